@@ -1,0 +1,65 @@
+//! The audit log: every change, who made it, and what it changed.
+
+use crate::{AuditEntryId, Timestamp, UserId};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct AuditEntry {
+    /// Time-ordered.
+    pub id: AuditEntryId,
+    /// When it was made.
+    pub at: Timestamp,
+    /// Who made it; absent when Paddock did by itself.
+    pub actor_id: Option<UserId>,
+    /// By which way the actor came.
+    pub via: AuditVia,
+    /// What was done, such as `member.verified`.
+    pub action: String,
+    /// To what, such as `member:175928847299117063`.
+    pub subject: String,
+    /// Why, where a reason was given.
+    pub reason: Option<String>,
+    /// The changed values as they were; personal ones are gone once the member was erased.
+    #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
+    pub before: serde_json::Map<String, serde_json::Value>,
+    /// The changed values as they are since.
+    #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
+    pub after: serde_json::Map<String, serde_json::Value>,
+    /// The request that made it, as in the service's log.
+    pub request_id: Option<String>,
+}
+
+/// By which way an actor came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditVia {
+    /// A slash command or a button.
+    Discord,
+    /// An API token.
+    Token,
+    /// Paddock itself: a job, or what it saw in Discord.
+    System,
+}
+
+/// Which entries to list, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListAuditQuery {
+    /// Only changes made by this user.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor_id: Option<UserId>,
+    /// Only changes to this, such as `member:175928847299117063`.
+    #[param(max_length = 100)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// How many rows at most, 1 to 200; 50 unless told.
+    #[param(minimum = 1, maximum = 200)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before; opaque.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}

@@ -1,0 +1,211 @@
+//! Effects: what the API wants done in Discord. The API has no Discord token; the bot leases
+//! effects, performs them and reports.
+
+use crate::{ChannelId, EffectId, GuildId, RoleId, Timestamp, UserId};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// What is to be done. Every action is safe to repeat.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum EffectAction {
+    /// Give a member a role.
+    GrantRole {
+        /// To whom.
+        user_id: UserId,
+        /// Which.
+        role_id: RoleId,
+        /// For Discord's own audit log, up to 400 characters.
+        reason: String,
+    },
+    /// Take a role from a member.
+    RevokeRole {
+        /// From whom.
+        user_id: UserId,
+        /// Which.
+        role_id: RoleId,
+        /// For Discord's own audit log, up to 400 characters.
+        reason: String,
+    },
+    /// Post in a channel.
+    SendMessage {
+        /// Where.
+        channel_id: ChannelId,
+        /// What to say.
+        notice: Notice,
+    },
+    /// Write to a member.
+    DirectMessage {
+        /// To whom.
+        user_id: UserId,
+        /// What to say.
+        notice: Notice,
+    },
+}
+
+/// What a message says; the bot finds the words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "notice", rename_all = "snake_case")]
+pub enum Notice {
+    /// To the admins: someone registered and waits.
+    RegistrationPending {
+        /// Who.
+        user_id: UserId,
+        /// The chosen name.
+        display_name: String,
+    },
+    /// To the member: you are verified.
+    Verified {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+    },
+    /// To the member: your registration was turned down, or the verification withdrawn.
+    Rejected {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+        /// Why, where the admin said so.
+        reason: Option<String>,
+    },
+}
+
+/// Where an effect stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EffectState {
+    /// Waits, for its turn or for a retry.
+    Pending,
+    /// The bot is at it.
+    Leased,
+    /// Done in Discord.
+    Done,
+    /// Given up until someone retries it.
+    Failed,
+}
+
+/// Why an effect could not be performed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum EffectErrorCode {
+    /// The role is gone from Discord.
+    UnknownRole,
+    /// The member is not in the server.
+    UnknownMember,
+    /// The channel is gone from Discord.
+    UnknownChannel,
+    /// The bot lacks a permission, or its highest role is too low.
+    MissingPermission,
+    /// The member accepts no direct messages.
+    CannotDirectMessage,
+    /// Discord refuses the request itself: a fault of ours.
+    Refused,
+    /// Discord asks to slow down.
+    RateLimited,
+    /// Discord cannot be reached, or answers with a fault of its own.
+    DiscordUnavailable,
+    /// Nobody reported back: the lease ran out too often.
+    LeaseExpired,
+}
+
+/// An effect as operators see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Effect {
+    /// Time-ordered.
+    pub id: EffectId,
+    /// Effects of one subject are performed in order, such as `member:175928847299117063`.
+    pub subject: String,
+    /// What is to be done.
+    pub action: EffectAction,
+    /// Where it stands.
+    pub state: EffectState,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Why the last try failed.
+    pub last_error: Option<EffectErrorCode>,
+    /// The same in a sentence.
+    pub last_error_detail: Option<String>,
+    /// When it was asked for.
+    pub created_at: Timestamp,
+    /// When it is tried next, while pending.
+    pub next_attempt_at: Option<Timestamp>,
+}
+
+/// Which effects to list, newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListEffectsQuery {
+    /// Only those that stand here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<EffectState>,
+    /// How many rows at most, 1 to 200; 50 unless told.
+    #[param(minimum = 1, maximum = 200)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before; opaque.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// Takes effects to perform. Answers at once when some are due, otherwise as soon as one is, and
+/// with none after `wait_ms`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeaseEffects {
+    /// How many at most.
+    #[schema(minimum = 1, maximum = 100)]
+    pub limit: u32,
+    /// How long to wait for the first, in milliseconds.
+    #[schema(maximum = 25_000)]
+    #[serde(default)]
+    pub wait_ms: u32,
+}
+
+/// Effects to perform now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LeasedEffects {
+    /// In the order of their ids; no two of one subject.
+    pub effects: Vec<LeasedEffect>,
+}
+
+/// An effect to perform now, and to report before its lease ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LeasedEffect {
+    /// Also the nonce of a message, so that Discord drops a repetition.
+    pub id: EffectId,
+    /// Where.
+    pub guild_id: GuildId,
+    /// What is to be done.
+    pub action: EffectAction,
+    /// The how-manieth try this is, from 1; reported back, so that a late report of an earlier
+    /// lease is recognised.
+    pub attempt: u32,
+    /// Until when the lease holds.
+    pub leased_until: Timestamp,
+}
+
+/// Reports that an effect is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EffectDone {
+    /// The try that succeeded.
+    #[schema(minimum = 1)]
+    pub attempt: u32,
+}
+
+/// Reports that an effect could not be performed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EffectFailed {
+    /// The try that failed.
+    #[schema(minimum = 1)]
+    pub attempt: u32,
+    /// Why. The API decides from this whether trying again can help.
+    pub error: EffectErrorCode,
+    /// The same in a sentence, up to 400 characters.
+    #[schema(max_length = 400)]
+    pub detail: String,
+    /// How long Discord asked to wait, in milliseconds.
+    #[schema(maximum = 86_400_000)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after_ms: Option<u32>,
+}

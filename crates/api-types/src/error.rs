@@ -1,0 +1,117 @@
+//! Problems: every answer that is not the one asked for.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What went wrong, as a stable code. Part of the contract: a code is never reused for something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// The request is not what the operation takes: malformed JSON, an unknown field, a bad id.
+    InvalidRequest,
+    /// A field has the right shape but a value that is not allowed; `field` names it.
+    InvalidValue,
+    /// The body is not `application/json`.
+    UnsupportedMediaType,
+    /// The body is larger than the API accepts.
+    PayloadTooLarge,
+    /// No such path.
+    NotFound,
+    /// The path exists, the method does not.
+    MethodNotAllowed,
+    /// No credential, or one that is not valid (any more).
+    Unauthorized,
+    /// The caller's level does not suffice; `params.required` names the level that would.
+    Forbidden,
+    /// The caller is banned in this guild.
+    Banned,
+    /// The caller has left the Discord server.
+    LeftGuild,
+    /// Too many requests with this credential; `Retry-After` says when to come back.
+    RateLimited,
+    /// The `Idempotency-Key` was used before for a different request.
+    IdempotencyKeyReused,
+    /// The request took too long and was given up.
+    Timeout,
+    /// The service cannot work just now, for example without its database. Try again.
+    Unavailable,
+    /// A fault of the service; the log has it under `request_id`.
+    Internal,
+
+    /// The caller has not registered in this guild.
+    NotRegistered,
+    /// No such member in this guild.
+    MemberNotFound,
+    /// The operation needs a verified member.
+    MemberNotVerified,
+    /// The member is banned; unban first.
+    MemberBanned,
+    /// The member is not banned.
+    MemberNotBanned,
+    /// The root admin cannot be rejected, banned or deprived of anything.
+    RootProtected,
+    /// The member is an admin; revoke that first.
+    AdminProtected,
+    /// Admins do not reject or ban themselves.
+    SelfTargeted,
+
+    /// No such token of this member.
+    TokenNotFound,
+    /// The member has as many active tokens as one may have.
+    TokenLimitReached,
+    /// An admin has to approve API access first.
+    ApiAccessRequired,
+
+    /// No such channel in the guild, or none that can take messages.
+    UnknownChannel,
+    /// No such role in the guild, or none that a bot can give.
+    UnknownRole,
+
+    /// No such effect in this guild.
+    EffectNotFound,
+    /// Only a failed effect can be retried.
+    EffectNotFailed,
+    /// The lease ran out and the effect belongs to someone else now.
+    EffectLeaseLost,
+
+    /// A code that this version of the client does not know.
+    #[serde(other)]
+    Unknown,
+}
+
+impl ErrorCode {
+    /// The code as it stands in JSON.
+    pub fn as_str(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(code)) => code,
+            _ => unreachable!("a unit variant is a string"),
+        }
+    }
+}
+
+/// An RFC 9457 problem, sent as `application/problem+json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Problem {
+    /// `urn:paddock:problem:` and the code.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The kind of problem in a few words, the same for every occurrence.
+    pub title: String,
+    /// The HTTP status again.
+    pub status: u16,
+    /// This occurrence in a sentence, for developers. Match on `code`, never on this.
+    pub detail: String,
+    /// What went wrong, for programs.
+    pub code: ErrorCode,
+    /// The offending field, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Values that a message to the user may need, by name.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    #[schema(value_type = std::collections::HashMap<String, serde_json::Value>)]
+    pub params: serde_json::Map<String, serde_json::Value>,
+    /// Under which id the log tells more.
+    #[serde(default)]
+    pub request_id: String,
+}

@@ -1,0 +1,47 @@
+//! Wire types of the Paddock API: what travels as JSON between the service, its client and its bot.
+//!
+//! One module per capability, named like its folder in `paddock-api`. Request types refuse unknown
+//! fields, so that a misspelt one is an error and not silently ignored; response types accept them,
+//! so that an older client survives a newer service. Ids and [`ErrorCode`] are the only types that
+//! the rules of the service share with the wire.
+//!
+//! *To add a capability*: a module here, its types derived like the ones beside it, its error codes
+//! in [`ErrorCode`], and nothing that needs more than serde, utoipa and a time type.
+
+pub mod audit;
+pub mod bot;
+pub mod effects;
+mod error;
+pub mod guilds;
+mod ids;
+pub mod members;
+mod page;
+mod patch;
+pub mod system;
+pub mod tokens;
+
+pub use error::{ErrorCode, Problem};
+pub use ids::{AuditEntryId, ChannelId, EffectId, GuildId, InvalidId, RoleId, TokenId, UserId};
+/// Every instant on the wire: RFC 3339 in UTC.
+pub use jiff::Timestamp;
+pub use page::{Page, PageQuery};
+
+/// Names of the headers that the API reads or writes, lower-case as HTTP/2 sends them.
+pub mod headers {
+    /// The bot's key; with it, the headers below name who acts and where.
+    pub const API_KEY: &str = "x-api-key";
+    /// Discord server in which the member acts.
+    pub const GUILD_ID: &str = "x-guild-id";
+    /// Discord user who acts.
+    pub const USER_ID: &str = "x-user-id";
+    /// Discord channel in which the member acts.
+    pub const CHANNEL_ID: &str = "x-channel-id";
+    /// Comma-separated Discord roles of the member, without @everyone.
+    pub const ROLE_IDS: &str = "x-role-ids";
+    /// The member's permissions as Discord's decimal bit set.
+    pub const PERMISSIONS: &str = "x-permissions";
+    /// A write repeated with the same key by the same actor is answered as it was the first time.
+    pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+    /// Follows one request from the bot through the API into the logs and back.
+    pub const REQUEST_ID: &str = "x-request-id";
+}

@@ -1,0 +1,47 @@
+//! API tokens: JWTs that a member made for themselves.
+
+use crate::{Timestamp, TokenId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Makes a token.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateToken {
+    /// What it is for, 1 to 60 characters.
+    #[schema(min_length = 1, max_length = 60, example = "results spreadsheet")]
+    pub name: String,
+    /// How long it lives, in minutes; at most, and unless told, the configured
+    /// `ACCESS_TOKEN_EXPIRE_MINUTES`.
+    #[schema(minimum = 1)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_in_minutes: Option<u32>,
+}
+
+/// A token that was just made. The secret is shown this once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CreatedToken {
+    /// The JWT, for `Authorization: Bearer …`.
+    pub token: String,
+    /// What is kept about it.
+    pub access_token: AccessToken,
+}
+
+/// What is kept about a token; never the token itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AccessToken {
+    /// The `jti` claim.
+    pub id: TokenId,
+    /// What it is for.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it stops working by itself.
+    pub expires_at: Timestamp,
+    /// When it was last used, to the minute.
+    pub last_used_at: Option<Timestamp>,
+    /// When it was revoked: by its owner, or with the approval, the verification or a ban.
+    pub revoked_at: Option<Timestamp>,
+    /// Neither expired nor revoked.
+    pub active: bool,
+}

@@ -1,0 +1,171 @@
+//! MariaDB: a pool, READ COMMITTED, and no lock that a Galera cluster would not see.
+
+use super::{Outcome, Statement, run};
+use deadpool::managed::{self, Object, Pool, PoolError, Timeouts};
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::{ConnectOptions, Connection, Executor, MySql};
+use std::time::Duration;
+
+/// A connection that was idle for longer is pinged before it is used.
+const IDLE_BEFORE_PING: Duration = Duration::from_secs(30);
+
+/// A MariaDB server.
+#[derive(Clone)]
+pub struct Engine {
+    pool: Pool<Connections>,
+}
+
+/// sqlx's own pool pings on every return, a round trip per query; this one only pings what has
+/// been idle.
+#[derive(Debug)]
+pub struct Connections {
+    options: MySqlConnectOptions,
+}
+
+/// Rolled back when dropped. Made before BEGIN is sent, so that a cancelled BEGIN is rolled back
+/// too.
+pub struct Transaction(Option<Object<Connections>>);
+
+/// Where a statement runs.
+pub enum Lane<'c> {
+    /// On any connection.
+    Pool(&'c Pool<Connections>),
+    /// In a transaction.
+    Transaction(&'c mut Transaction),
+}
+
+impl managed::Manager for Connections {
+    type Type = MySqlConnection;
+    type Error = sqlx::Error;
+
+    async fn create(&self) -> sqlx::Result<MySqlConnection> {
+        let mut connection = self.options.connect().await?;
+        // Under REPEATABLE READ the loser of a race cannot see who won.
+        connection
+            .execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
+            .await?;
+        Ok(connection)
+    }
+
+    async fn recycle(
+        &self,
+        connection: &mut MySqlConnection,
+        metrics: &managed::Metrics,
+    ) -> managed::RecycleResult<sqlx::Error> {
+        if metrics.last_used() > IDLE_BEFORE_PING {
+            connection.ping().await?;
+        }
+        Ok(())
+    }
+}
+
+impl Engine {
+    /// Makes the pool and its first connection, so that a wrong address or password shows at once.
+    pub async fn connect(options: MySqlConnectOptions, connections: usize) -> sqlx::Result<Self> {
+        let wait = Some(Duration::from_secs(5));
+        let pool = Pool::builder(Connections { options })
+            .max_size(connections)
+            .timeouts(Timeouts {
+                wait,
+                create: wait,
+                recycle: wait,
+            })
+            .runtime(deadpool::Runtime::Tokio1)
+            .build()
+            .map_err(|error| sqlx::Error::Configuration(error.into()))?;
+        drop(connection(&pool).await?);
+        Ok(Self { pool })
+    }
+
+    pub(super) fn lane(&self) -> Lane<'_> {
+        Lane::Pool(&self.pool)
+    }
+
+    pub(super) async fn begin(&self) -> sqlx::Result<Transaction> {
+        let mut transaction = Transaction(Some(connection(&self.pool).await?));
+        transaction.connection().execute("BEGIN").await?;
+        Ok(transaction)
+    }
+
+    /// A connection outside the pool, for migrations.
+    pub(super) async fn connect_apart(&self) -> sqlx::Result<MySqlConnection> {
+        self.pool.manager().options.connect().await
+    }
+
+    pub(super) fn close(&self) {
+        self.pool.close();
+    }
+}
+
+async fn connection(pool: &Pool<Connections>) -> sqlx::Result<Object<Connections>> {
+    pool.get().await.map_err(|error| match error {
+        PoolError::Backend(error) => error,
+        PoolError::Closed => sqlx::Error::PoolClosed,
+        PoolError::Timeout(_) | PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_) => {
+            sqlx::Error::PoolTimedOut
+        }
+    })
+}
+
+/// Any error but the server's own answer may have left the connection out of step.
+fn discard_if_broken<T>(outcome: &sqlx::Result<T>, connection: Object<Connections>) {
+    if !matches!(outcome, Ok(_) | Err(sqlx::Error::Database(_))) {
+        drop(Object::take(connection));
+    }
+}
+
+impl Transaction {
+    fn connection(&mut self) -> &mut MySqlConnection {
+        self.0.as_mut().expect("held until commit")
+    }
+
+    pub(super) async fn commit(mut self) -> sqlx::Result<()> {
+        self.connection().execute("COMMIT").await?;
+        // Nothing is left to roll back.
+        drop(self.0.take());
+        Ok(())
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        if let Some(mut connection) = self.0.take() {
+            tokio::spawn(async move {
+                let outcome = connection.execute("ROLLBACK").await;
+                discard_if_broken(&outcome, connection);
+            });
+        }
+    }
+}
+
+impl<'c> From<&'c mut Transaction> for Lane<'c> {
+    fn from(transaction: &'c mut Transaction) -> Self {
+        Lane::Transaction(transaction)
+    }
+}
+
+impl Lane<'_> {
+    pub(super) async fn run(self, statement: Statement<MySql>) -> Outcome<MySql> {
+        match self {
+            Self::Pool(pool) => {
+                // Cancelled half way, the answer of one query would be read as that of the next.
+                let mut lent = Lent(Some(connection(pool).await?));
+                let outcome = run(lent.0.as_deref_mut().expect("lent until done"), statement).await;
+                discard_if_broken(&outcome, lent.0.take().expect("lent until done"));
+                outcome
+            }
+            Self::Transaction(transaction) => run(transaction.connection(), statement).await,
+        }
+    }
+}
+
+/// A connection that is not returned to the pool when its user is cancelled.
+struct Lent(Option<Object<Connections>>);
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        if let Some(connection) = self.0.take() {
+            drop(Object::take(connection));
+        }
+    }
+}

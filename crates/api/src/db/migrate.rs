@@ -1,0 +1,71 @@
+//! Opening a database by its URL, and bringing its tables up to this version.
+
+use super::{Database, Error, mariadb, sqlite};
+use sqlx::migrate::Migrator;
+use sqlx::mysql::MySqlConnectOptions;
+use std::path::PathBuf;
+
+static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+static MARIADB: Migrator = sqlx::migrate!("../../migrations/mariadb");
+
+/// Reading connections of a SQLite file.
+const SQLITE_READERS: u32 = 4;
+/// Connections to a MariaDB server; its storage engine gains nothing from more.
+const MARIADB_CONNECTIONS: usize = 24;
+
+/// Where the rows are.
+#[derive(Debug, Clone)]
+pub enum Location {
+    /// A file.
+    Sqlite(PathBuf),
+    /// A server.
+    MariaDb(Box<MySqlConnectOptions>),
+}
+
+impl Database {
+    /// Opens the database, without touching its tables.
+    pub async fn open(location: &Location) -> Result<Self, Error> {
+        Ok(match location {
+            Location::Sqlite(path) => {
+                Self::Sqlite(sqlite::Engine::open(path, SQLITE_READERS).await?)
+            }
+            Location::MariaDb(options) => {
+                let options = options.as_ref().clone();
+                Self::MariaDb(mariadb::Engine::connect(options, MARIADB_CONNECTIONS).await?)
+            }
+        })
+    }
+
+    /// Applies every migration that is not applied yet. Safe to run twice, and at the same time on
+    /// one server; a Galera cluster wants one replica to do it.
+    pub async fn migrate(&self) -> Result<(), Error> {
+        match self {
+            Self::Sqlite(engine) => {
+                SQLITE
+                    .run_direct(None, &mut engine.connect_unsynced().await?, false)
+                    .await?;
+            }
+            Self::MariaDb(engine) => {
+                MARIADB
+                    .run_direct(None, &mut engine.connect_apart().await?, false)
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether every migration of this version is applied.
+    pub async fn is_migrated(&self) -> Result<bool, Error> {
+        let applied: Vec<(i64,)> = self
+            .read("SELECT version FROM _sqlx_migrations WHERE success = TRUE")
+            .fetch_all()
+            .await?;
+        let migrator = match self {
+            Self::Sqlite(_) => &SQLITE,
+            Self::MariaDb(_) => &MARIADB,
+        };
+        Ok(migrator
+            .iter()
+            .all(|migration| applied.contains(&(migration.version,))))
+    }
+}

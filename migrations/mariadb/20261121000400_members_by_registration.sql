@@ -1,0 +1,1 @@
+CREATE INDEX members_by_registration ON members (guild_id, registered_at, user_id);

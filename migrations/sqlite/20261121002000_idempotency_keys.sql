@@ -1,0 +1,9 @@
+CREATE TABLE idempotency_keys (
+    guild_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    idempotency_key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (guild_id, user_id, idempotency_key)
+) STRICT, WITHOUT ROWID;

@@ -40,8 +40,8 @@ pub struct AccessToken {
     pub expires_at: Timestamp,
     /// When it was last used, to the minute.
     pub last_used_at: Option<Timestamp>,
-    /// When it was revoked: by its owner, or with the approval, the verification or a ban.
+    /// When its owner revoked it.
     pub revoked_at: Option<Timestamp>,
-    /// Neither expired nor revoked.
+    /// Works: neither expired nor revoked, and the approval under which it was made still stands.
     pub active: bool,
 }

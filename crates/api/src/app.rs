@@ -1,0 +1,218 @@
+//! The service put together: state, routes, and its life from start to stop.
+
+use crate::auth::Authenticator;
+use crate::clock::{Clock, SystemClock};
+use crate::config::Config;
+use crate::context::Context;
+use crate::db::{self, Database};
+use crate::error::ApiError;
+use crate::http::{self, Metrics};
+use crate::ids::{Ids, Rng, SystemRng};
+use crate::tokens::JwtKey;
+use crate::{audit, effects, guilds, jobs, members, privacy, tokens};
+use axum::extract::{DefaultBodyLimit, FromRef, Request};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::{Router, serve::ListenerExt};
+use paddock_api_types::ErrorCode;
+use secrecy::SecretString;
+use std::net::SocketAddr;
+use std::{io, sync::Arc, time::Duration};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_swagger_ui::SwaggerUi;
+
+/// No body that people send is larger.
+pub(crate) const MAX_BODY: usize = 64 << 10;
+/// Longer than the longest long poll.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(35);
+/// How long requests may take to end once the service stops.
+const DRAIN: Duration = Duration::from_secs(10);
+
+/// What handlers ask for, each by its type.
+#[derive(Clone)]
+pub(crate) struct AppState {
+    pub(crate) ctx: Context,
+    pub(crate) auth: Arc<Authenticator>,
+    pub(crate) jwt: JwtKey,
+    pub(crate) metrics: Arc<Metrics>,
+}
+
+impl FromRef<AppState> for Context {
+    fn from_ref(state: &AppState) -> Self {
+        state.ctx.clone()
+    }
+}
+
+impl FromRef<AppState> for JwtKey {
+    fn from_ref(state: &AppState) -> Self {
+        state.jwt.clone()
+    }
+}
+
+/// What tests replace.
+#[derive(Clone)]
+pub struct Seams {
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub rng: Arc<dyn Rng>,
+}
+
+impl Default for Seams {
+    fn default() -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            rng: Arc::new(SystemRng),
+        }
+    }
+}
+
+/// The service, ready to listen.
+pub struct App {
+    state: AppState,
+    router: Router,
+}
+
+impl App {
+    /// Opens the database, brings it up to date, and puts everything together.
+    ///
+    /// # Panics
+    ///
+    /// When a secret is missing: whoever reads the configuration fills in what it may leave out.
+    pub async fn build(config: &Config, seams: Seams) -> Result<Self, db::Error> {
+        let db = Database::open(&config.database).await?;
+        db.migrate().await?;
+        let secret = |secret: &Option<SecretString>| secret.clone().expect("secrets are filled in");
+        let jwt_secret = secret(&config.secrets.jwt_secret_key);
+        let jwt = JwtKey::new(&jwt_secret, config.secrets.jwt_algorithm);
+        let bot_key = secret(&config.secrets.bot_api_key);
+        let metrics = Arc::new(Metrics::new(db.engine()));
+        let ctx = Context {
+            db,
+            clock: seams.clock,
+            ids: Arc::new(Ids::new(seams.rng)),
+            root_admin_id: config.root_admin_id,
+            token_lifetime: config.secrets.token_lifetime,
+            changed: Arc::new(Notify::new()),
+            stopping: CancellationToken::new(),
+        };
+        let auth = Arc::new(Authenticator::new(bot_key, jwt.clone(), &config.http));
+        let state = AppState {
+            ctx,
+            auth,
+            jwt,
+            metrics,
+        };
+        let router = router(state.clone());
+        Ok(Self { state, router })
+    }
+
+    /// Answers requests and runs jobs until `stop`, then lets both end and closes the database.
+    pub async fn serve(self, listener: TcpListener, stop: CancellationToken) -> io::Result<()> {
+        let stopping = self.state.ctx.stopping.clone();
+        let jobs = tokio::spawn(jobs::run(self.state.clone()));
+        let listener = listener.tap_io(|connection| {
+            // Small answers should not wait for more to come.
+            connection.set_nodelay(true).ok();
+        });
+        let service = self
+            .router
+            .into_make_service_with_connect_info::<SocketAddr>();
+        let stopped = stop.clone();
+        let told = stopping.clone();
+        let server = axum::serve(listener, service).with_graceful_shutdown(async move {
+            stopped.cancelled().await;
+            told.cancel();
+        });
+        let deadline = async {
+            stop.cancelled().await;
+            tokio::time::sleep(DRAIN).await;
+        };
+        let outcome = tokio::select! {
+            outcome = server => outcome,
+            () = deadline => {
+                tracing::warn!("some requests did not end in time and are given up");
+                Ok(())
+            }
+        };
+        stopping.cancel();
+        jobs.await.ok();
+        self.state.ctx.db.close().await;
+        outcome
+    }
+}
+
+/// The OpenAPI document of this version.
+pub fn openapi() -> OpenApi {
+    let (_, mut document) = routes().split_for_parts();
+    http::complete(&mut document);
+    document
+}
+
+/// Every route, with what its handler says of itself.
+fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(http::document())
+        .merge(guilds::routes::router())
+        .merge(members::routes::router())
+        .merge(privacy::routes::router())
+        .merge(tokens::routes::router())
+        .merge(audit::routes::router())
+        .merge(effects::routes::router())
+        .merge(http::router())
+}
+
+fn router(state: AppState) -> Router {
+    let (router, mut document) = routes().split_for_parts();
+    http::complete(&mut document);
+    let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
+    router
+        .merge(docs)
+        .fallback(async || {
+            ApiError::new(
+                StatusCode::NOT_FOUND,
+                ErrorCode::NotFound,
+                "There is no such path.",
+            )
+        })
+        .method_not_allowed_fallback(async || {
+            let (status, code) = (StatusCode::METHOD_NOT_ALLOWED, ErrorCode::MethodNotAllowed);
+            ApiError::new(status, code, "This path does not take this method.")
+        })
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .layer(from_fn(http::fingerprint))
+        .layer(CatchPanicLayer::custom(
+            |panic: Box<dyn std::any::Any + Send>| {
+                ApiError::internal(Panicked(describe(&*panic))).into_response()
+            },
+        ))
+        .layer(from_fn(give_up_in_time))
+        .layer(from_fn_with_state(state.clone(), http::trace))
+        .with_state(state)
+}
+
+async fn give_up_in_time(request: Request, next: Next) -> Response {
+    tokio::time::timeout(REQUEST_TIMEOUT, next.run(request))
+        .await
+        .unwrap_or_else(|_| {
+            let detail = "The request took too long. Try again.";
+            ApiError::new(StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Timeout, detail)
+                .into_response()
+        })
+}
+
+/// A handler panicked: a fault of ours that must not take the process with it.
+#[derive(Debug, thiserror::Error)]
+#[error("a handler panicked: {0}")]
+struct Panicked(String);
+
+fn describe(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default()
+}

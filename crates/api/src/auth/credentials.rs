@@ -1,0 +1,205 @@
+//! From a credential to who acts.
+
+use super::limits::{Caller, RateLimits};
+use super::rejection::Rejection;
+use crate::config::HttpConfig;
+use crate::context::Context;
+use crate::members::{self, DiscordRights, Standing};
+use crate::operation::Actor;
+use crate::tokens::{self, JwtKey};
+use axum::extract::ConnectInfo;
+use axum::http::header::AUTHORIZATION;
+use axum::http::request::Parts;
+use paddock_api_types::audit::AuditVia;
+use paddock_api_types::members::{Level, MemberStatus};
+use paddock_api_types::{GuildId, RoleId, UserId, headers};
+use secrecy::{ExposeSecret, SecretString};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::str::FromStr;
+use subtle::ConstantTimeEq;
+
+/// Recognises credentials.
+pub(crate) struct Authenticator {
+    bot_key: SecretString,
+    jwt: JwtKey,
+    pub(crate) limits: RateLimits,
+}
+
+impl Authenticator {
+    pub(crate) fn new(bot_key: SecretString, jwt: JwtKey, http: &HttpConfig) -> Self {
+        let limits = RateLimits::new(http.rate_limit_per_minute, http.trusted_proxies.clone());
+        Self {
+            bot_key,
+            jwt,
+            limits,
+        }
+    }
+
+    /// Who acts, if the credential holds and the member is not banned.
+    pub(super) async fn actor(&self, parts: &Parts, ctx: &Context) -> Result<Actor, Rejection> {
+        let key = parts.headers.contains_key(headers::API_KEY);
+        let token = parts.headers.contains_key(AUTHORIZATION);
+        let actor = match (key, token) {
+            (true, true) => Err(Rejection::SeveralCredentials),
+            (true, false) => self.member_through_bot(parts, ctx).await,
+            (false, true) => self.member_by_token(parts, ctx).await,
+            (false, false) => Err(Rejection::NoCredential),
+        };
+        let actor = actor.map_err(|rejection| self.count_failure(parts, rejection))?;
+        let span = tracing::Span::current();
+        span.record("guild.id", actor.guild_id.get());
+        span.record("actor.id", actor.user_id.map(UserId::get));
+        Ok(actor)
+    }
+
+    /// Proves the bot's key.
+    pub(super) fn bot(&self, parts: &Parts) -> Result<(), Rejection> {
+        self.check_key(parts)
+            .map_err(|rejection| self.count_failure(parts, rejection))
+    }
+
+    fn check_key(&self, parts: &Parts) -> Result<(), Rejection> {
+        let given = parts
+            .headers
+            .get(headers::API_KEY)
+            .ok_or(Rejection::NoCredential)?;
+        let matches: bool = given
+            .as_bytes()
+            .ct_eq(self.bot_key.expose_secret().as_bytes())
+            .into();
+        if matches {
+            Ok(())
+        } else {
+            Err(Rejection::WrongKey)
+        }
+    }
+
+    async fn member_through_bot(&self, parts: &Parts, ctx: &Context) -> Result<Actor, Rejection> {
+        self.check_key(parts)?;
+        let guild_id: GuildId = required(parts, headers::GUILD_ID)?;
+        let user_id: UserId = required(parts, headers::USER_ID)?;
+        let rights = DiscordRights {
+            role_ids: role_ids(parts)?,
+            permissions: optional(parts, headers::PERMISSIONS)?.unwrap_or(0),
+        };
+        let channel_id = optional(parts, headers::CHANNEL_ID)?;
+        self.limits.call(Caller::Member(guild_id, user_id))?;
+        let standing = members::service::standing(&ctx.db, guild_id, user_id).await?;
+        let level = level(ctx, user_id, &standing, &rights)?;
+        let (user_id, via) = (Some(user_id), AuditVia::Discord);
+        Ok(Actor {
+            guild_id,
+            user_id,
+            level,
+            via,
+            channel_id,
+        })
+    }
+
+    async fn member_by_token(&self, parts: &Parts, ctx: &Context) -> Result<Actor, Rejection> {
+        let token = parts
+            .headers
+            .get(AUTHORIZATION)
+            .and_then(|value| value.to_str().ok()?.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+            .map(|(_, token)| token.trim())
+            .ok_or(Rejection::ForeignToken)?;
+        let claims = self.jwt.verify(token).ok_or(Rejection::ForeignToken)?;
+        self.limits.call(Caller::Token(claims.jti))?;
+        let (guild_id, user_id) = (claims.gid, claims.sub);
+        let row = tokens::service::recognise(ctx, claims.jti).await?;
+        let row = row
+            .filter(|row| row.guild_id == guild_id && row.user_id == user_id)
+            .ok_or(Rejection::DeadToken)?;
+        let standing = members::service::standing(&ctx.db, guild_id, user_id).await?;
+        let now = ctx.now();
+        let verified = standing.status == Some(MemberStatus::Verified);
+        if !verified || !row.is_active(standing.api_access_since, now) {
+            return Err(Rejection::DeadToken);
+        }
+        let level = level(ctx, user_id, &standing, &DiscordRights::default())?;
+        // The bot's calls come from Discord, so only here can somebody be gone.
+        if !standing.in_guild && level < Level::Root {
+            return Err(Rejection::LeftGuild);
+        }
+        tokens::service::note_use(ctx, &row, now).await?;
+        let (user_id, via) = (Some(user_id), AuditVia::Token);
+        Ok(Actor {
+            guild_id,
+            user_id,
+            level,
+            via,
+            channel_id: None,
+        })
+    }
+
+    /// Turns "wrong" into "too often" when an address keeps trying.
+    fn count_failure(&self, parts: &Parts, rejection: Rejection) -> Rejection {
+        let guess = matches!(
+            rejection,
+            Rejection::NoCredential
+                | Rejection::WrongKey
+                | Rejection::ForeignToken
+                | Rejection::DeadToken
+        );
+        if !guess {
+            return rejection;
+        }
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+        let forwarded = parts
+            .headers
+            .get("x-forwarded-for")
+            .and_then(|it| it.to_str().ok());
+        let client = self.limits.client(peer, forwarded);
+        self.limits.failure(client).err().unwrap_or(rejection)
+    }
+}
+
+fn level(
+    ctx: &Context,
+    user: UserId,
+    standing: &Standing,
+    rights: &DiscordRights,
+) -> Result<Level, Rejection> {
+    let root = ctx.root_admin_id == Some(user);
+    if standing.status == Some(MemberStatus::Banned) && !root {
+        return Err(Rejection::Banned);
+    }
+    Ok(members::level(root, standing, rights))
+}
+
+/// The value of a header that the bot must send.
+pub(super) fn required<T: FromStr>(parts: &Parts, name: &'static str) -> Result<T, Rejection> {
+    optional(parts, name)?.ok_or(Rejection::MissingHeader(name))
+}
+
+fn optional<T: FromStr>(parts: &Parts, name: &'static str) -> Result<Option<T>, Rejection> {
+    let Some(value) = parts.headers.get(name) else {
+        return Ok(None);
+    };
+    let parsed = value
+        .to_str()
+        .ok()
+        .and_then(|text| text.trim().parse().ok());
+    parsed.map(Some).ok_or(Rejection::InvalidHeader(name))
+}
+
+fn role_ids(parts: &Parts) -> Result<Vec<RoleId>, Rejection> {
+    let Some(value) = parts.headers.get(headers::ROLE_IDS) else {
+        return Ok(Vec::new());
+    };
+    let text = value
+        .to_str()
+        .map_err(|_| Rejection::InvalidHeader(headers::ROLE_IDS))?;
+    text.split(',')
+        .map(str::trim)
+        .filter(|role| !role.is_empty())
+        .map(|role| {
+            role.parse()
+                .map_err(|_| Rejection::InvalidHeader(headers::ROLE_IDS))
+        })
+        .collect()
+}

@@ -1,0 +1,48 @@
+//! Time is a parameter, so that tests can hold it still.
+
+use jiff::Timestamp;
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// Now, to the millisecond, which is what is stored.
+    fn now(&self) -> Timestamp;
+}
+
+/// The machine's clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the place that the lint points to"
+    )]
+    fn now(&self) -> Timestamp {
+        let now = Timestamp::now().as_millisecond();
+        Timestamp::from_millisecond(now).expect("the year is before 9999")
+    }
+}
+
+/// A clock that stands still until it is moved, for tests.
+#[derive(Debug)]
+pub struct FixedClock(std::sync::atomic::AtomicI64);
+
+impl FixedClock {
+    /// Stands at this moment.
+    pub fn at(moment: Timestamp) -> Self {
+        Self(moment.as_millisecond().into())
+    }
+
+    /// Moves on.
+    pub fn advance(&self, by: std::time::Duration) {
+        let by = i64::try_from(by.as_millis()).expect("a test does not wait for ages");
+        self.0.fetch_add(by, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        let now = self.0.load(std::sync::atomic::Ordering::SeqCst);
+        Timestamp::from_millisecond(now).expect("a test stays before 9999")
+    }
+}

@@ -1,0 +1,76 @@
+//! How requests come in.
+
+use super::{Environment, Reader};
+use ipnet::IpNet;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use url::Url;
+
+/// How requests come in.
+#[derive(Debug, Clone)]
+pub struct HttpConfig {
+    /// Loopback unless told otherwise.
+    pub listen: SocketAddr,
+    /// Under which address the world knows this.
+    pub base_url: Url,
+    /// Requests per minute and credential; 0 switches the limit off.
+    pub rate_limit_per_minute: u32,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+impl HttpConfig {
+    pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Option<Self> {
+        let listen = reader.parse(
+            "PADDOCK_LISTEN",
+            "an address and port, such as `127.0.0.1:8000`",
+        );
+        let listen = listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8000)));
+        let base_url = base_url(reader, environment, listen);
+        let limit = reader.parse("RATE_LIMIT_PER_MINUTE", "a whole number; 0 for no limit");
+        let trusted_proxies = trusted_proxies(reader);
+        Some(Self {
+            listen,
+            base_url: base_url?,
+            rate_limit_per_minute: limit.unwrap_or(300),
+            trusted_proxies: trusted_proxies?,
+        })
+    }
+}
+
+fn base_url(reader: &mut Reader<'_>, environment: Environment, listen: SocketAddr) -> Option<Url> {
+    const EXPECTED: &str = "the public address, such as `https://paddock.example.org`";
+    let text = match (reader.get("BASE_URL"), environment) {
+        (Some(text), _) => text.to_owned(),
+        (None, Environment::Development) => format!("http://{listen}"),
+        (None, Environment::Production) => reader.require("BASE_URL", EXPECTED)?.to_owned(),
+    };
+    let url = Url::parse(&text)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+    if url.is_none() {
+        reader.fault("BASE_URL", format!("expected {EXPECTED}"));
+    }
+    url
+}
+
+fn trusted_proxies(reader: &mut Reader<'_>) -> Option<Vec<IpNet>> {
+    let Some(list) = reader.get("TRUSTED_PROXIES") else {
+        return Some(vec![
+            IpAddr::V4(Ipv4Addr::LOCALHOST).into(),
+            IpAddr::V6(Ipv6Addr::LOCALHOST).into(),
+        ]);
+    };
+    let parse = |text: &str| {
+        text.parse()
+            .or_else(|_| text.parse().map(|ip: IpAddr| ip.into()))
+            .ok()
+    };
+    let networks: Option<Vec<IpNet>> = list.split(',').map(|text| parse(text.trim())).collect();
+    if networks.is_none() {
+        reader.fault(
+            "TRUSTED_PROXIES",
+            "expected addresses or networks, such as `10.0.0.0/8, ::1`",
+        );
+    }
+    networks
+}

@@ -1,0 +1,164 @@
+//! Configuration: read once from the environment, checked whole, and passed down.
+//!
+//! A section reads its keys through [`Reader`], which collects every fault instead of stopping at
+//! the first, so that an operator mends the file in one go.
+//!
+//! *To add a key*: read it in its section, add it to `KEYS`, explain it in `.env.api.example` and
+//! `docs/operations.md`.
+
+mod database;
+mod http;
+mod reader;
+mod secrets;
+
+pub use http::HttpConfig;
+pub use reader::{ConfigError, Environment, Fault, Reader};
+pub use secrets::{SecretsConfig, check_secret};
+
+use crate::db::Location;
+use paddock_api_types::UserId;
+use std::path::PathBuf;
+
+/// What the API needs to know before it starts.
+#[derive(Debug)]
+pub struct Config {
+    /// Whether secrets may be made up.
+    pub environment: Environment,
+    /// Where the rows are.
+    pub database: Location,
+    /// Where generated things are kept.
+    pub data_dir: PathBuf,
+    /// How requests come in.
+    pub http: HttpConfig,
+    /// What must not be known outside.
+    pub secrets: SecretsConfig,
+    /// Root in every guild.
+    pub root_admin_id: Option<UserId>,
+}
+
+/// Every key of ours in the environment; a `PADDOCK_…` one that is not here is a typing mistake.
+const KEYS: &[&str] = &[
+    "PADDOCK_DATA_DIR",
+    "PADDOCK_ENV",
+    "PADDOCK_LISTEN",
+    "PADDOCK_LOG",
+    "PADDOCK_LOG_FORMAT",
+];
+
+impl Config {
+    /// Reads the environment through `reader`, which keeps the faults.
+    pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        reader.refuse_unknown("PADDOCK_", KEYS);
+        let environment = Environment::read(reader);
+        let data_dir = data_dir(reader);
+        let database = database::read(reader, environment, &data_dir);
+        let http = HttpConfig::read(reader, environment);
+        let secrets = SecretsConfig::read(reader, environment);
+        let root_admin_id = root_admin_id(reader, environment);
+        Some(Self {
+            environment,
+            database: database?,
+            data_dir,
+            http: http?,
+            secrets: secrets?,
+            root_admin_id,
+        })
+    }
+}
+
+/// `PADDOCK_DATA_DIR`, or `data`.
+pub fn data_dir(reader: &Reader<'_>) -> PathBuf {
+    reader.get("PADDOCK_DATA_DIR").unwrap_or("data").into()
+}
+
+/// In production somebody has to be able to verify the first member over the API.
+fn root_admin_id(reader: &mut Reader<'_>, environment: Environment) -> Option<UserId> {
+    let id = reader.parse("ROOT_ADMIN_ID", "a Discord user id: 17 to 19 digits");
+    if id.is_none() && environment == Environment::Production {
+        reader.require("ROOT_ADMIN_ID", "the Discord user id of whoever runs this");
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    fn faults(pairs: &[(&str, &str)]) -> Vec<String> {
+        let variables: HashMap<String, String> = pairs
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        let mut reader = Reader::new(&variables);
+        let config = Config::read(&mut reader);
+        match reader.finish(config) {
+            Ok(_) => Vec::new(),
+            Err(error) => error.faults.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    const SECRET: &str = "5f3c8e0b9a7d4c21b6e8f0a1d2c3b4e5";
+    const OTHER: &str = "c0ffee00b9a7d4c21b6e8f0a1d2c3b4e5";
+
+    #[test]
+    fn nothing_has_to_be_configured_for_development() {
+        assert_eq!(faults(&[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn production_names_everything_that_is_missing_at_once() {
+        insta::assert_snapshot!(faults(&[("PADDOCK_ENV", "production")]).join("\n"), @"");
+    }
+
+    #[test]
+    fn production_starts_when_everything_is_there() {
+        let complete = [
+            ("PADDOCK_ENV", "production"),
+            ("DATABASE_URL", "mysql+asyncmy://paddock:pw@db:3306/paddock"),
+            ("BOT_API_KEY", SECRET),
+            ("JWT_SECRET_KEY", OTHER),
+            ("BASE_URL", "https://paddock.example.org"),
+            ("ROOT_ADMIN_ID", "175928847299117063"),
+        ];
+        assert_eq!(faults(&complete), Vec::<String>::new());
+        for (missing, _) in &complete[1..] {
+            let rest: Vec<_> = complete
+                .iter()
+                .copied()
+                .filter(|(key, _)| key != missing)
+                .collect();
+            let faults = faults(&rest);
+            assert_eq!(faults.len(), 1, "{missing}: {faults:?}");
+            assert!(faults[0].starts_with(missing), "{faults:?}");
+        }
+    }
+
+    #[test]
+    fn every_malformed_key_is_named_with_what_is_expected() {
+        insta::assert_snapshot!(
+            faults(&[
+                ("PADDOCK_ENV", "prod"),
+                ("PADDOCK_LISTENS", "0.0.0.0:80"),
+                ("PADDOCK_LISTEN", "localhost"),
+                ("DATABASE_URL", "postgres://paddock@db/paddock"),
+                ("BOT_API_KEY", "change-me-change-me-change-me-change-me"),
+                ("JWT_SECRET_KEY", "short"),
+                ("ALGORITHM", "RS256"),
+                ("ACCESS_TOKEN_EXPIRE_MINUTES", "0"),
+                ("BASE_URL", "paddock.example.org"),
+                ("RATE_LIMIT_PER_MINUTE", "many"),
+                ("TRUSTED_PROXIES", "10.0.0.0/8, caddy"),
+                ("ROOT_ADMIN_ID", "me"),
+            ])
+            .join("\n"),
+            @""
+        );
+    }
+
+    #[test]
+    fn one_secret_may_not_serve_twice() {
+        let faults = faults(&[("BOT_API_KEY", SECRET), ("JWT_SECRET_KEY", SECRET)]);
+        assert_eq!(faults.len(), 1, "{faults:?}");
+    }
+}

@@ -1,0 +1,136 @@
+//! Reading of keys, and collecting of faults.
+
+use std::{collections::HashMap, fmt, str::FromStr};
+
+/// Where this runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Environment {
+    /// On somebody's own machine: what is missing is made up.
+    Development,
+    /// Where it matters: every secret is given, and none of them is an example.
+    Production,
+}
+
+impl Environment {
+    /// `PADDOCK_ENV`, or development.
+    pub fn read(reader: &mut Reader<'_>) -> Self {
+        match reader.get("PADDOCK_ENV") {
+            None | Some("development") => Self::Development,
+            Some("production") => Self::Production,
+            Some(_) => {
+                reader.fault("PADDOCK_ENV", "expected `development` or `production`");
+                // Stricter, so that the rest is judged as it would be where it matters.
+                Self::Production
+            }
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Which key.
+    pub key: String,
+    /// What is expected.
+    pub expected: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.key, self.expected)
+    }
+}
+
+/// Everything that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// In the order in which they were found.
+    pub faults: Vec<Fault>,
+}
+
+impl std::error::Error for ConfigError {}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = self.faults.len();
+        let noun = if count == 1 { "fault" } else { "faults" };
+        write!(formatter, "the configuration has {count} {noun}:")?;
+        self.faults
+            .iter()
+            .try_for_each(|fault| write!(formatter, "\n  {fault}"))
+    }
+}
+
+/// The environment, and what was found wrong in it.
+pub struct Reader<'e> {
+    variables: &'e HashMap<String, String>,
+    faults: Vec<Fault>,
+}
+
+impl<'e> Reader<'e> {
+    /// Reads these variables.
+    pub fn new(variables: &'e HashMap<String, String>) -> Self {
+        Self {
+            variables,
+            faults: Vec::new(),
+        }
+    }
+
+    /// The value of a key; an empty one counts as absent, as docker compose passes unset keys.
+    pub fn get(&self, key: &str) -> Option<&'e str> {
+        self.variables
+            .get(key)
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// The value of a key, or a fault that says what belongs there.
+    pub fn require(&mut self, key: &str, expected: &str) -> Option<&'e str> {
+        let value = self.get(key);
+        // A malformed value has been reported by whoever parsed it.
+        if value.is_none() {
+            self.fault(key, format!("missing; expected {expected}"));
+        }
+        value
+    }
+
+    /// The parsed value of a key, `None` when absent, and a fault when malformed.
+    pub fn parse<T: FromStr>(&mut self, key: &str, expected: &str) -> Option<T> {
+        let parsed = self.get(key)?.parse().ok();
+        if parsed.is_none() {
+            self.fault(key, format!("expected {expected}"));
+        }
+        parsed
+    }
+
+    /// Notes a fault. Never give it a value: it may be a secret.
+    pub fn fault(&mut self, key: &str, expected: impl Into<String>) {
+        self.faults.push(Fault {
+            key: key.to_owned(),
+            expected: expected.into(),
+        });
+    }
+
+    /// Faults every key with this prefix that nobody reads.
+    pub fn refuse_unknown(&mut self, prefix: &str, known: &[&str]) {
+        let mut unknown: Vec<_> = self
+            .variables
+            .keys()
+            .filter(|key| key.starts_with(prefix) && !known.contains(&key.as_str()))
+            .collect();
+        unknown.sort();
+        for key in unknown {
+            self.fault(key, format!("unknown key; known are {}", known.join(", ")));
+        }
+    }
+
+    /// What was read, if nothing was wrong.
+    pub fn finish<T>(self, read: Option<T>) -> Result<T, ConfigError> {
+        match read {
+            Some(read) if self.faults.is_empty() => Ok(read),
+            _ => Err(ConfigError {
+                faults: self.faults,
+            }),
+        }
+    }
+}

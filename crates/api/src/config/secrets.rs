@@ -1,0 +1,128 @@
+//! What must not be known outside.
+
+use super::{Environment, Reader};
+use jsonwebtoken::Algorithm;
+use secrecy::{ExposeSecret, SecretString};
+use std::time::Duration;
+
+/// Shorter ones can be guessed.
+const MIN_LENGTH: usize = 32;
+
+/// What must not be known outside. A secret that was not configured is `None`: development makes
+/// one up.
+#[derive(Debug)]
+pub struct SecretsConfig {
+    /// The bot's key.
+    pub bot_api_key: Option<SecretString>,
+    /// Signs tokens.
+    pub jwt_secret_key: Option<SecretString>,
+    /// By which algorithm.
+    pub jwt_algorithm: Algorithm,
+    /// How long a token lives at most.
+    pub token_lifetime: Duration,
+}
+
+impl SecretsConfig {
+    pub(super) fn read(reader: &mut Reader<'_>, environment: Environment) -> Option<Self> {
+        let bot_api_key = check_secret(reader, "BOT_API_KEY", environment);
+        let jwt_secret_key = check_secret(reader, "JWT_SECRET_KEY", environment);
+        if let (Some(bot), Some(jwt)) = (&bot_api_key, &jwt_secret_key)
+            && bot.expose_secret() == jwt.expose_secret()
+        {
+            reader.fault(
+                "JWT_SECRET_KEY",
+                "expected a secret of its own, not that of BOT_API_KEY",
+            );
+        }
+        let jwt_algorithm = match reader.get("ALGORITHM") {
+            None | Some("HS256") => Some(Algorithm::HS256),
+            Some("HS384") => Some(Algorithm::HS384),
+            Some("HS512") => Some(Algorithm::HS512),
+            Some(_) => {
+                reader.fault("ALGORITHM", "expected HS256, HS384 or HS512");
+                None
+            }
+        };
+        let minutes = lifetime_minutes(reader);
+        Some(Self {
+            bot_api_key,
+            jwt_secret_key,
+            jwt_algorithm: jwt_algorithm?,
+            token_lifetime: Duration::from_secs(u64::from(minutes?) * 60),
+        })
+    }
+}
+
+/// 30 days unless told; at most ten years, which is for ever in this trade.
+fn lifetime_minutes(reader: &mut Reader<'_>) -> Option<u32> {
+    const MAX: u32 = 10 * 366 * 24 * 60;
+    if reader.get("ACCESS_TOKEN_EXPIRE_MINUTES").is_none() {
+        return Some(43_200);
+    }
+    let expected = format!("a number of minutes from 1 to {MAX}");
+    let minutes: u32 = reader.parse("ACCESS_TOKEN_EXPIRE_MINUTES", &expected)?;
+    if !(1..=MAX).contains(&minutes) {
+        reader.fault(
+            "ACCESS_TOKEN_EXPIRE_MINUTES",
+            format!("expected {expected}"),
+        );
+        return None;
+    }
+    Some(minutes)
+}
+
+/// A configured secret, faulted when it is missing in production, an example, or short.
+pub fn check_secret(
+    reader: &mut Reader<'_>,
+    key: &str,
+    environment: Environment,
+) -> Option<SecretString> {
+    let expected = "at least 32 random characters, such as `openssl rand -hex 32` prints";
+    let Some(secret) = reader.get(key) else {
+        if environment == Environment::Production {
+            reader.require(key, expected);
+        }
+        return None;
+    };
+    if is_example(secret) {
+        reader.fault(key, format!("still the example; expected {expected}"));
+    } else if secret.chars().count() < MIN_LENGTH {
+        reader.fault(key, format!("too short; expected {expected}"));
+    } else if !secret.bytes().all(|byte| byte.is_ascii_graphic()) {
+        reader.fault(key, format!("not printable ASCII; expected {expected}"));
+    }
+    Some(SecretString::from(secret))
+}
+
+/// What stands in example files and tutorials, and what a cat on the keyboard would type.
+fn is_example(secret: &str) -> bool {
+    let lower = secret.to_ascii_lowercase();
+    let words = [
+        "change-me",
+        "changeme",
+        "change_me",
+        "example",
+        "secret-key",
+        "your-",
+        "your_",
+        "placeholder",
+    ];
+    let distinct: std::collections::HashSet<char> = lower.chars().collect();
+    words.iter().any(|word| lower.contains(word)) || distinct.len() < 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("change-me-to-32-random-characters-please", true)]
+    #[case("your_jwt_secret_key_goes_in_here_please", true)]
+    #[case("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", true)]
+    #[case("abababababababababababababababababababab", true)]
+    #[case("5f3c8e0b9a7d4c21b6e8f0a1d2c3b4e5", false)]
+    fn examples_are_recognised(#[case] secret: &str, #[case] example: bool) {
+        assert_eq!(is_example(secret), example);
+    }
+}

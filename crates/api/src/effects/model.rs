@@ -1,0 +1,148 @@
+//! When to try again, and what waits for what.
+
+use crate::operation::{Failure, fails};
+use jiff::Timestamp;
+use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
+use paddock_api_types::{EffectId, GuildId, UserId};
+use std::time::Duration;
+
+/// How long the bot has for an effect before somebody else may take it. Discord answers within 10
+/// seconds or not at all, and the bot waits out rate limits of up to a minute.
+pub(super) const LEASE: Duration = Duration::from_mins(2);
+
+/// After so many tries, spread over about a day, a transient failure is taken for a permanent one.
+pub(super) const MAX_ATTEMPTS: u32 = 15;
+
+/// An effect as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Effect {
+    pub(crate) id: EffectId,
+    pub(crate) guild_id: GuildId,
+    pub(crate) subject: String,
+    pub(crate) action: EffectAction,
+    pub(crate) state: EffectState,
+    pub(crate) attempts: u32,
+    /// When it may be taken; while leased, when the lease ends.
+    pub(crate) due_at: Timestamp,
+    pub(crate) last_error: Option<EffectErrorCode>,
+    pub(crate) last_error_detail: Option<String>,
+    pub(crate) created_at: Timestamp,
+}
+
+/// Why an operation on effects was refused.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum EffectError {
+    /// No such effect in this guild.
+    #[error("no such effect in this guild")]
+    NotFound,
+    /// It is not failed, so there is nothing to retry.
+    #[error("only a failed effect can be retried")]
+    NotFailed,
+    /// The lease ran out and the effect went on without the reporter.
+    #[error("the lease of this try has ended")]
+    LeaseLost,
+    /// Not a rule.
+    #[error(transparent)]
+    Failure(Failure),
+}
+fails!(EffectError);
+
+/// Effects of one subject are performed one after another.
+pub(crate) fn subject(action: &EffectAction) -> String {
+    match action {
+        EffectAction::GrantRole { user_id, .. }
+        | EffectAction::RevokeRole { user_id, .. }
+        | EffectAction::DirectMessage { user_id, .. } => format!("member:{user_id}"),
+        EffectAction::SendMessage { channel_id, .. } => format!("channel:{channel_id}"),
+    }
+}
+
+/// Whom it concerns, where it is about one member.
+pub(super) fn user(action: &EffectAction) -> Option<UserId> {
+    match action {
+        EffectAction::GrantRole { user_id, .. }
+        | EffectAction::RevokeRole { user_id, .. }
+        | EffectAction::DirectMessage { user_id, .. } => Some(*user_id),
+        EffectAction::SendMessage { .. } => None,
+    }
+}
+
+/// What a failed try means for the effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Try again after this pause.
+    RetryAfter(Duration),
+    /// Somebody has to do something first.
+    GiveUp,
+}
+
+pub(super) fn judge(
+    error: EffectErrorCode,
+    attempts: u32,
+    asked_to_wait: Option<Duration>,
+) -> Verdict {
+    if is_permanent(error) || attempts >= MAX_ATTEMPTS {
+        return Verdict::GiveUp;
+    }
+    Verdict::RetryAfter(back_off(attempts).max(asked_to_wait.unwrap_or_default()))
+}
+
+/// Trying again cannot help before somebody changes something in Discord.
+fn is_permanent(error: EffectErrorCode) -> bool {
+    match error {
+        EffectErrorCode::UnknownRole
+        | EffectErrorCode::UnknownMember
+        | EffectErrorCode::UnknownChannel
+        | EffectErrorCode::MissingPermission
+        | EffectErrorCode::CannotDirectMessage
+        | EffectErrorCode::Refused => true,
+        EffectErrorCode::RateLimited
+        | EffectErrorCode::DiscordUnavailable
+        | EffectErrorCode::LeaseExpired => false,
+    }
+}
+
+/// Not a fault that an admin could mend: people may close their messages, and leave.
+pub(crate) fn needs_an_admin(error: EffectErrorCode) -> bool {
+    !matches!(
+        error,
+        EffectErrorCode::CannotDirectMessage | EffectErrorCode::UnknownMember
+    )
+}
+
+/// 2 s, 4 s, 8 s … up to 3 hours.
+fn back_off(attempts: u32) -> Duration {
+    Duration::from_secs(1 << attempts.clamp(1, 14)).min(Duration::from_hours(3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::first(1, None, Verdict::RetryAfter(Duration::from_secs(2)))]
+    #[case::third(3, None, Verdict::RetryAfter(Duration::from_secs(8)))]
+    #[case::asked(1, Some(30), Verdict::RetryAfter(Duration::from_secs(30)))]
+    #[case::capped(14, None, Verdict::RetryAfter(Duration::from_hours(3)))]
+    #[case::last(15, None, Verdict::GiveUp)]
+    fn a_transient_failure_backs_off(
+        #[case] attempts: u32,
+        #[case] asked: Option<u64>,
+        #[case] verdict: Verdict,
+    ) {
+        let asked = asked.map(Duration::from_secs);
+        assert_eq!(
+            judge(EffectErrorCode::DiscordUnavailable, attempts, asked),
+            verdict
+        );
+    }
+
+    #[test]
+    fn a_permanent_failure_stops_at_once() {
+        assert_eq!(
+            judge(EffectErrorCode::MissingPermission, 1, None),
+            Verdict::GiveUp
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! Asking for effects, leasing them, and hearing how they went.
+
+use super::model::{self, Effect, EffectError, Verdict};
+use super::store;
+use crate::audit::{self, Change};
+use crate::context::Context;
+use crate::db::{Database, Error, Transaction};
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use paddock_api_types::effects::{EffectAction, EffectFailed, EffectState};
+use paddock_api_types::{EffectId, GuildId, Page, UserId};
+use std::time::Duration;
+
+/// How often a waiting lease looks by itself: for changes by other replicas, and for pauses that
+/// have ended.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How long what was done stays to be read.
+const KEEP_DONE: Duration = Duration::from_hours(7 * 24);
+
+/// Asks for an effect, in the transaction of the change that causes it.
+pub(crate) async fn emit(
+    tx: &mut Transaction,
+    op: &Operation,
+    action: &EffectAction,
+) -> Result<(), Error> {
+    store::insert(tx, op.ctx.next_id(), op.guild(), action, op.at_ms()).await
+}
+
+/// What is still to be done, or could not be done, for a member.
+pub(crate) async fn unsettled_of_member(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+) -> Result<Vec<Effect>, Error> {
+    store::unsettled_of(tx, guild, &format!("member:{user}")).await
+}
+
+/// Effects that wait for an admin.
+pub(crate) async fn failed(db: &Database, guild: GuildId) -> Result<Vec<Effect>, Error> {
+    let mut failed = store::failed(db, guild).await?;
+    failed.retain(|effect| effect.last_error.is_none_or(model::needs_an_admin));
+    Ok(failed)
+}
+
+/// How many effects are not done, by state, over all guilds.
+pub(crate) async fn count_open(db: &Database) -> Result<Vec<(String, i64)>, Error> {
+    store::count_open(db).await
+}
+
+/// Effects of a guild, newest first.
+pub(crate) async fn list(
+    op: &Operation,
+    state: Option<EffectState>,
+    page: PageRequest<1>,
+) -> Result<Page<Effect>, EffectError> {
+    let rows = store::list(&op.ctx.db, op.guild(), state, page).await?;
+    Ok(page.page(rows, |effect| [effect.id.get()]))
+}
+
+/// Queues a failed effect again.
+pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectError> {
+    op.write(|mut tx| async move {
+        let effect = store::lookup(&mut tx, op.guild(), id)
+            .await?
+            .ok_or(EffectError::NotFound)?;
+        if !store::requeue(&mut tx, id, op.at_ms()).await? {
+            return Err(EffectError::NotFailed);
+        }
+        let change = Change::new("effect.retried", format!("effect:{id}")).value(
+            "state",
+            &effect.state,
+            &EffectState::Pending,
+        );
+        audit::service::record(&mut tx, op, &change).await?;
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// An effect as it stands now.
+pub(crate) async fn lookup(op: &Operation, id: EffectId) -> Result<Effect, EffectError> {
+    let effect = store::lookup_anywhere(&op.ctx.db, id).await?;
+    effect
+        .filter(|effect| effect.guild_id == op.guild())
+        .ok_or(EffectError::NotFound)
+}
+
+/// Takes up to `limit` effects, waiting up to `wait` for the first.
+pub(crate) async fn lease(
+    ctx: &Context,
+    limit: u32,
+    wait: Duration,
+) -> Result<Vec<Effect>, EffectError> {
+    let deadline = tokio::time::Instant::now() + wait;
+    loop {
+        // Asked for before looking: a change in between would otherwise go unheard.
+        let changed = ctx.changed.notified();
+        let leased = lease_now(ctx, limit).await?;
+        let now = tokio::time::Instant::now();
+        if !leased.is_empty() || now >= deadline || ctx.stopping.is_cancelled() {
+            return Ok(leased);
+        }
+        let look_again = deadline.min(now + LOOK_EVERY);
+        tokio::select! {
+            () = changed => {}
+            () = tokio::time::sleep_until(look_again) => {}
+            () = ctx.stopping.cancelled() => {}
+        }
+    }
+}
+
+async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError> {
+    let now = ctx.now();
+    let until = (now + model::LEASE).as_millisecond();
+    let now = now.as_millisecond();
+    if !store::any_due(&ctx.db, now).await? {
+        return Ok(Vec::new());
+    }
+    let lease: EffectId = ctx.next_id();
+    ctx.db
+        .transact(|mut tx| async move {
+            let leased = store::lease(&mut tx, lease.get(), limit, now, until).await?;
+            Ok(tx.commit(leased).await?)
+        })
+        .await
+}
+
+/// Hears that an effect was performed. Hearing it twice is fine.
+pub(crate) async fn done(ctx: &Context, id: EffectId, attempt: u32) -> Result<(), EffectError> {
+    if store::mark_done(&ctx.db, id, attempt, ctx.now().as_millisecond()).await? {
+        // The next effect of the same subject may be taken now.
+        ctx.changed.notify_waiters();
+        return Ok(());
+    }
+    match store::lookup_anywhere(&ctx.db, id).await? {
+        None => Err(EffectError::NotFound),
+        Some(effect) if effect.state == EffectState::Done && effect.attempts == attempt => Ok(()),
+        Some(_) => Err(EffectError::LeaseLost),
+    }
+}
+
+/// Hears that an effect could not be performed, and decides whether to try again.
+pub(crate) async fn try_failed(
+    ctx: &Context,
+    id: EffectId,
+    report: &EffectFailed,
+) -> Result<(), EffectError> {
+    let now = ctx.now();
+    let asked = report
+        .retry_after_ms
+        .map(|ms| Duration::from_millis(ms.into()));
+    let (state, due_at) = match model::judge(report.error, report.attempt, asked) {
+        Verdict::RetryAfter(pause) => (EffectState::Pending, now + pause),
+        Verdict::GiveUp => (EffectState::Failed, now),
+    };
+    let failed = store::FailedTry {
+        id,
+        attempt: report.attempt,
+        state,
+        due_at: due_at.as_millisecond(),
+        error: report.error,
+        detail: &report.detail,
+    };
+    if store::mark_failed(&ctx.db, failed, now.as_millisecond()).await? {
+        ctx.changed.notify_waiters();
+        return Ok(());
+    }
+    match store::lookup_anywhere(&ctx.db, id).await? {
+        None => Err(EffectError::NotFound),
+        Some(_) => Err(EffectError::LeaseLost),
+    }
+}
+
+/// Forgets what was done for a member; what is still to be done names only ids.
+pub(crate) async fn forget(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+) -> Result<(), Error> {
+    store::forget(tx, op.guild(), user).await
+}
+
+/// Deletes what was done long ago, some at a time.
+pub(crate) async fn purge(ctx: &Context) -> Result<(), Error> {
+    while store::purge(&ctx.db, ctx.now() - KEEP_DONE).await? > 0 {}
+    Ok(())
+}

@@ -1,0 +1,390 @@
+//! The checkup: everything that a configured feature needs in Discord, each with pass or the exact
+//! thing missing and how to grant it. Pure: it compares what is stored.
+
+use crate::effects::model::Effect;
+use jiff::Timestamp;
+use paddock_api_types::bot::{GuildChannel, ReportGuild};
+use paddock_api_types::effects::{EffectAction, EffectErrorCode};
+use paddock_api_types::guilds::{Check, CheckOutcome, Checkup, GuildSettings};
+use paddock_api_types::{ChannelId, RoleId};
+use std::time::Duration;
+
+/// Discord's permission bits, with the names that its settings show.
+const ADMINISTRATOR: u64 = 1 << 3;
+const MANAGE_ROLES: (u64, &str) = (1 << 28, "Manage Roles");
+const POSTING: [(u64, &str); 3] = [
+    (1 << 10, "View Channel"),
+    (1 << 11, "Send Messages"),
+    (1 << 14, "Embed Links"),
+];
+const POSTING_FILES: [(u64, &str); 4] = [
+    POSTING[0],
+    POSTING[1],
+    POSTING[2],
+    (1 << 15, "Attach Files"),
+];
+
+/// A bot that has been silent for longer is not running.
+const SILENCE: Duration = Duration::from_mins(2);
+/// How many failed effects are spelled out.
+const SPELLED_OUT: usize = 5;
+
+/// What is looked at.
+pub(super) struct Facts<'f> {
+    pub(super) settings: &'f GuildSettings,
+    pub(super) report: Option<&'f ReportGuild>,
+    pub(super) heartbeat_at: Option<Timestamp>,
+    pub(super) failed: &'f [Effect],
+    pub(super) now: Timestamp,
+}
+
+pub(super) fn checkup(facts: &Facts<'_>) -> Checkup {
+    let mut checks = vec![heartbeat(facts), members_intent(facts)];
+    checks.extend(verified_role(facts));
+    checks.extend(admin_role(facts));
+    let settings = facts.settings;
+    checks.push(channel(
+        facts,
+        "Announcement",
+        settings.announcement_channel_id,
+        &POSTING,
+    ));
+    checks.push(channel(
+        facts,
+        "Review",
+        settings.review_channel_id,
+        &POSTING,
+    ));
+    checks.push(channel(
+        facts,
+        "Admin",
+        settings.admin_channel_id,
+        &POSTING_FILES,
+    ));
+    checks.push(channel(
+        facts,
+        "Attendance",
+        settings.attendance_channel_id,
+        &POSTING,
+    ));
+    checks.extend(failed_effects(facts.failed));
+    Checkup {
+        healthy: checks
+            .iter()
+            .all(|check| check.outcome != CheckOutcome::Fail),
+        checks,
+    }
+}
+
+fn pass(title: impl Into<String>) -> Check {
+    Check {
+        title: title.into(),
+        outcome: CheckOutcome::Pass,
+        remedy: None,
+    }
+}
+
+fn fail(title: impl Into<String>, remedy: impl Into<String>) -> Check {
+    Check {
+        title: title.into(),
+        outcome: CheckOutcome::Fail,
+        remedy: Some(remedy.into()),
+    }
+}
+
+fn unknown(title: impl Into<String>) -> Check {
+    let remedy = "The bot has not reported this server yet. Start the bot, or wait a few seconds.";
+    Check {
+        title: title.into(),
+        outcome: CheckOutcome::Unknown,
+        remedy: Some(remedy.to_owned()),
+    }
+}
+
+fn off(title: impl Into<String>, remedy: &str) -> Check {
+    Check {
+        title: title.into(),
+        outcome: CheckOutcome::Off,
+        remedy: Some(remedy.to_owned()),
+    }
+}
+
+fn heartbeat(facts: &Facts<'_>) -> Check {
+    let title = "Bot is running";
+    match facts.heartbeat_at {
+        None => fail(title, "No bot has been heard yet. Start `paddock bot`."),
+        Some(at) if facts.now.duration_since(at).unsigned_abs() > SILENCE => fail(
+            title,
+            "The bot has been silent for over two minutes. Look at its log.",
+        ),
+        Some(_) => pass(title),
+    }
+}
+
+fn members_intent(facts: &Facts<'_>) -> Check {
+    let title = "Server Members intent";
+    match facts.report {
+        None => unknown(title),
+        Some(report) if report.bot.members_intent => pass(title),
+        Some(_) => fail(
+            title,
+            "Without it, leaving and returning members go unnoticed. In Discord's Developer \
+             Portal open the application, Bot, and switch on Server Members Intent; then restart \
+             the bot.",
+        ),
+    }
+}
+
+fn verified_role(facts: &Facts<'_>) -> Vec<Check> {
+    let Some(role) = facts.settings.verified_role_id else {
+        let remedy = "No role is given to verified members. To have one: /setup verified_role.";
+        return vec![off("Verified role", remedy)];
+    };
+    let title = format!("Verified role <@&{role}>");
+    let Some(report) = facts.report else {
+        return vec![unknown(title)];
+    };
+    let permission = "Permission to give roles";
+    let may = has(report.bot.permissions, MANAGE_ROLES.0);
+    let permission = if may {
+        pass(permission)
+    } else {
+        let remedy = "Server Settings, Roles, the bot's role: switch on Manage Roles.";
+        fail(permission, remedy)
+    };
+    vec![role_in_reach(&title, report, role), permission]
+}
+
+/// A role can be given only by somebody whose highest role stands above it.
+fn role_in_reach(title: &str, report: &ReportGuild, role: RoleId) -> Check {
+    let Some(role) = report.roles.iter().find(|known| known.id == role) else {
+        return fail(
+            title,
+            "The role is gone from this server. Choose another with /setup.",
+        );
+    };
+    if role.managed {
+        return fail(
+            title,
+            "Discord manages this role itself; nobody can give it.",
+        );
+    }
+    if role.position >= report.bot.top_role_position {
+        let remedy = "The bot's highest role is too low. Server Settings, Roles: drag the bot's \
+                      role above this one.";
+        return fail(title, remedy);
+    }
+    pass(title)
+}
+
+fn admin_role(facts: &Facts<'_>) -> Option<Check> {
+    let role = facts.settings.admin_role_id?;
+    let title = format!("Admin role <@&{role}>");
+    Some(match facts.report {
+        None => unknown(title),
+        Some(report) if report.roles.iter().any(|known| known.id == role) => pass(title),
+        Some(_) => fail(
+            title,
+            "The role is gone from this server. Choose another with /setup.",
+        ),
+    })
+}
+
+fn channel(
+    facts: &Facts<'_>,
+    name: &str,
+    channel: Option<ChannelId>,
+    needed: &[(u64, &str)],
+) -> Check {
+    let Some(channel) = channel else {
+        let remedy = "No channel is set. To have one: /setup or /config channel.";
+        return off(format!("{name} channel"), remedy);
+    };
+    let title = format!("{name} channel <#{channel}>");
+    let Some(report) = facts.report else {
+        return unknown(title);
+    };
+    let Some(channel) = report.channels.iter().find(|known| known.id == channel) else {
+        return fail(
+            title,
+            "The channel is gone, or the bot cannot see it. Choose another with /config channel.",
+        );
+    };
+    let missing = missing(channel, needed);
+    if missing.is_empty() {
+        return pass(title);
+    }
+    let missing = missing.join(", ");
+    fail(
+        title,
+        format!("Edit the channel, Permissions, add the bot, and allow: {missing}."),
+    )
+}
+
+fn missing<'n>(channel: &GuildChannel, needed: &[(u64, &'n str)]) -> Vec<&'n str> {
+    needed
+        .iter()
+        .filter(|(bit, _)| !has(channel.bot_permissions, *bit))
+        .map(|(_, name)| *name)
+        .collect()
+}
+
+fn has(permissions: u64, bit: u64) -> bool {
+    permissions & (ADMINISTRATOR | bit) != 0
+}
+
+fn failed_effects(failed: &[Effect]) -> Vec<Check> {
+    if failed.is_empty() {
+        return vec![pass("Nothing failed in Discord")];
+    }
+    let mut checks: Vec<_> = failed.iter().take(SPELLED_OUT).map(failed_effect).collect();
+    let rest = failed.len().saturating_sub(SPELLED_OUT);
+    if rest > 0 {
+        let title = format!("{rest} more failed");
+        checks.push(fail(title, "GET /api/effects?state=failed lists them."));
+    }
+    checks
+}
+
+fn failed_effect(effect: &Effect) -> Check {
+    let title = match &effect.action {
+        EffectAction::GrantRole {
+            user_id, role_id, ..
+        } => {
+            format!("Could not give <@&{role_id}> to <@{user_id}>")
+        }
+        EffectAction::RevokeRole {
+            user_id, role_id, ..
+        } => {
+            format!("Could not take <@&{role_id}> from <@{user_id}>")
+        }
+        EffectAction::SendMessage { channel_id, .. } => {
+            format!("Could not post in <#{channel_id}>")
+        }
+        EffectAction::DirectMessage { user_id, .. } => format!("Could not write to <@{user_id}>"),
+    };
+    let remedy = match effect.last_error {
+        Some(EffectErrorCode::UnknownRole) => "The role is gone. Choose another with /setup.",
+        Some(EffectErrorCode::UnknownChannel) => {
+            "The channel is gone. Choose another with /config channel."
+        }
+        Some(EffectErrorCode::MissingPermission) => {
+            "The bot lacks the permission, or its highest role is too low. Mend that first."
+        }
+        _ => "Discord refused or could not be reached; the bot's log tells more.",
+    };
+    fail(
+        title,
+        format!(
+            "{remedy} Then retry effect {} (POST /api/effects/{}/retry).",
+            effect.id, effect.id
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::guilds::model::defaults;
+    use paddock_api_types::UserId;
+    use paddock_api_types::bot::{BotStanding, GuildRole};
+
+    const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+    const ALL: u64 = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 28);
+
+    fn report() -> ReportGuild {
+        ReportGuild {
+            name: "Guild".to_owned(),
+            roles: vec![GuildRole {
+                id: RoleId::new(20).unwrap(),
+                name: "Verified".to_owned(),
+                position: 3,
+                managed: false,
+            }],
+            channels: vec![GuildChannel {
+                id: ChannelId::new(30).unwrap(),
+                name: "review".to_owned(),
+                text: true,
+                bot_permissions: ALL,
+            }],
+            bot: BotStanding {
+                user_id: UserId::new(1).unwrap(),
+                permissions: ALL,
+                top_role_position: 5,
+                members_intent: true,
+            },
+        }
+    }
+
+    fn settings() -> GuildSettings {
+        GuildSettings {
+            verified_role_id: RoleId::new(20),
+            review_channel_id: ChannelId::new(30),
+            ..defaults()
+        }
+    }
+
+    fn failing(report: Option<&ReportGuild>) -> Vec<String> {
+        let settings = settings();
+        let facts = Facts {
+            settings: &settings,
+            report,
+            heartbeat_at: Some(NOW),
+            failed: &[],
+            now: NOW,
+        };
+        let checks = checkup(&facts).checks.into_iter();
+        let failing = checks.filter(|check| check.outcome == CheckOutcome::Fail);
+        failing
+            .map(|check| format!("{}: {}", check.title, check.remedy.unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn a_server_that_has_everything_is_healthy() {
+        assert_eq!(failing(Some(&report())), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_not_reported_is_unknown_and_not_missing() {
+        assert_eq!(failing(None), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_role_above_the_bot_is_named() {
+        let mut report = report();
+        report.bot.top_role_position = 3;
+        assert_eq!(failing(Some(&report)).len(), 1);
+        assert!(failing(Some(&report))[0].contains("drag the bot's role above"));
+    }
+
+    #[test]
+    fn every_missing_permission_is_named_at_once() {
+        let mut report = report();
+        report.bot.permissions = 0;
+        report.bot.members_intent = false;
+        report.channels[0].bot_permissions = 1 << 10;
+        insta::assert_snapshot!(failing(Some(&report)).join("\n"), @"");
+    }
+
+    #[test]
+    fn an_administrator_lacks_nothing() {
+        let mut report = report();
+        report.bot.permissions = ADMINISTRATOR;
+        report.channels[0].bot_permissions = ADMINISTRATOR;
+        assert_eq!(failing(Some(&report)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_silent_bot_is_noticed() {
+        let settings = settings();
+        let facts = Facts {
+            settings: &settings,
+            report: None,
+            heartbeat_at: Some(NOW),
+            failed: &[],
+            now: NOW + Duration::from_secs(121),
+        };
+        assert!(!checkup(&facts).healthy);
+    }
+}

@@ -1,0 +1,306 @@
+//! Settings and their rules.
+
+use crate::audit::Change;
+use crate::operation::{Failure, fails};
+use paddock_api_types::bot::ReportGuild;
+use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
+use paddock_api_types::{ChannelId, GuildId, RoleId};
+
+/// iRacing numbers have at most three digits, other leagues four.
+const MAX_NUMBER: u16 = 9999;
+
+/// Why an operation on a guild was refused.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum GuildError {
+    /// A setting has a value that is not allowed.
+    #[error("{expected}")]
+    Invalid {
+        /// Which setting.
+        field: &'static str,
+        /// What is.
+        expected: &'static str,
+    },
+    /// The guild has no such channel, or messages cannot be posted in it.
+    #[error("the server has no text channel {channel}")]
+    UnknownChannel {
+        /// Which setting.
+        field: &'static str,
+        /// What was given.
+        channel: ChannelId,
+    },
+    /// The guild has no such role, or nobody can give it.
+    #[error("the server has no role {role} that can be given")]
+    UnknownRole {
+        /// Which setting.
+        field: &'static str,
+        /// What was given.
+        role: RoleId,
+    },
+    /// A setting that decides over rights is for admins.
+    #[error("only admins change {field}")]
+    AdminsOnly {
+        /// Which setting.
+        field: &'static str,
+    },
+    /// No bot has ever reported.
+    #[error("no bot has been heard yet")]
+    NoHeartbeat,
+    /// Not a rule.
+    #[error(transparent)]
+    Failure(Failure),
+}
+fails!(GuildError);
+
+/// What holds until somebody changes it.
+pub(crate) fn defaults() -> GuildSettings {
+    GuildSettings {
+        league_id: None,
+        number_min: 0,
+        number_max: 999,
+        admin_role_id: None,
+        verified_role_id: None,
+        announcement_channel_id: None,
+        review_channel_id: None,
+        admin_channel_id: None,
+        attendance_channel_id: None,
+    }
+}
+
+/// Whether the change touches a setting that decides over rights.
+pub(super) fn rights_setting(update: &UpdateGuild) -> Option<&'static str> {
+    match update {
+        UpdateGuild {
+            admin_role_id: Some(_),
+            ..
+        } => Some("admin_role_id"),
+        UpdateGuild {
+            verified_role_id: Some(_),
+            ..
+        } => Some("verified_role_id"),
+        _ => None,
+    }
+}
+
+/// The settings after a change. `report` is what is known of the Discord server.
+pub(super) fn apply(
+    settings: &GuildSettings,
+    update: &UpdateGuild,
+    guild: GuildId,
+    report: Option<&ReportGuild>,
+) -> Result<GuildSettings, GuildError> {
+    let defaults = defaults();
+    let known = Known { guild, report };
+    let mut new = settings.clone();
+    if let Some(league) = update.league_id {
+        if league.is_some_and(|id| id < 1) {
+            let expected = "expected the number in the league's address on iRacing";
+            return Err(GuildError::Invalid {
+                field: "league_id",
+                expected,
+            });
+        }
+        new.league_id = league;
+    }
+    if let Some(number) = update.number_min {
+        new.number_min = number.unwrap_or(defaults.number_min);
+    }
+    if let Some(number) = update.number_max {
+        new.number_max = number.unwrap_or(defaults.number_max);
+    }
+    check_range(&new)?;
+    if let Some(role) = update.admin_role_id {
+        new.admin_role_id = known.role("admin_role_id", role, true)?;
+    }
+    if let Some(role) = update.verified_role_id {
+        new.verified_role_id = known.role("verified_role_id", role, false)?;
+    }
+    if let Some(channel) = update.announcement_channel_id {
+        new.announcement_channel_id = known.channel("announcement_channel_id", channel)?;
+    }
+    if let Some(channel) = update.review_channel_id {
+        new.review_channel_id = known.channel("review_channel_id", channel)?;
+    }
+    if let Some(channel) = update.admin_channel_id {
+        new.admin_channel_id = known.channel("admin_channel_id", channel)?;
+    }
+    if let Some(channel) = update.attendance_channel_id {
+        new.attendance_channel_id = known.channel("attendance_channel_id", channel)?;
+    }
+    Ok(new)
+}
+
+fn check_range(settings: &GuildSettings) -> Result<(), GuildError> {
+    if settings.number_max > MAX_NUMBER {
+        return Err(GuildError::Invalid {
+            field: "number_max",
+            expected: "expected at most 9999",
+        });
+    }
+    if settings.number_min > settings.number_max {
+        let expected = "the lowest number is above the highest";
+        return Err(GuildError::Invalid {
+            field: "number_min",
+            expected,
+        });
+    }
+    Ok(())
+}
+
+/// What is known of the Discord server; before the bot's first report, any id may be right.
+struct Known<'r> {
+    guild: GuildId,
+    report: Option<&'r ReportGuild>,
+}
+
+impl Known<'_> {
+    fn role(
+        &self,
+        field: &'static str,
+        role: Option<RoleId>,
+        managed_too: bool,
+    ) -> Result<Option<RoleId>, GuildError> {
+        let Some(id) = role else { return Ok(None) };
+        // @everyone has the guild's own id.
+        let everyone = id.get() == self.guild.get();
+        let known = self.report.is_none_or(|report| {
+            report
+                .roles
+                .iter()
+                .any(|role| role.id == id && (managed_too || !role.managed))
+        });
+        if known && !everyone {
+            Ok(role)
+        } else {
+            Err(GuildError::UnknownRole { field, role: id })
+        }
+    }
+
+    fn channel(
+        &self,
+        field: &'static str,
+        channel: Option<ChannelId>,
+    ) -> Result<Option<ChannelId>, GuildError> {
+        let Some(id) = channel else { return Ok(None) };
+        let known = self.report.is_none_or(|report| {
+            report
+                .channels
+                .iter()
+                .any(|channel| channel.id == id && channel.text)
+        });
+        if known {
+            Ok(channel)
+        } else {
+            Err(GuildError::UnknownChannel { field, channel: id })
+        }
+    }
+}
+
+/// What the audit log says of a change.
+pub(super) fn change(guild: GuildId, before: &GuildSettings, after: &GuildSettings) -> Change {
+    Change::new("guild.updated", format!("guild:{guild}"))
+        .value("league_id", &before.league_id, &after.league_id)
+        .value("number_min", &before.number_min, &after.number_min)
+        .value("number_max", &before.number_max, &after.number_max)
+        .value("admin_role_id", &before.admin_role_id, &after.admin_role_id)
+        .value(
+            "verified_role_id",
+            &before.verified_role_id,
+            &after.verified_role_id,
+        )
+        .value(
+            "announcement_channel_id",
+            &before.announcement_channel_id,
+            &after.announcement_channel_id,
+        )
+        .value(
+            "review_channel_id",
+            &before.review_channel_id,
+            &after.review_channel_id,
+        )
+        .value(
+            "admin_channel_id",
+            &before.admin_channel_id,
+            &after.admin_channel_id,
+        )
+        .value(
+            "attendance_channel_id",
+            &before.attendance_channel_id,
+            &after.attendance_channel_id,
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use paddock_api_types::UserId;
+    use paddock_api_types::bot::{BotStanding, GuildChannel, GuildRole};
+    use rstest::rstest;
+
+    const GUILD: i64 = 10;
+
+    fn report() -> ReportGuild {
+        let role = |id, managed| GuildRole {
+            id: RoleId::new(id).unwrap(),
+            name: "role".to_owned(),
+            position: 1,
+            managed,
+        };
+        let channel = |id, text| GuildChannel {
+            id: ChannelId::new(id).unwrap(),
+            name: "channel".to_owned(),
+            text,
+            bot_permissions: 0,
+        };
+        ReportGuild {
+            name: "Guild".to_owned(),
+            roles: vec![role(GUILD, false), role(20, false), role(21, true)],
+            channels: vec![channel(30, true), channel(31, false)],
+            bot: BotStanding {
+                user_id: UserId::new(1).unwrap(),
+                permissions: 0,
+                top_role_position: 5,
+                members_intent: true,
+            },
+        }
+    }
+
+    fn apply_json(update: serde_json::Value) -> Result<GuildSettings, GuildError> {
+        let update = serde_json::from_value(update).unwrap();
+        apply(
+            &defaults(),
+            &update,
+            GuildId::new(GUILD).unwrap(),
+            Some(&report()),
+        )
+    }
+
+    #[test]
+    fn absent_keeps_null_clears_and_a_value_sets() {
+        let set = apply_json(serde_json::json!({"league_id": 7, "number_max": 99})).unwrap();
+        assert_eq!((set.league_id, set.number_max), (Some(7), 99));
+        let update: UpdateGuild = serde_json::from_str(r#"{"league_id": null}"#).unwrap();
+        let cleared = apply(&set, &update, GuildId::new(GUILD).unwrap(), None).unwrap();
+        assert_eq!((cleared.league_id, cleared.number_max), (None, 99));
+    }
+
+    #[rstest]
+    #[case::league(r#"{"league_id": 0}"#, "league_id")]
+    #[case::range(r#"{"number_min": 100, "number_max": 99}"#, "number_min")]
+    #[case::range_kept_maximum(r#"{"number_min": 1000}"#, "number_min")]
+    #[case::number(r#"{"number_max": 10000}"#, "number_max")]
+    #[case::unknown_role(r#"{"verified_role_id": "22"}"#, "verified_role_id")]
+    #[case::managed_role(r#"{"verified_role_id": "21"}"#, "verified_role_id")]
+    #[case::everyone(r#"{"admin_role_id": "10"}"#, "admin_role_id")]
+    #[case::unknown_channel(r#"{"review_channel_id": "32"}"#, "review_channel_id")]
+    #[case::voice_channel(r#"{"review_channel_id": "31"}"#, "review_channel_id")]
+    fn what_cannot_work_is_refused(#[case] update: &str, #[case] named: &str) {
+        let error = apply_json(serde_json::from_str(update).unwrap()).unwrap_err();
+        let (GuildError::Invalid { field, .. }
+        | GuildError::UnknownChannel { field, .. }
+        | GuildError::UnknownRole { field, .. }) = error
+        else {
+            panic!("{error}");
+        };
+        assert_eq!(field, named);
+    }
+}

@@ -1,0 +1,45 @@
+//! Tells the repetition of a request from another one under the same idempotency key.
+
+use crate::error::ApiError;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use paddock_api_types::{ErrorCode, headers};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// Larger bodies are refused anyway.
+const MAX_BODY: usize = crate::app::MAX_BODY;
+
+/// SHA-256 of method, path, query and body, in hex.
+#[derive(Debug, Clone)]
+pub(crate) struct Fingerprint(pub(crate) String);
+
+/// Leaves a [`Fingerprint`] with every write that carries a key.
+pub(crate) async fn fingerprint(request: Request, next: Next) -> Response {
+    let keyed = request.headers().contains_key(headers::IDEMPOTENCY_KEY);
+    if !keyed || matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let (mut parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, MAX_BODY).await else {
+        let (status, code) = (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::PayloadTooLarge);
+        let detail = "The body is larger than the API accepts.";
+        return ApiError::new(status, code, detail).into_response();
+    };
+    let mut hash = Sha256::new();
+    // A line break stands in none of the first two, so no two requests run together.
+    hash.update(format!("{}\n{}\n", parts.method, parts.uri));
+    hash.update(&body);
+    let hex = hash
+        .finalize()
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            write!(hex, "{byte:02x}").expect("a string takes everything");
+            hex
+        });
+    parts.extensions.insert(Fingerprint(hex));
+    next.run(Request::from_parts(parts, Body::from(body))).await
+}

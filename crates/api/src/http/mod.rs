@@ -1,0 +1,16 @@
+//! How HTTP is spoken here, the same for every capability: extractors that refuse with problems,
+//! request ids, the log line, metrics, idempotency fingerprints, and the OpenAPI document.
+
+mod extract;
+mod fingerprint;
+mod metrics;
+mod openapi;
+mod system;
+mod trace;
+
+pub(crate) use extract::{BotJson, Json, Path, Query};
+pub(crate) use fingerprint::{Fingerprint, fingerprint};
+pub(crate) use metrics::Metrics;
+pub(crate) use openapi::{complete, document};
+pub(crate) use system::router;
+pub(crate) use trace::{RequestId, trace};

@@ -1,0 +1,100 @@
+//! One request from its id to its log line: the only place that completes problems, because here
+//! the id is known, and the only one that logs causes, because here they end.
+
+use crate::app::AppState;
+use crate::error::ApiError;
+use axum::body::Body;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use paddock_api_types::headers;
+use std::time::Instant;
+use tracing::{Instrument, field};
+
+/// Under which a request is found in the log: the caller's, if it sent a sensible one, or ours.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestId(pub(crate) String);
+
+/// Surrounds every request.
+pub(crate) async fn trace(
+    State(state): State<AppState>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let id = request
+        .headers()
+        .get(headers::REQUEST_ID)
+        .and_then(|value| value.to_str().ok())
+        .filter(|id| is_sensible(id))
+        .map_or_else(|| format!("{:016x}", state.ctx.ids.random()), str::to_owned);
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|it| it.as_str().to_owned());
+    let span = tracing::info_span!(
+        "request",
+        request.id = id,
+        guild.id = field::Empty,
+        actor.id = field::Empty
+    );
+    let started = Instant::now();
+    async move {
+        let mut response = next.run(request).await;
+        let took = started.elapsed();
+        complete_problem(&mut response, &id);
+        let header = HeaderValue::from_str(&id).expect("sensible ids are header values");
+        response.headers_mut().insert(headers::REQUEST_ID, header);
+        let status = response.status().as_u16();
+        let route = route.as_deref().unwrap_or("unmatched");
+        state.metrics.answered(method.as_str(), route, status, took);
+        let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        if route.starts_with("/api") {
+            tracing::info!(%method, path, status, duration_ms, "answered {method} {path} {status}");
+        } else {
+            tracing::debug!(%method, path, status, duration_ms, "answered {method} {path} {status}");
+        }
+        response
+    }
+    .instrument(span)
+    .await
+}
+
+/// Letters, digits and a little punctuation: nothing that could forge a log line.
+fn is_sensible(id: &str) -> bool {
+    (1..=64).contains(&id.len())
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
+}
+
+fn complete_problem(response: &mut Response, request_id: &str) {
+    let Some(error) = response.extensions_mut().remove::<ApiError>() else {
+        return;
+    };
+    if let Some(cause) = error.cause() {
+        tracing::error!(code = error.code().as_str(), "failed: {}", chain(cause));
+    }
+    let problem = error.to_problem(request_id);
+    let body = serde_json::to_vec(&problem).expect("a problem is plain data");
+    let headers = response.headers_mut();
+    let kind = HeaderValue::from_static("application/problem+json");
+    headers.insert(header::CONTENT_TYPE, kind);
+    headers.insert(header::CONTENT_LENGTH, body.len().into());
+    *response.body_mut() = Body::from(body);
+}
+
+/// A cause with everything behind it, in one line.
+fn chain(cause: &(dyn std::error::Error + Send + Sync)) -> String {
+    let mut line = cause.to_string();
+    let mut source = cause.source();
+    while let Some(cause) = source {
+        line.push_str(": ");
+        line.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    line
+}

@@ -1,0 +1,34 @@
+//! The Paddock API: every rule and every row.
+//!
+//! One folder per capability, and in each the same files: `mod.rs` says what it is and how to add
+//! to it, `model.rs` holds types and pure rules, `service.rs` one function per operation, `store.rs`
+//! every statement, `routes.rs` the paths. A request goes from the route through the service to the
+//! store; only services open transactions.
+//!
+//! Capabilities know each other one way, in the order below: each may use those above it.
+
+mod app;
+mod auth;
+mod clock;
+pub mod config;
+mod context;
+mod db;
+mod error;
+mod http;
+mod ids;
+mod jobs;
+mod operation;
+mod page;
+
+mod audit;
+mod effects;
+mod guilds;
+mod members;
+mod privacy;
+mod roles;
+mod tokens;
+
+pub use app::{App, Seams, openapi};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use db::{Database, Error as DatabaseError, Location};
+pub use ids::{CountingRng, Rng, SystemRng};

@@ -1,0 +1,305 @@
+//! Members and the rules of their statuses and rights.
+
+use crate::operation::{Failure, fails};
+use jiff::Timestamp;
+use paddock_api_types::members::{Level, MemberStatus, RegisterMember, UpdateMe};
+use paddock_api_types::{RoleId, UserId};
+use serde::{Deserialize, Serialize};
+
+/// Source of the roles that verification owes.
+pub(super) const VERIFIED_SOURCE: &str = "verified";
+
+const ADMINISTRATOR: u64 = 1 << 3;
+const MANAGE_GUILD: u64 = 1 << 5;
+
+/// A member as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Discord user.
+    pub user_id: UserId,
+    /// In-game or real name, chosen by the member.
+    pub display_name: String,
+    /// Game account or student number, chosen by the member.
+    pub external_id: Option<String>,
+    /// The name last seen in Discord.
+    pub discord_name: Option<String>,
+    /// Where the member stands.
+    pub status: MemberStatus,
+    /// Why, where an admin gave a reason.
+    pub status_reason: Option<String>,
+    /// Is in the Discord server.
+    pub in_guild: bool,
+    /// Was granted admin in Paddock.
+    pub is_admin: bool,
+    /// Since when the member may make API tokens. A token names the approval under which it was
+    /// made and dies with it.
+    pub api_access_since: Option<Timestamp>,
+    /// When the member first registered.
+    pub registered_at: Timestamp,
+    /// When anything of this last changed.
+    pub updated_at: Timestamp,
+    /// Grows with every change, so that none is overwritten unseen.
+    pub version: i64,
+}
+
+/// What decides a caller's level.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Standing {
+    /// The caller's status, where registered.
+    pub status: Option<MemberStatus>,
+    /// Was granted admin in Paddock.
+    pub is_admin: bool,
+    /// Is in the Discord server; also true of who never registered.
+    pub in_guild: bool,
+    /// Since when the caller may make API tokens.
+    pub api_access_since: Option<Timestamp>,
+    /// The guild's admin role.
+    pub admin_role_id: Option<RoleId>,
+}
+
+/// What Discord says of who gives a command; nothing of it for other credentials.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct DiscordRights {
+    /// The member's roles.
+    pub role_ids: Vec<RoleId>,
+    /// The member's permissions.
+    pub permissions: u64,
+}
+
+/// Why an operation on members was refused.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum MemberError {
+    /// The caller is not registered.
+    #[error("you are not registered in this guild")]
+    NotRegistered,
+    /// No such member in this guild.
+    #[error("no such member in this guild")]
+    NotFound,
+    /// Only verified members can have this.
+    #[error("the member is not verified")]
+    NotVerified,
+    /// A ban comes first.
+    #[error("the member is banned")]
+    Banned,
+    /// There is no ban to lift.
+    #[error("the member is not banned")]
+    NotBanned,
+    /// Root stays root.
+    #[error("the root admin cannot be rejected or banned")]
+    RootProtected,
+    /// Admins are protected from each other.
+    #[error("the member is an admin")]
+    AdminProtected,
+    /// Nobody locks themselves out.
+    #[error("you cannot reject or ban yourself")]
+    SelfTargeted,
+    /// A text is too short, too long, or not one line.
+    #[error("expected {expected}")]
+    InvalidText {
+        /// Which.
+        field: &'static str,
+        /// What is allowed.
+        expected: &'static str,
+    },
+    /// Not a rule.
+    #[error(transparent)]
+    Failure(Failure),
+}
+fails!(MemberError);
+
+/// The caller's level. A ban and a departure are refused before anybody asks for it.
+pub(crate) fn level(root: bool, standing: &Standing, rights: &DiscordRights) -> Level {
+    let verified = standing.status == Some(MemberStatus::Verified);
+    let has_admin_role = standing
+        .admin_role_id
+        .is_some_and(|role| rights.role_ids.contains(&role));
+    if root {
+        Level::Root
+    } else if (verified && standing.is_admin)
+        || has_admin_role
+        || rights.permissions & ADMINISTRATOR != 0
+    {
+        Level::Admin
+    } else if rights.permissions & MANAGE_GUILD != 0 {
+        Level::Manager
+    } else {
+        match standing.status {
+            Some(MemberStatus::Verified) => Level::Verified,
+            Some(MemberStatus::Pending) => Level::Pending,
+            Some(MemberStatus::Rejected | MemberStatus::Banned) | None => Level::Guest,
+        }
+    }
+}
+
+/// Whether `actor` may reject or ban `target`.
+pub(super) fn may_turn_against(
+    actor: Option<UserId>,
+    root: Option<UserId>,
+    target: &Member,
+) -> Result<(), MemberError> {
+    if root == Some(target.user_id) {
+        Err(MemberError::RootProtected)
+    } else if actor == Some(target.user_id) {
+        Err(MemberError::SelfTargeted)
+    } else if target.is_admin && actor != root {
+        Err(MemberError::AdminProtected)
+    } else {
+        Ok(())
+    }
+}
+
+/// Names as registered: trimmed, one line, of a length that fits everywhere they are shown.
+pub(super) fn check_registration(register: RegisterMember) -> Result<RegisterMember, MemberError> {
+    Ok(RegisterMember {
+        display_name: name("display_name", &register.display_name)?,
+        external_id: register
+            .external_id
+            .map(|id| name("external_id", &id))
+            .transpose()?,
+        discord_name: register
+            .discord_name
+            .map(|name| {
+                text(
+                    "discord_name",
+                    &name,
+                    100,
+                    "1 to 100 characters in one line",
+                )
+            })
+            .transpose()?,
+    })
+}
+
+/// The same for a change.
+pub(super) fn check_update(update: UpdateMe) -> Result<UpdateMe, MemberError> {
+    let display_name = update
+        .display_name
+        .map(|it| name("display_name", &it))
+        .transpose()?;
+    let external_id = match update.external_id {
+        Some(Some(id)) => Some(Some(name("external_id", &id)?)),
+        cleared_or_absent => cleared_or_absent,
+    };
+    Ok(UpdateMe {
+        display_name,
+        external_id,
+    })
+}
+
+/// An admin's reason.
+pub(super) fn check_reason(reason: Option<String>) -> Result<Option<String>, MemberError> {
+    const EXPECTED: &str = "1 to 400 characters";
+    reason
+        .map(|reason| {
+            let reason = reason.trim();
+            let long = reason.chars().count() > 400;
+            let odd = reason.contains(|it: char| it.is_control() && it != '\n');
+            if reason.is_empty() || long || odd {
+                return Err(MemberError::InvalidText {
+                    field: "reason",
+                    expected: EXPECTED,
+                });
+            }
+            Ok(reason.to_owned())
+        })
+        .transpose()
+}
+
+fn name(field: &'static str, value: &str) -> Result<String, MemberError> {
+    text(field, value, 60, "1 to 60 characters in one line")
+}
+
+fn text(
+    field: &'static str,
+    value: &str,
+    max: usize,
+    expected: &'static str,
+) -> Result<String, MemberError> {
+    let value = value.trim();
+    let invisible = !value.contains(|it: char| !it.is_whitespace() && !is_invisible(it));
+    let long = value.chars().count() > max;
+    if invisible || long || value.contains(|it: char| it.is_control() || is_reordering(it)) {
+        return Err(MemberError::InvalidText { field, expected });
+    }
+    Ok(value.to_owned())
+}
+
+/// Characters that draw nothing: a name of them would look empty.
+fn is_invisible(it: char) -> bool {
+    matches!(it, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
+}
+
+/// Direction overrides, which make one name look like another.
+fn is_reordering(it: char) -> bool {
+    matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn standing(status: Option<MemberStatus>, is_admin: bool) -> Standing {
+        Standing {
+            status,
+            is_admin,
+            in_guild: true,
+            api_access_since: None,
+            admin_role_id: RoleId::new(7),
+        }
+    }
+
+    fn rights(role: i64, permissions: u64) -> DiscordRights {
+        DiscordRights {
+            role_ids: RoleId::new(role).into_iter().collect(),
+            permissions,
+        }
+    }
+
+    #[rstest]
+    #[case::stranger(None, false, rights(0, 0), Level::Guest)]
+    #[case::waiting(Some(MemberStatus::Pending), false, rights(0, 0), Level::Pending)]
+    #[case::rejected(Some(MemberStatus::Rejected), false, rights(0, 0), Level::Guest)]
+    #[case::verified(Some(MemberStatus::Verified), false, rights(0, 0), Level::Verified)]
+    #[case::another_role(Some(MemberStatus::Verified), false, rights(8, 0), Level::Verified)]
+    #[case::manage_server(None, false, rights(0, MANAGE_GUILD), Level::Manager)]
+    #[case::administrator(None, false, rights(0, ADMINISTRATOR), Level::Admin)]
+    #[case::admin_role(None, false, rights(7, 0), Level::Admin)]
+    #[case::granted(Some(MemberStatus::Verified), true, rights(0, 0), Level::Admin)]
+    #[case::grant_without_verification(
+        Some(MemberStatus::Pending),
+        true,
+        rights(0, 0),
+        Level::Pending
+    )]
+    fn levels(
+        #[case] status: Option<MemberStatus>,
+        #[case] is_admin: bool,
+        #[case] rights: DiscordRights,
+        #[case] expected: Level,
+    ) {
+        assert_eq!(level(false, &standing(status, is_admin), &rights), expected);
+        assert_eq!(
+            level(true, &standing(status, is_admin), &rights),
+            Level::Root
+        );
+    }
+
+    #[rstest]
+    #[case::trimmed("  Ada ", Some("Ada"))]
+    #[case::emoji("🏎️ Ada", Some("🏎️ Ada"))]
+    #[case::empty("", None)]
+    #[case::blank(" \u{a0} ", None)]
+    #[case::invisible("\u{200b}\u{200b}", None)]
+    #[case::two_lines("Ada\nLovelace", None)]
+    #[case::reversed("\u{202e}adA", None)]
+    fn names(#[case] given: &str, #[case] kept: Option<&str>) {
+        assert_eq!(name("display_name", given).ok().as_deref(), kept);
+    }
+
+    #[test]
+    fn a_name_is_counted_in_characters() {
+        assert!(name("display_name", &"ä".repeat(60)).is_ok());
+        assert!(name("display_name", &"ä".repeat(61)).is_err());
+    }
+}

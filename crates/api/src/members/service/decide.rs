@@ -1,0 +1,210 @@
+//! What admins decide about members.
+
+use super::subject;
+use crate::audit::{self, Change};
+use crate::db::Transaction;
+use crate::members::model::{self, Member, MemberError, VERIFIED_SOURCE};
+use crate::members::store;
+use crate::operation::Operation;
+use crate::{effects, guilds, roles};
+use paddock_api_types::UserId;
+use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::members::MemberStatus;
+
+/// Lets a member take part.
+pub(crate) async fn verify(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+    decide(op, user, "member.verified", |member| {
+        if member.status == MemberStatus::Banned {
+            return Err(MemberError::Banned);
+        }
+        member.status = MemberStatus::Verified;
+        member.status_reason = None;
+        Ok(())
+    })
+    .await
+}
+
+/// Turns a registration down, or withdraws the verification with everything granted on it.
+pub(crate) async fn reject(
+    op: &Operation,
+    user: UserId,
+    reason: Option<String>,
+) -> Result<Member, MemberError> {
+    let reason = &model::check_reason(reason)?;
+    decide(op, user, "member.rejected", |member| {
+        model::may_turn_against(op.actor.user_id, op.ctx.root_admin_id, member)?;
+        if member.status == MemberStatus::Banned {
+            return Err(MemberError::Banned);
+        }
+        withdraw(member, MemberStatus::Rejected, reason.clone());
+        Ok(())
+    })
+    .await
+}
+
+/// Refuses a member everything.
+pub(crate) async fn ban(
+    op: &Operation,
+    user: UserId,
+    reason: Option<String>,
+) -> Result<Member, MemberError> {
+    let reason = &model::check_reason(reason)?;
+    decide(op, user, "member.banned", |member| {
+        model::may_turn_against(op.actor.user_id, op.ctx.root_admin_id, member)?;
+        withdraw(member, MemberStatus::Banned, reason.clone());
+        Ok(())
+    })
+    .await
+}
+
+/// Lifts a ban; the member waits for verification again.
+pub(crate) async fn unban(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+    decide(op, user, "member.unbanned", |member| {
+        if member.status != MemberStatus::Banned {
+            return Err(MemberError::NotBanned);
+        }
+        withdraw(member, MemberStatus::Pending, None);
+        Ok(())
+    })
+    .await
+}
+
+/// Makes a verified member an admin.
+pub(crate) async fn grant_admin(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+    decide(op, user, "member.admin_granted", |member| {
+        must_be_verified(member)?;
+        member.is_admin = true;
+        Ok(())
+    })
+    .await
+}
+
+/// Takes that back.
+pub(crate) async fn revoke_admin(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+    decide(op, user, "member.admin_revoked", |member| {
+        member.is_admin = false;
+        Ok(())
+    })
+    .await
+}
+
+/// Lets a verified member make API tokens.
+pub(crate) async fn grant_api_access(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+    decide(op, user, "member.api_access_granted", |member| {
+        must_be_verified(member)?;
+        member.api_access_since.get_or_insert(op.at);
+        Ok(())
+    })
+    .await
+}
+
+/// Takes that back; tokens made under it stop working at once.
+pub(crate) async fn revoke_api_access(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+    decide(op, user, "member.api_access_revoked", |member| {
+        member.api_access_since = None;
+        Ok(())
+    })
+    .await
+}
+
+fn must_be_verified(member: &Member) -> Result<(), MemberError> {
+    match member.status {
+        MemberStatus::Verified => Ok(()),
+        MemberStatus::Banned => Err(MemberError::Banned),
+        MemberStatus::Pending | MemberStatus::Rejected => Err(MemberError::NotVerified),
+    }
+}
+
+/// Everything that rests on the verification ends with it.
+fn withdraw(member: &mut Member, status: MemberStatus, reason: Option<String>) {
+    member.status = status;
+    member.status_reason = reason;
+    member.is_admin = false;
+    member.api_access_since = None;
+}
+
+/// Reads the member, lets `rule` change it, and writes what follows. Deciding what is already so
+/// changes nothing.
+async fn decide(
+    op: &Operation,
+    user: UserId,
+    action: &'static str,
+    rule: impl Fn(&mut Member) -> Result<(), MemberError>,
+) -> Result<Member, MemberError> {
+    let rule = &rule;
+    op.write(|mut tx| async move {
+        let found = store::lookup(&mut tx, op.guild(), user).await?;
+        let mut member = found.ok_or(MemberError::NotFound)?;
+        let before = member.clone();
+        rule(&mut member)?;
+        if member != before {
+            member.updated_at = op.at;
+            store::update(&mut tx, op.guild(), &member).await?;
+            member.version += 1;
+            audit::service::record(&mut tx, op, &change(action, &before, &member)).await?;
+            follow_up(&mut tx, op, &before, &member).await?;
+        }
+        Ok(op.commit(tx, member).await?)
+    })
+    .await
+}
+
+fn change(action: &'static str, before: &Member, after: &Member) -> Change {
+    Change::new(action, subject(after.user_id))
+        .value("status", &before.status, &after.status)
+        .value("admin", &before.is_admin, &after.is_admin)
+        .value(
+            "api_access",
+            &before.api_access_since.is_some(),
+            &after.api_access_since.is_some(),
+        )
+        .reason(after.user_id, after.status_reason.as_deref())
+}
+
+/// Roles and messages that a change of status brings about.
+async fn follow_up(
+    tx: &mut Transaction,
+    op: &Operation,
+    before: &Member,
+    member: &Member,
+) -> Result<(), MemberError> {
+    if before.status == member.status {
+        return Ok(());
+    }
+    owe_verified_role(tx, op, member).await?;
+    let guild_name = guilds::service::name(tx, op.guild()).await?;
+    let notice = match member.status {
+        MemberStatus::Verified => Notice::Verified { guild_name },
+        MemberStatus::Rejected => Notice::Rejected {
+            guild_name,
+            reason: member.status_reason.clone(),
+        },
+        MemberStatus::Pending | MemberStatus::Banned => return Ok(()),
+    };
+    if member.in_guild {
+        let action = EffectAction::DirectMessage {
+            user_id: member.user_id,
+            notice,
+        };
+        effects::service::emit(tx, op, &action).await?;
+    }
+    Ok(())
+}
+
+/// Makes the role for verified members follow the member's status and the guild's setting.
+pub(super) async fn owe_verified_role(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+) -> Result<(), MemberError> {
+    let settings = guilds::service::settings(tx, op.guild()).await?;
+    let verified = member.status == MemberStatus::Verified;
+    let role: Vec<_> = settings
+        .verified_role_id
+        .filter(|_| verified)
+        .into_iter()
+        .collect();
+    let (user, present) = (member.user_id, member.in_guild);
+    roles::service::set_owed(tx, op, user, VERIFIED_SOURCE, &role, present).await?;
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! What is seen of members in Discord: who is there, how they are called, which roles they have.
+
+use super::decide::owe_verified_role;
+use super::subject;
+use crate::audit::{self, Change};
+use crate::context::Context;
+use crate::db::Transaction;
+use crate::members::model::{Member, MemberError};
+use crate::members::store;
+use crate::operation::Operation;
+use crate::roles;
+use paddock_api_types::bot::{ReportMembers, ReportedMember};
+use paddock_api_types::{GuildId, UserId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Members per transaction: enough to share its cost, few enough to let others in between.
+const BATCH: usize = 50;
+/// Members read at a time.
+const PAGE: u32 = 500;
+
+/// Brings the members that Paddock knows up to date with what the bot saw. Returns how many of the
+/// reported ones it knows.
+pub(crate) async fn report(
+    ctx: &Context,
+    guild: GuildId,
+    report: &ReportMembers,
+) -> Result<u32, MemberError> {
+    let op = &Operation::system(ctx, guild);
+    let reported: BTreeMap<UserId, &ReportedMember> = report
+        .members
+        .iter()
+        .map(|member| (member.user_id, member))
+        .collect();
+    let (mut after, through) = match &report.range {
+        Some(range) => (
+            range.after.map_or(0, UserId::get),
+            range.through.map_or(i64::MAX, UserId::get),
+        ),
+        None => match (reported.first_key_value(), reported.last_key_value()) {
+            (Some((first, _)), Some((last, _))) => (first.get() - 1, last.get()),
+            _ => return Ok(0),
+        },
+    };
+    let mut known = 0;
+    loop {
+        let page = store::in_range(&ctx.db, guild, after, through, PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = last.user_id.get();
+        let complete = report.range.is_some();
+        let seen: Vec<_> = page
+            .iter()
+            .map(|member| (member.user_id, reported.get(&member.user_id).copied()))
+            .filter(|(_, seen)| seen.is_some() || complete)
+            .collect();
+        known += seen.iter().filter(|(_, seen)| seen.is_some()).count();
+        for batch in seen.chunks(BATCH) {
+            ctx.db
+                .transact(|mut tx| async move {
+                    for (user, seen) in batch {
+                        bring_up_to_date(&mut tx, op, *user, *seen).await?;
+                    }
+                    Ok::<_, MemberError>(tx.commit(()).await?)
+                })
+                .await?;
+        }
+    }
+    ctx.changed.notify_waiters();
+    Ok(u32::try_from(known).expect("at most as many as were reported"))
+}
+
+/// `seen` is `None` for a member who is missing from a complete list.
+async fn bring_up_to_date(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+    seen: Option<&ReportedMember>,
+) -> Result<(), MemberError> {
+    let Some(before) = store::lookup(tx, op.guild(), user).await? else {
+        return Ok(());
+    };
+    let mut member = before.clone();
+    member.in_guild = seen.is_some_and(|seen| seen.in_guild);
+    if let Some(name) = seen.and_then(|seen| seen.discord_name.as_ref()) {
+        member.discord_name = Some(name.clone());
+    }
+    if member != before {
+        member.updated_at = op.at;
+        store::update(tx, op.guild(), &member).await?;
+    }
+    if member.in_guild != before.in_guild {
+        let action = if member.in_guild {
+            "member.returned"
+        } else {
+            "member.left"
+        };
+        let change = Change::new(action, subject(user)).value(
+            "in_guild",
+            &before.in_guild,
+            &member.in_guild,
+        );
+        audit::service::record(tx, op, &change).await?;
+    }
+    if let Some(seen) = seen.filter(|seen| seen.in_guild) {
+        let actual: BTreeSet<_> = seen.role_ids.iter().copied().collect();
+        roles::service::converge(tx, op, user, &actual).await?;
+    }
+    Ok(())
+}
+
+/// Works out again what is owed to every member of guilds whose settings changed. A job: it goes on
+/// where it stopped.
+pub(crate) async fn sync_owed_roles(ctx: &Context) -> Result<(), MemberError> {
+    while let Some(sync) = roles::service::next_sync(&ctx.db).await? {
+        let guild = sync.guild_id;
+        let op = &Operation::system(ctx, guild);
+        let limit = u32::try_from(BATCH).expect("a small number");
+        let batch: &[Member] =
+            &store::in_range(&ctx.db, guild, sync.after_user_id, i64::MAX, limit).await?;
+        ctx.db
+            .transact(|mut tx| async move {
+                for member in batch {
+                    // Read again: it may have changed since the page was read.
+                    if let Some(member) = store::lookup(&mut tx, guild, member.user_id).await? {
+                        owe_verified_role(&mut tx, op, &member).await?;
+                    }
+                }
+                let done_through = batch.last().map(|member| member.user_id);
+                roles::service::advance_sync(&mut tx, sync, done_through).await?;
+                Ok::<_, MemberError>(tx.commit(()).await?)
+            })
+            .await?;
+        ctx.changed.notify_waiters();
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Operations on members.
+
+mod decide;
+mod discord;
+mod register;
+
+pub(crate) use decide::{
+    ban, grant_admin, grant_api_access, reject, revoke_admin, revoke_api_access, unban, verify,
+};
+pub(crate) use discord::{report, sync_owed_roles};
+pub(crate) use register::{register, update_me};
+
+use super::model::{Member, MemberError, Standing};
+use super::store::{self, Filter};
+use crate::db::{Database, Error, Transaction};
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use paddock_api_types::{GuildId, Page, UserId};
+
+/// What decides the level of a caller.
+pub(crate) async fn standing(
+    db: &Database,
+    guild: GuildId,
+    user: UserId,
+) -> Result<Standing, Error> {
+    store::standing(db, guild, user).await
+}
+
+/// The caller, who must be registered.
+pub(crate) async fn me(op: &Operation) -> Result<Member, MemberError> {
+    let user = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
+    store::read(&op.ctx.db, op.guild(), user)
+        .await?
+        .ok_or(MemberError::NotRegistered)
+}
+
+/// A member of the guild.
+pub(crate) async fn get(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+    store::read(&op.ctx.db, op.guild(), user)
+        .await?
+        .ok_or(MemberError::NotFound)
+}
+
+/// A member of the guild, for a rule of another capability.
+pub(crate) async fn lookup(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+) -> Result<Option<Member>, Error> {
+    store::lookup(tx, guild, user).await
+}
+
+/// Members of the guild, oldest registration first.
+pub(crate) async fn list(
+    op: &Operation,
+    query: &paddock_api_types::members::ListMembersQuery,
+    page: PageRequest<2>,
+) -> Result<Page<Member>, MemberError> {
+    let filter = Filter {
+        status: query.status,
+        is_admin: query.admin,
+        in_guild: query.in_guild,
+    };
+    let rows = store::list(&op.ctx.db, op.guild(), filter, page).await?;
+    Ok(page.page(rows, |member| {
+        [member.registered_at.as_millisecond(), member.user_id.get()]
+    }))
+}
+
+/// Removes the member's own row, as part of erasing them.
+pub(crate) async fn forget(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+) -> Result<(), Error> {
+    store::delete(tx, op.guild(), user).await
+}
+
+/// How a member is called as the subject of audit entries.
+pub(crate) fn subject(user: UserId) -> String {
+    format!("member:{user}")
+}

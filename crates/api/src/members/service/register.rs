@@ -1,0 +1,158 @@
+//! Registering, and changing one's names.
+
+use super::subject;
+use crate::audit::{self, Change};
+use crate::db::Transaction;
+use crate::members::model::{self, Member, MemberError};
+use crate::members::store;
+use crate::operation::Operation;
+use crate::{effects, guilds};
+use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::members::{MemberStatus, RegisterMember, UpdateMe};
+use serde::{Deserialize, Serialize};
+
+/// What registering came to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Registered {
+    /// The member as they are now.
+    pub(crate) member: Member,
+    /// They are new.
+    pub(crate) created: bool,
+}
+
+/// Registers the caller; of one who is registered, changes the names and never the status.
+pub(crate) async fn register(
+    op: &Operation,
+    register: RegisterMember,
+) -> Result<Registered, MemberError> {
+    let register = model::check_registration(register)?;
+    let register = &register;
+    let user_id = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
+    op.write(|mut tx| async move {
+        let Some(mut member) = store::lookup(&mut tx, op.guild(), user_id).await? else {
+            let member = Member {
+                user_id,
+                display_name: register.display_name.clone(),
+                external_id: register.external_id.clone(),
+                discord_name: register.discord_name.clone(),
+                status: MemberStatus::Pending,
+                status_reason: None,
+                in_guild: true,
+                is_admin: false,
+                api_access_since: None,
+                registered_at: op.at,
+                updated_at: op.at,
+                version: 0,
+            };
+            insert(&mut tx, op, &member).await?;
+            return Ok(op
+                .commit(
+                    tx,
+                    Registered {
+                        member,
+                        created: true,
+                    },
+                )
+                .await?);
+        };
+        let before = member.clone();
+        member.display_name.clone_from(&register.display_name);
+        // Leaving these out is not a wish to lose them.
+        if register.external_id.is_some() {
+            member.external_id.clone_from(&register.external_id);
+        }
+        if register.discord_name.is_some() {
+            member.discord_name.clone_from(&register.discord_name);
+        }
+        save_names(&mut tx, op, &before, &mut member).await?;
+        Ok(op
+            .commit(
+                tx,
+                Registered {
+                    member,
+                    created: false,
+                },
+            )
+            .await?)
+    })
+    .await
+}
+
+/// Changes the caller's names.
+pub(crate) async fn update_me(op: &Operation, update: UpdateMe) -> Result<Member, MemberError> {
+    let update = model::check_update(update)?;
+    let update = &update;
+    let user_id = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
+    op.write(|mut tx| async move {
+        let found = store::lookup(&mut tx, op.guild(), user_id).await?;
+        let mut member = found.ok_or(MemberError::NotRegistered)?;
+        let before = member.clone();
+        if let Some(name) = &update.display_name {
+            member.display_name.clone_from(name);
+        }
+        if let Some(id) = &update.external_id {
+            member.external_id.clone_from(id);
+        }
+        save_names(&mut tx, op, &before, &mut member).await?;
+        Ok(op.commit(tx, member).await?)
+    })
+    .await
+}
+
+async fn insert(tx: &mut Transaction, op: &Operation, member: &Member) -> Result<(), MemberError> {
+    store::insert(tx, op.guild(), member).await?;
+    let user = member.user_id;
+    let change = Change::new("member.registered", subject(user))
+        .new_value("status", &member.status)
+        .personal(user, "display_name", &None, &Some(&member.display_name))
+        .personal(user, "external_id", &None, &member.external_id.as_ref());
+    audit::service::record(tx, op, &change).await?;
+    if let Some(channel_id) = guilds::service::settings(tx, op.guild())
+        .await?
+        .review_channel_id
+    {
+        let notice = Notice::RegistrationPending {
+            user_id: user,
+            display_name: member.display_name.clone(),
+        };
+        let action = EffectAction::SendMessage { channel_id, notice };
+        effects::service::emit(tx, op, &action).await?;
+    }
+    Ok(())
+}
+
+async fn save_names(
+    tx: &mut Transaction,
+    op: &Operation,
+    before: &Member,
+    member: &mut Member,
+) -> Result<(), MemberError> {
+    let user = member.user_id;
+    let change = Change::new("member.renamed", subject(user))
+        .personal(
+            user,
+            "display_name",
+            &before.display_name,
+            &member.display_name,
+        )
+        .personal(
+            user,
+            "external_id",
+            &before.external_id,
+            &member.external_id,
+        )
+        .personal(
+            user,
+            "discord_name",
+            &before.discord_name,
+            &member.discord_name,
+        );
+    if change.is_empty() {
+        return Ok(());
+    }
+    member.updated_at = op.at;
+    store::update(tx, op.guild(), member).await?;
+    member.version += 1;
+    audit::service::record(tx, op, &change).await?;
+    Ok(())
+}

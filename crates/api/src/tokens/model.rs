@@ -1,0 +1,145 @@
+//! Tokens and their rules.
+
+use crate::operation::{Failure, fails};
+use jiff::Timestamp;
+use paddock_api_types::{GuildId, TokenId, UserId};
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// Active tokens that one member may have.
+pub(super) const MAX_ACTIVE: usize = 10;
+
+/// A token as stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Token {
+    pub(crate) id: TokenId,
+    pub(crate) guild_id: GuildId,
+    pub(crate) user_id: UserId,
+    pub(crate) name: String,
+    /// Which approval it belongs to.
+    pub(crate) approved_at: Timestamp,
+    pub(crate) created_at: Timestamp,
+    pub(crate) expires_at: Timestamp,
+    pub(crate) last_used_at: Option<Timestamp>,
+    pub(crate) revoked_at: Option<Timestamp>,
+}
+
+/// A token, and whether it works at the moment of looking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SeenToken {
+    pub(crate) token: Token,
+    pub(crate) active: bool,
+}
+
+/// Why an operation on tokens was refused.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum TokenError {
+    /// No such token of this member.
+    #[error("you have no such token")]
+    NotFound,
+    /// Only verified members make tokens.
+    #[error("only verified members make tokens")]
+    NotVerified,
+    /// An admin has to approve first.
+    #[error("an admin has to approve API access first")]
+    ApiAccessRequired,
+    /// Enough is enough.
+    #[error("you have {limit} active tokens; revoke one first")]
+    LimitReached {
+        /// How many one may have.
+        limit: usize,
+    },
+    /// A field has a value that is not allowed.
+    #[error("expected {expected}")]
+    Invalid {
+        /// Which.
+        field: &'static str,
+        /// What is.
+        expected: String,
+    },
+    /// Not a rule.
+    #[error(transparent)]
+    Failure(Failure),
+}
+fails!(TokenError);
+
+impl Token {
+    /// As its owner sees it at this moment.
+    pub(crate) fn seen(self, approval: Option<Timestamp>, now: Timestamp) -> SeenToken {
+        SeenToken {
+            active: self.is_active(approval, now),
+            token: self,
+        }
+    }
+
+    /// Whether it works at this moment, for a member who has been approved since `approval`.
+    pub(crate) fn is_active(&self, approval: Option<Timestamp>, now: Timestamp) -> bool {
+        self.revoked_at.is_none() && now < self.expires_at && approval == Some(self.approved_at)
+    }
+}
+
+pub(super) fn check_name(name: &str) -> Result<String, TokenError> {
+    let name = name.trim();
+    let length = name.chars().count();
+    if !(1..=60).contains(&length) || name.contains(char::is_control) {
+        let expected = "1 to 60 characters in one line".to_owned();
+        return Err(TokenError::Invalid {
+            field: "name",
+            expected,
+        });
+    }
+    Ok(name.to_owned())
+}
+
+/// How long a token lives.
+pub(super) fn lifetime(minutes: Option<u32>, longest: Duration) -> Result<Duration, TokenError> {
+    let asked = minutes.map_or(longest, |minutes| {
+        Duration::from_secs(u64::from(minutes) * 60)
+    });
+    if asked.is_zero() || asked > longest {
+        let expected = format!("1 to {} minutes", longest.as_secs() / 60);
+        return Err(TokenError::Invalid {
+            field: "expires_in_minutes",
+            expected,
+        });
+    }
+    Ok(asked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_lives_as_long_as_configured_unless_told() {
+        let longest = Duration::from_hours(1);
+        assert_eq!(lifetime(None, longest).unwrap(), longest);
+        assert_eq!(lifetime(Some(5), longest).unwrap(), Duration::from_mins(5));
+        assert!(lifetime(Some(0), longest).is_err());
+        assert!(lifetime(Some(61), longest).is_err());
+    }
+
+    #[test]
+    fn a_token_dies_with_its_approval_for_good() {
+        let approved_at: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
+        let token = Token {
+            id: TokenId::new(1).unwrap(),
+            guild_id: GuildId::new(1).unwrap(),
+            user_id: UserId::new(1).unwrap(),
+            name: "token".to_owned(),
+            approved_at,
+            created_at: approved_at,
+            expires_at: approved_at + Duration::from_hours(1),
+            last_used_at: None,
+            revoked_at: None,
+        };
+        let later = approved_at + Duration::from_mins(1);
+        assert!(token.is_active(Some(approved_at), later));
+        assert!(!token.is_active(None, later), "withdrawn");
+        assert!(!token.is_active(Some(later), later), "approved again");
+        assert!(
+            !token.is_active(Some(approved_at), token.expires_at),
+            "expired"
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! Making, listing, revoking and recognising tokens.
+
+use super::model::{self, MAX_ACTIVE, SeenToken, Token, TokenError};
+use super::store;
+use crate::audit::{self, Change};
+use crate::context::Context;
+use crate::db::{Error, Transaction};
+use crate::members;
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use paddock_api_types::members::MemberStatus;
+use paddock_api_types::tokens::CreateToken;
+use paddock_api_types::{Page, Timestamp, TokenId, UserId};
+use std::time::Duration;
+
+/// How exact "last used" is. A write for every request would cost more than it tells.
+const LAST_USED_EVERY: Duration = Duration::from_mins(1);
+
+/// Makes a token for the caller.
+pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token, TokenError> {
+    let name = &model::check_name(&create.name)?;
+    let lifetime = model::lifetime(create.expires_in_minutes, op.ctx.token_lifetime)?;
+    let user_id = caller(op)?;
+    op.write(|mut tx| async move {
+        let member = members::service::lookup(&mut tx, op.guild(), user_id).await?;
+        let member = member
+            .filter(|member| member.status == MemberStatus::Verified)
+            .ok_or(TokenError::NotVerified)?;
+        let approved_at = member
+            .api_access_since
+            .ok_or(TokenError::ApiAccessRequired)?;
+        let tokens = store::all_in(&mut tx, op.guild(), user_id).await?;
+        let active = tokens
+            .iter()
+            .filter(|it| it.is_active(Some(approved_at), op.at))
+            .count();
+        if active >= MAX_ACTIVE {
+            return Err(TokenError::LimitReached { limit: MAX_ACTIVE });
+        }
+        let token = Token {
+            id: op.ctx.next_id(),
+            guild_id: op.guild(),
+            user_id,
+            name: name.clone(),
+            approved_at,
+            created_at: op.at,
+            expires_at: op.at + lifetime,
+            last_used_at: None,
+            revoked_at: None,
+        };
+        store::insert(&mut tx, &token).await?;
+        let change = Change::new("token.created", subject(token.id))
+            .new_value("expires_at", &token.expires_at)
+            .personal(user_id, "name", &None, &Some(&token.name));
+        audit::service::record(&mut tx, op, &change).await?;
+        Ok(op.commit(tx, token).await?)
+    })
+    .await
+}
+
+/// The caller's tokens, newest first, each with whether it works.
+pub(crate) async fn list(
+    op: &Operation,
+    page: PageRequest<1>,
+) -> Result<Page<SeenToken>, TokenError> {
+    let user = caller(op)?;
+    let rows = store::list(&op.ctx.db, op.guild(), user, page).await?;
+    let approval = approval(op).await?;
+    let page = page.page(rows, |token| [token.id.get()]);
+    Ok(page.map(|token| token.seen(approval, op.at)))
+}
+
+/// Every token of the caller, for an export.
+pub(crate) async fn all(op: &Operation) -> Result<Vec<SeenToken>, TokenError> {
+    let tokens = store::all(&op.ctx.db, op.guild(), caller(op)?).await?;
+    let approval = approval(op).await?;
+    Ok(tokens
+        .into_iter()
+        .map(|token| token.seen(approval, op.at))
+        .collect())
+}
+
+/// Revokes one of the caller's tokens; one that was revoked before stays so.
+pub(crate) async fn revoke(op: &Operation, id: TokenId) -> Result<(), TokenError> {
+    let user = caller(op)?;
+    op.write(|mut tx| async move {
+        let tokens = store::all_in(&mut tx, op.guild(), user).await?;
+        let token = tokens
+            .into_iter()
+            .find(|token| token.id == id)
+            .ok_or(TokenError::NotFound)?;
+        if store::revoke(&mut tx, id, op.guild(), user, op.at_ms()).await? {
+            let change = Change::new("token.revoked", subject(id))
+                .new_value("revoked_at", &op.at)
+                .personal(user, "name", &Some(&token.name), &None);
+            audit::service::record(&mut tx, op, &change).await?;
+        }
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// The row behind a token that somebody shows, if there is one, with a note that it was used.
+pub(crate) async fn recognise(ctx: &Context, id: TokenId) -> Result<Option<Token>, Error> {
+    store::lookup(&ctx.db, id).await
+}
+
+/// Notes that a token was used, to the minute.
+pub(crate) async fn note_use(ctx: &Context, token: &Token, now: Timestamp) -> Result<(), Error> {
+    if token
+        .last_used_at
+        .is_none_or(|last| last + LAST_USED_EVERY <= now)
+    {
+        store::used(&ctx.db, token.id, now.as_millisecond()).await?;
+    }
+    Ok(())
+}
+
+/// Deletes a member's tokens, as part of erasing them.
+pub(crate) async fn forget(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+) -> Result<(), Error> {
+    store::forget(tx, op.guild(), user).await
+}
+
+async fn approval(op: &Operation) -> Result<Option<Timestamp>, TokenError> {
+    match members::service::me(op).await {
+        Ok(member) => Ok(member.api_access_since),
+        Err(members::MemberError::Failure(failure)) => Err(failure.into()),
+        Err(_) => Ok(None),
+    }
+}
+
+fn caller(op: &Operation) -> Result<UserId, TokenError> {
+    op.actor.user_id.ok_or(TokenError::NotVerified)
+}
+
+fn subject(id: TokenId) -> String {
+    format!("token:{id}")
+}

@@ -1,0 +1,190 @@
+//! Schemathesis over every operation of the API, with each kind of credential.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::http::ask;
+use crate::mariadb::Mariadb;
+use crate::paddock::{Installation, Profile, ROOT, build};
+use crate::tools::{quietly, require, target};
+
+/// What the fuzzer's environment holds; changing this makes a new one.
+const PYTHON_PACKAGES: [&str; 2] = ["schemathesis==4.32.5", "openapi-spec-validator==0.9.0"];
+
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,\
+                      response_headers_conformance,response_schema_conformance";
+
+/// Operations after which the caller's token works no more, so that they come last.
+const ENDS_THE_TOKEN: [&str; 2] = ["delete_me", "revoke_token"];
+
+const GUILD: &str = "100000000000000001";
+const CHANNEL: &str = "300000000000000001";
+const ROLE: &str = "400000000000000001";
+
+#[derive(Args)]
+pub(crate) struct Fuzz {
+    /// On a private MariaDB instead of SQLite.
+    #[arg(long)]
+    mariadb: bool,
+    /// Time for the bot, and again for a token; the rest is shorter.
+    #[arg(long, default_value_t = 180)]
+    seconds: u32,
+    /// Repeat a run that printed this seed.
+    #[arg(long)]
+    seed: Option<u64>,
+}
+
+/// The recipe `fuzz-api`.
+pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
+    let python = environment()?;
+    let program = build(Profile::Dev)?;
+    let dir = tempfile::tempdir().context("could not create a folder for the API")?;
+    let mariadb = fuzz.mariadb.then(Mariadb::start).transpose()?;
+    let database = mariadb
+        .as_ref()
+        .map(|mariadb| mariadb.create_database("paddock"))
+        .transpose()?;
+    let paddock = Installation::new(program, dir.path(), database)?;
+    let (api, _) = paddock.start_api()?;
+
+    let document = dir.path().join("openapi.json");
+    fs::write(
+        &document,
+        ask(paddock.port(), "GET", "/openapi.json", &[], None)?.to_string(),
+    )?;
+    println!("=== the document");
+    let valid = Command::new(python.join("openapi-spec-validator"))
+        .args(["--validation-errors", "all"])
+        .arg(&document)
+        .status()?
+        .success();
+
+    let bot = bot_headers(&paddock);
+    let token = format!("Bearer {}", token(&paddock)?);
+    let jwt = [format!("Authorization: {token}")];
+    let leave = ENDS_THE_TOKEN.map(|operation| format!("--exclude-operation-id={operation}"));
+    let only = ENDS_THE_TOKEN.map(|operation| format!("--include-operation-id={operation}"));
+    let (long, short) = (fuzz.seconds, fuzz.seconds.div_ceil(6));
+    let runs: [(&str, u32, &[String], &[String]); 4] = [
+        ("as the bot", long, &bot, &[]),
+        ("with a token", long, &jwt, &leave),
+        ("with a token, what ends it", short, &jwt, &only),
+        ("without a credential", short, &[], &[]),
+    ];
+    let mut failed = Vec::new();
+    for (name, seconds, headers, selection) in runs {
+        println!("\n=== {name}");
+        let mut schemathesis = Command::new(python.join("schemathesis"));
+        schemathesis
+            .args(["run", "--checks", CHECKS, "--continue-on-failure"])
+            .args(["--request-timeout", "60", "--generation-database", "none"])
+            .args(["--suppress-health-check", "all", "--warnings", "off"])
+            .args(["--max-time", &seconds.to_string()])
+            .args(fuzz.seed.map(|seed| format!("--seed={seed}")))
+            .args(headers.iter().map(|header| format!("--header={header}")))
+            .args(selection)
+            .arg(format!("http://127.0.0.1:{}/openapi.json", paddock.port()))
+            .current_dir(dir.path());
+        if !schemathesis
+            .status()
+            .context("could not run schemathesis")?
+            .success()
+        {
+            failed.push(name);
+        }
+        if name == "with a token" {
+            // Otherwise the run was mostly one of 401s, and proves little.
+            let headers = [("Authorization", token.as_str())];
+            ask(paddock.port(), "GET", "/api/members/me", &headers, None)
+                .context("the token did not outlive the run")?;
+        }
+    }
+    let faults: Vec<_> = api
+        .log()
+        .lines()
+        .filter(|line| line.contains("\"ERROR\""))
+        .map(str::to_owned)
+        .collect();
+    if !faults.is_empty() {
+        println!("\n=== what the API logged as errors\n{}", faults.join("\n"));
+    }
+    ensure!(valid, "the OpenAPI document is not valid");
+    ensure!(
+        failed.is_empty(),
+        "schemathesis found faults: {}",
+        failed.join("; ")
+    );
+    ensure!(faults.is_empty(), "the API logged errors");
+    Ok(())
+}
+
+/// A folder of programs that Python's packages brought, made on first use.
+fn environment() -> Result<PathBuf> {
+    let dir = target().join("xtask/python");
+    let made_of = dir.join("made-of.txt");
+    let wanted = PYTHON_PACKAGES.join("\n");
+    if fs::read_to_string(&made_of).is_ok_and(|packages| packages == wanted) {
+        return Ok(dir.join("bin"));
+    }
+    println!("=== Python's packages");
+    let made = quietly(
+        Command::new(require("python3")?)
+            .args(["-m", "venv", "--clear"])
+            .arg(&dir),
+    );
+    if let Err(error) = made {
+        bail!(
+            "python3 cannot make an environment; on Debian: apt-get install python3-venv\n{error:#}"
+        );
+    }
+    quietly(
+        Command::new(dir.join("bin/pip"))
+            .args(["install", "--quiet"])
+            .args(PYTHON_PACKAGES),
+    )?;
+    fs::write(made_of, wanted)?;
+    Ok(dir.join("bin"))
+}
+
+fn bot_headers(paddock: &Installation) -> [String; 6] {
+    [
+        format!("X-API-Key: {}", paddock.bot_key()),
+        format!("X-Guild-Id: {GUILD}"),
+        format!("X-User-Id: {ROOT}"),
+        format!("X-Channel-Id: {CHANNEL}"),
+        format!("X-Role-Ids: {ROLE}"),
+        // Administrator.
+        "X-Permissions: 8".to_owned(),
+    ]
+}
+
+/// Makes a token the way a person does: through the bot, and approved by an admin.
+///
+/// Root admins cannot be banned or deprived of anything, so that chance does not end this token.
+fn token(paddock: &Installation) -> Result<String> {
+    let lines = bot_headers(paddock);
+    let headers: Vec<_> = lines
+        .iter()
+        .filter_map(|line| line.split_once(": "))
+        .collect();
+    let call = |method, path: &str, body: Option<Value>| {
+        ask(paddock.port(), method, path, &headers, body.as_ref())
+    };
+    call(
+        "POST",
+        "/api/members",
+        Some(json!({ "display_name": "Root" })),
+    )?;
+    call("POST", &format!("/api/members/{ROOT}/verify"), None)?;
+    call("PUT", &format!("/api/members/{ROOT}/api-access"), None)?;
+    let created = call("POST", "/api/tokens", Some(json!({ "name": "fuzz" })))?;
+    created["token"]
+        .as_str()
+        .map(str::to_owned)
+        .context("the answer holds no token")
+}

@@ -1,0 +1,74 @@
+//! Recipes of this workspace: `cargo xtask <recipe>`; without one, the list.
+//!
+//! One file per recipe; `service.rs`, `tools.rs` and `http.rs` are what several recipes need. To add a
+//! recipe: a variant of [`Recipe`] whose doc comment is its help text, an arm in [`run`], a file.
+//!
+//! Nothing here knows how Paddock works inside: a recipe starts programs and reads what they print.
+
+#![expect(clippy::print_stdout, reason = "printing is a recipe's job")]
+
+mod fuzz;
+mod http;
+mod mariadb;
+mod measure;
+mod openapi;
+mod outcome;
+mod packages;
+mod paddock;
+mod service;
+mod steps;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
+
+/// Recipes of the Paddock workspace.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    disable_help_subcommand = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    recipe: Option<Recipe>,
+}
+
+#[derive(Subcommand)]
+enum Recipe {
+    /// Run what CI runs, on SQLite and on a private MariaDB; installs what is missing.
+    Test,
+    /// Start a private, empty MariaDB in the foreground and print the URL that tests use it by.
+    Mariadb,
+    /// Write docs/openapi.json from the program.
+    Openapi,
+    /// Run schemathesis over every operation of the API, with each kind of credential.
+    FuzzApi(fuzz::Fuzz),
+    /// Measure start and memory of the release build, for docs/operations.md.
+    Measure,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().recipe) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
+    match recipe {
+        None => Arguments::command().print_help()?,
+        Some(Recipe::Test) => return Ok(test::run()),
+        Some(Recipe::Mariadb) => mariadb::in_foreground()?,
+        Some(Recipe::Openapi) => openapi::write()?,
+        Some(Recipe::FuzzApi(fuzz)) => fuzz::run(&fuzz)?,
+        Some(Recipe::Measure) => measure::run()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

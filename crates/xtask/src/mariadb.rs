@@ -1,0 +1,197 @@
+//! A MariaDB server of our own: fresh, on loopback, gone when the recipe ends.
+//!
+//! It reads no configuration of the machine and never touches a server that runs there. Its data lie in
+//! memory where there is room and are not durable: tests create hundreds of schemas, and none is worth a disk
+//! flush.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+use tempfile::TempDir;
+
+use crate::service::Service;
+use crate::tools::{find, free_port, quietly, random_hex, require, target};
+
+/// What Debian's packages need to be asked for; the `-core` ones bring no system service with them.
+pub(crate) const PACKAGES: [&str; 2] = ["mariadb-server-core", "mariadb-client-core"];
+
+const START_LIMIT: Duration = Duration::from_mins(2);
+
+/// Space in memory from which the data are kept there.
+const ROOM: u64 = 2 << 30;
+
+const SETTINGS: [&str; 14] = [
+    "--no-defaults",
+    "--skip-networking=0",
+    "--bind-address=127.0.0.1",
+    "--skip-name-resolve",
+    // What docs/operations.md asks of a real server.
+    "--character-set-server=utf8mb4",
+    "--collation-server=utf8mb4_nopad_bin",
+    "--transaction-isolation=READ-COMMITTED",
+    // Fast and forgetful.
+    "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-doublewrite=0",
+    "--innodb-fast-shutdown=2",
+    "--skip-log-bin",
+    // As modest as a hundred tests at once allow.
+    "--innodb-buffer-pool-size=256M",
+    "--performance-schema=0",
+    "--max-connections=500",
+];
+
+/// The server; dropping this stops it and removes its data.
+pub(crate) struct Mariadb {
+    service: Service,
+    socket: PathBuf,
+    url: String,
+}
+
+/// Whether everything that [`Mariadb::start`] runs is on this machine.
+pub(crate) fn is_installed() -> bool {
+    ["mariadbd", "mariadb-install-db", "mariadb"]
+        .iter()
+        .all(|program| find(program).is_some())
+}
+
+impl Mariadb {
+    /// Creates an empty server and waits until it takes connections.
+    pub(crate) fn start() -> Result<Self> {
+        let server = require("mariadbd")?;
+        let dir = scratch()?;
+        let account = account()?;
+        let data = dir.path().join("data");
+        let socket = dir.path().join("socket");
+        // Not in the folder that goes away when the server ends: it says why a server did not start.
+        let log = target().join("xtask/mariadb.log");
+        fs::create_dir_all(target().join("xtask"))?;
+
+        quietly(
+            Command::new(require("mariadb-install-db")?)
+                .arg("--no-defaults")
+                .args(["--auth-root-authentication-method=normal", "--skip-test-db"])
+                .arg(format!("--user={account}"))
+                .arg(format!("--datadir={}", data.display())),
+        )?;
+
+        let port = free_port()?;
+        let mut command = Command::new(server);
+        command
+            .args(SETTINGS)
+            .arg(format!("--user={account}"))
+            .arg(format!("--port={port}"))
+            .arg(format!("--datadir={}", data.display()))
+            .arg(format!("--socket={}", socket.display()))
+            .arg(format!("--pid-file={}", dir.path().join("pid").display()));
+        let password = random_hex(16)?;
+        let service = Service::start(&command, &log, Some(dir.path()))?;
+        // From here on the supervisor removes the folder, even when we are killed.
+        _ = dir.keep();
+        let mut server = Self {
+            service,
+            socket,
+            url: format!("mysql://paddock:{password}@127.0.0.1:{port}"),
+        };
+        server.wait_until_ready()?;
+        sql(
+            &server.socket,
+            &format!(
+                "CREATE USER paddock@127.0.0.1 IDENTIFIED BY '{password}';
+                 GRANT ALL PRIVILEGES ON *.* TO paddock@127.0.0.1;"
+            ),
+        )?;
+        Ok(server)
+    }
+
+    /// URL without a database: its user may create as many as it likes.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Creates a database and gives the URL by which it is used.
+    pub(crate) fn create_database(&self, name: &str) -> Result<String> {
+        sql(&self.socket, &format!("CREATE DATABASE {name}"))?;
+        Ok(format!("{}/{name}", self.url))
+    }
+
+    fn wait_until_ready(&mut self) -> Result<()> {
+        let started = Instant::now();
+        loop {
+            if let Some(status) = self.service.ended()? {
+                // The supervisor has removed the log with everything else.
+                bail!(
+                    "MariaDB ended at once ({status}); is a limit on memory or open files too low?"
+                );
+            }
+            let refused = match sql(&self.socket, "SELECT 1") {
+                Ok(()) => return Ok(()),
+                Err(error) => error,
+            };
+            if started.elapsed() > START_LIMIT {
+                return Err(refused
+                    .context(self.service.log())
+                    .context("MariaDB did not start"));
+            }
+            sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+/// The recipe `mariadb`.
+pub(crate) fn in_foreground() -> Result<()> {
+    if !is_installed() {
+        bail!(
+            "MariaDB is not installed: apt-get install {}",
+            PACKAGES.join(" ")
+        );
+    }
+    let mut server = Mariadb::start()?;
+    println!("export TEST_DATABASE_URL={}", server.url());
+    println!(
+        "MariaDB runs as process {}; Ctrl-C stops it and removes its data.",
+        server.service.pid()
+    );
+    let status = server.service.wait()?;
+    bail!("MariaDB ended ({status})");
+}
+
+fn sql(socket: &Path, statements: &str) -> Result<()> {
+    quietly(
+        Command::new(require("mariadb")?)
+            .args(["--no-defaults", "--user=root"])
+            .arg(format!("--socket={}", socket.display()))
+            .args(["--execute", statements]),
+    )
+    .map(drop)
+}
+
+/// MariaDB refuses to run as root unless it is told so.
+fn account() -> Result<String> {
+    Ok(quietly(Command::new("id").arg("-un"))?.trim().to_owned())
+}
+
+/// A folder in memory if there is room and we may, else among the temporary files.
+fn scratch() -> Result<TempDir> {
+    let memory = Path::new("/dev/shm");
+    let free = quietly(
+        Command::new("df")
+            .args(["--block-size=1", "--output=avail"])
+            .arg(memory),
+    )
+    .ok()
+    .and_then(|table| table.lines().nth(1)?.trim().parse::<u64>().ok());
+    let mut named = tempfile::Builder::new();
+    named.prefix("paddock-mariadb-");
+    if free.is_some_and(|free| free >= ROOM)
+        && let Ok(dir) = named.tempdir_in(memory)
+    {
+        return Ok(dir);
+    }
+    named
+        .tempdir()
+        .context("could not create a folder for MariaDB")
+}

@@ -1,0 +1,125 @@
+//! Getting the programs that tests need onto a machine that has only Rust.
+
+use std::fs;
+use std::io::IsTerminal as _;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::mariadb;
+use crate::tools::{find, quietly, require, unpacked};
+
+/// Makes sure that [`mariadb::Mariadb::start`] finds what it runs.
+pub(crate) fn ensure_mariadb() -> Result<()> {
+    if mariadb::is_installed() {
+        return Ok(());
+    }
+    let Some(apt) = privileged_apt()? else {
+        bail!(
+            "MariaDB is missing and this account may not install it; run: sudo apt-get install {}",
+            mariadb::PACKAGES.join(" ")
+        );
+    };
+    update(&apt);
+    // Older releases carry the version in the name of the core packages; there, take the whole.
+    if install(&apt, &mariadb::PACKAGES).is_err() {
+        install(&apt, &["mariadb-server"])?;
+    }
+    if !mariadb::is_installed() {
+        bail!("MariaDB was installed, but without mariadbd, mariadb-install-db or mariadb");
+    }
+    Ok(())
+}
+
+/// Makes sure that there is a `caddy`, for the test of the Caddyfile.
+///
+/// Its package would start a web server on port 80. The program alone is enough, so it is unpacked beside the
+/// build, which needs no rights at all.
+pub(crate) fn ensure_caddy() -> Result<()> {
+    if find("caddy").is_some() {
+        return Ok(());
+    }
+    let dir = unpacked();
+    fs::create_dir_all(&dir)?;
+    let download = || {
+        quietly(
+            Command::new(require("apt-get")?)
+                .args(["download", "caddy"])
+                .current_dir(&dir),
+        )
+    };
+    if download().is_err() {
+        let Some(apt) = privileged_apt()? else {
+            bail!("caddy is missing and cannot be fetched by this account; put it on the PATH");
+        };
+        update(&apt);
+        download()?;
+    }
+    for entry in fs::read_dir(&dir)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "deb") {
+            quietly(
+                Command::new("dpkg-deb")
+                    .arg("--extract")
+                    .arg(&path)
+                    .arg(&dir),
+            )?;
+            fs::remove_file(&path)?;
+        }
+    }
+    require("caddy").map(drop)
+}
+
+/// Words that begin a command which may install packages, if this account may.
+fn privileged_apt() -> Result<Option<Vec<String>>> {
+    let Some(apt) = find("apt-get") else {
+        return Ok(None);
+    };
+    let mut words = vec![
+        "env".to_owned(),
+        "DEBIAN_FRONTEND=noninteractive".to_owned(),
+    ];
+    words.push(apt.to_string_lossy().into_owned());
+    if quietly(Command::new("id").arg("-u"))?.trim() == "0" {
+        return Ok(Some(words));
+    }
+    let Some(sudo) = find("sudo") else {
+        return Ok(None);
+    };
+    let without_password = Command::new(&sudo)
+        .args(["-n", "true"])
+        .stderr(Stdio::null())
+        .status()?
+        .success();
+    if !without_password && !std::io::stdin().is_terminal() {
+        return Ok(None);
+    }
+    words.insert(0, sudo.to_string_lossy().into_owned());
+    Ok(Some(words))
+}
+
+/// A source of packages that cannot be reached matters only if the package is not found elsewhere.
+fn update(apt: &[String]) {
+    if let Err(error) = run(apt, &["update"]) {
+        println!("warning: {error:#}");
+    }
+}
+
+fn install(apt: &[String], packages: &[&str]) -> Result<()> {
+    run(
+        apt,
+        &[&["install", "--yes", "--no-install-recommends"], packages].concat(),
+    )
+    .with_context(|| format!("could not install {}", packages.join(" ")))
+}
+
+fn run(apt: &[String], arguments: &[&str]) -> Result<()> {
+    let (program, words) = apt.split_first().context("no command was given")?;
+    let status = Command::new(program).args(words).args(arguments).status()?;
+    anyhow::ensure!(
+        status.success(),
+        "apt-get {} failed ({status})",
+        arguments.join(" ")
+    );
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Building and starting `paddock` itself, with everything that it keeps in a folder of ours.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+use crate::http;
+use crate::service::Service;
+use crate::tools::{cargo, free_port, random_hex, target};
+
+/// Discord user id of the root admin that a recipe acts as.
+pub(crate) const ROOT: &str = "200000000000000001";
+
+/// Time that the API may take until it is ready, on the slowest of machines.
+const START_LIMIT: Duration = Duration::from_mins(1);
+
+/// Which of cargo's profiles to build.
+#[derive(Clone, Copy)]
+pub(crate) enum Profile {
+    /// With assertions and overflow checks, for finding faults.
+    Dev,
+    /// As people run it.
+    Release,
+}
+
+/// Builds the program and gives its path.
+pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
+    let (flag, dir) = match profile {
+        Profile::Dev => (None, "debug"),
+        Profile::Release => (Some("--release"), "release"),
+    };
+    let status = cargo(["build", "--locked", "--package", "paddock"])
+        .args(flag)
+        .status()?;
+    ensure!(status.success(), "paddock does not compile");
+    Ok(target().join(dir).join("paddock"))
+}
+
+/// What one installation is configured with, all of it random or free.
+pub(crate) struct Installation {
+    program: PathBuf,
+    dir: PathBuf,
+    bot_key: String,
+    jwt_key: String,
+    database: Option<String>,
+    port: u16,
+}
+
+impl Installation {
+    /// Prepares an installation that keeps its files in `dir`; without `database` it is on SQLite.
+    pub(crate) fn new(program: PathBuf, dir: &Path, database: Option<String>) -> Result<Self> {
+        Ok(Self {
+            program,
+            dir: dir.to_owned(),
+            bot_key: random_hex(32)?,
+            jwt_key: random_hex(32)?,
+            database,
+            port: free_port()?,
+        })
+    }
+
+    /// Port of the API on 127.0.0.1.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The key that the bot presents.
+    pub(crate) fn bot_key(&self) -> &str {
+        &self.bot_key
+    }
+
+    /// `paddock` with these arguments, configured and without what the caller's shell has set.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .args(arguments)
+            .current_dir(&self.dir)
+            .env("PADDOCK_ENV", "development")
+            .env("PADDOCK_DATA_DIR", self.dir.join("data"))
+            .env("PADDOCK_LISTEN", format!("127.0.0.1:{}", self.port))
+            .env("PADDOCK_LOG", "warn")
+            .env("PADDOCK_LOG_FORMAT", "json")
+            .env("BASE_URL", format!("http://127.0.0.1:{}", self.port))
+            .env("API_URL", format!("http://127.0.0.1:{}", self.port))
+            .env("BOT_API_KEY", &self.bot_key)
+            .env("JWT_SECRET_KEY", &self.jwt_key)
+            .env("ROOT_ADMIN_ID", ROOT)
+            // A run is measured by what the API does, not by what it declines to do.
+            .env("RATE_LIMIT_PER_MINUTE", "0");
+        match &self.database {
+            Some(url) => command.env("DATABASE_URL", url),
+            None => command.env_remove("DATABASE_URL"),
+        };
+        for key in [
+            "ALGORITHM",
+            "ACCESS_TOKEN_EXPIRE_MINUTES",
+            "TRUSTED_PROXIES",
+        ] {
+            command.env_remove(key);
+        }
+        command
+    }
+
+    /// Starts a part of the program; what it logs stays in `<name>.log`.
+    pub(crate) fn start(&self, name: &str, command: &Command) -> Result<Service> {
+        Service::start(command, &self.dir.join(format!("{name}.log")), None)
+    }
+
+    /// Starts the API and gives it together with the time until it was ready.
+    pub(crate) fn start_api(&self) -> Result<(Service, Duration)> {
+        let command = self.command(&["api"]);
+        let started = Instant::now();
+        let mut api = self.start("api", &command)?;
+        while !self.is_ready() {
+            if let Some(status) = api.ended()? {
+                bail!("paddock api ended at once ({status})\n{}", api.log());
+            }
+            if started.elapsed() > START_LIMIT {
+                bail!("paddock api did not become ready\n{}", api.log());
+            }
+            sleep(Duration::from_millis(1));
+        }
+        Ok((api, started.elapsed()))
+    }
+
+    /// Waits until `paddock health <part>` is content.
+    pub(crate) fn wait_until_healthy(&self, part: &str, service: &mut Service) -> Result<()> {
+        let started = Instant::now();
+        loop {
+            let output = self
+                .command(&["health", part])
+                .output()
+                .context("could not ask for health")?;
+            if output.status.success() {
+                return Ok(());
+            }
+            if let Some(status) = service.ended()? {
+                bail!("paddock {part} ended at once ({status})\n{}", service.log());
+            }
+            if started.elapsed() > START_LIMIT {
+                let answer = String::from_utf8_lossy(&output.stderr).into_owned();
+                bail!(
+                    "paddock {part} did not become healthy: {answer}\n{}",
+                    service.log()
+                );
+            }
+            sleep(Duration::from_millis(100));
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        http::send(self.port, "GET", "/readyz", &[], None).is_ok_and(|(status, _)| status == 200)
+    }
+}

@@ -1,0 +1,95 @@
+//! Finding programs on this machine, and where things lie in the workspace.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Root of the workspace.
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .ancestors()
+        .nth(2)
+        .expect("the manifest lies in crates/xtask")
+}
+
+/// Folder that cargo builds into, which is also where recipes keep what they fetch.
+pub(crate) fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
+}
+
+/// Folder whose contents are programs that a recipe unpacked for itself.
+pub(crate) fn unpacked() -> PathBuf {
+    target().join("xtask/tools")
+}
+
+/// `PATH`, with the folders that it lacks for an ordinary user on Debian, where servers live, and our own.
+pub(crate) fn search_path() -> OsString {
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    let own = unpacked().join("usr/bin");
+    let system = ["/usr/local/sbin", "/usr/sbin", "/sbin"].map(PathBuf::from);
+    env::join_paths(env::split_paths(&inherited).chain(system).chain([own]))
+        .expect("folders that come from PATH hold no separator")
+}
+
+/// The cargo that runs this recipe, in the root of the workspace, with these arguments.
+pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(arguments).current_dir(root());
+    cargo
+}
+
+/// Path of a program, if this machine has it.
+pub(crate) fn find(program: &str) -> Option<PathBuf> {
+    env::split_paths(&search_path())
+        .map(|dir| dir.join(program))
+        .find(|path| path.is_file())
+}
+
+/// Path of a program that the caller cannot do without.
+pub(crate) fn require(program: &str) -> Result<PathBuf> {
+    find(program).with_context(|| format!("`{program}` is not installed"))
+}
+
+/// Runs to its end a command whose output matters only when it fails, and gives its standard output.
+pub(crate) fn quietly(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("could not run {}", command.get_program().display()))?;
+    let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+    if !output.status.success() {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        bail!(
+            "{} failed ({})\n{stdout}{stderr}",
+            command.get_program().display(),
+            output.status
+        );
+    }
+    Ok(stdout)
+}
+
+/// Random lower-case hexadecimal digits, for passwords that live as long as one recipe.
+pub(crate) fn random_hex(bytes: usize) -> Result<String> {
+    use std::fmt::Write as _;
+    use std::io::Read as _;
+
+    let mut random = vec![0; bytes];
+    std::fs::File::open("/dev/urandom")
+        .and_then(|mut source| source.read_exact(&mut random))
+        .context("could not read /dev/urandom")?;
+    let mut hex = String::new();
+    for byte in random {
+        write!(hex, "{byte:02x}").expect("a String takes everything");
+    }
+    Ok(hex)
+}
+
+/// A TCP port on loopback that was free a moment ago.
+pub(crate) fn free_port() -> Result<u16> {
+    let listener =
+        std::net::TcpListener::bind(("127.0.0.1", 0)).context("could not find a free port")?;
+    Ok(listener.local_addr()?.port())
+}

@@ -233,13 +233,13 @@ impl Call<'_> {
     pub(crate) async fn receive<T: DeserializeOwned>(self) -> Result<T, Error> {
         let response = self.send().await?;
         let status = response.status().as_u16();
-        response
-            .json()
-            .await
-            .map_err(|error| match error.is_decode() {
-                true => Error::UnexpectedAnswer { status },
-                false => error.into(),
-            })
+        response.json().await.map_err(|error| {
+            if error.is_decode() {
+                Error::UnexpectedAnswer { status }
+            } else {
+                error.into()
+            }
+        })
     }
 
     pub(crate) async fn acknowledge(self) -> Result<(), Error> {

@@ -2,7 +2,6 @@
 
 use super::{Environment, Reader};
 use crate::db::Location;
-use sqlx::mysql::MySqlConnectOptions;
 use std::path::Path;
 
 const EXPECTED: &str = "`mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`";
@@ -18,29 +17,11 @@ pub(super) fn read(
         }
         return Some(Location::Sqlite(data_dir.join("paddock.db")));
     };
-    let location = parse(url);
+    let location = Location::from_url(url);
     if location.is_none() {
         reader.fault("DATABASE_URL", format!("expected {EXPECTED}"));
     }
     location
-}
-
-fn parse(url: &str) -> Option<Location> {
-    let (scheme, rest) = url.split_once(':')?;
-    match scheme {
-        "sqlite" => {
-            let path = rest.strip_prefix("//").unwrap_or(rest);
-            // An in-memory database would forget everything; sqlx's `?mode=` options are ours to set.
-            (!path.is_empty() && !path.contains(['?', ':'])).then(|| Location::Sqlite(path.into()))
-        }
-        // SQLAlchemy's spelling names its driver.
-        "mysql" | "mariadb" | "mysql+asyncmy" | "mysql+aiomysql" | "mysql+pymysql" => {
-            let options: MySqlConnectOptions = format!("mysql:{rest}").parse().ok()?;
-            options.get_database()?;
-            Some(Location::MariaDb(Box::new(options)))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -53,7 +34,10 @@ mod tests {
     #[case::mariadb("mariadb://paddock:pw@db/paddock")]
     #[case::sqlalchemy("mysql+asyncmy://paddock:pw@db:3306/paddock")]
     fn every_spelling_of_a_server_is_understood(#[case] url: &str) {
-        assert!(matches!(parse(url), Some(Location::MariaDb(_))));
+        assert!(matches!(
+            Location::from_url(url),
+            Some(Location::MariaDb(_))
+        ));
     }
 
     #[rstest]
@@ -61,7 +45,9 @@ mod tests {
     #[case::absolute("sqlite:///var/lib/paddock.db", "/var/lib/paddock.db")]
     #[case::short("sqlite:paddock.db", "paddock.db")]
     fn a_file_is_named_by_its_path(#[case] url: &str, #[case] path: &str) {
-        assert!(matches!(parse(url), Some(Location::Sqlite(found)) if found == Path::new(path)));
+        assert!(
+            matches!(Location::from_url(url), Some(Location::Sqlite(found)) if found == Path::new(path))
+        );
     }
 
     #[rstest]
@@ -71,6 +57,6 @@ mod tests {
     #[case::nothing("sqlite://")]
     #[case::no_url("paddock.db")]
     fn anything_else_is_refused(#[case] url: &str) {
-        assert!(parse(url).is_none());
+        assert!(Location::from_url(url).is_none());
     }
 }

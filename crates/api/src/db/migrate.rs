@@ -22,6 +22,27 @@ pub enum Location {
     MariaDb(Box<MySqlConnectOptions>),
 }
 
+impl Location {
+    /// Reads `DATABASE_URL`: a `sqlite:` path, or a MariaDB server in any of the usual spellings.
+    pub fn from_url(url: &str) -> Option<Self> {
+        let (scheme, rest) = url.split_once(':')?;
+        match scheme {
+            "sqlite" => {
+                let path = rest.strip_prefix("//").unwrap_or(rest);
+                // One in memory would forget everything, and options are ours to set.
+                (!path.is_empty() && !path.contains(['?', ':'])).then(|| Self::Sqlite(path.into()))
+            }
+            // SQLAlchemy's spelling names its driver.
+            "mysql" | "mariadb" | "mysql+asyncmy" | "mysql+aiomysql" | "mysql+pymysql" => {
+                let options: MySqlConnectOptions = format!("mysql:{rest}").parse().ok()?;
+                options.get_database()?;
+                Some(Self::MariaDb(Box::new(options)))
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Database {
     /// Opens the database, without touching its tables.
     pub async fn open(location: &Location) -> Result<Self, Error> {

@@ -6,14 +6,15 @@ use axum::extract::Request;
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use paddock_api_types::{ErrorCode, headers};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 
 /// Larger bodies are refused anyway.
 const MAX_BODY: usize = crate::app::MAX_BODY;
 
-/// SHA-256 of method, path, query and body, in hex.
+/// SHA-256 of method, path, query and body, in Base64.
 #[derive(Debug, Clone)]
 pub(crate) struct Fingerprint(pub(crate) String);
 
@@ -33,13 +34,7 @@ pub(crate) async fn fingerprint(request: Request, next: Next) -> Response {
     // A line break stands in none of the first two, so no two requests run together.
     hash.update(format!("{}\n{}\n", parts.method, parts.uri));
     hash.update(&body);
-    let hex = hash
-        .finalize()
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            write!(hex, "{byte:02x}").expect("a string takes everything");
-            hex
-        });
-    parts.extensions.insert(Fingerprint(hex));
+    let fingerprint = Fingerprint(URL_SAFE_NO_PAD.encode(hash.finalize()));
+    parts.extensions.insert(fingerprint);
     next.run(Request::from_parts(parts, Body::from(body))).await
 }

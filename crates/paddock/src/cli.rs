@@ -1,0 +1,125 @@
+//! What can be asked of `paddock`.
+
+use clap::{Args, Parser, Subcommand};
+
+/// One back office for Discord communities: an API that owns every rule and row, and a bot that
+/// turns slash commands into calls of it.
+///
+/// Without a command everything runs in this process: the API, the bot, and, as long as no
+/// DISCORD_BOT_TOKEN is set, a simulated Discord to try them with. Nothing has to be configured;
+/// rows and generated secrets go to `data/`.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    after_help = "Configuration comes from the environment, and from .env.api and .env.bot in the \
+                  current folder where the environment has nothing. docs/operations.md explains \
+                  every key."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Runs everything in this process (the default)
+    Up,
+    /// Runs the API alone
+    Api,
+    /// Runs the bot alone, against the API at API_URL
+    Bot,
+    /// Brings the database up to this version and ends
+    Migrate,
+    /// Prints the OpenAPI document
+    Openapi,
+    /// Prints the address that invites the bot to a server
+    Invite,
+    /// Tells by its exit code whether a part is well
+    Health {
+        /// Which part
+        #[arg(value_enum)]
+        part: Part,
+    },
+    /// The simulated Discord: run it, or act as somebody in it
+    #[command(subcommand)]
+    Sim(Sim),
+}
+
+/// What can be unwell.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Part {
+    /// The API answers, and its database too
+    Api,
+    /// The bot is connected to Discord
+    Bot,
+}
+
+/// What to do with the simulated Discord.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Sim {
+    /// Runs the simulator alone
+    Serve {
+        /// Where to listen, on this machine; port 0 takes a free one
+        #[arg(long, default_value = "127.0.0.1:0")]
+        listen: std::net::SocketAddr,
+    },
+    /// Types a slash command, or a message, and prints what comes back
+    ///
+    /// For example: paddock sim say --as ada "/register name:Ada Lovelace"
+    Say {
+        #[command(flatten)]
+        who: Who,
+        /// The channel, by name
+        #[arg(long, default_value = "general")]
+        channel: String,
+        /// What to type
+        text: String,
+    },
+    /// Presses a button of a reply
+    Press {
+        #[command(flatten)]
+        who: Who,
+        /// The message, as printed below the reply
+        #[arg(long)]
+        message: String,
+        /// The button's label
+        button: String,
+    },
+    /// Shows what autocomplete offers for the last option typed
+    Complete {
+        #[command(flatten)]
+        who: Who,
+        /// What is typed so far
+        text: String,
+    },
+    /// Shows the messages of a channel, or with --as the direct messages of a person
+    Messages {
+        /// The channel, by name
+        #[arg(default_value = "general", conflicts_with = "person")]
+        channel: String,
+        /// Whose direct messages instead
+        #[arg(long = "as")]
+        person: Option<String>,
+    },
+    /// Shows who is there, with their roles
+    People,
+    /// Lets somebody join the server, or come back
+    Join {
+        /// Who
+        person: String,
+    },
+    /// Lets somebody leave the server
+    Leave {
+        /// Who
+        person: String,
+    },
+}
+
+/// In whose place to act.
+#[derive(Debug, Args)]
+pub(crate) struct Who {
+    /// As whom: `owner`, `mira`, `ada`, … (`paddock sim people` lists them)
+    #[arg(long = "as", value_name = "PERSON")]
+    pub(crate) person: String,
+}

@@ -1,0 +1,66 @@
+//! The commands, one file each.
+
+mod health;
+mod invite;
+mod parts;
+mod sim;
+mod up;
+
+use crate::cli::{Cli, Command};
+use crate::environment::Variables;
+use crate::{logging, signals};
+use anyhow::Context;
+use paddock_api::Database;
+use std::io::Write;
+
+const API_FILE: &str = ".env.api";
+const BOT_FILE: &str = ".env.bot";
+
+/// Does what was asked.
+pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
+    match cli.command.unwrap_or(Command::Up) {
+        Command::Up => up::run(&Variables::gather(&[API_FILE, BOT_FILE])?).await,
+        Command::Api => {
+            let variables = Variables::gather(&[API_FILE])?;
+            let mut config = variables.api()?;
+            logging::start(&variables)?;
+            parts::api(&mut config).await?.run(signals::stop()).await
+        }
+        Command::Bot => {
+            let variables = Variables::gather(&[BOT_FILE])?;
+            let settings = variables.bot()?;
+            logging::start(&variables)?;
+            let config = parts::bot_config(settings, variables.data_dir())?;
+            Ok(paddock_bot::run(config, signals::stop()).await?)
+        }
+        Command::Migrate => migrate(&Variables::gather(&[API_FILE])?).await,
+        Command::Openapi => print(&paddock_api::openapi().to_pretty_json()?),
+        Command::Invite => invite::run(&Variables::gather(&[API_FILE, BOT_FILE])?),
+        Command::Health { part } => {
+            health::run(&Variables::gather(&[API_FILE, BOT_FILE])?, part).await
+        }
+        Command::Sim(sim) => sim::run(&Variables::gather(&[API_FILE, BOT_FILE])?, sim).await,
+    }
+}
+
+async fn migrate(variables: &Variables) -> anyhow::Result<()> {
+    let config = variables.api()?;
+    logging::start(variables)?;
+    crate::secrets::create_dir(&config.data_dir)?;
+    let db = Database::open(&config.database)
+        .await
+        .context("could not open the database")?;
+    db.migrate()
+        .await
+        .context("could not bring the database up to date")?;
+    db.close().await;
+    print("The database is up to date.")
+}
+
+/// Prints what was asked for; a reader who has had enough is no failure.
+fn print(text: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout(), "{text}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,69 @@
+//! The API and the bot, made from their configuration.
+
+use crate::environment::BotSettings;
+use crate::secrets;
+use anyhow::Context;
+use paddock_api::config::Config;
+use paddock_api::{App, Seams};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// The API with the port that it has taken.
+pub(super) struct Api {
+    app: App,
+    listener: TcpListener,
+    pub(super) address: SocketAddr,
+}
+
+/// Fills in missing secrets, opens the database and takes the port.
+pub(super) async fn api(config: &mut Config) -> anyhow::Result<Api> {
+    secrets::fill(config)?;
+    let listen = config.http.listen;
+    // Before the database: a second instance by mistake should end here.
+    let listener = TcpListener::bind(listen).await.with_context(|| {
+        format!("could not listen on {listen} (PADDOCK_LISTEN chooses another)")
+    })?;
+    let app = App::build(config, Seams::default())
+        .await
+        .context("could not open the database")?;
+    let address = listener.local_addr()?;
+    Ok(Api {
+        app,
+        listener,
+        address,
+    })
+}
+
+impl Api {
+    /// Answers until told to stop.
+    pub(super) async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
+        tracing::info!(address = %self.address, "the API listens");
+        self.app
+            .serve(self.listener, stop)
+            .await
+            .context("the API failed")
+    }
+}
+
+/// The bot's configuration, with what may be left out filled in.
+pub(super) fn bot_config(
+    settings: BotSettings,
+    data_dir: PathBuf,
+) -> anyhow::Result<paddock_bot::Config> {
+    secrets::create_dir(&data_dir)?;
+    let api_key = match settings.api_key {
+        Some(key) => key,
+        None => secrets::load_or_make(&data_dir, "bot-api-key")?,
+    };
+    Ok(paddock_bot::Config {
+        token: settings.token.context("DISCORD_BOT_TOKEN is missing")?,
+        guild_id: settings.guild_id,
+        api_url: settings.api_url.context("API_URL is missing")?,
+        api_key,
+        data_dir,
+        rest_proxy: settings.rest_proxy,
+        gateway_url: settings.gateway_url,
+    })
+}

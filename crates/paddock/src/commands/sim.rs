@@ -1,0 +1,215 @@
+//! The simulated Discord: running it, and acting as somebody in it over its control surface.
+
+use crate::cli::{Sim, Who};
+use crate::environment::Variables;
+use crate::{logging, secrets, signals};
+use anyhow::{Context, bail};
+use paddock_sim_discord::{Options, SimDiscord};
+use serde_json::{Value, json};
+use std::fmt::Write;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
+
+/// The token that the simulator takes from the bot.
+pub(super) const TOKEN: &str = "sim.bot.token";
+/// Where a running simulator leaves its address.
+const ADDRESS_FILE: &str = "simulator";
+
+pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
+    if let Sim::Serve { listen } = sim {
+        logging::start(variables)?;
+        return serve(&variables.data_dir(), listen).await;
+    }
+    let control = Control::find(&variables.data_dir())?;
+    let text = match sim {
+        Sim::Serve { .. } => unreachable!("answered above"),
+        Sim::Say {
+            who: Who { person },
+            channel,
+            text,
+        } => {
+            let said = control
+                .post(
+                    "say",
+                    &json!({"as": person, "channel": channel, "text": text}),
+                )
+                .await?;
+            reply_text(&said)
+        }
+        Sim::Press {
+            who: Who { person },
+            message,
+            button,
+        } => {
+            let press = json!({"as": person, "message": message, "custom_id": button});
+            reply_text(&control.post("press", &press).await?)
+        }
+        Sim::Complete {
+            who: Who { person },
+            text,
+        } => reply_text(
+            &control
+                .post("autocomplete", &json!({"as": person, "text": text}))
+                .await?,
+        ),
+        Sim::Messages {
+            person: Some(person),
+            ..
+        } => messages_text(&control.get(&format!("/users/{person}/messages")).await?),
+        Sim::Messages { channel, .. } => messages_text(
+            &control
+                .get(&format!("/channels/{channel}/messages"))
+                .await?,
+        ),
+        Sim::People => people_text(&control.get("").await?),
+        Sim::Join { person } => {
+            control
+                .post("members", &json!({"action": "join", "user": person}))
+                .await?;
+            format!("{person} joined.")
+        }
+        Sim::Leave { person } => {
+            control
+                .post("members", &json!({"action": "leave", "user": person}))
+                .await?;
+            format!("{person} left.")
+        }
+    };
+    super::print(text.trim_end())
+}
+
+/// Starts the simulator and leaves its address where [`Control::find`] looks.
+pub(super) async fn start(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<SimDiscord> {
+    if !listen.ip().is_loopback() {
+        bail!("the simulator asks nobody for a password, so it listens on this machine only");
+    }
+    // A bot may ask for anything here; only tests want to stop at that.
+    let options = Options {
+        listen,
+        strict: false,
+        ..Options::default()
+    };
+    let discord = SimDiscord::start(options)
+        .await
+        .context("could not start the simulator")?;
+    secrets::create_dir(data_dir)?;
+    std::fs::write(data_dir.join(ADDRESS_FILE), discord.control_url())
+        .context("could not note the simulator's address")?;
+    Ok(discord)
+}
+
+async fn serve(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<()> {
+    let discord = start(data_dir, listen).await?;
+    let host = discord.rest_host();
+    super::print(&format!(
+        "The simulated Discord listens on {host}. A bot finds it with\n\n  \
+           DISCORD_BOT_TOKEN={TOKEN} DISCORD_REST_PROXY={host} DISCORD_GATEWAY_URL={}\n",
+        discord.gateway_url()
+    ))?;
+    signals::stop().cancelled().await;
+    discord.stop().await;
+    Ok(())
+}
+
+/// The control surface of a running simulator.
+struct Control {
+    http: reqwest::Client,
+    url: String,
+}
+
+impl Control {
+    fn find(data_dir: &Path) -> anyhow::Result<Self> {
+        let url = std::fs::read_to_string(data_dir.join(ADDRESS_FILE))
+            .context("no simulator has run here; start `paddock` in this folder first")?;
+        // A reply may be deferred, and its edit may take a while.
+        let http = reqwest::Client::builder()
+            .timeout(Duration::from_secs(30))
+            .build()?;
+        Ok(Self {
+            http,
+            url: url.trim().to_owned(),
+        })
+    }
+
+    async fn get(&self, path: &str) -> anyhow::Result<Value> {
+        read(self.http.get(format!("{}{path}", self.url)).send().await).await
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> anyhow::Result<Value> {
+        read(
+            self.http
+                .post(format!("{}/{path}", self.url))
+                .json(body)
+                .send()
+                .await,
+        )
+        .await
+    }
+}
+
+async fn read(sent: reqwest::Result<reqwest::Response>) -> anyhow::Result<Value> {
+    let response = sent.context("the simulator does not answer; is `paddock` still running?")?;
+    let failed = !response.status().is_success();
+    let answer: Value = response
+        .json()
+        .await
+        .context("the simulator's answer is not JSON")?;
+    if failed {
+        bail!(
+            "{}",
+            answer["error"].as_str().unwrap_or("the simulator refused")
+        );
+    }
+    Ok(answer)
+}
+
+fn reply_text(reply: &Value) -> String {
+    let mut text = reply["text"].as_str().unwrap_or_default().to_owned();
+    let buttons = reply["components"]
+        .as_array()
+        .is_some_and(|rows| !rows.is_empty());
+    if let Some(message) = reply["message_id"].as_str().filter(|_| buttons) {
+        write!(
+            text,
+            "\n(press with: sim press --as … --message {message} \"Label\")"
+        )
+        .expect("a string takes everything");
+    }
+    text
+}
+
+fn messages_text(messages: &Value) -> String {
+    let messages = messages.as_array().map(Vec::as_slice).unwrap_or_default();
+    if messages.is_empty() {
+        return "No messages.".to_owned();
+    }
+    let texts = messages.iter().map(|message| {
+        let author = message["author"]["username"].as_str().unwrap_or("?");
+        format!("{author}: {}", message["text"].as_str().unwrap_or_default())
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn people_text(overview: &Value) -> String {
+    let people = overview["users"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let lines = people.iter().map(|person| {
+        let name = person["username"].as_str().unwrap_or("?");
+        let roles: Vec<_> = person["roles"]
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        if roles.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{name} ({})", roles.join(", "))
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,110 @@
+//! Everything in one process.
+
+use super::{parts, sim};
+use crate::environment::Variables;
+use crate::{logging, signals};
+use anyhow::Context;
+use paddock_api_types::UserId;
+use paddock_sim_discord::SimDiscord;
+use secrecy::SecretString;
+use std::net::SocketAddr;
+use tokio_util::sync::CancellationToken;
+
+pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
+    let (mut config, mut bot) = variables.both()?;
+    logging::start(variables)?;
+    let simulate = bot.token.is_none();
+    if simulate && config.root_admin_id.is_none() {
+        config.root_admin_id = Some(owner());
+    }
+    let api = parts::api(&mut config).await?;
+    let data_dir = config.data_dir.clone();
+    bot.api_key.clone_from(&config.secrets.bot_api_key);
+    bot.api_url = Some(format!("http://{}", reachable(api.address)));
+    let discord = if simulate {
+        let discord = sim::start(&data_dir, SocketAddr::from(([127, 0, 0, 1], 0))).await?;
+        bot.token = Some(SecretString::from(sim::TOKEN));
+        bot.rest_proxy = Some(discord.rest_host());
+        bot.gateway_url = Some(discord.gateway_url());
+        Some(discord)
+    } else {
+        None
+    };
+    let address = api.address;
+    let bot = parts::bot_config(bot, data_dir)?;
+    let stop = signals::stop();
+    // The bot stops first: what it still reports should find the API.
+    let stop_api = CancellationToken::new();
+    let api = tokio::spawn(api.run(stop_api.clone()));
+    let bot = tokio::spawn(paddock_bot::run(bot, stop.clone()));
+    let bot = async {
+        welcome(discord.as_ref(), address).await;
+        bot.await
+            .context("the bot panicked")?
+            .context("the bot failed")
+    };
+    let outcome = run_both(api, bot, stop, stop_api).await;
+    if let Some(discord) = discord {
+        discord.stop().await;
+    }
+    outcome
+}
+
+/// Runs until both parts have ended; when one fails, the other is stopped.
+async fn run_both(
+    mut api: tokio::task::JoinHandle<anyhow::Result<()>>,
+    bot: impl Future<Output = anyhow::Result<()>>,
+    stop: CancellationToken,
+    stop_api: CancellationToken,
+) -> anyhow::Result<()> {
+    tokio::pin!(bot);
+    tokio::select! {
+        bot = &mut bot => {
+            stop_api.cancel();
+            let api = api.await.context("the API panicked")?;
+            bot.and(api)
+        }
+        api = &mut api => {
+            stop.cancel();
+            let bot = bot.await;
+            api.context("the API panicked")?.and(bot)
+        }
+    }
+}
+
+/// Under which address this process reaches what listens there.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        return SocketAddr::from(([127, 0, 0, 1], address.port()));
+    }
+    address
+}
+
+fn owner() -> UserId {
+    UserId::try_from(paddock_sim_discord::OWNER_ID).expect("the seed has real ids")
+}
+
+/// Tells a newcomer the next step.
+async fn welcome(discord: Option<&SimDiscord>, api: SocketAddr) {
+    let api = reachable(api);
+    let text = match discord {
+        None => format!("Paddock runs. The API is documented at http://{api}/docs\n"),
+        Some(discord) => {
+            if discord.wait_commands().await.is_err() {
+                tracing::warn!("the bot has not registered its commands yet");
+            }
+            format!(
+                "\n\
+                 Paddock runs, with a simulated Discord (set DISCORD_BOT_TOKEN for the real one).\n\
+                 The API is documented at http://{api}/docs\n\n\
+                 Try it from a second terminal:\n\n  \
+                   cargo run -q -- sim say --as ada \"/register name:Ada Lovelace\"\n  \
+                   cargo run -q -- sim say --as owner \"/verify member:@ada\"\n  \
+                   cargo run -q -- sim say --as ada \"/me\"\n\n\
+                 `sim say --as ada /help` shows what there is, `sim people` who is there.\n\
+                 Ctrl-C stops; what you did is still there when you start again.\n"
+            )
+        }
+    };
+    super::print(&text).ok();
+}

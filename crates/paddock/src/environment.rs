@@ -1,0 +1,152 @@
+//! Where the configuration comes from: the environment first, then the `.env.*` files beside it.
+
+use anyhow::{Context, anyhow};
+use paddock_api::config::{Config, Environment, Reader, check_secret, data_dir};
+use paddock_api_types::GuildId;
+use secrecy::SecretString;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// Every variable there is.
+pub(crate) struct Variables(HashMap<String, String>);
+
+/// What the bot needs to know, before secrets are filled in.
+pub(crate) struct BotSettings {
+    /// Absent where the simulator stands in.
+    pub(crate) token: Option<SecretString>,
+    pub(crate) guild_id: Option<GuildId>,
+    pub(crate) api_url: Option<String>,
+    pub(crate) api_key: Option<SecretString>,
+    pub(crate) rest_proxy: Option<String>,
+    pub(crate) gateway_url: Option<String>,
+}
+
+impl Variables {
+    /// The environment, and these files for what it does not have. A file that is not there is
+    /// fine, one that cannot be read is not.
+    pub(crate) fn gather(files: &[&str]) -> anyhow::Result<Self> {
+        let mut variables = HashMap::new();
+        for file in files {
+            if !Path::new(file).exists() {
+                continue;
+            }
+            let lines =
+                dotenvy::from_path_iter(file).with_context(|| format!("could not read {file}"))?;
+            for line in lines {
+                // The error would quote the line, which may hold a secret.
+                let (key, value) =
+                    line.map_err(|_| anyhow!("{file} has a line that is not KEY=VALUE"))?;
+                variables.entry(key).or_insert(value);
+            }
+        }
+        // What is empty in the environment counts as absent, so it must not hide a file's value.
+        variables.extend(std::env::vars().filter(|(_, value)| !value.trim().is_empty()));
+        Ok(Self(variables))
+    }
+
+    /// A value as it stands, for what is no part of the API's or the bot's configuration.
+    pub(crate) fn get(&self, key: &str) -> Option<&str> {
+        self.0
+            .get(key)
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
+    }
+
+    /// Where generated things are kept.
+    pub(crate) fn data_dir(&self) -> PathBuf {
+        data_dir(&Reader::new(&self.0))
+    }
+
+    /// The API's configuration.
+    pub(crate) fn api(&self) -> anyhow::Result<Config> {
+        let mut reader = Reader::new(&self.0);
+        let config = Config::read(&mut reader);
+        Ok(reader.finish(config)?)
+    }
+
+    /// The bot's configuration.
+    pub(crate) fn bot(&self) -> anyhow::Result<BotSettings> {
+        let mut reader = Reader::new(&self.0);
+        let environment = Environment::read(&mut reader);
+        let settings = BotSettings::read(&mut reader, environment);
+        if settings.token.is_none() {
+            reader.require(
+                "DISCORD_BOT_TOKEN",
+                "the bot token from Discord's Developer Portal",
+            );
+        }
+        if settings.api_url.is_none() {
+            reader.require(
+                "API_URL",
+                "the address of the API, such as http://127.0.0.1:8000",
+            );
+        }
+        Ok(reader.finish(Some(settings))?)
+    }
+
+    /// The bot's configuration for who only asks how it is.
+    pub(crate) fn bot_without_token(&self) -> anyhow::Result<BotSettings> {
+        let mut reader = Reader::new(&self.0);
+        let environment = Environment::read(&mut reader);
+        let settings = BotSettings::read(&mut reader, environment);
+        Ok(reader.finish(Some(settings))?)
+    }
+
+    /// Both, with every fault of either.
+    pub(crate) fn both(&self) -> anyhow::Result<(Config, BotSettings)> {
+        let mut reader = Reader::new(&self.0);
+        let config = Config::read(&mut reader);
+        let environment = config
+            .as_ref()
+            .map_or(Environment::Development, |config| config.environment);
+        let bot = BotSettings::read(&mut reader, environment);
+        if environment == Environment::Production && bot.token.is_none() {
+            reader.require(
+                "DISCORD_BOT_TOKEN",
+                "the bot token from Discord's Developer Portal",
+            );
+        }
+        Ok(reader.finish(config.map(|config| (config, bot)))?)
+    }
+}
+
+impl BotSettings {
+    fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
+        let token = reader.get("DISCORD_BOT_TOKEN").map(SecretString::from);
+        let guild_id = reader.parse("DISCORD_GUILD_ID", "a Discord server id: 17 to 19 digits");
+        let api_url = reader.get("API_URL").map(str::to_owned);
+        let web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
+        if api_url.as_ref().is_some_and(|url| !web(url)) {
+            reader.fault(
+                "API_URL",
+                "expected an address such as http://127.0.0.1:8000",
+            );
+        }
+        let gateway_url = reader.get("DISCORD_GATEWAY_URL").map(str::to_owned);
+        if gateway_url
+            .as_ref()
+            .is_some_and(|url| !url.starts_with("ws://"))
+        {
+            reader.fault(
+                "DISCORD_GATEWAY_URL",
+                "expected ws://host:port, or nothing for Discord",
+            );
+        }
+        let rest_proxy = reader.get("DISCORD_REST_PROXY").map(str::to_owned);
+        if rest_proxy.as_ref().is_some_and(|host| host.contains('/')) {
+            reader.fault(
+                "DISCORD_REST_PROXY",
+                "expected host:port, or nothing for Discord",
+            );
+        }
+        let api_key = check_secret(reader, "BOT_API_KEY", environment);
+        Self {
+            token,
+            guild_id,
+            api_url,
+            api_key,
+            rest_proxy,
+            gateway_url,
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Replies as plain text for a terminal.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use super::reply::Reply;
+use crate::world::{Attachment, Message};
+
+pub(super) fn reply(reply: &Reply) -> String {
+    let mut lines = Lines::default();
+    if reply.ephemeral {
+        lines.add("(only you can see this)");
+    }
+    lines.message(
+        &reply.content,
+        &reply.embeds,
+        &reply.components,
+        &reply.attachments,
+    );
+    if let Some(modal) = &reply.modal {
+        lines.add(&format!("== {} == {}", modal.title, modal.custom_id));
+        for field in &modal.fields {
+            let star = if field.required { "*" } else { "" };
+            lines.add(&format!(
+                "{}{star} ({}): {}",
+                field.label, field.custom_id, field.value
+            ));
+        }
+    }
+    for choice in &reply.choices {
+        let value = choice
+            .value
+            .as_str()
+            .map_or_else(|| choice.value.to_string(), str::to_owned);
+        lines.add(&format!("- {} = {value}", choice.name));
+    }
+    for more in &reply.followups {
+        lines.add(&message(more));
+    }
+    lines.0
+}
+
+/// A message as plain text.
+pub(crate) fn message(message: &Message) -> String {
+    let mut lines = Lines::default();
+    if message.is_loading() {
+        lines.add("is thinking…");
+    }
+    let Message {
+        content,
+        embeds,
+        components,
+        attachments,
+        ..
+    } = message;
+    lines.message(content, embeds, components, attachments);
+    lines.0
+}
+
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn add(&mut self, line: &str) {
+        if line.is_empty() {
+            return;
+        }
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(line);
+    }
+
+    fn message(
+        &mut self,
+        content: &str,
+        embeds: &[Value],
+        components: &[Value],
+        files: &[Attachment],
+    ) {
+        self.add(content);
+        for embed in embeds {
+            self.embed(embed);
+        }
+        self.components(components);
+        for file in files {
+            self.add(&format!(
+                "<{}, {} bytes> {}",
+                file.filename,
+                file.content.len(),
+                file.url
+            ));
+        }
+    }
+
+    fn embed(&mut self, embed: &Value) {
+        self.add(text(&embed["author"]["name"]));
+        if let Some(title) = embed["title"].as_str() {
+            self.add(&format!("# {title}"));
+        }
+        self.add(text(&embed["description"]));
+        for field in embed["fields"].as_array().into_iter().flatten() {
+            let (name, value) = (text(&field["name"]), text(&field["value"]));
+            // A value of several lines stands below its name.
+            let gap = if value.contains('\n') { "\n" } else { " " };
+            self.add(&format!("{name}:{gap}{value}"));
+        }
+        self.add(text(&embed["footer"]["text"]));
+    }
+
+    fn components(&mut self, list: &[Value]) {
+        let mut buttons = String::new();
+        for component in list {
+            match component["type"].as_u64() {
+                Some(2) => {
+                    let label = component["label"]
+                        .as_str()
+                        .or(component["emoji"]["name"].as_str());
+                    let target = component["custom_id"]
+                        .as_str()
+                        .or(component["url"].as_str());
+                    let off = if component["disabled"] == true {
+                        " (off)"
+                    } else {
+                        ""
+                    };
+                    let gap = if buttons.is_empty() { "" } else { "  " };
+                    let (label, target) = (label.unwrap_or("?"), target.unwrap_or_default());
+                    // Writing to a string cannot fail.
+                    let _never = write!(buttons, "{gap}[{label}]{off} {target}");
+                }
+                Some(3) => {
+                    let options = component["options"].as_array().into_iter().flatten();
+                    let options: Vec<_> = options
+                        .map(|o| format!("{} = {}", text(&o["label"]), text(&o["value"])))
+                        .collect();
+                    let id = text(&component["custom_id"]);
+                    let hint = text(&component["placeholder"]);
+                    self.add(&format!("[menu: {hint}] {id}: {}", options.join(" | ")));
+                }
+                Some(5..=8) => {
+                    let (id, hint) = (
+                        text(&component["custom_id"]),
+                        text(&component["placeholder"]),
+                    );
+                    self.add(&format!("[menu: {hint}] {id}"));
+                }
+                Some(10) => self.add(text(&component["content"])),
+                Some(14) => self.add("---"),
+                _ => {
+                    let inner = component["components"]
+                        .as_array()
+                        .map_or(&[][..], Vec::as_slice);
+                    self.components(inner);
+                    if component["accessory"].is_object() {
+                        self.components(std::slice::from_ref(&component["accessory"]));
+                    }
+                }
+            }
+        }
+        self.add(&buttons);
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn embeds_and_buttons_read_well_on_a_terminal() {
+        let mut lines = Lines::default();
+        let embed = json!({"title": "Roster", "description": "Two drivers", "fields": [
+            {"name": "7", "value": "Ada"}, {"name": "42", "value": "Grace\nHopper"}]});
+        let row = json!({"type": 1, "components": [
+            {"type": 2, "label": "Next", "custom_id": "v1:next"},
+            {"type": 2, "label": "Site", "url": "https://example.org", "disabled": true}]});
+        lines.message("Hello", &[embed], &[row], &[]);
+        assert_eq!(
+            lines.0,
+            "Hello\n# Roster\nTwo drivers\n7: Ada\n42:\nGrace\nHopper\n\
+             [Next] v1:next  [Site] (off) https://example.org"
+        );
+    }
+}

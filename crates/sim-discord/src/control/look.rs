@@ -1,0 +1,173 @@
+//! Reading the world over HTTP.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde_json::{Value, json};
+
+use super::{Answer, Problem};
+use crate::client::{Reply, ReplyKind, message_text};
+use crate::view::View;
+use crate::world::{Attachment, Message, Shared, Snowflake, World, wire};
+
+/// `GET /sim`: who and what is there.
+pub(super) async fn overview(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    Json(shared.read(|world| {
+        let Some(home) = world.guilds.get(&world.home) else { return Value::Null };
+        let mut roles: Vec<_> = home.roles.values().collect();
+        roles.sort_by_key(|role| -role.position);
+        let roles: Vec<_> = roles
+            .iter()
+            .map(|role| json!({"id": role.id.to_string(), "name": role.name, "position": role.position}))
+            .collect();
+        let channels: Vec<_> = home
+            .channels
+            .values()
+            .map(|c| json!({"id": c.id.to_string(), "name": c.name, "type": c.kind}))
+            .collect();
+        let users: Vec<_> = home.members.keys().map(|id| person(world, *id)).collect();
+        json!({
+            "guild": {
+                "id": home.id.to_string(), "name": home.name, "owner_id": home.owner_id.to_string(),
+            },
+            "application_id": world.options.application_id.to_string(),
+            "bot_connected": world.gateway.connected() > 0,
+            "users": users,
+            "roles": roles,
+            "channels": channels,
+            "unexpected": world.unexpected,
+        })
+    }))
+}
+
+pub(super) async fn commands(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    Json(shared.read(|world| View { world }.commands().into()))
+}
+
+pub(super) async fn channel_messages(
+    State(shared): State<Arc<Shared>>,
+    Path(name): Path<String>,
+) -> Answer {
+    shared.read(|world| {
+        let view = View { world };
+        let there = view.channel(&name);
+        there.ok_or_else(|| Problem::absent(format!("there is no channel {name}")))?;
+        let messages = view.messages(&name);
+        Ok(Json(
+            messages.iter().map(|m| message_body(world, m)).collect(),
+        ))
+    })
+}
+
+pub(super) async fn user_messages(
+    State(shared): State<Arc<Shared>>,
+    Path(name): Path<String>,
+) -> Answer {
+    shared.read(|world| {
+        let view = View { world };
+        let there = view.user(&name);
+        there.ok_or_else(|| Problem::absent(format!("there is nobody called {name}")))?;
+        let messages = view.dms(&name);
+        Ok(Json(
+            messages.iter().map(|m| message_body(world, m)).collect(),
+        ))
+    })
+}
+
+/// `GET /sim/requests`: what the bot asked for, newest last.
+pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    const SHOWN: usize = 200;
+    Json(shared.read(|world| {
+        let from = world.requests.len().saturating_sub(SHOWN);
+        let shown = world.requests[from..].iter().map(|request| {
+            json!({
+                "number": request.number, "method": request.method, "path": request.path,
+                "status": request.status, "body": request.body, "audit_reason": request.audit_reason,
+            })
+        });
+        shown.collect()
+    }))
+}
+
+/// One person of the first guild.
+pub(super) fn person(world: &World, id: Snowflake) -> Value {
+    let view = View { world };
+    let name = id.to_string();
+    let user = world.users.get(&id);
+    let home = world.guilds.get(&world.home);
+    let member = home.and_then(|home| home.members.get(&id));
+    let presence = home.and_then(|home| home.presences.get(&id));
+    json!({
+        "id": name,
+        "username": user.map(|user| user.username.clone()),
+        "global_name": user.and_then(|user| user.global_name.clone()),
+        "nick": member.and_then(|member| member.nick.clone()),
+        "bot": user.is_some_and(|user| user.bot),
+        "owner": home.is_some_and(|home| home.owner_id == id),
+        "member": member.is_some(),
+        "roles": view.member_roles(&name),
+        "status": presence.map_or("offline", |presence| presence.status.as_str()),
+    })
+}
+
+/// A message with its plain text.
+pub(super) fn message(shared: &Shared, message: &Message) -> Value {
+    shared.read(|world| message_body(world, message))
+}
+
+fn message_body(world: &World, message: &Message) -> Value {
+    let mut body = wire::message(world, message);
+    body["text"] = json!(message_text(message));
+    body
+}
+
+/// A reply with its plain text, and the ids that the next step needs.
+pub(super) fn reply(reply: &Reply) -> Value {
+    let kind = match reply.kind {
+        ReplyKind::Message => "message",
+        ReplyKind::Update => "update",
+        ReplyKind::Choices => "choices",
+        ReplyKind::Modal => "modal",
+    };
+    let modal = reply.modal.as_ref().map(|modal| {
+        let fields = modal.fields.iter().map(|field| {
+            json!({
+                "custom_id": field.custom_id, "label": field.label, "required": field.required,
+                "value": field.value, "input": field.input,
+            })
+        });
+        let fields: Vec<_> = fields.collect();
+        json!({"custom_id": modal.custom_id, "title": modal.title, "fields": fields})
+    });
+    let choices: Vec<_> = reply
+        .choices
+        .iter()
+        .map(|c| json!({"name": c.name, "value": c.value}))
+        .collect();
+    let followups = reply
+        .followups
+        .iter()
+        .map(|more| json!({"message_id": more.id.to_string(), "text": message_text(more)}));
+    let followups: Vec<_> = followups.collect();
+    json!({
+        "text": reply.text(),
+        "kind": kind,
+        "ephemeral": reply.ephemeral,
+        "deferred": reply.deferred,
+        "content": reply.content,
+        "embeds": reply.embeds,
+        "components": reply.components,
+        "attachments": files(&reply.attachments),
+        "modal": modal,
+        "choices": choices,
+        "followups": followups,
+        "elapsed_ms": u64::try_from(reply.elapsed.as_millis()).unwrap_or(u64::MAX),
+        "interaction_id": reply.interaction_id.to_string(),
+        "message_id": reply.message_id.map(|id| id.to_string()),
+    })
+}
+
+fn files(list: &[Attachment]) -> Vec<Value> {
+    list.iter().map(wire::attachment).collect()
+}

@@ -1,0 +1,110 @@
+//! Bodies of the control surface.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Types something: a command when it begins with a slash, a message otherwise.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Say {
+    /// Who types: a handle or an id.
+    #[serde(rename = "as")]
+    pub(super) user: String,
+    /// `/register name:Ada`.
+    pub(super) text: String,
+    /// A channel by name or id; `general` when left out.
+    pub(super) channel: Option<String>,
+    /// Whether it is in direct messages with the bot.
+    #[serde(default)]
+    pub(super) dm: bool,
+    /// Files at hand: name and text, for attachment options.
+    #[serde(default)]
+    pub(super) files: BTreeMap<String, String>,
+}
+
+/// Presses a button.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Press {
+    #[serde(rename = "as")]
+    pub(super) user: String,
+    /// The message's id, from a reply.
+    pub(super) message: String,
+    /// `custom_id` or label.
+    pub(super) custom_id: String,
+}
+
+/// Picks from a menu.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Select {
+    #[serde(rename = "as")]
+    pub(super) user: String,
+    pub(super) message: String,
+    pub(super) custom_id: String,
+    /// Values, labels or names.
+    pub(super) values: Vec<String>,
+}
+
+/// Sends a form.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Modal {
+    #[serde(rename = "as")]
+    pub(super) user: String,
+    /// The interaction that was answered with the form, from a reply.
+    pub(super) interaction: String,
+    /// Texts by `custom_id`.
+    pub(super) values: BTreeMap<String, String>,
+}
+
+/// Changes who is there and how.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum Members {
+    /// Joins; someone unknown is made.
+    Join { user: String },
+    /// Leaves.
+    Leave { user: String },
+    /// Has exactly these roles from now on.
+    Roles { user: String, roles: Vec<String> },
+    /// Shows this status.
+    Presence { user: String, status: String },
+}
+
+/// Plants a fault.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Faults {
+    /// `GET`, …; any when left out.
+    pub(super) method: Option<String>,
+    /// Below `/api/v10/`, `*` for any one segment.
+    pub(super) path: String,
+    pub(super) fault: Fault,
+    #[serde(default = "once")]
+    pub(super) times: u32,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum Fault {
+    Status { status: u16 },
+    DoneThen { status: u16 },
+    RateLimited { scope: Scope, retry_after: f64 },
+    Hang,
+    Garbage,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Scope {
+    User,
+    Shared,
+    Global,
+    Cloudflare,
+}
+
+fn once() -> u32 {
+    1
+}

@@ -1,0 +1,65 @@
+//! How a simulated Discord is set up.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use crate::community::{BOT_ID, Community};
+use crate::gateway::intents;
+use crate::world::Snowflake;
+
+/// Everything that can be chosen before the start; the default suits most tests.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where to listen. Port 0 (the default) takes a free one.
+    pub listen: SocketAddr,
+    /// The token that the bot must present.
+    pub bot_token: String,
+    /// The application's id. The bot user's id is the seed's, usually the same number.
+    pub application_id: Snowflake,
+    /// Which privileged intents the application has switched on in the developer portal; asking for another closes the
+    /// gateway with 4014.
+    pub privileged_intents: u64,
+    /// The first guild, in which people act unless told otherwise.
+    pub seed: Community,
+    /// Further guilds. People with the same id in several seeds are one person.
+    pub more_guilds: Vec<Community>,
+    /// How often the gateway asks for a heartbeat.
+    pub heartbeat_interval: Duration,
+    /// What `GET /gateway/bot` recommends.
+    pub shards: u32,
+    /// Identifies still allowed today, as `GET /gateway/bot` reports them.
+    pub identifies_remaining: u32,
+    /// How long an application has for its first response to an interaction. Discord: 3 s.
+    pub response_limit: Duration,
+    /// How long an interaction's token is good for. Discord: 15 min.
+    pub token_lifetime: Duration,
+    /// How long a person watches "is thinking…" before the client handle gives up.
+    pub patience: Duration,
+    /// All members of a guild can be requested once in this time; sooner is answered by `RATE_LIMITED`. Discord: 30 s.
+    pub member_request_interval: Duration,
+    /// Whether dropping the handle panics when the bot asked for something that is not simulated.
+    pub strict: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            bot_token: "sim.bot.token".to_owned(),
+            application_id: BOT_ID,
+            privileged_intents: intents::GUILD_MEMBERS
+                | intents::GUILD_PRESENCES
+                | intents::MESSAGE_CONTENT,
+            seed: Community::example(),
+            more_guilds: Vec::new(),
+            heartbeat_interval: Duration::from_millis(41_250),
+            shards: 1,
+            identifies_remaining: 999,
+            response_limit: Duration::from_secs(3),
+            token_lifetime: Duration::from_mins(15),
+            patience: Duration::from_secs(20),
+            member_request_interval: Duration::from_secs(30),
+            strict: true,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Discord's error bodies.
+
+use axum::http::StatusCode;
+use serde_json::{Map, Value, json};
+
+/// An answer that is not a success.
+#[derive(Debug)]
+pub(crate) struct ApiError {
+    pub(crate) status: StatusCode,
+    pub(crate) body: Value,
+}
+
+impl ApiError {
+    pub(crate) fn new(status: StatusCode, code: u32, message: &str) -> Self {
+        Self {
+            status,
+            body: json!({"code": code, "message": message}),
+        }
+    }
+
+    pub(crate) fn unknown(what: Unknown) -> Self {
+        let (code, message) = match what {
+            Unknown::Application => (10002, "Unknown Application"),
+            Unknown::Channel => (10003, "Unknown Channel"),
+            Unknown::Guild => (10004, "Unknown Guild"),
+            Unknown::Member => (10007, "Unknown Member"),
+            Unknown::Message => (10008, "Unknown Message"),
+            Unknown::Role => (10011, "Unknown Role"),
+            Unknown::User => (10013, "Unknown User"),
+            Unknown::Webhook => (10015, "Unknown Webhook"),
+            Unknown::Interaction => (10062, "Unknown interaction"),
+            Unknown::Command => (10063, "Unknown application command"),
+        };
+        Self::new(StatusCode::NOT_FOUND, code, message)
+    }
+
+    pub(crate) fn missing_access() -> Self {
+        Self::new(StatusCode::FORBIDDEN, 50001, "Missing Access")
+    }
+
+    pub(crate) fn missing_permissions() -> Self {
+        Self::new(StatusCode::FORBIDDEN, 50013, "Missing Permissions")
+    }
+
+    pub(crate) fn invalid_webhook_token() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, 50027, "Invalid Webhook Token")
+    }
+
+    pub(crate) fn bad_request(code: u32, message: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, message)
+    }
+}
+
+/// Things that a path names and that are not there.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Unknown {
+    Application,
+    Channel,
+    Guild,
+    Member,
+    Message,
+    Role,
+    User,
+    Webhook,
+    Interaction,
+    Command,
+}
+
+/// Collects what is wrong with a body: Discord reports everything at once, nested as the body is.
+#[derive(Debug, Default)]
+pub(crate) struct Form {
+    errors: Map<String, Value>,
+}
+
+impl Form {
+    /// Adds one error at a dotted path such as `embeds.0.title`.
+    pub(crate) fn add(&mut self, path: &str, code: &str, message: &str) {
+        let mut here = &mut self.errors;
+        for segment in path.split('.').filter(|segment| !segment.is_empty()) {
+            let next = here.entry(segment).or_insert_with(|| json!({}));
+            if !next.is_object() {
+                *next = json!({});
+            }
+            let Value::Object(object) = next else { return };
+            here = object;
+        }
+        let list = here.entry("_errors").or_insert_with(|| json!([]));
+        if let Value::Array(list) = list {
+            list.push(json!({"code": code, "message": message}));
+        }
+    }
+
+    /// Checks the length of a text in characters; `None` passes unless at least one character is asked for.
+    pub(crate) fn length(&mut self, path: &str, value: &Value, min: usize, max: usize) {
+        let text = match value {
+            Value::Null if min == 0 => return,
+            Value::Null => return self.required(path),
+            Value::String(text) => text,
+            _ => {
+                return self.add(
+                    path,
+                    "STRING_TYPE_CONVERT",
+                    "Could not interpret the value as string.",
+                );
+            }
+        };
+        let count = text.chars().count();
+        if count > max && min == 0 {
+            let message = format!("Must be {max} or fewer in length.");
+            self.add(path, "BASE_TYPE_MAX_LENGTH", &message);
+        } else if count > max || count < min {
+            let message = format!("Must be between {min} and {max} in length.");
+            self.add(path, "BASE_TYPE_BAD_LENGTH", &message);
+        }
+    }
+
+    /// Checks how many items a list has.
+    pub(crate) fn count(&mut self, path: &str, count: usize, min: usize, max: usize) {
+        if count < min || count > max {
+            let message = format!("Must be between {min} and {max} in length.");
+            self.add(path, "BASE_TYPE_BAD_LENGTH", &message);
+        }
+    }
+
+    pub(crate) fn required(&mut self, path: &str) {
+        self.add(path, "BASE_TYPE_REQUIRED", "This field is required");
+    }
+
+    /// Passes, or answers 400 with everything that was found.
+    pub(crate) fn finish(self) -> Result<(), ApiError> {
+        if self.errors.is_empty() {
+            return Ok(());
+        }
+        let body = json!({"code": 50035, "message": "Invalid Form Body", "errors": self.errors});
+        Err(ApiError {
+            status: StatusCode::BAD_REQUEST,
+            body,
+        })
+    }
+}
+
+/// `prefix.name`, or `name` at the top.
+pub(crate) fn at(prefix: &str, name: impl std::fmt::Display) -> String {
+    if prefix.is_empty() {
+        name.to_string()
+    } else {
+        format!("{prefix}.{name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_nest_as_the_body_does() {
+        let mut form = Form::default();
+        form.length("embeds.0.title", &json!("x".repeat(257)), 0, 256);
+        form.length("name", &Value::Null, 1, 32);
+        let error = form.finish().unwrap_err();
+        assert_eq!(error.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            error.body["errors"]["embeds"]["0"]["title"]["_errors"][0]["code"],
+            "BASE_TYPE_MAX_LENGTH"
+        );
+        assert_eq!(
+            error.body["errors"]["name"]["_errors"][0]["code"],
+            "BASE_TYPE_REQUIRED"
+        );
+        assert!(Form::default().finish().is_ok());
+    }
+}

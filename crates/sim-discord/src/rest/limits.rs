@@ -1,0 +1,101 @@
+//! Rate-limit headers, and 429 as Discord words it.
+
+use std::time::Duration;
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use super::Call;
+use crate::faults::RateLimitScope;
+
+const LIMIT: &str = "x-ratelimit-limit";
+const REMAINING: &str = "x-ratelimit-remaining";
+const RESET: &str = "x-ratelimit-reset";
+const RESET_AFTER: &str = "x-ratelimit-reset-after";
+const BUCKET: &str = "x-ratelimit-bucket";
+const SCOPE: &str = "x-ratelimit-scope";
+const GLOBAL: &str = "x-ratelimit-global";
+
+/// Headers of a success: the bucket's state, without a scope.
+pub(super) fn announce(headers: &mut HeaderMap, now_ms: i64, call: &Call) {
+    bucket_headers(headers, now_ms, call, "4", Duration::from_secs(1));
+}
+
+/// 429 for a scope.
+pub(super) fn refused(
+    scope: RateLimitScope,
+    retry_after: Duration,
+    now_ms: i64,
+    call: &Call,
+) -> Response {
+    let global = scope == RateLimitScope::Global;
+    let message = match scope {
+        RateLimitScope::Shared => "The resource is being rate limited.",
+        _ => "You are being rate limited.",
+    };
+    let body =
+        json!({"message": message, "retry_after": retry_after.as_secs_f64(), "global": global});
+    let mut response = if scope == RateLimitScope::Cloudflare {
+        // Cloudflare answers before Discord does: no JSON of Discord's, no bucket, no scope.
+        (StatusCode::TOO_MANY_REQUESTS, "error code: 1015").into_response()
+    } else {
+        super::json_response(StatusCode::TOO_MANY_REQUESTS, &body)
+    };
+    let headers = response.headers_mut();
+    // Whole seconds, rounded up; the exact value stands in the body and in Reset-After.
+    let seconds = u64::try_from(retry_after.as_millis().div_ceil(1000)).unwrap_or(u64::MAX);
+    set(headers, header::RETRY_AFTER.as_str(), &seconds.to_string());
+    match scope {
+        RateLimitScope::User | RateLimitScope::Shared => {
+            bucket_headers(headers, now_ms, call, "0", retry_after);
+            let scope = if scope == RateLimitScope::User {
+                "user"
+            } else {
+                "shared"
+            };
+            set(headers, SCOPE, scope);
+        }
+        RateLimitScope::Global => {
+            set(headers, GLOBAL, "true");
+            set(headers, SCOPE, "global");
+        }
+        RateLimitScope::Cloudflare => {}
+    }
+    response
+}
+
+fn bucket_headers(
+    headers: &mut HeaderMap,
+    now_ms: i64,
+    call: &Call,
+    remaining: &str,
+    reset_after: Duration,
+) {
+    let after = reset_after.as_secs_f64();
+    let now = Duration::from_millis(now_ms.unsigned_abs()).as_secs_f64();
+    set(headers, LIMIT, "5");
+    set(headers, REMAINING, remaining);
+    set(headers, RESET, &format!("{:.3}", now + after));
+    set(headers, RESET_AFTER, &format!("{after:.3}"));
+    set(headers, BUCKET, &bucket(call));
+}
+
+fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(HeaderName::from_static(name), value);
+    }
+}
+
+/// A stable name for the route: its method and its path with ids left out, hashed (FNV-1a) as Discord hashes its own.
+fn bucket(call: &Call) -> String {
+    let words = call
+        .segments
+        .iter()
+        .filter(|s| !s.starts_with(|c: char| c.is_ascii_digit()));
+    let route = words.fold(call.method.clone(), |route, word| route + "/" + word);
+    let hash = route.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
+}

@@ -1,0 +1,49 @@
+//! The one port: gateway, REST, files and the control surface.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::serve::ListenerExt;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use crate::world::{Shared, Snowflake};
+use crate::{control, gateway, rest};
+
+/// Serves until the world is stopped.
+pub(crate) fn spawn(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()> {
+    let stopped = shared.stopped.clone();
+    let router = Router::new()
+        .route("/", get(gateway::upgrade))
+        .route("/attachments/{channel}/{id}/{name}", get(attachment))
+        .nest("/sim", control::router())
+        .fallback(rest::handle)
+        .with_state(shared);
+    // Small frames in both directions: without this each exchange waits 40 ms for a delayed ACK.
+    let listener = listener.tap_io(|stream| {
+        let _unsupported = stream.set_nodelay(true);
+    });
+    tokio::spawn(async move {
+        let serving = axum::serve(listener, router)
+            .with_graceful_shutdown(async move { stopped.cancelled().await });
+        if let Err(error) = serving.await {
+            tracing::error!(%error, "the simulator stopped serving");
+        }
+    })
+}
+
+/// A file that was uploaded, as Discord's CDN would serve it.
+async fn attachment(
+    State(shared): State<Arc<Shared>>,
+    Path((_, id, _)): Path<(Snowflake, Snowflake, String)>,
+) -> Response {
+    let Some(file) = shared.read(|world| world.files.get(&id).cloned()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let headers = [(header::CONTENT_TYPE, file.content_type)];
+    (headers, file.content.to_vec()).into_response()
+}

@@ -1,0 +1,156 @@
+//! Everything the simulated Discord knows, behind one lock.
+//!
+//! `model` and `interaction` are the nouns, `wire` spells them as JSON, `events` changes them and tells the gateway.
+//! Nothing here waits or does I/O: a frame for a client is put in its connection's queue while the lock is held, so
+//! that clients see events in the order in which they happened.
+
+mod events;
+mod interaction;
+mod lookup;
+mod model;
+pub(crate) mod wire;
+
+use std::collections::{BTreeMap, HashMap};
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+pub(crate) use interaction::{Interaction, Response, kind, response};
+pub use model::{Attachment, Channel, Message, Overwrite, Role, Snowflake};
+pub(crate) use model::{COMPONENTS_V2, Command, EPHEMERAL, Guild, LOADING, Member, User};
+
+use crate::clock::Clock;
+use crate::faults::Planted;
+use crate::gateway::GatewayState;
+use crate::options::Options;
+use crate::rest::RecordedRequest;
+
+/// All state.
+pub(crate) struct World {
+    pub(crate) clock: Arc<Clock>,
+    pub(crate) options: Options,
+    /// Where the simulator listens.
+    pub(crate) address: SocketAddr,
+    pub(crate) bot_id: Snowflake,
+    /// The first seeded guild, in which people act unless told otherwise.
+    pub(crate) home: Snowflake,
+    pub(crate) users: BTreeMap<Snowflake, User>,
+    pub(crate) guilds: BTreeMap<Snowflake, Guild>,
+    /// Direct message channels with the bot, by channel id.
+    pub(crate) dms: BTreeMap<Snowflake, Channel>,
+    pub(crate) messages: BTreeMap<Snowflake, Message>,
+    pub(crate) interactions: BTreeMap<Snowflake, Interaction>,
+    pub(crate) commands: Vec<Command>,
+    /// Files by attachment id, served under `/attachments`.
+    pub(crate) files: HashMap<Snowflake, Attachment>,
+    pub(crate) gateway: GatewayState,
+    pub(crate) requests: Vec<RecordedRequest>,
+    pub(crate) unexpected: Vec<String>,
+    pub(crate) faults: Vec<Planted>,
+}
+
+impl World {
+    pub(crate) fn new(options: Options, address: SocketAddr, clock: Arc<Clock>) -> Self {
+        let now = clock.now_ms();
+        let (bot_id, home) = (options.seed.bot_id, options.seed.guild_id);
+        let (mut users, mut guilds) = (BTreeMap::new(), BTreeMap::new());
+        let seeds = std::iter::once(options.seed.clone()).chain(options.more_guilds.clone());
+        for seed in seeds {
+            let (guild, people) = seed.into_parts(now - MONTH_MS);
+            guilds.insert(guild.id, guild);
+            for user in people {
+                users.entry(user.id).or_insert(user);
+            }
+        }
+        Self {
+            clock,
+            address,
+            bot_id,
+            home,
+            users,
+            guilds,
+            dms: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            interactions: BTreeMap::new(),
+            commands: Vec::new(),
+            files: HashMap::new(),
+            gateway: GatewayState::new(options.heartbeat_interval),
+            requests: Vec::new(),
+            unexpected: Vec::new(),
+            faults: Vec::new(),
+            options,
+        }
+    }
+}
+
+/// Seeded members have been around for a while.
+const MONTH_MS: i64 = 30 * 24 * 3_600_000;
+
+/// The world with its lock, and a bell that rings at every change.
+pub(crate) struct Shared {
+    world: Mutex<World>,
+    changed: watch::Sender<u64>,
+    pub(crate) clock: Arc<Clock>,
+    pub(crate) address: SocketAddr,
+    pub(crate) stopped: CancellationToken,
+}
+
+impl Shared {
+    pub(crate) fn new(options: Options, address: SocketAddr) -> Arc<Self> {
+        let clock = Arc::new(Clock::default());
+        Arc::new(Self {
+            world: Mutex::new(World::new(options, address, Arc::clone(&clock))),
+            changed: watch::Sender::new(0),
+            clock,
+            address,
+            stopped: CancellationToken::new(),
+        })
+    }
+
+    /// Looks at the world. A panic elsewhere (a failed assertion in a test's predicate) does not poison it for the rest.
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        look(&self.lock())
+    }
+
+    /// Changes the world and wakes whoever waits for a change.
+    pub(crate) fn update<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
+        let value = change(&mut self.lock());
+        self.ring();
+        value
+    }
+
+    /// Wakes whoever waits.
+    pub(crate) fn ring(&self) {
+        self.changed
+            .send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Waits until `look` finds something, or `limit` has passed.
+    pub(crate) async fn wait_for<T>(
+        &self,
+        limit: Duration,
+        mut look: impl FnMut(&World) -> Option<T>,
+    ) -> Option<T> {
+        let mut bell = self.changed.subscribe();
+        let found = async {
+            loop {
+                bell.mark_unchanged();
+                if let Some(value) = self.read(&mut look) {
+                    return Some(value);
+                }
+                if bell.changed().await.is_err() {
+                    return None;
+                }
+            }
+        };
+        // The sender lives in `self`, so only the limit ends this without a value.
+        tokio::time::timeout(limit, found).await.ok().flatten()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,334 @@
+//! Slash commands, buttons, menus, forms: from the person to the bot and back.
+
+use std::time::Duration;
+
+use paddock_sim_discord::{ClientError, GUILD_ID, Options, ReplyKind, permissions};
+use twilight_model::application::interaction::InteractionData;
+use twilight_model::application::interaction::application_command::CommandOptionValue;
+use twilight_model::channel::message::MessageFlags;
+use twilight_model::guild::Permissions;
+use twilight_model::http::attachment::Attachment;
+use twilight_model::http::interaction::{InteractionResponseData, InteractionResponseType as Type};
+
+use crate::helpers::{LIMIT, app, command_name, refusal, response, say, with_bot};
+
+#[tokio::test]
+async fn a_command_reaches_the_bot_whole_and_its_answer_the_person() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let person = sim.as_user("grace").in_channel("attendance");
+    let (reply, ()) = tokio::join!(
+        person.slash("/register name:Grace Hopper number:7 class:GT Three"),
+        async {
+            let i = bot.interaction().await;
+            assert_eq!(command_name(&i), "register");
+            assert_eq!(i.guild_id.unwrap().get(), GUILD_ID);
+            assert_eq!(
+                i.channel.as_ref().unwrap().name.as_deref(),
+                Some("attendance")
+            );
+            let member = i.member.as_ref().unwrap();
+            assert_eq!(member.user.as_ref().unwrap().name, "grace");
+            assert_eq!(member.nick.as_deref(), Some("Amazing Grace"));
+            let granted = member.permissions.unwrap();
+            assert!(granted.contains(Permissions::SEND_MESSAGES));
+            assert!(
+                i.app_permissions
+                    .unwrap()
+                    .contains(Permissions::MANAGE_ROLES)
+            );
+            let Some(InteractionData::ApplicationCommand(data)) = &i.data else {
+                panic!()
+            };
+            let values: Vec<_> = data
+                .options
+                .iter()
+                .map(|o| (o.name.as_str(), &o.value))
+                .collect();
+            assert_eq!(
+                values,
+                [
+                    (
+                        "name",
+                        &CommandOptionValue::String("Grace Hopper".to_owned())
+                    ),
+                    ("number", &CommandOptionValue::Integer(7)),
+                    ("class", &CommandOptionValue::String("gt3".to_owned())),
+                ]
+            );
+            bot.respond(&i, &say("Welcome")).await;
+        }
+    );
+    let reply = reply.unwrap();
+    assert_eq!(
+        (reply.kind, reply.ephemeral, reply.deferred),
+        (ReplyKind::Message, true, false)
+    );
+    assert_eq!(reply.text(), "(only you can see this)\nWelcome");
+    assert!(reply.elapsed < LIMIT);
+    assert!(sim.messages("attendance").is_empty(), "nobody else sees it");
+}
+
+#[tokio::test]
+async fn people_roles_channels_and_files_come_resolved() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let person = sim.as_user("ada").with_file("laps.csv", "a,b");
+    let text = "/pick member:@linus role:Verified channel:#general either:Stewards file:laps.csv";
+    let (reply, ()) = tokio::join!(person.slash(text), async {
+        let i = bot.interaction().await;
+        let Some(InteractionData::ApplicationCommand(data)) = &i.data else {
+            panic!()
+        };
+        let resolved = data.resolved.as_ref().unwrap();
+        let linus = resolved.users.values().next().unwrap();
+        assert_eq!(linus.name, "linus");
+        assert!(resolved.members.contains_key(&linus.id));
+        let mut roles: Vec<_> = resolved.roles.values().map(|r| r.name.as_str()).collect();
+        roles.sort_unstable();
+        assert_eq!(roles, ["Stewards", "Verified"]);
+        assert_eq!(resolved.channels.values().next().unwrap().name, "general");
+        let file = resolved.attachments.values().next().unwrap();
+        assert_eq!((file.filename.as_str(), file.size), ("laps.csv", 3));
+        let content = reqwest::get(&file.url).await.unwrap().text().await.unwrap();
+        assert_eq!(content, "a,b");
+        bot.respond(&i, &say("Picked")).await;
+    });
+    assert_eq!(reply.unwrap().content, "Picked");
+}
+
+#[tokio::test]
+async fn a_deferred_answer_is_its_edit() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let person = sim.as_user("ada");
+    let (reply, ()) = tokio::join!(person.slash("/ping"), async {
+        let i = bot.interaction().await;
+        let data = InteractionResponseData {
+            flags: Some(MessageFlags::EPHEMERAL),
+            ..Default::default()
+        };
+        bot.respond(
+            &i,
+            &response(Type::DeferredChannelMessageWithSource, Some(data)),
+        )
+        .await;
+        let edit = bot.http.interaction(app());
+        let edited = edit
+            .update_response(&i.token)
+            .content(Some("Pong"))
+            .await
+            .unwrap();
+        assert!(
+            edited
+                .model()
+                .await
+                .unwrap()
+                .flags
+                .unwrap()
+                .contains(MessageFlags::EPHEMERAL)
+        );
+        edit.create_followup(&i.token)
+            .content("And more")
+            .await
+            .unwrap()
+            .model()
+            .await
+            .unwrap();
+    });
+    let reply = reply.unwrap();
+    assert_eq!(
+        (reply.deferred, reply.ephemeral, reply.content.as_str()),
+        (true, true, "Pong")
+    );
+    assert_eq!(reply.now().followups[0].content, "And more");
+    assert_eq!(
+        sim.messages("general")[0].content,
+        "And more",
+        "a follow-up has its own visibility"
+    );
+}
+
+#[tokio::test]
+async fn the_first_follow_up_fills_in_what_was_deferred() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let person = sim.as_user("ada");
+    let (reply, ()) = tokio::join!(person.slash("/ping"), async {
+        let i = bot.interaction().await;
+        bot.respond(&i, &response(Type::DeferredChannelMessageWithSource, None))
+            .await;
+        bot.http
+            .interaction(app())
+            .create_followup(&i.token)
+            .content("Pong")
+            .await
+            .unwrap();
+    });
+    let reply = reply.unwrap();
+    assert_eq!((reply.content.as_str(), reply.followups.len()), ("Pong", 0));
+    assert_eq!(sim.messages("general").len(), 1);
+}
+
+#[tokio::test]
+async fn a_second_answer_is_refused_and_so_is_one_to_nobody() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let person = sim.as_user("ada");
+    let (_, i) = tokio::join!(person.slash("/ping"), async {
+        let i = bot.interaction().await;
+        bot.respond(&i, &say("one")).await;
+        i
+    });
+    let client = bot.http.interaction(app());
+    let again = client
+        .create_response(i.id, &i.token, &say("two"))
+        .await
+        .unwrap_err();
+    assert_eq!(refusal(&again), (400, 40060));
+    let nobody = client
+        .create_response(i.id, "nonsense", &say("x"))
+        .await
+        .unwrap_err();
+    assert_eq!(refusal(&nobody), (404, 10062));
+    let unknown = client
+        .update_response("nonsense")
+        .content(Some("x"))
+        .await
+        .unwrap_err();
+    assert_eq!(refusal(&unknown), (401, 50027));
+}
+
+#[tokio::test]
+async fn three_seconds_are_all_there_is() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let person = sim.as_user("ada");
+    let (reply, i) = tokio::join!(person.slash("/ping"), async {
+        let i = bot.interaction().await;
+        sim.advance(Duration::from_millis(3001));
+        i
+    });
+    let error = reply.unwrap_err();
+    assert_eq!(error, ClientError::NoReply);
+    assert_eq!(error.to_string(), "The application did not respond");
+    let client = bot.http.interaction(app());
+    let late = client
+        .create_response(i.id, &i.token, &say("late"))
+        .await
+        .unwrap_err();
+    assert_eq!(refusal(&late), (404, 10062));
+    let never = client
+        .create_followup(&i.token)
+        .content("x")
+        .await
+        .unwrap_err();
+    assert_eq!(refusal(&never), (404, 10015));
+}
+
+#[tokio::test]
+async fn a_token_dies_after_a_quarter_of_an_hour() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let person = sim.as_user("ada");
+    let (_, i) = tokio::join!(person.slash("/ping"), async {
+        let i = bot.interaction().await;
+        bot.respond(&i, &say("one")).await;
+        i
+    });
+    let client = bot.http.interaction(app());
+    sim.advance(Duration::from_mins(14));
+    client
+        .update_response(&i.token)
+        .content(Some("two"))
+        .await
+        .unwrap();
+    sim.advance(Duration::from_mins(2));
+    let late = client
+        .update_response(&i.token)
+        .content(Some("three"))
+        .await
+        .unwrap_err();
+    assert_eq!(refusal(&late), (401, 50027));
+}
+
+#[tokio::test]
+async fn a_file_of_the_bot_can_be_read() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let ada = sim.as_user("ada");
+    let (reply, ()) = tokio::join!(ada.slash("/ping"), async {
+        let i = bot.interaction().await;
+        let file = Attachment::from_bytes("roster.csv".to_owned(), b"7,Ada\n".to_vec(), 1);
+        let data = InteractionResponseData {
+            content: Some("Here".to_owned()),
+            attachments: Some(vec![file]),
+            ..Default::default()
+        };
+        bot.respond(&i, &response(Type::ChannelMessageWithSource, Some(data)))
+            .await;
+    });
+    let reply = reply.unwrap();
+    assert_eq!(reply.attachments[0].filename, "roster.csv");
+    assert_eq!(reply.attachments[0].text(), "7,Ada\n");
+    let bytes = reqwest::get(&reply.attachments[0].url)
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
+    assert_eq!(bytes, "7,Ada\n");
+}
+
+#[tokio::test]
+async fn direct_messages_have_no_guild() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let ada = sim.as_user("ada").in_dm();
+    let (reply, ()) = tokio::join!(ada.slash("/ping"), async {
+        let i = bot.interaction().await;
+        assert!(i.guild_id.is_none() && i.member.is_none());
+        assert_eq!(i.user.as_ref().unwrap().name, "ada");
+        bot.respond(
+            &i,
+            &response(
+                Type::ChannelMessageWithSource,
+                say("Here").data.map(|mut data| {
+                    data.flags = None;
+                    data
+                }),
+            ),
+        )
+        .await;
+    });
+    assert_eq!(reply.unwrap().content, "Here");
+    assert_eq!(sim.dms("ada").len(), 1);
+}
+
+#[tokio::test]
+async fn too_long_answers_are_refused_and_can_be_made_again() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let ada = sim.as_user("ada");
+    let (reply, ()) = tokio::join!(ada.slash("/ping"), async {
+        let i = bot.interaction().await;
+        let client = bot.http.interaction(app());
+        let long = say(&"x".repeat(2001));
+        let refused = client
+            .create_response(i.id, &i.token, &long)
+            .await
+            .unwrap_err();
+        assert_eq!(refusal(&refused), (400, 50035));
+        let wrong = response(Type::DeferredUpdateMessage, None);
+        let refused = client
+            .create_response(i.id, &i.token, &wrong)
+            .await
+            .unwrap_err();
+        assert_eq!(refusal(&refused), (400, 50035));
+        bot.respond(&i, &say("short")).await;
+    });
+    assert_eq!(reply.unwrap().content, "short");
+}
+
+#[tokio::test]
+async fn permissions_are_total_in_the_channel() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    sim.set_overwrite("general", "ada", permissions::MANAGE_ROLES, 0);
+    let ada = sim.as_user("ada");
+    let (_, granted) = tokio::join!(ada.slash("/ping"), async {
+        let i = bot.interaction().await;
+        bot.respond(&i, &say("ok")).await;
+        i.member.unwrap().permissions.unwrap()
+    });
+    assert!(granted.contains(Permissions::MANAGE_ROLES));
+}

@@ -19,6 +19,8 @@ mod ids;
 mod jobs;
 mod operation;
 mod page;
+#[cfg(test)]
+mod testing;
 
 mod audit;
 mod effects;

@@ -65,10 +65,10 @@ impl TestDb {
         let url = format!("{}/{name}", server.trim_end_matches('/'));
         Self {
             url,
-            _kept: Kept::Schema(Schema {
+            _kept: Kept::Schema(Box::new(Schema {
                 server: options,
                 name,
-            }),
+            })),
         }
     }
 }
@@ -76,6 +76,11 @@ impl TestDb {
 impl Schema {
     async fn run(server: MySqlConnectOptions, sql: String) -> sqlx::Result<()> {
         let mut connection: MySqlConnection = server.connect().await?;
+        // A test may end with a transaction still open, on a runtime that waits for this. Better a
+        // schema left behind on a server for tests than to wait for each other.
+        connection
+            .execute("SET SESSION lock_wait_timeout = 1")
+            .await?;
         connection.execute(AssertSqlSafe(sql)).await?;
         connection.close().await
     }

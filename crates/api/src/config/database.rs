@@ -1,5 +1,6 @@
 //! `DATABASE_URL`.
 
+use super::secrets::is_example;
 use super::{Environment, Reader};
 use crate::db::Location;
 use std::path::Path;
@@ -20,6 +21,8 @@ pub(super) fn read(
     let location = Location::from_url(url);
     if location.is_none() {
         reader.fault("DATABASE_URL", format!("expected {EXPECTED}"));
+    } else if environment == Environment::Production && is_example(url) {
+        reader.fault("DATABASE_URL", "still has the example's password");
     }
     location
 }

@@ -108,7 +108,13 @@ mod tests {
 
     #[test]
     fn production_names_everything_that_is_missing_at_once() {
-        insta::assert_snapshot!(faults(&[("PADDOCK_ENV", "production")]).join("\n"), @"");
+        insta::assert_snapshot!(faults(&[("PADDOCK_ENV", "production")]).join("\n"), @r"
+            DATABASE_URL: missing; expected `mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`
+            BASE_URL: missing; expected the public address, such as `https://paddock.example.org`
+            BOT_API_KEY: missing; expected at least 32 random characters, such as `openssl rand -hex 32` prints
+            JWT_SECRET_KEY: missing; expected at least 32 random characters, such as `openssl rand -hex 32` prints
+            ROOT_ADMIN_ID: missing; expected the Discord user id of whoever runs this
+        ");
     }
 
     #[test]
@@ -152,7 +158,20 @@ mod tests {
                 ("ROOT_ADMIN_ID", "me"),
             ])
             .join("\n"),
-            @""
+            @r"
+            PADDOCK_LISTENS: unknown key; known are PADDOCK_DATA_DIR, PADDOCK_ENV, PADDOCK_LISTEN, PADDOCK_LOG, PADDOCK_LOG_FORMAT
+            PADDOCK_ENV: expected `development` or `production`
+            DATABASE_URL: expected `mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`
+            PADDOCK_LISTEN: expected an address and port, such as `127.0.0.1:8000`
+            BASE_URL: expected the public address, such as `https://paddock.example.org`
+            RATE_LIMIT_PER_MINUTE: expected a whole number; 0 for no limit
+            TRUSTED_PROXIES: expected addresses or networks, such as `10.0.0.0/8, ::1`
+            BOT_API_KEY: still the example; expected at least 32 random characters, such as `openssl rand -hex 32` prints
+            JWT_SECRET_KEY: too short; expected at least 32 random characters, such as `openssl rand -hex 32` prints
+            ALGORITHM: expected HS256, HS384 or HS512
+            ACCESS_TOKEN_EXPIRE_MINUTES: expected a number of minutes from 1 to 5270400
+            ROOT_ADMIN_ID: expected a Discord user id: 17 to 19 digits
+        "
         );
     }
 

@@ -14,6 +14,8 @@ mod migrate;
 mod sql;
 pub(crate) mod sqlite;
 mod stored;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use error::Cause;
 pub use error::Error;

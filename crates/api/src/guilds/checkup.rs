@@ -364,7 +364,11 @@ mod tests {
         report.bot.permissions = 0;
         report.bot.members_intent = false;
         report.channels[0].bot_permissions = 1 << 10;
-        insta::assert_snapshot!(failing(Some(&report)).join("\n"), @"");
+        insta::assert_snapshot!(failing(Some(&report)).join("\n"), @r"
+            Server Members intent: Without it, leaving and returning members go unnoticed. In Discord's Developer Portal open the application, Bot, and switch on Server Members Intent; then restart the bot.
+            Permission to give roles: Server Settings, Roles, the bot's role: switch on Manage Roles.
+            Review channel <#30>: Edit the channel, Permissions, add the bot, and allow: Send Messages, Embed Links.
+        ");
     }
 
     #[test]

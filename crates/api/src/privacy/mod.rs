@@ -8,5 +8,3 @@
 
 pub(crate) mod routes;
 pub(crate) mod service;
-#[cfg(test)]
-mod tests;

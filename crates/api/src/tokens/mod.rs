@@ -9,8 +9,6 @@ mod model;
 pub(crate) mod routes;
 pub(crate) mod service;
 mod store;
-#[cfg(test)]
-mod tests;
 
 pub(crate) use jwt::JwtKey;
 pub(crate) use model::TokenError;

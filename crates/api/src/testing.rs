@@ -1,0 +1,109 @@
+//! What tests of services and stores start from: a migrated database of their own, a clock that
+//! stands still, and operations in anybody's name.
+
+use crate::clock::FixedClock;
+use crate::context::Context;
+use crate::db::{Database, Location};
+use crate::ids::{Ids, SystemRng};
+use crate::members;
+use crate::operation::{Actor, IdempotencyKey, Operation};
+use paddock_api_types::audit::AuditVia;
+use paddock_api_types::members::{Level, RegisterMember};
+use paddock_api_types::{GuildId, RoleId, UserId};
+use paddock_test_db::TestDb;
+use std::{sync::Arc, time::Duration};
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+/// Root in every test.
+pub(crate) const ROOT: i64 = 9_000;
+
+/// A context on a database of its own.
+pub(crate) struct TestContext {
+    pub(crate) ctx: Context,
+    pub(crate) clock: Arc<FixedClock>,
+    _db: TestDb,
+}
+
+pub(crate) fn user(id: i64) -> UserId {
+    UserId::new(id).unwrap()
+}
+
+pub(crate) fn guild(id: i64) -> GuildId {
+    GuildId::new(id).unwrap()
+}
+
+pub(crate) fn role(id: i64) -> RoleId {
+    RoleId::new(id).unwrap()
+}
+
+impl TestContext {
+    pub(crate) async fn new() -> Self {
+        let db = TestDb::create().await;
+        let location = Location::from_url(db.url()).unwrap();
+        let database = Database::open(&location).await.unwrap();
+        database.migrate().await.unwrap();
+        let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
+        let ctx = Context {
+            db: database,
+            clock: clock.clone(),
+            ids: Arc::new(Ids::new(Arc::new(SystemRng))),
+            root_admin_id: Some(user(ROOT)),
+            token_lifetime: Duration::from_hours(24),
+            changed: Arc::new(Notify::new()),
+            stopping: CancellationToken::new(),
+        };
+        Self { ctx, clock, _db: db }
+    }
+
+    /// An operation of this user in guild 1.
+    pub(crate) fn by(&self, user_id: i64, level: Level) -> Operation {
+        let actor = Actor {
+            guild_id: guild(1),
+            user_id: Some(user(user_id)),
+            level,
+            via: AuditVia::Discord,
+            channel_id: None,
+        };
+        Operation {
+            ctx: self.ctx.clone(),
+            actor,
+            request_id: Some("test".to_owned()),
+            at: self.ctx.now(),
+            idempotency_key: None,
+        }
+    }
+
+    /// An operation of an admin.
+    pub(crate) fn admin(&self) -> Operation {
+        self.by(ROOT, Level::Root)
+    }
+
+    /// Registers a user under this name.
+    pub(crate) async fn register(&self, user_id: i64, name: &str) {
+        let register = RegisterMember {
+            display_name: name.to_owned(),
+            external_id: None,
+            discord_name: None,
+        };
+        let op = self.by(user_id, Level::Guest);
+        members::service::register(&op, register).await.unwrap();
+    }
+
+    /// Registers and verifies a user.
+    pub(crate) async fn verified(&self, user_id: i64, name: &str) {
+        self.register(user_id, name).await;
+        members::service::verify(&self.admin(), user(user_id))
+            .await
+            .unwrap();
+    }
+}
+
+impl Operation {
+    /// The same under an idempotency key.
+    pub(crate) fn keyed(mut self, key: &str, fingerprint: &str) -> Self {
+        let (key, fingerprint) = (key.to_owned(), fingerprint.to_owned());
+        self.idempotency_key = Some(IdempotencyKey { key, fingerprint });
+        self
+    }
+}

@@ -53,7 +53,11 @@ impl TestContext {
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
         };
-        Self { ctx, clock, _db: db }
+        Self {
+            ctx,
+            clock,
+            _db: db,
+        }
     }
 
     /// An operation of this user in guild 1.

@@ -223,13 +223,13 @@ async fn values_come_back_as_they_went() {
          missing VARCHAR(60), flag BOOLEAN NOT NULL)";
     test.ctx.db.write(create).execute().await.unwrap();
     let insert = "INSERT INTO kept (number, text, missing, flag) VALUES (?, ?, ?, ?)";
-    let text = "Zoë 🏎️ 'quoted' \\ 日本 ";
+    let written = "Zoë 🏎️ 'quoted' \\ 日本 ";
     let write = test
         .ctx
         .db
         .write(insert)
         .bind(i64::MAX)
-        .bind(text)
+        .bind(written)
         .bind(None::<String>);
     write.bind(true).execute().await.unwrap();
     let row: Row = test
@@ -241,7 +241,7 @@ async fn values_come_back_as_they_went() {
         .unwrap();
     let expected = Row {
         number: i64::MAX,
-        text: text.to_owned(),
+        text: written.to_owned(),
         missing: None,
         flag: true,
     };

@@ -1,0 +1,132 @@
+//! Effects over HTTP: asked for by changes, leased and reported by the bot, seen by admins.
+
+use crate::helpers::{TestApp, code, named, user};
+use paddock_api_types::effects::{
+    EffectDone, EffectErrorCode, EffectFailed, EffectState, LeaseEffects, LeasedEffect,
+    ListEffectsQuery,
+};
+use paddock_api_types::guilds::UpdateGuild;
+use paddock_api_types::{EffectId, ErrorCode};
+
+async fn lease(app: &TestApp) -> Vec<LeasedEffect> {
+    let lease = LeaseEffects {
+        limit: 100,
+        wait_ms: 0,
+    };
+    app.bot().lease_effects(&lease).await.unwrap().effects
+}
+
+#[tokio::test]
+async fn a_verification_asks_for_a_role_and_a_message() {
+    let app = TestApp::spawn().await;
+    let settings = r#"{"verified_role_id": "20", "review_channel_id": "30"}"#;
+    let settings: UpdateGuild = serde_json::from_str(settings).unwrap();
+    app.admin().update_guild(&settings).await.unwrap();
+    app.member(1).register_member(&named("Ada")).await.unwrap();
+    app.admin().verify_member(user(1)).await.unwrap();
+    let mut actions = Vec::new();
+    loop {
+        let leased = lease(&app).await;
+        if leased.is_empty() {
+            break;
+        }
+        for effect in leased {
+            let done = EffectDone {
+                attempt: effect.attempt,
+            };
+            app.bot().complete_effect(effect.id, &done).await.unwrap();
+            actions.push(effect.action);
+        }
+    }
+    insta::assert_json_snapshot!(actions, @r#"
+        [
+          {
+            "kind": "send_message",
+            "channel_id": "30",
+            "notice": {
+              "notice": "registration_pending",
+              "user_id": "1",
+              "display_name": "Ada"
+            }
+          },
+          {
+            "kind": "grant_role",
+            "user_id": "1",
+            "role_id": "20",
+            "reason": "Owed by Paddock"
+          },
+          {
+            "kind": "direct_message",
+            "user_id": "1",
+            "notice": {
+              "notice": "verified",
+              "guild_name": null
+            }
+          }
+        ]
+    "#);
+}
+
+#[tokio::test]
+async fn a_failed_effect_is_seen_and_retried_by_an_admin() {
+    let app = TestApp::spawn().await;
+    app.verified(1).await;
+    let effect = lease(&app).await.remove(0);
+    let failed = EffectFailed {
+        attempt: effect.attempt,
+        error: EffectErrorCode::MissingPermission,
+        detail: "Missing Permissions".to_owned(),
+        retry_after_ms: None,
+    };
+    app.bot().fail_effect(effect.id, &failed).await.unwrap();
+    let query = ListEffectsQuery {
+        state: Some(EffectState::Failed),
+        ..ListEffectsQuery::default()
+    };
+    let list = app.admin().list_effects(&query).await.unwrap().items;
+    assert_eq!(list[0].last_error, Some(EffectErrorCode::MissingPermission));
+    assert!(!app.admin().check_guild().await.unwrap().healthy);
+    let elsewhere = app.acting_in(2, 5, crate::helpers::ADMINISTRATOR);
+    assert_eq!(
+        code(elsewhere.retry_effect(effect.id).await),
+        ErrorCode::EffectNotFound
+    );
+    let retried = app.admin().retry_effect(effect.id).await.unwrap();
+    assert_eq!(retried.state, EffectState::Pending);
+    assert_eq!(
+        code(app.admin().retry_effect(effect.id).await),
+        ErrorCode::EffectNotFailed
+    );
+    let late = app.bot().fail_effect(effect.id, &failed).await;
+    assert_eq!(code(late), ErrorCode::EffectLeaseLost);
+}
+
+#[tokio::test]
+async fn what_cannot_be_is_refused() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot();
+    for lease in [
+        LeaseEffects {
+            limit: 0,
+            wait_ms: 0,
+        },
+        LeaseEffects {
+            limit: 101,
+            wait_ms: 0,
+        },
+        LeaseEffects {
+            limit: 1,
+            wait_ms: 25_001,
+        },
+    ] {
+        assert_eq!(
+            code(bot.lease_effects(&lease).await),
+            ErrorCode::InvalidValue
+        );
+    }
+    let nothing = EffectId::new(5).unwrap();
+    let done = bot
+        .complete_effect(nothing, &EffectDone { attempt: 1 })
+        .await;
+    assert_eq!(code(done), ErrorCode::EffectNotFound);
+}

@@ -1,0 +1,166 @@
+//! The service on a free port with a database of its own, and callers of every kind.
+
+use paddock_api::config::{Config, Reader};
+use paddock_api::{App, FixedClock, Seams, SystemRng};
+use paddock_api_client::{Acting, Client, Error};
+use paddock_api_types::members::RegisterMember;
+use paddock_api_types::tokens::CreateToken;
+use paddock_api_types::{ErrorCode, GuildId, UserId};
+use paddock_test_db::TestDb;
+use std::collections::HashMap;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+pub(crate) const BOT_KEY: &str = "test-bot-key-0123456789abcdefghij";
+pub(crate) const GUILD: i64 = 1_187_654_321_098_765_312;
+pub(crate) const ROOT: i64 = 1_100_000_000_000_000_001;
+pub(crate) const ADMINISTRATOR: u64 = 1 << 3;
+pub(crate) const MANAGE_GUILD: u64 = 1 << 5;
+
+/// The service, stopped when dropped.
+pub(crate) struct TestApp {
+    pub(crate) url: String,
+    pub(crate) clock: Arc<FixedClock>,
+    bot: Client,
+    stop: CancellationToken,
+    _db: TestDb,
+}
+
+pub(crate) fn user(id: i64) -> UserId {
+    UserId::new(id).unwrap()
+}
+
+pub(crate) fn guild(id: i64) -> GuildId {
+    GuildId::new(id).unwrap()
+}
+
+impl TestApp {
+    pub(crate) async fn spawn() -> Self {
+        Self::spawn_with(&[]).await
+    }
+
+    /// With these keys of the configuration.
+    pub(crate) async fn spawn_with(changes: &[(&str, &str)]) -> Self {
+        rustls::crypto::ring::default_provider()
+            .install_default()
+            .ok();
+        let db = TestDb::create().await;
+        let root = ROOT.to_string();
+        let defaults = [
+            ("DATABASE_URL", db.url()),
+            ("BOT_API_KEY", BOT_KEY),
+            ("JWT_SECRET_KEY", "test-jwt-key-0123456789abcdefghij"),
+            ("ROOT_ADMIN_ID", &root),
+        ];
+        let variables: HashMap<String, String> = defaults
+            .iter()
+            .chain(changes)
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        let mut reader = Reader::new(&variables);
+        let config = Config::read(&mut reader);
+        let config = reader.finish(config).unwrap();
+        let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
+        let seams = Seams {
+            clock: clock.clone(),
+            rng: Arc::new(SystemRng),
+        };
+        let app = App::build(&config, seams).await.unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let stop = CancellationToken::new();
+        tokio::spawn(app.serve(listener, stop.clone()));
+        let bot = Client::new(&url).unwrap().with_bot_key(BOT_KEY);
+        Self {
+            url,
+            clock,
+            bot,
+            stop,
+            _db: db,
+        }
+    }
+
+    /// Without any credential.
+    pub(crate) fn anonymous(&self) -> Client {
+        Client::new(&self.url).unwrap()
+    }
+
+    /// The bot, for itself.
+    pub(crate) fn bot(&self) -> Client {
+        self.bot.clone()
+    }
+
+    /// A member giving a command in Discord, with these permissions there.
+    pub(crate) fn acting(&self, user_id: i64, permissions: u64) -> Client {
+        self.acting_in(GUILD, user_id, permissions)
+    }
+
+    /// The same in some guild.
+    pub(crate) fn acting_in(&self, guild_id: i64, user_id: i64, permissions: u64) -> Client {
+        self.bot.acting(Acting {
+            guild_id: guild(guild_id),
+            user_id: user(user_id),
+            channel_id: None,
+            role_ids: Vec::new(),
+            permissions,
+        })
+    }
+
+    /// A member without any permission in Discord.
+    pub(crate) fn member(&self, user_id: i64) -> Client {
+        self.acting(user_id, 0)
+    }
+
+    /// Somebody with Discord's Administrator.
+    pub(crate) fn admin(&self) -> Client {
+        self.acting(77, ADMINISTRATOR)
+    }
+
+    /// A member who has registered and was verified.
+    pub(crate) async fn verified(&self, user_id: i64) -> Client {
+        let client = self.member(user_id);
+        client.register_member(&named("Somebody")).await.unwrap();
+        self.admin().verify_member(user(user_id)).await.unwrap();
+        client
+    }
+
+    /// A verified and approved member with a token.
+    pub(crate) async fn with_token(&self, user_id: i64) -> Client {
+        let client = self.verified(user_id).await;
+        self.admin().grant_api_access(user(user_id)).await.unwrap();
+        self.anonymous()
+            .with_token(client.create_token(&token("test")).await.unwrap().token)
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+pub(crate) fn named(name: &str) -> RegisterMember {
+    RegisterMember {
+        display_name: name.to_owned(),
+        external_id: None,
+        discord_name: None,
+    }
+}
+
+pub(crate) fn token(name: &str) -> CreateToken {
+    CreateToken {
+        name: name.to_owned(),
+        expires_in_minutes: None,
+    }
+}
+
+/// Why it was refused.
+pub(crate) fn code<T>(outcome: Result<T, Error>) -> ErrorCode {
+    match outcome {
+        Ok(_) => panic!("it was not refused"),
+        Err(error) => error
+            .code()
+            .unwrap_or_else(|| panic!("no problem: {error:?}")),
+    }
+}

@@ -1,0 +1,77 @@
+//! Export and erasure.
+
+use crate::helpers::{TestApp, code, named, user};
+use paddock_api_types::ErrorCode;
+use paddock_api_types::audit::ListAuditQuery;
+use paddock_api_types::members::MemberStatus;
+
+#[tokio::test]
+async fn an_export_has_everything() {
+    let app = TestApp::spawn().await;
+    let ada = app.with_token(1).await;
+    let export = ada.export_me().await.unwrap();
+    assert_eq!(export.member.user_id, user(1));
+    assert_eq!(export.tokens.len(), 1);
+    let actions: Vec<_> = export
+        .audit
+        .iter()
+        .map(|entry| entry.action.as_str())
+        .collect();
+    assert_eq!(
+        actions,
+        [
+            "token.created",
+            "member.api_access_granted",
+            "member.verified",
+            "member.registered"
+        ]
+    );
+    assert_eq!(
+        code(app.member(2).export_me().await),
+        ErrorCode::NotRegistered
+    );
+}
+
+#[tokio::test]
+async fn an_erased_member_is_gone_and_the_log_still_tells_what_happened() {
+    let app = TestApp::spawn().await;
+    let ada = app.with_token(1).await;
+    app.member(1)
+        .register_member(&named("Ada Lovelace"))
+        .await
+        .unwrap();
+    ada.delete_me().await.unwrap();
+    assert_eq!(
+        code(ada.get_me().await),
+        ErrorCode::Unauthorized,
+        "the token went along"
+    );
+    assert_eq!(code(app.member(1).get_me().await), ErrorCode::NotRegistered);
+    let log = app
+        .admin()
+        .list_audit(&ListAuditQuery::default())
+        .await
+        .unwrap()
+        .items;
+    assert_eq!(log.len(), 6);
+    assert_eq!(log[0].action, "member.erased");
+    assert!(!serde_json::to_string(&log).unwrap().contains("Ada"));
+    let member = app.member(1).register_member(&named("Ada")).await.unwrap();
+    assert_eq!(member.status, MemberStatus::Pending, "a fresh start");
+    assert_eq!(
+        code(app.member(2).delete_me().await),
+        ErrorCode::NotRegistered
+    );
+}
+
+#[tokio::test]
+async fn a_repeated_erasure_is_answered_as_the_first() {
+    let app = TestApp::spawn().await;
+    let ada = app.verified(1).await.with_idempotency_key("interaction-1");
+    ada.delete_me().await.unwrap();
+    ada.delete_me().await.unwrap();
+    assert_eq!(
+        code(app.member(1).delete_me().await),
+        ErrorCode::NotRegistered
+    );
+}

@@ -1,0 +1,99 @@
+//! One interaction, with an API client that speaks for its member.
+
+use crate::{guilds::Guilds, ids::ToWire as _};
+use paddock_api_client::{Acting, Client};
+use paddock_api_types::UserId;
+use std::{
+    sync::atomic::{AtomicU32, Ordering},
+    time::Duration,
+};
+use twilight_model::{
+    application::interaction::Interaction,
+    guild::{PartialMember, Permissions},
+    id::{Id, marker::GuildMarker},
+    user::User,
+};
+
+/// What a handler works with.
+#[derive(Debug)]
+pub(crate) struct Call {
+    /// For reads.
+    pub(crate) api: Client,
+    /// Who asks.
+    pub(crate) user: UserId,
+    /// The asker's name as the server shows it.
+    pub(crate) discord_name: Option<String>,
+    /// When Discord made the interaction, as its age on arrival.
+    pub(crate) age: Duration,
+    interaction: u64,
+    writes: AtomicU32,
+}
+
+impl Call {
+    /// The call that an interaction makes, unless it comes from outside a server.
+    pub(crate) fn new(api: &Client, guilds: &Guilds, interaction: &Interaction) -> Option<Self> {
+        let guild = interaction.guild_id?;
+        let member = interaction.member.as_ref()?;
+        let user = interaction.author()?;
+        let acting = Acting {
+            guild_id: guild.wire(),
+            user_id: user.id.wire(),
+            channel_id: channel(interaction),
+            role_ids: member.roles.iter().map(|role| role.wire()).collect(),
+            permissions: permissions(guilds, guild, user, member).bits(),
+        };
+        Some(Self {
+            api: api
+                .acting(acting)
+                .with_request_id(reference(interaction.id.get())),
+            user: user.id.wire(),
+            discord_name: Some(name(member.nick.as_deref(), user)),
+            age: crate::clock::age(interaction.id.get()),
+            interaction: interaction.id.get(),
+            writes: AtomicU32::new(0),
+        })
+    }
+
+    /// For one write: Discord may deliver an interaction twice, the API performs it once.
+    pub(crate) fn write(&self) -> Client {
+        let key = match self.writes.fetch_add(1, Ordering::Relaxed) {
+            0 => self.interaction.to_string(),
+            earlier => format!("{}-{}", self.interaction, earlier + 1),
+        };
+        self.api.with_idempotency_key(key)
+    }
+}
+
+/// Under which id the logs of bot and API tell what became of an interaction.
+pub(crate) fn reference(interaction: u64) -> String {
+    format!("bot-{interaction}")
+}
+
+/// The name that a server shows for somebody.
+pub(crate) fn name(nick: Option<&str>, user: &User) -> String {
+    nick.or(user.global_name.as_deref())
+        .unwrap_or(&user.name)
+        .to_owned()
+}
+
+fn channel(interaction: &Interaction) -> Option<paddock_api_types::ChannelId> {
+    interaction
+        .channel
+        .as_ref()
+        .map(|channel| channel.id.wire())
+}
+
+/// What Discord says that the member may do in this channel, without what only the channel's
+/// overwrites give: those say nothing about the server, and the API takes these bits for it.
+fn permissions(
+    guilds: &Guilds,
+    guild: Id<GuildMarker>,
+    user: &User,
+    member: &PartialMember,
+) -> Permissions {
+    let in_channel = member.permissions.unwrap_or(Permissions::empty());
+    match guilds.permissions_of(guild, user.id, &member.roles) {
+        Some(guild_wide) => in_channel & guild_wide,
+        None => in_channel,
+    }
+}

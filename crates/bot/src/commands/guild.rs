@@ -1,0 +1,272 @@
+//! Settings of the guild, and what they need in Discord.
+
+use super::{administrator, manage_server};
+use crate::{
+    answer::{Answer, Failure, Reply},
+    call::Call,
+    dispatch::{Dispatch, Later, Outcome, Pressed},
+    ids::ToWire as _,
+    pages::{self, Position},
+    replies::guild as texts,
+};
+use paddock_api_types::{ChannelId, RoleId, guilds::UpdateGuild};
+use twilight_interactions::command::{CommandModel, CommandOption, CreateCommand, CreateOption};
+use twilight_model::id::{
+    Id,
+    marker::{ChannelMarker, RoleMarker},
+};
+
+/// Action of the buttons under `/checkup`.
+const PAGE: &str = "checkup";
+
+pub(super) fn add(dispatch: &mut Dispatch) {
+    dispatch.command(setup);
+    dispatch.command(config);
+    dispatch.command(checkup);
+    dispatch.button(PAGE, Later::Update, turn);
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "setup",
+    desc = "Set Paddock up for this server",
+    default_permissions = "administrator",
+    contexts = "guild",
+    integration_types = "guild_install"
+)]
+struct Setup {
+    /// Given to verified members
+    verified_role: Option<Id<RoleMarker>>,
+    /// Its holders are Paddock admins
+    admin_role: Option<Id<RoleMarker>>,
+    /// Where registrations and submissions wait for an admin
+    #[command(channel_types = "guild_text guild_announcement")]
+    review_channel: Option<Id<ChannelMarker>>,
+    /// Where news is announced
+    #[command(channel_types = "guild_text guild_announcement")]
+    announcement_channel: Option<Id<ChannelMarker>>,
+    /// Where admins give commands
+    #[command(channel_types = "guild_text guild_announcement")]
+    admin_channel: Option<Id<ChannelMarker>>,
+    /// Where members check in
+    #[command(channel_types = "guild_text guild_announcement")]
+    attendance_channel: Option<Id<ChannelMarker>>,
+    /// The iRacing league of this server
+    #[command(min_value = 1)]
+    league_id: Option<i64>,
+}
+
+async fn setup(call: Call, options: Setup) -> Outcome {
+    let role = |id: Option<Id<RoleMarker>>| id.map(|id| Some(id.wire()));
+    let channel = |id: Option<Id<ChannelMarker>>| id.map(|id| Some(id.wire()));
+    let changes = UpdateGuild {
+        league_id: options.league_id.map(Some),
+        admin_role_id: role(options.admin_role),
+        verified_role_id: role(options.verified_role),
+        announcement_channel_id: channel(options.announcement_channel),
+        review_channel_id: channel(options.review_channel),
+        admin_channel_id: channel(options.admin_channel),
+        attendance_channel_id: channel(options.attendance_channel),
+        ..UpdateGuild::default()
+    };
+    if changes == UpdateGuild::default() {
+        return Ok(texts::setup_help(&call.api.get_guild().await?).into());
+    }
+    save(&call, &changes).await
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "config",
+    desc = "Settings of this server",
+    default_permissions = "manage_server",
+    contexts = "guild",
+    integration_types = "guild_install"
+)]
+enum Settings {
+    #[command(name = "show")]
+    Show(Show),
+    #[command(name = "league")]
+    League(League),
+    #[command(name = "numbers")]
+    Numbers(Numbers),
+    #[command(name = "channel")]
+    Channel(Channel),
+    #[command(name = "role")]
+    Role(Role),
+    #[command(name = "clear")]
+    Clear(Clear),
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "show", desc = "How this server is set up")]
+struct Show {}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "league", desc = "The iRacing league of this server")]
+struct League {
+    /// Its number at iRacing
+    #[command(min_value = 1)]
+    id: i64,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "numbers", desc = "Which car numbers can be claimed")]
+struct Numbers {
+    /// The lowest
+    #[command(min_value = 0, max_value = 9999)]
+    lowest: i64,
+    /// The highest
+    #[command(min_value = 0, max_value = 9999)]
+    highest: i64,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "channel", desc = "Which channel serves what")]
+struct Channel {
+    /// What for
+    purpose: ChannelPurpose,
+    /// Which
+    #[command(channel_types = "guild_text guild_announcement")]
+    channel: Id<ChannelMarker>,
+}
+
+#[derive(Debug, Clone, Copy, CommandOption, CreateOption)]
+enum ChannelPurpose {
+    #[option(name = "announcements", value = "announcements")]
+    Announcements,
+    #[option(name = "reviews", value = "reviews")]
+    Reviews,
+    #[option(name = "admin commands", value = "admin")]
+    Admin,
+    #[option(name = "attendance", value = "attendance")]
+    Attendance,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "role", desc = "Which role means what")]
+struct Role {
+    /// What it means
+    meaning: RoleMeaning,
+    /// Which
+    role: Id<RoleMarker>,
+}
+
+#[derive(Debug, Clone, Copy, CommandOption, CreateOption)]
+enum RoleMeaning {
+    #[option(name = "holders are Paddock admins", value = "admin")]
+    Admin,
+    #[option(name = "given to verified members", value = "verified")]
+    Verified,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "clear", desc = "Put a setting back to its default")]
+struct Clear {
+    /// Which
+    setting: Setting,
+}
+
+#[derive(Debug, Clone, Copy, CommandOption, CreateOption)]
+enum Setting {
+    #[option(name = "league", value = "league")]
+    League,
+    #[option(name = "car numbers", value = "numbers")]
+    Numbers,
+    #[option(name = "admin role", value = "admin_role")]
+    AdminRole,
+    #[option(name = "verified role", value = "verified_role")]
+    VerifiedRole,
+    #[option(name = "announcement channel", value = "announcements")]
+    Announcements,
+    #[option(name = "review channel", value = "reviews")]
+    Reviews,
+    #[option(name = "admin channel", value = "admin")]
+    Admin,
+    #[option(name = "attendance channel", value = "attendance")]
+    Attendance,
+}
+
+async fn config(call: Call, options: Settings) -> Outcome {
+    let mut changes = UpdateGuild::default();
+    match options {
+        Settings::Show(Show {}) => return Ok(texts::settings(&call.api.get_guild().await?).into()),
+        Settings::League(League { id }) => changes.league_id = Some(Some(id)),
+        Settings::Numbers(Numbers { lowest, highest }) => {
+            changes.number_min = Some(u16::try_from(lowest).ok());
+            changes.number_max = Some(u16::try_from(highest).ok());
+        }
+        Settings::Channel(Channel { purpose, channel }) => {
+            set_channel(&mut changes, purpose, Some(channel.wire()));
+        }
+        Settings::Role(Role { meaning, role }) => {
+            set_role(&mut changes, meaning, Some(role.wire()));
+        }
+        Settings::Clear(Clear { setting }) => clear(&mut changes, setting),
+    }
+    save(&call, &changes).await
+}
+
+fn set_channel(changes: &mut UpdateGuild, purpose: ChannelPurpose, channel: Option<ChannelId>) {
+    let field = match purpose {
+        ChannelPurpose::Announcements => &mut changes.announcement_channel_id,
+        ChannelPurpose::Reviews => &mut changes.review_channel_id,
+        ChannelPurpose::Admin => &mut changes.admin_channel_id,
+        ChannelPurpose::Attendance => &mut changes.attendance_channel_id,
+    };
+    *field = Some(channel);
+}
+
+fn set_role(changes: &mut UpdateGuild, meaning: RoleMeaning, role: Option<RoleId>) {
+    let field = match meaning {
+        RoleMeaning::Admin => &mut changes.admin_role_id,
+        RoleMeaning::Verified => &mut changes.verified_role_id,
+    };
+    *field = Some(role);
+}
+
+fn clear(changes: &mut UpdateGuild, setting: Setting) {
+    match setting {
+        Setting::League => changes.league_id = Some(None),
+        Setting::Numbers => {
+            changes.number_min = Some(None);
+            changes.number_max = Some(None);
+        }
+        Setting::AdminRole => set_role(changes, RoleMeaning::Admin, None),
+        Setting::VerifiedRole => set_role(changes, RoleMeaning::Verified, None),
+        Setting::Announcements => set_channel(changes, ChannelPurpose::Announcements, None),
+        Setting::Reviews => set_channel(changes, ChannelPurpose::Reviews, None),
+        Setting::Admin => set_channel(changes, ChannelPurpose::Admin, None),
+        Setting::Attendance => set_channel(changes, ChannelPurpose::Attendance, None),
+    }
+}
+
+async fn save(call: &Call, changes: &UpdateGuild) -> Outcome {
+    Ok(texts::changed(&call.write().update_guild(changes).await?).into())
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "checkup",
+    desc = "What Paddock needs in this server, and what is missing",
+    default_permissions = "manage_server",
+    contexts = "guild",
+    integration_types = "guild_install"
+)]
+struct Checkup {}
+
+async fn checkup(call: Call, _: Checkup) -> Outcome {
+    Ok(checkup_page(&call, &Position::first("-")).await?.into())
+}
+
+async fn turn(call: Call, pressed: Pressed) -> Outcome {
+    let position = Position::read(&pressed.arguments)?;
+    Ok(Answer::Update(checkup_page(&call, &position).await?))
+}
+
+async fn checkup_page(call: &Call, position: &Position) -> Result<Reply, Failure> {
+    let checkup = call.api.check_guild().await?;
+    let lines: Vec<_> = checkup.checks.iter().map(texts::check).collect();
+    let (title, color) = texts::checkup_head(&checkup);
+    Ok(pages::local(PAGE, (&title, color), position, &lines))
+}

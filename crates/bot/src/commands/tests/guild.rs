@@ -1,0 +1,205 @@
+use crate::test::{Harness, option, subcommand};
+use serde_json::{Value, json};
+
+fn guild() -> Value {
+    json!({
+        "guild_id": "7", "name": "Test *Track*", "updated_at": null,
+        "settings": {
+            "league_id": 1234, "number_min": 0, "number_max": 999, "admin_role_id": "401", "verified_role_id": null,
+            "announcement_channel_id": null, "review_channel_id": "300", "admin_channel_id": null,
+            "attendance_channel_id": null,
+        },
+    })
+}
+
+fn channel_option(name: &str) -> Value {
+    json!({"name": name, "type": 7, "value": "300"})
+}
+
+fn role_option(name: &str) -> Value {
+    json!({"name": name, "type": 8, "value": "401"})
+}
+
+#[tokio::test]
+async fn settings_are_shown() {
+    let harness = Harness::start().await;
+    harness.api.plant("GET /api/guild", 200, guild());
+    insta::assert_snapshot!(harness.command("config", subcommand("show", json!([]))).await, @r"
+    → GET /api/guild
+    ← message, only for them
+    # Settings of Test \*Track\*
+    **League** 1234
+    **Car numbers** 0 to 999
+    **Admin role** <@&401>
+    **Verified role** not set
+    **Announcements** not set
+    **Reviews** <#300>
+    **Admin channel** not set
+    **Attendance** not set
+    ");
+}
+
+#[tokio::test]
+async fn setup_without_options_explains_itself() {
+    let harness = Harness::start().await;
+    harness.api.plant("GET /api/guild", 200, guild());
+    insta::assert_snapshot!(harness.command("setup", json!([])).await, @r"
+    → GET /api/guild
+    ← message, only for them
+    Set up Paddock by giving `/setup` its options, all at once or one after another:
+    `verified_role` is given to verified members,
+    `admin_role` makes its holders Paddock admins,
+    `review_channel` is where registrations wait for an admin.
+    Then `/checkup` tells what is still missing.
+    # Settings of Test \*Track\*
+    **League** 1234
+    **Car numbers** 0 to 999
+    **Admin role** <@&401>
+    **Verified role** not set
+    **Announcements** not set
+    **Reviews** <#300>
+    **Admin channel** not set
+    **Attendance** not set
+    ");
+}
+
+#[tokio::test]
+async fn setup_sets_what_is_given() {
+    let harness = Harness::start().await;
+    harness.api.plant("PATCH /api/guild", 200, guild());
+    let options = json!([
+        role_option("verified_role"),
+        role_option("admin_role"),
+        channel_option("review_channel"),
+        channel_option("announcement_channel"),
+        channel_option("admin_channel"),
+        channel_option("attendance_channel"),
+        option("league_id", 1234),
+    ]);
+    insta::assert_snapshot!(harness.command("setup", options).await, @r#"
+    → PATCH /api/guild {"admin_channel_id":"300","admin_role_id":"401","announcement_channel_id":"300","attendance_channel_id":"300","league_id":1234,"review_channel_id":"300","verified_role_id":"401"} (once)
+    ← message, only for them
+    Saved. `/checkup` tells whether I have what these settings need.
+    # Settings of Test \*Track\*
+    **League** 1234
+    **Car numbers** 0 to 999
+    **Admin role** <@&401>
+    **Verified role** not set
+    **Announcements** not set
+    **Reviews** <#300>
+    **Admin channel** not set
+    **Attendance** not set
+    "#);
+}
+
+#[tokio::test]
+async fn each_setting_is_one_field() {
+    let clear = |setting: &str| subcommand("clear", json!([option("setting", setting)]));
+    let channel = |purpose: &str| {
+        subcommand(
+            "channel",
+            json!([option("purpose", purpose), channel_option("channel")]),
+        )
+    };
+    let role = |meaning: &str| {
+        subcommand(
+            "role",
+            json!([option("meaning", meaning), role_option("role")]),
+        )
+    };
+    let mut bodies = String::new();
+    for options in [
+        subcommand("league", json!([option("id", 99)])),
+        subcommand(
+            "numbers",
+            json!([option("lowest", 1), option("highest", 99)]),
+        ),
+        channel("announcements"),
+        channel("reviews"),
+        channel("admin"),
+        channel("attendance"),
+        role("admin"),
+        role("verified"),
+        clear("league"),
+        clear("numbers"),
+        clear("admin_role"),
+        clear("verified_role"),
+        clear("announcements"),
+        clear("reviews"),
+        clear("admin"),
+        clear("attendance"),
+    ] {
+        let harness = Harness::start().await;
+        harness.api.plant("PATCH /api/guild", 200, guild());
+        harness.command("config", options).await;
+        let asked = harness.api.asked_for("PATCH /api/guild");
+        assert!(asked[0].headers.contains_key("idempotency-key"));
+        bodies.push_str(&asked[0].body.to_string());
+        bodies.push('\n');
+    }
+    insta::assert_snapshot!(bodies, @r#"
+    {"league_id":99}
+    {"number_max":99,"number_min":1}
+    {"announcement_channel_id":"300"}
+    {"review_channel_id":"300"}
+    {"admin_channel_id":"300"}
+    {"attendance_channel_id":"300"}
+    {"admin_role_id":"401"}
+    {"verified_role_id":"401"}
+    {"league_id":null}
+    {"number_max":null,"number_min":null}
+    {"admin_role_id":null}
+    {"verified_role_id":null}
+    {"announcement_channel_id":null}
+    {"review_channel_id":null}
+    {"admin_channel_id":null}
+    {"attendance_channel_id":null}
+    "#);
+}
+
+#[tokio::test]
+async fn the_checkup_says_what_to_do() {
+    let harness = Harness::start().await;
+    let check = |title: &str, outcome: &str, remedy: Value| json!({"title": title, "outcome": outcome, "remedy": remedy});
+    let checkup = json!({"healthy": false, "checks": [
+        check("The bot is connected", "pass", Value::Null),
+        check("I can post in <#300>", "fail", "Allow **Send Messages** there.".into()),
+        check("Roles", "unknown", "Wait a minute.".into()),
+        check("Announcements", "off", Value::Null),
+    ]});
+    harness.api.plant("GET /api/guild/checkup", 200, checkup);
+    insta::assert_snapshot!(harness.command("checkup", json!([])).await, @"
+    → GET /api/guild/checkup
+    ← message, only for them
+    # One thing needs attention
+    ✅ The bot is connected
+    ❌ I can post in <#300>
+      ↳ Allow **Send Messages** there.
+    ❔ Roles
+      ↳ Wait a minute.
+    ➖ Announcements
+    ");
+}
+
+#[tokio::test]
+async fn a_long_checkup_is_paged_and_never_cut() {
+    let harness = Harness::start().await;
+    let checks: Vec<_> = (1..=60)
+        .map(|n| json!({"title": format!("check {n:02}"), "outcome": "fail", "remedy": "x".repeat(150)}))
+        .collect();
+    harness.api.plant(
+        "GET /api/guild/checkup",
+        200,
+        json!({"healthy": false, "checks": checks}),
+    );
+    let mut all = harness.command("checkup", json!([])).await;
+    let mut page = 1;
+    while all.contains(&format!("v1:checkup:-:{}", page + 1)) {
+        page += 1;
+        all.push_str(&harness.press(&format!("v1:checkup:-:{page}")).await);
+    }
+    for n in 1..=60 {
+        assert!(all.contains(&format!("❌ check {n:02}")), "{n} is missing");
+    }
+    assert!(page > 1);
+}

@@ -1,0 +1,65 @@
+//! Interaction in, API call and rendered reply out, for every command.
+
+mod answering;
+mod audit;
+mod general;
+mod guild;
+mod members;
+mod review;
+mod tokens;
+
+use super::dispatch;
+use std::{collections::HashSet, fmt::Write as _};
+use twilight_model::application::interaction::InteractionContextType;
+
+#[test]
+fn discord_accepts_every_command() {
+    let mut names = HashSet::new();
+    for command in dispatch().definitions() {
+        twilight_validate::command::command(&command)
+            .unwrap_or_else(|error| panic!("/{}: {error}", command.name));
+        let contexts = command.contexts.clone().unwrap();
+        assert_eq!(
+            contexts,
+            [InteractionContextType::Guild],
+            "/{}",
+            command.name
+        );
+        assert!(
+            names.insert(command.name.clone()),
+            "/{} twice",
+            command.name
+        );
+    }
+}
+
+#[test]
+fn commands_for_admins_are_hidden_from_others_at_first() {
+    let mut table = String::new();
+    for command in dispatch().definitions() {
+        let who = match command.default_member_permissions {
+            None => "everyone".to_owned(),
+            Some(permissions) => permissions.bits().to_string(),
+        };
+        let _ = writeln!(table, "/{}: {who}", command.name);
+    }
+    insta::assert_snapshot!(table, @"
+    /help: everyone
+    /ping: everyone
+    /register: everyone
+    /me: everyone
+    /members: 32
+    /verify: 32
+    /reject: 32
+    /ban: 32
+    /unban: 32
+    /admin: 32
+    /access: 32
+    /privacy: everyone
+    /token: everyone
+    /setup: 8
+    /config: 32
+    /checkup: 32
+    /auditlog: 8
+    ");
+}

@@ -1,0 +1,285 @@
+//! The worker that does in Discord what the API wants done.
+//!
+//! Nothing is lost here because nothing is kept here: an effect is leased, performed and reported,
+//! and a lease that is not reported returns to the queue by itself. The API gives out one effect
+//! per subject at a time, so those of one lease run side by side.
+
+use crate::{
+    discord::{Backoff, Discord, Fault, send},
+    ids::ToDiscord as _,
+    replies::notices,
+    run::Bot,
+};
+use paddock_api_client::Error;
+use paddock_api_types::effects::{
+    EffectAction, EffectDone, EffectErrorCode, EffectFailed, LeaseEffects, LeasedEffect, Notice,
+};
+use serde_json::json;
+use std::{future::IntoFuture as _, sync::Arc, time::Duration};
+use tokio::{
+    task::{JoinError, JoinSet},
+    time::{Instant, sleep, timeout},
+};
+use tokio_util::sync::CancellationToken;
+use tracing::Instrument as _;
+use twilight_http::request::AuditLogReason as _;
+use twilight_model::id::{Id, marker::ChannelMarker};
+
+/// Effects performed at the same time.
+const AT_ONCE: usize = 20;
+/// How long the API holds a lease request that finds nothing.
+const LONG_POLL: Duration = Duration::from_secs(20);
+/// Shortest time between two lease requests that find nothing.
+const EMPTY_PAUSE: Duration = Duration::from_secs(1);
+/// What the API is told when Discord asks to slow down; twilight does not say for how long.
+const SLOW_DOWN: Duration = Duration::from_secs(5);
+/// How often a report is sent before it is left to the end of the lease.
+const REPORT_TRIES: u32 = 3;
+/// How long effects may go on after the stop.
+const FAREWELL: Duration = Duration::from_secs(8);
+
+/// Works until the stop.
+pub(crate) async fn work(bot: Arc<Bot>, stop: CancellationToken) {
+    let mut running = JoinSet::new();
+    let mut pause = Backoff::default();
+    loop {
+        while running.try_join_next().map(note_panic).is_some() {}
+        if running.len() >= AT_ONCE {
+            if let Some(ended) = running.join_next().await {
+                note_panic(ended);
+            }
+            continue;
+        }
+        let asked = Instant::now();
+        let leased = tokio::select! {
+            leased = lease(&bot, AT_ONCE - running.len()) => leased,
+            () = stop.cancelled() => break,
+        };
+        let wait = match leased {
+            Ok(effects) => {
+                pause.reset();
+                let is_empty = effects.is_empty();
+                for effect in effects {
+                    running.spawn(handle(bot.clone(), effect));
+                }
+                if !is_empty {
+                    continue;
+                }
+                EMPTY_PAUSE.saturating_sub(asked.elapsed())
+            }
+            Err(error) => {
+                tracing::warn!(%error, "no effects can be leased");
+                pause.next()
+            }
+        };
+        tokio::select! {
+            () = sleep(wait) => {}
+            () = stop.cancelled() => break,
+        }
+    }
+    let finish = async { while running.join_next().await.map(note_panic).is_some() {} };
+    if timeout(FAREWELL, finish).await.is_err() {
+        tracing::warn!("effects were broken off by the stop; their leases return by themselves");
+    }
+}
+
+fn note_panic(ended: Result<(), JoinError>) {
+    if let Err(error) = ended {
+        tracing::error!(%error, "an effect broke down; its lease returns by itself");
+    }
+}
+
+async fn lease(bot: &Bot, limit: usize) -> Result<Vec<LeasedEffect>, Error> {
+    let lease = LeaseEffects {
+        limit: u32::try_from(limit).unwrap_or(1),
+        wait_ms: u32::try_from(LONG_POLL.as_millis()).unwrap_or(0),
+    };
+    Ok(bot.api.lease_effects(&lease).await?.effects)
+}
+
+async fn handle(bot: Arc<Bot>, effect: LeasedEffect) {
+    let span = tracing::info_span!(
+        "effect",
+        effect.id = effect.id.get(),
+        effect.attempt = effect.attempt,
+        guild.id = effect.guild_id.get(),
+    );
+    async {
+        let outcome = perform(&bot.discord, &effect).await;
+        report(&bot, &effect, outcome).await;
+    }
+    .instrument(span)
+    .await;
+}
+
+async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<(), Fault> {
+    let guild = effect.guild_id.discord();
+    match &effect.action {
+        EffectAction::GrantRole {
+            user_id,
+            role_id,
+            reason,
+        } => {
+            let request =
+                discord
+                    .main
+                    .add_guild_member_role(guild, user_id.discord(), role_id.discord());
+            send(request.reason(reason).into_future()).await.map(drop)
+        }
+        EffectAction::RevokeRole {
+            user_id,
+            role_id,
+            reason,
+        } => {
+            let request =
+                discord
+                    .main
+                    .remove_guild_member_role(guild, user_id.discord(), role_id.discord());
+            send(request.reason(reason).into_future()).await.map(drop)
+        }
+        EffectAction::SendMessage { channel_id, notice } => {
+            post(discord, channel_id.discord(), effect, notice).await
+        }
+        EffectAction::DirectMessage { user_id, notice } => {
+            let request = discord.main.create_private_channel(user_id.discord());
+            let channel = send(request.into_future()).await?.model().await?;
+            post(discord, channel.id, effect, notice).await
+        }
+    }
+}
+
+/// Posts a message once, however often this is called: Discord drops a repeated nonce for some
+/// minutes.
+async fn post(
+    discord: &Discord,
+    channel: Id<ChannelMarker>,
+    effect: &LeasedEffect,
+    notice: &Notice,
+) -> Result<(), Fault> {
+    let reply = notices::notice(notice);
+    // By hand, because twilight cannot enforce a nonce.
+    let message = json!({
+        "content": reply.content,
+        "embeds": reply.embeds,
+        "components": reply.components,
+        "allowed_mentions": {"parse": []},
+        "nonce": effect.id.to_string(),
+        "enforce_nonce": true,
+    });
+    let message = message.to_string();
+    let request = discord
+        .main
+        .create_message(channel)
+        .payload_json(message.as_bytes());
+    send(request.into_future()).await.map(drop)
+}
+
+async fn report(bot: &Bot, effect: &LeasedEffect, outcome: Result<(), Fault>) {
+    let attempt = effect.attempt;
+    let failed = outcome.err().map(|fault| {
+        tracing::warn!(%fault, "an effect could not be performed");
+        failure(attempt, &fault)
+    });
+    let mut pause = Backoff::default();
+    for _ in 0..REPORT_TRIES {
+        let told = match &failed {
+            None => {
+                bot.api
+                    .complete_effect(effect.id, &EffectDone { attempt })
+                    .await
+            }
+            Some(failed) => bot.api.fail_effect(effect.id, failed).await,
+        };
+        match told {
+            Ok(()) => return,
+            Err(Error::Problem { problem, .. })
+                if problem.status < 500 && problem.status != 429 =>
+            {
+                // The lease was lost, or the effect is gone: somebody else saw to it.
+                tracing::info!(
+                    problem.code = problem.code.as_str(),
+                    "a report came too late"
+                );
+                return;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "an effect cannot be reported");
+                pause.wait().await;
+            }
+        }
+    }
+}
+
+fn failure(attempt: u32, fault: &Fault) -> EffectFailed {
+    let error = error_code(fault);
+    let is_limit = error == EffectErrorCode::RateLimited;
+    EffectFailed {
+        attempt,
+        error,
+        detail: crate::replies::format::shorten(&fault.to_string(), 400),
+        retry_after_ms: is_limit.then(|| u32::try_from(SLOW_DOWN.as_millis()).unwrap_or(0)),
+    }
+}
+
+/// What Discord's refusal means to the API, which decides whether another try can help.
+fn error_code(fault: &Fault) -> EffectErrorCode {
+    match fault {
+        Fault::RateLimited => EffectErrorCode::RateLimited,
+        Fault::Unreachable(_) | Fault::Unauthorized => EffectErrorCode::DiscordUnavailable,
+        Fault::Invalid(_) => EffectErrorCode::Refused,
+        Fault::Refused { status, code, .. } => match (code, status) {
+            (10011, _) => EffectErrorCode::UnknownRole,
+            (10007 | 10013, _) => EffectErrorCode::UnknownMember,
+            (10003, _) => EffectErrorCode::UnknownChannel,
+            (50007 | 50278, _) => EffectErrorCode::CannotDirectMessage,
+            // Opening direct messages too fast.
+            (40003, _) => EffectErrorCode::RateLimited,
+            // 10004: the bot was removed from the server.
+            (10004 | 50001 | 50013, _) | (_, 403) => EffectErrorCode::MissingPermission,
+            _ => EffectErrorCode::Refused,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn discords_codes_are_the_apis() {
+        use EffectErrorCode as E;
+        let cases = [
+            (404, 10011, E::UnknownRole),
+            (404, 10007, E::UnknownMember),
+            (400, 10013, E::UnknownMember),
+            (404, 10003, E::UnknownChannel),
+            (403, 50013, E::MissingPermission),
+            (403, 50001, E::MissingPermission),
+            (404, 10004, E::MissingPermission),
+            (403, 0, E::MissingPermission),
+            (403, 50007, E::CannotDirectMessage),
+            (400, 40003, E::RateLimited),
+            (400, 50035, E::Refused),
+            (404, 0, E::Refused),
+        ];
+        for (status, code, expected) in cases {
+            let fault = Fault::Refused {
+                status,
+                code,
+                message: String::new(),
+            };
+            assert_eq!(error_code(&fault), expected, "{status} {code}");
+        }
+        assert_eq!(error_code(&Fault::RateLimited), E::RateLimited);
+        assert_eq!(
+            error_code(&Fault::Unreachable(String::new())),
+            E::DiscordUnavailable
+        );
+    }
+
+    #[test]
+    fn a_limit_says_when_to_come_back() {
+        assert_eq!(failure(1, &Fault::RateLimited).retry_after_ms, Some(5000));
+        assert_eq!(failure(1, &Fault::Unauthorized).retry_after_ms, None);
+    }
+}

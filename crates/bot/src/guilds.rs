@@ -1,0 +1,352 @@
+//! What the bot remembers of each guild: enough to tell what it may do there.
+//!
+//! Kept from `GUILD_CREATE` by the events that follow, in the order of the gateway, and stored
+//! beside the session, because a resumed session sends no `GUILD_CREATE` again.
+
+use crate::ids::ToWire as _;
+use paddock_api_types::bot::{BotStanding, GuildChannel, GuildRole, ReportGuild};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{
+        PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+use twilight_gateway::Event;
+use twilight_model::{
+    channel::{Channel, ChannelType, permission_overwrite::PermissionOverwrite},
+    gateway::payload::incoming::{GuildCreate, GuildDelete, Ready},
+    guild::{Guild, Permissions, Role},
+    id::{
+        Id,
+        marker::{ChannelMarker, GuildMarker, RoleMarker, UserMarker},
+    },
+};
+use twilight_util::permission_calculator::PermissionCalculator;
+
+/// Every guild of this process.
+#[derive(Debug)]
+pub(crate) struct Guilds {
+    known: RwLock<Known>,
+    /// Discord granted the Server Members intent.
+    members_intent: AtomicBool,
+}
+
+/// The same as it is stored.
+#[derive(Debug, Default, Clone, Serialize, Deserialize)]
+pub(crate) struct Known {
+    /// The bot's own user, once READY told.
+    me: Option<Id<UserMarker>>,
+    guilds: HashMap<Id<GuildMarker>, KnownGuild>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct KnownGuild {
+    name: String,
+    owner: Id<UserMarker>,
+    roles: HashMap<Id<RoleMarker>, KnownRole>,
+    channels: HashMap<Id<ChannelMarker>, KnownChannel>,
+    /// The bot's own roles, once seen.
+    my_roles: Option<Vec<Id<RoleMarker>>>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct KnownRole {
+    name: String,
+    position: i64,
+    managed: bool,
+    permissions: Permissions,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct KnownChannel {
+    name: String,
+    kind: ChannelType,
+    overwrites: Vec<PermissionOverwrite>,
+}
+
+impl Default for Guilds {
+    fn default() -> Self {
+        Self {
+            known: RwLock::default(),
+            members_intent: AtomicBool::new(true),
+        }
+    }
+}
+
+impl Guilds {
+    /// Whether Discord tells of members who come, go and change.
+    pub(crate) fn members_intent(&self) -> bool {
+        self.members_intent.load(Ordering::Relaxed)
+    }
+
+    /// Discord said whether it does.
+    pub(crate) fn set_members_intent(&self, granted: bool) {
+        self.members_intent.store(granted, Ordering::Relaxed);
+    }
+
+    /// Continues from what was stored.
+    pub(crate) fn restore(&self, known: Known) {
+        *self.write() = known;
+    }
+
+    /// What to store.
+    pub(crate) fn snapshot(&self) -> Known {
+        self.read().clone()
+    }
+
+    /// All that are known.
+    pub(crate) fn ids(&self) -> Vec<Id<GuildMarker>> {
+        self.read().guilds.keys().copied().collect()
+    }
+
+    /// What somebody may do in the whole guild, if it is known.
+    pub(crate) fn permissions_of(
+        &self,
+        guild: Id<GuildMarker>,
+        user: Id<UserMarker>,
+        roles: &[Id<RoleMarker>],
+    ) -> Option<Permissions> {
+        let known = self.read();
+        let known = known.guilds.get(&guild)?;
+        let roles = known.permissions_by_role(roles);
+        Some(known.calculator(guild, user, &roles).root())
+    }
+
+    /// The guild as the API wants to know it; absent until the bot has seen itself in it.
+    pub(crate) fn report(&self, guild: Id<GuildMarker>) -> Option<ReportGuild> {
+        let known = self.read();
+        let me = known.me?;
+        known
+            .guilds
+            .get(&guild)?
+            .report(guild, me, self.members_intent())
+    }
+
+    /// Whether the bot is in this guild.
+    pub(crate) fn knows(&self, guild: Id<GuildMarker>) -> bool {
+        self.read().guilds.contains_key(&guild)
+    }
+
+    /// Follows an event; gives the guild whose report it changes.
+    pub(crate) fn apply(&self, event: &Event) -> Option<Id<GuildMarker>> {
+        let mut known = self.write();
+        match event {
+            Event::Ready(ready) => {
+                known.me = Some(ready.user.id);
+                known.forget_all_but(ready);
+                None
+            }
+            Event::GuildCreate(create) => known.join(create),
+            Event::GuildDelete(gone) => {
+                if is_removal(gone) {
+                    known.guilds.remove(&gone.id);
+                }
+                None
+            }
+            Event::GuildUpdate(update) => known.change(update.id, |guild| {
+                guild.name.clone_from(&update.name);
+                guild.owner = update.owner_id;
+            }),
+            Event::RoleCreate(new) => known.change(new.guild_id, |guild| guild.put_role(&new.role)),
+            Event::RoleUpdate(new) => known.change(new.guild_id, |guild| guild.put_role(&new.role)),
+            Event::RoleDelete(gone) => known.change(gone.guild_id, |guild| {
+                guild.roles.remove(&gone.role_id);
+            }),
+            Event::ChannelCreate(new) => known.put_channel(new),
+            Event::ChannelUpdate(new) => known.put_channel(new),
+            Event::ChannelDelete(gone) => known.change(gone.guild_id?, |guild| {
+                guild.channels.remove(&gone.id);
+            }),
+            Event::MemberUpdate(member) if Some(member.user.id) == known.me => {
+                known.change(member.guild_id, |guild| {
+                    guild.my_roles = Some(member.roles.clone());
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn read(&self) -> RwLockReadGuard<'_, Known> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Known> {
+        self.known.write().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The bot was removed from the guild; otherwise Discord has an outage and the guild comes back.
+pub(crate) fn is_removal(gone: &GuildDelete) -> bool {
+    gone.unavailable != Some(true)
+}
+
+impl Known {
+    /// A new session begins: guilds of its shard that it does not name were left while nobody
+    /// listened.
+    fn forget_all_but(&mut self, ready: &Ready) {
+        let (shard, total) = ready.shard.map_or((0, 1), |id| (id.number(), id.total()));
+        let named: HashSet<_> = ready.guilds.iter().map(|guild| guild.id).collect();
+        self.guilds.retain(|guild, _| {
+            named.contains(guild) || (guild.get() >> 22) % u64::from(total) != u64::from(shard)
+        });
+    }
+
+    fn join(&mut self, create: &GuildCreate) -> Option<Id<GuildMarker>> {
+        let GuildCreate::Available(guild) = create else {
+            return None;
+        };
+        let mut known = KnownGuild::from(guild);
+        let myself = guild
+            .members
+            .iter()
+            .find(|member| Some(member.user.id) == self.me);
+        known.my_roles = myself.map(|member| member.roles.clone());
+        self.guilds.insert(guild.id, known);
+        Some(guild.id)
+    }
+
+    fn change(
+        &mut self,
+        guild: Id<GuildMarker>,
+        change: impl FnOnce(&mut KnownGuild),
+    ) -> Option<Id<GuildMarker>> {
+        change(self.guilds.get_mut(&guild)?);
+        Some(guild)
+    }
+
+    fn put_channel(&mut self, channel: &Channel) -> Option<Id<GuildMarker>> {
+        self.change(channel.guild_id?, |guild| {
+            guild.channels.insert(channel.id, channel.into());
+        })
+    }
+}
+
+impl KnownGuild {
+    fn put_role(&mut self, role: &Role) {
+        self.roles.insert(role.id, role.into());
+    }
+
+    fn permissions_by_role(&self, roles: &[Id<RoleMarker>]) -> Vec<(Id<RoleMarker>, Permissions)> {
+        let held = roles
+            .iter()
+            .filter_map(|id| Some((*id, self.roles.get(id)?.permissions)));
+        held.collect()
+    }
+
+    fn calculator<'a>(
+        &self,
+        guild: Id<GuildMarker>,
+        user: Id<UserMarker>,
+        roles: &'a [(Id<RoleMarker>, Permissions)],
+    ) -> PermissionCalculator<'a> {
+        let everyone = self.roles.get(&guild.cast());
+        let everyone = everyone.map_or(Permissions::empty(), |role| role.permissions);
+        PermissionCalculator::new(guild, user, everyone, roles).owner_id(self.owner)
+    }
+
+    fn report(
+        &self,
+        guild: Id<GuildMarker>,
+        me: Id<UserMarker>,
+        members_intent: bool,
+    ) -> Option<ReportGuild> {
+        let mine = self.my_roles.as_deref()?;
+        let held = self.permissions_by_role(mine);
+        let calculator = || self.calculator(guild, me, &held);
+        let mut roles: Vec<_> = self
+            .roles
+            .iter()
+            .map(|(id, role)| GuildRole {
+                id: id.wire(),
+                name: role.name.clone(),
+                position: role.position,
+                managed: role.managed,
+            })
+            .collect();
+        roles.sort_by_key(|role| (role.position, role.id));
+        let mut channels: Vec<_> = self
+            .channels
+            .iter()
+            .map(|(id, channel)| GuildChannel {
+                id: id.wire(),
+                name: channel.name.clone(),
+                text: takes_messages(channel.kind),
+                bot_permissions: calculator()
+                    .in_channel(channel.kind, &channel.overwrites)
+                    .bits(),
+            })
+            .collect();
+        channels.sort_by_key(|channel| channel.id);
+        let positions = mine
+            .iter()
+            .filter_map(|id| Some(self.roles.get(id)?.position));
+        let bot = BotStanding {
+            user_id: me.wire(),
+            permissions: calculator().root().bits(),
+            top_role_position: positions.max().unwrap_or(0),
+            members_intent,
+        };
+        Some(ReportGuild {
+            name: self.name.clone(),
+            roles,
+            channels,
+            bot,
+        })
+    }
+}
+
+fn takes_messages(kind: ChannelType) -> bool {
+    matches!(
+        kind,
+        ChannelType::GuildText
+            | ChannelType::GuildAnnouncement
+            | ChannelType::GuildVoice
+            | ChannelType::GuildStageVoice
+    )
+}
+
+impl From<&Guild> for KnownGuild {
+    fn from(guild: &Guild) -> Self {
+        Self {
+            name: guild.name.clone(),
+            owner: guild.owner_id,
+            roles: guild
+                .roles
+                .iter()
+                .map(|role| (role.id, role.into()))
+                .collect(),
+            channels: guild
+                .channels
+                .iter()
+                .map(|channel| (channel.id, channel.into()))
+                .collect(),
+            my_roles: None,
+        }
+    }
+}
+
+impl From<&Role> for KnownRole {
+    fn from(role: &Role) -> Self {
+        Self {
+            name: role.name.clone(),
+            position: role.position,
+            managed: role.managed,
+            permissions: role.permissions,
+        }
+    }
+}
+
+impl From<&Channel> for KnownChannel {
+    fn from(channel: &Channel) -> Self {
+        Self {
+            name: channel.name.clone().unwrap_or_default(),
+            kind: channel.kind,
+            overwrites: channel.permission_overwrites.clone().unwrap_or_default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

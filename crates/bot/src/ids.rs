@@ -1,0 +1,52 @@
+//! Discord's ids here and on the API's wire are the same numbers in different types.
+
+use paddock_api_types as wire;
+use twilight_model::id::{
+    Id,
+    marker::{ChannelMarker, GuildMarker, RoleMarker, UserMarker},
+};
+
+/// From twilight's type to the API's.
+pub(crate) trait ToWire {
+    /// The API's type.
+    type Id;
+
+    /// The same id for the API.
+    fn wire(self) -> Self::Id;
+}
+
+/// From the API's type to twilight's.
+pub(crate) trait ToDiscord {
+    /// What the id names.
+    type Marker;
+
+    /// The same id for Discord.
+    fn discord(self) -> Id<Self::Marker>;
+}
+
+macro_rules! convert {
+    ($($marker:ident $id:ident)+) => {$(
+        impl ToWire for Id<$marker> {
+            type Id = wire::$id;
+
+            fn wire(self) -> wire::$id {
+                wire::$id::try_from(self.get()).expect("Discord's ids stay below 2^63 until 2084")
+            }
+        }
+
+        impl ToDiscord for wire::$id {
+            type Marker = $marker;
+
+            fn discord(self) -> Id<$marker> {
+                Id::new(self.get().unsigned_abs())
+            }
+        }
+    )+};
+}
+
+convert! {
+    GuildMarker GuildId
+    UserMarker UserId
+    ChannelMarker ChannelId
+    RoleMarker RoleId
+}

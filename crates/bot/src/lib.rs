@@ -1,0 +1,67 @@
+//! Discord bot of Paddock: interactions in, API calls out, replies back.
+//!
+//! It holds no rule. A slash command becomes one API call in the member's name, and the typed answer
+//! becomes a reply; whether somebody may do something, and what follows from it, is the API's to say.
+//!
+//! Words: a *call* is one interaction together with the API client that speaks for its member
+//! (`call`); an *answer* is what a handler gives back (`answer`); an *effect* is something that the
+//! API wants done in Discord (`effects`); a *report* is what the bot tells the API about Discord
+//! (`reports`).
+//!
+//! Invariants:
+//!
+//! - Callbacks go through a client without rate limiter, so that nothing can queue in front of them;
+//!   everything else goes through `discord::send`, which caps twilight's endless retry of a global
+//!   429.
+//! - An interaction that is too old for a first response is deferred before its API call: what
+//!   Discord no longer knows is not performed.
+//! - Nobody is ever pinged: `allowed_mentions` is set on every message and response.
+//!
+//! *To add a capability*: a file in `commands/` with its commands, buttons and modals, one line in
+//! `commands::dispatch`, its texts in `replies/`.
+
+mod answer;
+mod call;
+mod clock;
+mod commands;
+mod config;
+mod custom_id;
+mod discord;
+mod dispatch;
+mod effects;
+mod gateway;
+mod guilds;
+mod ids;
+mod pages;
+mod registration;
+mod replies;
+mod reports;
+mod respond;
+mod run;
+#[cfg(test)]
+mod test;
+
+pub use config::{Config, Error};
+pub use run::run;
+pub use twilight_model::{application::command::Command, gateway::Intents, guild::Permissions};
+
+/// Every slash command, as it is registered with Discord.
+pub fn commands() -> Vec<Command> {
+    commands::dispatch().definitions()
+}
+
+/// What the bot listens to. The privileged `GUILD_MEMBERS` has to be switched on in the developer
+/// portal; without it the bot runs on, and `/checkup` names what is missing.
+pub fn intents() -> Intents {
+    Intents::GUILDS | Intents::GUILD_MEMBERS
+}
+
+/// What an invitation has to ask for, so that every feature works.
+pub fn invitation_permissions() -> Permissions {
+    Permissions::VIEW_CHANNEL
+        | Permissions::SEND_MESSAGES
+        | Permissions::EMBED_LINKS
+        | Permissions::ATTACH_FILES
+        | Permissions::READ_MESSAGE_HISTORY
+        | Permissions::MANAGE_ROLES
+}

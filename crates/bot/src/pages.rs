@@ -1,0 +1,320 @@
+//! Long lists, page by page.
+//!
+//! A button carries where it leads: the list's own parameter, a page number, and the API's cursor
+//! where there is one, so that it outlives a restart. Forward goes by cursor. Backward has none
+//! (two of them do not fit into one id), so the bot walks there from the start in big steps, which
+//! costs one request for every 200 rows.
+
+use crate::{
+    answer::{Failure, Reply},
+    custom_id,
+    replies::BLUE,
+};
+use paddock_api_client::Error;
+use paddock_api_types::Page;
+use std::future::Future;
+use twilight_model::channel::message::component::{Button, ButtonStyle};
+use twilight_util::builder::{
+    embed::{EmbedBuilder, EmbedFooterBuilder},
+    message::ButtonBuilder,
+};
+
+/// Characters of text on one page: what a phone shows without endless scrolling, and below
+/// Discord's 4096.
+const TEXT_LIMIT: usize = 3000;
+/// Most rows that the API gives at once.
+const STRIDE: u32 = 200;
+/// Longest cursor that fits into an id beside the rest.
+const CURSOR_LIMIT: usize = 60;
+
+/// Where in which list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Position {
+    /// The list's own parameter, `-` without one.
+    pub(crate) parameter: String,
+    page: u32,
+    cursor: Option<String>,
+}
+
+impl Position {
+    /// The first page.
+    pub(crate) fn first(parameter: impl Into<String>) -> Self {
+        Self {
+            parameter: parameter.into(),
+            page: 1,
+            cursor: None,
+        }
+    }
+
+    /// Where a button leads.
+    pub(crate) fn read(arguments: &[String]) -> Result<Self, Failure> {
+        let [parameter, page, rest @ ..] = arguments else {
+            return Err(Failure::Outdated);
+        };
+        let page = page
+            .parse()
+            .ok()
+            .filter(|page| *page > 0)
+            .ok_or(Failure::Outdated)?;
+        Ok(Self {
+            parameter: parameter.clone(),
+            page,
+            cursor: rest.first().cloned(),
+        })
+    }
+
+    fn id(&self, action: &str) -> String {
+        let page = self.page.to_string();
+        let mut arguments = vec![self.parameter.as_str(), page.as_str()];
+        arguments.extend(self.cursor.as_deref());
+        custom_id::write(action, &arguments)
+    }
+
+    fn at(&self, page: u32, cursor: Option<String>) -> Self {
+        Self {
+            parameter: self.parameter.clone(),
+            page,
+            cursor,
+        }
+    }
+}
+
+/// How a list looks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look<'a> {
+    /// Action of its buttons.
+    pub(crate) action: &'a str,
+    /// Title of its card.
+    pub(crate) title: &'a str,
+    /// What it says without rows.
+    pub(crate) empty: &'a str,
+}
+
+/// One page of a list that the API keeps.
+pub(crate) async fn show<T, F, W>(
+    look: Look<'_>,
+    position: Position,
+    size: u32,
+    fetch: F,
+    line: fn(&T) -> String,
+) -> Result<Reply, Failure>
+where
+    F: Fn(u32, Option<String>) -> W,
+    W: Future<Output = Result<Page<T>, Error>>,
+{
+    let position = find(position, size, &fetch).await?;
+    let mut page = fetch(size, position.cursor.clone()).await?;
+    let mut lines: Vec<_> = page.items.iter().map(line).collect();
+    let fitting = fitting(&lines);
+    if fitting < lines.len() {
+        // The cursor must follow the last row that is shown.
+        page = fetch(u32::try_from(fitting).unwrap_or(1), position.cursor.clone()).await?;
+        lines = page.items.iter().map(line).collect();
+    }
+    if lines.is_empty() && position.page == 1 {
+        return Ok(Reply::text(look.empty));
+    }
+    let next = page.next_cursor.map(|cursor| {
+        // Too long for a button: found by its number, like the pages before.
+        let cursor = Some(cursor).filter(|cursor| cursor.len() <= CURSOR_LIMIT);
+        position.at(position.page + 1, cursor)
+    });
+    Ok(card(
+        look.title,
+        BLUE,
+        &lines,
+        &position,
+        next.as_ref(),
+        look.action,
+    ))
+}
+
+/// Walks to a page of which only the number is known. A list that has become shorter ends earlier.
+async fn find<T, F, W>(position: Position, size: u32, fetch: &F) -> Result<Position, Failure>
+where
+    F: Fn(u32, Option<String>) -> W,
+    W: Future<Output = Result<Page<T>, Error>>,
+{
+    if position.cursor.is_some() {
+        return Ok(position);
+    }
+    let mut to_skip = size.saturating_mul(position.page - 1);
+    let mut cursor = None;
+    while to_skip > 0 {
+        let step = to_skip.min(STRIDE - STRIDE % size);
+        match fetch(step, cursor).await?.next_cursor {
+            Some(next) => cursor = Some(next),
+            None => return Ok(position.at(1, None)),
+        }
+        to_skip -= step;
+    }
+    Ok(position.at(position.page, cursor))
+}
+
+/// One page of lines that are all here.
+pub(crate) fn local(
+    action: &str,
+    (title, color): (&str, u32),
+    position: &Position,
+    lines: &[String],
+) -> Reply {
+    let mut pages = vec![];
+    let mut rest = lines;
+    while !rest.is_empty() {
+        let (page, others) = rest.split_at(fitting(rest));
+        pages.push(page);
+        rest = others;
+    }
+    let last = u32::try_from(pages.len()).unwrap_or(u32::MAX).max(1);
+    let position = position.at(position.page.min(last), None);
+    let page = pages
+        .get(position.page as usize - 1)
+        .copied()
+        .unwrap_or_default();
+    let next = (position.page < last).then(|| position.at(position.page + 1, None));
+    card(title, color, page, &position, next.as_ref(), action)
+}
+
+/// How many of the lines fit on a page; at least one.
+fn fitting(lines: &[String]) -> usize {
+    let mut used = 0;
+    let fits = |line: &&String| {
+        used += line.chars().count() + 1;
+        used <= TEXT_LIMIT
+    };
+    lines
+        .iter()
+        .take_while(fits)
+        .count()
+        .max(1)
+        .min(lines.len())
+}
+
+fn card(
+    title: &str,
+    color: u32,
+    lines: &[String],
+    position: &Position,
+    next: Option<&Position>,
+    action: &str,
+) -> Reply {
+    let mut card = EmbedBuilder::new()
+        .title(title)
+        .description(lines.join("\n"))
+        .color(color);
+    if position.page > 1 || next.is_some() {
+        card = card.footer(EmbedFooterBuilder::new(format!("Page {}", position.page)));
+    }
+    let mut buttons = vec![];
+    if position.page > 2 {
+        buttons.push(button("⏮ First", &position.at(1, None), action));
+    }
+    if position.page > 1 {
+        buttons.push(button(
+            "◀ Previous",
+            &position.at(position.page - 1, None),
+            action,
+        ));
+    }
+    if let Some(next) = next {
+        buttons.push(button("Next ▶", next, action));
+    }
+    Reply::card(card.build()).with_buttons(buttons)
+}
+
+fn button(label: &str, to: &Position, action: &str) -> Button {
+    ButtonBuilder::new(ButtonStyle::Secondary)
+        .label(label)
+        .custom_id(to.id(action))
+        .build()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_id_fits() {
+        let position = Position {
+            parameter: "verified".to_owned(),
+            page: u32::MAX,
+            cursor: Some("x".repeat(CURSOR_LIMIT)),
+        };
+        let id = position.id("members");
+        assert!(id.len() <= custom_id::MAX_LENGTH, "{id}");
+        let (_, arguments) = custom_id::read(&id).unwrap();
+        assert_eq!(Position::read(&arguments).unwrap(), position);
+    }
+
+    #[tokio::test]
+    async fn a_cursor_too_long_for_a_button_is_walked_to() {
+        let look = Look {
+            action: "members",
+            title: "Members",
+            empty: "",
+        };
+        let fetch = async |limit, _| {
+            let items = (0..limit).collect();
+            Ok(Page {
+                items,
+                next_cursor: Some("x".repeat(CURSOR_LIMIT + 1)),
+            })
+        };
+        let reply = show(look, Position::first("-"), 10, fetch, u32::to_string)
+            .await
+            .unwrap();
+        let shown = crate::test::show_reply(&reply);
+        assert!(shown.contains("\"v1:members:-:2\""), "{shown}");
+    }
+
+    #[tokio::test]
+    async fn a_late_page_is_walked_to_in_big_steps() {
+        let look = Look {
+            action: "members",
+            title: "Members",
+            empty: "",
+        };
+        let steps = std::sync::Mutex::new(vec![]);
+        let fetch = |limit: u32, cursor: Option<String>| {
+            let start: u32 = cursor.map_or(0, |cursor| cursor.parse().unwrap());
+            steps.lock().unwrap().push(limit);
+            let items = (start..start + limit).collect();
+            std::future::ready(Ok(Page {
+                items,
+                next_cursor: Some((start + limit).to_string()),
+            }))
+        };
+        let position = Position::first("-").at(42, None);
+        let reply = show(look, position, 10, fetch, u32::to_string)
+            .await
+            .unwrap();
+        assert_eq!(*steps.lock().unwrap(), [200, 200, 10, 10]);
+        assert!(
+            reply.embeds[0]
+                .description
+                .as_ref()
+                .unwrap()
+                .starts_with("410\n411\n")
+        );
+    }
+
+    #[test]
+    fn local_pages_hold_every_line_once() {
+        let lines: Vec<_> = (0..100)
+            .map(|n| format!("{n:03} {}", "x".repeat(96)))
+            .collect();
+        let mut shown = vec![];
+        let mut position = Position::first("-");
+        loop {
+            let reply = local("help", ("Help", BLUE), &position, &lines);
+            let text = reply.embeds[0].description.clone().unwrap();
+            assert!(text.chars().count() <= TEXT_LIMIT);
+            shown.extend(text.lines().map(str::to_owned));
+            if !crate::test::show_reply(&reply).contains("Next") {
+                break;
+            }
+            position = position.at(position.page + 1, None);
+        }
+        assert_eq!(shown, lines);
+    }
+}

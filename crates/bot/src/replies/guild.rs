@@ -1,0 +1,102 @@
+//! Texts about guild settings and the checkup.
+
+use super::{BLUE, GREEN, RED, format::escape};
+use crate::answer::Reply;
+use paddock_api_types::guilds::{Check, CheckOutcome, Checkup, Guild};
+use std::fmt::Display;
+use twilight_util::builder::embed::EmbedBuilder;
+
+/// `/config show`.
+pub(crate) fn settings(guild: &Guild) -> Reply {
+    let title = match &guild.name {
+        Some(name) => format!("Settings of {}", escape(name)),
+        None => "Settings of this server".to_owned(),
+    };
+    let card = EmbedBuilder::new()
+        .title(title)
+        .description(lines(guild))
+        .color(BLUE)
+        .build();
+    Reply::card(card)
+}
+
+/// After a change.
+pub(crate) fn changed(guild: &Guild) -> Reply {
+    let mut reply = settings(guild);
+    "Saved. `/checkup` tells whether I have what these settings need."
+        .clone_into(&mut reply.content);
+    reply
+}
+
+/// `/setup` without an option.
+pub(crate) fn setup_help(guild: &Guild) -> Reply {
+    let mut reply = settings(guild);
+    "Set up Paddock by giving `/setup` its options, all at once or one after another:\n\
+     `verified_role` is given to verified members,\n\
+     `admin_role` makes its holders Paddock admins,\n\
+     `review_channel` is where registrations wait for an admin.\n\
+     Then `/checkup` tells what is still missing."
+        .clone_into(&mut reply.content);
+    reply
+}
+
+fn lines(guild: &Guild) -> String {
+    let settings = &guild.settings;
+    let role = |id: Option<_>| mention("<@&", id);
+    let channel = |id: Option<_>| mention("<#", id);
+    [
+        format!(
+            "**League** {}",
+            settings.league_id.map_or(unset(), |id| id.to_string())
+        ),
+        format!(
+            "**Car numbers** {} to {}",
+            settings.number_min, settings.number_max
+        ),
+        format!("**Admin role** {}", role(settings.admin_role_id)),
+        format!("**Verified role** {}", role(settings.verified_role_id)),
+        format!(
+            "**Announcements** {}",
+            channel(settings.announcement_channel_id)
+        ),
+        format!("**Reviews** {}", channel(settings.review_channel_id)),
+        format!("**Admin channel** {}", channel(settings.admin_channel_id)),
+        format!("**Attendance** {}", channel(settings.attendance_channel_id)),
+    ]
+    .join("\n")
+}
+
+fn mention<Id: Display>(opening: &str, id: Option<Id>) -> String {
+    id.map_or_else(unset, |id| format!("{opening}{id}>"))
+}
+
+fn unset() -> String {
+    "not set".to_owned()
+}
+
+/// Title and accent of `/checkup`.
+pub(crate) fn checkup_head(checkup: &Checkup) -> (String, u32) {
+    let failed = |check: &&Check| check.outcome == CheckOutcome::Fail;
+    match (
+        checkup.healthy,
+        checkup.checks.iter().filter(failed).count(),
+    ) {
+        (true, _) => ("All is well".to_owned(), GREEN),
+        (false, 1) => ("One thing needs attention".to_owned(), RED),
+        (false, count) => (format!("{count} things need attention"), RED),
+    }
+}
+
+/// One line of `/checkup`, with what to do below it.
+pub(crate) fn check(check: &Check) -> String {
+    let sign = match check.outcome {
+        CheckOutcome::Pass => "✅",
+        CheckOutcome::Fail => "❌",
+        CheckOutcome::Unknown => "❔",
+        CheckOutcome::Off => "➖",
+    };
+    match &check.remedy {
+        Some(remedy) => format!("{sign} {}\n  ↳ {remedy}", check.title),
+        None => format!("{sign} {}", check.title),
+    }
+}

@@ -1,0 +1,215 @@
+//! Texts about members.
+
+use super::{
+    BLUE,
+    format::{escape, relative},
+};
+use crate::answer::Reply;
+use paddock_api_types::{
+    UserId,
+    members::{Level, Me, Member, MemberStatus},
+};
+use twilight_util::builder::embed::EmbedBuilder;
+
+/// After `/register`.
+pub(crate) fn registered(member: &Member) -> Reply {
+    let name = escape(&member.display_name);
+    let first_time = member.registered_at == member.updated_at;
+    let opening = if first_time {
+        format!("Welcome, **{name}**! You are registered.")
+    } else {
+        format!("Your names are up to date, **{name}**.")
+    };
+    let next = match member.status {
+        MemberStatus::Pending => {
+            "An admin looks at your registration next; you hear from me when they did. \
+             `/me` shows where you stand."
+        }
+        MemberStatus::Verified => "You are verified. `/me` shows what I know about you.",
+        MemberStatus::Rejected => {
+            "Your registration was turned down earlier. Talk to an admin of this server; \
+             `/me` shows the reason, if they gave one."
+        }
+        MemberStatus::Banned => "You are banned. Talk to an admin of this server.",
+    };
+    Reply::text(format!("{opening}\n{next}"))
+}
+
+/// `/me`.
+pub(crate) fn me(me: &Me) -> Reply {
+    let member = &me.member;
+    let mut lines = vec![
+        format!("**Status** {}", status_line(member)),
+        format!("**Level** {}", level(me.level)),
+    ];
+    if let Some(external_id) = &member.external_id {
+        lines.push(format!("**External id** {}", escape(external_id)));
+    }
+    if let Some(name) = &member.discord_name {
+        lines.push(format!("**Discord** {}", escape(name)));
+    }
+    lines.push(format!("**Admin** {}", yes_no(member.admin)));
+    lines.push(format!("**API access** {}", yes_no(member.api_access)));
+    lines.push(format!("**Registered** {}", relative(member.registered_at)));
+    let card = EmbedBuilder::new()
+        .title(escape(&member.display_name))
+        .description(lines.join("\n"))
+        .color(BLUE)
+        .build();
+    Reply::card(card)
+}
+
+/// One line of `/members`.
+pub(crate) fn line(member: &Member) -> String {
+    let mut line = format!(
+        "{} <@{}> **{}**",
+        status_sign(member.status),
+        member.user_id,
+        escape(&member.display_name),
+    );
+    if let Some(external_id) = &member.external_id {
+        line.push_str(" · ");
+        line.push_str(&escape(external_id));
+    }
+    if member.admin {
+        line.push_str(" · admin");
+    }
+    if !member.in_guild {
+        line.push_str(" · left the server");
+    }
+    line.push_str(" · ");
+    line.push_str(&relative(member.registered_at));
+    line
+}
+
+/// Title of `/members`.
+pub(crate) fn list_title(status: Option<MemberStatus>) -> &'static str {
+    match status {
+        None => "Members",
+        Some(MemberStatus::Pending) => "Members who wait",
+        Some(MemberStatus::Verified) => "Verified members",
+        Some(MemberStatus::Rejected) => "Rejected members",
+        Some(MemberStatus::Banned) => "Banned members",
+    }
+}
+
+/// `/members` without any.
+pub(crate) const NO_MEMBERS: &str = "Nobody here yet. Members join with `/register`.";
+/// `/admin list` without any.
+pub(crate) const NO_ADMINS: &str =
+    "No admin was granted in Paddock. `/admin grant` makes a verified member one.";
+
+/// What an admin did to a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Done {
+    Verified,
+    Rejected,
+    Banned,
+    Unbanned,
+    AdminGranted,
+    AdminRevoked,
+    AccessGranted,
+    AccessRevoked,
+}
+
+/// Tells the admin that it is done, and what follows.
+pub(crate) fn done(what: Done, member: &Member) -> Reply {
+    let who = format!(
+        "<@{}> (**{}**)",
+        member.user_id,
+        escape(&member.display_name)
+    );
+    Reply::text(match what {
+        Done::Verified => format!("✅ {who} is verified."),
+        Done::Rejected => {
+            format!(
+                "{who} is rejected{}. `/verify` takes it back.",
+                because(member)
+            )
+        }
+        Done::Banned => {
+            format!(
+                "⛔ {who} is banned{}. `/unban` takes it back.",
+                because(member)
+            )
+        }
+        Done::Unbanned => format!("{who} is no longer banned and waits for `/verify`."),
+        Done::AdminGranted => format!("{who} is a Paddock admin now."),
+        Done::AdminRevoked => format!("{who} is no longer a Paddock admin."),
+        Done::AccessGranted => format!("{who} may make API tokens now, with `/token create`."),
+        Done::AccessRevoked => {
+            format!("{who} may no longer make API tokens; those they had have stopped working.")
+        }
+    })
+}
+
+/// What stays of a review message once somebody decided.
+pub(crate) fn reviewed(member: &Member, by: UserId) -> Reply {
+    let who = format!(
+        "<@{}> (**{}**)",
+        member.user_id,
+        escape(&member.display_name)
+    );
+    let what = match member.status {
+        MemberStatus::Verified => "verified",
+        MemberStatus::Rejected => "rejected",
+        MemberStatus::Pending => "left waiting",
+        MemberStatus::Banned => "banned",
+    };
+    let sign = status_sign(member.status);
+    Reply::text(format!(
+        "{sign} {who} was {what} by <@{by}>{}.",
+        because(member)
+    ))
+}
+
+/// `/privacy delete`, before the button.
+pub(crate) const ERASE_QUESTION: &str = "**Erase everything that Paddock keeps about you in this server?**\n\
+     Names, tokens and roles go at once and cannot be brought back. \
+     `/privacy export` gives you a copy first.";
+/// After the button.
+pub(crate) const ERASED: &str = "Done. Everything that Paddock kept about you in this server is erased.\n\
+     You can `/register` anew at any time.";
+/// With the file of `/privacy export`.
+pub(crate) const EXPORTED: &str = "Here is everything that Paddock keeps about you in this server.";
+
+fn because(member: &Member) -> String {
+    match &member.status_reason {
+        Some(reason) => format!(" ({})", escape(reason)),
+        None => String::new(),
+    }
+}
+
+fn status_line(member: &Member) -> String {
+    let status = match member.status {
+        MemberStatus::Pending => "waiting for an admin",
+        MemberStatus::Verified => "verified",
+        MemberStatus::Rejected => "rejected",
+        MemberStatus::Banned => "banned",
+    };
+    format!("{} {status}{}", status_sign(member.status), because(member))
+}
+
+fn status_sign(status: MemberStatus) -> &'static str {
+    match status {
+        MemberStatus::Pending => "⏳",
+        MemberStatus::Verified => "✅",
+        MemberStatus::Rejected => "❌",
+        MemberStatus::Banned => "⛔",
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Guest => "guest",
+        Level::Pending => "registered",
+        Level::Verified => "member",
+        Level::Manager => "manager",
+        Level::Admin => "admin",
+        Level::Root => "root admin",
+    }
+}
+
+fn yes_no(value: bool) -> &'static str {
+    if value { "yes" } else { "no" }
+}

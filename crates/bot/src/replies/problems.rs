@@ -1,0 +1,288 @@
+//! What went wrong, in one sentence that says what to do next.
+
+use crate::answer::Failure;
+use paddock_api_client::Error;
+use paddock_api_types::{ErrorCode, Problem};
+
+/// What the member reads instead of an answer.
+pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
+    match failure {
+        Failure::Api(Error::Problem {
+            problem,
+            retry_after,
+        }) => {
+            let seconds = retry_after.map(|wait| wait.as_secs().max(1));
+            sentence(problem, seconds)
+                .unwrap_or_else(|| went_wrong(given_reference(problem).unwrap_or(reference)))
+        }
+        Failure::Api(_) => went_wrong(reference),
+        Failure::Malformed(_) | Failure::UnknownCommand => {
+            "That command was just updated. Please try again.".to_owned()
+        }
+        Failure::Outdated => {
+            "This button is from an earlier version; run the command again.".to_owned()
+        }
+        Failure::Mistake(text) => text.clone(),
+    }
+}
+
+/// Notes a failure in the log; what the member can put right is no news to operators.
+pub(crate) fn log(failure: &Failure) {
+    match failure {
+        Failure::Api(Error::Problem { problem, .. }) if problem.status < 500 => {
+            tracing::info!(
+                problem.code = problem.code.as_str(),
+                "the API refused a command"
+            );
+        }
+        Failure::Api(error) => tracing::error!(error = chain(error), "a command failed"),
+        Failure::Malformed(_) | Failure::UnknownCommand => {
+            tracing::warn!(%failure, "a command that is none of ours; are the commands registered?");
+        }
+        Failure::Outdated | Failure::Mistake(_) => {
+            tracing::info!(%failure, "a command was refused");
+        }
+    }
+}
+
+fn chain(error: &Error) -> String {
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}
+
+/// To what the member can do nothing about; the reference leads to the log.
+pub(crate) fn went_wrong(reference: &str) -> String {
+    format!("Something went wrong, reference `{reference}`. Please try again in a moment.")
+}
+
+fn given_reference(problem: &Problem) -> Option<&str> {
+    (!problem.request_id.is_empty()).then_some(problem.request_id.as_str())
+}
+
+/// `None` for what the member can do nothing about.
+#[expect(
+    clippy::match_same_arms,
+    reason = "the codes are named, so that a new one is noticed by whoever adds it"
+)]
+fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
+    let text = match problem.code {
+        ErrorCode::InvalidValue => return Some(invalid_value(problem)),
+        ErrorCode::Forbidden => return Some(forbidden(problem)),
+        ErrorCode::RateLimited => return Some(rate_limited(retry_after)),
+        ErrorCode::Banned => {
+            "You are banned from Paddock in this server. Ask a server admin if that is a mistake."
+        }
+        ErrorCode::LeftGuild => "You have left this server. Join it again, then try once more.",
+        ErrorCode::Timeout | ErrorCode::Unavailable => {
+            "Paddock is not available just now. Please try again in a minute."
+        }
+        ErrorCode::NotRegistered => "You are not registered yet. Use `/register` first.",
+        ErrorCode::MemberNotFound => {
+            "That member is not registered. Ask them to use `/register` first."
+        }
+        ErrorCode::MemberNotVerified => {
+            "That needs a verified member. An admin verifies with `/verify`."
+        }
+        ErrorCode::MemberBanned => "That member is banned. Use `/unban` first.",
+        ErrorCode::MemberNotBanned => "That member is not banned. `/members` shows who is.",
+        ErrorCode::RootProtected => {
+            "That is the root admin, who cannot be rejected, banned or deprived of anything."
+        }
+        ErrorCode::AdminProtected => {
+            "That member is an admin. Use `/admin revoke` first, then try again."
+        }
+        ErrorCode::SelfTargeted => "You cannot do that to yourself. Ask another admin.",
+        ErrorCode::TokenNotFound => {
+            "You have no such token. `/token list` shows those that you have."
+        }
+        ErrorCode::TokenLimitReached => {
+            "You have as many tokens as one may have. Revoke one with `/token revoke` first."
+        }
+        ErrorCode::ApiAccessRequired => {
+            "You have no API access yet. Ask an admin to approve you with `/access grant`."
+        }
+        ErrorCode::UnknownChannel => {
+            "That channel cannot be used. Pick a text channel of this server that I can see."
+        }
+        ErrorCode::UnknownRole => {
+            "That role cannot be used. Pick a role of this server that a bot can give."
+        }
+        ErrorCode::EffectNotFound => "That is no longer in the queue. `/checkup` shows what is.",
+        ErrorCode::EffectNotFailed => "That has not failed, so there is nothing to retry.",
+        // A fault of the bot, of the service, or of a version between the two.
+        ErrorCode::InvalidRequest
+        | ErrorCode::UnsupportedMediaType
+        | ErrorCode::PayloadTooLarge
+        | ErrorCode::NotFound
+        | ErrorCode::MethodNotAllowed
+        | ErrorCode::Unauthorized
+        | ErrorCode::IdempotencyKeyReused
+        | ErrorCode::EffectLeaseLost
+        | ErrorCode::Internal
+        | ErrorCode::Unknown => return None,
+        // The enum may grow; a test holds every code of this version to an arm above.
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+fn invalid_value(problem: &Problem) -> String {
+    let detail = problem.detail.trim_end_matches('.');
+    match &problem.field {
+        Some(field) => {
+            let field = field.replace('_', " ");
+            format!("The {field} cannot be used: {detail}. Change it and try again.")
+        }
+        None => format!("That value cannot be used: {detail}. Change it and try again."),
+    }
+}
+
+fn forbidden(problem: &Problem) -> String {
+    let required = problem
+        .params
+        .get("required")
+        .and_then(|level| level.as_str());
+    let text = match required {
+        Some("pending") => "Only registered members can do that. Use `/register` first.",
+        Some("verified") => {
+            "Only verified members can do that. Use `/register`, then ask an admin to verify you."
+        }
+        Some("manager") => "Only people with **Manage Server** can do that. Ask one of them.",
+        Some("admin") => "Only Paddock admins can do that. Ask one of them.",
+        Some("root") => "Only the root admin can do that.",
+        _ => "You may not do that. Ask an admin of this server.",
+    };
+    text.to_owned()
+}
+
+fn rate_limited(retry_after: Option<u64>) -> String {
+    match retry_after {
+        Some(1) => "That was too fast. Please try again in a second.".to_owned(),
+        Some(seconds) => format!("That was too fast. Please try again in {seconds} seconds."),
+        None => "That was too fast. Please try again in a moment.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+    use std::{fmt::Write as _, time::Duration};
+
+    fn problem(code: ErrorCode) -> Problem {
+        let body = crate::test::stub_api::problem(400, &code.as_str());
+        serde_json::from_value(body).unwrap()
+    }
+
+    fn text(problem: Problem) -> String {
+        let error = Error::Problem {
+            problem: Box::new(problem),
+            retry_after: None,
+        };
+        failure(&Failure::Api(error), "bot-1")
+    }
+
+    /// Every code of this version, from the schema that the API publishes.
+    fn codes() -> Vec<String> {
+        use utoipa::PartialSchema as _;
+        let schema = serde_json::to_value(ErrorCode::schema()).unwrap();
+        let values = schema["enum"].as_array().unwrap().iter();
+        values
+            .map(|code| code.as_str().unwrap().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn every_code_has_one_sentence_or_a_reference() {
+        let mut all = String::new();
+        for code in codes() {
+            let code: ErrorCode = serde_json::from_value(Value::String(code)).unwrap();
+            let text = text(problem(code));
+            assert!(text.len() < 200, "{text}");
+            let _ = writeln!(all, "{}: {text}", code.as_str());
+        }
+        insta::assert_snapshot!(all, @"
+        invalid_request: Something went wrong, reference `bot-1`. Please try again in a moment.
+        invalid_value: That value cannot be used: the stub says invalid_value. Change it and try again.
+        unsupported_media_type: Something went wrong, reference `bot-1`. Please try again in a moment.
+        payload_too_large: Something went wrong, reference `bot-1`. Please try again in a moment.
+        not_found: Something went wrong, reference `bot-1`. Please try again in a moment.
+        method_not_allowed: Something went wrong, reference `bot-1`. Please try again in a moment.
+        unauthorized: Something went wrong, reference `bot-1`. Please try again in a moment.
+        forbidden: You may not do that. Ask an admin of this server.
+        banned: You are banned from Paddock in this server. Ask a server admin if that is a mistake.
+        left_guild: You have left this server. Join it again, then try once more.
+        rate_limited: That was too fast. Please try again in a moment.
+        idempotency_key_reused: Something went wrong, reference `bot-1`. Please try again in a moment.
+        timeout: Paddock is not available just now. Please try again in a minute.
+        unavailable: Paddock is not available just now. Please try again in a minute.
+        internal: Something went wrong, reference `bot-1`. Please try again in a moment.
+        not_registered: You are not registered yet. Use `/register` first.
+        member_not_found: That member is not registered. Ask them to use `/register` first.
+        member_not_verified: That needs a verified member. An admin verifies with `/verify`.
+        member_banned: That member is banned. Use `/unban` first.
+        member_not_banned: That member is not banned. `/members` shows who is.
+        root_protected: That is the root admin, who cannot be rejected, banned or deprived of anything.
+        admin_protected: That member is an admin. Use `/admin revoke` first, then try again.
+        self_targeted: You cannot do that to yourself. Ask another admin.
+        token_not_found: You have no such token. `/token list` shows those that you have.
+        token_limit_reached: You have as many tokens as one may have. Revoke one with `/token revoke` first.
+        api_access_required: You have no API access yet. Ask an admin to approve you with `/access grant`.
+        unknown_channel: That channel cannot be used. Pick a text channel of this server that I can see.
+        unknown_role: That role cannot be used. Pick a role of this server that a bot can give.
+        effect_not_found: That is no longer in the queue. `/checkup` shows what is.
+        effect_not_failed: That has not failed, so there is nothing to retry.
+        effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
+        unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
+        ");
+    }
+
+    #[test]
+    fn a_refusal_names_the_level_that_would_do() {
+        let mut all = String::new();
+        for level in ["pending", "verified", "manager", "admin", "root"] {
+            let mut problem = problem(ErrorCode::Forbidden);
+            problem.params.insert("required".into(), level.into());
+            all.push_str(&text(problem));
+            all.push('\n');
+        }
+        insta::assert_snapshot!(all, @"
+        Only registered members can do that. Use `/register` first.
+        Only verified members can do that. Use `/register`, then ask an admin to verify you.
+        Only people with **Manage Server** can do that. Ask one of them.
+        Only Paddock admins can do that. Ask one of them.
+        Only the root admin can do that.
+        ");
+    }
+
+    #[test]
+    fn an_invalid_value_names_its_field() {
+        let mut problem = problem(ErrorCode::InvalidValue);
+        problem.field = Some("display_name".into());
+        problem.detail = "expected 1 to 60 characters.".into();
+        insta::assert_snapshot!(text(problem), @"The display name cannot be used: expected 1 to 60 characters. Change it and try again.");
+    }
+
+    #[test]
+    fn too_fast_says_how_long_to_wait() {
+        let error = Error::Problem {
+            problem: Box::new(problem(ErrorCode::RateLimited)),
+            retry_after: Some(Duration::from_secs(12)),
+        };
+        insta::assert_snapshot!(failure(&Failure::Api(error), "bot-1"), @"That was too fast. Please try again in 12 seconds.");
+    }
+
+    #[test]
+    fn other_failures_name_the_reference_or_what_to_do() {
+        let unreachable = Failure::Api(Error::UnexpectedAnswer { status: 502 });
+        insta::assert_snapshot!(failure(&unreachable, "bot-7"), @"Something went wrong, reference `bot-7`. Please try again in a moment.");
+        insta::assert_snapshot!(failure(&Failure::Outdated, "bot-7"), @"This button is from an earlier version; run the command again.");
+        insta::assert_snapshot!(failure(&Failure::UnknownCommand, "bot-7"), @"That command was just updated. Please try again.");
+    }
+}

@@ -1,0 +1,270 @@
+//! How an answer reaches Discord: as the first response if it is there in time, else deferred and
+//! edited in.
+
+use crate::{
+    answer::{Answer, Choices, Failure, Reply},
+    call::{self, Call},
+    clock,
+    discord::{Discord, Fault, send, send_repeatable},
+    dispatch::{Later, Outcome, Routed, Work},
+    replies,
+    run::Bot,
+};
+use std::{future::IntoFuture as _, sync::Arc, time::Duration};
+use tokio::time::timeout;
+use tracing::Instrument as _;
+use twilight_model::{
+    application::interaction::{Interaction, InteractionData},
+    channel::message::{AllowedMentions, MessageFlags},
+    http::interaction::{InteractionResponse, InteractionResponseData, InteractionResponseType},
+    id::{Id, marker::InteractionMarker},
+};
+
+/// An answer that is there by then, counted from Discord's own time of the interaction, is the
+/// first response. Discord waits for three seconds; the rest is for the way.
+const FIRST_RESPONSE: Duration = Duration::from_secs(2);
+/// Suggestions cannot be deferred.
+const SUGGESTIONS: Duration = Duration::from_millis(2500);
+/// Discord's limit.
+const MAX_CHOICES: usize = 25;
+/// Too late for a first response, already answered, or the token is dead: all normal for a replayed
+/// interaction.
+const GONE: [u64; 3] = [10062, 40060, 50027];
+
+/// Answers one interaction.
+pub(crate) async fn interaction(bot: Arc<Bot>, mut interaction: Interaction) {
+    let span = tracing::info_span!(
+        "interaction",
+        request.id = call::reference(interaction.id.get()),
+        interaction.name = name(&interaction),
+        guild.id = interaction.guild_id.map(Id::get),
+        user.id = interaction.author_id().map(Id::get),
+    );
+    let to = Addressee {
+        id: interaction.id,
+        token: std::mem::take(&mut interaction.token),
+    };
+    async move {
+        let Some(data) = interaction.data.take() else {
+            return;
+        };
+        let Some(call) = Call::new(&bot.api, &bot.guilds, &interaction) else {
+            let reply = Reply::text(replies::OUTSIDE_GUILD);
+            return first(&bot.discord, &to, Answer::Message(reply)).await;
+        };
+        match bot.dispatch.route(call, interaction.kind, data) {
+            Routed::Answer(work, later) => answer(&bot.discord, &to, work, later).await,
+            Routed::Choices(work) => suggest(&bot.discord, &to, work).await,
+        }
+    }
+    .instrument(span)
+    .await;
+}
+
+/// Whom to answer; a token is a secret and not logged.
+struct Addressee {
+    id: Id<InteractionMarker>,
+    token: String,
+}
+
+impl Addressee {
+    fn left_of(&self, budget: Duration) -> Duration {
+        budget.saturating_sub(clock::age(self.id.get()))
+    }
+}
+
+fn name(interaction: &Interaction) -> &str {
+    match &interaction.data {
+        Some(InteractionData::ApplicationCommand(data)) => &data.name,
+        Some(InteractionData::MessageComponent(data)) => &data.custom_id,
+        Some(InteractionData::ModalSubmit(data)) => &data.custom_id,
+        _ => "",
+    }
+}
+
+async fn answer(discord: &Discord, to: &Addressee, mut work: Work<Outcome>, later: Later) {
+    let settle = |outcome: Outcome| outcome.unwrap_or_else(|failure| explain(to, &failure));
+    if later == Later::Never {
+        return first(discord, to, settle(work.await)).await;
+    }
+    let left = to.left_of(FIRST_RESPONSE);
+    // With no time left the work must not even start: Discord may have given the interaction up,
+    // and then nobody would learn what was done.
+    if !left.is_zero()
+        && let Ok(outcome) = timeout(left, &mut work).await
+    {
+        return match settle(outcome) {
+            Answer::Message(reply) if !reply.files.is_empty() => {
+                if defer(discord, to, Later::Message).await {
+                    edit(discord, to, reply).await;
+                }
+            }
+            answer => first(discord, to, answer).await,
+        };
+    }
+    if !defer(discord, to, later).await && left.is_zero() {
+        return;
+    }
+    match (settle(work.await), later) {
+        (Answer::Message(reply), Later::Update) => follow_up(discord, to, reply).await,
+        (Answer::Message(reply) | Answer::Update(reply), _) => edit(discord, to, reply).await,
+        (Answer::Modal(_), _) => tracing::error!("a form cannot be deferred"),
+    }
+}
+
+fn explain(to: &Addressee, failure: &Failure) -> Answer {
+    replies::log(failure);
+    Answer::Message(Reply::text(replies::failure(
+        failure,
+        &call::reference(to.id.get()),
+    )))
+}
+
+async fn first(discord: &Discord, to: &Addressee, answer: Answer) {
+    let response = match answer {
+        Answer::Message(reply) => new_message(reply),
+        Answer::Update(reply) => update(reply),
+        Answer::Modal(form) => *form,
+    };
+    let mut outcome = discord.respond(to.id, &to.token, &response).await;
+    if matches!(outcome, Err(Fault::Unreachable(_))) && !to.left_of(SUGGESTIONS).is_zero() {
+        // Either it arrived or it did not; a second one can only be refused as such.
+        outcome = discord.respond(to.id, &to.token, &response).await;
+    }
+    if is_our_fault(&outcome) {
+        log_outcome(outcome);
+        let apology = new_message(apology(to));
+        outcome = discord.respond(to.id, &to.token, &apology).await;
+    }
+    log_outcome(outcome);
+}
+
+/// Discord does not take what we wrote.
+fn is_our_fault(outcome: &Result<(), Fault>) -> bool {
+    match outcome {
+        Err(Fault::Invalid(_)) => true,
+        Err(Fault::Refused { status, code, .. }) => *status == 400 && !GONE.contains(code),
+        _ => false,
+    }
+}
+
+/// Better than no answer at all.
+fn apology(to: &Addressee) -> Reply {
+    Reply::text(replies::went_wrong(&call::reference(to.id.get())))
+}
+
+async fn defer(discord: &Discord, to: &Addressee, later: Later) -> bool {
+    let response = match later {
+        Later::Message => response(
+            InteractionResponseType::DeferredChannelMessageWithSource,
+            InteractionResponseData {
+                flags: Some(MessageFlags::EPHEMERAL),
+                ..InteractionResponseData::default()
+            },
+        ),
+        Later::Update | Later::Never => InteractionResponse {
+            kind: InteractionResponseType::DeferredUpdateMessage,
+            data: None,
+        },
+    };
+    log_outcome(discord.respond(to.id, &to.token, &response).await)
+}
+
+async fn edit(discord: &Discord, to: &Addressee, reply: Reply) {
+    let mut outcome = try_edit(discord, to, &reply).await;
+    if is_our_fault(&outcome) {
+        log_outcome(outcome);
+        outcome = try_edit(discord, to, &apology(to)).await;
+    }
+    log_outcome(outcome);
+}
+
+async fn try_edit(discord: &Discord, to: &Addressee, reply: &Reply) -> Result<(), Fault> {
+    let interactions = discord.interactions();
+    let request = || {
+        let request = interactions
+            .update_response(&to.token)
+            .content((!reply.content.is_empty()).then_some(&reply.content))
+            .embeds(Some(&reply.embeds))
+            .components(Some(&reply.components))
+            .attachments(&reply.files);
+        request.into_future()
+    };
+    send_repeatable(request).await.map(drop)
+}
+
+async fn follow_up(discord: &Discord, to: &Addressee, reply: Reply) {
+    let interactions = discord.interactions();
+    let mut request = interactions
+        .create_followup(&to.token)
+        .flags(MessageFlags::EPHEMERAL)
+        .embeds(&reply.embeds)
+        .components(&reply.components)
+        .attachments(&reply.files);
+    if !reply.content.is_empty() {
+        request = request.content(&reply.content);
+    }
+    log_outcome(send(request.into_future()).await.map(drop));
+}
+
+async fn suggest(discord: &Discord, to: &Addressee, work: Work<Choices>) {
+    let mut choices = timeout(to.left_of(FIRST_RESPONSE), work)
+        .await
+        .unwrap_or_default();
+    choices.truncate(MAX_CHOICES);
+    let data = InteractionResponseData {
+        choices: Some(choices),
+        ..InteractionResponseData::default()
+    };
+    let kind = InteractionResponseType::ApplicationCommandAutocompleteResult;
+    log_outcome(
+        discord
+            .respond(to.id, &to.token, &response(kind, data))
+            .await,
+    );
+}
+
+fn new_message(reply: Reply) -> InteractionResponse {
+    let data = InteractionResponseData {
+        allowed_mentions: Some(AllowedMentions::default()),
+        components: (!reply.components.is_empty()).then_some(reply.components),
+        content: (!reply.content.is_empty()).then_some(reply.content),
+        embeds: (!reply.embeds.is_empty()).then_some(reply.embeds),
+        flags: Some(MessageFlags::EPHEMERAL),
+        ..InteractionResponseData::default()
+    };
+    response(InteractionResponseType::ChannelMessageWithSource, data)
+}
+
+/// What is absent from an update stays as it is, so everything is named.
+fn update(reply: Reply) -> InteractionResponse {
+    let data = InteractionResponseData {
+        allowed_mentions: Some(AllowedMentions::default()),
+        components: Some(reply.components),
+        content: Some(reply.content),
+        embeds: Some(reply.embeds),
+        ..InteractionResponseData::default()
+    };
+    response(InteractionResponseType::UpdateMessage, data)
+}
+
+fn response(kind: InteractionResponseType, data: InteractionResponseData) -> InteractionResponse {
+    InteractionResponse {
+        kind,
+        data: Some(data),
+    }
+}
+
+fn log_outcome(outcome: Result<(), Fault>) -> bool {
+    match outcome {
+        Ok(()) => return true,
+        Err(Fault::Refused { code, .. }) if GONE.contains(&code) => {
+            tracing::debug!(
+                discord.code = code,
+                "Discord no longer waits for this answer"
+            );
+        }
+        Err(fault) => tracing::warn!(%fault, "an answer did not reach Discord"),
+    }
+    false
+}

@@ -1,0 +1,357 @@
+//! The harness of the unit tests: the real dispatch and answering between a stub of the API and a
+//! stub of Discord.
+
+#[path = "../tests/it/stub_api.rs"]
+#[expect(dead_code, reason = "the tests with a gateway use the rest of it")]
+pub(crate) mod stub_api;
+
+use crate::{
+    clock, config::Config, discord::Discord, gateway::Shards, guilds::Guilds, reports::Reports,
+    respond, run::Bot,
+};
+use axum::{
+    Router,
+    body::Bytes,
+    extract::State,
+    http::{Method, StatusCode, Uri},
+    serve::ListenerExt as _,
+};
+use paddock_api_client::Client;
+use secrecy::ExposeSecret as _;
+use serde_json::{Value, json};
+use std::{
+    fmt::Write as _,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use stub_api::{Asked, StubApi};
+use tokio::{net::TcpListener, sync::watch, time::timeout};
+use tokio_util::sync::CancellationToken;
+
+/// Who gives the commands.
+pub(crate) const USER: &str = "201";
+
+/// One request to Discord: method and path, and the body.
+type Sent = (String, Value);
+
+/// A bot without gateway.
+pub(crate) struct Harness {
+    pub(crate) api: StubApi,
+    pub(crate) bot: Arc<Bot>,
+    to_discord: Arc<Traffic>,
+}
+
+/// What was sent to Discord.
+#[derive(Default)]
+struct Traffic {
+    sent: Mutex<Vec<Sent>>,
+    count: watch::Sender<usize>,
+}
+
+impl Harness {
+    pub(crate) async fn start() -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let api = StubApi::start().await;
+        let (rest, to_discord) = discord().await;
+        let config = Config {
+            token: "stub.token".to_owned().into(),
+            guild_id: None,
+            api_url: api.url.clone(),
+            api_key: stub_api::KEY.to_owned().into(),
+            data_dir: std::env::temp_dir(),
+            rest_proxy: Some(rest),
+            gateway_url: None,
+        };
+        let client = Client::new(&config.api_url).unwrap();
+        let client = client.with_bot_key(config.api_key.expose_secret());
+        let discord = Arc::new(Discord::for_tests(&config));
+        let guilds = Arc::new(Guilds::default());
+        let stop = CancellationToken::new();
+        let bot = Bot {
+            reports: Reports::new(client.clone(), discord.clone(), guilds.clone(), stop),
+            api: client,
+            discord,
+            guilds,
+            dispatch: crate::commands::dispatch(),
+            shards: Shards::new(1),
+        };
+        Self {
+            api,
+            bot: Arc::new(bot),
+            to_discord,
+        }
+    }
+
+    /// Sends an interaction that Discord made just now, and gives what reached Discord.
+    pub(crate) async fn interact(&self, kind: u8, data: Value) -> Vec<Sent> {
+        self.interact_after(Duration::ZERO, kind, data).await
+    }
+
+    /// Sends an interaction of this age.
+    pub(crate) async fn interact_after(&self, age: Duration, kind: u8, data: Value) -> Vec<Sent> {
+        let interaction = interaction(clock::id_of_age(age), kind, data);
+        let interaction = serde_json::from_value(interaction).unwrap();
+        Box::pin(respond::interaction(self.bot.clone(), interaction)).await;
+        std::mem::take(&mut self.to_discord.sent.lock().unwrap())
+    }
+
+    /// Sends a command from a direct message.
+    pub(crate) async fn interact_in_dm(&self, data: Value) -> Vec<Sent> {
+        let mut interaction = interaction(clock::id_of_age(Duration::ZERO), 2, data);
+        let fields = interaction.as_object_mut().unwrap();
+        for guild_only in ["guild_id", "guild", "guild_locale", "member"] {
+            fields.remove(guild_only);
+        }
+        fields.insert("user".to_owned(), user());
+        let interaction = serde_json::from_value(interaction).unwrap();
+        Box::pin(respond::interaction(self.bot.clone(), interaction)).await;
+        std::mem::take(&mut self.to_discord.sent.lock().unwrap())
+    }
+
+    /// Waits for the first request to Discord.
+    pub(crate) async fn deferred(&self) {
+        let mut arrived = self.to_discord.count.subscribe();
+        let something = arrived.wait_for(|count| *count > 0);
+        timeout(stub_api::PATIENCE, something)
+            .await
+            .expect("nothing reached Discord")
+            .unwrap();
+    }
+
+    /// Gives a command whose data has these options, and shows what the API was asked and what the
+    /// member reads.
+    pub(crate) async fn command(&self, name: &str, options: Value) -> String {
+        let sent = self.interact(2, command(name, options)).await;
+        self.exchange(&sent)
+    }
+
+    /// Presses a button.
+    pub(crate) async fn press(&self, custom_id: &str) -> String {
+        let sent = self
+            .interact(
+                3,
+                json!({"component_type": 2, "custom_id": custom_id, "id": 3}),
+            )
+            .await;
+        self.exchange(&sent)
+    }
+
+    pub(crate) fn exchange(&self, sent: &[Sent]) -> String {
+        let mut text = String::new();
+        for asked in self.api.asked() {
+            text.push_str(&show_asked(&asked));
+        }
+        for (what, body) in sent {
+            text.push_str(&show_sent(what, body));
+        }
+        text
+    }
+}
+
+/// Data of a slash command.
+pub(crate) fn command(name: &str, options: Value) -> Value {
+    let user = |id: &str| json!({"id": id, "username": "bert", "discriminator": "0", "global_name": null, "avatar": null});
+    json!({
+        "id": "5000", "name": name, "type": 1, "options": options,
+        "resolved": {"users": {"202": user("202")}},
+    })
+}
+
+/// An option with a value; the type follows from it.
+pub(crate) fn option(name: &str, value: impl Into<Value>) -> Value {
+    let value = value.into();
+    let kind = if value.is_number() { 4 } else { 3 };
+    json!({"name": name, "type": kind, "value": value})
+}
+
+/// The option that picks member 202.
+pub(crate) fn member_option() -> Value {
+    json!({"name": "member", "type": 6, "value": "202"})
+}
+
+/// A subcommand with options.
+pub(crate) fn subcommand(name: &str, options: Value) -> Value {
+    json!([{"name": name, "type": 1, "options": options}])
+}
+
+fn user() -> Value {
+    json!({"id": USER, "username": "ada", "discriminator": "0", "global_name": "Ada G", "avatar": null})
+}
+
+fn interaction(id: u64, kind: u8, data: Value) -> Value {
+    json!({
+        "id": id.to_string(), "application_id": "100", "type": kind, "token": "secret-token", "version": 1,
+        "guild_id": "7", "guild": {"id": "7", "features": [], "locale": "en-US"},
+        "channel_id": "300", "channel": {"id": "300", "type": 0, "name": "general"},
+        "member": {
+            "user": user(), "nick": "Ada", "roles": ["401", "402"], "joined_at": "2024-01-01T00:00:00+00:00",
+            "deaf": false, "mute": false, "flags": 0, "permissions": "2147483680",
+        },
+        "app_permissions": "8", "locale": "en-US", "guild_locale": "en-US", "context": 0,
+        "authorizing_integration_owners": {"0": "7"}, "entitlements": [], "attachment_size_limit": 10_485_760,
+        "data": data,
+    })
+}
+
+/// The `d` of an `INTERACTION_CREATE` for a pressed button.
+pub(crate) fn press(custom_id: &str) -> Value {
+    let data = json!({"component_type": 2, "custom_id": custom_id, "id": 3});
+    interaction(clock::id_of_age(Duration::ZERO), 3, data)
+}
+
+/// The `d` of a `GUILD_CREATE`: @everyone, a role for the bot, one text channel.
+pub(crate) fn guild_create() -> Value {
+    let role = |id: &str, position: i64, permissions: u64| {
+        json!({
+            "id": id, "name": format!("role {id}"), "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": null, "tertiary_color": null},
+            "hoist": false, "position": position, "permissions": permissions.to_string(),
+            "managed": false, "mentionable": false, "flags": 0,
+        })
+    };
+    json!({
+        "id": "7", "name": "Test Track", "owner_id": "201", "afk_timeout": 300, "verification_level": 0,
+        "default_message_notifications": 0, "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0,
+        "premium_progress_bar_enabled": false, "preferred_locale": "en-US", "system_channel_flags": 0,
+        "features": [], "roles": [role("7", 0, 1024 + 2048), role("401", 3, 1 << 28), role("402", 5, 32)],
+        "channels": [
+            {"id": "300", "type": 0, "name": "general", "position": 0, "permission_overwrites": [
+                {"id": "7", "type": 0, "allow": "0", "deny": "2048"},
+                {"id": "401", "type": 0, "allow": "16384", "deny": "0"},
+            ]},
+            {"id": "301", "type": 4, "name": "rooms", "position": 1, "permission_overwrites": []},
+        ],
+        "members": [{
+            "user": {"id": "100", "username": "paddock", "discriminator": "0000", "bot": true, "avatar": null},
+            "roles": ["401"], "joined_at": "2024-01-01T00:00:00+00:00", "deaf": false, "mute": false, "flags": 0,
+        }],
+        "presences": [], "threads": [], "voice_states": [], "emojis": [], "stickers": [],
+        "stage_instances": [], "guild_scheduled_events": [], "premium_tier": 0,
+        "joined_at": "2024-01-01T00:00:00+00:00", "large": false, "unavailable": false, "member_count": 3,
+    })
+}
+
+async fn discord() -> (String, Arc<Traffic>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    let traffic = Arc::new(Traffic::default());
+    let router = Router::new().fallback(record).with_state(traffic.clone());
+    let listener = listener.tap_io(|stream| _ = stream.set_nodelay(true));
+    tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+    (address, traffic)
+}
+
+async fn record(
+    State(traffic): State<Arc<Traffic>>,
+    method: Method,
+    uri: Uri,
+    body: Bytes,
+) -> (StatusCode, &'static str) {
+    let path = uri.path().trim_start_matches("/api/v10");
+    let text = || Value::String(String::from_utf8_lossy(&body).into_owned());
+    let body = serde_json::from_slice(&body).unwrap_or_else(|_| text());
+    traffic
+        .sent
+        .lock()
+        .unwrap()
+        .push((format!("{method} {path}"), body));
+    traffic.count.send_modify(|count| *count += 1);
+    if path.ends_with("/callback") {
+        (StatusCode::NO_CONTENT, "")
+    } else {
+        (StatusCode::OK, "{}")
+    }
+}
+
+fn show_asked(asked: &Asked) -> String {
+    let mut text = format!("→ {}", asked.what);
+    if !asked.query.is_empty() {
+        let _ = write!(text, "?{}", asked.query);
+    }
+    if !asked.body.is_null() {
+        let _ = write!(text, " {}", asked.body);
+    }
+    if asked.headers.contains_key("idempotency-key") {
+        text.push_str(" (once)");
+    }
+    text.push('\n');
+    text
+}
+
+/// The kinds of a first response.
+fn kind(body: &Value) -> &'static str {
+    match body["type"].as_u64() {
+        Some(4) => "message",
+        Some(5) => "defers a message",
+        Some(6) => "defers an update",
+        Some(7) => "update",
+        Some(8) => "choices",
+        Some(9) => "form",
+        _ => "",
+    }
+}
+
+fn show_sent(what: &str, body: &Value) -> String {
+    let is_callback = what.ends_with("/callback");
+    let (kind, data) = if is_callback {
+        (kind(body), &body["data"])
+    } else {
+        (what.split(' ').next().unwrap_or_default(), body)
+    };
+    let ephemeral = if data["flags"] == 64 {
+        ", only for them"
+    } else {
+        ""
+    };
+    let mut text = format!("← {kind}{ephemeral}\n");
+    show_message(data, &mut text);
+    text
+}
+
+/// A message as text.
+pub(crate) fn show_message(data: &Value, text: &mut String) {
+    if let Some(raw) = data.as_str() {
+        text.push_str(raw);
+    }
+    for field in ["title", "content"] {
+        if let Some(content) = data[field].as_str().filter(|content| !content.is_empty()) {
+            let _ = writeln!(text, "{content}");
+        }
+    }
+    for embed in data["embeds"].as_array().into_iter().flatten() {
+        for (field, mark) in [("title", "# "), ("description", ""), ("footer", "")] {
+            let value = if field == "footer" {
+                &embed["footer"]["text"]
+            } else {
+                &embed[field]
+            };
+            if let Some(value) = value.as_str() {
+                let _ = writeln!(text, "{mark}{value}");
+            }
+        }
+    }
+    for choice in data["choices"].as_array().into_iter().flatten() {
+        let _ = writeln!(text, "- {} = {}", choice["name"], choice["value"]);
+    }
+    for row in data["components"].as_array().into_iter().flatten() {
+        for part in row["components"].as_array().into_iter().flatten() {
+            let _ = writeln!(text, "[{}] {}", part["label"], part["custom_id"]);
+        }
+        if !row["component"].is_null() {
+            let _ = writeln!(text, "{}: {}", row["label"], row["component"]["custom_id"]);
+        }
+    }
+}
+
+/// A reply as text, with nothing beyond Discord's limits.
+pub(crate) fn show_reply(reply: &crate::answer::Reply) -> String {
+    twilight_validate::message::content(&reply.content).unwrap();
+    twilight_validate::message::embeds(&reply.embeds).unwrap();
+    twilight_validate::message::components(&reply.components, false).unwrap();
+    let data = json!({
+        "content": reply.content, "embeds": reply.embeds, "components": reply.components,
+    });
+    let mut text = String::new();
+    show_message(&data, &mut text);
+    text
+}

@@ -1,0 +1,212 @@
+use crate::{
+    helpers::World,
+    stub_api::{member, with},
+};
+use paddock_sim_discord::{ClientError, Fault, ReplyKind};
+use serde_json::json;
+
+#[tokio::test]
+async fn a_command_is_answered_with_the_first_response() {
+    let world = World::start().await;
+    world
+        .api
+        .plant("POST /api/members", 201, member("201", "Ada Lovelace"));
+    let bot = world.run().await;
+    let reply = world
+        .sim
+        .as_user("owner")
+        .slash("/register name:Ada Lovelace")
+        .await
+        .unwrap();
+    assert_eq!(reply.kind, ReplyKind::Message);
+    assert!(reply.ephemeral && !reply.deferred);
+    assert!(
+        reply.content.starts_with("Welcome, **Ada Lovelace**!"),
+        "{}",
+        reply.content
+    );
+
+    let asked = world.api.asked_for("POST /api/members").pop().unwrap();
+    assert_eq!(
+        asked.headers["idempotency-key"],
+        reply.interaction_id.to_string()
+    );
+    assert_eq!(
+        asked.headers["x-request-id"],
+        format!("bot-{}", reply.interaction_id)
+    );
+    assert_eq!(
+        asked.headers["x-user-id"],
+        world.sim.user_id("owner").to_string()
+    );
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_slow_api_is_waited_for_behind_a_deferral() {
+    let world = World::start().await;
+    world
+        .api
+        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.api.hold("POST /api/members");
+    let bot = world.run().await;
+    let deferred = async {
+        world
+            .until(|view| {
+                view.requests()
+                    .iter()
+                    .any(|r| r.path.ends_with("/callback"))
+            })
+            .await;
+        world.api.release();
+    };
+    let (reply, ()) = tokio::join!(
+        world.sim.as_user("owner").slash("/register name:Ada"),
+        deferred
+    );
+    let reply = reply.unwrap();
+    assert!(reply.ephemeral && reply.deferred);
+    assert!(
+        reply.content.starts_with("Welcome, **Ada**!"),
+        "{}",
+        reply.content
+    );
+    assert_eq!(world.api.asked_for("POST /api/members").len(), 1);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn without_the_api_the_reference_is_shown() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    world.api.set_down(true);
+    let reply = world.ask_me().await;
+    let expected = format!(
+        "Something went wrong, reference `bot-{}`",
+        reply.interaction_id
+    );
+    assert!(reply.content.starts_with(&expected), "{}", reply.content);
+
+    world.api.set_down(false);
+    world
+        .api
+        .refuse("GET /api/members/me", 404, "not_registered");
+    assert!(
+        world
+            .ask_me()
+            .await
+            .content
+            .starts_with("You are not registered yet.")
+    );
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn buttons_turn_pages() {
+    let world = World::start().await;
+    let page = |name: &str, cursor: Option<&str>| json!({"items": [member("202", name)], "next_cursor": cursor});
+    world
+        .api
+        .plant("GET /api/members", 200, page("Bert", Some("Zm9v")));
+    world.api.plant("GET /api/members", 200, page("Cleo", None));
+    let bot = world.run().await;
+    let owner = world.sim.as_user("owner");
+    let first = owner.slash("/members").await.unwrap();
+    assert!(first.text().contains("Bert"), "{}", first.text());
+    let second = owner.press(&first, "Next ▶").await.unwrap();
+    assert_eq!(second.kind, ReplyKind::Update);
+    assert!(second.text().contains("Cleo"), "{}", second.text());
+    assert!(!second.text().contains("Bert"), "{}", second.text());
+    assert_eq!(
+        world.api.asked_for("GET /api/members")[1].query,
+        "limit=10&cursor=Zm9v"
+    );
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn the_export_arrives_as_a_file() {
+    let world = World::start().await;
+    let export = json!({
+        "exported_at": "2026-03-02T12:00:00Z", "member": member("201", "Ada"), "roles": [], "tokens": [], "audit": [],
+    });
+    world.api.plant("GET /api/members/me/export", 200, export);
+    let bot = world.run().await;
+    let reply = world
+        .sim
+        .as_user("owner")
+        .slash("/privacy export")
+        .await
+        .unwrap();
+    assert!(reply.ephemeral);
+    assert_eq!(reply.attachments.len(), 1);
+    assert_eq!(reply.attachments[0].filename, "paddock-export.json");
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn tokens_are_suggested() {
+    let world = World::start().await;
+    let token = json!({
+        "id": "900", "name": "sheet", "created_at": "2026-03-01T12:00:00Z", "expires_at": "2026-03-31T12:00:00Z",
+        "last_used_at": null, "revoked_at": null, "active": true,
+    });
+    world.api.plant(
+        "GET /api/tokens",
+        200,
+        json!({"items": [token], "next_cursor": null}),
+    );
+    let bot = world.run().await;
+    let reply = world
+        .sim
+        .as_user("owner")
+        .autocomplete("/token revoke token:she")
+        .await
+        .unwrap();
+    assert_eq!(reply.kind, ReplyKind::Choices);
+    assert_eq!(reply.choices[0].value, "900");
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_lost_callback_is_sent_again_and_asks_the_api_once() {
+    let world = World::start().await;
+    world
+        .api
+        .plant("POST /api/members", 201, member("201", "Ada"));
+    let bot = world.run().await;
+    world.sim.fail_next("interactions", Fault::Status(502), 1);
+    let reply = world
+        .sim
+        .as_user("owner")
+        .slash("/register name:Ada")
+        .await
+        .unwrap();
+    assert!(reply.content.starts_with("Welcome"), "{}", reply.content);
+    assert_eq!(world.api.asked_for("POST /api/members").len(), 1);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn fifty_commands_at_once_are_all_answered() {
+    let world = World::with(paddock_sim_discord::Options {
+        seed: paddock_sim_discord::Community::example().crowd(50),
+        ..Default::default()
+    })
+    .await;
+    let verified = with(member("201", "Ada"), json!({"status": "verified"}));
+    world.api.plant("POST /api/members", 200, verified);
+    let bot = world.run().await;
+    let mut people = tokio::task::JoinSet::new();
+    for n in 1..=50 {
+        people.spawn(
+            world
+                .sim
+                .as_user(&format!("member-{n:04}"))
+                .slash("/register name:Ada"),
+        );
+    }
+    let replies: Vec<Result<_, ClientError>> = people.join_all().await;
+    assert!(replies.into_iter().all(|reply| !reply.unwrap().deferred));
+    bot.stop().await;
+}

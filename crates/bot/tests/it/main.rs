@@ -1,0 +1,11 @@
+//! The real bot between a simulated Discord and a stub of the API, over real sockets.
+
+#![expect(clippy::unwrap_used, reason = "the whole crate is tests")]
+
+mod answers;
+mod connection;
+mod effects;
+mod helpers;
+mod registration;
+mod reports;
+mod stub_api;

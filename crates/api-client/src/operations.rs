@@ -183,6 +183,13 @@ impl Client {
             .receive()
             .await
     }
+
+    /// Gives a failed effect up for good. Needs admin.
+    pub async fn dismiss_effect(&self, effect: EffectId) -> Result<(), Error> {
+        self.delete(&format!("/api/effects/{effect}"))
+            .acknowledge()
+            .await
+    }
 }
 
 /// What only the bot asks.

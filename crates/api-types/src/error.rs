@@ -49,7 +49,7 @@ pub enum ErrorCode {
     MemberBanned,
     /// The member is not banned.
     MemberNotBanned,
-    /// The root admin cannot be rejected, banned or deprived of anything.
+    /// The root admin cannot be rejected or banned.
     RootProtected,
     /// The member is an admin; revoke that first.
     AdminProtected,
@@ -70,7 +70,7 @@ pub enum ErrorCode {
 
     /// No such effect in this guild.
     EffectNotFound,
-    /// Only a failed effect can be retried.
+    /// Only a failed effect can be retried or dismissed.
     EffectNotFailed,
     /// The lease ran out and the effect belongs to someone else now.
     EffectLeaseLost,

@@ -8,7 +8,7 @@ use utoipa::{IntoParams, ToSchema};
 pub struct Page<T> {
     /// The rows of this page, in the list's order.
     pub items: Vec<T>,
-    /// Give this as `cursor` to read on; absent on the last page.
+    /// Give this as `cursor` to read on; `null` on the last page.
     #[serde(default)]
     pub next_cursor: Option<String>,
 }

@@ -23,7 +23,8 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
-use utoipa::openapi::OpenApi;
+use url::Url;
+use utoipa::openapi::{OpenApi, Server};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_swagger_ui::SwaggerUi;
 
@@ -109,7 +110,7 @@ impl App {
             jwt,
             metrics,
         };
-        let router = router(state.clone());
+        let router = router(state.clone(), &config.http.base_url);
         Ok(Self { state, router })
     }
 
@@ -167,9 +168,11 @@ fn routes() -> OpenApiRouter<AppState> {
         .merge(http::router())
 }
 
-fn router(state: AppState) -> Router {
+fn router(state: AppState, base_url: &Url) -> Router {
     let (router, mut document) = routes().split_for_parts();
     http::complete(&mut document);
+    // Where this page came from, and under which name the world knows it.
+    document.servers = Some(vec![Server::new("/"), Server::new(base_url.as_str())]);
     let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
     router
         .merge(docs)

@@ -5,7 +5,8 @@
 //! every statement, `routes.rs` the paths. A request goes from the route through the service to the
 //! store; only services open transactions.
 //!
-//! Capabilities know each other one way, in the order below: each may use those above it.
+//! Capabilities know each other one way: each may use those before it in `audit`, `effects`, `roles`,
+//! `guilds`, `members`, `tokens`, `privacy`.
 
 mod app;
 mod auth;

@@ -20,7 +20,7 @@ const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_co
                       response_headers_conformance,response_schema_conformance";
 
 /// Operations after which the caller's token works no more, so that they come last.
-const ENDS_THE_TOKEN: [&str; 2] = ["delete_me", "revoke_token"];
+const ENDS_THE_TOKEN: [&str; 3] = ["delete_me", "revoke_token", "revoke_api_access"];
 
 const GUILD: &str = "100000000000000001";
 const CHANNEL: &str = "300000000000000001";

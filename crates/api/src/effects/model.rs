@@ -2,7 +2,7 @@
 
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
-use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
+use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState, Notice};
 use paddock_api_types::{EffectId, GuildId, UserId};
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use std::time::Duration;
 /// seconds or not at all, and the bot waits out rate limits of up to a minute.
 pub(super) const LEASE: Duration = Duration::from_mins(2);
 
-/// After so many tries, spread over about a day, a transient failure is taken for a permanent one.
+/// After so many tries, spread over some seven hours, a transient failure is given up.
 pub(super) const MAX_ATTEMPTS: u32 = 15;
 
 /// An effect as stored.
@@ -35,8 +35,8 @@ pub(crate) enum EffectError {
     /// No such effect in this guild.
     #[error("no such effect in this guild")]
     NotFound,
-    /// It is not failed, so there is nothing to retry.
-    #[error("only a failed effect can be retried")]
+    /// It is not failed, so there is nothing to retry or dismiss.
+    #[error("only a failed effect can be retried or dismissed")]
     NotFailed,
     /// The lease ran out and the effect went on without the reporter.
     #[error("the lease of this try has ended")]
@@ -62,8 +62,15 @@ pub(super) fn user(action: &EffectAction) -> Option<UserId> {
     match action {
         EffectAction::GrantRole { user_id, .. }
         | EffectAction::RevokeRole { user_id, .. }
-        | EffectAction::DirectMessage { user_id, .. } => Some(*user_id),
-        EffectAction::SendMessage { .. } => None,
+        | EffectAction::DirectMessage { user_id, .. }
+        | EffectAction::SendMessage {
+            notice: Notice::RegistrationPending { user_id, .. },
+            ..
+        } => Some(*user_id),
+        EffectAction::SendMessage {
+            notice: Notice::Verified { .. } | Notice::Rejected { .. },
+            ..
+        } => None,
     }
 }
 
@@ -100,6 +107,20 @@ fn is_permanent(error: EffectErrorCode) -> bool {
         | EffectErrorCode::DiscordUnavailable
         | EffectErrorCode::LeaseExpired => false,
     }
+}
+
+/// Whether a failed effect waits for somebody to change something first. One that was given up for
+/// another reason may be asked for again.
+pub(crate) fn waits_for_an_admin(error: EffectErrorCode) -> bool {
+    is_permanent(error) && needs_an_admin(error)
+}
+
+/// Says something of a person, so that it goes when they do; roles are given and taken by id alone.
+pub(super) fn is_personal(action: &EffectAction) -> bool {
+    matches!(
+        action,
+        EffectAction::SendMessage { .. } | EffectAction::DirectMessage { .. }
+    )
 }
 
 /// Not a fault that an admin could mend: people may close their messages, and leave.

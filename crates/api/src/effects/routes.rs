@@ -23,6 +23,7 @@ const MAX_DETAIL: usize = 400;
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(list_effects))
+        .routes(routes!(dismiss_effect))
         .routes(routes!(retry_effect))
         .routes(routes!(lease_effects))
         .routes(routes!(complete_effect))
@@ -57,6 +58,20 @@ async fn retry_effect(
 ) -> Result<Json<wire::Effect>, ApiError> {
     service::retry(&op, id).await?;
     Ok(Json(service::lookup(&op, id).await?.into()))
+}
+
+/// Give a failed effect up for good.
+///
+/// For when it is no longer wanted: the role or the channel will not come back. Needs level admin.
+#[utoipa::path(delete, path = "/api/effects/{effect_id}", tag = "effects",
+    params(("effect_id" = EffectId, Path, description = "The effect")),
+    responses((status = 204, description = "Gone")))]
+async fn dismiss_effect(
+    AdminCaller(op): AdminCaller,
+    Path(id): Path<EffectId>,
+) -> Result<StatusCode, ApiError> {
+    service::dismiss(&op, id).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// Take effects to perform.

@@ -77,6 +77,26 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
     .await
 }
 
+/// Gives a failed effect up for good.
+pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectError> {
+    op.write(|mut tx| async move {
+        let effect = store::lookup(&mut tx, op.guild(), id)
+            .await?
+            .ok_or(EffectError::NotFound)?;
+        if !store::dismiss(&mut tx, id).await? {
+            return Err(EffectError::NotFailed);
+        }
+        let change = Change::new("effect.dismissed", format!("effect:{id}")).value(
+            "state",
+            &Some(effect.state),
+            &None,
+        );
+        audit::service::record(&mut tx, op, &change).await?;
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
 /// An effect as it stands now.
 pub(crate) async fn lookup(op: &Operation, id: EffectId) -> Result<Effect, EffectError> {
     let effect = store::lookup_anywhere(&op.ctx.db, id).await?;
@@ -171,13 +191,20 @@ pub(crate) async fn try_failed(
     }
 }
 
-/// Forgets what was done for a member; what is still to be done names only ids.
+/// Forgets what says something of a member: messages, and whatever has ended. Roles that are still to
+/// be taken name only ids.
 pub(crate) async fn forget(
     tx: &mut Transaction,
     op: &Operation,
     user: UserId,
 ) -> Result<(), Error> {
-    store::forget(tx, op.guild(), user).await
+    for effect in store::of_user(tx, op.guild(), user).await? {
+        let ended = matches!(effect.state, EffectState::Done | EffectState::Failed);
+        if ended || model::is_personal(&effect.action) {
+            store::delete(tx, effect.id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Deletes what was done long ago, some at a time.

@@ -56,10 +56,11 @@ const FAILED_TRY: &str = "UPDATE effects \
      SET state = ?, lease_id = NULL, due_at = ?, last_error = ?, last_error_detail = ?, \
      updated_at = ? WHERE effect_id = ? AND attempts = ? AND state = 'leased'";
 const LOOKUP_ANYWHERE: &str = select_effects!("WHERE effect_id = ?");
-const RETRY: &str = "UPDATE effects SET state = 'pending', attempts = 0, due_at = ?, \
-     updated_at = ? WHERE effect_id = ? AND state = 'failed'";
-const FORGET: &str = "DELETE FROM effects WHERE guild_id = ? AND user_id = ? \
-     AND state IN ('done', 'failed')";
+const RETRY: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
+     WHERE effect_id = ? AND state = 'failed'";
+const OF_USER: &str = select_effects!("WHERE guild_id = ? AND user_id = ?");
+const DELETE: &str = "DELETE FROM effects WHERE effect_id = ?";
+const DISMISS: &str = "DELETE FROM effects WHERE effect_id = ? AND state = 'failed'";
 const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FROM ( \
      SELECT effect_id FROM effects WHERE state = 'done' AND due_at < ? LIMIT 1000) AS old)";
 
@@ -247,17 +248,29 @@ pub(super) async fn requeue(tx: &mut Transaction, id: EffectId, now: i64) -> Res
     Ok(changed > 0)
 }
 
-pub(super) async fn forget(
+/// Everything about a member, whatever became of it.
+pub(super) async fn of_user(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
-) -> Result<(), Error> {
-    tx.run(FORGET)
-        .bind(guild.get())
-        .bind(user.get())
-        .execute()
-        .await?;
+) -> Result<Vec<Effect>, Error> {
+    effects(
+        tx.run(OF_USER)
+            .bind(guild.get())
+            .bind(user.get())
+            .fetch_all()
+            .await?,
+    )
+}
+
+pub(super) async fn delete(tx: &mut Transaction, id: EffectId) -> Result<(), Error> {
+    tx.run(DELETE).bind(id.get()).execute().await?;
     Ok(())
+}
+
+/// Whether it was failed, and is gone now.
+pub(super) async fn dismiss(tx: &mut Transaction, id: EffectId) -> Result<bool, Error> {
+    Ok(tx.run(DISMISS).bind(id.get()).execute().await? > 0)
 }
 
 /// How many of the oldest were deleted.

@@ -1,5 +1,7 @@
 //! Tells the repetition of a request from another one under the same idempotency key.
 
+use super::extract::MAX_BOT_BODY;
+use crate::app::MAX_BODY;
 use crate::error::ApiError;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -10,9 +12,6 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use paddock_api_types::{ErrorCode, headers};
 use sha2::{Digest, Sha256};
-
-/// Larger bodies are refused anyway.
-const MAX_BODY: usize = crate::app::MAX_BODY;
 
 /// SHA-256 of method, path, query and body, in Base64.
 #[derive(Debug, Clone)]
@@ -25,7 +24,9 @@ pub(crate) async fn fingerprint(request: Request, next: Next) -> Response {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MAX_BODY).await else {
+    let of_the_bot = parts.uri.path().starts_with("/api/bot/");
+    let limit = if of_the_bot { MAX_BOT_BODY } else { MAX_BODY };
+    let Ok(body) = to_bytes(body, limit).await else {
         let (status, code) = (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::PayloadTooLarge);
         let detail = "The body is larger than the API accepts.";
         return ApiError::new(status, code, detail).into_response();

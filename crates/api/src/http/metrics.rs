@@ -1,5 +1,6 @@
 //! Counters for operators, in Prometheus' text format.
 
+use axum::http::Method;
 use prometheus_client::encoding::{EncodeLabelSet, text::encode};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -63,8 +64,20 @@ impl Metrics {
         }
     }
 
-    pub(crate) fn answered(&self, method: &str, route: &str, status: u16, took: Duration) {
-        let (method, route) = (method.to_owned(), route.to_owned());
+    pub(crate) fn answered(&self, method: &Method, route: &str, status: u16, took: Duration) {
+        // Anything may call itself a method; a series for each would have no end.
+        let known = [
+            Method::GET,
+            Method::HEAD,
+            Method::POST,
+            Method::PUT,
+            Method::PATCH,
+        ];
+        let known = known.contains(method) || *method == Method::DELETE;
+        let (method, route) = (
+            if known { method.as_str() } else { "other" }.to_owned(),
+            route.to_owned(),
+        );
         self.durations
             .get_or_create(&Route {
                 method: method.clone(),

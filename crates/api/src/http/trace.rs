@@ -50,7 +50,7 @@ pub(crate) async fn trace(
         response.headers_mut().insert(headers::REQUEST_ID, header);
         let status = response.status().as_u16();
         let route = route.as_deref().unwrap_or("unmatched");
-        state.metrics.answered(method.as_str(), route, status, took);
+        state.metrics.answered(&method, route, status, took);
         let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         if route.starts_with("/api") {
             tracing::info!(%method, path, status, duration_ms, "answered {method} {path} {status}");

@@ -37,7 +37,9 @@ const INSERT: &str = "INSERT INTO members (display_name, external_id, discord_na
 const UPDATE: &str = "UPDATE members SET display_name = ?, external_id = ?, discord_name = ?, \
      status = ?, status_reason = ?, in_guild = ?, is_admin = ?, api_access_since = ?, \
      updated_at = ?, version = version + 1 WHERE guild_id = ? AND user_id = ? AND version = ?";
-const DELETE: &str = "DELETE FROM members WHERE guild_id = ? AND user_id = ?";
+const TOUCH: &str = "UPDATE members SET version = version + 1 \
+     WHERE guild_id = ? AND user_id = ? AND version = ?";
+const DELETE: &str = "DELETE FROM members WHERE guild_id = ? AND user_id = ? AND version = ?";
 
 #[derive(sqlx::FromRow)]
 struct MemberRow {
@@ -216,17 +218,35 @@ fn write<'t>(
         .bind(member.version)
 }
 
+/// Claims a member that was read in the same transaction for a decision that rests on it; a conflict
+/// when somebody else changed or claimed it.
+pub(super) async fn touch(
+    tx: &mut Transaction,
+    guild: GuildId,
+    member: &Member,
+) -> Result<(), Error> {
+    at_version(tx.run(TOUCH), guild, member).await
+}
+
+/// Deletes a member that was read in the same transaction; a conflict when somebody else changed it.
 pub(super) async fn delete(
     tx: &mut Transaction,
     guild: GuildId,
-    user: UserId,
+    member: &Member,
 ) -> Result<(), Error> {
-    tx.run(DELETE)
+    at_version(tx.run(DELETE), guild, member).await
+}
+
+async fn at_version(query: db::Query<'_>, guild: GuildId, member: &Member) -> Result<(), Error> {
+    let query = query
         .bind(guild.get())
-        .bind(user.get())
-        .execute()
-        .await?;
-    Ok(())
+        .bind(member.user_id.get())
+        .bind(member.version);
+    if query.execute().await? == 0 {
+        Err(Error::Conflict)
+    } else {
+        Ok(())
+    }
 }
 
 fn members(rows: Vec<MemberRow>) -> Result<Vec<Member>, Error> {

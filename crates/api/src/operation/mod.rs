@@ -102,7 +102,8 @@ macro_rules! fails {
 }
 pub(crate) use fails;
 
-/// Forgets the answers that a member was given, as part of forgetting the member.
+/// Forgets the answers that a member was given or that speak of them, as part of forgetting the
+/// member.
 pub(crate) async fn forget_answers(
     tx: &mut Transaction,
     guild: GuildId,
@@ -169,7 +170,9 @@ impl Operation {
                 }
                 // Somebody else has just committed it, so the answer is there to be read.
                 Err(error) if matches!(error.cause(), Some(db::Error::Repeated)) => {}
-                Err(error) => return Err(error),
+                // The same request may have been performed in the meantime, and be the very reason
+                // for this refusal.
+                Err(error) => return self.first_answer().await?.ok_or(error),
             }
         }
     }

@@ -10,6 +10,8 @@ const INSERT: &str = "INSERT INTO idempotency_keys \
      (guild_id, user_id, idempotency_key, fingerprint, answer, created_at) \
      VALUES (?, ?, ?, ?, ?, ?)";
 const FORGET: &str = "DELETE FROM idempotency_keys WHERE guild_id = ? AND user_id = ?";
+const ANSWERS_IN: &str =
+    "SELECT user_id, idempotency_key, answer FROM idempotency_keys WHERE guild_id = ?";
 const OLDEST: &str = "SELECT guild_id, user_id, idempotency_key FROM idempotency_keys \
      WHERE created_at < ? ORDER BY created_at LIMIT 500";
 const DELETE: &str = "DELETE FROM idempotency_keys \
@@ -57,6 +59,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
+/// Deletes the answers that a user was given, and those given to others that speak of them.
 pub(super) async fn forget(
     tx: &mut Transaction,
     guild: GuildId,
@@ -67,6 +70,19 @@ pub(super) async fn forget(
         .bind(user.get())
         .execute()
         .await?;
+    let answers: Vec<(i64, String, String)> =
+        tx.run(ANSWERS_IN).bind(guild.get()).fetch_all().await?;
+    let mention = format!("\"user_id\":\"{user}\"");
+    for (asker, key, answer) in answers {
+        if answer.contains(&mention) {
+            tx.run(DELETE)
+                .bind(guild.get())
+                .bind(asker)
+                .bind(key)
+                .execute()
+                .await?;
+        }
+    }
     Ok(())
 }
 

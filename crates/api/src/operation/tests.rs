@@ -51,6 +51,28 @@ async fn twenty_repetitions_at_once_are_one_request() {
     assert_eq!(log.items.len(), 1);
 }
 
+/// Only the first can lift the ban; the others must not be told that there is none.
+#[tokio::test(flavor = "multi_thread")]
+async fn repetitions_at_once_are_not_refused_for_what_the_first_did() {
+    let test = TestContext::new().await;
+    test.register(1, "Ada").await;
+    service::ban(&test.admin(), user(1), None).await.unwrap();
+    let tasks: Vec<_> = (0..20)
+        .map(|_| {
+            let op = test.admin().keyed("key", "unban");
+            tokio::spawn(async move { service::unban(&op, user(1)).await })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap().expect("the first one's answer");
+    }
+    let op = test.admin().keyed("another", "unban");
+    assert!(matches!(
+        service::unban(&op, user(1)).await,
+        Err(MemberError::NotBanned)
+    ));
+}
+
 #[tokio::test]
 async fn a_key_is_not_used_for_something_else() {
     let test = TestContext::new().await;

@@ -69,7 +69,7 @@ pub(crate) async fn erase(op: &Operation) -> Result<(), PrivacyError> {
         tokens::service::forget(&mut tx, op, user).await?;
         audit::service::forget(&mut tx, op, user).await?;
         operation::forget_answers(&mut tx, op.guild(), user).await?;
-        members::service::forget(&mut tx, op, user).await?;
+        members::service::forget(&mut tx, op, &member).await?;
         let change = Change::new("member.erased", members::service::subject(user)).value(
             "status",
             &Some(member.status),

@@ -1,5 +1,6 @@
 //! What should be done, from what is owed and what is there.
 
+use crate::effects::model::waits_for_an_admin;
 use paddock_api_types::RoleId;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,9 +71,9 @@ pub(super) fn settles(
         | (EffectAction::RevokeRole { role_id, .. }, Step::Revoke(role)) => *role_id == role,
         _ => false,
     };
-    // A member who left while an effect was on its way may be back.
-    let gone = error == Some(EffectErrorCode::UnknownMember);
-    same && !(state == EffectState::Failed && gone)
+    // One that was given up in an outage, or because the member was away, is asked for again.
+    let stopped = error.is_some_and(waits_for_an_admin);
+    same && (state != EffectState::Failed || stopped)
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
         let approved_at = member
             .api_access_since
             .ok_or(TokenError::ApiAccessRequired)?;
+        members::service::claim(&mut tx, op.guild(), &member).await?;
         let tokens = store::all_in(&mut tx, op.guild(), user_id).await?;
         let active = tokens
             .iter()

@@ -1,6 +1,7 @@
 //! Effects over HTTP: asked for by changes, leased and reported by the bot, seen by admins.
 
 use crate::helpers::{TestApp, code, named, user};
+use paddock_api_types::audit::ListAuditQuery;
 use paddock_api_types::effects::{
     EffectDone, EffectErrorCode, EffectFailed, EffectState, LeaseEffects, LeasedEffect,
     ListEffectsQuery,
@@ -99,6 +100,36 @@ async fn a_failed_effect_is_seen_and_retried_by_an_admin() {
     );
     let late = app.bot().fail_effect(effect.id, &failed).await;
     assert_eq!(code(late), ErrorCode::EffectLeaseLost);
+}
+
+#[tokio::test]
+async fn a_failed_effect_that_nobody_wants_any_more_is_dismissed() {
+    let app = TestApp::spawn().await;
+    app.verified(1).await;
+    let effect = lease(&app).await.remove(0);
+    let admin = app.admin();
+    assert_eq!(
+        code(admin.dismiss_effect(effect.id).await),
+        ErrorCode::EffectNotFailed
+    );
+    let failed = EffectFailed {
+        attempt: effect.attempt,
+        error: EffectErrorCode::UnknownRole,
+        detail: "Unknown Role".to_owned(),
+        retry_after_ms: None,
+    };
+    app.bot().fail_effect(effect.id, &failed).await.unwrap();
+    admin.dismiss_effect(effect.id).await.unwrap();
+    assert_eq!(
+        code(admin.dismiss_effect(effect.id).await),
+        ErrorCode::EffectNotFound
+    );
+    let log = admin
+        .list_audit(&ListAuditQuery::default())
+        .await
+        .unwrap()
+        .items;
+    assert_eq!(log[0].action, "effect.dismissed");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use crate::helpers::{TestApp, code, named, user};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::audit::ListAuditQuery;
+use paddock_api_types::effects::ListEffectsQuery;
 use paddock_api_types::members::MemberStatus;
 
 #[tokio::test]
@@ -61,6 +62,33 @@ async fn an_erased_member_is_gone_and_the_log_still_tells_what_happened() {
     assert_eq!(
         code(app.member(2).delete_me().await),
         ErrorCode::NotRegistered
+    );
+}
+
+#[tokio::test]
+async fn nothing_that_is_kept_anywhere_names_an_erased_member() {
+    let app = TestApp::spawn().await;
+    let settings = serde_json::from_str(r#"{"review_channel_id": "30"}"#).unwrap();
+    app.admin().update_guild(&settings).await.unwrap();
+    app.member(1)
+        .register_member(&named("Ada Lovelace"))
+        .await
+        .unwrap();
+    let admin = app.admin().with_idempotency_key("interaction-1");
+    admin.verify_member(user(1)).await.unwrap();
+    app.member(1).delete_me().await.unwrap();
+    let effects = app
+        .admin()
+        .list_effects(&ListEffectsQuery::default())
+        .await
+        .unwrap()
+        .items;
+    assert!(effects.is_empty(), "{effects:?}");
+    let again = admin.verify_member(user(1)).await;
+    assert_eq!(
+        code(again),
+        ErrorCode::MemberNotFound,
+        "the kept answer is gone"
     );
 }
 

@@ -195,7 +195,12 @@ impl World {
 /// Adds what Discord adds to an embed.
 fn complete_embed(embed: &mut Value) {
     embed["type"] = json!("rich");
-    for field in embed["fields"].as_array_mut().into_iter().flatten() {
+    for field in embed
+        .get_mut("fields")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
         if field["inline"].is_null() {
             field["inline"] = json!(false);
         }

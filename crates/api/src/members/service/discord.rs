@@ -121,6 +121,8 @@ pub(crate) async fn sync_owed_roles(ctx: &Context) -> Result<(), MemberError> {
                 for member in batch {
                     // Read again: it may have changed since the page was read.
                     if let Some(member) = store::lookup(&mut tx, guild, member.user_id).await? {
+                        // A verification at the same moment reads the setting for itself.
+                        store::touch(&mut tx, guild, &member).await?;
                         owe_verified_role(&mut tx, op, &member).await?;
                     }
                 }

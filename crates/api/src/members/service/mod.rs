@@ -67,13 +67,23 @@ pub(crate) async fn list(
     }))
 }
 
+/// Claims a member for a decision of another capability that rests on how they stand: of two at the
+/// same time, one runs again.
+pub(crate) async fn claim(
+    tx: &mut Transaction,
+    guild: GuildId,
+    member: &Member,
+) -> Result<(), Error> {
+    store::touch(tx, guild, member).await
+}
+
 /// Removes the member's own row, as part of erasing them.
 pub(crate) async fn forget(
     tx: &mut Transaction,
     op: &Operation,
-    user: UserId,
+    member: &Member,
 ) -> Result<(), Error> {
-    store::delete(tx, op.guild(), user).await
+    store::delete(tx, op.guild(), member).await
 }
 
 /// How a member is called as the subject of audit entries.

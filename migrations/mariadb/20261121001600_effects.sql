@@ -7,7 +7,6 @@ CREATE TABLE effects (
     state VARCHAR(16) NOT NULL,
     attempts BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
-    lease_id BIGINT,
     last_error VARCHAR(32),
     last_error_detail VARCHAR(400),
     created_at BIGINT NOT NULL,

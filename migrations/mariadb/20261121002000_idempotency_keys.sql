@@ -4,6 +4,7 @@ CREATE TABLE idempotency_keys (
     idempotency_key VARCHAR(100) NOT NULL,
     fingerprint VARCHAR(64) NOT NULL,
     answer MEDIUMTEXT NOT NULL,
+    about_user_id BIGINT,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (guild_id, user_id, idempotency_key)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

@@ -7,7 +7,6 @@ CREATE TABLE effects (
     state TEXT NOT NULL,
     attempts INTEGER NOT NULL,
     due_at INTEGER NOT NULL,
-    lease_id INTEGER,
     last_error TEXT,
     last_error_detail TEXT,
     created_at INTEGER NOT NULL,

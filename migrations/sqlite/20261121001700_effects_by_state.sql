@@ -1,1 +1,1 @@
-CREATE INDEX effects_by_state ON effects (state, due_at);
+CREATE INDEX effects_by_state ON effects (state, effect_id);

@@ -4,6 +4,7 @@ CREATE TABLE idempotency_keys (
     idempotency_key TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     answer TEXT NOT NULL,
+    about_user_id INTEGER,
     created_at INTEGER NOT NULL,
     PRIMARY KEY (guild_id, user_id, idempotency_key)
 ) STRICT, WITHOUT ROWID;

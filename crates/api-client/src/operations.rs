@@ -184,7 +184,7 @@ impl Client {
             .await
     }
 
-    /// Gives a failed effect up for good. Needs admin.
+    /// Takes a failed effect off the list. Needs admin.
     pub async fn dismiss_effect(&self, effect: EffectId) -> Result<(), Error> {
         self.delete(&format!("/api/effects/{effect}"))
             .acknowledge()

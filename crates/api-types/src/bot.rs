@@ -34,6 +34,10 @@ pub struct GuildRole {
     pub position: i64,
     /// Belongs to a bot, a booster or an integration: nobody can give it.
     pub managed: bool,
+    /// What it allows: Discord's bit set in decimal.
+    #[serde(with = "permissions")]
+    #[schema(value_type = String, pattern = "^[0-9]{1,19}$")]
+    pub permissions: u64,
 }
 
 /// A channel.

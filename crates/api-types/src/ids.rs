@@ -46,7 +46,7 @@ macro_rules! ids {
 
             fn from_str(text: &str) -> Result<Self, InvalidId> {
                 // `i64::from_str` would take a sign.
-                if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+                if text.starts_with('0') || !text.bytes().all(|byte| byte.is_ascii_digit()) {
                     return Err(InvalidId);
                 }
                 text.parse().ok().and_then(Self::new).ok_or(InvalidId)
@@ -120,6 +120,7 @@ mod tests {
         for text in [
             "",
             "0",
+            "01",
             "+1",
             "-1",
             "1.0",

@@ -143,7 +143,8 @@ impl App {
             }
         };
         stopping.cancel();
-        jobs.await.ok();
+        // A job that hangs on a dead connection must not keep the process.
+        tokio::time::timeout(DRAIN, jobs).await.ok();
         self.state.ctx.db.close().await;
         outcome
     }

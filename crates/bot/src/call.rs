@@ -4,6 +4,7 @@ use crate::{guilds::Guilds, ids::ToWire as _};
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::UserId;
 use std::{
+    fmt::Display,
     sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
@@ -61,6 +62,13 @@ impl Call {
             earlier => format!("{}-{}", self.interaction, earlier + 1),
         };
         self.api.with_idempotency_key(key)
+    }
+
+    /// For one write of many, told apart by what each is about. A list that is gone through may be
+    /// another one when the interaction is delivered again, so that its order cannot name them.
+    pub(crate) fn write_about(&self, subject: impl Display) -> Client {
+        self.api
+            .with_idempotency_key(format!("{}-{subject}", self.interaction))
     }
 }
 

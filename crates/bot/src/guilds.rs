@@ -263,6 +263,7 @@ impl KnownGuild {
                 name: role.name.clone(),
                 position: role.position,
                 managed: role.managed,
+                permissions: role.permissions.bits(),
             })
             .collect();
         roles.sort_by_key(|role| (role.position, role.id));

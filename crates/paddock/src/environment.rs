@@ -40,7 +40,9 @@ impl Variables {
             }
         }
         // What is empty in the environment counts as absent, so it must not hide a file's value.
-        variables.extend(std::env::vars().filter(|(_, value)| !value.trim().is_empty()));
+        let environment = std::env::vars_os()
+            .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)));
+        variables.extend(environment.filter(|(_, value)| !value.trim().is_empty()));
         Ok(Self(variables))
     }
 

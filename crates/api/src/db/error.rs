@@ -65,6 +65,13 @@ impl Error {
     /// The database cannot be reached or is overloaded, rather than asked something wrong.
     pub fn is_unavailable(&self) -> bool {
         match self {
+            Self::Database(sqlx::Error::Database(error)) => {
+                // Too many connections, node not ready, shutting down, read-only, killed.
+                let number = error
+                    .try_downcast_ref::<MySqlDatabaseError>()
+                    .map(MySqlDatabaseError::number);
+                matches!(number, Some(1040 | 1047 | 1053 | 1290 | 1927)) || self.is_transient()
+            }
             Self::Database(error) => matches!(
                 error,
                 sqlx::Error::Io(_)

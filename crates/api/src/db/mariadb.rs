@@ -2,7 +2,7 @@
 
 use super::{Outcome, Statement, run};
 use deadpool::managed::{self, Object, Pool, PoolError, Timeouts};
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
+use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
 use sqlx::{ConnectOptions, Connection, Executor, MySql};
 use std::time::Duration;
 
@@ -24,7 +24,12 @@ pub struct Connections {
 
 /// Rolled back when dropped. Made before BEGIN is sent, so that a cancelled BEGIN is rolled back
 /// too.
-pub struct Transaction(Option<Object<Connections>>);
+pub struct Transaction {
+    connection: Option<Object<Connections>>,
+    /// The last statement was answered to its end. A statement that was cancelled half way leaves
+    /// its answer behind, where the next one would take it for its own.
+    in_step: bool,
+}
 
 /// Where a statement runs.
 pub enum Lane<'c> {
@@ -82,8 +87,12 @@ impl Engine {
     }
 
     pub(super) async fn begin(&self) -> sqlx::Result<Transaction> {
-        let mut transaction = Transaction(Some(connection(&self.pool).await?));
-        transaction.connection().execute("BEGIN").await?;
+        let connection = Some(connection(&self.pool).await?);
+        let mut transaction = Transaction {
+            connection,
+            in_step: false,
+        };
+        transaction.control("BEGIN").await?;
         Ok(transaction)
     }
 
@@ -107,34 +116,61 @@ async fn connection(pool: &Pool<Connections>) -> sqlx::Result<Object<Connections
     })
 }
 
-/// Any error but the server's own answer may have left the connection out of step.
-fn discard_if_broken<T>(outcome: &sqlx::Result<T>, connection: Object<Connections>) {
-    if !matches!(outcome, Ok(_) | Err(sqlx::Error::Database(_))) {
-        drop(Object::take(connection));
+/// Whether the connection can go on: any error but the server's own answer may have left it out of
+/// step, and two answers say that the server is ending it.
+fn is_in_step<T>(outcome: &sqlx::Result<T>) -> bool {
+    match outcome {
+        Ok(_) => true,
+        Err(sqlx::Error::Database(error)) => error
+            .try_downcast_ref::<MySqlDatabaseError>()
+            .is_none_or(|error| !matches!(error.number(), 1053 | 1927)),
+        Err(_) => false,
     }
 }
 
 impl Transaction {
     fn connection(&mut self) -> &mut MySqlConnection {
-        self.0.as_mut().expect("held until commit")
+        self.connection.as_mut().expect("held until commit")
+    }
+
+    async fn run(&mut self, statement: Statement<MySql>) -> Outcome<MySql> {
+        self.in_step = false;
+        let outcome = run(self.connection(), statement).await;
+        self.in_step = is_in_step(&outcome);
+        outcome
+    }
+
+    async fn control(&mut self, statement: &'static str) -> sqlx::Result<()> {
+        self.in_step = false;
+        let outcome = self.connection().execute(statement).await;
+        self.in_step = is_in_step(&outcome);
+        outcome.map(drop)
     }
 
     pub(super) async fn commit(mut self) -> sqlx::Result<()> {
-        self.connection().execute("COMMIT").await?;
+        self.control("COMMIT").await?;
         // Nothing is left to roll back.
-        drop(self.0.take());
+        drop(self.connection.take());
         Ok(())
     }
 }
 
 impl Drop for Transaction {
     fn drop(&mut self) {
-        if let Some(mut connection) = self.0.take() {
-            tokio::spawn(async move {
-                let outcome = connection.execute("ROLLBACK").await;
-                discard_if_broken(&outcome, connection);
-            });
+        let Some(mut connection) = self.connection.take() else {
+            return;
+        };
+        if !self.in_step {
+            // The server rolls back what a closed connection leaves.
+            drop(Object::take(connection));
+            return;
         }
+        tokio::spawn(async move {
+            let outcome = connection.execute("ROLLBACK").await;
+            if !is_in_step(&outcome) {
+                drop(Object::take(connection));
+            }
+        });
     }
 }
 
@@ -151,15 +187,18 @@ impl Lane<'_> {
                 // Cancelled half way, the answer of one query would be read as that of the next.
                 let mut lent = Lent(Some(connection(pool).await?));
                 let outcome = run(lent.0.as_deref_mut().expect("lent until done"), statement).await;
-                discard_if_broken(&outcome, lent.0.take().expect("lent until done"));
+                if is_in_step(&outcome) {
+                    // Back to the pool, and no longer the guard's to close.
+                    drop(lent.0.take());
+                }
                 outcome
             }
-            Self::Transaction(transaction) => run(transaction.connection(), statement).await,
+            Self::Transaction(transaction) => transaction.run(statement).await,
         }
     }
 }
 
-/// A connection that is not returned to the pool when its user is cancelled.
+/// A connection that is closed, and not returned to the pool, unless it was taken out again.
 struct Lent(Option<Object<Connections>>);
 
 impl Drop for Lent {

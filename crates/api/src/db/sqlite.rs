@@ -99,6 +99,8 @@ impl Engine {
         uncancelled(async move {
             let mut turn = engine.turn().await?;
             let outcome = run(&mut turn.connection, statement).await;
+            // Nobody of this batch may go on in a transaction that is no longer there.
+            turn.abandoned = outcome.as_ref().is_err_and(ended_the_batch);
             durable(turn).await.and(outcome)
         })
         .await
@@ -167,6 +169,15 @@ impl Writer {
         }
         Ok(())
     }
+}
+
+/// Out of memory, an I/O error or a full disk may have rolled back the whole batch.
+fn ended_the_batch(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(error) = error else {
+        return false;
+    };
+    let code = error.code().and_then(|code| code.parse::<i32>().ok());
+    code.is_some_and(|code| matches!(code & 0xff, 7 | 10 | 13))
 }
 
 /// Runs to its end even if the caller stops waiting: no request leaves the writer half way.

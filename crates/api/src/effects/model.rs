@@ -3,7 +3,7 @@
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState, Notice};
-use paddock_api_types::{EffectId, GuildId, UserId};
+use paddock_api_types::{EffectId, GuildId, RoleId, UserId};
 use std::time::Duration;
 
 /// How long the bot has for an effect before somebody else may take it. Discord answers within 10
@@ -50,9 +50,11 @@ fails!(EffectError);
 /// Effects of one subject are performed one after another.
 pub(crate) fn subject(action: &EffectAction) -> String {
     match action {
-        EffectAction::GrantRole { user_id, .. }
-        | EffectAction::RevokeRole { user_id, .. }
-        | EffectAction::DirectMessage { user_id, .. } => format!("member:{user_id}"),
+        EffectAction::GrantRole { user_id, .. } | EffectAction::RevokeRole { user_id, .. } => {
+            format!("member:{user_id}")
+        }
+        // Apart from the roles: a message that has to wait must not keep a right alive.
+        EffectAction::DirectMessage { user_id, .. } => format!("messages:{user_id}"),
         EffectAction::SendMessage { channel_id, .. } => format!("channel:{channel_id}"),
     }
 }
@@ -115,6 +117,25 @@ pub(crate) fn waits_for_an_admin(error: EffectErrorCode) -> bool {
     is_permanent(error) && needs_an_admin(error)
 }
 
+/// Which role it gives or takes.
+pub(super) fn role(action: &EffectAction) -> Option<RoleId> {
+    match action {
+        EffectAction::GrantRole { role_id, .. } | EffectAction::RevokeRole { role_id, .. } => {
+            Some(*role_id)
+        }
+        EffectAction::SendMessage { .. } | EffectAction::DirectMessage { .. } => None,
+    }
+}
+
+/// Whoever is gone has no role, and nobody has a role that is gone.
+pub(super) fn is_done_anyway(action: &EffectAction, error: EffectErrorCode) -> bool {
+    let gone = matches!(
+        error,
+        EffectErrorCode::UnknownRole | EffectErrorCode::UnknownMember
+    );
+    gone && matches!(action, EffectAction::RevokeRole { .. })
+}
+
 /// Says something of a person, so that it goes when they do; roles are given and taken by id alone.
 pub(super) fn is_personal(action: &EffectAction) -> bool {
     matches!(
@@ -124,7 +145,7 @@ pub(super) fn is_personal(action: &EffectAction) -> bool {
 }
 
 /// Not a fault that an admin could mend: people may close their messages, and leave.
-pub(crate) fn needs_an_admin(error: EffectErrorCode) -> bool {
+fn needs_an_admin(error: EffectErrorCode) -> bool {
     !matches!(
         error,
         EffectErrorCode::CannotDirectMessage | EffectErrorCode::UnknownMember

@@ -60,9 +60,10 @@ async fn retry_effect(
     Ok(Json(service::lookup(&op, id).await?.into()))
 }
 
-/// Give a failed effect up for good.
+/// Take a failed effect off the list.
 ///
-/// For when it is no longer wanted: the role or the channel will not come back. Needs level admin.
+/// For when it is no longer wanted. A role that is still owed is asked for again when the member is
+/// next seen. Needs level admin.
 #[utoipa::path(delete, path = "/api/effects/{effect_id}", tag = "effects",
     params(("effect_id" = EffectId, Path, description = "The effect")),
     responses((status = 204, description = "Gone")))]

@@ -8,7 +8,7 @@ use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::effects::{EffectAction, EffectFailed, EffectState};
-use paddock_api_types::{EffectId, GuildId, Page, UserId};
+use paddock_api_types::{EffectId, GuildId, Page, RoleId, UserId};
 use std::time::Duration;
 
 /// How often a waiting lease looks by itself: for changes by other replicas, and for pauses that
@@ -37,9 +37,7 @@ pub(crate) async fn unsettled_of_member(
 
 /// Effects that wait for an admin.
 pub(crate) async fn failed(db: &Database, guild: GuildId) -> Result<Vec<Effect>, Error> {
-    let mut failed = store::failed(db, guild).await?;
-    failed.retain(|effect| effect.last_error.is_none_or(model::needs_an_admin));
-    Ok(failed)
+    store::failed(db, guild).await
 }
 
 /// How many effects are not done, by state, over all guilds.
@@ -77,7 +75,7 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
     .await
 }
 
-/// Gives a failed effect up for good.
+/// Takes a failed effect off the list.
 pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectError> {
     op.write(|mut tx| async move {
         let effect = store::lookup(&mut tx, op.guild(), id)
@@ -133,14 +131,25 @@ async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError
     let now = ctx.now();
     let until = (now + model::LEASE).as_millisecond();
     let now = now.as_millisecond();
-    if !store::any_due(&ctx.db, now).await? {
+    if store::any_expired(&ctx.db, now).await? {
+        ctx.db
+            .transact(|mut tx| async move {
+                store::return_expired(&mut tx, now).await?;
+                Ok::<_, EffectError>(tx.commit(()).await?)
+            })
+            .await?;
+    }
+    let due = &store::due(&ctx.db, limit, now).await?;
+    if due.is_empty() {
         return Ok(Vec::new());
     }
-    let lease: EffectId = ctx.next_id();
     ctx.db
         .transact(|mut tx| async move {
-            let leased = store::lease(&mut tx, lease.get(), limit, now, until).await?;
-            Ok(tx.commit(leased).await?)
+            let mut taken = Vec::with_capacity(due.len());
+            for id in due {
+                taken.extend(store::take(&mut tx, *id, now, until).await?);
+            }
+            Ok(tx.commit(taken).await?)
         })
         .await
 }
@@ -165,6 +174,11 @@ pub(crate) async fn try_failed(
     id: EffectId,
     report: &EffectFailed,
 ) -> Result<(), EffectError> {
+    let effect = store::lookup_anywhere(&ctx.db, id).await?;
+    let effect = effect.ok_or(EffectError::NotFound)?;
+    if model::is_done_anyway(&effect.action, report.error) {
+        return done(ctx, id, report.attempt).await;
+    }
     let now = ctx.now();
     let asked = report
         .retry_after_ms
@@ -181,14 +195,27 @@ pub(crate) async fn try_failed(
         error: report.error,
         detail: &report.detail,
     };
-    if store::mark_failed(&ctx.db, failed, now.as_millisecond()).await? {
-        ctx.changed.notify_waiters();
-        return Ok(());
+    if !store::mark_failed(&ctx.db, failed, now.as_millisecond()).await? {
+        return Err(EffectError::LeaseLost);
     }
-    match store::lookup_anywhere(&ctx.db, id).await? {
-        None => Err(EffectError::NotFound),
-        Some(_) => Err(EffectError::LeaseLost),
+    ctx.changed.notify_waiters();
+    Ok(())
+}
+
+/// Drops what failed for a role of a member: what is owed has changed, so that trying it again would
+/// undo the change.
+pub(crate) async fn supersede(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+    role: RoleId,
+) -> Result<(), Error> {
+    for effect in unsettled_of_member(tx, guild, user).await? {
+        if effect.state == EffectState::Failed && model::role(&effect.action) == Some(role) {
+            store::delete(tx, effect.id).await?;
+        }
     }
+    Ok(())
 }
 
 /// Forgets what says something of a member: messages, and whatever has ended. Roles that are still to

@@ -29,31 +29,34 @@ const UNSETTLED_OF_MEMBER: &str = select_effects!(
     "WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed') \
      ORDER BY effect_id"
 );
-const FAILED: &str =
-    select_effects!("WHERE guild_id = ? AND state = 'failed' ORDER BY effect_id DESC LIMIT 200");
+// What nobody can mend would hide the rest.
+const FAILED: &str = select_effects!(
+    "WHERE guild_id = ? AND state = 'failed' AND (last_error IS NULL \
+     OR last_error NOT IN ('cannot_direct_message', 'unknown_member')) \
+     ORDER BY effect_id DESC LIMIT 200"
+);
 const COUNT_OPEN: &str = "SELECT state, COUNT(*) FROM effects \
      WHERE state IN ('pending', 'leased', 'failed') GROUP BY state";
-const ANY_DUE: &str =
-    "SELECT effect_id FROM effects WHERE state IN ('pending', 'leased') AND due_at <= ? LIMIT 1";
+const ANY_EXPIRED: &str =
+    "SELECT effect_id FROM effects WHERE state = 'leased' AND due_at <= ? LIMIT 1";
 const RETURN_EXPIRED: &str = "UPDATE effects \
-     SET state = CASE WHEN attempts >= ? THEN 'failed' ELSE 'pending' END, lease_id = NULL, \
+     SET state = CASE WHEN attempts >= ? THEN 'failed' ELSE 'pending' END, \
      last_error = 'lease_expired', updated_at = ? WHERE state = 'leased' AND due_at <= ?";
-// The derived table in between is what MariaDB needs to update the table that it selects from.
-const LEASE: &str = "UPDATE effects \
-     SET state = 'leased', lease_id = ?, attempts = attempts + 1, due_at = ?, updated_at = ? \
-     WHERE state = 'pending' AND effect_id IN (SELECT effect_id FROM ( \
-         SELECT e.effect_id FROM effects e WHERE e.state = 'pending' AND e.due_at <= ? \
-         AND NOT EXISTS (SELECT 1 FROM effects earlier \
-             WHERE earlier.guild_id = e.guild_id AND earlier.subject = e.subject \
-             AND earlier.state IN ('pending', 'leased') AND earlier.effect_id < e.effect_id) \
-         ORDER BY e.effect_id LIMIT ?) AS due)";
-const LEASED: &str = select_effects!("WHERE lease_id = ? ORDER BY effect_id");
+const DUE: &str = "SELECT e.effect_id FROM effects e WHERE e.state = 'pending' AND e.due_at <= ? \
+     AND NOT EXISTS (SELECT 1 FROM effects earlier \
+         WHERE earlier.guild_id = e.guild_id AND earlier.subject = e.subject \
+         AND earlier.state IN ('pending', 'leased') AND earlier.effect_id < e.effect_id) \
+     ORDER BY e.effect_id LIMIT ?";
+const TAKE: &str = "UPDATE effects SET state = 'leased', attempts = attempts + 1, due_at = ?, \
+     updated_at = ? WHERE effect_id = ? AND state = 'pending'";
+const UNREADABLE: &str = "UPDATE effects SET state = 'failed', last_error = 'refused', \
+     last_error_detail = 'written by another version' WHERE effect_id = ?";
 const DONE: &str = "UPDATE effects \
-     SET state = 'done', lease_id = NULL, last_error = NULL, last_error_detail = NULL, \
+     SET state = 'done', last_error = NULL, last_error_detail = NULL, \
      updated_at = ? \
      WHERE effect_id = ? AND attempts = ? AND state IN ('leased', 'pending')";
 const FAILED_TRY: &str = "UPDATE effects \
-     SET state = ?, lease_id = NULL, due_at = ?, last_error = ?, last_error_detail = ?, \
+     SET state = ?, due_at = ?, last_error = ?, last_error_detail = ?, \
      updated_at = ? WHERE effect_id = ? AND attempts = ? AND state = 'leased'";
 const LOOKUP_ANYWHERE: &str = select_effects!("WHERE effect_id = ?");
 const RETRY: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
@@ -62,7 +65,9 @@ const OF_USER: &str = select_effects!("WHERE guild_id = ? AND user_id = ?");
 const DELETE: &str = "DELETE FROM effects WHERE effect_id = ?";
 const DISMISS: &str = "DELETE FROM effects WHERE effect_id = ? AND state = 'failed'";
 const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FROM ( \
-     SELECT effect_id FROM effects WHERE state = 'done' AND due_at < ? LIMIT 1000) AS old)";
+     SELECT effect_id FROM effects WHERE updated_at < ? AND (state = 'done' \
+     OR (state = 'failed' AND last_error IN ('cannot_direct_message', 'unknown_member'))) \
+     LIMIT 1000) AS old)";
 
 #[derive(sqlx::FromRow)]
 struct EffectRow {
@@ -135,14 +140,14 @@ pub(super) async fn list(
         .read(LIST)
         .bind(guild.get())
         .bind(page.after.map_or(i64::MAX, |[id]| id));
-    effects(
+    Ok(effects(
         query
             .bind(state.clone())
             .bind(state)
             .bind(page.rows())
             .fetch_all()
             .await?,
-    )
+    ))
 }
 
 pub(super) async fn unsettled_of(
@@ -151,45 +156,75 @@ pub(super) async fn unsettled_of(
     subject: &str,
 ) -> Result<Vec<Effect>, Error> {
     let query = tx.run(UNSETTLED_OF_MEMBER).bind(guild.get()).bind(subject);
-    effects(query.fetch_all().await?)
+    Ok(effects(query.fetch_all().await?))
 }
 
 pub(super) async fn failed(db: &Database, guild: GuildId) -> Result<Vec<Effect>, Error> {
-    effects(db.read(FAILED).bind(guild.get()).fetch_all().await?)
+    Ok(effects(
+        db.read(FAILED).bind(guild.get()).fetch_all().await?,
+    ))
 }
 
 pub(super) async fn count_open(db: &Database) -> Result<Vec<(String, i64)>, Error> {
     db.read(COUNT_OPEN).fetch_all().await
 }
 
-pub(super) async fn any_due(db: &Database, now: i64) -> Result<bool, Error> {
-    let due: Option<(i64,)> = db.read(ANY_DUE).bind(now).fetch_optional().await?;
-    Ok(due.is_some())
+pub(super) async fn any_expired(db: &Database, now: i64) -> Result<bool, Error> {
+    let expired: Option<(i64,)> = db.read(ANY_EXPIRED).bind(now).fetch_optional().await?;
+    Ok(expired.is_some())
 }
 
-/// Takes up to `limit` due effects under this lease, after returning those whose lease ran out.
-pub(super) async fn lease(
-    tx: &mut Transaction,
-    lease_id: i64,
-    limit: u32,
-    now: i64,
-    until: i64,
-) -> Result<Vec<Effect>, Error> {
+/// Returns effects to the queue whose lease ran out; those that were tried too often have failed.
+pub(super) async fn return_expired(tx: &mut Transaction, now: i64) -> Result<(), Error> {
+    let attempts = i64::from(model::MAX_ATTEMPTS);
     tx.run(RETURN_EXPIRED)
-        .bind(i64::from(model::MAX_ATTEMPTS))
+        .bind(attempts)
         .bind(now)
         .bind(now)
         .execute()
         .await?;
-    tx.run(LEASE)
-        .bind(lease_id)
-        .bind(until)
-        .bind(now)
+    Ok(())
+}
+
+/// What may be taken now, oldest first.
+pub(super) async fn due(db: &Database, limit: u32, now: i64) -> Result<Vec<i64>, Error> {
+    let due: Vec<(i64,)> = db
+        .read(DUE)
         .bind(now)
         .bind(i64::from(limit))
-        .execute()
+        .fetch_all()
         .await?;
-    effects(tx.run(LEASED).bind(lease_id).fetch_all().await?)
+    Ok(due.into_iter().map(|(id,)| id).collect())
+}
+
+/// Takes a due effect, unless somebody else did. One that this version cannot read has failed, and
+/// is in nobody's way.
+pub(super) async fn take(
+    tx: &mut Transaction,
+    id: i64,
+    now: i64,
+    until: i64,
+) -> Result<Option<Effect>, Error> {
+    if tx
+        .run(TAKE)
+        .bind(until)
+        .bind(now)
+        .bind(id)
+        .execute()
+        .await?
+        == 0
+    {
+        return Ok(None);
+    }
+    let row: EffectRow = tx.run(LOOKUP_ANYWHERE).bind(id).fetch_one().await?;
+    match row.try_into() {
+        Ok(effect) => Ok(Some(effect)),
+        Err(error) => {
+            tracing::error!(effect.id = id, "an effect cannot be read: {error}");
+            tx.run(UNREADABLE).bind(id).execute().await?;
+            Ok(None)
+        }
+    }
 }
 
 /// Whether the effect still waited for this report.
@@ -254,13 +289,13 @@ pub(super) async fn of_user(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<Effect>, Error> {
-    effects(
+    Ok(effects(
         tx.run(OF_USER)
             .bind(guild.get())
             .bind(user.get())
             .fetch_all()
             .await?,
-    )
+    ))
 }
 
 pub(super) async fn delete(tx: &mut Transaction, id: EffectId) -> Result<(), Error> {
@@ -281,8 +316,11 @@ pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<u64, Error
         .await
 }
 
-fn effects(rows: Vec<EffectRow>) -> Result<Vec<Effect>, Error> {
-    rows.into_iter().map(TryInto::try_into).collect()
+/// Those that this version can read; one that it cannot must not hide the others.
+fn effects(rows: Vec<EffectRow>) -> Vec<Effect> {
+    rows.into_iter()
+        .filter_map(|row| row.try_into().ok())
+        .collect()
 }
 
 impl TryFrom<EffectRow> for Effect {

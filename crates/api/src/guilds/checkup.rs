@@ -1,10 +1,12 @@
 //! The checkup: everything that a configured feature needs in Discord, each with pass or the exact
 //! thing missing and how to grant it. Pure: it compares what is stored.
 
+mod failed;
+
+use super::model;
 use crate::effects::model::Effect;
 use jiff::Timestamp;
 use paddock_api_types::bot::{GuildChannel, ReportGuild};
-use paddock_api_types::effects::{EffectAction, EffectErrorCode};
 use paddock_api_types::guilds::{Check, CheckOutcome, Checkup, GuildSettings};
 use paddock_api_types::{ChannelId, RoleId};
 use std::time::Duration;
@@ -26,8 +28,6 @@ const POSTING_FILES: [(u64, &str); 4] = [
 
 /// A bot that has been silent for longer is not running.
 const SILENCE: Duration = Duration::from_mins(2);
-/// How many failed effects are spelled out.
-const SPELLED_OUT: usize = 5;
 
 /// What is looked at.
 pub(super) struct Facts<'f> {
@@ -67,7 +67,7 @@ pub(super) fn checkup(facts: &Facts<'_>) -> Checkup {
         settings.attendance_channel_id,
         &POSTING,
     ));
-    checks.extend(failed_effects(facts.failed));
+    checks.extend(failed::checks(facts.failed));
     Checkup {
         healthy: checks
             .iter()
@@ -169,6 +169,11 @@ fn role_in_reach(title: &str, report: &ReportGuild, role: RoleId) -> Check {
             "Discord manages this role itself; nobody can give it.",
         );
     }
+    if model::is_powerful(role) {
+        let remedy = "The role has power over others, and everybody who is verified gets it. Choose \
+                      another with /setup, or take its permissions away.";
+        return fail(title, remedy);
+    }
     if role.position >= report.bot.top_role_position {
         let remedy = "The bot's highest role is too low. Server Settings, Roles: drag the bot's \
                       role above this one.";
@@ -233,55 +238,6 @@ fn has(permissions: u64, bit: u64) -> bool {
     permissions & (ADMINISTRATOR | bit) != 0
 }
 
-fn failed_effects(failed: &[Effect]) -> Vec<Check> {
-    if failed.is_empty() {
-        return vec![pass("Nothing failed in Discord")];
-    }
-    let mut checks: Vec<_> = failed.iter().take(SPELLED_OUT).map(failed_effect).collect();
-    let rest = failed.len().saturating_sub(SPELLED_OUT);
-    if rest > 0 {
-        let title = format!("{rest} more failed");
-        checks.push(fail(title, "GET /api/effects?state=failed lists them."));
-    }
-    checks
-}
-
-fn failed_effect(effect: &Effect) -> Check {
-    let title = match &effect.action {
-        EffectAction::GrantRole {
-            user_id, role_id, ..
-        } => {
-            format!("Could not give <@&{role_id}> to <@{user_id}>")
-        }
-        EffectAction::RevokeRole {
-            user_id, role_id, ..
-        } => {
-            format!("Could not take <@&{role_id}> from <@{user_id}>")
-        }
-        EffectAction::SendMessage { channel_id, .. } => {
-            format!("Could not post in <#{channel_id}>")
-        }
-        EffectAction::DirectMessage { user_id, .. } => format!("Could not write to <@{user_id}>"),
-    };
-    let remedy = match effect.last_error {
-        Some(EffectErrorCode::UnknownRole) => "The role is gone. Choose another with /setup.",
-        Some(EffectErrorCode::UnknownChannel) => {
-            "The channel is gone. Choose another with /config channel."
-        }
-        Some(EffectErrorCode::MissingPermission) => {
-            "The bot lacks the permission, or its highest role is too low. Mend that first."
-        }
-        _ => "Discord refused or could not be reached; the bot's log tells more.",
-    };
-    fail(
-        title,
-        format!(
-            "{remedy} Then retry effect {} (POST /api/effects/{}/retry).",
-            effect.id, effect.id
-        ),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,6 +256,7 @@ mod tests {
                 name: "Verified".to_owned(),
                 position: 3,
                 managed: false,
+                permissions: 0,
             }],
             channels: vec![GuildChannel {
                 id: ChannelId::new(30).unwrap(),

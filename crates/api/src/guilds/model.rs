@@ -2,7 +2,7 @@
 
 use crate::audit::Change;
 use crate::operation::{Failure, fails};
-use paddock_api_types::bot::ReportGuild;
+use paddock_api_types::bot::{GuildRole, ReportGuild};
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
 use paddock_api_types::{ChannelId, GuildId, RoleId};
 
@@ -114,6 +114,7 @@ pub(super) fn apply(
     if let Some(role) = update.verified_role_id {
         new.verified_role_id = known.role("verified_role_id", role, false)?;
     }
+    check_verified_role(&new, report)?;
     if let Some(channel) = update.announcement_channel_id {
         new.announcement_channel_id = known.channel("announcement_channel_id", channel)?;
     }
@@ -142,6 +143,44 @@ fn check_range(settings: &GuildSettings) -> Result<(), GuildError> {
             field: "number_min",
             expected,
         });
+    }
+    Ok(())
+}
+
+/// Rights over others, which nobody should have for being verified alone: kick, ban, administrator,
+/// channels, server, messages, roles, webhooks, time-outs.
+const POWER: u64 = (1 << 1)
+    | (1 << 2)
+    | (1 << 3)
+    | (1 << 4)
+    | (1 << 5)
+    | (1 << 13)
+    | (1 << 28)
+    | (1 << 29)
+    | (1 << 40);
+
+/// Whether a role gives power over others.
+pub(super) fn is_powerful(role: &GuildRole) -> bool {
+    role.permissions & POWER != 0
+}
+
+/// Everybody who is verified gets it, so it must not make anybody more than that.
+fn check_verified_role(
+    settings: &GuildSettings,
+    report: Option<&ReportGuild>,
+) -> Result<(), GuildError> {
+    let Some(id) = settings.verified_role_id else {
+        return Ok(());
+    };
+    let field = "verified_role_id";
+    if settings.admin_role_id == Some(id) {
+        let expected = "the role for verified members cannot be the admin role";
+        return Err(GuildError::Invalid { field, expected });
+    }
+    let roles = report.into_iter().flat_map(|report| &report.roles);
+    if roles.filter(|role| role.id == id).any(is_powerful) {
+        let expected = "the role for verified members cannot have power over others in Discord";
+        return Err(GuildError::Invalid { field, expected });
     }
     Ok(())
 }
@@ -233,7 +272,7 @@ pub(super) fn change(guild: GuildId, before: &GuildSettings, after: &GuildSettin
 mod tests {
     use super::*;
     use paddock_api_types::UserId;
-    use paddock_api_types::bot::{BotStanding, GuildChannel, GuildRole};
+    use paddock_api_types::bot::{BotStanding, GuildChannel};
     use rstest::rstest;
 
     const GUILD: i64 = 10;
@@ -244,6 +283,11 @@ mod tests {
             name: "role".to_owned(),
             position: 1,
             managed,
+            permissions: 0,
+        };
+        let moderators = GuildRole {
+            permissions: 1 << 2,
+            ..role(23, false)
         };
         let channel = |id, text| GuildChannel {
             id: ChannelId::new(id).unwrap(),
@@ -253,7 +297,12 @@ mod tests {
         };
         ReportGuild {
             name: "Guild".to_owned(),
-            roles: vec![role(GUILD, false), role(20, false), role(21, true)],
+            roles: vec![
+                role(GUILD, false),
+                role(20, false),
+                role(21, true),
+                moderators,
+            ],
             channels: vec![channel(30, true), channel(31, false)],
             bot: BotStanding {
                 user_id: UserId::new(1).unwrap(),
@@ -290,6 +339,11 @@ mod tests {
     #[case::number(r#"{"number_max": 10000}"#, "number_max")]
     #[case::unknown_role(r#"{"verified_role_id": "22"}"#, "verified_role_id")]
     #[case::managed_role(r#"{"verified_role_id": "21"}"#, "verified_role_id")]
+    #[case::admins_for_all(
+        r#"{"verified_role_id": "20", "admin_role_id": "20"}"#,
+        "verified_role_id"
+    )]
+    #[case::moderators_for_all(r#"{"verified_role_id": "23"}"#, "verified_role_id")]
     #[case::everyone(r#"{"admin_role_id": "10"}"#, "admin_role_id")]
     #[case::unknown_channel(r#"{"review_channel_id": "32"}"#, "review_channel_id")]
     #[case::voice_channel(r#"{"review_channel_id": "31"}"#, "review_channel_id")]

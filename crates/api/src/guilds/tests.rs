@@ -51,11 +51,14 @@ async fn what_changes_nothing_leaves_no_trace() {
 #[tokio::test]
 async fn another_verified_role_is_worked_out_for_everybody_later() {
     let test = TestContext::new().await;
-    assert_eq!(roles::service::next_sync(&test.ctx.db).await.unwrap(), None);
+    assert_eq!(
+        roles::service::next_sync(&test.ctx.db, 0).await.unwrap(),
+        None
+    );
     service::update(&test.admin(), &update(r#"{"verified_role_id": "7"}"#))
         .await
         .unwrap();
-    let sync = roles::service::next_sync(&test.ctx.db)
+    let sync = roles::service::next_sync(&test.ctx.db, 0)
         .await
         .unwrap()
         .unwrap();
@@ -69,5 +72,8 @@ async fn another_verified_role_is_worked_out_for_everybody_later() {
         })
         .await;
     done.unwrap();
-    assert_eq!(roles::service::next_sync(&test.ctx.db).await.unwrap(), None);
+    assert_eq!(
+        roles::service::next_sync(&test.ctx.db, 0).await.unwrap(),
+        None
+    );
 }

@@ -10,7 +10,7 @@ use paddock_api_types::ErrorCode;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Reports of a whole server are larger than what people send.
-pub(super) const MAX_BOT_BODY: usize = 8 << 20;
+const MAX_BOT_BODY: usize = 8 << 20;
 
 /// A JSON body, in and out.
 pub(crate) struct Json<T>(pub(crate) T);

@@ -1,6 +1,5 @@
 //! Tells the repetition of a request from another one under the same idempotency key.
 
-use super::extract::MAX_BOT_BODY;
 use crate::app::MAX_BODY;
 use crate::error::ApiError;
 use axum::body::{Body, to_bytes};
@@ -20,13 +19,13 @@ pub(crate) struct Fingerprint(pub(crate) String);
 /// Leaves a [`Fingerprint`] with every write that carries a key.
 pub(crate) async fn fingerprint(request: Request, next: Next) -> Response {
     let keyed = request.headers().contains_key(headers::IDEMPOTENCY_KEY);
-    if !keyed || matches!(*request.method(), Method::GET | Method::HEAD) {
+    // The bot's own reports are safe to repeat by what they are, and large.
+    let of_the_bot = request.uri().path().starts_with("/api/bot/");
+    if !keyed || of_the_bot || matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
-    let of_the_bot = parts.uri.path().starts_with("/api/bot/");
-    let limit = if of_the_bot { MAX_BOT_BODY } else { MAX_BODY };
-    let Ok(body) = to_bytes(body, limit).await else {
+    let Ok(body) = to_bytes(body, MAX_BODY).await else {
         let (status, code) = (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::PayloadTooLarge);
         let detail = "The body is larger than the API accepts.";
         return ApiError::new(status, code, detail).into_response();

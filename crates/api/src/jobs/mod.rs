@@ -11,7 +11,7 @@ mod tests;
 
 use crate::app::AppState;
 use crate::db::Error;
-use crate::{effects, members, operation};
+use crate::{effects, members, operation, roles};
 use std::time::Duration;
 
 /// How often each replica looks whether a job is due.
@@ -48,6 +48,14 @@ impl Job {
         }
     }
 
+    /// Worth a lease, as far as a look can tell.
+    async fn has_work(self, state: &AppState) -> Result<bool, Error> {
+        match self {
+            Self::PurgeAnswers | Self::PurgeEffects => Ok(true),
+            Self::SyncOwedRoles => Ok(roles::service::next_sync(&state.ctx.db, 0).await?.is_some()),
+        }
+    }
+
     async fn run(self, state: &AppState) -> anyhow::Result<()> {
         match self {
             Self::PurgeAnswers => operation::purge_answers(&state.ctx).await?,
@@ -80,10 +88,11 @@ pub(crate) async fn run(state: AppState) {
 }
 
 async fn run_if_due(state: &AppState, job: Job, holder: i64) -> anyhow::Result<bool> {
-    if !take(state, job, holder).await? {
+    if !job.has_work(state).await? || !take(state, job, holder).await? {
         return Ok(false);
     }
-    let outcome = job.run(state).await;
+    let outcome = tokio::time::timeout(LEASE, job.run(state)).await;
+    let outcome = outcome.unwrap_or_else(|_| Err(anyhow::anyhow!("it took too long")));
     // Released also after a failure: the next look tries again, here or elsewhere.
     let finished = outcome.is_ok().then(|| state.ctx.now().as_millisecond());
     store::release(&state.ctx.db, job.name(), holder, finished).await?;

@@ -66,6 +66,13 @@ pub(crate) struct DiscordRights {
     pub permissions: u64,
 }
 
+impl DiscordRights {
+    /// Has Discord's Administrator.
+    pub(crate) fn is_administrator(&self) -> bool {
+        self.permissions & ADMINISTRATOR != 0
+    }
+}
+
 /// Why an operation on members was refused.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum MemberError {
@@ -115,10 +122,7 @@ pub(crate) fn level(root: bool, standing: &Standing, rights: &DiscordRights) -> 
         .is_some_and(|role| rights.role_ids.contains(&role));
     if root {
         Level::Root
-    } else if (verified && standing.is_admin)
-        || has_admin_role
-        || rights.permissions & ADMINISTRATOR != 0
-    {
+    } else if (verified && standing.is_admin) || has_admin_role || rights.is_administrator() {
         Level::Admin
     } else if rights.permissions & MANAGE_GUILD != 0 {
         Level::Manager

@@ -5,6 +5,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use self::store::NewAnswer;
 use crate::context::Context;
 use crate::db::{self, Cause, Committed, Transaction};
 use jiff::Timestamp;
@@ -163,7 +164,8 @@ impl Operation {
             if let Some(answer) = self.first_answer().await? {
                 return Ok(answer);
             }
-            match self.ctx.db.transact(&work).await {
+            // Boxed: the future of a whole operation is large, and is held by whoever waits for it.
+            match Box::pin(self.ctx.db.transact(&work)).await {
                 Ok(Answered(value)) => {
                     self.ctx.changed.notify_waiters();
                     return Ok(value);
@@ -180,12 +182,43 @@ impl Operation {
     /// Ends the transaction, with its answer kept for a repetition.
     pub(crate) async fn commit<T: Serialize>(
         &self,
-        mut tx: Transaction,
+        tx: Transaction,
         value: T,
     ) -> Result<Committed<Answered<T>>, db::Error> {
+        self.keep_and_commit(tx, value, None).await
+    }
+
+    /// The same for an answer that speaks of a member, and is forgotten with them.
+    pub(crate) async fn commit_about<T: Serialize>(
+        &self,
+        tx: Transaction,
+        member: UserId,
+        value: T,
+    ) -> Result<Committed<Answered<T>>, db::Error> {
+        self.keep_and_commit(tx, value, Some(member)).await
+    }
+
+    async fn keep_and_commit<T: Serialize>(
+        &self,
+        mut tx: Transaction,
+        value: T,
+        about: Option<UserId>,
+    ) -> Result<Committed<Answered<T>>, db::Error> {
         if let (Some(key), Some(user)) = (&self.idempotency_key, self.actor.user_id) {
-            let answer = serde_json::to_string(&value).expect("an answer is plain data");
-            store::insert(&mut tx, self.guild(), user, key, &answer, self.at_ms()).await?;
+            let answer = &serde_json::to_string(&value).expect("an answer is plain data");
+            let (guild, at) = (self.guild(), self.at_ms());
+            store::insert(
+                &mut tx,
+                NewAnswer {
+                    guild,
+                    user,
+                    key,
+                    answer,
+                    about,
+                    at,
+                },
+            )
+            .await?;
         }
         tx.commit(Answered(value)).await
     }

@@ -7,11 +7,10 @@ use paddock_api_types::{GuildId, UserId};
 const FIND: &str = "SELECT fingerprint, answer FROM idempotency_keys \
      WHERE guild_id = ? AND user_id = ? AND idempotency_key = ?";
 const INSERT: &str = "INSERT INTO idempotency_keys \
-     (guild_id, user_id, idempotency_key, fingerprint, answer, created_at) \
-     VALUES (?, ?, ?, ?, ?, ?)";
-const FORGET: &str = "DELETE FROM idempotency_keys WHERE guild_id = ? AND user_id = ?";
-const ANSWERS_IN: &str =
-    "SELECT user_id, idempotency_key, answer FROM idempotency_keys WHERE guild_id = ?";
+     (guild_id, user_id, idempotency_key, fingerprint, answer, about_user_id, created_at) \
+     VALUES (?, ?, ?, ?, ?, ?, ?)";
+const FORGET: &str = "DELETE FROM idempotency_keys \
+     WHERE guild_id = ? AND (user_id = ? OR about_user_id = ?)";
 const OLDEST: &str = "SELECT guild_id, user_id, idempotency_key FROM idempotency_keys \
      WHERE created_at < ? ORDER BY created_at LIMIT 500";
 const DELETE: &str = "DELETE FROM idempotency_keys \
@@ -32,21 +31,26 @@ pub(super) async fn find(
         .await
 }
 
-pub(super) async fn insert(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-    key: &IdempotencyKey,
-    answer: &str,
-    at: i64,
-) -> Result<(), Error> {
+/// An answer on its way into the table.
+pub(super) struct NewAnswer<'a> {
+    pub(super) guild: GuildId,
+    pub(super) user: UserId,
+    pub(super) key: &'a IdempotencyKey,
+    pub(super) answer: &'a str,
+    /// Of whom else it speaks.
+    pub(super) about: Option<UserId>,
+    pub(super) at: i64,
+}
+
+pub(super) async fn insert(tx: &mut Transaction, new: NewAnswer<'_>) -> Result<(), Error> {
     tx.run(INSERT)
-        .bind(guild.get())
-        .bind(user.get())
-        .bind(&key.key)
-        .bind(&key.fingerprint)
-        .bind(answer)
-        .bind(at)
+        .bind(new.guild.get())
+        .bind(new.user.get())
+        .bind(&new.key.key)
+        .bind(&new.key.fingerprint)
+        .bind(new.answer)
+        .bind(new.about.map(UserId::get))
+        .bind(new.at)
         .execute()
         .await
         .map_err(|error| {
@@ -68,21 +72,9 @@ pub(super) async fn forget(
     tx.run(FORGET)
         .bind(guild.get())
         .bind(user.get())
+        .bind(user.get())
         .execute()
         .await?;
-    let answers: Vec<(i64, String, String)> =
-        tx.run(ANSWERS_IN).bind(guild.get()).fetch_all().await?;
-    let mention = format!("\"user_id\":\"{user}\"");
-    for (asker, key, answer) in answers {
-        if answer.contains(&mention) {
-            tx.run(DELETE)
-                .bind(guild.get())
-                .bind(asker)
-                .bind(key)
-                .execute()
-                .await?;
-        }
-    }
     Ok(())
 }
 

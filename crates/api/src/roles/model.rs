@@ -21,6 +21,14 @@ pub(super) enum Step {
     Revoke(RoleId),
 }
 
+impl Step {
+    pub(super) fn role(self) -> RoleId {
+        match self {
+            Self::Grant(role) | Self::Revoke(role) => role,
+        }
+    }
+}
+
 /// Whether a member should have each role that Paddock ever owed them.
 pub(super) fn wanted(rows: &[OwedRole]) -> BTreeMap<RoleId, bool> {
     let mut wanted = BTreeMap::new();

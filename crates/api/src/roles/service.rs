@@ -45,8 +45,9 @@ pub(crate) async fn set_owed(
             rows.push(row);
         }
     }
-    if present {
-        for step in model::difference(&before, &model::wanted(&rows)) {
+    for step in model::difference(&before, &model::wanted(&rows)) {
+        effects::service::supersede(tx, op.guild(), user, step.role()).await?;
+        if present {
             emit(tx, op, user, step).await?;
         }
     }
@@ -129,9 +130,9 @@ pub(crate) async fn schedule_sync(tx: &mut Transaction, op: &Operation) -> Resul
     store::schedule_sync(tx, sync).await
 }
 
-/// The guild to work on next.
-pub(crate) async fn next_sync(db: &Database) -> Result<Option<RoleSync>, Error> {
-    store::next_sync(db).await
+/// The guild to work on after this one; 0 begins.
+pub(crate) async fn next_sync(db: &Database, after_guild: i64) -> Result<Option<RoleSync>, Error> {
+    store::next_sync(db, after_guild).await
 }
 
 /// Notes how far the work has come, in the transaction that did it; `None` ends it.

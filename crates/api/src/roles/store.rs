@@ -15,8 +15,8 @@ const DROP_RETURNED: &str = "DELETE FROM owed_roles \
      WHERE guild_id = ? AND user_id = ? AND role_id = ? AND owed = FALSE";
 const FORGET: &str = "DELETE FROM owed_roles WHERE guild_id = ? AND user_id = ?";
 const SCHEDULE_SYNC: Sql = upsert!("role_syncs", ["guild_id"], ["generation", "after_user_id"]);
-const NEXT_SYNC: &str =
-    "SELECT guild_id, generation, after_user_id FROM role_syncs ORDER BY generation LIMIT 1";
+const NEXT_SYNC: &str = "SELECT guild_id, generation, after_user_id FROM role_syncs \
+     WHERE guild_id > ? ORDER BY guild_id LIMIT 1";
 const ADVANCE_SYNC: &str =
     "UPDATE role_syncs SET after_user_id = ? WHERE guild_id = ? AND generation = ?";
 const END_SYNC: &str = "DELETE FROM role_syncs WHERE guild_id = ? AND generation = ?";
@@ -125,8 +125,12 @@ pub(super) async fn schedule_sync(tx: &mut Transaction, sync: RoleSync) -> Resul
     Ok(())
 }
 
-pub(super) async fn next_sync(db: &Database) -> Result<Option<RoleSync>, Error> {
-    let row: Option<(i64, i64, i64)> = db.read(NEXT_SYNC).fetch_optional().await?;
+pub(super) async fn next_sync(db: &Database, after_guild: i64) -> Result<Option<RoleSync>, Error> {
+    let row: Option<(i64, i64, i64)> = db
+        .read(NEXT_SYNC)
+        .bind(after_guild)
+        .fetch_optional()
+        .await?;
     row.map(|(guild_id, generation, after_user_id)| {
         let guild_id = stored_id("role_syncs.guild_id", guild_id)?;
         Ok(RoleSync {

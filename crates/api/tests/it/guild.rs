@@ -21,6 +21,7 @@ fn report() -> ReportGuild {
             name: "Verified".to_owned(),
             position: 2,
             managed: false,
+            permissions: 0,
         }],
         channels: vec![GuildChannel {
             id: ChannelId::new(30).unwrap(),
@@ -107,8 +108,8 @@ async fn a_guild_cannot_be_seen_from_another() {
 #[tokio::test]
 async fn roles_that_decide_over_rights_are_for_admins() {
     let app = TestApp::spawn().await;
-    for setting in ["admin_role_id", "verified_role_id"] {
-        let change = update(serde_json::json!({setting: "20"}));
+    for (setting, role) in [("admin_role_id", "20"), ("verified_role_id", "21")] {
+        let change = update(serde_json::json!({setting: role}));
         let refused = app.acting(1, MANAGE_GUILD).update_guild(&change).await;
         assert_eq!(code(refused), ErrorCode::Forbidden);
         app.admin().update_guild(&change).await.unwrap();

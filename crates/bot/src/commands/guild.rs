@@ -1,12 +1,12 @@
 //! Settings of the guild, and what they need in Discord.
 
+mod checkup;
+
 use super::{administrator, manage_server};
 use crate::{
-    answer::{Answer, Failure, Reply},
     call::Call,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
+    dispatch::{Dispatch, Outcome},
     ids::ToWire as _,
-    pages::{self, Position},
     replies::guild as texts,
 };
 use paddock_api_types::{ChannelId, RoleId, guilds::UpdateGuild};
@@ -16,14 +16,10 @@ use twilight_model::id::{
     marker::{ChannelMarker, RoleMarker},
 };
 
-/// Action of the buttons under `/checkup`.
-const PAGE: &str = "checkup";
-
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(setup);
     dispatch.command(config);
-    dispatch.command(checkup);
-    dispatch.button(PAGE, Later::Update, turn);
+    checkup::add(dispatch);
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -243,30 +239,4 @@ fn clear(changes: &mut UpdateGuild, setting: Setting) {
 
 async fn save(call: &Call, changes: &UpdateGuild) -> Outcome {
     Ok(texts::changed(&call.write().update_guild(changes).await?).into())
-}
-
-#[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "checkup",
-    desc = "What Paddock needs in this server, and what is missing",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
-struct Checkup {}
-
-async fn checkup(call: Call, _: Checkup) -> Outcome {
-    Ok(checkup_page(&call, &Position::first("-")).await?.into())
-}
-
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    let position = Position::read(&pressed.arguments)?;
-    Ok(Answer::Update(checkup_page(&call, &position).await?))
-}
-
-async fn checkup_page(call: &Call, position: &Position) -> Result<Reply, Failure> {
-    let checkup = call.api.check_guild().await?;
-    let lines: Vec<_> = checkup.checks.iter().map(texts::check).collect();
-    let (title, color) = texts::checkup_head(&checkup);
-    Ok(pages::local(PAGE, (&title, color), position, &lines))
 }

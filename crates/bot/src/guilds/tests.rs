@@ -68,18 +68,21 @@ fn a_report_tells_what_the_bot_may_do() {
           "id": "7",
           "managed": false,
           "name": "role 7",
+          "permissions": "3072",
           "position": 0
         },
         {
           "id": "401",
           "managed": false,
           "name": "role 401",
+          "permissions": "268435456",
           "position": 3
         },
         {
           "id": "402",
           "managed": false,
           "name": "role 402",
+          "permissions": "32",
           "position": 5
         }
       ]

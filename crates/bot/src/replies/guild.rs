@@ -6,6 +6,15 @@ use paddock_api_types::guilds::{Check, CheckOutcome, Checkup, Guild};
 use std::fmt::Display;
 use twilight_util::builder::embed::EmbedBuilder;
 
+/// What is done about what failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mend {
+    /// It is tried again.
+    Retry,
+    /// It is left undone.
+    GiveUp,
+}
+
 /// `/config show`.
 pub(crate) fn settings(guild: &Guild) -> Reply {
     let title = match &guild.name {
@@ -99,4 +108,27 @@ pub(crate) fn check(check: &Check) -> String {
         Some(remedy) => format!("{sign} {}\n  ↳ {remedy}", check.title),
         None => format!("{sign} {}", check.title),
     }
+}
+
+/// Before failures are given up.
+pub(crate) const GIVE_UP_QUESTION: &str = "**Give up everything that failed in Discord?**\n\
+     Messages that could not be sent are dropped for good. A role that a member should have, or \
+     should not, is asked for again when I next look at them, so mend the cause or change the \
+     setting as well.";
+
+/// After failures were gone through.
+pub(crate) fn mended(mend: Mend, count: usize, all: bool) -> String {
+    if count == 0 {
+        return "Nothing is left that failed. `/checkup` shows how things stand.".to_owned();
+    }
+    let done = match mend {
+        Mend::Retry => format!("Asked again for {count}."),
+        Mend::GiveUp => format!("Gave up {count}."),
+    };
+    let next = match (mend, all) {
+        (_, false) => "Then something went wrong; `/checkup` shows what is left.",
+        (Mend::Retry, true) => "In a moment, `/checkup` shows whether it worked.",
+        (Mend::GiveUp, true) => "`/checkup` shows how things stand.",
+    };
+    format!("{done} {next}")
 }

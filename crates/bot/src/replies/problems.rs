@@ -91,9 +91,7 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         }
         ErrorCode::MemberBanned => "That member is banned. Use `/unban` first.",
         ErrorCode::MemberNotBanned => "That member is not banned. `/members` shows who is.",
-        ErrorCode::RootProtected => {
-            "That is the root admin, who cannot be rejected, banned or deprived of anything."
-        }
+        ErrorCode::RootProtected => "That is the root admin, who cannot be rejected or banned.",
         ErrorCode::AdminProtected => {
             "That member is an admin. Use `/admin revoke` first, then try again."
         }
@@ -114,7 +112,9 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
             "That role cannot be used. Pick a role of this server that a bot can give."
         }
         ErrorCode::EffectNotFound => "That is no longer in the queue. `/checkup` shows what is.",
-        ErrorCode::EffectNotFailed => "That has not failed, so there is nothing to retry.",
+        ErrorCode::EffectNotFailed => {
+            "That has not failed, or no longer. `/checkup` shows what has."
+        }
         // A fault of the bot, of the service, or of a version between the two.
         ErrorCode::InvalidRequest
         | ErrorCode::UnsupportedMediaType
@@ -228,7 +228,7 @@ mod tests {
         member_not_verified: That needs a verified member. An admin verifies with `/verify`.
         member_banned: That member is banned. Use `/unban` first.
         member_not_banned: That member is not banned. `/members` shows who is.
-        root_protected: That is the root admin, who cannot be rejected, banned or deprived of anything.
+        root_protected: That is the root admin, who cannot be rejected or banned.
         admin_protected: That member is an admin. Use `/admin revoke` first, then try again.
         self_targeted: You cannot do that to yourself. Ask another admin.
         token_not_found: You have no such token. `/token list` shows those that you have.
@@ -237,7 +237,7 @@ mod tests {
         unknown_channel: That channel cannot be used. Pick a text channel of this server that I can see.
         unknown_role: That role cannot be used. Pick a role of this server that a bot can give.
         effect_not_found: That is no longer in the queue. `/checkup` shows what is.
-        effect_not_failed: That has not failed, so there is nothing to retry.
+        effect_not_failed: That has not failed, or no longer. `/checkup` shows what has.
         effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
         unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
         ");

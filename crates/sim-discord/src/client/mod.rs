@@ -1,8 +1,9 @@
 //! Discord's client, as far as people use it to talk to a bot.
 //!
 //! It refuses what the real one refuses before the bot hears of it (`slash`, `option`), sends the rest as interactions
-//! (`start`), and waits for what the person would end up seeing (`reply`, spelled for a terminal by `render`).
+//! (`start`), and waits for what the person would end up seeing (`reply`, spelled for a terminal by `render` and `markup`).
 
+mod markup;
 mod option;
 mod person;
 mod render;

@@ -1,14 +1,16 @@
-//! Replies as plain text for a terminal.
+//! Replies as plain text for a terminal, with markup as a person reads it (`markup`).
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::markup::Reader;
 use super::reply::Reply;
-use crate::world::{Attachment, Message};
+use crate::world::{Attachment, Message, Snowflake, World};
 
-pub(super) fn reply(reply: &Reply) -> String {
-    let mut lines = Lines::default();
+/// A reply, as it is read in this channel now.
+pub(super) fn reply(world: &World, channel: Snowflake, reply: &Reply) -> String {
+    let mut lines = Lines::new(world, channel);
     if reply.ephemeral {
         lines.add("(only you can see this)");
     }
@@ -35,15 +37,15 @@ pub(super) fn reply(reply: &Reply) -> String {
             .map_or_else(|| choice.value.to_string(), str::to_owned);
         lines.add(&format!("- {} = {value}", choice.name));
     }
-    for more in &reply.followups {
-        lines.add(&message(more));
+    for more in reply.followup_texts() {
+        lines.add(more);
     }
-    lines.0
+    lines.text
 }
 
-/// A message as plain text.
-pub(crate) fn message(message: &Message) -> String {
-    let mut lines = Lines::default();
+/// A message as plain text, as it is read now.
+pub(crate) fn message(world: &World, message: &Message) -> String {
+    let mut lines = Lines::new(world, message.channel_id);
     if message.is_loading() {
         lines.add("is thinking…");
     }
@@ -55,21 +57,35 @@ pub(crate) fn message(message: &Message) -> String {
         ..
     } = message;
     lines.message(content, embeds, components, attachments);
-    lines.0
+    lines.text
 }
 
-#[derive(Default)]
-struct Lines(String);
+struct Lines<'w> {
+    text: String,
+    reader: Reader<'w>,
+}
 
-impl Lines {
+impl<'w> Lines<'w> {
+    fn new(world: &'w World, channel: Snowflake) -> Self {
+        Self {
+            text: String::new(),
+            reader: Reader::new(world, channel),
+        }
+    }
+
     fn add(&mut self, line: &str) {
         if line.is_empty() {
             return;
         }
-        if !self.0.is_empty() {
-            self.0.push('\n');
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
-        self.0.push_str(line);
+        self.text.push_str(line);
+    }
+
+    fn add_marked(&mut self, line: &str) {
+        let line = self.reader.text(line);
+        self.add(&line);
     }
 
     fn message(
@@ -79,7 +95,7 @@ impl Lines {
         components: &[Value],
         files: &[Attachment],
     ) {
-        self.add(content);
+        self.add_marked(content);
         for embed in embeds {
             self.embed(embed);
         }
@@ -97,11 +113,12 @@ impl Lines {
     fn embed(&mut self, embed: &Value) {
         self.add(text(&embed["author"]["name"]));
         if let Some(title) = embed["title"].as_str() {
-            self.add(&format!("# {title}"));
+            self.add(&format!("# {}", Reader::title(title)));
         }
-        self.add(text(&embed["description"]));
+        self.add_marked(text(&embed["description"]));
         for field in embed["fields"].as_array().into_iter().flatten() {
-            let (name, value) = (text(&field["name"]), text(&field["value"]));
+            let name = Reader::title(text(&field["name"]));
+            let value = self.reader.text(text(&field["value"]));
             // A value of several lines stands below its name.
             let gap = if value.contains('\n') { "\n" } else { " " };
             self.add(&format!("{name}:{gap}{value}"));
@@ -146,7 +163,7 @@ impl Lines {
                     );
                     self.add(&format!("[menu: {hint}] {id}"));
                 }
-                Some(10) => self.add(text(&component["content"])),
+                Some(10) => self.add_marked(text(&component["content"])),
                 Some(14) => self.add("---"),
                 _ => {
                     let inner = component["components"]
@@ -169,23 +186,32 @@ fn text(value: &Value) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::net::{Ipv4Addr, SocketAddr};
+    use std::sync::Arc;
+
     use serde_json::json;
 
     use super::*;
+    use crate::clock::Clock;
+    use crate::{GUILD_ID, OWNER_ID, Options};
 
     #[test]
     fn embeds_and_buttons_read_well_on_a_terminal() {
-        let mut lines = Lines::default();
-        let embed = json!({"title": "Roster", "description": "Two drivers", "fields": [
-            {"name": "7", "value": "Ada"}, {"name": "42", "value": "Grace\nHopper"}]});
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+        let world = World::new(Options::default(), address, Arc::new(Clock::default()));
+        let general = world.find_channel(GUILD_ID, "general").unwrap();
+        let mut lines = Lines::new(&world, general);
+        let embed = json!({"title": "Roster\\_1", "description": format!("Two drivers of <@{OWNER_ID}>"), "fields": [
+            {"name": "7", "value": format!("<@{OWNER_ID}>")}, {"name": "42", "value": "Grace\nHopper"}],
+            "footer": {"text": "Page <@1>"}});
         let row = json!({"type": 1, "components": [
             {"type": 2, "label": "Next", "custom_id": "v1:next"},
             {"type": 2, "label": "Site", "url": "https://example.org", "disabled": true}]});
-        lines.message("Hello", &[embed], &[row], &[]);
+        lines.message(&format!("Hello <@{OWNER_ID}>"), &[embed], &[row], &[]);
         assert_eq!(
-            lines.0,
-            "Hello\n# Roster\nTwo drivers\n7: Ada\n42:\nGrace\nHopper\n\
-             [Next] v1:next  [Site] (off) https://example.org"
+            lines.text,
+            "Hello @Olivia Owner\n# Roster_1\nTwo drivers of @Olivia Owner\n7: @Olivia Owner\n42:\nGrace\nHopper\n\
+             Page <@1>\n[Next] v1:next  [Site] (off) https://example.org"
         );
     }
 }

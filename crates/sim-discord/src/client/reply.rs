@@ -89,6 +89,8 @@ pub struct Reply {
     /// The message, unless there is none (choices, a form, or it was deleted).
     pub message_id: Option<Snowflake>,
     edits: u32,
+    text: String,
+    followup_texts: Vec<String>,
     pub(super) shared: Arc<Shared>,
 }
 
@@ -118,8 +120,15 @@ impl OnMessage for Snowflake {
 
 impl Reply {
     /// Plain text for a terminal: content, embeds, buttons as `[Label] custom_id`, form fields, choices.
+    ///
+    /// Mentions and times are read as the person read them when the bot was done: `@Ada L.`, `in 30 days`.
     pub fn text(&self) -> String {
-        render::reply(self)
+        self.text.clone()
+    }
+
+    /// The same for each of the further messages.
+    pub(crate) fn followup_texts(&self) -> &[String] {
+        &self.followup_texts
     }
 
     /// The `custom_id` of the button with this label.
@@ -174,7 +183,8 @@ impl Reply {
             .followups
             .iter()
             .filter_map(|id| world.messages.get(id));
-        Some(Self {
+        let followup_texts = followups.clone().map(|more| render::message(world, more));
+        let mut reply = Self {
             kind,
             ephemeral: given.ephemeral,
             deferred: given.is_deferred(),
@@ -189,8 +199,12 @@ impl Reply {
             interaction_id: id,
             message_id: message.map(|m| m.id),
             edits: message.map_or(0, |m| m.edits),
+            text: String::new(),
+            followup_texts: followup_texts.collect(),
             shared: Arc::clone(shared),
-        })
+        };
+        reply.text = render::reply(world, interaction.channel, &reply);
+        Some(reply)
     }
 }
 
@@ -201,7 +215,7 @@ impl fmt::Debug for Reply {
             .field("ephemeral", &self.ephemeral)
             .field("deferred", &self.deferred)
             .field("elapsed", &self.elapsed)
-            .field("text", &self.text())
+            .field("text", &self.text)
             .finish_non_exhaustive()
     }
 }

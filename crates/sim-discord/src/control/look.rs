@@ -118,7 +118,7 @@ pub(super) fn message(shared: &Shared, message: &Message) -> Value {
 
 fn message_body(world: &World, message: &Message) -> Value {
     let mut body = wire::message(world, message);
-    body["text"] = json!(message_text(message));
+    body["text"] = json!(message_text(world, message));
     body
 }
 
@@ -148,7 +148,8 @@ pub(super) fn reply(reply: &Reply) -> Value {
     let followups = reply
         .followups
         .iter()
-        .map(|more| json!({"message_id": more.id.to_string(), "text": message_text(more)}));
+        .zip(reply.followup_texts())
+        .map(|(more, text)| json!({"message_id": more.id.to_string(), "text": text}));
     let followups: Vec<_> = followups.collect();
     json!({
         "text": reply.text(),

@@ -1,6 +1,6 @@
 //! The control surface over HTTP.
 
-use paddock_sim_discord::{Options, SimDiscord};
+use paddock_sim_discord::{OWNER_ID, Options, SimDiscord};
 use reqwest::header::HOST;
 use serde_json::{Value, json};
 
@@ -50,10 +50,12 @@ async fn a_newcomer_plays_with_the_bot() {
     assert_eq!(status, 200, "{reply}");
     assert_eq!(reply["text"], "(only you can see this)\nWelcome");
 
-    let body = json!({"as": "ada", "text": "hello", "channel": "general"});
+    let hello = format!("hello <@{OWNER_ID}>");
+    let body = json!({"as": "ada", "text": hello, "channel": "general"});
     assert_eq!(post(&sim, "/say", body).await.0, 200);
     let (_, messages) = get(&sim, "/channels/general/messages").await;
-    assert_eq!(messages[0]["text"], "hello");
+    assert_eq!(messages[0]["text"], "hello @Olivia Owner");
+    assert_eq!(messages[0]["content"], hello);
     assert_eq!(get(&sim, "/commands").await.1.as_array().unwrap().len(), 6);
     assert_eq!(get(&sim, "/users/ada/messages").await, (200, json!([])));
     assert_eq!(get(&sim, "/requests").await.0, 200);

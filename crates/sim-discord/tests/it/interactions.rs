@@ -332,3 +332,32 @@ async fn permissions_are_total_in_the_channel() {
     });
     assert!(granted.contains(Permissions::MANAGE_ROLES));
 }
+
+#[tokio::test]
+async fn a_reply_is_read_as_discord_shows_it_and_kept_as_it_was_sent() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let soon = sim.now_ms() / 1000 + 30 * 86_400;
+    let sent = format!(
+        "<@{}> has <@&{}> until <t:{soon}:R>: api\\_access",
+        sim.user_id("ada"),
+        sim.role_id("Verified"),
+    );
+    let (reply, ()) = tokio::join!(sim.as_user("ada").slash("/ping"), async {
+        let i = bot.interaction().await;
+        bot.respond(&i, &say(&sent)).await;
+        let client = bot.http.interaction(app());
+        let more = client.create_followup(&i.token).content("<#1>");
+        more.await.unwrap();
+    });
+    let reply = reply.unwrap();
+    assert_eq!(reply.content, sent);
+    let shown = "(only you can see this)\n@Ada L. has @Verified until in 30 days: api_access";
+    assert_eq!(
+        reply.text().lines().take(2).collect::<Vec<_>>().join("\n"),
+        shown
+    );
+    sim.advance(Duration::from_hours(31 * 24));
+    let later = reply.now();
+    assert!(later.text().contains("until a day ago"), "{}", later.text());
+    assert!(later.text().ends_with("\n#unknown"), "{}", later.text());
+}

@@ -144,7 +144,7 @@ async fn decide(
             audit::service::record(&mut tx, op, &change(action, &before, &member)).await?;
             follow_up(&mut tx, op, &before, &member).await?;
         }
-        Ok(op.commit(tx, member).await?)
+        Ok(op.commit_about(tx, user, member).await?)
     })
     .await
 }

@@ -8,7 +8,7 @@ use crate::db::Transaction;
 use crate::members::model::{Member, MemberError};
 use crate::members::store;
 use crate::operation::Operation;
-use crate::roles;
+use crate::roles::{self, service::RoleSync};
 use paddock_api_types::bot::{ReportMembers, ReportedMember};
 use paddock_api_types::{GuildId, UserId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,14 +108,25 @@ async fn bring_up_to_date(
 }
 
 /// Works out again what is owed to every member of guilds whose settings changed. A job: it goes on
-/// where it stopped.
+/// where it stopped, and one guild's failure is no other's.
 pub(crate) async fn sync_owed_roles(ctx: &Context) -> Result<(), MemberError> {
-    while let Some(sync) = roles::service::next_sync(&ctx.db).await? {
-        let guild = sync.guild_id;
-        let op = &Operation::system(ctx, guild);
-        let limit = u32::try_from(BATCH).expect("a small number");
-        let batch: &[Member] =
-            &store::in_range(&ctx.db, guild, sync.after_user_id, i64::MAX, limit).await?;
+    let (mut guild, mut outcome) = (0, Ok(()));
+    while let Some(sync) = roles::service::next_sync(&ctx.db, guild).await? {
+        guild = sync.guild_id.get();
+        let synced = sync_guild(ctx, sync).await;
+        outcome = outcome.and(synced);
+    }
+    outcome
+}
+
+async fn sync_guild(ctx: &Context, mut sync: RoleSync) -> Result<(), MemberError> {
+    let guild = sync.guild_id;
+    let op = &Operation::system(ctx, guild);
+    let limit = u32::try_from(BATCH).expect("a small number");
+    while !ctx.stopping.is_cancelled() {
+        let page = store::in_range(&ctx.db, guild, sync.after_user_id, i64::MAX, limit).await?;
+        let batch: &[Member] = &page;
+        let done_through = batch.last().map(|member| member.user_id);
         ctx.db
             .transact(|mut tx| async move {
                 for member in batch {
@@ -126,12 +137,15 @@ pub(crate) async fn sync_owed_roles(ctx: &Context) -> Result<(), MemberError> {
                         owe_verified_role(&mut tx, op, &member).await?;
                     }
                 }
-                let done_through = batch.last().map(|member| member.user_id);
                 roles::service::advance_sync(&mut tx, sync, done_through).await?;
                 Ok::<_, MemberError>(tx.commit(()).await?)
             })
             .await?;
         ctx.changed.notify_waiters();
+        match done_through {
+            Some(user) => sync.after_user_id = user.get(),
+            None => break,
+        }
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod answering;
 mod audit;
+mod checkup;
 mod general;
 mod guild;
 mod members;

@@ -66,8 +66,8 @@ pub(super) fn missing(wanted: &BTreeMap<RoleId, bool>, actual: &BTreeSet<RoleId>
     difference(&actual, wanted)
 }
 
-/// Whether an effect already sees to this step, or failed for a reason that only an admin can
-/// remove.
+/// Whether an effect will see to this step, or failed for a reason that only an admin can remove. One
+/// that is being performed may have been performed before the report, so it settles nothing.
 pub(super) fn settles(
     action: &EffectAction,
     state: EffectState,
@@ -81,7 +81,7 @@ pub(super) fn settles(
     };
     // One that was given up in an outage, or because the member was away, is asked for again.
     let stopped = error.is_some_and(waits_for_an_admin);
-    same && (state != EffectState::Failed || stopped)
+    same && (state == EffectState::Pending || (state == EffectState::Failed && stopped))
 }
 
 #[cfg(test)]

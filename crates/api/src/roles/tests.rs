@@ -107,6 +107,21 @@ async fn a_role_taken_by_hand_comes_back_and_a_foreign_one_is_left_alone() {
     assert_eq!(perform(&test).await, [7], "once, though it was seen twice");
 }
 
+/// The grant may have been performed, and the role taken by hand, before the bot said that it is done.
+#[tokio::test]
+async fn a_role_taken_while_its_grant_is_on_the_way_comes_back() {
+    let test = TestContext::new().await;
+    owe(&test, "verified", &[7], true).await;
+    let leased = effects::service::lease(&test.ctx, 1, Duration::ZERO)
+        .await
+        .unwrap();
+    seen(&test, &[]).await;
+    effects::service::done(&test.ctx, leased[0].id, leased[0].attempts)
+        .await
+        .unwrap();
+    assert_eq!(perform(&test).await, [7]);
+}
+
 #[tokio::test]
 async fn a_role_no_longer_owed_is_taken_and_then_forgotten() {
     let test = TestContext::new().await;

@@ -1,0 +1,144 @@
+//! A folder in which `paddock` runs, with an environment of its own.
+
+use crate::{Process, prepare, program};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use tempfile::TempDir;
+
+/// The key between bot and API.
+const BOT_KEY: &str = "6d0e4c8a2b7f91356d0e4c8a2b7f9135";
+/// Signs the tokens.
+const JWT_KEY: &str = "9f8e7d6c5b4a39281726354453627180";
+
+/// Where one `paddock` keeps its things. Nothing of the tester's own environment gets in.
+pub struct Installation {
+    dir: TempDir,
+    variables: BTreeMap<String, String>,
+    started: u32,
+}
+
+/// What a program left that ran to its end.
+#[derive(Debug)]
+pub struct Output {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// What it printed for people.
+    pub stdout: String,
+    /// What it logged, and why it failed.
+    pub stderr: String,
+}
+
+impl Installation {
+    /// Nothing but a folder: the first run of a newcomer, on a port that the operating system
+    /// chooses, so that many of them get along.
+    ///
+    /// # Panics
+    ///
+    /// When there is no room for a temporary folder.
+    pub fn bare() -> Self {
+        prepare();
+        Self {
+            dir: tempfile::tempdir().expect("there is room for a temporary folder"),
+            variables: BTreeMap::new(),
+            started: 0,
+        }
+        .with("PADDOCK_LISTEN", "127.0.0.1:0")
+    }
+
+    /// With keys that the test knows too, the simulated server's owner as root admin, and no limit on
+    /// how fast it may ask.
+    pub fn configured() -> Self {
+        Self::bare()
+            .with("BOT_API_KEY", BOT_KEY)
+            .with("JWT_SECRET_KEY", JWT_KEY)
+            .with("ROOT_ADMIN_ID", &paddock_sim_discord::OWNER_ID.to_string())
+            .with("RATE_LIMIT_PER_MINUTE", "0")
+    }
+
+    /// The same with a variable more, or another value of it.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: &str) -> Self {
+        self.variables.insert(key.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The same without a variable.
+    #[must_use]
+    pub fn without(mut self, key: &str) -> Self {
+        self.variables.remove(key);
+        self
+    }
+
+    /// The folder in which it runs.
+    pub fn dir(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// The key by which the bot, and a test in its place, asks the API.
+    pub fn bot_key(&self) -> &str {
+        self.variables.get("BOT_API_KEY").map_or("", String::as_str)
+    }
+
+    /// Starts it.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be started.
+    pub fn start(&mut self, arguments: &[&str]) -> Process {
+        self.started += 1;
+        let log =
+            |name: &str| -> PathBuf { self.dir.path().join(format!("{}.{name}", self.started)) };
+        let (stdout, stderr) = (log("stdout"), log("stderr"));
+        let file = |path: &Path| File::create(path).expect("the folder is ours");
+        let child = self
+            .command(arguments)
+            .stdout(file(&stdout))
+            .stderr(file(&stderr))
+            .spawn()
+            .expect("paddock starts");
+        Process::new(child, stdout, stderr, self.bot_key().to_owned())
+    }
+
+    /// Runs it to its end.
+    ///
+    /// # Panics
+    ///
+    /// When it does not end.
+    pub async fn run(&mut self, arguments: &[&str]) -> Output {
+        let mut process = self.start(arguments);
+        let status = process.ended().await;
+        Output {
+            status,
+            stdout: process.stdout(),
+            stderr: process.stderr(),
+        }
+    }
+
+    /// What it keeps under this name in its data folder.
+    pub fn data(&self, name: &str) -> PathBuf {
+        self.dir.path().join("data").join(name)
+    }
+
+    /// A secret that it made up.
+    ///
+    /// # Panics
+    ///
+    /// When it is not there.
+    pub fn secret(&self, name: &str) -> String {
+        let secret = fs::read_to_string(self.data(name)).expect("the secret is there");
+        secret.trim().to_owned()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program::paddock());
+        command
+            .args(arguments)
+            .current_dir(self.dir.path())
+            .env_clear()
+            .envs(&self.variables)
+            .stdin(Stdio::null());
+        command
+    }
+}

@@ -1,0 +1,41 @@
+//! The people of the simulated Discord, as the API knows them.
+
+use paddock_api_types::{GuildId, UserId};
+use paddock_sim_discord::{GUILD_ID, Reply, SimDiscord};
+
+/// The simulated server.
+///
+/// # Panics
+///
+/// Never: the simulator's ids are ids.
+pub fn guild_id() -> GuildId {
+    GuildId::try_from(GUILD_ID).expect("a Discord id")
+}
+
+/// Somebody's id.
+///
+/// # Panics
+///
+/// When nobody is called so.
+#[track_caller]
+pub fn user_id(discord: &SimDiscord, name: &str) -> UserId {
+    UserId::try_from(discord.user_id(name)).expect("a Discord id")
+}
+
+/// The n-th of the people whom `Community::crowd` adds, from 1.
+pub fn member_name(n: usize) -> String {
+    format!("member-{n:04}")
+}
+
+/// Whether a `/register` was answered as it is the first time, or as a repetition.
+///
+/// # Panics
+///
+/// When it was answered in any other way.
+#[track_caller]
+pub fn welcome_or_update(reply: &Reply) -> bool {
+    let welcome = reply.content.starts_with("Welcome, ");
+    let update = reply.content.starts_with("Your names are up to date");
+    assert!(welcome || update, "{}", reply.text());
+    welcome
+}

@@ -1,0 +1,180 @@
+//! A running `paddock`.
+
+use crate::{Callers, eventually};
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus};
+
+/// What a process can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// Ctrl-C.
+    Interrupt,
+    /// What service managers and container engines send.
+    Terminate,
+    /// Stands still, as on a machine that is overloaded, until [`Signal::Continue`].
+    Pause,
+    /// Goes on.
+    Continue,
+}
+
+/// A running `paddock`. Dropping it kills it, and nothing else.
+pub struct Process {
+    child: Child,
+    stdout: PathBuf,
+    stderr: PathBuf,
+    bot_key: String,
+}
+
+impl Process {
+    pub(crate) fn new(child: Child, stdout: PathBuf, stderr: PathBuf, bot_key: String) -> Self {
+        Self {
+            child,
+            stdout,
+            stderr,
+            bot_key,
+        }
+    }
+
+    /// What it has printed for people so far.
+    pub fn stdout(&self) -> String {
+        read(&self.stdout)
+    }
+
+    /// What it has logged so far.
+    pub fn stderr(&self) -> String {
+        read(&self.stderr)
+    }
+
+    /// Waits until it has printed this.
+    ///
+    /// # Panics
+    ///
+    /// When it ends before, or does not print it.
+    pub async fn until_printed(&mut self, text: &str) {
+        let what = format!("paddock prints {text:?}");
+        eventually(&what, async || {
+            let printed = self.stdout().contains(text);
+            if !printed {
+                self.assert_runs();
+            }
+            printed.then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until it has logged this message, and gives the entry.
+    ///
+    /// # Panics
+    ///
+    /// When it ends before, or does not log it.
+    pub async fn until_logged(&mut self, message: &str) -> Value {
+        let what = format!("paddock logs {message:?}");
+        eventually(&what, async || {
+            let log = self.stderr();
+            let mut entries = log
+                .lines()
+                .filter_map(|line| serde_json::from_str(line).ok());
+            let entry = entries.find(|entry: &Value| entry["message"] == message);
+            if entry.is_none() {
+                self.assert_runs();
+            }
+            entry
+        })
+        .await
+    }
+
+    /// Where its API listens, once it does: a port that the operating system chose.
+    ///
+    /// # Panics
+    ///
+    /// When it ends before, or does not listen.
+    pub async fn address(&mut self) -> String {
+        let entry = self.until_logged("the API listens").await;
+        let address = entry["address"].as_str();
+        address.expect("the entry names it").to_owned()
+    }
+
+    /// Who may ask its API, once it listens.
+    pub async fn callers(&mut self) -> Callers {
+        let address = self.address().await;
+        Callers::new(&format!("http://{address}"), &self.bot_key)
+    }
+
+    /// Sends it a signal.
+    ///
+    /// # Panics
+    ///
+    /// When it has ended.
+    pub fn signal(&mut self, signal: Signal) {
+        self.assert_runs();
+        let name = match signal {
+            Signal::Interrupt => "-INT",
+            Signal::Terminate => "-TERM",
+            Signal::Pause => "-STOP",
+            Signal::Continue => "-CONT",
+        };
+        let status = Command::new("kill")
+            .args([name, &self.child.id().to_string()])
+            .status()
+            .expect("kill is everywhere");
+        assert!(status.success(), "kill {name} failed ({status})");
+    }
+
+    /// Kills it as the operating system would, and waits until it is gone.
+    ///
+    /// # Panics
+    ///
+    /// When it has ended by itself.
+    pub fn kill(mut self) {
+        self.assert_runs();
+        self.end();
+    }
+
+    /// Waits until it ends by itself.
+    ///
+    /// # Panics
+    ///
+    /// When it does not end.
+    pub async fn ended(&mut self) -> ExitStatus {
+        eventually("paddock ends", async || {
+            self.child.try_wait().expect("a child can be looked after")
+        })
+        .await
+    }
+
+    fn assert_runs(&mut self) {
+        let ended = self.child.try_wait().expect("a child can be looked after");
+        if let Some(status) = ended {
+            panic!(
+                "paddock ended ({status})\n{}{}",
+                self.stdout(),
+                self.stderr()
+            );
+        }
+    }
+
+    fn end(&mut self) {
+        // It may have ended already.
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end();
+        if std::thread::panicking() {
+            // With the failure, where it helps.
+            #[expect(clippy::print_stderr, reason = "a test harness shows what it saw")]
+            {
+                eprintln!("--- paddock printed\n{}{}", self.stdout(), self.stderr());
+            }
+        }
+    }
+}
+
+fn read(path: &PathBuf) -> String {
+    String::from_utf8_lossy(&fs::read(path).unwrap_or_default()).into_owned()
+}

@@ -1,0 +1,259 @@
+//! The whole system in this process.
+
+use crate::{Bot, Callers, PATIENCE, Part, eventually, prepare, user_id};
+use paddock_api::config::{Config, Reader};
+use paddock_api::{App, Seams};
+use paddock_api_types::UserId;
+use paddock_sim_discord::{ClientError, Options, Person, Reply, SimDiscord, View};
+use paddock_test_db::TestDb;
+use std::collections::HashMap;
+use std::error::Error;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+
+/// The key between bot and API.
+const BOT_KEY: &str = "b7c1f0e3d5a94682b7c1f0e3d5a94682";
+/// Signs the tokens.
+const JWT_KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+/// What a test may choose about its system; the default suits most.
+#[derive(Default)]
+pub struct Setup {
+    /// The simulated Discord.
+    pub discord: Options,
+    /// Time and randomness of the API.
+    pub seams: Seams,
+}
+
+impl Setup {
+    /// A server with this many more people in it, who watch "is thinking…" for longer than Discord
+    /// lets them: a crowd is there to be right under load, and a slow machine is no fault.
+    pub fn crowd(count: usize) -> Self {
+        let mut setup = Self::default();
+        setup.discord.seed = setup.discord.seed.crowd(count);
+        setup.discord.response_limit = Duration::from_secs(20);
+        setup.discord.patience = PATIENCE;
+        setup
+    }
+}
+
+/// API, bot and Discord with a database of their own. The owner of the server is the root admin.
+///
+/// Dropping it kills whatever still runs; the simulator then asserts that the bot asked for nothing
+/// that it does not know.
+pub struct System {
+    /// Started by [`System::with`] and [`System::start`], not by [`System::without_bot`].
+    pub bot: Bot,
+    api: Option<Part>,
+    /// Where people and the outside world are.
+    pub discord: SimDiscord,
+    seams: Seams,
+    address: SocketAddr,
+    data: TempDir,
+    database_url: String,
+    _db: TestDb,
+}
+
+impl System {
+    /// Everything, with people who can use commands.
+    pub async fn start() -> Self {
+        Self::with(Setup::default()).await
+    }
+
+    /// The same, set up in another way.
+    pub async fn with(setup: Setup) -> Self {
+        let mut system = Self::without_bot(setup).await;
+        system.start_bot().await;
+        system
+    }
+
+    /// All but the bot.
+    ///
+    /// # Panics
+    ///
+    /// When something does not come up.
+    pub async fn without_bot(setup: Setup) -> Self {
+        prepare();
+        let db = TestDb::create().await;
+        let data = tempfile::tempdir().expect("there is room for a temporary folder");
+        let discord = SimDiscord::start(setup.discord)
+            .await
+            .expect("a port is free");
+        let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await;
+        let address = listener.local_addr().expect("the listener is bound");
+        let url = format!("http://{address}");
+        let bot = Bot::new(&discord, &url, BOT_KEY, &data.path().join("bot"));
+        let mut system = Self {
+            bot,
+            api: None,
+            discord,
+            seams: setup.seams,
+            address,
+            data,
+            database_url: db.url().to_owned(),
+            _db: db,
+        };
+        system.serve(listener).await;
+        system
+    }
+
+    /// Starts the bot, and waits until people can use its commands.
+    pub async fn start_bot(&mut self) {
+        self.bot.start(&self.discord).await;
+    }
+
+    /// Starts the API again, where it was.
+    pub async fn start_api(&mut self) {
+        let listener = listen(self.address).await;
+        self.serve(listener).await;
+    }
+
+    /// Stops the API in good order.
+    ///
+    /// # Panics
+    ///
+    /// When it does not run, or fails.
+    pub async fn stop_api(&mut self) {
+        self.api.take().expect("the API runs").stop().await;
+    }
+
+    /// Kills the API.
+    ///
+    /// # Panics
+    ///
+    /// When it does not run.
+    pub async fn kill_api(&mut self) {
+        self.api.take().expect("the API runs").kill().await;
+    }
+
+    /// Who may ask the API.
+    pub fn callers(&self) -> Callers {
+        Callers::new(&self.url(), BOT_KEY)
+    }
+
+    /// Where the API is.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// A person in `#general`.
+    pub fn person(&self, name: &str) -> Person {
+        self.discord.as_user(name)
+    }
+
+    /// Somebody's id, as the API knows it.
+    #[track_caller]
+    pub fn user_id(&self, name: &str) -> UserId {
+        user_id(&self.discord, name)
+    }
+
+    /// Types a command for somebody and gives what they see.
+    ///
+    /// # Panics
+    ///
+    /// When they see no answer.
+    #[track_caller]
+    pub fn say(&self, name: &str, command: &str) -> impl Future<Output = Reply> + use<> {
+        let caller = std::panic::Location::caller();
+        let (typed, name, command) = (
+            self.person(name).slash(command),
+            name.to_owned(),
+            command.to_owned(),
+        );
+        async move {
+            match typed.await {
+                Ok(reply) => reply,
+                Err(error) => panic!("{name} typed {command}: {error} ({caller})"),
+            }
+        }
+    }
+
+    /// Types a command for somebody who repeats it as long as Discord says that the application did
+    /// not respond. Gives the answer, and how often they had to repeat.
+    ///
+    /// # Panics
+    ///
+    /// When Discord does not even send it.
+    pub async fn insist(person: Person, command: String) -> (Reply, u32) {
+        let mut repetitions = 0;
+        loop {
+            match person.slash(&command).await {
+                Ok(reply) => return (reply, repetitions),
+                Err(ClientError::NoReply | ClientError::StillThinking) => repetitions += 1,
+                Err(error) => panic!("{command}: {error}"),
+            }
+        }
+    }
+
+    /// Waits until Discord is as wanted.
+    ///
+    /// # Panics
+    ///
+    /// When it does not become so.
+    #[track_caller]
+    pub fn until(
+        &self,
+        what: impl Into<String>,
+        wanted: impl FnMut(&View<'_>) -> bool,
+    ) -> impl Future<Output = ()> {
+        let what = what.into();
+        let caller = std::panic::Location::caller();
+        async move {
+            let outcome = self.discord.wait_until(wanted, PATIENCE).await;
+            assert!(
+                outcome.is_ok(),
+                "did not happen within {PATIENCE:?}: {what} ({caller})"
+            );
+        }
+    }
+
+    /// Waits until somebody has exactly these roles.
+    #[track_caller]
+    pub fn until_roles(&self, name: &str, roles: &[&str]) -> impl Future<Output = ()> {
+        self.until(format!("{name} has the roles {roles:?}"), {
+            let (name, roles) = (name.to_owned(), roles.to_vec());
+            move |view| view.member_roles(&name) == roles
+        })
+    }
+
+    async fn serve(&mut self, listener: TcpListener) {
+        assert!(self.api.is_none(), "the API runs already");
+        let listener = listener.into_std().expect("a listener can move");
+        let config = config(&self.database_url, self.data.path());
+        let seams = self.seams.clone();
+        // All of it on the part's own runtime, so that connections to the database die with it.
+        self.api = Some(Part::start(|stop| async move {
+            let app = App::build(&config, seams).await?;
+            app.serve(TcpListener::from_std(listener)?, stop).await?;
+            Ok::<_, Box<dyn Error + Send + Sync>>(())
+        }));
+        let client = self.callers().anonymous();
+        eventually("the API is ready", async || client.readiness().await.ok()).await;
+    }
+}
+
+async fn listen(address: SocketAddr) -> TcpListener {
+    TcpListener::bind(address)
+        .await
+        .expect("the port is free, or free again")
+}
+
+/// Read as the program reads it.
+fn config(database_url: &str, data_dir: &Path) -> Config {
+    let variables: HashMap<String, String> = [
+        ("DATABASE_URL", database_url.to_owned()),
+        ("PADDOCK_DATA_DIR", data_dir.display().to_string()),
+        ("BOT_API_KEY", BOT_KEY.to_owned()),
+        ("JWT_SECRET_KEY", JWT_KEY.to_owned()),
+        ("ROOT_ADMIN_ID", paddock_sim_discord::OWNER_ID.to_string()),
+        ("RATE_LIMIT_PER_MINUTE", "0".to_owned()),
+    ]
+    .map(|(key, value)| (key.to_owned(), value))
+    .into();
+    let mut reader = Reader::new(&variables);
+    let config = Config::read(&mut reader);
+    reader.finish(config).expect("the configuration is right")
+}

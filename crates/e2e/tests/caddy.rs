@@ -1,0 +1,303 @@
+//! The repository's Caddyfile, run by a real Caddy before a real API.
+
+use paddock_e2e::{
+    Installation, PATIENCE, Process, all_members, eventually, find_program, guild_id,
+    workspace_root,
+};
+use reqwest::{Certificate, Client, StatusCode, header, redirect};
+use std::fs::{self, File};
+use std::net::TcpListener;
+use std::process::{Child, Command};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// A running Caddy; dropping it kills it.
+struct Caddy {
+    child: Child,
+    dir: TempDir,
+    plain_port: u16,
+    tls_port: u16,
+    health_port: u16,
+}
+
+impl Caddy {
+    /// Starts it, and gives a client that trusts the authority which this Caddy made for itself, and
+    /// no other.
+    async fn start(upstream: &str) -> (Self, Client) {
+        let mut caddy = Self::spawn(upstream);
+        let root = caddy
+            .dir
+            .path()
+            .join("data/caddy/pki/authorities/local/root.crt");
+        let root = eventually("caddy makes its authority", async || {
+            caddy.assert_runs();
+            let text = fs::read_to_string(&root).ok()?;
+            // Whole: it is not read before it is used, and half of it is no error until then.
+            text.trim_end()
+                .ends_with("-----END CERTIFICATE-----")
+                .then(|| Certificate::from_pem(text.as_bytes()).unwrap())
+        })
+        .await;
+        let client = Client::builder()
+            .tls_certs_only([root])
+            .redirect(redirect::Policy::none())
+            .timeout(PATIENCE)
+            .build()
+            .unwrap();
+        eventually("caddy serves the API", async || {
+            caddy.assert_runs();
+            let response = client.get(caddy.https("/readyz")).send().await.ok()?;
+            (response.status() == StatusCode::OK).then_some(())
+        })
+        .await;
+        (caddy, client)
+    }
+
+    fn spawn(upstream: &str) -> Self {
+        let program = find_program("caddy").expect(
+            "caddy is missing: run `cargo xtask test`, which fetches it, or put Debian's on the PATH \
+             (apt-get install caddy)",
+        );
+        let dir = tempfile::tempdir().unwrap();
+        let [plain_port, tls_port, health_port] = free_ports();
+        let log = File::create(dir.path().join("log")).unwrap();
+        let child = Command::new(program)
+            .arg("run")
+            .arg("--config")
+            .arg(workspace_root().join("Caddyfile"))
+            .args(["--adapter", "caddyfile"])
+            .current_dir(dir.path())
+            .env_clear()
+            .env("HOME", dir.path())
+            .env("XDG_DATA_HOME", dir.path().join("data"))
+            .env("XDG_CONFIG_HOME", dir.path().join("config"))
+            .env("PADDOCK_DOMAIN", "localhost")
+            .env("PADDOCK_TLS", "tls internal")
+            .env("PADDOCK_UPSTREAM", upstream)
+            .env("PADDOCK_HTTP_PORT", plain_port.to_string())
+            .env("PADDOCK_HTTPS_PORT", tls_port.to_string())
+            .env("PADDOCK_CADDY_HEALTH_PORT", health_port.to_string())
+            .stdout(log.try_clone().unwrap())
+            .stderr(log)
+            .spawn()
+            .expect("caddy starts");
+        Self {
+            child,
+            dir,
+            plain_port,
+            tls_port,
+            health_port,
+        }
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.dir.path().join("log")).unwrap()
+    }
+
+    fn https(&self, path: &str) -> String {
+        format!("https://localhost:{}{path}", self.tls_port)
+    }
+
+    fn assert_runs(&mut self) {
+        let ended = self.child.try_wait().unwrap();
+        assert!(ended.is_none(), "caddy ended");
+    }
+}
+
+impl Drop for Caddy {
+    fn drop(&mut self) {
+        // It may have ended already.
+        self.child.kill().ok();
+        self.child.wait().ok();
+        if std::thread::panicking() {
+            eprintln!("--- caddy printed\n{}", self.log());
+        }
+    }
+}
+
+/// Ports that are free, and that no connection is given by chance: Caddy cannot tell which ones it
+/// chose, and the operating system hands out those from 32768 on to whoever connects somewhere.
+fn free_ports<const N: usize>() -> [u16; N] {
+    static TAKEN: AtomicU32 = AtomicU32::new(0);
+    // Tests that run at the same time, in processes or in threads, look in different places.
+    let place = || 10 * std::process::id() + TAKEN.fetch_add(1, Ordering::Relaxed);
+    let port = || u16::try_from(10_000 + place() % 20_000).unwrap();
+    [(); N].map(|()| {
+        let free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+        (0..1000)
+            .map(|_| port())
+            .find(free)
+            .expect("a port is free")
+    })
+}
+
+/// An API that limits how often it may be asked, and Caddy before it.
+async fn behind_caddy() -> (Installation, Process, Caddy, Client) {
+    let mut installation = Installation::configured().without("RATE_LIMIT_PER_MINUTE");
+    let mut api = installation.start(&["api"]);
+    let (caddy, client) = Caddy::start(&api.address().await).await;
+    (installation, api, caddy, client)
+}
+
+#[tokio::test]
+async fn the_api_is_served_over_https_with_the_headers_that_protect_it() {
+    let (_installation, _api, caddy, client) = behind_caddy().await;
+    let response = client.get(caddy.https("/readyz")).send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    let headers = response.headers().clone();
+    let text = response.text().await.unwrap();
+    assert!(text.contains(r#""ready":true"#), "{text}");
+    for (name, value) in [
+        ("strict-transport-security", "max-age=31536000"),
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "no-referrer"),
+    ] {
+        let all: Vec<_> = headers.get_all(name).iter().collect();
+        assert_eq!(all, [value], "{name}");
+    }
+    let policy = headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.starts_with("default-src 'self'"), "{policy}");
+    assert!(!headers.contains_key(header::SERVER));
+
+    // The documentation works under that policy: it comes whole from here.
+    let docs = client.get(caddy.https("/docs/")).send().await.unwrap();
+    assert_eq!(docs.status(), StatusCode::OK);
+    let docs = docs.text().await.unwrap();
+    assert!(
+        !docs.contains("src=\"http") && !docs.contains("href=\"http"),
+        "{docs}"
+    );
+    assert!(!docs.contains("<script>"), "a script in the markup: {docs}");
+    let document = client
+        .get(caddy.https("/openapi.json"))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(document.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn metrics_are_for_those_inside_only() {
+    let (_installation, mut api, caddy, client) = behind_caddy().await;
+    for path in [
+        "/metrics",
+        "/metrics/",
+        "/metrics?x=1",
+        "//metrics",
+        "/%6detrics",
+    ] {
+        let response = client.get(caddy.https(path)).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        let text = response.text().await.unwrap();
+        assert!(!text.contains("# TYPE"), "{path}");
+    }
+    let inside = format!("http://{}/metrics", api.address().await);
+    let inside = client.get(inside).send().await.unwrap();
+    assert_eq!(inside.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn plain_http_is_sent_to_https() {
+    let (_installation, _api, caddy, client) = behind_caddy().await;
+    let plain = format!("http://localhost:{}/readyz?x=1", caddy.plain_port);
+    let response = client.get(plain).send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::PERMANENT_REDIRECT);
+    let location = response.headers()[header::LOCATION].to_str().unwrap();
+    assert!(location.starts_with("https://localhost"), "{location}");
+    assert!(location.ends_with("/readyz?x=1"), "{location}");
+    let health = format!("http://127.0.0.1:{}/", caddy.health_port);
+    let health = client.get(health).send().await.unwrap();
+    assert_eq!(health.status(), StatusCode::OK);
+}
+
+/// Whoever guesses keys is counted by address, and cannot choose the address.
+#[tokio::test]
+async fn a_forged_address_is_not_believed() {
+    let (_installation, _api, caddy, client) = behind_caddy().await;
+    let guess = async |n: u32| {
+        let request = client
+            .get(caddy.https("/api/members/me"))
+            .header("x-api-key", format!("a guess that must not be logged {n}"))
+            .header("x-guild-id", "1")
+            .header("x-user-id", "1")
+            .header("x-forwarded-for", format!("198.51.100.{n}"))
+            .header("x-real-ip", format!("198.51.100.{n}"))
+            .header("forwarded", format!("for=198.51.100.{n}"));
+        request.send().await.unwrap().status()
+    };
+    let mut answers = Vec::new();
+    for n in 1..=90 {
+        answers.push(guess(n).await);
+    }
+    assert_eq!(answers[0], StatusCode::UNAUTHORIZED);
+    assert!(
+        answers.contains(&StatusCode::TOO_MANY_REQUESTS),
+        "ninety wrong keys in a row, each from another address"
+    );
+    assert!(!caddy.log().contains("must not be logged"));
+}
+
+#[tokio::test]
+async fn a_member_gets_through_and_the_key_is_not_logged() {
+    let (installation, _api, caddy, client) = behind_caddy().await;
+    let registered = register(&installation, &caddy, &client, "Ada").await;
+    let registered = registered.unwrap();
+    assert_eq!(registered.status(), StatusCode::CREATED);
+    assert!(registered.headers().contains_key("x-request-id"));
+    let uri = r#""uri":"/api/members""#;
+    eventually("the request is logged", async || {
+        caddy.log().contains(uri).then_some(())
+    })
+    .await;
+    assert!(!caddy.log().contains(installation.bot_key()));
+}
+
+#[tokio::test]
+async fn too_large_a_body_does_not_get_through() {
+    let (installation, mut api, caddy, client) = behind_caddy().await;
+    let name = "a".repeat(3 << 20);
+    // The API refuses before it has read everything. Caddy passes that on, or takes it for a
+    // failure of the API's, or closes the connection: whichever comes first.
+    if let Ok(refused) = register(&installation, &caddy, &client, &name).await {
+        let status = refused.status();
+        let expected = [StatusCode::PAYLOAD_TOO_LARGE, StatusCode::BAD_GATEWAY];
+        assert!(expected.contains(&status), "{status}");
+    }
+    let root = api.callers().await.root();
+    assert!(all_members(&root).await.is_empty());
+}
+
+/// Registers somebody through Caddy, as the bot would if it came that way.
+async fn register(
+    installation: &Installation,
+    caddy: &Caddy,
+    client: &Client,
+    name: &str,
+) -> reqwest::Result<reqwest::Response> {
+    client
+        .post(caddy.https("/api/members"))
+        .header("x-api-key", installation.bot_key())
+        .header("x-guild-id", guild_id().to_string())
+        .header("x-user-id", "1")
+        .json(&serde_json::json!({"display_name": name}))
+        .send()
+        .await
+}
+
+#[tokio::test]
+async fn a_restart_of_the_api_makes_requests_wait_and_not_fail() {
+    let mut installation = Installation::configured();
+    let mut api = installation.start(&["api"]);
+    let address = api.address().await;
+    let (caddy, client) = Caddy::start(&address).await;
+    api.kill();
+    let waiting = tokio::spawn(client.get(caddy.https("/version")).send());
+    // Where it was, so that Caddy finds it again.
+    let mut installation = installation.with("PADDOCK_LISTEN", &address);
+    let _api = installation.start(&["api"]);
+    let response = tokio::time::timeout(Duration::from_secs(20), waiting).await;
+    let response = response.expect("an answer").unwrap().unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+}

@@ -1,0 +1,19 @@
+//! The system tests, one file per theme, in one program: each would link the whole system.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test says what it expects; helpers belong to tests"
+)]
+
+mod caddy;
+mod configuration;
+mod crash;
+mod effects;
+mod first_run;
+mod gateway;
+mod journey;
+mod membership;
+mod outages;
+mod roles;
+mod rush;
+mod shutdown;

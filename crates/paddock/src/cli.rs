@@ -1,5 +1,11 @@
 //! What can be asked of `paddock`.
 
+// These comments are what `--help` prints, where backticks would only be noise.
+#![expect(
+    clippy::doc_markdown,
+    reason = "keys of the environment, as people type them"
+)]
+
 use clap::{Args, Parser, Subcommand};
 
 /// One back office for Discord communities: an API that owns every rule and row, and a bot that

@@ -1,7 +1,7 @@
 //! Where the configuration comes from: the environment first, then the `.env.*` files beside it.
 
 use anyhow::{Context, anyhow};
-use paddock_api::config::{Config, Environment, Reader, check_secret, data_dir};
+use paddock_api::config::{Config, Environment, Reader, check_secret, data_dir, is_example};
 use paddock_api_types::GuildId;
 use secrecy::SecretString;
 use std::collections::HashMap;
@@ -98,9 +98,7 @@ impl Variables {
     pub(crate) fn both(&self) -> anyhow::Result<(Config, BotSettings)> {
         let mut reader = Reader::new(&self.0);
         let config = Config::read(&mut reader);
-        let environment = config
-            .as_ref()
-            .map_or(Environment::Development, |config| config.environment);
+        let environment = Environment::read(&mut reader);
         let bot = BotSettings::read(&mut reader, environment);
         if environment == Environment::Production && bot.token.is_none() {
             reader.require(
@@ -115,8 +113,14 @@ impl Variables {
 impl BotSettings {
     fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
         let token = reader.get("DISCORD_BOT_TOKEN").map(SecretString::from);
+        if reader.get("DISCORD_BOT_TOKEN").is_some_and(is_example) {
+            let expected =
+                "still the example; expected the bot token from Discord's Developer Portal";
+            reader.fault("DISCORD_BOT_TOKEN", expected);
+        }
         let guild_id = reader.parse("DISCORD_GUILD_ID", "a Discord server id: 17 to 19 digits");
-        let api_url = reader.get("API_URL").map(str::to_owned);
+        let here = (environment == Environment::Development).then_some("http://127.0.0.1:8000");
+        let api_url = reader.get("API_URL").or(here).map(str::to_owned);
         let web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
         if api_url.as_ref().is_some_and(|url| !web(url)) {
             reader.fault(

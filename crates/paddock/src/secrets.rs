@@ -55,7 +55,8 @@ pub(crate) fn load_or_make(dir: &Path, name: &str) -> anyhow::Result<SecretStrin
     load(&path)?.with_context(|| format!("{shown} is empty; delete it to have a new one made"))
 }
 
-fn load(path: &Path) -> anyhow::Result<Option<SecretString>> {
+/// The secret kept in this file.
+pub(crate) fn load(path: &Path) -> anyhow::Result<Option<SecretString>> {
     match fs::read_to_string(path) {
         Ok(secret) if secret.trim().is_empty() => Ok(None),
         Ok(secret) => Ok(Some(SecretString::from(secret.trim()))),
@@ -100,11 +101,11 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(dir.path().join("key"))
+            let permissions = fs::metadata(dir.path().join("key"))
                 .unwrap()
                 .permissions()
                 .mode();
-            assert_eq!(mode & 0o777, 0o600);
+            assert_eq!(permissions & 0o777, 0o600);
         }
         let files = fs::read_dir(dir.path()).unwrap().count();
         assert_eq!(files, 1, "no draft is left");

@@ -13,7 +13,7 @@ mod secrets;
 
 pub use http::HttpConfig;
 pub use reader::{ConfigError, Environment, Fault, Reader};
-pub use secrets::{SecretsConfig, check_secret};
+pub use secrets::{SecretsConfig, check_secret, is_example};
 
 use crate::db::Location;
 use paddock_api_types::UserId;

@@ -96,7 +96,7 @@ pub fn check_secret(
 }
 
 /// What stands in example files and tutorials.
-pub(super) fn is_example(secret: &str) -> bool {
+pub fn is_example(secret: &str) -> bool {
     const WORDS: [&str; 8] = [
         "change-me",
         "changeme",

@@ -28,7 +28,14 @@ use futures_util::TryStreamExt;
 use sqlx::mysql::MySqlRow;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Either, Encode, Executor, FromRow, IntoArguments, MySql, Sqlite, Type};
+use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
+use tokio::time::Instant;
+
+/// A conflict that lasts longer is an outage.
+const PATIENCE: Duration = Duration::from_secs(5);
+const SHORTEST_PAUSE: Duration = Duration::from_millis(4);
+const LONGEST_PAUSE: Duration = Duration::from_millis(128);
 
 /// A database of either kind. Cheap to clone.
 #[derive(Clone)]
@@ -109,8 +116,8 @@ impl Database {
         W: Future<Output = Result<Committed<T>, E>>,
         E: From<Error> + Cause,
     {
-        // Nine tries over half a second: a conflict that lasts longer is an outage.
-        let mut pauses = (0..8).map(|attempt| Duration::from_millis(2 << attempt));
+        let deadline = Instant::now() + PATIENCE;
+        let mut longest = SHORTEST_PAUSE;
         loop {
             let outcome = match self.begin().await {
                 Ok(tx) => work(tx).await,
@@ -120,13 +127,13 @@ impl Database {
                 Ok(Committed(value)) => return Ok(value),
                 Err(error) => error,
             };
-            match pauses
-                .next()
-                .filter(|_| error.cause().is_some_and(Error::is_transient))
-            {
-                Some(pause) => tokio::time::sleep(pause).await,
-                None => return Err(self.settle(error).await),
+            let transient = error.cause().is_some_and(Error::is_transient);
+            if !transient || Instant::now() >= deadline {
+                return Err(self.settle(error).await);
             }
+            // Those who collided would collide again if they all waited equally long.
+            tokio::time::sleep(random_up_to(longest)).await;
+            longest = (longest * 2).min(LONGEST_PAUSE);
         }
     }
 
@@ -246,4 +253,11 @@ where
         }
     }
     Ok((changed, rows))
+}
+
+/// No rule rests on this, only who tries first: what the standard library keys its maps with is good
+/// enough.
+fn random_up_to(longest: Duration) -> Duration {
+    let dice = RandomState::new().hash_one(()) % 1000;
+    longest * u32::try_from(dice).expect("below a thousand") / 1000
 }

@@ -44,7 +44,7 @@ pub(crate) fn document() -> Document {
 pub(crate) fn complete(document: &mut Document) {
     let components = document.components.get_or_insert_default();
     components.add_security_scheme(
-        "token",
+        "api_token",
         SecurityScheme::Http(
             Http::builder()
                 .scheme(HttpAuthScheme::Bearer)
@@ -119,7 +119,7 @@ fn security(path: &str) -> Vec<SecurityRequirement> {
         "/api/bot/guild" | "/api/bot/members" => vec![bot.add("bot_guild", none)],
         path if path.starts_with("/api/bot/") => vec![bot],
         _ => vec![
-            SecurityRequirement::new("token", none),
+            SecurityRequirement::new("api_token", none),
             bot.add("bot_guild", none).add("bot_user", none),
         ],
     }

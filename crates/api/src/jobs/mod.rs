@@ -72,7 +72,7 @@ pub(crate) async fn run(state: AppState) {
     let holder = holder.get();
     while !state.ctx.stopping.is_cancelled() {
         for job in Job::ALL {
-            if let Err(error) = run_if_due(&state, job, holder).await {
+            if let Err(error) = Box::pin(run_if_due(&state, job, holder)).await {
                 tracing::warn!(
                     job = job.name(),
                     "the job failed and is tried again: {error:#}"

@@ -1,6 +1,6 @@
 //! Registering and being judged.
 
-use crate::helpers::{ROOT, TestApp, code, named, user};
+use crate::helpers::{ADMINISTRATOR, ROOT, TestApp, code, named, user};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::members::{
     Decision, Level, ListMembersQuery, MemberStatus, RegisterMember, UpdateMe,
@@ -223,6 +223,25 @@ async fn root_and_admins_and_oneself_are_protected() {
         !root.ban_member(user(1), &no).await.unwrap().admin,
         "root may"
     );
+}
+
+#[tokio::test]
+async fn whoever_administers_the_server_is_above_bans_there_and_only_there() {
+    let app = TestApp::spawn().await;
+    let token = app.with_token(1).await;
+    app.admin()
+        .ban_member(user(1), &Decision::default())
+        .await
+        .unwrap();
+    let owner = app.acting(1, ADMINISTRATOR);
+    assert_eq!(owner.get_me().await.unwrap().level, Level::Admin);
+    owner.unban_member(user(1)).await.unwrap();
+    app.admin()
+        .ban_member(user(1), &Decision::default())
+        .await
+        .unwrap();
+    assert_eq!(code(app.member(1).get_me().await), ErrorCode::Banned);
+    assert_eq!(code(token.get_me().await), ErrorCode::Unauthorized);
 }
 
 #[tokio::test]

@@ -134,7 +134,11 @@ pub(crate) fn done(what: Done, member: &Member) -> Reply {
             )
         }
         Done::Unbanned => format!("{who} is no longer banned and waits for `/verify`."),
-        Done::AdminGranted => format!("{who} is a Paddock admin now."),
+        // Discord decides who is shown a command, and knows nothing of admins granted here.
+        Done::AdminGranted => format!(
+            "{who} is a Paddock admin now. To let them see the admin commands: Server Settings, \
+             Integrations, Paddock, add them or a role of theirs."
+        ),
         Done::AdminRevoked => format!("{who} is no longer a Paddock admin."),
         Done::AccessGranted => format!("{who} may make API tokens now, with `/token create`."),
         Done::AccessRevoked => {

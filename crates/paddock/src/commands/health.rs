@@ -32,7 +32,8 @@ async fn bot(variables: &Variables) -> anyhow::Result<()> {
     let settings = variables.bot_without_token()?;
     let key = match settings.api_key {
         Some(key) => key,
-        None => crate::secrets::load_or_make(&variables.data_dir(), "bot-api-key")?,
+        None => crate::secrets::load(&variables.data_dir().join("bot-api-key"))?
+            .context("Paddock has never run here, and BOT_API_KEY is not set")?,
     };
     let url = settings.api_url.context("API_URL is missing")?;
     let client = Client::new(&url)?.with_bot_key(key.expose_secret());

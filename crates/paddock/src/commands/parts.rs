@@ -2,16 +2,19 @@
 
 use crate::environment::BotSettings;
 use crate::secrets;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use paddock_api::config::Config;
 use paddock_api::{App, Seams};
+use std::fs::{File, TryLockError};
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 /// The API with the port that it has taken.
 pub(super) struct Api {
+    /// Held while it runs: a second one on the same data would take the first one's place by halves.
+    _lock: File,
     app: App,
     listener: TcpListener,
     pub(super) address: SocketAddr,
@@ -20,6 +23,7 @@ pub(super) struct Api {
 /// Fills in missing secrets, opens the database and takes the port.
 pub(super) async fn api(config: &mut Config) -> anyhow::Result<Api> {
     secrets::fill(config)?;
+    let lock = lock(&config.data_dir)?;
     let listen = config.http.listen;
     // Before the database: a second instance by mistake should end here.
     let listener = TcpListener::bind(listen).await.with_context(|| {
@@ -30,10 +34,27 @@ pub(super) async fn api(config: &mut Config) -> anyhow::Result<Api> {
         .context("could not open the database")?;
     let address = listener.local_addr()?;
     Ok(Api {
+        _lock: lock,
         app,
         listener,
         address,
     })
+}
+
+/// The lock of a data folder. The operating system releases it, however the process ends.
+fn lock(data_dir: &Path) -> anyhow::Result<File> {
+    let path = data_dir.join("lock");
+    let file = File::create(&path).with_context(|| format!("could not make {}", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => bail!(
+            "Paddock already runs in {}; stop it first, or choose another PADDOCK_DATA_DIR",
+            data_dir.display()
+        ),
+        Err(TryLockError::Error(error)) => {
+            Err(error).with_context(|| format!("could not lock {}", path.display()))
+        }
+    }
 }
 
 impl Api {

@@ -6,7 +6,6 @@ use crate::{logging, secrets, signals};
 use anyhow::{Context, bail};
 use paddock_sim_discord::{Options, SimDiscord};
 use serde_json::{Value, json};
-use std::fmt::Write;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
@@ -59,7 +58,10 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
         } => messages_text(&control.get(&format!("/users/{person}/messages")).await?),
         Sim::Messages { channel, .. } => messages_text(
             &control
-                .get(&format!("/channels/{channel}/messages"))
+                .get(&format!(
+                    "/channels/{}/messages",
+                    channel.trim_start_matches('#')
+                ))
                 .await?,
         ),
         Sim::People => people_text(&control.get("").await?),
@@ -165,18 +167,19 @@ async fn read(sent: reqwest::Result<reqwest::Response>) -> anyhow::Result<Value>
 }
 
 fn reply_text(reply: &Value) -> String {
-    let mut text = reply["text"].as_str().unwrap_or_default().to_owned();
-    let buttons = reply["components"]
+    let text = reply["text"].as_str().unwrap_or_default();
+    format!("{text}{}", press_hint(reply, "message_id"))
+}
+
+/// How to press the buttons of a message, if it has any.
+fn press_hint(message: &Value, id: &str) -> String {
+    let buttons = message["components"]
         .as_array()
         .is_some_and(|rows| !rows.is_empty());
-    if let Some(message) = reply["message_id"].as_str().filter(|_| buttons) {
-        write!(
-            text,
-            "\n(press with: sim press --as … --message {message} \"Label\")"
-        )
-        .expect("a string takes everything");
+    match message[id].as_str().filter(|_| buttons) {
+        Some(id) => format!("\n(press with: sim press --as … --message {id} \"Label\")"),
+        None => String::new(),
     }
-    text
 }
 
 fn messages_text(messages: &Value) -> String {
@@ -186,7 +189,8 @@ fn messages_text(messages: &Value) -> String {
     }
     let texts = messages.iter().map(|message| {
         let author = message["author"]["username"].as_str().unwrap_or("?");
-        format!("{author}: {}", message["text"].as_str().unwrap_or_default())
+        let text = message["text"].as_str().unwrap_or_default();
+        format!("{author}: {text}{}", press_hint(message, "id"))
     });
     texts.collect::<Vec<_>>().join("\n")
 }

@@ -36,7 +36,7 @@ pub(crate) async fn reject(
         if member.status == MemberStatus::Banned {
             return Err(MemberError::Banned);
         }
-        withdraw(member, MemberStatus::Rejected, reason.clone());
+        withdraw(member, MemberStatus::Rejected, reason.as_ref());
         Ok(())
     })
     .await
@@ -51,7 +51,7 @@ pub(crate) async fn ban(
     let reason = &model::check_reason(reason)?;
     decide(op, user, "member.banned", |member| {
         model::may_turn_against(op.actor.user_id, op.ctx.root_admin_id, member)?;
-        withdraw(member, MemberStatus::Banned, reason.clone());
+        withdraw(member, MemberStatus::Banned, reason.as_ref());
         Ok(())
     })
     .await
@@ -115,10 +115,13 @@ fn must_be_verified(member: &Member) -> Result<(), MemberError> {
     }
 }
 
-/// Everything that rests on the verification ends with it.
-fn withdraw(member: &mut Member, status: MemberStatus, reason: Option<String>) {
+/// Everything that rests on the verification ends with it. Deciding the same again without a reason
+/// is no wish to lose the first one.
+fn withdraw(member: &mut Member, status: MemberStatus, reason: Option<&String>) {
+    if member.status != status || reason.is_some() {
+        member.status_reason = reason.cloned();
+    }
     member.status = status;
-    member.status_reason = reason;
     member.is_admin = false;
     member.api_access_since = None;
 }

@@ -240,7 +240,7 @@ async fn decisions_name_the_member() {
     <@202> (**Bert**) is no longer banned and waits for `/verify`.
     → PUT /api/members/202/admin (once)
     ← message, only for them
-    <@202> (**Bert**) is a Paddock admin now.
+    <@202> (**Bert**) is a Paddock admin now. To let them see the admin commands: Server Settings, Integrations, Paddock, add them or a role of theirs.
     → DELETE /api/members/202/admin (once)
     ← message, only for them
     <@202> (**Bert**) is no longer a Paddock admin.

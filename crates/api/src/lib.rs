@@ -34,4 +34,4 @@ mod tokens;
 pub use app::{App, Seams, openapi};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use db::{Database, Error as DatabaseError, Location};
-pub use ids::{CountingRng, Rng, SystemRng};
+pub use ids::{Rng, SystemRng};

@@ -1,5 +1,8 @@
 //! The operations, area by area as in the OpenAPI document.
 
+mod points;
+mod seasons;
+
 use crate::{Client, Error};
 use paddock_api_types::{
     EffectId, GuildId, Page, PageQuery, TokenId, UserId,

@@ -10,6 +10,9 @@ use std::{sync::Arc, time::Duration};
 /// How long one try of one request may take. Long polls are given their own waiting time on top.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// How long a file may take.
+const DOWNLOAD_TIMEOUT: Duration = Duration::from_mins(5);
+
 /// Pauses before the second and the third try.
 const PAUSES: [Duration; 2] = [Duration::from_millis(100), Duration::from_millis(400)];
 
@@ -218,6 +221,14 @@ impl Call<'_> {
         self
     }
 
+    pub(crate) fn csv(mut self, body: String) -> Self {
+        self.request = self
+            .request
+            .header(header::CONTENT_TYPE, "text/csv")
+            .body(body);
+        self
+    }
+
     /// For operations that name a guild but no member.
     pub(crate) fn guild(mut self, guild: GuildId) -> Self {
         self.request = self.request.header(headers::GUILD_ID, guild.get());
@@ -240,6 +251,12 @@ impl Call<'_> {
                 error.into()
             }
         })
+    }
+
+    /// An answer that is no JSON; whole, so that a half one is an error. It may be long.
+    pub(crate) async fn text(mut self) -> Result<String, Error> {
+        self.request = self.request.timeout(DOWNLOAD_TIMEOUT);
+        Ok(self.send().await?.text().await?)
     }
 
     pub(crate) async fn acknowledge(self) -> Result<(), Error> {

@@ -1,7 +1,11 @@
 //! Effects: what the API wants done in Discord. The API has no Discord token; the bot leases
 //! effects, performs them and reports.
 
-use crate::{ChannelId, EffectId, GuildId, RoleId, Timestamp, UserId};
+use crate::members::MemberStatus;
+use crate::points::{LeaderboardRow, PointsChange};
+use crate::seasons::{Prize, RankName, Season};
+use crate::submissions::Submission;
+use crate::{ChannelId, EffectId, GuildId, MessageId, RoleId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -33,6 +37,20 @@ pub enum EffectAction {
         channel_id: ChannelId,
         /// What to say.
         notice: Notice,
+        /// Under which name the message is found again to be edited, such as
+        /// `submission:1234567890123456789`; one message has it at a time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        post: Option<String>,
+        /// Who is mentioned, and so notified.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mention: Option<UserId>,
+    },
+    /// Replace what a message of ours says.
+    EditMessage {
+        /// The name under which it was posted. [`LeasedEffect::message`] says where it stands.
+        post: String,
+        /// What to say now.
+        notice: Notice,
     },
     /// Write to a member.
     DirectMessage {
@@ -40,7 +58,20 @@ pub enum EffectAction {
         user_id: UserId,
         /// What to say.
         notice: Notice,
+        /// Where to say it, with a mention, to somebody who accepts no direct messages.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        fallback_channel_id: Option<ChannelId>,
     },
+}
+
+/// A message of ours in Discord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PostedMessage {
+    /// Where.
+    pub channel_id: ChannelId,
+    /// Which.
+    pub message_id: MessageId,
 }
 
 /// What a message says; the bot finds the words.
@@ -53,6 +84,22 @@ pub enum Notice {
         user_id: UserId,
         /// The chosen name.
         display_name: String,
+        /// Game account or student number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        external_id: Option<String>,
+    },
+    /// To the admins, in place of that: somebody decided.
+    RegistrationReviewed {
+        /// Who.
+        user_id: UserId,
+        /// The chosen name.
+        display_name: String,
+        /// What was decided.
+        status: MemberStatus,
+        /// Why, where the admin said so.
+        reason: Option<String>,
+        /// Who decided; absent where Paddock did.
+        decided_by: Option<UserId>,
     },
     /// To the member: you are verified.
     Verified {
@@ -65,6 +112,47 @@ pub enum Notice {
         guild_name: Option<String>,
         /// Why, where the admin said so.
         reason: Option<String>,
+    },
+    /// To the admins: a submission as it stands. It waits for one of them, or was decided.
+    SubmissionReview {
+        /// The submission.
+        submission: Box<Submission>,
+    },
+    /// To the member: what became of a submission.
+    SubmissionDecided {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+        /// The submission.
+        submission: Box<Submission>,
+        /// What it did to the member's points.
+        change: Option<PointsChange>,
+    },
+    /// To everybody: a member climbed to a rank.
+    Promoted {
+        /// Who.
+        user_id: UserId,
+        /// Their name.
+        display_name: String,
+        /// In which season.
+        season_name: String,
+        /// To which rank.
+        rank: RankName,
+        /// With how many points.
+        points: i64,
+        /// What they won, from the lowest rank that is new to them.
+        prizes: Vec<Prize>,
+    },
+    /// To everybody: a season takes submissions from now on.
+    SeasonOpened {
+        /// Which.
+        season: Box<Season>,
+    },
+    /// To everybody: a season has ended.
+    SeasonClosed {
+        /// Which.
+        season: Box<Season>,
+        /// The first places.
+        top: Vec<LeaderboardRow>,
     },
 }
 
@@ -92,6 +180,8 @@ pub enum EffectErrorCode {
     UnknownMember,
     /// The channel is gone from Discord.
     UnknownChannel,
+    /// The message is gone from Discord.
+    UnknownMessage,
     /// The bot lacks a permission, or its highest role is too low.
     MissingPermission,
     /// The member accepts no direct messages.
@@ -176,6 +266,9 @@ pub struct LeasedEffect {
     pub guild_id: GuildId,
     /// What is to be done.
     pub action: EffectAction,
+    /// The message to edit, where one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<PostedMessage>,
     /// The how-manieth try this is, from 1; reported back, so that a late report of an earlier
     /// lease is recognised.
     pub attempt: u32,
@@ -190,6 +283,9 @@ pub struct EffectDone {
     /// The try that succeeded.
     #[schema(minimum = 1)]
     pub attempt: u32,
+    /// The message that was posted, where one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<PostedMessage>,
 }
 
 /// Reports that an effect could not be performed.

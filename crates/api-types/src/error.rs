@@ -75,6 +75,57 @@ pub enum ErrorCode {
     /// The lease ran out and the effect belongs to someone else now.
     EffectLeaseLost,
 
+    /// No such season in this guild.
+    SeasonNotFound,
+    /// No season is open just now; `params.next_starts_at` says when the next begins, where one is
+    /// planned.
+    NoCurrentSeason,
+    /// The season has not begun, or has ended; `params.starts_at` and `params.ends_at` say when it
+    /// takes something.
+    SeasonNotOpen,
+    /// The season is closed, so that nothing of it changes any more.
+    SeasonClosed,
+    /// Another season of the guild has this number.
+    SeasonNumberTaken,
+    /// Members have joined the season: it can be closed, not deleted.
+    SeasonInUse,
+    /// No such item in this guild.
+    ItemNotFound,
+    /// Another item of the guild has this name.
+    ItemNameTaken,
+    /// The item was submitted before: take it out of seasons, it cannot be deleted.
+    ItemInUse,
+    /// The season does not take this item.
+    ItemNotInSeason,
+    /// More of the item than one submission may hold; `params.limit` says how many may.
+    ItemQuantityExceeded,
+    /// More of the item than a member may submit in a day; `params.limit` and `params.left` say how
+    /// many may.
+    ItemDailyLimitReached,
+    /// No such rank in this season.
+    RankNotFound,
+    /// Another rank of the season has this position.
+    RankPositionTaken,
+    /// Thresholds must rise with the positions of the ranks.
+    RankOutOfOrder,
+    /// No such prize of this rank.
+    PrizeNotFound,
+    /// The member has not joined the season.
+    NotJoined,
+    /// No such submission, or one of another member.
+    SubmissionNotFound,
+    /// Somebody decided about the submission before; `params.state` and `params.decided_by` say what
+    /// and who.
+    SubmissionDecided,
+    /// No such award.
+    AwardNotFound,
+    /// Only a described prize that waits can be handed over.
+    AwardNotWaiting,
+    /// The import has rows that cannot be taken, so that none was; a dry run lists them.
+    ImportRefused,
+    /// There are as many of these as there may be; `params.limit` says how many.
+    LimitReached,
+
     /// A code that this version of the client does not know.
     #[serde(other)]
     Unknown,

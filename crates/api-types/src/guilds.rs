@@ -38,6 +38,12 @@ pub struct GuildSettings {
     pub admin_channel_id: Option<ChannelId>,
     /// Where members check in.
     pub attendance_channel_id: Option<ChannelId>,
+    /// Where members who accept no direct messages are told what became of their requests.
+    #[serde(default)]
+    pub fallback_channel_id: Option<ChannelId>,
+    /// Members' submissions count at once, without a review.
+    #[serde(default)]
+    pub auto_approve_submissions: bool,
 }
 
 /// Changes what is given; `null` puts a setting back to its default.
@@ -107,6 +113,20 @@ pub struct UpdateGuild {
         skip_serializing_if = "Option::is_none"
     )]
     pub attendance_channel_id: Option<Option<ChannelId>>,
+    /// Where members who accept no direct messages are told what became of their requests.
+    #[schema(value_type = Option<ChannelId>)]
+    #[serde(
+        deserialize_with = "patch::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub fallback_channel_id: Option<Option<ChannelId>>,
+    /// Members' submissions count at once, without a review. Only admins may change it.
+    #[schema(value_type = Option<bool>)]
+    #[serde(
+        deserialize_with = "patch::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub auto_approve_submissions: Option<Option<bool>>,
 }
 
 /// Everything that a configured feature needs in Discord, each with what is missing.

@@ -99,6 +99,22 @@ ids! {
     AuditEntryId
     /// Something that the API wants done in Discord.
     EffectId
+    /// A message in a Discord channel.
+    MessageId
+    /// A season.
+    SeasonId
+    /// Something that can be submitted for points.
+    ItemId
+    /// A rank of a season.
+    RankId
+    /// A prize of a rank.
+    PrizeId
+    /// Something that a member submitted.
+    SubmissionId
+    /// An entry of a season's ledger.
+    LedgerEntryId
+    /// A prize won by a member.
+    AwardId
 }
 
 #[cfg(test)]

@@ -17,11 +17,17 @@ mod ids;
 pub mod members;
 mod page;
 mod patch;
+pub mod points;
+pub mod seasons;
+pub mod submissions;
 pub mod system;
 pub mod tokens;
 
 pub use error::{ErrorCode, Problem};
-pub use ids::{AuditEntryId, ChannelId, EffectId, GuildId, InvalidId, RoleId, TokenId, UserId};
+pub use ids::{
+    AuditEntryId, AwardId, ChannelId, EffectId, GuildId, InvalidId, ItemId, LedgerEntryId,
+    MessageId, PrizeId, RankId, RoleId, SeasonId, SubmissionId, TokenId, UserId,
+};
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;
 pub use page::{Page, PageQuery};

@@ -1,5 +1,7 @@
 //! Members: one identity per person and guild.
 
+use crate::points::{Award, LedgerEntry, Participation};
+use crate::submissions::Submission;
 use crate::{Timestamp, UserId, audit::AuditEntry, patch, tokens::AccessToken};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -153,6 +155,14 @@ pub struct MemberExport {
     pub roles: Vec<crate::RoleId>,
     /// Every token made, without the secrets.
     pub tokens: Vec<AccessToken>,
+    /// Every season joined.
+    pub seasons: Vec<Participation>,
+    /// Everything submitted.
+    pub submissions: Vec<Submission>,
+    /// Every entry of the ledger.
+    pub ledger: Vec<LedgerEntry>,
+    /// Every prize won.
+    pub awards: Vec<Award>,
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }

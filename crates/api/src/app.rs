@@ -8,8 +8,9 @@ use crate::db::{self, Database};
 use crate::error::ApiError;
 use crate::http::{self, Metrics};
 use crate::ids::{Ids, Rng, SystemRng};
+use crate::members::{Follower, Followers};
 use crate::tokens::JwtKey;
-use crate::{audit, effects, guilds, jobs, members, privacy, tokens};
+use crate::{audit, checkup, effects, guilds, jobs, members, privacy, seasons, tokens};
 use axum::extract::{DefaultBodyLimit, FromRef, Request};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -100,6 +101,7 @@ impl App {
             ids: Arc::new(Ids::new(seams.rng)),
             root_admin_id: config.root_admin_id,
             token_lifetime: config.secrets.token_lifetime,
+            followers: followers(),
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
         };
@@ -157,13 +159,20 @@ pub fn openapi() -> OpenApi {
     document
 }
 
+/// What changes along with members, capability by capability.
+pub(crate) fn followers() -> Followers {
+    Followers::new([Arc::new(seasons::Follow) as Arc<dyn Follower>])
+}
+
 /// Every route, with what its handler says of itself.
 fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(http::document())
         .merge(guilds::routes::router())
+        .merge(checkup::routes::router())
         .merge(members::routes::router())
         .merge(privacy::routes::router())
         .merge(tokens::routes::router())
+        .merge(seasons::routes::router())
         .merge(audit::routes::router())
         .merge(effects::routes::router())
         .merge(http::router())

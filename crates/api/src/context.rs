@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::db::Database;
 use crate::ids::Ids;
+use crate::members::Followers;
 use jiff::Timestamp;
 use paddock_api_types::UserId;
 use std::{sync::Arc, time::Duration};
@@ -22,6 +23,8 @@ pub(crate) struct Context {
     pub root_admin_id: Option<UserId>,
     /// How long a token lives at most.
     pub token_lifetime: Duration,
+    /// What changes along with members.
+    pub followers: Followers,
     /// Rung after every change, so that waiting leases look for effects at once. A hint only: a
     /// change by another replica is found by looking now and then.
     pub changed: Arc<Notify>,

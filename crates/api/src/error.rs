@@ -6,6 +6,7 @@
 
 use crate::db;
 use crate::operation::Failure;
+use crate::text::InvalidText;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use paddock_api_types::{ErrorCode, Problem};
@@ -143,6 +144,13 @@ impl From<Failure> for ApiError {
                 "This Idempotency-Key was used before for a different request.",
             ),
         }
+    }
+}
+
+impl From<InvalidText> for ApiError {
+    fn from(invalid: InvalidText) -> Self {
+        let detail = invalid.to_string();
+        Self::invalid_value(invalid.field, detail)
     }
 }
 

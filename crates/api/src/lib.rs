@@ -6,7 +6,7 @@
 //! store; only services open transactions.
 //!
 //! Capabilities know each other one way: each may use those before it in `audit`, `effects`, `roles`,
-//! `guilds`, `members`, `tokens`, `privacy`.
+//! `guilds`, `members`, `seasons`, `tokens`, `checkup`, `privacy`.
 
 mod app;
 mod auth;
@@ -22,16 +22,20 @@ mod operation;
 mod page;
 #[cfg(test)]
 mod testing;
+mod text;
 
 mod audit;
+mod checkup;
 mod effects;
 mod guilds;
 mod members;
 mod privacy;
 mod roles;
+mod seasons;
 mod tokens;
 
 pub use app::{App, Seams, openapi};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use db::{Database, Error as DatabaseError, Location};
 pub use ids::{Rng, SystemRng};
+pub use seasons::{Difference, verify};

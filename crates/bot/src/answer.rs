@@ -14,6 +14,8 @@ use twilight_util::builder::message::ActionRowBuilder;
 pub(crate) enum Answer {
     /// A new message that only the member sees.
     Message(Reply),
+    /// A new message that everybody in the channel sees; for commands that answer in public.
+    Public(Reply),
     /// This instead of the message that the button sits on.
     Update(Reply),
     /// A form; only as the first response, so its handler asks nobody.

@@ -1,11 +1,18 @@
 //! One interaction, with an API client that speaks for its member.
 
-use crate::{guilds::Guilds, ids::ToWire as _};
+use crate::{
+    clock,
+    guilds::Guilds,
+    ids::{ToDiscord as _, ToWire as _},
+};
 use paddock_api_client::{Acting, Client};
-use paddock_api_types::UserId;
+use paddock_api_types::{RoleId, Timestamp, UserId};
 use std::{
     fmt::Display,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
     time::Duration,
 };
 use twilight_model::{
@@ -26,13 +33,19 @@ pub(crate) struct Call {
     pub(crate) discord_name: Option<String>,
     /// When Discord made the interaction, as its age on arrival.
     pub(crate) age: Duration,
+    guild: Id<GuildMarker>,
+    guilds: Arc<Guilds>,
     interaction: u64,
     writes: AtomicU32,
 }
 
 impl Call {
     /// The call that an interaction makes, unless it comes from outside a server.
-    pub(crate) fn new(api: &Client, guilds: &Guilds, interaction: &Interaction) -> Option<Self> {
+    pub(crate) fn new(
+        api: &Client,
+        guilds: &Arc<Guilds>,
+        interaction: &Interaction,
+    ) -> Option<Self> {
         let guild = interaction.guild_id?;
         let member = interaction.member.as_ref()?;
         let user = interaction.author()?;
@@ -49,10 +62,22 @@ impl Call {
                 .with_request_id(reference(interaction.id.get())),
             user: user.id.wire(),
             discord_name: Some(name(member.nick.as_deref(), user)),
-            age: crate::clock::age(interaction.id.get()),
+            age: clock::age(interaction.id.get()),
+            guild,
+            guilds: guilds.clone(),
             interaction: interaction.id.get(),
             writes: AtomicU32::new(0),
         })
+    }
+
+    /// When Discord made the interaction: the same instant however often it is delivered.
+    pub(crate) fn asked_at(&self) -> Timestamp {
+        clock::made_at(self.interaction)
+    }
+
+    /// What a role of the server is called, if the bot knows it.
+    pub(crate) fn role_name(&self, role: RoleId) -> Option<String> {
+        self.guilds.role_name(self.guild, role.discord())
     }
 
     /// For one write: Discord may deliver an interaction twice, the API performs it once.

@@ -1,5 +1,6 @@
 //! The one place that reads the machine's clock.
 
+use paddock_api_types::Timestamp;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Milliseconds between 1970 and the start of Discord's ids.
@@ -19,8 +20,18 @@ pub(crate) fn now_ms() -> u64 {
 
 /// How long ago Discord made this id; nothing if that lies in the future.
 pub(crate) fn age(id: u64) -> Duration {
-    let created = (id >> 22) + DISCORD_EPOCH_MS;
-    Duration::from_millis(now_ms().saturating_sub(created))
+    Duration::from_millis(now_ms().saturating_sub(made_at_ms(id)))
+}
+
+/// When Discord made this id.
+pub(crate) fn made_at(id: u64) -> Timestamp {
+    let ms = i64::try_from(made_at_ms(id)).ok();
+    ms.and_then(|ms| Timestamp::from_millisecond(ms).ok())
+        .expect("42 bits of milliseconds end in the year 2154")
+}
+
+fn made_at_ms(id: u64) -> u64 {
+    (id >> 22) + DISCORD_EPOCH_MS
 }
 
 /// An id that Discord would have made this long ago.

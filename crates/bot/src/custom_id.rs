@@ -3,6 +3,9 @@
 //! They come back from the client, so they are hints and never rights: the API judges each press
 //! anew.
 
+use crate::answer::Failure;
+use std::str::FromStr;
+
 /// Version of the grammar and of every action's arguments.
 const VERSION: &str = "v1";
 /// Discord's limit.
@@ -10,13 +13,18 @@ pub(crate) const MAX_LENGTH: usize = 100;
 
 /// Writes one.
 pub(crate) fn write(action: &str, arguments: &[&str]) -> String {
-    let mut id = format!("{VERSION}:{action}");
-    for argument in arguments {
-        id.push(':');
-        id.push_str(argument);
-    }
+    let id = join(action, arguments);
     debug_assert!(id.len() <= MAX_LENGTH, "{id} is too long");
     id
+}
+
+/// Whether it can be written.
+pub(crate) fn fits(action: &str, arguments: &[&str]) -> bool {
+    join(action, arguments).len() <= MAX_LENGTH
+}
+
+fn join(action: &str, arguments: &[&str]) -> String {
+    [&[VERSION, action], arguments].concat().join(":")
 }
 
 /// Reads the action and its arguments, if the id is of this version.
@@ -27,6 +35,12 @@ pub(crate) fn read(id: &str) -> Option<(&str, Vec<String>)> {
     }
     let action = parts.next().filter(|action| !action.is_empty())?;
     Some((action, parts.map(str::to_owned).collect()))
+}
+
+/// Reads one of the arguments.
+pub(crate) fn argument<T: FromStr>(arguments: &[String], index: usize) -> Result<T, Failure> {
+    let argument = arguments.get(index).and_then(|text| text.parse().ok());
+    argument.ok_or(Failure::Outdated)
 }
 
 #[cfg(test)]

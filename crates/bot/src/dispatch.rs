@@ -5,13 +5,13 @@ use crate::{
     call::Call,
     custom_id,
 };
-use std::{collections::HashMap, future::Future, pin::Pin};
+use std::{collections::HashMap, future::Future, pin::Pin, str::FromStr};
 use twilight_interactions::command::{CommandInputData, CommandModel, CreateCommand};
 use twilight_model::application::{
     command::Command as Definition,
     interaction::{
         InteractionData, InteractionType,
-        application_command::CommandData,
+        application_command::{CommandData, CommandDataOption, CommandOptionValue},
         message_component::MessageComponentInteractionData,
         modal::{ModalInteractionComponent, ModalInteractionData},
     },
@@ -35,7 +35,8 @@ pub(crate) struct Dispatch {
 struct Command {
     definition: Definition,
     run: Run<CommandInputData<'static>, Outcome>,
-    complete: Option<Run<CommandInputData<'static>, Choices>>,
+    complete: Option<Run<Typed, Choices>>,
+    later: Later,
 }
 
 struct Button {
@@ -66,11 +67,60 @@ impl Submitted {
     }
 }
 
+/// An option that is being typed, and what is filled in beside it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Typed {
+    /// Name of the subcommand, empty without one.
+    pub(crate) subcommand: String,
+    /// Name of the option.
+    pub(crate) option: String,
+    /// What stands there so far.
+    pub(crate) text: String,
+    others: HashMap<String, String>,
+}
+
+impl Typed {
+    fn read(options: &[CommandDataOption]) -> Self {
+        let mut typed = Self::default();
+        typed.take(options);
+        typed
+    }
+
+    fn take(&mut self, options: &[CommandDataOption]) {
+        for option in options {
+            let other = match &option.value {
+                CommandOptionValue::SubCommand(inner)
+                | CommandOptionValue::SubCommandGroup(inner) => {
+                    self.subcommand.clone_from(&option.name);
+                    self.take(inner);
+                    continue;
+                }
+                CommandOptionValue::Focused(text, _) => {
+                    self.option.clone_from(&option.name);
+                    self.text.clone_from(text);
+                    continue;
+                }
+                CommandOptionValue::String(text) => text.clone(),
+                CommandOptionValue::User(id) => id.to_string(),
+                _ => continue,
+            };
+            self.others.insert(option.name.clone(), other);
+        }
+    }
+
+    /// What is filled into another option, where it can be read as that.
+    pub(crate) fn other<T: FromStr>(&self, option: &str) -> Option<T> {
+        self.others.get(option)?.parse().ok()
+    }
+}
+
 /// What a slow answer becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Later {
-    /// A new message.
+    /// A new message that only the member sees.
     Message,
+    /// A new message that everybody in the channel sees; what went wrong only the member sees.
+    Public,
     /// A change of the message that the button sits on.
     Update,
     /// Nothing: the answer is a form, which asks nobody and cannot be deferred.
@@ -101,28 +151,26 @@ impl Dispatch {
             definition,
             run,
             complete: None,
+            later: Later::Message,
         });
     }
 
     /// Adds suggestions to the command that was added last.
-    pub(crate) fn autocomplete<M, W>(&mut self, complete: fn(Call, M) -> W)
+    pub(crate) fn autocomplete<W>(&mut self, complete: fn(Call, Typed) -> W)
     where
-        M: CommandModel + 'static,
         W: Future<Output = Choices> + Send + 'static,
     {
-        let command = self
-            .commands
-            .last_mut()
-            .expect("suggestions follow their command");
-        command.complete = Some(Box::new(move |call, input| {
-            match M::from_interaction(input) {
-                Ok(partial) => Box::pin(complete(call, partial)),
-                Err(error) => {
-                    tracing::warn!(%error, "an autocomplete request that is none of ours");
-                    Box::pin(std::future::ready(Choices::new()))
-                }
-            }
-        }));
+        self.last_command().complete =
+            Some(Box::new(move |call, typed| Box::pin(complete(call, typed))));
+    }
+
+    /// The command that was added last answers in public.
+    pub(crate) fn in_public(&mut self) {
+        self.last_command().later = Later::Public;
+    }
+
+    fn last_command(&mut self) -> &mut Command {
+        self.commands.last_mut().expect("a command was added")
     }
 
     /// Adds a button.
@@ -181,7 +229,7 @@ impl Dispatch {
 
     fn route_command(&self, call: Call, data: CommandData) -> Routed {
         match self.find(&data.name) {
-            Some(command) => Routed::Answer((command.run)(call, data.into()), Later::Message),
+            Some(command) => Routed::Answer((command.run)(call, data.into()), command.later),
             None => failed(Failure::UnknownCommand),
         }
     }
@@ -191,7 +239,7 @@ impl Dispatch {
             .find(&data.name)
             .and_then(|command| command.complete.as_ref());
         match complete {
-            Some(complete) => Routed::Choices(complete(call, data.into())),
+            Some(complete) => Routed::Choices(complete(call, Typed::read(&data.options))),
             None => Routed::Choices(Box::pin(std::future::ready(Choices::new()))),
         }
     }

@@ -5,16 +5,21 @@
 //! per subject at a time, so those of one lease run side by side.
 
 use crate::{
+    answer::Reply,
     discord::{Backoff, Discord, Fault, send},
-    ids::ToDiscord as _,
+    ids::{ToDiscord as _, ToWire as _},
     replies::notices,
     run::Bot,
 };
 use paddock_api_client::Error;
-use paddock_api_types::effects::{
-    EffectAction, EffectDone, EffectErrorCode, EffectFailed, LeaseEffects, LeasedEffect, Notice,
+use paddock_api_types::{
+    ChannelId, UserId,
+    effects::{
+        EffectAction, EffectDone, EffectErrorCode, EffectFailed, LeaseEffects, LeasedEffect,
+        Notice, PostedMessage,
+    },
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::{future::IntoFuture as _, sync::Arc, time::Duration};
 use tokio::{
     task::{JoinError, JoinSet},
@@ -22,8 +27,8 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
-use twilight_http::request::AuditLogReason as _;
-use twilight_model::id::{Id, marker::ChannelMarker};
+use twilight_http::{request::AuditLogReason as _, response::Response};
+use twilight_model::channel::Message;
 
 /// Effects performed at the same time.
 const AT_ONCE: usize = 20;
@@ -35,6 +40,8 @@ const EMPTY_PAUSE: Duration = Duration::from_secs(1);
 const SLOW_DOWN: Duration = Duration::from_secs(5);
 /// How often a report is sent before it is left to the end of the lease.
 const REPORT_TRIES: u32 = 3;
+/// Discord's code for a message that is gone.
+const UNKNOWN_MESSAGE: u64 = 10008;
 /// How long effects may go on after the stop.
 const FAREWELL: Duration = Duration::from_secs(8);
 
@@ -112,7 +119,8 @@ async fn handle(bot: Arc<Bot>, effect: LeasedEffect) {
     .await;
 }
 
-async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<(), Fault> {
+/// Does it; gives the message where one was posted for good.
+async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<PostedMessage>, Fault> {
     let guild = effect.guild_id.discord();
     match &effect.action {
         EffectAction::GrantRole {
@@ -124,7 +132,8 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<(), Fault> 
                 discord
                     .main
                     .add_guild_member_role(guild, user_id.discord(), role_id.discord());
-            send(request.reason(reason).into_future()).await.map(drop)
+            send(request.reason(reason).into_future()).await?;
+            Ok(None)
         }
         EffectAction::RevokeRole {
             user_id,
@@ -135,16 +144,67 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<(), Fault> 
                 discord
                     .main
                     .remove_guild_member_role(guild, user_id.discord(), role_id.discord());
-            send(request.reason(reason).into_future()).await.map(drop)
+            send(request.reason(reason).into_future()).await?;
+            Ok(None)
         }
-        EffectAction::SendMessage { channel_id, notice } => {
-            post(discord, channel_id.discord(), effect, notice).await
+        EffectAction::SendMessage {
+            channel_id,
+            notice,
+            mention,
+            post: _,
+        } => {
+            let posted = post(discord, *channel_id, effect, &Text::new(notice, *mention)).await?;
+            Ok(posted_message(*channel_id, posted).await)
         }
-        EffectAction::DirectMessage { user_id, notice } => {
+        EffectAction::EditMessage { notice, post: _ } => {
+            edit(discord, effect.message, &Text::new(notice, None)).await?;
+            Ok(None)
+        }
+        // Whoever accepts none is written to elsewhere by the API, once it hears of that.
+        EffectAction::DirectMessage {
+            user_id,
+            notice,
+            fallback_channel_id: _,
+        } => {
             let request = discord.main.create_private_channel(user_id.discord());
             let channel = send(request.into_future()).await?.model().await?;
-            post(discord, channel.id, effect, notice).await
+            post(discord, channel.id.wire(), effect, &Text::new(notice, None)).await?;
+            Ok(None)
         }
+    }
+}
+
+/// What a message says, and who is notified by it.
+struct Text {
+    reply: Reply,
+    mention: Option<UserId>,
+}
+
+impl Text {
+    fn new(notice: &Notice, mention: Option<UserId>) -> Self {
+        let mut reply = notices::notice(notice);
+        if let Some(user) = mention {
+            reply.content = match reply.content.as_str() {
+                "" => format!("<@{user}>"),
+                rest => format!("<@{user}> {rest}"),
+            };
+        }
+        Self { reply, mention }
+    }
+
+    /// The body of a request. By hand, because twilight cannot enforce a nonce; everything is
+    /// named, because what an edit leaves out stays.
+    fn body(&self) -> Value {
+        let mut mentions = json!({"parse": []});
+        if let Some(user) = self.mention {
+            mentions["users"] = json!([user]);
+        }
+        json!({
+            "content": self.reply.content,
+            "embeds": self.reply.embeds,
+            "components": self.reply.components,
+            "allowed_mentions": mentions,
+        })
     }
 }
 
@@ -152,43 +212,58 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<(), Fault> 
 /// minutes.
 async fn post(
     discord: &Discord,
-    channel: Id<ChannelMarker>,
+    channel: ChannelId,
     effect: &LeasedEffect,
-    notice: &Notice,
-) -> Result<(), Fault> {
-    let reply = notices::notice(notice);
-    // By hand, because twilight cannot enforce a nonce.
-    let message = json!({
-        "content": reply.content,
-        "embeds": reply.embeds,
-        "components": reply.components,
-        "allowed_mentions": {"parse": []},
-        "nonce": effect.id.to_string(),
-        "enforce_nonce": true,
-    });
-    let message = message.to_string();
+    text: &Text,
+) -> Result<Response<Message>, Fault> {
+    let mut body = text.body();
+    body["nonce"] = json!(effect.id);
+    body["enforce_nonce"] = true.into();
+    let body = body.to_string();
     let request = discord
         .main
-        .create_message(channel)
-        .payload_json(message.as_bytes());
+        .create_message(channel.discord())
+        .payload_json(body.as_bytes());
+    send(request.into_future()).await
+}
+
+/// Which message Discord made. It is there anyway, so an answer that cannot be read is no failure.
+async fn posted_message(channel_id: ChannelId, posted: Response<Message>) -> Option<PostedMessage> {
+    let posted: Value = serde_json::from_slice(&posted.bytes().await.ok()?).ok()?;
+    let message_id = posted["id"].as_str()?.parse().ok()?;
+    Some(PostedMessage {
+        channel_id,
+        message_id,
+    })
+}
+
+/// Replaces what a message of ours says.
+async fn edit(discord: &Discord, message: Option<PostedMessage>, text: &Text) -> Result<(), Fault> {
+    let message = message.ok_or_else(|| Fault::Refused {
+        status: 404,
+        code: UNKNOWN_MESSAGE,
+        message: "there is no message to edit".to_owned(),
+    })?;
+    let body = text.body().to_string();
+    let request = discord
+        .main
+        .update_message(message.channel_id.discord(), message.message_id.discord())
+        .payload_json(body.as_bytes());
     send(request.into_future()).await.map(drop)
 }
 
-async fn report(bot: &Bot, effect: &LeasedEffect, outcome: Result<(), Fault>) {
+async fn report(bot: &Bot, effect: &LeasedEffect, outcome: Result<Option<PostedMessage>, Fault>) {
     let attempt = effect.attempt;
-    let failed = outcome.err().map(|fault| {
+    let outcome = outcome.map_err(|fault| {
         tracing::warn!(%fault, "an effect could not be performed");
         failure(attempt, &fault)
     });
+    let outcome = outcome.map(|message| EffectDone { attempt, message });
     let mut pause = Backoff::default();
     for _ in 0..REPORT_TRIES {
-        let told = match &failed {
-            None => {
-                bot.api
-                    .complete_effect(effect.id, &EffectDone { attempt })
-                    .await
-            }
-            Some(failed) => bot.api.fail_effect(effect.id, failed).await,
+        let told = match &outcome {
+            Ok(done) => bot.api.complete_effect(effect.id, done).await,
+            Err(failed) => bot.api.fail_effect(effect.id, failed).await,
         };
         match told {
             Ok(()) => return,
@@ -227,10 +302,11 @@ fn error_code(fault: &Fault) -> EffectErrorCode {
         Fault::RateLimited => EffectErrorCode::RateLimited,
         Fault::Unreachable(_) | Fault::Unauthorized => EffectErrorCode::DiscordUnavailable,
         Fault::Invalid(_) => EffectErrorCode::Refused,
-        Fault::Refused { status, code, .. } => match (code, status) {
+        Fault::Refused { status, code, .. } => match (*code, *status) {
             (10011, _) => EffectErrorCode::UnknownRole,
             (10007 | 10013, _) => EffectErrorCode::UnknownMember,
             (10003, _) => EffectErrorCode::UnknownChannel,
+            (UNKNOWN_MESSAGE, _) => EffectErrorCode::UnknownMessage,
             (50007 | 50278, _) => EffectErrorCode::CannotDirectMessage,
             // Opening direct messages too fast.
             (40003, _) => EffectErrorCode::RateLimited,
@@ -253,6 +329,7 @@ mod tests {
             (404, 10007, E::UnknownMember),
             (400, 10013, E::UnknownMember),
             (404, 10003, E::UnknownChannel),
+            (404, 10008, E::UnknownMessage),
             (403, 50013, E::MissingPermission),
             (403, 50001, E::MissingPermission),
             (404, 10004, E::MissingPermission),
@@ -275,6 +352,22 @@ mod tests {
             error_code(&Fault::Unreachable(String::new())),
             E::DiscordUnavailable
         );
+    }
+
+    #[tokio::test]
+    async fn a_message_without_a_readable_id_is_posted_all_the_same() {
+        // The stub of Discord answers `{}`.
+        let harness = crate::test::Harness::start().await;
+        let effect = json!({
+            "id": "1", "guild_id": "7", "attempt": 1, "leased_until": "2100-01-01T00:00:00Z",
+            "action": {
+                "kind": "send_message", "channel_id": "300", "post": "registration:202",
+                "notice": {"notice": "verified", "guild_name": null},
+            },
+        });
+        let effect = serde_json::from_value(effect).unwrap();
+        let outcome = perform(&harness.bot.discord, &effect).await;
+        assert_eq!(outcome, Ok(None));
     }
 
     #[test]

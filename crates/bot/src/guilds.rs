@@ -114,6 +114,13 @@ impl Guilds {
         Some(known.calculator(guild, user, &roles).root())
     }
 
+    /// What a role is called, if it is known.
+    pub(crate) fn role_name(&self, guild: Id<GuildMarker>, role: Id<RoleMarker>) -> Option<String> {
+        let known = self.read();
+        let role = known.guilds.get(&guild)?.roles.get(&role)?;
+        Some(role.name.clone())
+    }
+
     /// The guild as the API wants to know it; absent until the bot has seen itself in it.
     pub(crate) fn report(&self, guild: Id<GuildMarker>) -> Option<ReportGuild> {
         let known = self.read();

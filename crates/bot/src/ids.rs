@@ -3,7 +3,7 @@
 use paddock_api_types as wire;
 use twilight_model::id::{
     Id,
-    marker::{ChannelMarker, GuildMarker, RoleMarker, UserMarker},
+    marker::{ChannelMarker, GuildMarker, MessageMarker, RoleMarker, UserMarker},
 };
 
 /// From twilight's type to the API's.
@@ -48,5 +48,6 @@ convert! {
     GuildMarker GuildId
     UserMarker UserId
     ChannelMarker ChannelId
+    MessageMarker MessageId
     RoleMarker RoleId
 }

@@ -15,7 +15,8 @@
 //!   429.
 //! - An interaction that is too old for a first response is deferred before its API call: what
 //!   Discord no longer knows is not performed.
-//! - Nobody is ever pinged: `allowed_mentions` is set on every message and response.
+//! - Nobody is pinged but the one member whom an effect mentions: `allowed_mentions` is set on every
+//!   message and response.
 //!
 //! *To add a capability*: a file in `commands/` with its commands, buttons and modals, one line in
 //! `commands::dispatch`, its texts in `replies/`.

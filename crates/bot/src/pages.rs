@@ -5,13 +5,19 @@
 //! (two of them do not fit into one id), so the bot walks there from the start in big steps, which
 //! costs one request for every 200 rows.
 
+mod position;
+
+pub(crate) use position::Position;
+
 use crate::{
     answer::{Failure, Reply},
-    custom_id,
-    replies::BLUE,
+    replies::{BLUE, format::shorten},
 };
 use paddock_api_client::Error;
-use paddock_api_types::Page;
+use paddock_api_types::{
+    Page,
+    points::{Leaderboard, LeaderboardRow},
+};
 use std::future::Future;
 use twilight_model::channel::message::component::{Button, ButtonStyle};
 use twilight_util::builder::{
@@ -22,62 +28,10 @@ use twilight_util::builder::{
 /// Characters of text on one page: what a phone shows without endless scrolling, and below
 /// Discord's 4096.
 const TEXT_LIMIT: usize = 3000;
+/// Discord's limit for titles; two escaped names can be longer.
+const TITLE_LIMIT: usize = 256;
 /// Most rows that the API gives at once.
 const STRIDE: u32 = 200;
-/// Longest cursor that fits into an id beside the rest.
-const CURSOR_LIMIT: usize = 60;
-
-/// Where in which list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Position {
-    /// The list's own parameter, `-` without one.
-    pub(crate) parameter: String,
-    page: u32,
-    cursor: Option<String>,
-}
-
-impl Position {
-    /// The first page.
-    pub(crate) fn first(parameter: impl Into<String>) -> Self {
-        Self {
-            parameter: parameter.into(),
-            page: 1,
-            cursor: None,
-        }
-    }
-
-    /// Where a button leads.
-    pub(crate) fn read(arguments: &[String]) -> Result<Self, Failure> {
-        let [parameter, page, rest @ ..] = arguments else {
-            return Err(Failure::Outdated);
-        };
-        let page = page
-            .parse()
-            .ok()
-            .filter(|page| *page > 0)
-            .ok_or(Failure::Outdated)?;
-        Ok(Self {
-            parameter: parameter.clone(),
-            page,
-            cursor: rest.first().cloned(),
-        })
-    }
-
-    fn id(&self, action: &str) -> String {
-        let page = self.page.to_string();
-        let mut arguments = vec![self.parameter.as_str(), page.as_str()];
-        arguments.extend(self.cursor.as_deref());
-        custom_id::write(action, &arguments)
-    }
-
-    fn at(&self, page: u32, cursor: Option<String>) -> Self {
-        Self {
-            parameter: self.parameter.clone(),
-            page,
-            cursor,
-        }
-    }
-}
 
 /// How a list looks.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +42,75 @@ pub(crate) struct Look<'a> {
     pub(crate) title: &'a str,
     /// What it says without rows.
     pub(crate) empty: &'a str,
+}
+
+/// What the API gives for one page of a list.
+pub(crate) trait Listing {
+    /// What the list is made of.
+    type Row;
+
+    /// The rows of this page.
+    fn rows(&self) -> &[Self::Row];
+
+    /// Where the next page begins, if there is one.
+    fn next_cursor(&self) -> Option<&str>;
+}
+
+impl<T> Listing for Page<T> {
+    type Row = T;
+
+    fn rows(&self) -> &[T] {
+        &self.items
+    }
+
+    fn next_cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+}
+
+impl Listing for Leaderboard {
+    type Row = LeaderboardRow;
+
+    fn rows(&self) -> &[LeaderboardRow] {
+        &self.items
+    }
+
+    fn next_cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+}
+
+/// A page as it was read.
+#[derive(Debug)]
+pub(crate) struct Found<P> {
+    /// What the API gave.
+    pub(crate) page: P,
+    /// Its rows as text.
+    pub(crate) lines: Vec<String>,
+    position: Position,
+}
+
+impl<P: Listing> Found<P> {
+    /// The whole list has no rows.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.position.page == 1
+    }
+
+    /// The page as a card, with buttons to turn it.
+    pub(crate) fn card(&self, action: &str, title: &str) -> Reply {
+        let next = self.page.next_cursor().map(|cursor| {
+            self.position
+                .at(self.position.page + 1, Some(cursor.to_owned()))
+        });
+        card(
+            title,
+            BLUE,
+            &self.lines,
+            &self.position,
+            next.as_ref(),
+            action,
+        )
+    }
 }
 
 /// One page of a list that the API keeps.
@@ -102,38 +125,47 @@ where
     F: Fn(u32, Option<String>) -> W,
     W: Future<Output = Result<Page<T>, Error>>,
 {
+    let found = read(position, size, fetch, line).await?;
+    if found.is_empty() {
+        return Ok(Reply::text(look.empty));
+    }
+    Ok(found.card(look.action, look.title))
+}
+
+/// The same before it is a card, for a list that shows more than its rows.
+pub(crate) async fn read<P, F, W>(
+    position: Position,
+    size: u32,
+    fetch: F,
+    line: impl Fn(&P::Row) -> String,
+) -> Result<Found<P>, Failure>
+where
+    P: Listing,
+    F: Fn(u32, Option<String>) -> W,
+    W: Future<Output = Result<P, Error>>,
+{
     let position = find(position, size, &fetch).await?;
     let mut page = fetch(size, position.cursor.clone()).await?;
-    let mut lines: Vec<_> = page.items.iter().map(line).collect();
+    let mut lines: Vec<_> = page.rows().iter().map(&line).collect();
     let fitting = fitting(&lines);
     if fitting < lines.len() {
         // The cursor must follow the last row that is shown.
         page = fetch(u32::try_from(fitting).unwrap_or(1), position.cursor.clone()).await?;
-        lines = page.items.iter().map(line).collect();
+        lines = page.rows().iter().map(&line).collect();
     }
-    if lines.is_empty() && position.page == 1 {
-        return Ok(Reply::text(look.empty));
-    }
-    let next = page.next_cursor.map(|cursor| {
-        // Too long for a button: found by its number, like the pages before.
-        let cursor = Some(cursor).filter(|cursor| cursor.len() <= CURSOR_LIMIT);
-        position.at(position.page + 1, cursor)
-    });
-    Ok(card(
-        look.title,
-        BLUE,
-        &lines,
-        &position,
-        next.as_ref(),
-        look.action,
-    ))
+    Ok(Found {
+        page,
+        lines,
+        position,
+    })
 }
 
 /// Walks to a page of which only the number is known. A list that has become shorter ends earlier.
-async fn find<T, F, W>(position: Position, size: u32, fetch: &F) -> Result<Position, Failure>
+async fn find<P, F, W>(position: Position, size: u32, fetch: &F) -> Result<Position, Failure>
 where
+    P: Listing,
     F: Fn(u32, Option<String>) -> W,
-    W: Future<Output = Result<Page<T>, Error>>,
+    W: Future<Output = Result<P, Error>>,
 {
     if position.cursor.is_some() {
         return Ok(position);
@@ -142,8 +174,8 @@ where
     let mut cursor = None;
     while to_skip > 0 {
         let step = to_skip.min(STRIDE - STRIDE % size);
-        match fetch(step, cursor).await?.next_cursor {
-            Some(next) => cursor = Some(next),
+        match fetch(step, cursor).await?.next_cursor() {
+            Some(next) => cursor = Some(next.to_owned()),
             None => return Ok(position.at(1, None)),
         }
         to_skip -= step;
@@ -199,7 +231,7 @@ fn card(
     action: &str,
 ) -> Reply {
     let mut card = EmbedBuilder::new()
-        .title(title)
+        .title(shorten(title, TITLE_LIMIT))
         .description(lines.join("\n"))
         .color(color);
     if position.page > 1 || next.is_some() {
@@ -232,19 +264,7 @@ fn button(label: &str, to: &Position, action: &str) -> Button {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_longest_id_fits() {
-        let position = Position {
-            parameter: "verified".to_owned(),
-            page: u32::MAX,
-            cursor: Some("x".repeat(CURSOR_LIMIT)),
-        };
-        let id = position.id("members");
-        assert!(id.len() <= custom_id::MAX_LENGTH, "{id}");
-        let (_, arguments) = custom_id::read(&id).unwrap();
-        assert_eq!(Position::read(&arguments).unwrap(), position);
-    }
+    use crate::custom_id;
 
     #[tokio::test]
     async fn a_cursor_too_long_for_a_button_is_walked_to() {
@@ -257,7 +277,7 @@ mod tests {
             let items = (0..limit).collect();
             Ok(Page {
                 items,
-                next_cursor: Some("x".repeat(CURSOR_LIMIT + 1)),
+                next_cursor: Some("x".repeat(custom_id::MAX_LENGTH)),
             })
         };
         let reply = show(look, Position::first("-"), 10, fetch, u32::to_string)
@@ -296,6 +316,13 @@ mod tests {
                 .unwrap()
                 .starts_with("410\n411\n")
         );
+    }
+
+    #[test]
+    fn a_long_title_is_cut_where_discord_would_refuse_it() {
+        let title = "x".repeat(300);
+        let reply = local("help", (&title, BLUE), &Position::first("-"), &[]);
+        assert!(crate::test::show_reply(&reply).contains("x…"));
     }
 
     #[test]

@@ -107,7 +107,14 @@ async fn answer(discord: &Discord, to: &Addressee, mut work: Work<Outcome>, late
     }
     match (settle(work.await), later) {
         (Answer::Message(reply), Later::Update) => follow_up(discord, to, reply).await,
-        (Answer::Message(reply) | Answer::Update(reply), _) => edit(discord, to, reply).await,
+        (Answer::Message(reply), Later::Public) => {
+            // What everybody waits for must go first: a follow-up would only take its place.
+            withdraw(discord, to).await;
+            follow_up(discord, to, reply).await;
+        }
+        (Answer::Message(reply) | Answer::Public(reply) | Answer::Update(reply), _) => {
+            edit(discord, to, reply).await;
+        }
         (Answer::Modal(_), _) => tracing::error!("a form cannot be deferred"),
     }
 }
@@ -122,7 +129,8 @@ fn explain(to: &Addressee, failure: &Failure) -> Answer {
 
 async fn first(discord: &Discord, to: &Addressee, answer: Answer) {
     let response = match answer {
-        Answer::Message(reply) => new_message(reply),
+        Answer::Message(reply) => new_message(reply, MessageFlags::EPHEMERAL),
+        Answer::Public(reply) => new_message(reply, MessageFlags::empty()),
         Answer::Update(reply) => update(reply),
         Answer::Modal(form) => *form,
     };
@@ -133,7 +141,7 @@ async fn first(discord: &Discord, to: &Addressee, answer: Answer) {
     }
     if is_our_fault(&outcome) {
         log_outcome(outcome);
-        let apology = new_message(apology(to));
+        let apology = new_message(apology(to), MessageFlags::EPHEMERAL);
         outcome = discord.respond(to.id, &to.token, &apology).await;
     }
     log_outcome(outcome);
@@ -154,14 +162,19 @@ fn apology(to: &Addressee) -> Reply {
 }
 
 async fn defer(discord: &Discord, to: &Addressee, later: Later) -> bool {
-    let response = match later {
-        Later::Message => response(
+    let new_message = |flags| {
+        let data = InteractionResponseData {
+            flags: Some(flags),
+            ..InteractionResponseData::default()
+        };
+        response(
             InteractionResponseType::DeferredChannelMessageWithSource,
-            InteractionResponseData {
-                flags: Some(MessageFlags::EPHEMERAL),
-                ..InteractionResponseData::default()
-            },
-        ),
+            data,
+        )
+    };
+    let response = match later {
+        Later::Message => new_message(MessageFlags::EPHEMERAL),
+        Later::Public => new_message(MessageFlags::empty()),
         Later::Update | Later::Never => InteractionResponse {
             kind: InteractionResponseType::DeferredUpdateMessage,
             data: None,
@@ -191,6 +204,13 @@ async fn try_edit(discord: &Discord, to: &Addressee, reply: &Reply) -> Result<()
         request.into_future()
     };
     send_repeatable(request).await.map(drop)
+}
+
+/// Takes a deferred answer away.
+async fn withdraw(discord: &Discord, to: &Addressee) {
+    let interactions = discord.interactions();
+    let request = || interactions.delete_response(&to.token).into_future();
+    log_outcome(send_repeatable(request).await.map(drop));
 }
 
 async fn follow_up(discord: &Discord, to: &Addressee, reply: Reply) {
@@ -224,13 +244,13 @@ async fn suggest(discord: &Discord, to: &Addressee, work: Work<Choices>) {
     );
 }
 
-fn new_message(reply: Reply) -> InteractionResponse {
+fn new_message(reply: Reply, flags: MessageFlags) -> InteractionResponse {
     let data = InteractionResponseData {
         allowed_mentions: Some(AllowedMentions::default()),
         components: (!reply.components.is_empty()).then_some(reply.components),
         content: (!reply.content.is_empty()).then_some(reply.content),
         embeds: (!reply.embeds.is_empty()).then_some(reply.embeds),
-        flags: Some(MessageFlags::EPHEMERAL),
+        flags: Some(flags),
         ..InteractionResponseData::default()
     };
     response(InteractionResponseType::ChannelMessageWithSource, data)

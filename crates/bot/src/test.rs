@@ -5,6 +5,10 @@
 #[expect(dead_code, reason = "the tests with a gateway use the rest of it")]
 pub(crate) mod stub_api;
 
+mod show;
+
+pub(crate) use show::show_reply;
+
 use crate::{
     clock, config::Config, discord::Discord, gateway::Shards, guilds::Guilds, reports::Reports,
     respond, run::Bot,
@@ -20,11 +24,10 @@ use paddock_api_client::Client;
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use std::{
-    fmt::Write as _,
     sync::{Arc, Mutex},
     time::Duration,
 };
-use stub_api::{Asked, StubApi};
+use stub_api::StubApi;
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 use tokio_util::sync::CancellationToken;
 
@@ -136,13 +139,32 @@ impl Harness {
         self.exchange(&sent)
     }
 
+    /// Sends the form that asks why.
+    pub(crate) async fn give_reason(&self, custom_id: &str, reason: &str) -> String {
+        let input = json!({"type": 4, "id": 2, "custom_id": "reason", "value": reason});
+        let form = json!({
+            "custom_id": custom_id, "components": [{"type": 18, "id": 1, "component": input}],
+        });
+        let sent = self.interact(5, form).await;
+        self.exchange(&sent)
+    }
+
+    /// The suggestions for a command, one of whose options is [`focused`].
+    pub(crate) async fn suggestions(&self, name: &str, options: Value) -> Value {
+        let mut sent = self.interact(4, command(name, options)).await;
+        assert_eq!(sent.len(), 1);
+        let (_, body) = sent.remove(0);
+        assert_eq!(body["type"], 8);
+        body["data"]["choices"].clone()
+    }
+
     pub(crate) fn exchange(&self, sent: &[Sent]) -> String {
         let mut text = String::new();
         for asked in self.api.asked() {
-            text.push_str(&show_asked(&asked));
+            text.push_str(&show::asked(&asked));
         }
         for (what, body) in sent {
-            text.push_str(&show_sent(what, body));
+            text.push_str(&show::sent(what, body));
         }
         text
     }
@@ -153,7 +175,10 @@ pub(crate) fn command(name: &str, options: Value) -> Value {
     let user = |id: &str| json!({"id": id, "username": "bert", "discriminator": "0", "global_name": null, "avatar": null});
     json!({
         "id": "5000", "name": name, "type": 1, "options": options,
-        "resolved": {"users": {"202": user("202")}},
+        "resolved": {"users": {"202": user("202")}, "attachments": {"700": {
+            "id": "700", "filename": "lap.png", "size": 9, "proxy_url": "https://media.discordapp.net/lap.png",
+            "url": "https://cdn.discordapp.com/ephemeral-attachments/1/2/lap.png?ex=3&is=4",
+        }}},
     })
 }
 
@@ -162,6 +187,11 @@ pub(crate) fn option(name: &str, value: impl Into<Value>) -> Value {
     let value = value.into();
     let kind = if value.is_number() { 4 } else { 3 };
     json!({"name": name, "type": kind, "value": value})
+}
+
+/// The option that is being typed.
+pub(crate) fn focused(name: &str, text: &str) -> Value {
+    json!({"name": name, "type": 3, "value": text, "focused": true})
 }
 
 /// The option that picks member 202.
@@ -261,97 +291,4 @@ async fn record(
     } else {
         (StatusCode::OK, "{}")
     }
-}
-
-fn show_asked(asked: &Asked) -> String {
-    let mut text = format!("→ {}", asked.what);
-    if !asked.query.is_empty() {
-        let _ = write!(text, "?{}", asked.query);
-    }
-    if !asked.body.is_null() {
-        let _ = write!(text, " {}", asked.body);
-    }
-    if asked.headers.contains_key("idempotency-key") {
-        text.push_str(" (once)");
-    }
-    text.push('\n');
-    text
-}
-
-/// The kinds of a first response.
-fn kind(body: &Value) -> &'static str {
-    match body["type"].as_u64() {
-        Some(4) => "message",
-        Some(5) => "defers a message",
-        Some(6) => "defers an update",
-        Some(7) => "update",
-        Some(8) => "choices",
-        Some(9) => "form",
-        _ => "",
-    }
-}
-
-fn show_sent(what: &str, body: &Value) -> String {
-    let is_callback = what.ends_with("/callback");
-    let (kind, data) = if is_callback {
-        (kind(body), &body["data"])
-    } else {
-        (what.split(' ').next().unwrap_or_default(), body)
-    };
-    let ephemeral = if data["flags"] == 64 {
-        ", only for them"
-    } else {
-        ""
-    };
-    let mut text = format!("← {kind}{ephemeral}\n");
-    show_message(data, &mut text);
-    text
-}
-
-/// A message as text.
-pub(crate) fn show_message(data: &Value, text: &mut String) {
-    if let Some(raw) = data.as_str() {
-        text.push_str(raw);
-    }
-    for field in ["title", "content"] {
-        if let Some(content) = data[field].as_str().filter(|content| !content.is_empty()) {
-            let _ = writeln!(text, "{content}");
-        }
-    }
-    for embed in data["embeds"].as_array().into_iter().flatten() {
-        for (field, mark) in [("title", "# "), ("description", ""), ("footer", "")] {
-            let value = if field == "footer" {
-                &embed["footer"]["text"]
-            } else {
-                &embed[field]
-            };
-            if let Some(value) = value.as_str() {
-                let _ = writeln!(text, "{mark}{value}");
-            }
-        }
-    }
-    for choice in data["choices"].as_array().into_iter().flatten() {
-        let _ = writeln!(text, "- {} = {}", choice["name"], choice["value"]);
-    }
-    for row in data["components"].as_array().into_iter().flatten() {
-        for part in row["components"].as_array().into_iter().flatten() {
-            let _ = writeln!(text, "[{}] {}", part["label"], part["custom_id"]);
-        }
-        if !row["component"].is_null() {
-            let _ = writeln!(text, "{}: {}", row["label"], row["component"]["custom_id"]);
-        }
-    }
-}
-
-/// A reply as text, with nothing beyond Discord's limits.
-pub(crate) fn show_reply(reply: &crate::answer::Reply) -> String {
-    twilight_validate::message::content(&reply.content).unwrap();
-    twilight_validate::message::embeds(&reply.embeds).unwrap();
-    twilight_validate::message::components(&reply.components, false).unwrap();
-    let data = json!({
-        "content": reply.content, "embeds": reply.embeds, "components": reply.components,
-    });
-    let mut text = String::new();
-    show_message(&data, &mut text);
-    text
 }

@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Bot,
     /// Brings the database up to this version and ends
     Migrate,
+    /// Proves that the stored points are what the ledger says; the service may go on meanwhile
+    Verify,
     /// Prints the OpenAPI document
     Openapi,
     /// Prints the address that invites the bot to a server

@@ -80,6 +80,25 @@ impl<'q, T> Value<'q> for T where
 pub trait Record: for<'r> FromRow<'r, MySqlRow> + for<'r> FromRow<'r, SqliteRow> {}
 impl<T> Record for T where T: for<'r> FromRow<'r, MySqlRow> + for<'r> FromRow<'r, SqliteRow> {}
 
+/// Where a read is sent: to the database at large, or into a transaction that goes on. One store
+/// function serves both.
+pub(crate) trait Source<'s>: Send {
+    /// A read there.
+    fn query(self, sql: impl Into<Sql>) -> Query<'s>;
+}
+
+impl<'s> Source<'s> for &'s Database {
+    fn query(self, sql: impl Into<Sql>) -> Query<'s> {
+        self.read(sql)
+    }
+}
+
+impl<'s> Source<'s> for &'s mut Transaction {
+    fn query(self, sql: impl Into<Sql>) -> Query<'s> {
+        self.run(sql)
+    }
+}
+
 impl Database {
     /// `sqlite` or `mariadb`.
     pub fn engine(&self) -> &'static str {

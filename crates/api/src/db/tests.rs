@@ -321,6 +321,12 @@ async fn the_engine_made_of_the_migrations_what_they_say() {
     let folder = format!("{}/../../migrations/sqlite", env!("CARGO_MANIFEST_DIR"));
     for entry in std::fs::read_dir(folder).unwrap() {
         let sql = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        if let Some(added) = sql.strip_prefix("ALTER TABLE ") {
+            let (table, column) = added.split_once(" ADD COLUMN ").unwrap();
+            let (column, kind) = column.split_once(' ').unwrap();
+            let required = kind.contains("NOT NULL");
+            written.insert((table.to_owned(), column.to_owned(), required));
+        }
         let Some(rest) = sql.strip_prefix("CREATE TABLE ") else {
             continue;
         };

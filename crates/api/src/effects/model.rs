@@ -2,7 +2,9 @@
 
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
-use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState, Notice};
+use paddock_api_types::effects::{
+    EffectAction, EffectErrorCode, EffectState, Notice, PostedMessage,
+};
 use paddock_api_types::{EffectId, GuildId, RoleId, UserId};
 use std::time::Duration;
 
@@ -27,6 +29,8 @@ pub(crate) struct Effect {
     pub(crate) last_error: Option<EffectErrorCode>,
     pub(crate) last_error_detail: Option<String>,
     pub(crate) created_at: Timestamp,
+    /// The message to edit, where one is; looked up when the effect is leased.
+    pub(crate) message: Option<PostedMessage>,
 }
 
 /// Why an operation on effects was refused.
@@ -55,6 +59,10 @@ pub(crate) fn subject(action: &EffectAction) -> String {
         }
         // Apart from the roles: a message that has to wait must not keep a right alive.
         EffectAction::DirectMessage { user_id, .. } => format!("messages:{user_id}"),
+        EffectAction::SendMessage {
+            post: Some(post), ..
+        }
+        | EffectAction::EditMessage { post, .. } => format!("post:{post}"),
         EffectAction::SendMessage { channel_id, .. } => format!("channel:{channel_id}"),
     }
 }
@@ -64,15 +72,58 @@ pub(super) fn user(action: &EffectAction) -> Option<UserId> {
     match action {
         EffectAction::GrantRole { user_id, .. }
         | EffectAction::RevokeRole { user_id, .. }
-        | EffectAction::DirectMessage { user_id, .. }
-        | EffectAction::SendMessage {
-            notice: Notice::RegistrationPending { user_id, .. },
-            ..
-        } => Some(*user_id),
-        EffectAction::SendMessage {
-            notice: Notice::Verified { .. } | Notice::Rejected { .. },
-            ..
-        } => None,
+        | EffectAction::DirectMessage { user_id, .. } => Some(*user_id),
+        EffectAction::SendMessage { notice, .. } | EffectAction::EditMessage { notice, .. } => {
+            speaks_of(notice)
+        }
+    }
+}
+
+fn speaks_of(notice: &Notice) -> Option<UserId> {
+    match notice {
+        Notice::RegistrationPending { user_id, .. }
+        | Notice::RegistrationReviewed { user_id, .. }
+        | Notice::Promoted { user_id, .. } => Some(*user_id),
+        Notice::SubmissionReview { submission } | Notice::SubmissionDecided { submission, .. } => {
+            Some(submission.user_id)
+        }
+        Notice::Verified { .. }
+        | Notice::Rejected { .. }
+        | Notice::SeasonOpened { .. }
+        | Notice::SeasonClosed { .. } => None,
+    }
+}
+
+/// What is said in public to somebody who accepts no direct messages, where the guild wants that.
+pub(super) fn fallback(action: &EffectAction, error: EffectErrorCode) -> Option<EffectAction> {
+    match action {
+        EffectAction::DirectMessage {
+            user_id,
+            notice,
+            fallback_channel_id: Some(channel_id),
+        } if error == EffectErrorCode::CannotDirectMessage => Some(EffectAction::SendMessage {
+            channel_id: *channel_id,
+            notice: notice.clone(),
+            post: None,
+            mention: Some(*user_id),
+        }),
+        _ => None,
+    }
+}
+
+/// The name under which what it posts is found again.
+pub(super) fn posts_as(action: &EffectAction) -> Option<&str> {
+    match action {
+        EffectAction::SendMessage { post, .. } => post.as_deref(),
+        _ => None,
+    }
+}
+
+/// The post that has to be there first.
+pub(super) fn edits(action: &EffectAction) -> Option<&str> {
+    match action {
+        EffectAction::EditMessage { post, .. } => Some(post),
+        _ => None,
     }
 }
 
@@ -102,6 +153,7 @@ fn is_permanent(error: EffectErrorCode) -> bool {
         EffectErrorCode::UnknownRole
         | EffectErrorCode::UnknownMember
         | EffectErrorCode::UnknownChannel
+        | EffectErrorCode::UnknownMessage
         | EffectErrorCode::MissingPermission
         | EffectErrorCode::CannotDirectMessage
         | EffectErrorCode::Refused => true,
@@ -123,24 +175,35 @@ pub(super) fn role(action: &EffectAction) -> Option<RoleId> {
         EffectAction::GrantRole { role_id, .. } | EffectAction::RevokeRole { role_id, .. } => {
             Some(*role_id)
         }
-        EffectAction::SendMessage { .. } | EffectAction::DirectMessage { .. } => None,
+        EffectAction::SendMessage { .. }
+        | EffectAction::EditMessage { .. }
+        | EffectAction::DirectMessage { .. } => None,
     }
 }
 
-/// Whoever is gone has no role, and nobody has a role that is gone.
+/// Whoever is gone has no role, nobody has a role that is gone, and a message that is gone needs no
+/// edit.
 pub(super) fn is_done_anyway(action: &EffectAction, error: EffectErrorCode) -> bool {
-    let gone = matches!(
-        error,
-        EffectErrorCode::UnknownRole | EffectErrorCode::UnknownMember
-    );
-    gone && matches!(action, EffectAction::RevokeRole { .. })
+    match action {
+        EffectAction::RevokeRole { .. } => matches!(
+            error,
+            EffectErrorCode::UnknownRole | EffectErrorCode::UnknownMember
+        ),
+        EffectAction::EditMessage { .. } => matches!(
+            error,
+            EffectErrorCode::UnknownMessage | EffectErrorCode::UnknownChannel
+        ),
+        _ => false,
+    }
 }
 
 /// Says something of a person, so that it goes when they do; roles are given and taken by id alone.
 pub(super) fn is_personal(action: &EffectAction) -> bool {
     matches!(
         action,
-        EffectAction::SendMessage { .. } | EffectAction::DirectMessage { .. }
+        EffectAction::SendMessage { .. }
+            | EffectAction::EditMessage { .. }
+            | EffectAction::DirectMessage { .. }
     )
 }
 

@@ -113,7 +113,7 @@ async fn complete_effect(
     Path(id): Path<EffectId>,
     Json(done): Json<EffectDone>,
 ) -> Result<StatusCode, ApiError> {
-    service::done(&ctx, id, done.attempt).await?;
+    service::done(&ctx, id, done).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -169,6 +169,7 @@ impl From<Effect> for LeasedEffect {
             id: effect.id,
             guild_id: effect.guild_id,
             action: effect.action,
+            message: effect.message,
             attempt: effect.attempts,
             leased_until: effect.due_at,
         }

@@ -1,13 +1,13 @@
 //! Asking for effects, leasing them, and hearing how they went.
 
 use super::model::{self, Effect, EffectError, Verdict};
-use super::store;
+use super::store::{self, posts};
 use crate::audit::{self, Change};
 use crate::context::Context;
 use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use paddock_api_types::effects::{EffectAction, EffectFailed, EffectState};
+use paddock_api_types::effects::{EffectAction, EffectDone, EffectFailed, EffectState};
 use paddock_api_types::{EffectId, GuildId, Page, RoleId, UserId};
 use std::time::Duration;
 
@@ -147,28 +147,69 @@ async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError
         .transact(|mut tx| async move {
             let mut taken = Vec::with_capacity(due.len());
             for id in due {
-                taken.extend(store::take(&mut tx, *id, now, until).await?);
+                if let Some(effect) = store::take(&mut tx, *id, now, until).await? {
+                    taken.extend(address(&mut tx, effect, now).await?);
+                }
             }
             Ok(tx.commit(taken).await?)
         })
         .await
 }
 
+/// Finds the message that an edit is for. Whatever was never posted needs no edit.
+async fn address(
+    tx: &mut Transaction,
+    mut effect: Effect,
+    now: i64,
+) -> Result<Option<Effect>, EffectError> {
+    let Some(post) = model::edits(&effect.action) else {
+        return Ok(Some(effect));
+    };
+    effect.message = posts::lookup(tx, effect.guild_id, post).await?;
+    if effect.message.is_none() {
+        store::mark_done(tx, effect.id, effect.attempts, now).await?;
+        return Ok(None);
+    }
+    Ok(Some(effect))
+}
+
 /// Hears that an effect was performed. Hearing it twice is fine.
-pub(crate) async fn done(ctx: &Context, id: EffectId, attempt: u32) -> Result<(), EffectError> {
-    if store::mark_done(&ctx.db, id, attempt, ctx.now().as_millisecond()).await? {
+pub(crate) async fn done(
+    ctx: &Context,
+    id: EffectId,
+    report: EffectDone,
+) -> Result<(), EffectError> {
+    let effect = store::lookup_anywhere(&ctx.db, id).await?;
+    let effect = &effect.ok_or(EffectError::NotFound)?;
+    let now = ctx.now().as_millisecond();
+    let noted = ctx
+        .db
+        .transact(|mut tx| async move {
+            let noted = store::mark_done(&mut tx, id, report.attempt, now).await?;
+            if let (true, Some(post), Some(message)) =
+                (noted, model::posts_as(&effect.action), report.message)
+            {
+                posts::save(&mut tx, effect.guild_id, post, message, now).await?;
+            }
+            Ok::<_, EffectError>(tx.commit(noted).await?)
+        })
+        .await?;
+    if noted {
         // The next effect of the same subject may be taken now.
         ctx.changed.notify_waiters();
         return Ok(());
     }
     match store::lookup_anywhere(&ctx.db, id).await? {
         None => Err(EffectError::NotFound),
-        Some(effect) if effect.state == EffectState::Done && effect.attempts == attempt => Ok(()),
+        Some(effect) if effect.state == EffectState::Done && effect.attempts == report.attempt => {
+            Ok(())
+        }
         Some(_) => Err(EffectError::LeaseLost),
     }
 }
 
-/// Hears that an effect could not be performed, and decides whether to try again.
+/// Hears that an effect could not be performed, and decides whether to try again, or to say it
+/// elsewhere.
 pub(crate) async fn try_failed(
     ctx: &Context,
     id: EffectId,
@@ -177,7 +218,8 @@ pub(crate) async fn try_failed(
     let effect = store::lookup_anywhere(&ctx.db, id).await?;
     let effect = effect.ok_or(EffectError::NotFound)?;
     if model::is_done_anyway(&effect.action, report.error) {
-        return done(ctx, id, report.attempt).await;
+        let (attempt, message) = (report.attempt, None);
+        return done(ctx, id, EffectDone { attempt, message }).await;
     }
     let now = ctx.now();
     let asked = report
@@ -187,7 +229,7 @@ pub(crate) async fn try_failed(
         Verdict::RetryAfter(pause) => (EffectState::Pending, now + pause),
         Verdict::GiveUp => (EffectState::Failed, now),
     };
-    let failed = store::FailedTry {
+    let failed = &store::FailedTry {
         id,
         attempt: report.attempt,
         state,
@@ -195,7 +237,19 @@ pub(crate) async fn try_failed(
         error: report.error,
         detail: &report.detail,
     };
-    if !store::mark_failed(&ctx.db, failed, now.as_millisecond()).await? {
+    let fallback = &model::fallback(&effect.action, report.error);
+    let now = now.as_millisecond();
+    let noted = ctx
+        .db
+        .transact(|mut tx| async move {
+            let noted = store::mark_failed(&mut tx, failed, now).await?;
+            if let (true, Some(action)) = (noted, fallback) {
+                store::insert(&mut tx, ctx.next_id(), effect.guild_id, action, now).await?;
+            }
+            Ok::<_, EffectError>(tx.commit(noted).await?)
+        })
+        .await?;
+    if !noted {
         return Err(EffectError::LeaseLost);
     }
     ctx.changed.notify_waiters();

@@ -6,7 +6,9 @@ use crate::context::Context;
 use crate::page::PageRequest;
 use crate::testing::{TestContext, guild, role, user};
 use paddock_api_types::EffectId;
-use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectFailed, EffectState};
+use paddock_api_types::effects::{
+    EffectAction, EffectDone, EffectErrorCode, EffectFailed, EffectState,
+};
 use std::time::Duration;
 
 fn grant(user_id: i64) -> EffectAction {
@@ -42,6 +44,13 @@ fn failed(attempt: u32, error: EffectErrorCode) -> EffectFailed {
     }
 }
 
+fn done(attempt: u32) -> EffectDone {
+    EffectDone {
+        attempt,
+        message: None,
+    }
+}
+
 async fn state(test: &TestContext, id: EffectId) -> EffectState {
     service::lookup(&test.admin(), id).await.unwrap().state
 }
@@ -58,7 +67,9 @@ async fn effects_of_one_subject_are_leased_one_after_another() {
         lease(&test.ctx).await.is_empty(),
         "the second of member 1 waits"
     );
-    service::done(&test.ctx, first[0].id, 1).await.unwrap();
+    service::done(&test.ctx, first[0].id, done(1))
+        .await
+        .unwrap();
     let second = lease(&test.ctx).await;
     assert_eq!(second.len(), 1);
     assert_eq!(second[0].subject, "member:1");
@@ -75,10 +86,12 @@ async fn a_lease_that_runs_out_returns_to_the_queue() {
     test.clock.advance(Duration::from_secs(1));
     let again = lease(&test.ctx).await;
     assert_eq!((again[0].id, again[0].attempts), (leased[0].id, 2));
-    let late = service::done(&test.ctx, leased[0].id, 1).await;
+    let late = service::done(&test.ctx, leased[0].id, done(1)).await;
     assert!(matches!(late, Err(EffectError::LeaseLost)));
-    service::done(&test.ctx, leased[0].id, 2).await.unwrap();
-    service::done(&test.ctx, leased[0].id, 2)
+    service::done(&test.ctx, leased[0].id, done(2))
+        .await
+        .unwrap();
+    service::done(&test.ctx, leased[0].id, done(2))
         .await
         .expect("told twice");
 }
@@ -167,7 +180,7 @@ async fn closed_messages_are_no_admins_business() {
 async fn reports_about_nothing_are_refused() {
     let test = TestContext::new().await;
     let nothing = EffectId::new(5).unwrap();
-    let done = service::done(&test.ctx, nothing, 1).await;
+    let done = service::done(&test.ctx, nothing, done(1)).await;
     assert!(matches!(done, Err(EffectError::NotFound)));
     let report = failed(1, EffectErrorCode::Refused);
     let failed = service::try_failed(&test.ctx, nothing, &report).await;
@@ -226,7 +239,7 @@ async fn what_was_done_is_kept_for_a_week_and_listed() {
     let test = TestContext::new().await;
     emit(&test, 1).await;
     let id = lease(&test.ctx).await[0].id;
-    service::done(&test.ctx, id, 1).await.unwrap();
+    service::done(&test.ctx, id, done(1)).await.unwrap();
     emit(&test, 2).await;
     let page = PageRequest::parse(None, None).unwrap();
     let op = test.admin();

@@ -63,6 +63,8 @@ pub(crate) fn defaults() -> GuildSettings {
         review_channel_id: None,
         admin_channel_id: None,
         attendance_channel_id: None,
+        fallback_channel_id: None,
+        auto_approve_submissions: false,
     }
 }
 
@@ -77,6 +79,10 @@ pub(super) fn rights_setting(update: &UpdateGuild) -> Option<&'static str> {
             verified_role_id: Some(_),
             ..
         } => Some("verified_role_id"),
+        UpdateGuild {
+            auto_approve_submissions: Some(_),
+            ..
+        } => Some("auto_approve_submissions"),
         _ => None,
     }
 }
@@ -127,6 +133,12 @@ pub(super) fn apply(
     if let Some(channel) = update.attendance_channel_id {
         new.attendance_channel_id = known.channel("attendance_channel_id", channel)?;
     }
+    if let Some(channel) = update.fallback_channel_id {
+        new.fallback_channel_id = known.channel("fallback_channel_id", channel)?;
+    }
+    if let Some(auto) = update.auto_approve_submissions {
+        new.auto_approve_submissions = auto.unwrap_or(defaults.auto_approve_submissions);
+    }
     Ok(new)
 }
 
@@ -160,7 +172,7 @@ const POWER: u64 = (1 << 1)
     | (1 << 40);
 
 /// Whether a role gives power over others.
-pub(super) fn is_powerful(role: &GuildRole) -> bool {
+pub(crate) fn is_powerful(role: &GuildRole) -> bool {
     role.permissions & POWER != 0
 }
 
@@ -181,6 +193,23 @@ fn check_verified_role(
     if roles.filter(|role| role.id == id).any(is_powerful) {
         let expected = "the role for verified members cannot have power over others in Discord";
         return Err(GuildError::Invalid { field, expected });
+    }
+    Ok(())
+}
+
+/// Whether a role can be won: whoever sets prizes up may be less than they would make others.
+pub(super) fn check_prize_role(
+    guild: GuildId,
+    role: RoleId,
+    report: Option<&ReportGuild>,
+) -> Result<(), &'static str> {
+    let known = Known { guild, report };
+    if known.role("role_id", Some(role), false).is_err() {
+        return Err("the server has no such role that can be given");
+    }
+    let roles = report.into_iter().flat_map(|report| &report.roles);
+    if roles.filter(|it| it.id == role).any(is_powerful) {
+        return Err("a role that can be won cannot have power over others in Discord");
     }
     Ok(())
 }
@@ -265,6 +294,16 @@ pub(super) fn change(guild: GuildId, before: &GuildSettings, after: &GuildSettin
             "attendance_channel_id",
             &before.attendance_channel_id,
             &after.attendance_channel_id,
+        )
+        .value(
+            "fallback_channel_id",
+            &before.fallback_channel_id,
+            &after.fallback_channel_id,
+        )
+        .value(
+            "auto_approve_submissions",
+            &before.auto_approve_submissions,
+            &after.auto_approve_submissions,
         )
 }
 

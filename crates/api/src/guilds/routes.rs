@@ -11,13 +11,12 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::bot::{Heartbeat, ReportGuild, SendHeartbeat};
-use paddock_api_types::guilds::{Checkup, Guild, UpdateGuild};
+use paddock_api_types::guilds::{Guild, UpdateGuild};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(get_guild, update_guild))
-        .routes(routes!(check_guild))
         .routes(routes!(report_guild))
         .routes(routes!(send_heartbeat, get_heartbeat))
 }
@@ -42,15 +41,6 @@ async fn update_guild(
     Json(update): Json<UpdateGuild>,
 ) -> Result<Json<Guild>, ApiError> {
     Ok(Json(service::update(&op, &update).await?))
-}
-
-/// What configured features need in Discord, and what is missing.
-///
-/// Needs level manager.
-#[utoipa::path(get, path = "/api/guild/checkup", tag = "guild",
-    responses((status = 200, description = "Each thing needed, and how it stands", body = Checkup)))]
-async fn check_guild(ManagerCaller(op): ManagerCaller) -> Result<Json<Checkup>, ApiError> {
-    Ok(Json(service::check(&op).await?))
 }
 
 /// Report the guild as Discord describes it.

@@ -1,21 +1,21 @@
-//! Settings, reports and the checkup.
+//! Settings, and what the bot reports.
 
-use super::checkup::{self, Facts};
 use super::model::{self, GuildError};
 use super::store;
 use crate::context::Context;
-use crate::db::{Error, Transaction};
+use crate::db::{Database, Error, Source, Transaction};
 use crate::operation::Operation;
-use crate::{audit, effects, roles};
-use paddock_api_types::GuildId;
+use crate::{audit, roles};
+use jiff::Timestamp;
 use paddock_api_types::bot::{Heartbeat, ReportGuild, SendHeartbeat};
-use paddock_api_types::guilds::{Checkup, Guild, GuildSettings, UpdateGuild};
+use paddock_api_types::guilds::{Guild, GuildSettings, UpdateGuild};
 use paddock_api_types::members::Level;
+use paddock_api_types::{GuildId, RoleId};
 
 /// The guild of the caller.
 pub(crate) async fn get(op: &Operation) -> Result<Guild, GuildError> {
     let db = &op.ctx.db;
-    let stored = store::read(db, op.guild()).await?;
+    let stored = store::lookup(db, op.guild()).await?;
     let report = store::report(db, op.guild()).await?;
     let (settings, updated_at) = match stored {
         Some(stored) => (stored.settings, Some(stored.updated_at)),
@@ -31,14 +31,27 @@ pub(crate) async fn get(op: &Operation) -> Result<Guild, GuildError> {
 }
 
 /// The settings, for a rule of another capability.
-pub(crate) async fn settings(tx: &mut Transaction, guild: GuildId) -> Result<GuildSettings, Error> {
-    let stored = store::lookup(tx, guild).await?;
+pub(crate) async fn settings<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<GuildSettings, Error> {
+    let stored = store::lookup(from, guild).await?;
     Ok(stored.map_or_else(model::defaults, |stored| stored.settings))
 }
 
 /// The server's name in Discord, once the bot has reported it.
 pub(crate) async fn name(tx: &mut Transaction, guild: GuildId) -> Result<Option<String>, Error> {
     store::name(tx, guild).await
+}
+
+/// Whether a role can be won. Before the bot's first report, any may.
+pub(crate) async fn check_prize_role(
+    db: &Database,
+    guild: GuildId,
+    role: RoleId,
+) -> Result<Result<(), &'static str>, Error> {
+    let report = store::report(db, guild).await?;
+    Ok(model::check_prize_role(guild, role, report.as_ref()))
 }
 
 /// Changes settings.
@@ -86,21 +99,19 @@ pub(crate) async fn update(op: &Operation, update: &UpdateGuild) -> Result<Guild
     .await
 }
 
-/// Compares what configured features need with what the bot last reported.
-pub(crate) async fn check(op: &Operation) -> Result<Checkup, GuildError> {
-    let db = &op.ctx.db;
-    let stored = store::read(db, op.guild()).await?;
-    let settings = stored.map_or_else(model::defaults, |stored| stored.settings);
-    let report = store::report(db, op.guild()).await?;
-    let heartbeat = store::heartbeat(db).await?;
-    let failed = effects::service::failed(db, op.guild()).await?;
-    Ok(checkup::checkup(&Facts {
-        settings: &settings,
-        report: report.as_ref(),
-        heartbeat_at: heartbeat.map(|(_, at)| at),
-        failed: &failed,
-        now: op.at,
-    }))
+/// The server as the bot last described it.
+pub(crate) async fn last_report(
+    db: &Database,
+    guild: GuildId,
+) -> Result<Option<ReportGuild>, Error> {
+    store::report(db, guild).await
+}
+
+/// The bot's last sign of life, and when it was heard.
+pub(crate) async fn last_heartbeat(
+    db: &Database,
+) -> Result<Option<(SendHeartbeat, Timestamp)>, Error> {
+    store::heartbeat(db).await
 }
 
 /// Keeps what the bot says of the server.

@@ -1,6 +1,6 @@
 //! Statements of guilds.
 
-use crate::db::{Database, Error, Sql, Transaction, stored_id, stored_time, upsert};
+use crate::db::{Database, Error, Source, Sql, Transaction, stored_id, stored_time, upsert};
 use jiff::Timestamp;
 use paddock_api_types::bot::{ReportGuild, SendHeartbeat};
 use paddock_api_types::guilds::GuildSettings;
@@ -8,15 +8,15 @@ use paddock_api_types::{ChannelId, GuildId, RoleId};
 
 const LOOKUP: &str = "SELECT league_id, number_min, number_max, admin_role_id, verified_role_id, \
      announcement_channel_id, review_channel_id, admin_channel_id, attendance_channel_id, \
-     version, updated_at FROM guilds WHERE guild_id = ?";
+     fallback_channel_id, auto_approve_submissions, version, updated_at FROM guilds WHERE guild_id = ?";
 const INSERT: &str = "INSERT INTO guilds (league_id, number_min, number_max, admin_role_id, \
      verified_role_id, announcement_channel_id, review_channel_id, admin_channel_id, \
-     attendance_channel_id, updated_at, guild_id, version) \
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+     attendance_channel_id, fallback_channel_id, auto_approve_submissions, updated_at, guild_id, \
+     version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 const UPDATE: &str = "UPDATE guilds SET league_id = ?, number_min = ?, number_max = ?, \
      admin_role_id = ?, verified_role_id = ?, announcement_channel_id = ?, \
-     review_channel_id = ?, admin_channel_id = ?, attendance_channel_id = ?, updated_at = ?, \
-     version = version + 1 WHERE guild_id = ? AND version = ?";
+     review_channel_id = ?, admin_channel_id = ?, attendance_channel_id = ?, \
+     fallback_channel_id = ?, auto_approve_submissions = ?, updated_at = ?, version = version + 1 WHERE guild_id = ? AND version = ?";
 const REPORT: &str = "SELECT report FROM guild_reports WHERE guild_id = ?";
 const NAME: &str = "SELECT name FROM guild_reports WHERE guild_id = ?";
 const SAVE_REPORT: Sql = upsert!(
@@ -43,6 +43,8 @@ struct SettingsRow {
     review_channel_id: Option<i64>,
     admin_channel_id: Option<i64>,
     attendance_channel_id: Option<i64>,
+    fallback_channel_id: Option<i64>,
+    auto_approve_submissions: bool,
     version: i64,
     updated_at: i64,
 }
@@ -55,13 +57,12 @@ pub(super) struct Stored {
     pub(super) updated_at: Timestamp,
 }
 
-pub(super) async fn read(db: &Database, guild: GuildId) -> Result<Option<Stored>, Error> {
-    let row: Option<SettingsRow> = db.read(LOOKUP).bind(guild.get()).fetch_optional().await?;
-    row.map(TryInto::try_into).transpose()
-}
-
-pub(super) async fn lookup(tx: &mut Transaction, guild: GuildId) -> Result<Option<Stored>, Error> {
-    let row: Option<SettingsRow> = tx.run(LOOKUP).bind(guild.get()).fetch_optional().await?;
+pub(super) async fn lookup<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Option<Stored>, Error> {
+    let query = from.query(LOOKUP).bind(guild.get());
+    let row: Option<SettingsRow> = query.fetch_optional().await?;
     row.map(TryInto::try_into).transpose()
 }
 
@@ -84,6 +85,8 @@ pub(super) async fn save(
         .bind(settings.review_channel_id.map(ChannelId::get))
         .bind(settings.admin_channel_id.map(ChannelId::get))
         .bind(settings.attendance_channel_id.map(ChannelId::get))
+        .bind(settings.fallback_channel_id.map(ChannelId::get))
+        .bind(settings.auto_approve_submissions)
         .bind(at)
         .bind(guild.get())
         .bind(stored.map_or(0, |stored| stored.version))
@@ -182,6 +185,8 @@ impl TryFrom<SettingsRow> for Stored {
             review_channel_id: id("guilds.review_channel_id", row.review_channel_id)?,
             admin_channel_id: id("guilds.admin_channel_id", row.admin_channel_id)?,
             attendance_channel_id: id("guilds.attendance_channel_id", row.attendance_channel_id)?,
+            fallback_channel_id: id("guilds.fallback_channel_id", row.fallback_channel_id)?,
+            auto_approve_submissions: row.auto_approve_submissions,
         };
         let updated_at = stored_time("guilds.updated_at", row.updated_at)?;
         Ok(Self {

@@ -32,7 +32,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        check_content_type(&request)?;
+        check_content_type(&request, "application/json")?;
         let body = Bytes::from_request(request, state).await?;
         parse(&body).map(Self)
     }
@@ -42,7 +42,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for BotJson<T> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
-        check_content_type(&request)?;
+        check_content_type(&request, "application/json")?;
         let body = to_bytes(request.into_body(), MAX_BOT_BODY)
             .await
             .map_err(|_| too_large())?;
@@ -56,14 +56,14 @@ impl<T: Serialize> IntoResponse for Json<T> {
     }
 }
 
-fn check_content_type(request: &Request) -> Result<(), ApiError> {
-    let json = request
+pub(super) fn check_content_type(request: &Request, expected: &str) -> Result<(), ApiError> {
+    let given = request
         .headers()
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
-    if json {
+        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case(expected));
+    if given {
         return Ok(());
     }
     let (status, code) = (
@@ -73,7 +73,7 @@ fn check_content_type(request: &Request) -> Result<(), ApiError> {
     Err(ApiError::new(
         status,
         code,
-        "Send the body as application/json.",
+        format!("Send the body as {expected}."),
     ))
 }
 
@@ -98,7 +98,7 @@ fn invalid(detail: impl Into<String>) -> ApiError {
     ApiError::new(StatusCode::BAD_REQUEST, ErrorCode::InvalidRequest, detail)
 }
 
-fn too_large() -> ApiError {
+pub(super) fn too_large() -> ApiError {
     let (status, code) = (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::PayloadTooLarge);
     ApiError::new(status, code, "The body is larger than the API accepts.")
 }

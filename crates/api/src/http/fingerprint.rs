@@ -1,6 +1,6 @@
 //! Tells the repetition of a request from another one under the same idempotency key.
 
-use crate::app::MAX_BODY;
+use super::csv::MAX_CSV;
 use crate::error::ApiError;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -24,8 +24,9 @@ pub(crate) async fn fingerprint(request: Request, next: Next) -> Response {
     if !keyed || of_the_bot || matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;
     }
+    // The largest that any operation takes; each refuses by itself what is too large for it.
     let (mut parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, MAX_BODY).await else {
+    let Ok(body) = to_bytes(body, MAX_CSV).await else {
         let (status, code) = (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::PayloadTooLarge);
         let detail = "The body is larger than the API accepts.";
         return ApiError::new(status, code, detail).into_response();

@@ -1,6 +1,7 @@
 //! How HTTP is spoken here, the same for every capability: extractors that refuse with problems,
 //! request ids, the log line, metrics, idempotency fingerprints, and the OpenAPI document.
 
+mod csv;
 mod extract;
 mod fingerprint;
 mod metrics;
@@ -8,6 +9,7 @@ mod openapi;
 mod system;
 mod trace;
 
+pub(crate) use csv::{Csv, CsvFile};
 pub(crate) use extract::{BotJson, Json, Path, Query};
 pub(crate) use fingerprint::{Fingerprint, fingerprint};
 pub(crate) use metrics::Metrics;

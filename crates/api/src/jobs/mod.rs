@@ -11,7 +11,7 @@ mod tests;
 
 use crate::app::AppState;
 use crate::db::Error;
-use crate::{effects, members, operation, roles};
+use crate::{effects, members, operation, roles, seasons};
 use std::time::Duration;
 
 /// How often each replica looks whether a job is due.
@@ -28,23 +28,35 @@ enum Job {
     PurgeEffects,
     /// Works out owed roles again where settings changed.
     SyncOwedRoles,
+    /// Opens and closes seasons.
+    RunSeasons,
+    /// Works out awards again where ranks and prizes changed.
+    SyncAwards,
 }
 
 impl Job {
-    const ALL: [Self; 3] = [Self::PurgeAnswers, Self::PurgeEffects, Self::SyncOwedRoles];
+    const ALL: [Self; 5] = [
+        Self::PurgeAnswers,
+        Self::PurgeEffects,
+        Self::SyncOwedRoles,
+        Self::RunSeasons,
+        Self::SyncAwards,
+    ];
 
     fn name(self) -> &'static str {
         match self {
             Self::PurgeAnswers => "purge_answers",
             Self::PurgeEffects => "purge_effects",
             Self::SyncOwedRoles => "sync_owed_roles",
+            Self::RunSeasons => "run_seasons",
+            Self::SyncAwards => "sync_awards",
         }
     }
 
     fn interval(self) -> Duration {
         match self {
             Self::PurgeAnswers | Self::PurgeEffects => Duration::from_hours(1),
-            Self::SyncOwedRoles => LOOK_EVERY,
+            Self::SyncOwedRoles | Self::RunSeasons | Self::SyncAwards => LOOK_EVERY,
         }
     }
 
@@ -53,6 +65,8 @@ impl Job {
         match self {
             Self::PurgeAnswers | Self::PurgeEffects => Ok(true),
             Self::SyncOwedRoles => Ok(roles::service::next_sync(&state.ctx.db, 0).await?.is_some()),
+            Self::RunSeasons => seasons::service::any_due(&state.ctx).await,
+            Self::SyncAwards => seasons::service::sync_pending(&state.ctx.db).await,
         }
     }
 
@@ -61,6 +75,8 @@ impl Job {
             Self::PurgeAnswers => operation::purge_answers(&state.ctx).await?,
             Self::PurgeEffects => effects::service::purge(&state.ctx).await?,
             Self::SyncOwedRoles => members::service::sync_owed_roles(&state.ctx).await?,
+            Self::RunSeasons => seasons::service::run_schedule(&state.ctx).await?,
+            Self::SyncAwards => seasons::service::sync_awards(&state.ctx).await?,
         }
         Ok(())
     }

@@ -6,8 +6,10 @@
 //! with the verification.
 //!
 //! This capability owns identity and rights: every other may ask it, it asks none of them but
-//! guilds, roles, effects and the audit log.
+//! guilds, roles, effects and the audit log. What others make of a change of status they hear as
+//! [`Follower`]s, in the transaction of the change.
 
+mod follow;
 mod model;
 pub(crate) mod routes;
 pub(crate) mod service;
@@ -15,4 +17,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use model::{DiscordRights, MemberError, Standing, level};
+pub(crate) use follow::{Follower, Followers};
+pub(crate) use model::{DiscordRights, Member, MemberError, Standing, level};

@@ -1,6 +1,7 @@
 //! Members and the rules of their statuses and rights.
 
 use crate::operation::{Failure, fails};
+use crate::text::{self, InvalidText};
 use jiff::Timestamp;
 use paddock_api_types::members::{Level, MemberStatus, RegisterMember, UpdateMe};
 use paddock_api_types::{RoleId, UserId};
@@ -40,6 +41,18 @@ pub struct Member {
     pub updated_at: Timestamp,
     /// Grows with every change, so that none is overwritten unseen.
     pub version: i64,
+}
+
+impl Member {
+    /// Was verified, and so may hold what is won.
+    pub(crate) fn is_verified(&self) -> bool {
+        self.status == MemberStatus::Verified
+    }
+
+    /// Is verified and here, and so stands in tables.
+    pub(crate) fn takes_part(&self) -> bool {
+        self.is_verified() && self.in_guild
+    }
 }
 
 /// What decides a caller's level.
@@ -101,13 +114,8 @@ pub(crate) enum MemberError {
     #[error("you cannot reject or ban yourself")]
     SelfTargeted,
     /// A text is too short, too long, or not one line.
-    #[error("expected {expected}")]
-    InvalidText {
-        /// Which.
-        field: &'static str,
-        /// What is allowed.
-        expected: &'static str,
-    },
+    #[error(transparent)]
+    InvalidText(#[from] InvalidText),
     /// Not a rule.
     #[error(transparent)]
     Failure(Failure),
@@ -162,14 +170,7 @@ pub(super) fn check_registration(register: RegisterMember) -> Result<RegisterMem
             .transpose()?,
         discord_name: register
             .discord_name
-            .map(|name| {
-                text(
-                    "discord_name",
-                    &name,
-                    100,
-                    "1 to 100 characters in one line",
-                )
-            })
+            .map(|name| text::line("discord_name", &name, text::DISCORD_NAME))
             .transpose()?,
     })
 }
@@ -192,50 +193,11 @@ pub(super) fn check_update(update: UpdateMe) -> Result<UpdateMe, MemberError> {
 
 /// An admin's reason.
 pub(super) fn check_reason(reason: Option<String>) -> Result<Option<String>, MemberError> {
-    const EXPECTED: &str = "1 to 400 characters";
-    reason
-        .map(|reason| {
-            let reason = reason.trim();
-            let long = reason.chars().count() > 400;
-            let odd = reason.contains(|it: char| it.is_control() && it != '\n');
-            if reason.is_empty() || long || odd {
-                return Err(MemberError::InvalidText {
-                    field: "reason",
-                    expected: EXPECTED,
-                });
-            }
-            Ok(reason.to_owned())
-        })
-        .transpose()
+    text::optional("reason", reason, text::paragraph).map_err(Into::into)
 }
 
 fn name(field: &'static str, value: &str) -> Result<String, MemberError> {
-    text(field, value, 60, "1 to 60 characters in one line")
-}
-
-fn text(
-    field: &'static str,
-    value: &str,
-    max: usize,
-    expected: &'static str,
-) -> Result<String, MemberError> {
-    let value = value.trim();
-    let invisible = !value.contains(|it: char| !it.is_whitespace() && !is_invisible(it));
-    let long = value.chars().count() > max;
-    if invisible || long || value.contains(|it: char| it.is_control() || is_reordering(it)) {
-        return Err(MemberError::InvalidText { field, expected });
-    }
-    Ok(value.to_owned())
-}
-
-/// Characters that draw nothing: a name of them would look empty.
-fn is_invisible(it: char) -> bool {
-    matches!(it, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
-}
-
-/// Direction overrides, which make one name look like another.
-fn is_reordering(it: char) -> bool {
-    matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    Ok(text::line(field, value, text::NAME)?)
 }
 
 #[cfg(test)]
@@ -287,23 +249,5 @@ mod tests {
             level(true, &standing(status, is_admin), &rights),
             Level::Root
         );
-    }
-
-    #[rstest]
-    #[case::trimmed("  Ada ", Some("Ada"))]
-    #[case::emoji("🏎️ Ada", Some("🏎️ Ada"))]
-    #[case::empty("", None)]
-    #[case::blank(" \u{a0} ", None)]
-    #[case::invisible("\u{200b}\u{200b}", None)]
-    #[case::two_lines("Ada\nLovelace", None)]
-    #[case::reversed("\u{202e}adA", None)]
-    fn names(#[case] given: &str, #[case] kept: Option<&str>) {
-        assert_eq!(name("display_name", given).ok().as_deref(), kept);
-    }
-
-    #[test]
-    fn a_name_is_counted_in_characters() {
-        assert!(name("display_name", &"ä".repeat(60)).is_ok());
-        assert!(name("display_name", &"ä".repeat(61)).is_err());
     }
 }

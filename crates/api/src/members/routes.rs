@@ -242,7 +242,7 @@ impl From<MemberError> for ApiError {
             MemberError::RootProtected => (StatusCode::FORBIDDEN, ErrorCode::RootProtected),
             MemberError::AdminProtected => (conflict, ErrorCode::AdminProtected),
             MemberError::SelfTargeted => (conflict, ErrorCode::SelfTargeted),
-            MemberError::InvalidText { field, .. } => return Self::invalid_value(field, detail),
+            MemberError::InvalidText(invalid) => return invalid.into(),
             MemberError::Failure(failure) => return failure.into(),
         };
         Self::new(status, code, detail)

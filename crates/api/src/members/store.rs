@@ -1,7 +1,7 @@
 //! Statements of members.
 
 use super::model::{Member, Standing};
-use crate::db::{self, Database, Error, Transaction, stored_id, stored_name, stored_time};
+use crate::db::{self, Database, Error, Source, Transaction, stored_id, stored_name, stored_time};
 use crate::page::PageRequest;
 use jiff::Timestamp;
 use paddock_api_types::members::MemberStatus;
@@ -100,31 +100,13 @@ pub(super) async fn standing(
     })
 }
 
-pub(super) async fn lookup(
-    tx: &mut Transaction,
+pub(super) async fn lookup<'s>(
+    from: impl Source<'s>,
     guild: GuildId,
     user: UserId,
 ) -> Result<Option<Member>, Error> {
-    let row: Option<MemberRow> = tx
-        .run(LOOKUP)
-        .bind(guild.get())
-        .bind(user.get())
-        .fetch_optional()
-        .await?;
-    row.map(TryInto::try_into).transpose()
-}
-
-pub(super) async fn read(
-    db: &Database,
-    guild: GuildId,
-    user: UserId,
-) -> Result<Option<Member>, Error> {
-    let row: Option<MemberRow> = db
-        .read(LOOKUP)
-        .bind(guild.get())
-        .bind(user.get())
-        .fetch_optional()
-        .await?;
+    let query = from.query(LOOKUP).bind(guild.get()).bind(user.get());
+    let row: Option<MemberRow> = query.fetch_optional().await?;
     row.map(TryInto::try_into).transpose()
 }
 

@@ -38,6 +38,7 @@ impl From<PrivacyError> for ApiError {
         match error {
             PrivacyError::Member(error) => error.into(),
             PrivacyError::Token(error) => error.into(),
+            PrivacyError::Season(error) => error.into(),
         }
     }
 }

@@ -4,8 +4,9 @@ use crate::audit::Change;
 use crate::db::Cause;
 use crate::members::MemberError;
 use crate::operation::{self, Failure, Operation};
+use crate::seasons::SeasonError;
 use crate::tokens::TokenError;
-use crate::{audit, effects, members, roles, tokens};
+use crate::{audit, effects, members, roles, seasons, tokens};
 use paddock_api_types::members::MemberExport;
 
 /// Why an export or erasure was refused.
@@ -17,6 +18,9 @@ pub(crate) enum PrivacyError {
     /// About the member's tokens.
     #[error(transparent)]
     Token(#[from] TokenError),
+    /// About the seasons joined.
+    #[error(transparent)]
+    Season(#[from] SeasonError),
 }
 
 impl From<Failure> for PrivacyError {
@@ -36,6 +40,7 @@ impl Cause for PrivacyError {
         match self {
             Self::Member(error) => error.cause(),
             Self::Token(error) => error.cause(),
+            Self::Season(error) => error.cause(),
         }
     }
 }
@@ -45,6 +50,7 @@ pub(crate) async fn export(op: &Operation) -> Result<MemberExport, PrivacyError>
     let member = members::service::me(op).await?;
     let user = member.user_id;
     let subject = members::service::subject(user);
+    let kept = seasons::service::kept(op, user).await?;
     Ok(MemberExport {
         exported_at: op.at,
         member: member.into(),
@@ -54,6 +60,10 @@ pub(crate) async fn export(op: &Operation) -> Result<MemberExport, PrivacyError>
             .into_iter()
             .map(Into::into)
             .collect(),
+        seasons: kept.seasons,
+        submissions: kept.submissions,
+        ledger: kept.ledger,
+        awards: kept.awards,
         audit: audit::service::of_member(op, user, &subject).await?,
     })
 }
@@ -67,6 +77,7 @@ pub(crate) async fn erase(op: &Operation) -> Result<(), PrivacyError> {
         roles::service::forget(&mut tx, op, user, member.in_guild).await?;
         effects::service::forget(&mut tx, op, user).await?;
         tokens::service::forget(&mut tx, op, user).await?;
+        seasons::service::forget(&mut tx, op, user).await?;
         audit::service::forget(&mut tx, op, user).await?;
         operation::forget_answers(&mut tx, op.guild(), user).await?;
         members::service::forget(&mut tx, op, &member).await?;

@@ -22,7 +22,7 @@ pub(crate) async fn set_owed(
     roles: &[RoleId],
     present: bool,
 ) -> Result<(), Error> {
-    let mut rows = store::of_member(tx, op.guild(), user).await?;
+    let mut rows = store::of_member(&mut *tx, op.guild(), user).await?;
     let before = model::wanted(&rows);
     for row in rows.iter_mut().filter(|row| row.source == source) {
         let owed = roles.contains(&row.role_id);
@@ -61,7 +61,7 @@ pub(crate) async fn converge(
     user: UserId,
     actual: &BTreeSet<RoleId>,
 ) -> Result<(), Error> {
-    let wanted = model::wanted(&store::of_member(tx, op.guild(), user).await?);
+    let wanted = model::wanted(&store::of_member(&mut *tx, op.guild(), user).await?);
     if wanted.is_empty() {
         return Ok(());
     }
@@ -93,7 +93,7 @@ pub(crate) async fn owed_to(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<RoleId>, Error> {
-    let wanted = model::wanted(&store::read_of_member(db, guild, user).await?);
+    let wanted = model::wanted(&store::of_member(db, guild, user).await?);
     Ok(wanted
         .into_iter()
         .filter_map(|(role, wanted)| wanted.then_some(role))
@@ -107,7 +107,7 @@ pub(crate) async fn forget(
     user: UserId,
     present: bool,
 ) -> Result<(), Error> {
-    let rows = store::of_member(tx, op.guild(), user).await?;
+    let rows = store::of_member(&mut *tx, op.guild(), user).await?;
     if present {
         for (role, _) in model::wanted(&rows)
             .into_iter()

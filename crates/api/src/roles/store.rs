@@ -1,7 +1,7 @@
 //! Statements of owed roles.
 
 use super::model::OwedRole;
-use crate::db::{Database, Error, Sql, Transaction, stored_id, upsert};
+use crate::db::{Database, Error, Source, Sql, Transaction, stored_id, upsert};
 use paddock_api_types::{GuildId, RoleId, UserId};
 
 const OF_MEMBER: &str = "SELECT role_id, source, owed FROM owed_roles \
@@ -39,32 +39,13 @@ pub(crate) struct RoleSync {
     pub after_user_id: i64,
 }
 
-pub(super) async fn of_member(
-    tx: &mut Transaction,
+pub(super) async fn of_member<'s>(
+    from: impl Source<'s>,
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<OwedRole>, Error> {
-    owed_roles(
-        tx.run(OF_MEMBER)
-            .bind(guild.get())
-            .bind(user.get())
-            .fetch_all()
-            .await?,
-    )
-}
-
-pub(super) async fn read_of_member(
-    db: &Database,
-    guild: GuildId,
-    user: UserId,
-) -> Result<Vec<OwedRole>, Error> {
-    owed_roles(
-        db.read(OF_MEMBER)
-            .bind(guild.get())
-            .bind(user.get())
-            .fetch_all()
-            .await?,
-    )
+    let query = from.query(OF_MEMBER).bind(guild.get()).bind(user.get());
+    owed_roles(query.fetch_all().await?)
 }
 
 pub(super) async fn set(

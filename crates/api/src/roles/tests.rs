@@ -4,9 +4,16 @@ use super::service;
 use crate::db::Error;
 use crate::effects;
 use crate::testing::{TestContext, guild, role, user};
-use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectFailed};
+use paddock_api_types::effects::{EffectAction, EffectDone, EffectErrorCode, EffectFailed};
 use paddock_api_types::{EffectId, RoleId};
 use std::time::Duration;
+
+fn reported(attempt: u32) -> EffectDone {
+    EffectDone {
+        attempt,
+        message: None,
+    }
+}
 
 /// Makes `source` owe member 1 these roles.
 async fn owe(test: &TestContext, source: &str, roles: &[i64], present: bool) {
@@ -54,7 +61,7 @@ async fn perform(test: &TestContext) -> Vec<i64> {
                 EffectAction::RevokeRole { role_id, .. } => -role_id.get(),
                 other => panic!("{other:?}"),
             });
-            effects::service::done(&test.ctx, effect.id, effect.attempts)
+            effects::service::done(&test.ctx, effect.id, reported(effect.attempts))
                 .await
                 .unwrap();
         }
@@ -116,7 +123,7 @@ async fn a_role_taken_while_its_grant_is_on_the_way_comes_back() {
         .await
         .unwrap();
     seen(&test, &[]).await;
-    effects::service::done(&test.ctx, leased[0].id, leased[0].attempts)
+    effects::service::done(&test.ctx, leased[0].id, reported(leased[0].attempts))
         .await
         .unwrap();
     assert_eq!(perform(&test).await, [7]);

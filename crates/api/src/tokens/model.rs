@@ -1,6 +1,7 @@
 //! Tokens and their rules.
 
 use crate::operation::{Failure, fails};
+use crate::text;
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, TokenId, UserId};
 use serde::{Deserialize, Serialize};
@@ -79,16 +80,10 @@ impl Token {
 }
 
 pub(super) fn check_name(name: &str) -> Result<String, TokenError> {
-    let name = name.trim();
-    let length = name.chars().count();
-    if !(1..=60).contains(&length) || name.contains(char::is_control) {
-        let expected = "1 to 60 characters in one line".to_owned();
-        return Err(TokenError::Invalid {
-            field: "name",
-            expected,
-        });
-    }
-    Ok(name.to_owned())
+    text::line("name", name, text::NAME).map_err(|invalid| TokenError::Invalid {
+        field: invalid.field,
+        expected: invalid.expected.to_owned(),
+    })
 }
 
 /// How long a token lives.

@@ -23,14 +23,14 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
     let user_id = caller(op)?;
     op.write(|mut tx| async move {
         let member = members::service::lookup(&mut tx, op.guild(), user_id).await?;
-        let member = member
+        let mut member = member
             .filter(|member| member.status == MemberStatus::Verified)
             .ok_or(TokenError::NotVerified)?;
         let approved_at = member
             .api_access_since
             .ok_or(TokenError::ApiAccessRequired)?;
-        members::service::claim(&mut tx, op.guild(), &member).await?;
-        let tokens = store::all_in(&mut tx, op.guild(), user_id).await?;
+        members::service::claim(&mut tx, op.guild(), &mut member).await?;
+        let tokens = store::all(&mut tx, op.guild(), user_id).await?;
         let active = tokens
             .iter()
             .filter(|it| it.is_active(Some(approved_at), op.at))
@@ -85,7 +85,7 @@ pub(crate) async fn all(op: &Operation) -> Result<Vec<SeenToken>, TokenError> {
 pub(crate) async fn revoke(op: &Operation, id: TokenId) -> Result<(), TokenError> {
     let user = caller(op)?;
     op.write(|mut tx| async move {
-        let tokens = store::all_in(&mut tx, op.guild(), user).await?;
+        let tokens = store::all(&mut tx, op.guild(), user).await?;
         let token = tokens
             .into_iter()
             .find(|token| token.id == id)

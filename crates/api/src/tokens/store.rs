@@ -1,7 +1,7 @@
 //! Statements of tokens.
 
 use super::model::Token;
-use crate::db::{Database, Error, Transaction, stored_id, stored_time};
+use crate::db::{Database, Error, Source, Transaction, stored_id, stored_time};
 use crate::page::PageRequest;
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, TokenId, UserId};
@@ -78,28 +78,13 @@ pub(super) async fn list(
 }
 
 /// Every token of a member, newest first.
-pub(super) async fn all(db: &Database, guild: GuildId, user: UserId) -> Result<Vec<Token>, Error> {
-    tokens(
-        db.read(ALL)
-            .bind(guild.get())
-            .bind(user.get())
-            .fetch_all()
-            .await?,
-    )
-}
-
-pub(super) async fn all_in(
-    tx: &mut Transaction,
+pub(super) async fn all<'s>(
+    from: impl Source<'s>,
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<Token>, Error> {
-    tokens(
-        tx.run(ALL)
-            .bind(guild.get())
-            .bind(user.get())
-            .fetch_all()
-            .await?,
-    )
+    let query = from.query(ALL).bind(guild.get()).bind(user.get());
+    tokens(query.fetch_all().await?)
 }
 
 /// Whether it was there and not revoked before.

@@ -90,6 +90,8 @@ enum Settings {
     Channel(Channel),
     #[command(name = "role")]
     Role(Role),
+    #[command(name = "submissions")]
+    Submissions(Submissions),
     #[command(name = "clear")]
     Clear(Clear),
 }
@@ -137,6 +139,8 @@ enum ChannelPurpose {
     Admin,
     #[option(name = "attendance", value = "attendance")]
     Attendance,
+    #[option(name = "members who accept no direct messages", value = "fallback")]
+    Fallback,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -154,6 +158,13 @@ enum RoleMeaning {
     Admin,
     #[option(name = "given to verified members", value = "verified")]
     Verified,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "submissions", desc = "Whether submissions wait for a review")]
+struct Submissions {
+    /// Let members' submissions count at once, without a review
+    auto_approve: bool,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -181,6 +192,13 @@ enum Setting {
     Admin,
     #[option(name = "attendance channel", value = "attendance")]
     Attendance,
+    #[option(
+        name = "channel for members who accept no direct messages",
+        value = "fallback"
+    )]
+    Fallback,
+    #[option(name = "submissions", value = "submissions")]
+    Submissions,
 }
 
 async fn config(call: Call, options: Settings) -> Outcome {
@@ -198,6 +216,9 @@ async fn config(call: Call, options: Settings) -> Outcome {
         Settings::Role(Role { meaning, role }) => {
             set_role(&mut changes, meaning, Some(role.wire()));
         }
+        Settings::Submissions(Submissions { auto_approve }) => {
+            changes.auto_approve_submissions = Some(Some(auto_approve));
+        }
         Settings::Clear(Clear { setting }) => clear(&mut changes, setting),
     }
     save(&call, &changes).await
@@ -209,6 +230,7 @@ fn set_channel(changes: &mut UpdateGuild, purpose: ChannelPurpose, channel: Opti
         ChannelPurpose::Reviews => &mut changes.review_channel_id,
         ChannelPurpose::Admin => &mut changes.admin_channel_id,
         ChannelPurpose::Attendance => &mut changes.attendance_channel_id,
+        ChannelPurpose::Fallback => &mut changes.fallback_channel_id,
     };
     *field = Some(channel);
 }
@@ -234,6 +256,8 @@ fn clear(changes: &mut UpdateGuild, setting: Setting) {
         Setting::Reviews => set_channel(changes, ChannelPurpose::Reviews, None),
         Setting::Admin => set_channel(changes, ChannelPurpose::Admin, None),
         Setting::Attendance => set_channel(changes, ChannelPurpose::Attendance, None),
+        Setting::Fallback => set_channel(changes, ChannelPurpose::Fallback, None),
+        Setting::Submissions => changes.auto_approve_submissions = Some(None),
     }
 }
 

@@ -6,7 +6,7 @@ mod rights;
 
 pub(crate) use review::review_buttons;
 
-use super::manage_server;
+use super::{manage_server, seasons::current_summary};
 use crate::{
     answer::{Answer, Failure, Reply},
     call::Call,
@@ -73,7 +73,9 @@ async fn register(call: Call, options: Register) -> Outcome {
 struct ShowMe {}
 
 async fn me(call: Call, _: ShowMe) -> Outcome {
-    Ok(texts::me(&call.api.get_me().await?).into())
+    let me = call.api.get_me().await?;
+    let summary = current_summary(&call).await?;
+    Ok(texts::me(&me, summary.as_ref()).into())
 }
 
 #[derive(CommandModel, CreateCommand)]

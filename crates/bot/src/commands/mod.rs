@@ -3,10 +3,14 @@
 //! `default_permissions` only decides who sees a command at first; server admins change that under
 //! Integrations, and the API judges each call anyway.
 
+mod ask;
 mod audit;
+mod dates;
 mod general;
 mod guild;
 pub(crate) mod members;
+pub(crate) mod seasons;
+mod suggest;
 mod tokens;
 
 use crate::dispatch::Dispatch;
@@ -17,6 +21,7 @@ pub(crate) fn dispatch() -> Dispatch {
     let mut dispatch = Dispatch::default();
     general::add(&mut dispatch);
     members::add(&mut dispatch);
+    seasons::add(&mut dispatch);
     tokens::add(&mut dispatch);
     guild::add(&mut dispatch);
     audit::add(&mut dispatch);

@@ -1,30 +1,20 @@
 //! `/token`: the member's own API tokens.
 
-#![expect(
-    clippy::needless_continue,
-    reason = "written by the derive of a model with one option"
-)]
-
 use crate::{
     answer::{Answer, Choices, Failure, Reply},
     call::Call,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
+    commands::suggest,
+    dispatch::{Dispatch, Later, Outcome, Pressed, Typed},
     pages::{self, Look, Position},
     replies::tokens as texts,
 };
-use paddock_api_types::{
-    PageQuery, TokenId,
-    tokens::{AccessToken, CreateToken},
-};
-use twilight_interactions::command::{AutocompleteValue, CommandModel, CreateCommand};
-use twilight_model::application::command::{CommandOptionChoice, CommandOptionChoiceValue};
+use paddock_api_types::{PageQuery, TokenId, tokens::CreateToken};
+use twilight_interactions::command::{CommandModel, CreateCommand};
 
 /// Action of the buttons under `/token list`.
 const PAGE: &str = "tokens";
 /// Tokens on one page.
 const PAGE_SIZE: u32 = 10;
-/// As many suggestions as Discord shows.
-const MAX_CHOICES: usize = 25;
 const MINUTES_PER_DAY: u32 = 24 * 60;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
@@ -91,9 +81,7 @@ async fn create(call: &Call, options: Create) -> Result<Reply, Failure> {
 }
 
 async fn revoke(call: &Call, token: &str) -> Result<Reply, Failure> {
-    let Ok(token) = token.parse::<TokenId>() else {
-        return Err(Failure::Mistake(texts::NOT_PICKED.to_owned()));
-    };
+    let token: TokenId = suggest::picked(token, texts::ONE)?;
     call.write().revoke_token(token).await?;
     Ok(Reply::text(texts::REVOKED))
 }
@@ -121,51 +109,8 @@ async fn page(call: &Call, position: Position) -> Result<Reply, Failure> {
     pages::show(look, position, PAGE_SIZE, fetch, texts::line).await
 }
 
-#[derive(CommandModel)]
-#[command(autocomplete = true)]
-enum TokenPartial {
-    #[command(name = "revoke")]
-    Revoke(RevokePartial),
-}
-
-#[derive(CommandModel)]
-#[command(autocomplete = true)]
-struct RevokePartial {
-    token: AutocompleteValue<String>,
-}
-
-async fn complete(call: Call, partial: TokenPartial) -> Choices {
-    let TokenPartial::Revoke(RevokePartial { token }) = partial;
-    let typed = match token {
-        AutocompleteValue::None => String::new(),
-        AutocompleteValue::Focused(text) | AutocompleteValue::Completed(text) => {
-            text.to_lowercase()
-        }
-    };
-    let all = PageQuery {
-        limit: Some(200),
-        cursor: None,
-    };
-    let tokens = match call.api.list_tokens(&all).await {
-        Ok(page) => page.items,
-        Err(error) => {
-            tracing::info!(%error, "no suggestions");
-            vec![]
-        }
-    };
-    let wanted = |token: &&AccessToken| token.active && token.name.to_lowercase().contains(&typed);
-    tokens
-        .iter()
-        .filter(wanted)
-        .take(MAX_CHOICES)
-        .map(choice)
-        .collect()
-}
-
-fn choice(token: &AccessToken) -> CommandOptionChoice {
-    CommandOptionChoice {
-        name: texts::choice(token),
-        name_localizations: None,
-        value: CommandOptionChoiceValue::String(token.id.to_string()),
-    }
+async fn complete(call: Call, typed: Typed) -> Choices {
+    let mut tokens = suggest::rows(call.api.list_tokens(&suggest::all()).await);
+    tokens.retain(|token| token.active);
+    suggest::choices(&typed, &tokens, texts::choice, |token| token.id)
 }

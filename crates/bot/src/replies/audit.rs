@@ -1,6 +1,6 @@
 //! Texts of the audit log.
 
-use super::format::{escape, relative, shorten};
+use super::format::{escape, relative, shorten, somebody};
 use paddock_api_types::audit::{AuditEntry, AuditVia};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -15,9 +15,7 @@ const VALUE_LIMIT: usize = 80;
 
 /// One entry.
 pub(crate) fn entry(entry: &AuditEntry) -> String {
-    let actor = entry
-        .actor_id
-        .map_or("Paddock".to_owned(), |id| format!("<@{id}>"));
+    let actor = somebody(entry.actor_id);
     let via = match entry.via {
         AuditVia::Discord | AuditVia::System => "",
         AuditVia::Token => " (API)",

@@ -1,6 +1,6 @@
 //! Small pieces of text.
 
-use paddock_api_types::Timestamp;
+use paddock_api_types::{Timestamp, UserId};
 
 /// What somebody typed, without the effect that Discord's markdown would give it.
 pub(crate) fn escape(text: &str) -> String {
@@ -23,6 +23,29 @@ pub(crate) fn relative(at: Timestamp) -> String {
     format!("<t:{}:R>", at.as_second())
 }
 
+/// An instant as each reader's Discord shows it: "1 December 2026 18:00".
+pub(crate) fn instant(at: Timestamp) -> String {
+    format!("<t:{}:f>", at.as_second())
+}
+
+/// Who did something; nobody means Paddock itself.
+pub(crate) fn somebody(who: Option<UserId>) -> String {
+    who.map_or_else(|| "Paddock".to_owned(), |id| format!("<@{id}>"))
+}
+
+/// That many of something, whose plural has an "s".
+pub(crate) fn count(count: i64, one: &str) -> String {
+    match count {
+        1 | -1 => format!("{count} {one}"),
+        count => format!("{count} {one}s"),
+    }
+}
+
+/// That many points.
+pub(crate) fn points(points: impl Into<i64>) -> String {
+    count(points.into(), "point")
+}
+
 /// At most this many characters; a cut shows as an ellipsis.
 pub(crate) fn shorten(text: &str, limit: usize) -> String {
     if text.chars().count() <= limit {
@@ -30,6 +53,21 @@ pub(crate) fn shorten(text: &str, limit: usize) -> String {
     }
     let kept: String = text.chars().take(limit.saturating_sub(1)).collect();
     format!("{kept}…")
+}
+
+/// Keeps as many lines as fit, and says how many are left out.
+pub(crate) fn fit(lines: &mut Vec<String>, limit: usize, more: impl Fn(usize) -> String) {
+    let mut used = 0;
+    let fits = |line: &&String| {
+        used += line.chars().count() + 1;
+        used <= limit
+    };
+    let fitting = lines.iter().take_while(fits).count();
+    let left = lines.len() - fitting;
+    if left > 0 {
+        lines.truncate(fitting);
+        lines.push(more(left));
+    }
 }
 
 #[cfg(test)]
@@ -44,6 +82,15 @@ mod tests {
         );
         assert_eq!(escape("two\nlines"), "two lines");
         assert_eq!(escape("Ágnes Ø. (🏎)"), "Ágnes Ø. (🏎)");
+    }
+
+    #[test]
+    fn lines_that_do_not_fit_are_counted() {
+        let mut lines: Vec<_> = (0..9).map(|n| format!("line {n}")).collect();
+        fit(&mut lines, 63, |left| format!("{left} more"));
+        assert_eq!(lines.len(), 9);
+        fit(&mut lines, 14, |left| format!("{left} more"));
+        assert_eq!(lines, ["line 0", "line 1", "7 more"]);
     }
 
     #[test]

@@ -71,6 +71,18 @@ fn lines(guild: &Guild) -> String {
         format!("**Reviews** {}", channel(settings.review_channel_id)),
         format!("**Admin channel** {}", channel(settings.admin_channel_id)),
         format!("**Attendance** {}", channel(settings.attendance_channel_id)),
+        format!(
+            "**In place of direct messages** {}",
+            channel(settings.fallback_channel_id)
+        ),
+        format!(
+            "**Submissions** {}",
+            if settings.auto_approve_submissions {
+                "count at once"
+            } else {
+                "wait for a review"
+            }
+        ),
     ]
     .join("\n")
 }

@@ -2,12 +2,14 @@
 
 use super::{
     BLUE,
-    format::{escape, relative},
+    format::{escape, relative, somebody},
+    seasons::standings,
 };
 use crate::answer::Reply;
 use paddock_api_types::{
     UserId,
     members::{Level, Me, Member, MemberStatus},
+    points::SeasonSummary,
 };
 use twilight_util::builder::embed::EmbedBuilder;
 
@@ -35,8 +37,8 @@ pub(crate) fn registered(member: &Member) -> Reply {
     Reply::text(format!("{opening}\n{next}"))
 }
 
-/// `/me`.
-pub(crate) fn me(me: &Me) -> Reply {
+/// `/me`, with how the member stands in the current season, where they do.
+pub(crate) fn me(me: &Me, summary: Option<&SeasonSummary>) -> Reply {
     let member = &me.member;
     let mut lines = vec![
         format!("**Status** {}", status_line(member)),
@@ -56,7 +58,9 @@ pub(crate) fn me(me: &Me) -> Reply {
         .description(lines.join("\n"))
         .color(BLUE)
         .build();
-    Reply::card(card)
+    let mut reply = Reply::card(card);
+    reply.embeds.extend(summary.map(standings::card));
+    reply
 }
 
 /// One line of `/members`.
@@ -124,13 +128,13 @@ pub(crate) fn done(what: Done, member: &Member) -> Reply {
         Done::Rejected => {
             format!(
                 "{who} is rejected{}. `/verify` takes it back.",
-                because(member)
+                because(member.status_reason.as_deref())
             )
         }
         Done::Banned => {
             format!(
                 "⛔ {who} is banned{}. `/unban` takes it back.",
-                because(member)
+                because(member.status_reason.as_deref())
             )
         }
         Done::Unbanned => format!("{who} is no longer banned and waits for `/verify`."),
@@ -147,23 +151,49 @@ pub(crate) fn done(what: Done, member: &Member) -> Reply {
     })
 }
 
+/// A registration about which somebody decided.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Review<'a> {
+    /// Whose.
+    pub(crate) user_id: UserId,
+    /// The chosen name.
+    pub(crate) display_name: &'a str,
+    /// What was decided.
+    pub(crate) status: MemberStatus,
+    /// Why, where the admin said so.
+    pub(crate) reason: Option<&'a str>,
+    /// Who decided; absent where Paddock did.
+    pub(crate) by: Option<UserId>,
+}
+
+impl<'a> Review<'a> {
+    /// What somebody has just decided.
+    pub(crate) fn of(member: &'a Member, by: UserId) -> Self {
+        Self {
+            user_id: member.user_id,
+            display_name: &member.display_name,
+            status: member.status,
+            reason: member.status_reason.as_deref(),
+            by: Some(by),
+        }
+    }
+}
+
 /// What stays of a review message once somebody decided.
-pub(crate) fn reviewed(member: &Member, by: UserId) -> Reply {
-    let who = format!(
-        "<@{}> (**{}**)",
-        member.user_id,
-        escape(&member.display_name)
-    );
-    let what = match member.status {
+pub(crate) fn reviewed(review: &Review<'_>) -> Reply {
+    let what = match review.status {
         MemberStatus::Verified => "verified",
         MemberStatus::Rejected => "rejected",
         MemberStatus::Pending => "left waiting",
         MemberStatus::Banned => "banned",
     };
-    let sign = status_sign(member.status);
     Reply::text(format!(
-        "{sign} {who} was {what} by <@{by}>{}.",
-        because(member)
+        "{} <@{}> (**{}**) was {what} by {}{}.",
+        status_sign(review.status),
+        review.user_id,
+        escape(review.display_name),
+        somebody(review.by),
+        because(review.reason),
     ))
 }
 
@@ -177,8 +207,8 @@ pub(crate) const ERASED: &str = "Done. Everything that Paddock kept about you in
 /// With the file of `/privacy export`.
 pub(crate) const EXPORTED: &str = "Here is everything that Paddock keeps about you in this server.";
 
-fn because(member: &Member) -> String {
-    match &member.status_reason {
+fn because(reason: Option<&str>) -> String {
+    match reason {
         Some(reason) => format!(" ({})", escape(reason)),
         None => String::new(),
     }
@@ -191,7 +221,11 @@ fn status_line(member: &Member) -> String {
         MemberStatus::Rejected => "rejected",
         MemberStatus::Banned => "banned",
     };
-    format!("{} {status}{}", status_sign(member.status), because(member))
+    format!(
+        "{} {status}{}",
+        status_sign(member.status),
+        because(member.status_reason.as_deref())
+    )
 }
 
 fn status_sign(status: MemberStatus) -> &'static str {

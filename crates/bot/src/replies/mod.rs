@@ -9,6 +9,7 @@ pub(crate) mod guild;
 pub(crate) mod members;
 pub(crate) mod notices;
 mod problems;
+pub(crate) mod seasons;
 pub(crate) mod tokens;
 
 pub(crate) use problems::{failure, log, went_wrong};
@@ -16,6 +17,36 @@ pub(crate) use problems::{failure, log, went_wrong};
 /// To a command that was given in a direct message.
 pub(crate) const OUTSIDE_GUILD: &str =
     "Paddock works inside a server. Open the server and give the command there.";
+
+/// What an option with suggestions picks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pick {
+    /// One of them.
+    pub(crate) one: &'static str,
+    /// What it means that nothing is suggested.
+    pub(crate) none: &'static str,
+}
+
+/// To a text that no suggestion gave.
+pub(crate) fn not_picked(pick: Pick) -> String {
+    format!(
+        "Pick {} from the suggestions that appear while you type. If none appear, {}.",
+        pick.one, pick.none
+    )
+}
+
+/// To a text that is no date.
+pub(crate) fn no_date(option: &str, text: &str) -> String {
+    format!(
+        "“{}” is no date that I can read. Give `{option}` as `2026-12-01`, `2026-12-01 18:00` \
+         (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.",
+        format::escape(&format::shorten(text, 40)),
+    )
+}
+
+/// To a command that changes something, without anything to change.
+pub(crate) const NOTHING_TO_CHANGE: &str =
+    "There is nothing to change: fill in at least one of the other options.";
 
 /// Accent of cards that tell something.
 pub(crate) const BLUE: u32 = 0x3b_82f6;

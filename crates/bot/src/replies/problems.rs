@@ -1,5 +1,7 @@
 //! What went wrong, in one sentence that says what to do next.
 
+mod seasons;
+
 use crate::answer::Failure;
 use paddock_api_client::Error;
 use paddock_api_types::{ErrorCode, Problem};
@@ -66,10 +68,6 @@ fn given_reference(problem: &Problem) -> Option<&str> {
 }
 
 /// `None` for what the member can do nothing about.
-#[expect(
-    clippy::match_same_arms,
-    reason = "the codes are named, so that a new one is noticed by whoever adds it"
-)]
 fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
     let text = match problem.code {
         ErrorCode::InvalidValue => return Some(invalid_value(problem)),
@@ -126,8 +124,8 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         | ErrorCode::EffectLeaseLost
         | ErrorCode::Internal
         | ErrorCode::Unknown => return None,
-        // The enum may grow; a test holds every code of this version to an arm above.
-        _ => return None,
+        // The enum may grow; a test holds every code of this version to an arm here or there.
+        _ => return seasons::sentence(problem),
     };
     Some(text.to_owned())
 }
@@ -170,17 +168,17 @@ fn rate_limited(retry_after: Option<u64>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use serde_json::Value;
     use std::{fmt::Write as _, time::Duration};
 
-    fn problem(code: ErrorCode) -> Problem {
+    pub(in crate::replies) fn problem(code: ErrorCode) -> Problem {
         let body = crate::test::stub_api::problem(400, &code.as_str());
         serde_json::from_value(body).unwrap()
     }
 
-    fn text(problem: Problem) -> String {
+    pub(in crate::replies) fn text(problem: Problem) -> String {
         let error = Error::Problem {
             problem: Box::new(problem),
             retry_after: None,
@@ -239,6 +237,29 @@ mod tests {
         effect_not_found: That is no longer in the queue. `/checkup` shows what is.
         effect_not_failed: That has not failed, or no longer. `/checkup` shows what has.
         effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
+        season_not_found: That season is gone. Pick another from the suggestions of `season`.
+        no_current_season: No season is open just now. Pick one with `season` to see another.
+        season_not_open: That season is not open. Pick another with `season`.
+        season_closed: That season is over, so nothing of it changes any more. Pick another with `season`.
+        season_number_taken: Another season has that number. Pick another, or give none to get the next free one.
+        season_in_use: Members have joined that season, so it cannot be deleted. `/season close` ends it.
+        item_not_found: That item is gone. `/item list` shows those that there are.
+        item_name_taken: Another item has that name. Give this one another name.
+        item_in_use: That item was submitted before, so it cannot be deleted. `/item unset` takes it out of a season.
+        item_not_in_season: That season does not take this item. Pick one from the suggestions; admins add one with `/item set`.
+        item_quantity_exceeded: That is too many of that item at once. Lower the quantity.
+        item_daily_limit_reached: A day (UTC) allows no more of that item. Try again tomorrow.
+        rank_not_found: That season has no such rank. Pick one from the suggestions, and the right `season`.
+        rank_position_taken: Another rank has that position. `/rank list` shows which are taken.
+        rank_out_of_order: A higher rank needs more points than those below it. `/rank list` shows them.
+        prize_not_found: That season has no such prize. Pick one from the suggestions, and the right `season`.
+        not_joined: That member has not joined the season. `/join` does that.
+        submission_not_found: There is no such submission. Pick one from the suggestions, or see `/submissions`.
+        submission_decided: Paddock has decided about that submission already. `/submissions` shows how.
+        award_not_found: There is no such prize. `/award list` shows what was won.
+        award_not_waiting: That prize does not wait to be handed over. `/award list` shows what does.
+        import_refused: Some rows of that file cannot be taken, so none was. A dry run lists them.
+        limit_reached: There are as many of these as there may be. Delete one first.
         unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
         ");
     }

@@ -1,6 +1,9 @@
 //! Texts about API tokens.
 
-use super::format::{escape, relative, shorten};
+use super::{
+    Pick,
+    format::{escape, relative},
+};
 use crate::answer::Reply;
 use paddock_api_types::tokens::{AccessToken, CreatedToken};
 
@@ -10,9 +13,11 @@ pub(crate) const NONE: &str = "You have no tokens. `/token create` makes one.";
 pub(crate) const TITLE: &str = "Your API tokens";
 /// After `/token revoke`.
 pub(crate) const REVOKED: &str = "The token is revoked and has stopped working.";
-/// To a text that no suggestion gave.
-pub(crate) const NOT_PICKED: &str =
-    "Pick one of your tokens from the suggestions, or look it up with `/token list`.";
+/// What `/token revoke` picks.
+pub(crate) const ONE: Pick = Pick {
+    one: "one of your tokens",
+    none: "you have none; `/token create` makes one",
+};
 
 /// After `/token create`: the only time that the secret is shown.
 pub(crate) fn created(created: &CreatedToken) -> Reply {
@@ -45,5 +50,5 @@ pub(crate) fn line(token: &AccessToken) -> String {
 pub(crate) fn choice(token: &AccessToken) -> String {
     let day = token.created_at.to_string();
     let day = day.split('T').next().unwrap_or_default();
-    shorten(&format!("{} (made {day})", shorten(&token.name, 60)), 100)
+    format!("{} (made {day})", token.name)
 }

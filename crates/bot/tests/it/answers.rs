@@ -128,7 +128,8 @@ async fn buttons_turn_pages() {
 async fn the_export_arrives_as_a_file() {
     let world = World::start().await;
     let export = json!({
-        "exported_at": "2026-03-02T12:00:00Z", "member": member("201", "Ada"), "roles": [], "tokens": [], "audit": [],
+        "exported_at": "2026-03-02T12:00:00Z", "member": member("201", "Ada"), "roles": [], "tokens": [],
+        "seasons": [], "submissions": [], "ledger": [], "awards": [], "audit": [],
     });
     world.api.plant("GET /api/members/me/export", 200, export);
     let bot = world.run().await;
@@ -208,5 +209,103 @@ async fn fifty_commands_at_once_are_all_answered() {
     }
     let replies: Vec<Result<_, ClientError>> = people.join_all().await;
     assert!(replies.into_iter().all(|reply| !reply.unwrap().deferred));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_leaderboard_is_public_and_turned_by_anybody() {
+    let world = World::start().await;
+    let season = json!({
+        "id": "500", "number": 3, "name": "Winter", "starts_at": "2026-12-01T18:00:00Z",
+        "ends_at": "2027-03-01T18:00:00Z", "status": "open", "remove_roles_at_end": false, "participants": 2,
+        "closed_at": null, "created_at": "2026-11-01T12:00:00Z", "updated_at": "2026-11-01T12:00:00Z",
+    });
+    let board = |name: &str, cursor: Option<&str>| {
+        let row =
+            json!({"place": 1, "user_id": "201", "display_name": name, "points": 3, "rank": null});
+        json!({"season": season, "items": [row], "me": null, "next_cursor": cursor})
+    };
+    let path = "GET /api/seasons/500/leaderboard";
+    world
+        .api
+        .plant("GET /api/seasons/current", 200, season.clone());
+    world.api.plant(path, 200, board("Ada", Some("Zm9v")));
+    world.api.plant(path, 200, board("Bert", None));
+    let bot = world.run().await;
+    let first = world
+        .sim
+        .as_user("owner")
+        .slash("/leaderboard")
+        .await
+        .unwrap();
+    assert!(!first.ephemeral);
+    assert!(
+        first.text().contains("🥇 **Ada** · 3 points"),
+        "{}",
+        first.text()
+    );
+    let mira = world.sim.as_user("mira");
+    let second = mira.press(&first, "Next ▶").await.unwrap();
+    assert_eq!(second.kind, ReplyKind::Update);
+    assert!(second.text().contains("Bert"), "{}", second.text());
+    assert_eq!(
+        world.api.asked_for(path)[1].headers["x-user-id"],
+        world.sim.user_id("mira").to_string()
+    );
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_late_failure_of_a_public_command_is_for_the_asker() {
+    let world = World::start().await;
+    world
+        .api
+        .refuse("GET /api/seasons/current", 404, "no_current_season");
+    world.api.hold("GET /api/seasons/current");
+    let bot = world.run().await;
+    let deferred = async {
+        world
+            .until(|view| {
+                view.requests()
+                    .iter()
+                    .any(|r| r.path.ends_with("/callback"))
+            })
+            .await;
+        world.api.release();
+    };
+    let owner = world.sim.as_user("owner");
+    let (reply, ()) = tokio::join!(owner.slash("/leaderboard"), deferred);
+    assert!(reply.unwrap().deferred);
+    world
+        .until(|view| {
+            view.requests()
+                .iter()
+                .any(|r| r.path.starts_with("webhooks") && r.method == "POST")
+        })
+        .await;
+    assert!(world.sim.messages("general").is_empty());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_file_becomes_the_proof() {
+    let world = World::start().await;
+    world
+        .api
+        .refuse("POST /api/submissions", 409, "item_not_in_season");
+    let bot = world.run().await;
+    let owner = world.sim.as_user("owner").with_file("lap.png", "png");
+    let reply = owner
+        .slash("/submit item:600 quantity:2 proof:lap.png")
+        .await
+        .unwrap();
+    assert!(
+        reply
+            .content
+            .starts_with("That season does not take this item.")
+    );
+    let asked = &world.api.asked_for("POST /api/submissions")[0];
+    let proof = asked.body["proof_url"].as_str().unwrap();
+    assert!(proof.contains("lap.png"), "{proof}");
     bot.stop().await;
 }

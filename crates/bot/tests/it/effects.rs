@@ -74,6 +74,7 @@ async fn what_discord_refuses_is_reported_with_its_cause() {
     nobody["user_id"] = "42".into();
     let notice = json!({"notice": "registration_pending", "user_id": "1", "display_name": "Ada"});
     let nowhere = json!({"kind": "send_message", "channel_id": "42", "notice": notice});
+    let unposted = json!({"kind": "edit_message", "post": "registration:1", "notice": notice});
     let cases = [
         // The role stands above the bot's.
         (grant(&world, "owner", "Stewards"), "missing_permission"),
@@ -81,6 +82,7 @@ async fn what_discord_refuses_is_reported_with_its_cause() {
         (nobody, "unknown_member"),
         (nowhere, "unknown_channel"),
         (direct(&world, "owner"), "cannot_direct_message"),
+        (unposted, "unknown_message"),
     ];
     for (id, (action, expected)) in (10..).zip(cases) {
         world.api.queue_effect(effect(id, action));
@@ -110,9 +112,12 @@ async fn a_message_is_posted_once_however_often_it_is_asked_for() {
     let mut again = effect(20, action);
     again["attempt"] = 2.into();
     world.api.queue_effect(again);
-    assert_eq!(done(&world, 20).await.body, json!({"attempt": 2}));
+    let report = done(&world, 20).await.body;
     let messages = world.sim.messages("review");
     assert_eq!(messages.len(), 1);
+    let posted =
+        json!({"channel_id": review.to_string(), "message_id": messages[0].id.to_string()});
+    assert_eq!(report, json!({"attempt": 2, "message": posted}));
     assert_eq!(messages[0].allowed_mentions, Some(json!({"parse": []})));
 
     // Its buttons work.
@@ -130,6 +135,108 @@ async fn a_message_is_posted_once_however_often_it_is_asked_for() {
         "{}",
         reply.content
     );
+    assert!(world.sim.messages("review")[0].components.is_empty());
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_mention_notifies_one_member() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    let general = world.sim.view(|view| view.channel("general").unwrap().id);
+    let user = world.sim.user_id("mira").to_string();
+    let notice = json!({"notice": "verified", "guild_name": "Track <@1> @everyone"});
+    let action = json!({
+        "kind": "send_message", "channel_id": general.to_string(), "notice": notice, "mention": user,
+    });
+    world.api.queue_effect(effect(25, action));
+    done(&world, 25).await;
+    let message = world.sim.messages("general").pop().unwrap();
+    let start = format!("<@{user}> You are verified in ");
+    assert!(message.content.starts_with(&start), "{}", message.content);
+    let expected = json!({"parse": [], "users": [user]});
+    assert_eq!(message.allowed_mentions, Some(expected));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_post_is_edited_into_what_was_decided() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    let review = world.sim.view(|view| view.channel("review").unwrap().id);
+    let user = world.sim.user_id("mira").to_string();
+    let post = format!("registration:{user}");
+    let pending =
+        json!({"notice": "registration_pending", "user_id": user, "display_name": "Mira"});
+    let action = json!({
+        "kind": "send_message", "channel_id": review.to_string(), "notice": pending, "post": post,
+    });
+    world.api.queue_effect(effect(26, action));
+    let posted = done(&world, 26).await.body["message"].clone();
+    let reviewed = json!({
+        "notice": "registration_reviewed", "user_id": user, "display_name": "Mira", "status": "rejected",
+        "reason": "who?", "decided_by": world.sim.user_id("owner").to_string(),
+    });
+    let action = json!({"kind": "edit_message", "post": post, "notice": reviewed});
+    let mut edit = effect(27, action.clone());
+    edit["message"] = posted.clone();
+    world.api.queue_effect(edit);
+    assert_eq!(done(&world, 27).await.body, json!({"attempt": 1}));
+    let messages = world.sim.messages("review");
+    assert_eq!(messages.len(), 1);
+    let message = &messages[0];
+    assert!(
+        message.content.contains("was rejected by"),
+        "{}",
+        message.content
+    );
+    assert!(message.embeds.is_empty() && message.components.is_empty());
+
+    let mut gone = effect(28, action);
+    gone["message"] = json!({"channel_id": posted["channel_id"], "message_id": "42"});
+    world.api.queue_effect(gone);
+    assert_eq!(failed(&world, 28).await["error"], "unknown_message");
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_submission_is_approved_where_it_was_posted() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    let review = world.sim.view(|view| view.channel("review").unwrap().id);
+    let user = world.sim.user_id("mira").to_string();
+    let waiting = json!({
+        "id": "800", "season_id": "500", "season_name": "Winter", "user_id": user, "display_name": "Mira",
+        "item_id": "600", "item_name": "Race finished", "quantity": 3, "points_each": 10, "points": 30,
+        "state": "pending", "proof_url": "https://cdn.example.com/lap.png", "note": "lap 3",
+        "submitted_by": user, "submitted_at": "2026-12-05T12:00:00Z", "decided_by": null,
+        "decided_at": null, "reason": null, "updated_at": "2026-12-05T12:00:00Z",
+    });
+    let notice = json!({"notice": "submission_review", "submission": waiting});
+    let action = json!({
+        "kind": "send_message", "channel_id": review.to_string(), "notice": notice,
+        "post": "submission:800",
+    });
+    world.api.queue_effect(effect(29, action));
+    done(&world, 29).await;
+    let message = world.sim.messages("review").pop().unwrap();
+    assert_eq!(
+        message.embeds[0]["image"]["url"],
+        "https://cdn.example.com/lap.png"
+    );
+
+    let decision = json!({
+        "state": "approved", "decided_by": world.sim.user_id("owner").to_string(),
+        "decided_at": "2026-12-06T12:00:00Z",
+    });
+    let approved = crate::stub_api::with(waiting, decision);
+    let result = json!({"submission": approved, "change": null});
+    world
+        .api
+        .plant("POST /api/submissions/800/approve", 200, result);
+    let owner = world.sim.as_user("owner").in_channel("review");
+    let reply = owner.press(&message, "Approve").await.unwrap();
+    assert!(reply.text().contains("✅ Approved by"), "{}", reply.text());
     assert!(world.sim.messages("review")[0].components.is_empty());
     bot.stop().await;
 }

@@ -5,6 +5,7 @@ mod invite;
 mod parts;
 mod sim;
 mod up;
+mod verify;
 
 use crate::cli::{Cli, Command};
 use crate::environment::Variables;
@@ -34,6 +35,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
             Ok(paddock_bot::run(config, signals::stop()).await?)
         }
         Command::Migrate => migrate(&Variables::gather(&[API_FILE])?).await,
+        Command::Verify => verify::run(&Variables::gather(&[API_FILE])?).await,
         Command::Openapi => print(&paddock_api::openapi().to_pretty_json()?),
         Command::Invite => invite::run(&Variables::gather(&[API_FILE, BOT_FILE])?),
         Command::Health { part } => {
@@ -44,6 +46,12 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
 }
 
 async fn migrate(variables: &Variables) -> anyhow::Result<()> {
+    open(variables).await?.close().await;
+    print("The database is up to date.")
+}
+
+/// The database, up to date.
+async fn open(variables: &Variables) -> anyhow::Result<Database> {
     let config = variables.api()?;
     logging::start(variables)?;
     crate::secrets::create_dir(&config.data_dir)?;
@@ -53,8 +61,7 @@ async fn migrate(variables: &Variables) -> anyhow::Result<()> {
     db.migrate()
         .await
         .context("could not bring the database up to date")?;
-    db.close().await;
-    print("The database is up to date.")
+    Ok(db)
 }
 
 /// Prints what was asked for; a reader who has had enough is no failure.

@@ -1,5 +1,6 @@
 //! What admins decide about members.
 
+use super::register::review_post;
 use super::subject;
 use crate::audit::{self, Change};
 use crate::db::Transaction;
@@ -9,6 +10,7 @@ use crate::operation::Operation;
 use crate::{effects, guilds, roles};
 use paddock_api_types::UserId;
 use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::members::MemberStatus;
 
 /// Lets a member take part.
@@ -174,7 +176,21 @@ async fn follow_up(
     if before.status == member.status {
         return Ok(());
     }
-    owe_verified_role(tx, op, member).await?;
+    op.ctx.followers.tell(tx, op, before, member).await?;
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    owe_verified_role(tx, op, member, &settings).await?;
+    if settings.review_channel_id.is_some() && member.status != MemberStatus::Pending {
+        let notice = Notice::RegistrationReviewed {
+            user_id: member.user_id,
+            display_name: member.display_name.clone(),
+            status: member.status,
+            reason: member.status_reason.clone(),
+            decided_by: op.actor.user_id,
+        };
+        let post = review_post(member.user_id);
+        let action = EffectAction::EditMessage { post, notice };
+        effects::service::emit(tx, op, &action).await?;
+    }
     let guild_name = guilds::service::name(tx, op.guild()).await?;
     let notice = match member.status {
         MemberStatus::Verified => Notice::Verified { guild_name },
@@ -188,6 +204,7 @@ async fn follow_up(
         let action = EffectAction::DirectMessage {
             user_id: member.user_id,
             notice,
+            fallback_channel_id: settings.fallback_channel_id,
         };
         effects::service::emit(tx, op, &action).await?;
     }
@@ -199,12 +216,11 @@ pub(super) async fn owe_verified_role(
     tx: &mut Transaction,
     op: &Operation,
     member: &Member,
+    settings: &GuildSettings,
 ) -> Result<(), MemberError> {
-    let settings = guilds::service::settings(tx, op.guild()).await?;
-    let verified = member.status == MemberStatus::Verified;
     let role: Vec<_> = settings
         .verified_role_id
-        .filter(|_| verified)
+        .filter(|_| member.is_verified())
         .into_iter()
         .collect();
     let (user, present) = (member.user_id, member.in_guild);

@@ -5,6 +5,7 @@ use super::subject;
 use crate::audit::{self, Change};
 use crate::context::Context;
 use crate::db::Transaction;
+use crate::guilds;
 use crate::members::model::{Member, MemberError};
 use crate::members::store;
 use crate::operation::Operation;
@@ -75,7 +76,7 @@ async fn bring_up_to_date(
     user: UserId,
     seen: Option<&ReportedMember>,
 ) -> Result<(), MemberError> {
-    let Some(before) = store::lookup(tx, op.guild(), user).await? else {
+    let Some(before) = store::lookup(&mut *tx, op.guild(), user).await? else {
         return Ok(());
     };
     let mut member = before.clone();
@@ -99,6 +100,7 @@ async fn bring_up_to_date(
             &member.in_guild,
         );
         audit::service::record(tx, op, &change).await?;
+        op.ctx.followers.tell(tx, op, &before, &member).await?;
     }
     if let Some(seen) = seen.filter(|seen| seen.in_guild) {
         let actual: BTreeSet<_> = seen.role_ids.iter().copied().collect();
@@ -113,7 +115,7 @@ pub(crate) async fn sync_owed_roles(ctx: &Context) -> Result<(), MemberError> {
     let (mut guild, mut outcome) = (0, Ok(()));
     while let Some(sync) = roles::service::next_sync(&ctx.db, guild).await? {
         guild = sync.guild_id.get();
-        let synced = sync_guild(ctx, sync).await;
+        let synced = Box::pin(sync_guild(ctx, sync)).await;
         outcome = outcome.and(synced);
     }
     outcome
@@ -134,7 +136,8 @@ async fn sync_guild(ctx: &Context, mut sync: RoleSync) -> Result<(), MemberError
                     if let Some(member) = store::lookup(&mut tx, guild, member.user_id).await? {
                         // A verification at the same moment reads the setting for itself.
                         store::touch(&mut tx, guild, &member).await?;
-                        owe_verified_role(&mut tx, op, &member).await?;
+                        let settings = guilds::service::settings(&mut tx, guild).await?;
+                        owe_verified_role(&mut tx, op, &member, &settings).await?;
                     }
                 }
                 roles::service::advance_sync(&mut tx, sync, done_through).await?;

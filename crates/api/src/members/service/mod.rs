@@ -12,7 +12,7 @@ pub(crate) use register::{register, update_me};
 
 use super::model::{Member, MemberError, Standing};
 use super::store::{self, Filter};
-use crate::db::{Database, Error, Transaction};
+use crate::db::{Database, Error, Source, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::{GuildId, Page, UserId};
@@ -29,25 +29,25 @@ pub(crate) async fn standing(
 /// The caller, who must be registered.
 pub(crate) async fn me(op: &Operation) -> Result<Member, MemberError> {
     let user = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
-    store::read(&op.ctx.db, op.guild(), user)
+    store::lookup(&op.ctx.db, op.guild(), user)
         .await?
         .ok_or(MemberError::NotRegistered)
 }
 
 /// A member of the guild.
 pub(crate) async fn get(op: &Operation, user: UserId) -> Result<Member, MemberError> {
-    store::read(&op.ctx.db, op.guild(), user)
+    store::lookup(&op.ctx.db, op.guild(), user)
         .await?
         .ok_or(MemberError::NotFound)
 }
 
 /// A member of the guild, for a rule of another capability.
-pub(crate) async fn lookup(
-    tx: &mut Transaction,
+pub(crate) async fn lookup<'s>(
+    from: impl Source<'s>,
     guild: GuildId,
     user: UserId,
 ) -> Result<Option<Member>, Error> {
-    store::lookup(tx, guild, user).await
+    store::lookup(from, guild, user).await
 }
 
 /// Members of the guild, oldest registration first.
@@ -72,9 +72,11 @@ pub(crate) async fn list(
 pub(crate) async fn claim(
     tx: &mut Transaction,
     guild: GuildId,
-    member: &Member,
+    member: &mut Member,
 ) -> Result<(), Error> {
-    store::touch(tx, guild, member).await
+    store::touch(tx, guild, member).await?;
+    member.version += 1;
+    Ok(())
 }
 
 /// Removes the member's own row, as part of erasing them.

@@ -7,6 +7,7 @@ use crate::members::model::{self, Member, MemberError};
 use crate::members::store;
 use crate::operation::Operation;
 use crate::{effects, guilds};
+use paddock_api_types::UserId;
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::members::{MemberStatus, RegisterMember, UpdateMe};
 use serde::{Deserialize, Serialize};
@@ -107,18 +108,30 @@ async fn insert(tx: &mut Transaction, op: &Operation, member: &Member) -> Result
         .personal(user, "display_name", &None, &Some(&member.display_name))
         .personal(user, "external_id", &None, &member.external_id.as_ref());
     audit::service::record(tx, op, &change).await?;
-    if let Some(channel_id) = guilds::service::settings(tx, op.guild())
-        .await?
-        .review_channel_id
-    {
-        let notice = Notice::RegistrationPending {
-            user_id: user,
-            display_name: member.display_name.clone(),
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    if let Some(channel_id) = settings.review_channel_id {
+        let action = EffectAction::SendMessage {
+            channel_id,
+            notice: waiting(member),
+            post: Some(review_post(user)),
+            mention: None,
         };
-        let action = EffectAction::SendMessage { channel_id, notice };
         effects::service::emit(tx, op, &action).await?;
     }
     Ok(())
+}
+
+/// The name of the message that asks admins about a member.
+pub(super) fn review_post(user: UserId) -> String {
+    format!("registration:{user}")
+}
+
+fn waiting(member: &Member) -> Notice {
+    Notice::RegistrationPending {
+        user_id: member.user_id,
+        display_name: member.display_name.clone(),
+        external_id: member.external_id.clone(),
+    }
 }
 
 async fn save_names(
@@ -154,5 +167,11 @@ async fn save_names(
     store::update(tx, op.guild(), member).await?;
     member.version += 1;
     audit::service::record(tx, op, &change).await?;
+    if member.status == MemberStatus::Pending {
+        // Whoever decides should see whom they let in.
+        let (post, notice) = (review_post(user), waiting(member));
+        let action = EffectAction::EditMessage { post, notice };
+        effects::service::emit(tx, op, &action).await?;
+    }
     Ok(())
 }

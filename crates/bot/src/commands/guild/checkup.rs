@@ -1,9 +1,9 @@
 //! `/checkup`: what is missing in the server, and what to do about what failed there.
 
-use super::manage_server;
 use crate::{
     answer::{Answer, Failure, Reply},
     call::Call,
+    commands::{ask, manage_server},
     custom_id,
     dispatch::{Dispatch, Later, Outcome, Pressed},
     pages::{self, Position},
@@ -43,7 +43,7 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(checkup);
     dispatch.button(PAGE, Later::Update, turn);
     dispatch.button(RETRY, Later::Message, retry);
-    dispatch.button(ASK, Later::Message, ask);
+    dispatch.button(ASK, Later::Message, ask_first);
     dispatch.button(GIVE_UP, Later::Update, give_up);
 }
 
@@ -101,11 +101,8 @@ async fn retry(call: Call, _: Pressed) -> Outcome {
     Ok(mend(&call, Mend::Retry).await?.into())
 }
 
-async fn ask(_: Call, _: Pressed) -> Outcome {
-    let yes = button(ButtonStyle::Danger, "Give it all up", GIVE_UP);
-    Ok(Reply::text(texts::GIVE_UP_QUESTION)
-        .with_buttons(vec![yes])
-        .into())
+async fn ask_first(_: Call, _: Pressed) -> Outcome {
+    Ok(ask::confirm(texts::GIVE_UP_QUESTION, "Give it all up", GIVE_UP, &[]).into())
 }
 
 async fn give_up(call: Call, _: Pressed) -> Outcome {

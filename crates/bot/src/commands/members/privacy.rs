@@ -3,13 +3,11 @@
 use crate::{
     answer::{Answer, Reply},
     call::Call,
-    custom_id,
+    commands::ask,
     dispatch::{Dispatch, Later, Outcome, Pressed},
     replies::members as texts,
 };
 use twilight_interactions::command::{CommandModel, CreateCommand};
-use twilight_model::channel::message::component::ButtonStyle;
-use twilight_util::builder::message::ButtonBuilder;
 
 /// Action of the button that erases.
 const ERASE: &str = "erase";
@@ -44,7 +42,9 @@ struct Delete {}
 async fn privacy(call: Call, options: Privacy) -> Outcome {
     match options {
         Privacy::Export(Export {}) => export(call).await,
-        Privacy::Delete(Delete {}) => Ok(question().into()),
+        Privacy::Delete(Delete {}) => {
+            Ok(ask::confirm(texts::ERASE_QUESTION, "Erase everything", ERASE, &[]).into())
+        }
     }
 }
 
@@ -54,14 +54,6 @@ async fn export(call: Call) -> Outcome {
     Ok(Reply::text(texts::EXPORTED)
         .with_file("paddock-export.json", file)
         .into())
-}
-
-fn question() -> Reply {
-    let button = ButtonBuilder::new(ButtonStyle::Danger)
-        .label("Erase everything")
-        .custom_id(custom_id::write(ERASE, &[]))
-        .build();
-    Reply::text(texts::ERASE_QUESTION).with_buttons(vec![button])
 }
 
 async fn erase(call: Call, _: Pressed) -> Outcome {

@@ -4,7 +4,7 @@ use serde_json::json;
 #[tokio::test]
 async fn help_lists_every_command() {
     let harness = Harness::start().await;
-    insta::assert_snapshot!(harness.command("help", json!([])).await, @"
+    insta::assert_snapshot!(harness.command("help", json!([])).await, @r#"
     ← message, only for them
     # What you can do here
     **For everyone**
@@ -14,6 +14,11 @@ async fn help_lists_every_command() {
     `/me` What Paddock knows about you
     `/privacy export` A copy of everything, as a file
     `/privacy delete` Erase everything; you are asked once more
+    `/join` Take part in a season
+    `/submit` Hand something in for points
+    `/submissions` What you have submitted, newest first
+    `/leaderboard` Who has the most points; everybody here sees the answer
+    `/summary` How you stand: points, place, rank, items and prizes
     `/token create` Make a token; it is shown once
     `/token list` Your tokens, newest first
     `/token revoke` Make a token stop working at once
@@ -29,16 +34,38 @@ async fn help_lists_every_command() {
     `/admin list` Admins granted in Paddock
     `/access grant` Let a verified member make API tokens
     `/access revoke` Take API access from a member; their tokens stop working at once
+    `/season create` Plan a season
+    `/season edit` Change a season that is not over
+    `/season close` End a season now; you are asked once more
+    `/season clone` Plan a season with the items, ranks and prizes of another
+    `/season list` Every season, the latest first
+    `/season show` A season with its items, ranks and prizes
+    `/season delete` Delete a season that nobody has joined; you are asked once more
+    `/item create` Make something that can be submitted
+    `/item edit` Change the name or description of an item
+    `/item delete` Delete an item that was never submitted; you are asked once more
+    `/item list` All items, or those of a season with their points
+    `/item set` Take an item into a season, or change its worth
+    `/item unset` Take an item out of a season; what was submitted stays
+    `/rank create` Add a rank to a season
+    `/rank edit` Change a rank; members gain or lose it within moments
+    `/rank delete` Delete a rank with its prizes; you are asked once more
+    `/rank list` Ranks of a season with their prizes, lowest first
+    `/prize role` Let a rank win a Discord role, given by itself
+    `/prize other` Let a rank win something that an admin hands over
+    `/prize remove` Take a prize from a rank; you are asked once more
+    `/prize list` Prizes of a season, those of the lowest rank first
+    `/award list` Prizes that were won, newest first
+    `/award deliver` Note that you have handed a prize over
+    `/review` Submissions that wait for you, the longest waiting first
+    `/submission show` How a submission stands, and decide about it
+    `/submission edit` Change a submission, and the points it counted for
+    `/submission delete` Delete a submission and take its points back; you are asked once more
+    `/points adjust` Give a member points, or take some
     `/setup` Set Paddock up for this server
-    `/config show` How this server is set up
-    `/config league` The iRacing league of this server
-    `/config numbers` Which car numbers can be claimed
-    `/config channel` Which channel serves what
-    `/config role` Which role means what
-    `/config clear` Put a setting back to its default
-    `/checkup` What Paddock needs in this server, and what is missing
-    `/auditlog` What was changed, by whom, newest first
-    ");
+    Page 1
+    ["Next ▶"] "v1:help:-:2"
+    "#);
 }
 
 #[tokio::test]

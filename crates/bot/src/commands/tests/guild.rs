@@ -36,7 +36,25 @@ async fn settings_are_shown() {
     **Reviews** <#300>
     **Admin channel** not set
     **Attendance** not set
+    **In place of direct messages** not set
+    **Submissions** wait for a review
     ");
+}
+
+#[tokio::test]
+async fn how_submissions_are_handled_is_shown() {
+    let harness = Harness::start().await;
+    let mut guild = guild();
+    guild["settings"]["fallback_channel_id"] = "301".into();
+    guild["settings"]["auto_approve_submissions"] = true.into();
+    harness.api.plant("GET /api/guild", 200, guild);
+    let shown = harness
+        .command("config", subcommand("show", json!([])))
+        .await;
+    assert!(
+        shown.ends_with("**In place of direct messages** <#301>\n**Submissions** count at once\n"),
+        "{shown}"
+    );
 }
 
 #[tokio::test]
@@ -60,6 +78,8 @@ async fn setup_without_options_explains_itself() {
     **Reviews** <#300>
     **Admin channel** not set
     **Attendance** not set
+    **In place of direct messages** not set
+    **Submissions** wait for a review
     ");
 }
 
@@ -89,6 +109,8 @@ async fn setup_sets_what_is_given() {
     **Reviews** <#300>
     **Admin channel** not set
     **Attendance** not set
+    **In place of direct messages** not set
+    **Submissions** wait for a review
     "#);
 }
 
@@ -128,6 +150,13 @@ async fn each_setting_is_one_field() {
         clear("reviews"),
         clear("admin"),
         clear("attendance"),
+        channel("fallback"),
+        subcommand(
+            "submissions",
+            json!([{"name": "auto_approve", "type": 5, "value": true}]),
+        ),
+        clear("fallback"),
+        clear("submissions"),
     ] {
         let harness = Harness::start().await;
         harness.api.plant("PATCH /api/guild", 200, guild());
@@ -154,5 +183,9 @@ async fn each_setting_is_one_field() {
     {"review_channel_id":null}
     {"admin_channel_id":null}
     {"attendance_channel_id":null}
+    {"fallback_channel_id":"300"}
+    {"auto_approve_submissions":true}
+    {"fallback_channel_id":null}
+    {"auto_approve_submissions":null}
     "#);
 }

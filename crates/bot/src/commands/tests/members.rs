@@ -69,6 +69,7 @@ async fn me_shows_what_is_known() {
     harness.api.plant("GET /api/members/me", 200, me);
     insta::assert_snapshot!(harness.command("me", json!([])).await, @r"
     → GET /api/members/me
+    → GET /api/seasons/current
     ← message, only for them
     # Ada
     **Status** ❌ rejected (Who \*are\* you?)
@@ -271,7 +272,7 @@ async fn the_export_is_a_file() {
     let harness = Harness::start().await;
     let export = json!({
         "exported_at": "2026-03-02T12:00:00Z", "member": member("201", "Ada"), "roles": ["401"], "tokens": [],
-        "audit": [],
+        "seasons": [], "submissions": [], "ledger": [], "awards": [], "audit": [],
     });
     harness.api.plant("GET /api/members/me/export", 200, export);
     let shown = harness

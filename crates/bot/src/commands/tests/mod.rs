@@ -7,6 +7,7 @@ mod general;
 mod guild;
 mod members;
 mod review;
+mod seasons;
 mod tokens;
 
 use super::dispatch;
@@ -57,6 +58,19 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /admin: 32
     /access: 32
     /privacy: everyone
+    /join: everyone
+    /submit: everyone
+    /submissions: everyone
+    /leaderboard: everyone
+    /summary: everyone
+    /season: 32
+    /item: 32
+    /rank: 32
+    /prize: 32
+    /award: 32
+    /review: 32
+    /submission: 32
+    /points: 32
     /token: everyone
     /setup: 8
     /config: 32

@@ -46,12 +46,7 @@ async fn rejecting_asks_why() {
         200,
         with(member("202", "Bert"), rejected),
     );
-    let input = json!({"type": 4, "id": 2, "custom_id": "reason", "value": " too fast "});
-    let form = json!({
-        "custom_id": "v1:reject:202", "components": [{"type": 18, "id": 1, "component": input}],
-    });
-    let sent = harness.interact(5, form).await;
-    insta::assert_snapshot!(harness.exchange(&sent), @r#"
+    insta::assert_snapshot!(harness.give_reason("v1:reject:202", " too fast ").await, @r#"
     → POST /api/members/202/reject {"reason":"too fast"} (once)
     ← update
     ❌ <@202> (**Bert**) was rejected by <@201> (too fast).

@@ -1,4 +1,4 @@
-use crate::test::{Harness, command, option, stub_api::with, subcommand};
+use crate::test::{Harness, focused, option, stub_api::with, subcommand};
 use serde_json::{Value, json};
 
 fn token(id: &str, name: &str) -> Value {
@@ -87,19 +87,13 @@ async fn a_typed_name_is_no_token() {
     let options = subcommand("revoke", json!([option("token", "sheet")]));
     insta::assert_snapshot!(harness.command("token", options).await, @"
     ← message, only for them
-    Pick one of your tokens from the suggestions, or look it up with `/token list`.
+    Pick one of your tokens from the suggestions that appear while you type. If none appear, you have none; `/token create` makes one.
     ");
 }
 
 async fn suggestions(harness: &Harness, typed: &str) -> Value {
-    let focused = json!([{"name": "token", "type": 3, "value": typed, "focused": true}]);
-    let mut sent = harness
-        .interact(4, command("token", subcommand("revoke", focused)))
-        .await;
-    assert_eq!(sent.len(), 1);
-    let (_, body) = sent.remove(0);
-    assert_eq!(body["type"], 8);
-    body["data"]["choices"].clone()
+    let options = subcommand("revoke", json!([focused("token", typed)]));
+    harness.suggestions("token", options).await
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Statements of the queue of effects.
 
+pub(super) mod posts;
+
 use super::model::{self, Effect};
 use crate::db::{self, Database, Error, Transaction, stored_id, stored_name, stored_time};
 use crate::page::PageRequest;
@@ -229,13 +231,13 @@ pub(super) async fn take(
 
 /// Whether the effect still waited for this report.
 pub(super) async fn mark_done(
-    db: &Database,
+    tx: &mut Transaction,
     id: EffectId,
     attempt: u32,
     now: i64,
 ) -> Result<bool, Error> {
-    let query = db
-        .write(DONE)
+    let query = tx
+        .run(DONE)
         .bind(now)
         .bind(id.get())
         .bind(i64::from(attempt));
@@ -254,12 +256,12 @@ pub(super) struct FailedTry<'f> {
 
 /// Whether the effect still waited for this report.
 pub(super) async fn mark_failed(
-    db: &Database,
-    failed: FailedTry<'_>,
+    tx: &mut Transaction,
+    failed: &FailedTry<'_>,
     now: i64,
 ) -> Result<bool, Error> {
-    let changed = db
-        .write(FAILED_TRY)
+    let changed = tx
+        .run(FAILED_TRY)
         .bind(db::name(failed.state))
         .bind(failed.due_at)
         .bind(db::name(failed.error))
@@ -345,6 +347,7 @@ impl TryFrom<EffectRow> for Effect {
                 .transpose()?,
             last_error_detail: row.last_error_detail,
             created_at: stored_time("effects.created_at", row.created_at)?,
+            message: None,
         })
     }
 }

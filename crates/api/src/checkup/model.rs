@@ -3,8 +3,8 @@
 
 mod failed;
 
-use super::model;
 use crate::effects::model::Effect;
+use crate::guilds;
 use jiff::Timestamp;
 use paddock_api_types::bot::{GuildChannel, ReportGuild};
 use paddock_api_types::guilds::{Check, CheckOutcome, Checkup, GuildSettings};
@@ -33,6 +33,8 @@ const SILENCE: Duration = Duration::from_mins(2);
 pub(super) struct Facts<'f> {
     pub(super) settings: &'f GuildSettings,
     pub(super) report: Option<&'f ReportGuild>,
+    /// Can be won in seasons that go on.
+    pub(super) prize_roles: &'f [RoleId],
     pub(super) heartbeat_at: Option<Timestamp>,
     pub(super) failed: &'f [Effect],
     pub(super) now: Timestamp,
@@ -40,7 +42,7 @@ pub(super) struct Facts<'f> {
 
 pub(super) fn checkup(facts: &Facts<'_>) -> Checkup {
     let mut checks = vec![heartbeat(facts), members_intent(facts)];
-    checks.extend(verified_role(facts));
+    checks.extend(roles_given(facts));
     checks.extend(admin_role(facts));
     let settings = facts.settings;
     checks.push(channel(
@@ -67,6 +69,10 @@ pub(super) fn checkup(facts: &Facts<'_>) -> Checkup {
         settings.attendance_channel_id,
         &POSTING,
     ));
+    if settings.fallback_channel_id.is_some() {
+        let fallback = settings.fallback_channel_id;
+        checks.push(channel(facts, "Fallback", fallback, &POSTING));
+    }
     checks.extend(failed::checks(facts.failed));
     Checkup {
         healthy: checks
@@ -135,33 +141,60 @@ fn members_intent(facts: &Facts<'_>) -> Check {
     }
 }
 
-fn verified_role(facts: &Facts<'_>) -> Vec<Check> {
-    let Some(role) = facts.settings.verified_role_id else {
-        let remedy = "No role is given to verified members. To have one: /setup verified_role.";
-        return vec![off("Verified role", remedy)];
-    };
-    let title = format!("Verified role <@&{role}>");
-    let Some(report) = facts.report else {
-        return vec![unknown(title)];
-    };
-    let permission = "Permission to give roles";
-    let may = has(report.bot.permissions, MANAGE_ROLES.0);
-    let permission = if may {
-        pass(permission)
+/// The roles that Paddock gives, and whether the bot can.
+fn roles_given(facts: &Facts<'_>) -> Vec<Check> {
+    let verified = facts.settings.verified_role_id;
+    let mut checks = Vec::new();
+    if let Some(role) = verified {
+        checks.push(role_in_reach(facts, role, &VERIFIED));
     } else {
-        let remedy = "Server Settings, Roles, the bot's role: switch on Manage Roles.";
-        fail(permission, remedy)
-    };
-    vec![role_in_reach(&title, report, role), permission]
+        let remedy = "No role is given to verified members. To have one: /setup verified_role.";
+        checks.push(off("Verified role", remedy));
+    }
+    let prizes = facts.prize_roles.iter();
+    checks.extend(prizes.map(|role| role_in_reach(facts, *role, &PRIZE)));
+    if let Some(report) = facts.report
+        && (verified.is_some() || !facts.prize_roles.is_empty())
+    {
+        let title = "Permission to give roles";
+        checks.push(if has(report.bot.permissions, MANAGE_ROLES.0) {
+            pass(title)
+        } else {
+            let remedy = "Server Settings, Roles, the bot's role: switch on Manage Roles.";
+            fail(title, remedy)
+        });
+    }
+    checks
 }
 
+/// For what a role is given, and how another is chosen.
+struct Given {
+    name: &'static str,
+    gone: &'static str,
+    powerful: &'static str,
+}
+
+const VERIFIED: Given = Given {
+    name: "Verified",
+    gone: "The role is gone from this server. Choose another with /setup.",
+    powerful: "The role has power over others, and everybody who is verified gets it. Choose \
+               another with /setup, or take its permissions away.",
+};
+const PRIZE: Given = Given {
+    name: "Prize",
+    gone: "The role is gone from this server. Take the prize away with /prize remove.",
+    powerful: "The role has power over others, and whoever has the points gets it. Take the prize \
+               away with /prize remove, or take the role's permissions away.",
+};
+
 /// A role can be given only by somebody whose highest role stands above it.
-fn role_in_reach(title: &str, report: &ReportGuild, role: RoleId) -> Check {
+fn role_in_reach(facts: &Facts<'_>, role: RoleId, given: &Given) -> Check {
+    let title = format!("{} role <@&{role}>", given.name);
+    let Some(report) = facts.report else {
+        return unknown(title);
+    };
     let Some(role) = report.roles.iter().find(|known| known.id == role) else {
-        return fail(
-            title,
-            "The role is gone from this server. Choose another with /setup.",
-        );
+        return fail(title, given.gone);
     };
     if role.managed {
         return fail(
@@ -169,10 +202,8 @@ fn role_in_reach(title: &str, report: &ReportGuild, role: RoleId) -> Check {
             "Discord manages this role itself; nobody can give it.",
         );
     }
-    if model::is_powerful(role) {
-        let remedy = "The role has power over others, and everybody who is verified gets it. Choose \
-                      another with /setup, or take its permissions away.";
-        return fail(title, remedy);
+    if guilds::is_powerful(role) {
+        return fail(title, given.powerful);
     }
     if role.position >= report.bot.top_role_position {
         let remedy = "The bot's highest role is too low. Server Settings, Roles: drag the bot's \
@@ -241,7 +272,7 @@ fn has(permissions: u64, bit: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guilds::model::defaults;
+    use crate::guilds::defaults;
     use paddock_api_types::UserId;
     use paddock_api_types::bot::{BotStanding, GuildRole};
 
@@ -286,6 +317,7 @@ mod tests {
         let facts = Facts {
             settings: &settings,
             report,
+            prize_roles: &[],
             heartbeat_at: Some(NOW),
             failed: &[],
             now: NOW,
@@ -316,6 +348,28 @@ mod tests {
     }
 
     #[test]
+    fn a_prize_that_cannot_be_given_is_named() {
+        let (settings, mut report) = (settings(), report());
+        report.roles[0].position = 7;
+        let roles = [RoleId::new(20).unwrap(), RoleId::new(21).unwrap()];
+        let facts = Facts {
+            settings: &settings,
+            report: Some(&report),
+            prize_roles: &roles,
+            heartbeat_at: Some(NOW),
+            failed: &[],
+            now: NOW,
+        };
+        let checks = checkup(&facts).checks.into_iter();
+        let prizes: Vec<_> = checks
+            .filter(|check| check.title.starts_with("Prize"))
+            .map(|check| check.remedy.unwrap())
+            .collect();
+        assert!(prizes[0].contains("drag the bot's role above"));
+        assert!(prizes[1].contains("/prize remove"));
+    }
+
+    #[test]
     fn every_missing_permission_is_named_at_once() {
         let mut report = report();
         report.bot.permissions = 0;
@@ -342,6 +396,7 @@ mod tests {
         let facts = Facts {
             settings: &settings,
             report: None,
+            prize_roles: &[],
             heartbeat_at: Some(NOW),
             failed: &[],
             now: NOW + Duration::from_secs(121),

@@ -36,6 +36,7 @@ fn check(effect: &Effect) -> Check {
         EffectAction::SendMessage { channel_id, .. } => {
             format!("Could not post in <#{channel_id}>")
         }
+        EffectAction::EditMessage { post, .. } => format!("Could not change the message of {post}"),
         EffectAction::DirectMessage { user_id, .. } => format!("Could not write to <@{user_id}>"),
     };
     // What names something that is gone cannot be done by trying again.
@@ -83,6 +84,7 @@ mod tests {
             last_error: Some(error),
             last_error_detail: None,
             created_at: NOW,
+            message: None,
         }
     }
 

@@ -1,0 +1,280 @@
+//! Seasons and their set-up: items with points, ranks with thresholds, prizes.
+
+use crate::{ItemId, PrizeId, RankId, RoleId, SeasonId, Timestamp, patch};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// Where a season stands. It follows from the clock and the season's dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SeasonStatus {
+    /// Has not begun.
+    Scheduled,
+    /// Takes submissions.
+    Open,
+    /// Has ended. Nothing of it changes any more; everything stays readable.
+    Closed,
+}
+
+/// A season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Season {
+    /// Time-ordered.
+    pub id: SeasonId,
+    /// Counts the seasons of the guild; no two have the same.
+    pub number: u32,
+    /// How it is called.
+    pub name: String,
+    /// From when on it takes submissions.
+    pub starts_at: Timestamp,
+    /// Until when; this instant no longer counts.
+    pub ends_at: Timestamp,
+    /// Where it stands now.
+    pub status: SeasonStatus,
+    /// Roles won in it are taken back when it ends.
+    pub remove_roles_at_end: bool,
+    /// How many members have joined.
+    pub participants: u32,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+/// Creates a season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateSeason {
+    /// 1 to 100,000; the next free one unless told.
+    #[schema(minimum = 1, maximum = 100_000)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// 1 to 60 characters.
+    #[schema(min_length = 1, max_length = 60, example = "Winter 2026")]
+    pub name: String,
+    /// From when on it takes submissions.
+    pub starts_at: Timestamp,
+    /// Until when; after the start, in the future, and within ten years.
+    pub ends_at: Timestamp,
+    /// Roles won in it are taken back when it ends.
+    #[serde(default)]
+    pub remove_roles_at_end: bool,
+}
+
+/// Changes what is given of a season that is not closed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UpdateSeason {
+    /// 1 to 100,000.
+    #[schema(minimum = 1, maximum = 100_000)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// 1 to 60 characters.
+    #[schema(min_length = 1, max_length = 60)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// From when on it takes submissions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<Timestamp>,
+    /// Until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends_at: Option<Timestamp>,
+    /// Roles won in it are taken back when it ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remove_roles_at_end: Option<bool>,
+}
+
+/// Which seasons to list, the latest start first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListSeasonsQuery {
+    /// Only those that stand here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<SeasonStatus>,
+    /// How many rows at most, 1 to 200; 50 unless told.
+    #[param(minimum = 1, maximum = 200)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before; opaque.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// Something that can be submitted for points, in the seasons that take it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Item {
+    /// Time-ordered.
+    pub id: ItemId,
+    /// No two items of a guild have the same.
+    pub name: String,
+    /// What counts as one, for members.
+    pub description: Option<String>,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+/// Creates an item; a guild has up to 200.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateItem {
+    /// 1 to 60 characters.
+    #[schema(min_length = 1, max_length = 60, example = "Race finished")]
+    pub name: String,
+    /// Up to 200 characters.
+    #[schema(min_length = 1, max_length = 200)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// Changes what is given of an item.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UpdateItem {
+    /// 1 to 60 characters.
+    #[schema(min_length = 1, max_length = 60)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Up to 200 characters; `null` clears it.
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 200)]
+    #[serde(
+        deserialize_with = "patch::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub description: Option<Option<String>>,
+}
+
+/// An item that a season takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SeasonItem {
+    /// Which item.
+    pub item_id: ItemId,
+    /// Its name.
+    pub name: String,
+    /// What counts as one.
+    pub description: Option<String>,
+    /// What one is worth in this season.
+    pub points: u32,
+    /// How many one submission may hold.
+    pub max_quantity: Option<u32>,
+    /// How many a member may submit in a day (UTC), waiting ones included.
+    pub max_per_day: Option<u32>,
+}
+
+/// Takes an item into a season, or changes its worth. What was submitted before keeps its worth.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetSeasonItem {
+    /// What one is worth, 1 to 1,000,000.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    pub points: u32,
+    /// How many one submission may hold, 1 to 10,000; 10,000 unless told.
+    #[schema(minimum = 1, maximum = 10_000)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_quantity: Option<u32>,
+    /// How many a member may submit in a day (UTC), 1 to 1,000,000; any number unless told.
+    #[schema(minimum = 1, maximum = 1_000_000)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_per_day: Option<u32>,
+}
+
+/// A rank of a season, reached with points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Rank {
+    /// Time-ordered.
+    pub id: RankId,
+    /// 1 is the lowest.
+    pub position: u32,
+    /// How it is called.
+    pub name: String,
+    /// From how many points on it is reached.
+    pub threshold: i64,
+    /// An emoji or short mark to show beside names.
+    pub badge: Option<String>,
+    /// What whoever reaches it wins, oldest first.
+    pub prizes: Vec<Prize>,
+}
+
+/// A rank as it is shown beside a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RankName {
+    /// 1 is the lowest.
+    pub position: u32,
+    /// How it is called.
+    pub name: String,
+    /// An emoji or short mark to show beside names.
+    pub badge: Option<String>,
+}
+
+/// Creates a rank; a season has up to 50. Thresholds rise with positions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CreateRank {
+    /// 1 to 1,000; above the highest unless told.
+    #[schema(minimum = 1, maximum = 1_000)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<u32>,
+    /// 1 to 60 characters.
+    #[schema(min_length = 1, max_length = 60, example = "Gold")]
+    pub name: String,
+    /// From how many points on it is reached, 1 to 1,000,000,000.
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
+    pub threshold: i64,
+    /// An emoji or short mark, up to 60 characters.
+    #[schema(min_length = 1, max_length = 60)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub badge: Option<String>,
+}
+
+/// Changes what is given of a rank. Members gain or lose it within moments.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UpdateRank {
+    /// 1 to 1,000.
+    #[schema(minimum = 1, maximum = 1_000)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<u32>,
+    /// 1 to 60 characters.
+    #[schema(min_length = 1, max_length = 60)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// From how many points on it is reached, 1 to 1,000,000,000.
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub threshold: Option<i64>,
+    /// An emoji or short mark, up to 60 characters; `null` clears it.
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 60)]
+    #[serde(
+        deserialize_with = "patch::present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub badge: Option<Option<String>>,
+}
+
+/// What a rank wins: a Discord role, or something that an admin hands over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Prize {
+    /// Time-ordered.
+    pub id: PrizeId,
+    /// The role, given and taken back by itself.
+    pub role_id: Option<RoleId>,
+    /// What an admin hands over, where it is no role.
+    pub description: Option<String>,
+}
+
+/// Adds a prize to a rank, which has up to 10: exactly one of a role and a description.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct CreatePrize {
+    /// A role that the bot can give, without power over others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role_id: Option<RoleId>,
+    /// What an admin hands over, 1 to 200 characters.
+    #[schema(min_length = 1, max_length = 200)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}

@@ -1,0 +1,159 @@
+//! Files: what is written so that no spreadsheet runs it, and what an import brings.
+
+use paddock_api_types::UserId;
+use paddock_api_types::points::RefusedRow;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// Rows of one import, which is one transaction.
+pub(crate) const MAX_ROWS: usize = 2000;
+const MAX_POINTS: i64 = 1_000_000;
+
+/// A text that a spreadsheet takes for a text, and never for a formula.
+pub(crate) fn cell(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}").into()
+    } else {
+        text.into()
+    }
+}
+
+/// One row of a file of any number of columns.
+pub(crate) fn line<'a>(cells: impl IntoIterator<Item = Cow<'a, str>>) -> String {
+    let mut writer = ::csv::WriterBuilder::new()
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    let cells: Vec<_> = cells.into_iter().collect();
+    let written = writer.write_record(cells.iter().map(|cell| cell.as_bytes()));
+    written.expect("a vector takes everything");
+    let bytes = writer.into_inner().expect("a vector takes everything");
+    String::from_utf8(bytes).expect("made of texts")
+}
+
+/// A row of an import that can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ImportRow {
+    pub(crate) line: u64,
+    pub(crate) user_id: UserId,
+    pub(crate) points: i64,
+    pub(crate) reason: Option<String>,
+}
+
+/// What a file says: rows that can be read, and the others. `Err` says why the file itself cannot.
+pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'static str> {
+    // With CRLF the reader counts lines otherwise than people do.
+    let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let mut reader = ::csv::ReaderBuilder::new()
+        .trim(::csv::Trim::All)
+        .flexible(true)
+        .from_reader(file.as_bytes());
+    let headers = reader
+        .headers()
+        .map_err(|_| "a first line of column names")?;
+    let column = |name: &str| headers.iter().position(|it| it.eq_ignore_ascii_case(name));
+    let (Some(user), Some(points)) = (column("user_id"), column("points")) else {
+        return Err("a first line with the columns user_id and points");
+    };
+    let reason = column("reason");
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+    let mut seen = BTreeSet::new();
+    for record in reader.records() {
+        if rows.len() + refused.len() >= MAX_ROWS {
+            return Err("at most 2000 rows; split the file");
+        }
+        let record = record.map_err(|_| "CSV")?;
+        let line = record.position().map_or(0, ::csv::Position::line);
+        let read = row(
+            line,
+            record.get(user),
+            record.get(points),
+            reason.and_then(|reason| record.get(reason)),
+        );
+        match read {
+            Ok(row) if !seen.insert(row.user_id) => refused.push(RefusedRow {
+                line,
+                detail: format!("the member {} stands in an earlier line too", row.user_id),
+            }),
+            Ok(row) => rows.push(row),
+            Err(detail) => refused.push(RefusedRow { line, detail }),
+        }
+    }
+    if rows.is_empty() && refused.is_empty() {
+        return Err("at least one row");
+    }
+    Ok((rows, refused))
+}
+
+fn row(
+    line: u64,
+    user: Option<&str>,
+    points: Option<&str>,
+    reason: Option<&str>,
+) -> Result<ImportRow, String> {
+    let user = user.unwrap_or_default();
+    let user_id = user
+        .parse()
+        .map_err(|_| format!("user_id: expected a Discord user's id, not {user:?}"))?;
+    let points = points.unwrap_or_default();
+    let points: i64 = points
+        .parse()
+        .ok()
+        .filter(|points: &i64| *points != 0 && points.abs() <= MAX_POINTS)
+        .ok_or_else(|| {
+            format!("points: expected a whole number from -1000000 to 1000000, not {points:?}")
+        })?;
+    let reason = reason
+        .filter(|reason| !reason.is_empty())
+        .map(|reason| crate::text::paragraph("reason", reason))
+        .transpose()
+        .map_err(|invalid| format!("reason: {invalid}"))?;
+    Ok(ImportRow {
+        line,
+        user_id,
+        points,
+        reason,
+    })
+}
+
+/// Points that somebody gives by hand.
+pub(crate) fn is_adjustment(points: i64) -> bool {
+    points != 0 && points.abs() <= MAX_POINTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        assert_eq!(cell("=1+1"), "'=1+1");
+        assert_eq!(cell("@Ada"), "'@Ada");
+        assert_eq!(cell("Ada = Lovelace"), "Ada = Lovelace");
+    }
+
+    #[test]
+    fn cells_are_quoted_where_they_must_be() {
+        let row = line(["1".into(), "a \"b\", c".into(), "two\nlines".into()]);
+        assert_eq!(row, "1,\"a \"\"b\"\", c\",\"two\nlines\"\r\n");
+    }
+
+    #[test]
+    fn a_file_is_read_row_by_row() {
+        let file = "\u{feff}Points,user_id,reason\r\n10,5,old bot\n0,6,\nx,7,\n-3,8\n1,5,\n1,me,\n";
+        let (rows, refused) = read(file).unwrap();
+        let read: Vec<_> = rows.iter().map(|row| (row.line, row.points)).collect();
+        assert_eq!(read, [(2, 10), (5, -3)]);
+        assert_eq!(rows[0].reason.as_deref(), Some("old bot"));
+        let lines: Vec<_> = refused.iter().map(|row| row.line).collect();
+        assert_eq!(lines, [3, 4, 6, 7]);
+    }
+
+    #[test]
+    fn a_file_that_is_none_is_refused_as_a_whole() {
+        assert!(read("").is_err());
+        assert!(read("user,points\n1,2\n").is_err());
+        assert!(read("user_id,points\n").is_err());
+        let long: String = (1..=2001).map(|id| format!("{id},1\n")).collect();
+        assert!(read(&format!("user_id,points\n{long}")).is_err());
+    }
+}

@@ -1,0 +1,370 @@
+//! Seasons and why they refuse.
+
+pub(super) mod csv;
+pub(super) mod places;
+pub(super) mod ranks;
+pub(super) mod submissions;
+
+use crate::operation::{Failure, fails};
+use crate::text::{self, InvalidText};
+use jiff::{Timestamp, ToSpan};
+use paddock_api_types::points::RefusedRow;
+use paddock_api_types::seasons::{CreateSeason, SeasonStatus, UpdateSeason};
+use paddock_api_types::submissions::SubmissionState;
+use paddock_api_types::{GuildId, SeasonId, UserId, seasons as wire};
+
+/// Items of a guild, so that a list of them stays one.
+pub(super) const MAX_ITEMS: u32 = 200;
+/// Ranks of a season.
+pub(super) const MAX_RANKS: u32 = 50;
+/// Prizes of a rank.
+pub(super) const MAX_PRIZES: u32 = 10;
+
+/// A season as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Season {
+    pub(crate) id: SeasonId,
+    pub(crate) guild_id: GuildId,
+    pub(crate) number: u32,
+    pub(crate) name: String,
+    pub(crate) starts_at: Timestamp,
+    pub(crate) ends_at: Timestamp,
+    pub(crate) remove_roles_at_end: bool,
+    pub(crate) participants: u32,
+    /// When its opening was announced.
+    pub(crate) opened_at: Option<Timestamp>,
+    pub(crate) closed_at: Option<Timestamp>,
+    pub(crate) created_at: Timestamp,
+    pub(crate) updated_at: Timestamp,
+    /// Grows with every change of the season and its set-up, so that none is overwritten unseen.
+    pub(crate) version: i64,
+}
+
+/// Why an operation on seasons was refused.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SeasonError {
+    /// No such season in this guild.
+    #[error("no such season in this guild")]
+    NotFound,
+    /// None is open.
+    #[error("no season is open just now")]
+    NoneOpen {
+        /// When the next begins.
+        next_starts_at: Option<Timestamp>,
+    },
+    /// It has not begun, or has just ended.
+    #[error("the season takes something from its start to its end only")]
+    NotOpen {
+        /// From when on.
+        starts_at: Timestamp,
+        /// Until when.
+        ends_at: Timestamp,
+    },
+    /// It is frozen.
+    #[error("the season is closed, nothing of it changes any more")]
+    Closed,
+    /// Numbers are unique in a guild.
+    #[error("another season of the guild has the number {0}")]
+    NumberTaken(u32),
+    /// Members have joined it.
+    #[error("members have joined the season, so that it cannot be deleted")]
+    InUse,
+    /// No such item in this guild.
+    #[error("no such item in this guild")]
+    ItemNotFound,
+    /// Names are unique in a guild.
+    #[error("another item of the guild has this name")]
+    ItemNameTaken,
+    /// It was submitted.
+    #[error("the item was submitted before, so that it cannot be deleted")]
+    ItemInUse,
+    /// It is not for points in this season.
+    #[error("the season does not take this item")]
+    ItemNotInSeason,
+    /// More than one submission may hold.
+    #[error("one submission holds at most {limit} of this item")]
+    QuantityExceeded {
+        /// How many may.
+        limit: u32,
+    },
+    /// More than a day may bring.
+    #[error("a member may submit {limit} of this item in a day, and has {left} left")]
+    DailyLimit {
+        /// How many may.
+        limit: u32,
+        /// How many still may today.
+        left: u32,
+    },
+    /// No such rank in the season.
+    #[error("no such rank in this season")]
+    RankNotFound,
+    /// Positions are unique in a season.
+    #[error("another rank of the season has the position {0}")]
+    RankPositionTaken(u32),
+    /// A higher rank must ask for more.
+    #[error("thresholds must rise with positions; this one must be {expected}")]
+    RankOutOfOrder {
+        /// What would fit.
+        expected: String,
+    },
+    /// No such prize of the rank.
+    #[error("no such prize of this rank")]
+    PrizeNotFound,
+    /// The server has no such role, or none that should be won.
+    #[error("{0}")]
+    UnsuitableRole(&'static str),
+    /// The member must join first.
+    #[error("the member has not joined the season")]
+    NotJoined,
+    /// The caller is not registered.
+    #[error("you are not registered in this guild")]
+    NotRegistered,
+    /// No such member.
+    #[error("no such member in this guild")]
+    MemberNotFound,
+    /// Only verified members take part.
+    #[error("the member is not verified")]
+    MemberNotVerified,
+    /// What only admins may.
+    #[error("only admins do this for others")]
+    AdminsOnly,
+    /// No such submission, or one of somebody else.
+    #[error("no such submission")]
+    SubmissionNotFound,
+    /// Somebody was faster.
+    #[error("the submission was decided before")]
+    Decided {
+        /// What was decided.
+        state: SubmissionState,
+        /// Who; absent where Paddock did.
+        decided_by: Option<UserId>,
+    },
+    /// No such award.
+    #[error("no such award")]
+    AwardNotFound,
+    /// A role, or one that was delivered or withdrawn.
+    #[error("only a described prize that waits can be handed over")]
+    AwardNotWaiting,
+    /// Nothing was imported.
+    #[error("{} rows cannot be taken, so that none was", .0.len())]
+    ImportRefused(Vec<RefusedRow>),
+    /// There are as many as there may be.
+    #[error("there may be {limit} of these")]
+    LimitReached {
+        /// How many.
+        limit: u32,
+    },
+    /// A field has a value that is not allowed.
+    #[error("expected {expected}")]
+    Invalid {
+        /// Which.
+        field: &'static str,
+        /// What is.
+        expected: &'static str,
+    },
+    /// A text is not as it may be.
+    #[error(transparent)]
+    InvalidText(#[from] InvalidText),
+    /// Not a rule.
+    #[error(transparent)]
+    Failure(Failure),
+}
+fails!(SeasonError);
+
+impl Season {
+    /// Where it stands at this moment.
+    pub(crate) fn status(&self, now: Timestamp) -> SeasonStatus {
+        if self.closed_at.is_some() || self.ends_at <= now {
+            SeasonStatus::Closed
+        } else if self.starts_at <= now {
+            SeasonStatus::Open
+        } else {
+            SeasonStatus::Scheduled
+        }
+    }
+
+    /// Takes submissions at this moment.
+    pub(super) fn must_be_open(&self, now: Timestamp) -> Result<(), SeasonError> {
+        match self.status(now) {
+            SeasonStatus::Open => Ok(()),
+            SeasonStatus::Closed => Err(SeasonError::Closed),
+            SeasonStatus::Scheduled => Err(SeasonError::NotOpen {
+                starts_at: self.starts_at,
+                ends_at: self.ends_at,
+            }),
+        }
+    }
+
+    /// Its set-up may change.
+    pub(super) fn must_not_be_closed(&self, now: Timestamp) -> Result<(), SeasonError> {
+        match self.status(now) {
+            SeasonStatus::Closed => Err(SeasonError::Closed),
+            SeasonStatus::Open | SeasonStatus::Scheduled => Ok(()),
+        }
+    }
+
+    /// As it travels.
+    pub(crate) fn seen(self, now: Timestamp) -> wire::Season {
+        wire::Season {
+            status: self.status(now),
+            id: self.id,
+            number: self.number,
+            name: self.name,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            remove_roles_at_end: self.remove_roles_at_end,
+            participants: self.participants,
+            closed_at: self.closed_at,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        }
+    }
+}
+
+/// What a new season is made of.
+pub(super) fn check_new(new: CreateSeason, now: Timestamp) -> Result<CreateSeason, SeasonError> {
+    let name = text::line("name", &new.name, text::NAME)?;
+    if let Some(number) = new.number {
+        check_number(number)?;
+    }
+    check_dates(new.starts_at, new.ends_at, now)?;
+    Ok(CreateSeason { name, ..new })
+}
+
+/// The season after a change.
+pub(super) fn apply(
+    season: &Season,
+    update: &UpdateSeason,
+    now: Timestamp,
+) -> Result<Season, SeasonError> {
+    season.must_not_be_closed(now)?;
+    let mut new = season.clone();
+    if let Some(number) = update.number {
+        new.number = check_number(number)?;
+    }
+    if let Some(name) = &update.name {
+        new.name = text::line("name", name, text::NAME)?;
+    }
+    if let Some(remove) = update.remove_roles_at_end {
+        new.remove_roles_at_end = remove;
+    }
+    if update.starts_at.is_some() || update.ends_at.is_some() {
+        new.starts_at = update.starts_at.unwrap_or(season.starts_at);
+        new.ends_at = update.ends_at.unwrap_or(season.ends_at);
+        check_dates(new.starts_at, new.ends_at, now)?;
+        if season.status(now) == SeasonStatus::Open && new.starts_at > now {
+            let expected = "a start that is past, for the season is open";
+            let field = "starts_at";
+            return Err(SeasonError::Invalid { field, expected });
+        }
+    }
+    Ok(new)
+}
+
+fn check_number(number: u32) -> Result<u32, SeasonError> {
+    if (1..=100_000).contains(&number) {
+        return Ok(number);
+    }
+    let (field, expected) = ("number", "1 to 100000");
+    Err(SeasonError::Invalid { field, expected })
+}
+
+fn check_dates(
+    starts_at: Timestamp,
+    ends_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), SeasonError> {
+    let invalid = |field, expected| Err(SeasonError::Invalid { field, expected });
+    let far = (10 * 366 * 24).hours();
+    if ends_at <= starts_at {
+        return invalid("ends_at", "an end after the start");
+    }
+    if ends_at <= now {
+        return invalid("ends_at", "an end in the future");
+    }
+    if ends_at > now.saturating_add(far).unwrap_or(Timestamp::MAX) {
+        return invalid("ends_at", "an end within ten years");
+    }
+    if starts_at < now.saturating_sub(far).unwrap_or(Timestamp::MIN) {
+        return invalid("starts_at", "a start within ten years");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn at(day: i8) -> Timestamp {
+        format!("2026-11-{day:02}T00:00:00Z").parse().unwrap()
+    }
+
+    fn season() -> Season {
+        Season {
+            id: SeasonId::new(1).unwrap(),
+            guild_id: GuildId::new(1).unwrap(),
+            number: 1,
+            name: "Winter".to_owned(),
+            starts_at: at(10),
+            ends_at: at(20),
+            remove_roles_at_end: false,
+            participants: 0,
+            opened_at: None,
+            closed_at: None,
+            created_at: at(1),
+            updated_at: at(1),
+            version: 0,
+        }
+    }
+
+    #[rstest]
+    #[case::before(9, SeasonStatus::Scheduled)]
+    #[case::first_instant(10, SeasonStatus::Open)]
+    #[case::within(15, SeasonStatus::Open)]
+    #[case::the_end_no_longer_counts(20, SeasonStatus::Closed)]
+    fn a_season_is_open_from_its_start_until_its_end(
+        #[case] day: i8,
+        #[case] expected: SeasonStatus,
+    ) {
+        assert_eq!(season().status(at(day)), expected);
+    }
+
+    #[test]
+    fn a_season_that_was_closed_early_is_closed() {
+        let season = Season {
+            closed_at: Some(at(12)),
+            ..season()
+        };
+        assert_eq!(season.status(at(13)), SeasonStatus::Closed);
+        assert!(apply(&season, &UpdateSeason::default(), at(13)).is_err());
+    }
+
+    #[rstest]
+    #[case::end_before_start(Some(19), Some(18), 9, "ends_at")]
+    #[case::end_past(None, Some(11), 12, "ends_at")]
+    #[case::open_and_then_not(Some(16), None, 15, "starts_at")]
+    fn dates_that_cannot_be_are_refused(
+        #[case] starts: Option<i8>,
+        #[case] ends: Option<i8>,
+        #[case] now: i8,
+        #[case] named: &str,
+    ) {
+        let update = UpdateSeason {
+            starts_at: starts.map(at),
+            ends_at: ends.map(at),
+            ..UpdateSeason::default()
+        };
+        let refused = apply(&season(), &update, at(now)).unwrap_err();
+        assert!(matches!(refused, SeasonError::Invalid { field, .. } if field == named));
+    }
+
+    #[test]
+    fn a_season_that_goes_on_may_end_later() {
+        let update = UpdateSeason {
+            ends_at: Some(at(25)),
+            ..UpdateSeason::default()
+        };
+        assert_eq!(apply(&season(), &update, at(15)).unwrap().ends_at, at(25));
+    }
+}

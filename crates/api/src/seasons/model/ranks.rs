@@ -1,0 +1,290 @@
+//! The ladder of ranks, and what is won on it.
+
+use super::SeasonError;
+use crate::text;
+use paddock_api_types::points::{AwardState, NextRank};
+use paddock_api_types::seasons::{CreatePrize, CreateRank, RankName, UpdateRank};
+use paddock_api_types::{AwardId, PrizeId, RankId, RoleId, UserId};
+
+/// A rank as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rank {
+    pub(crate) id: RankId,
+    pub(crate) position: u32,
+    pub(crate) name: String,
+    pub(crate) threshold: i64,
+    pub(crate) badge: Option<String>,
+}
+
+/// A prize as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Prize {
+    pub(crate) id: PrizeId,
+    pub(crate) rank_id: RankId,
+    pub(crate) role_id: Option<RoleId>,
+    pub(crate) description: Option<String>,
+}
+
+/// What an award comes to, apart from its names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Award {
+    pub(crate) id: AwardId,
+    pub(crate) prize_id: PrizeId,
+    pub(crate) user_id: UserId,
+    pub(crate) role_id: Option<RoleId>,
+    pub(crate) state: AwardState,
+    pub(crate) version: i64,
+}
+
+impl Rank {
+    pub(crate) fn named(&self) -> RankName {
+        RankName {
+            position: self.position,
+            name: self.name.clone(),
+            badge: self.badge.clone(),
+        }
+    }
+}
+
+/// The ranks of a season, lowest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Ladder(Vec<Rank>);
+
+impl Ladder {
+    /// Of ranks in any order.
+    pub(crate) fn new(mut ranks: Vec<Rank>) -> Self {
+        ranks.sort_by_key(|rank| rank.position);
+        Self(ranks)
+    }
+
+    pub(crate) fn ranks(&self) -> &[Rank] {
+        &self.0
+    }
+
+    /// The highest rank that these points reach.
+    pub(crate) fn reached(&self, points: i64) -> Option<&Rank> {
+        self.0.iter().rev().find(|rank| rank.threshold <= points)
+    }
+
+    /// The next one, and how far it is.
+    pub(crate) fn next(&self, points: i64) -> Option<NextRank> {
+        let rank = self.0.iter().find(|rank| rank.threshold > points)?;
+        Some(NextRank {
+            rank: rank.named(),
+            threshold: rank.threshold,
+            missing: rank.threshold - points,
+        })
+    }
+
+    /// Whether a rank, new or changed, fits between the others.
+    pub(crate) fn check(&self, rank: &Rank) -> Result<(), SeasonError> {
+        let others = || self.0.iter().filter(|other| other.id != rank.id);
+        if others().any(|other| other.position == rank.position) {
+            return Err(SeasonError::RankPositionTaken(rank.position));
+        }
+        let below = others().filter(|other| other.position < rank.position);
+        let above = others().filter(|other| other.position > rank.position);
+        let (below, above) = (
+            below.map(|other| other.threshold).max(),
+            above.map(|other| other.threshold).min(),
+        );
+        let low = below.is_some_and(|below| rank.threshold <= below);
+        let high = above.is_some_and(|above| rank.threshold >= above);
+        if !low && !high {
+            return Ok(());
+        }
+        let expected = match (below, above) {
+            (Some(below), Some(above)) => format!("above {below} and below {above}"),
+            (Some(below), None) => format!("above {below}"),
+            (None, Some(above)) => format!("below {above}"),
+            (None, None) => unreachable!("alone, it is in order"),
+        };
+        Err(SeasonError::RankOutOfOrder { expected })
+    }
+
+    /// The position above all others.
+    pub(crate) fn top(&self) -> u32 {
+        self.0.last().map_or(1, |rank| rank.position + 1)
+    }
+}
+
+/// What a new rank is made of.
+pub(crate) fn check_new(
+    new: &CreateRank,
+    id: RankId,
+    ladder: &Ladder,
+) -> Result<Rank, SeasonError> {
+    let rank = Rank {
+        id,
+        position: check_position(new.position.unwrap_or_else(|| ladder.top()))?,
+        name: text::line("name", &new.name, text::NAME)?,
+        threshold: check_threshold(new.threshold)?,
+        badge: text::optional("badge", new.badge.clone(), badge)?,
+    };
+    ladder.check(&rank)?;
+    Ok(rank)
+}
+
+/// The rank after a change.
+pub(crate) fn apply(
+    rank: &Rank,
+    update: &UpdateRank,
+    ladder: &Ladder,
+) -> Result<Rank, SeasonError> {
+    let mut new = rank.clone();
+    if let Some(position) = update.position {
+        new.position = check_position(position)?;
+    }
+    if let Some(name) = &update.name {
+        new.name = text::line("name", name, text::NAME)?;
+    }
+    if let Some(threshold) = update.threshold {
+        new.threshold = check_threshold(threshold)?;
+    }
+    if let Some(given) = &update.badge {
+        new.badge = text::optional("badge", given.clone(), badge)?;
+    }
+    ladder.check(&new)?;
+    Ok(new)
+}
+
+fn badge(field: &'static str, value: &str) -> Result<String, text::InvalidText> {
+    text::line(field, value, text::NAME)
+}
+
+fn check_position(position: u32) -> Result<u32, SeasonError> {
+    if (1..=1000).contains(&position) {
+        return Ok(position);
+    }
+    let (field, expected) = ("position", "1 to 1000");
+    Err(SeasonError::Invalid { field, expected })
+}
+
+fn check_threshold(threshold: i64) -> Result<i64, SeasonError> {
+    if (1..=1_000_000_000).contains(&threshold) {
+        return Ok(threshold);
+    }
+    let (field, expected) = ("threshold", "1 to 1000000000");
+    Err(SeasonError::Invalid { field, expected })
+}
+
+/// A prize is a role or something described.
+pub(crate) fn check_prize(prize: CreatePrize) -> Result<CreatePrize, SeasonError> {
+    if prize.role_id.is_some() == prize.description.is_some() {
+        let (field, expected) = ("role_id", "either a role or a description");
+        return Err(SeasonError::Invalid { field, expected });
+    }
+    let line = |field, value: &str| text::line(field, value, text::DESCRIPTION);
+    let description = text::optional("description", prize.description, line)?;
+    Ok(CreatePrize {
+        description,
+        ..prize
+    })
+}
+
+/// Whether somebody with these points has won a prize. A season may take its roles back at its end.
+pub(crate) fn deserves(prize: &Prize, ladder: &Ladder, points: i64, roles_end: bool) -> bool {
+    let rank = ladder.0.iter().find(|rank| rank.id == prize.rank_id);
+    let reached = rank.is_some_and(|rank| rank.threshold <= points);
+    reached && !(roles_end && prize.role_id.is_some())
+}
+
+/// Where an award stands once it is known whether its prize is deserved. What was handed over stays
+/// handed over.
+pub(crate) fn settled(state: Option<AwardState>, role: bool, deserved: bool) -> Option<AwardState> {
+    match (state, deserved) {
+        (Some(AwardState::Delivered), _) => Some(AwardState::Delivered),
+        (Some(_), false) => Some(AwardState::Withdrawn),
+        (None, false) => None,
+        (_, true) if role => Some(AwardState::Granted),
+        (_, true) => Some(AwardState::Waiting),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn rank(id: i64, position: u32, threshold: i64) -> Rank {
+        Rank {
+            id: RankId::new(id).unwrap(),
+            position,
+            name: format!("Rank {position}"),
+            threshold,
+            badge: None,
+        }
+    }
+
+    fn ladder() -> Ladder {
+        Ladder::new(vec![rank(3, 3, 300), rank(1, 1, 100), rank(2, 2, 200)])
+    }
+
+    #[rstest]
+    #[case::none(99, None, Some((100, 1)))]
+    #[case::exactly(100, Some(1), Some((200, 100)))]
+    #[case::between(250, Some(2), Some((300, 50)))]
+    #[case::skipped(1000, Some(3), None)]
+    #[case::below_zero(-5, None, Some((100, 105)))]
+    fn points_reach_a_rank_and_miss_the_next(
+        #[case] points: i64,
+        #[case] reached: Option<u32>,
+        #[case] next: Option<(i64, i64)>,
+    ) {
+        let ladder = ladder();
+        assert_eq!(ladder.reached(points).map(|rank| rank.position), reached);
+        let missing = ladder.next(points).map(|it| (it.threshold, it.missing));
+        assert_eq!(missing, next);
+    }
+
+    #[rstest]
+    #[case::above_all(rank(4, 4, 400), true)]
+    #[case::not_above(rank(4, 4, 300), false)]
+    #[case::below_all(rank(4, 1, 50), false)]
+    #[case::itself(rank(2, 2, 250), true)]
+    #[case::itself_too_high(rank(2, 2, 300), false)]
+    #[case::itself_moved(rank(1, 5, 500), true)]
+    fn thresholds_rise_with_positions(#[case] rank: Rank, #[case] fits: bool) {
+        assert_eq!(ladder().check(&rank).is_ok(), fits);
+    }
+
+    #[rstest]
+    #[case::won(None, false, true, Some(AwardState::Waiting))]
+    #[case::won_role(None, true, true, Some(AwardState::Granted))]
+    #[case::never_won(None, false, false, None)]
+    #[case::lost(Some(AwardState::Granted), true, false, Some(AwardState::Withdrawn))]
+    #[case::won_again(Some(AwardState::Withdrawn), true, true, Some(AwardState::Granted))]
+    #[case::delivered(Some(AwardState::Delivered), false, false, Some(AwardState::Delivered))]
+    #[case::kept(Some(AwardState::Waiting), false, true, Some(AwardState::Waiting))]
+    fn awards_follow_points(
+        #[case] state: Option<AwardState>,
+        #[case] role: bool,
+        #[case] deserved: bool,
+        #[case] expected: Option<AwardState>,
+    ) {
+        assert_eq!(settled(state, role, deserved), expected);
+    }
+
+    #[test]
+    fn roles_may_end_with_the_season() {
+        let prize = Prize {
+            id: PrizeId::new(1).unwrap(),
+            rank_id: RankId::new(1).unwrap(),
+            role_id: RoleId::new(7),
+            description: None,
+        };
+        assert!(deserves(&prize, &ladder(), 100, false));
+        assert!(!deserves(&prize, &ladder(), 100, true));
+        assert!(!deserves(&prize, &ladder(), 99, false));
+    }
+
+    #[test]
+    fn a_prize_is_one_of_two_things() {
+        assert!(check_prize(CreatePrize::default()).is_err());
+        let both = CreatePrize {
+            role_id: RoleId::new(7),
+            description: Some("a mug".to_owned()),
+        };
+        assert!(check_prize(both).is_err());
+    }
+}

@@ -1,0 +1,207 @@
+//! What may be submitted, and by whom it may be changed.
+
+use super::SeasonError;
+use crate::text;
+use paddock_api_types::seasons::{CreateItem, SeasonItem, SetSeasonItem, UpdateItem};
+use paddock_api_types::submissions::{
+    CreateSubmission, Submission, SubmissionState, UpdateSubmission,
+};
+use url::Url;
+
+/// More of one item than anybody means.
+const MAX_QUANTITY: u32 = 10_000;
+
+/// What a new item is made of.
+pub(crate) fn check_item(item: CreateItem) -> Result<CreateItem, SeasonError> {
+    Ok(CreateItem {
+        name: text::line("name", &item.name, text::NAME)?,
+        description: text::optional("description", item.description, description)?,
+    })
+}
+
+/// The same for a change.
+pub(crate) fn check_item_update(update: UpdateItem) -> Result<UpdateItem, SeasonError> {
+    let line = |field, value: &str| text::line(field, value, text::NAME);
+    let description = match update.description {
+        Some(given) => Some(text::optional("description", given, description)?),
+        None => None,
+    };
+    Ok(UpdateItem {
+        name: text::optional("name", update.name, line)?,
+        description,
+    })
+}
+
+fn description(field: &'static str, value: &str) -> Result<String, text::InvalidText> {
+    text::line(field, value, text::DESCRIPTION)
+}
+
+/// What an item is worth.
+pub(crate) fn check_worth(worth: &SetSeasonItem) -> Result<(), SeasonError> {
+    let invalid = |field, expected| Err(SeasonError::Invalid { field, expected });
+    if !(1..=1_000_000).contains(&worth.points) {
+        return invalid("points", "1 to 1000000");
+    }
+    if worth
+        .max_quantity
+        .is_some_and(|max| !(1..=MAX_QUANTITY).contains(&max))
+    {
+        return invalid("max_quantity", "1 to 10000");
+    }
+    if worth
+        .max_per_day
+        .is_some_and(|max| !(1..=1_000_000).contains(&max))
+    {
+        return invalid("max_per_day", "1 to 1000000");
+    }
+    Ok(())
+}
+
+/// What a submission is made of.
+pub(crate) fn check_new(new: CreateSubmission) -> Result<CreateSubmission, SeasonError> {
+    check_quantity(new.quantity)?;
+    Ok(CreateSubmission {
+        proof_url: text::optional("proof_url", new.proof_url, proof)?,
+        note: text::optional("note", new.note, text::paragraph)?,
+        ..new
+    })
+}
+
+/// The same for a change.
+pub(crate) fn check_update(update: UpdateSubmission) -> Result<UpdateSubmission, SeasonError> {
+    if let Some(quantity) = update.quantity {
+        check_quantity(quantity)?;
+    }
+    let proof_url = match update.proof_url {
+        Some(given) => Some(text::optional("proof_url", given, proof)?),
+        None => None,
+    };
+    let note = match update.note {
+        Some(given) => Some(text::optional("note", given, text::paragraph)?),
+        None => None,
+    };
+    Ok(UpdateSubmission {
+        proof_url,
+        note,
+        reason: text::optional("reason", update.reason, text::paragraph)?,
+        ..update
+    })
+}
+
+fn check_quantity(quantity: u32) -> Result<(), SeasonError> {
+    if (1..=MAX_QUANTITY).contains(&quantity) {
+        return Ok(());
+    }
+    let (field, expected) = ("quantity", "1 to 10000");
+    Err(SeasonError::Invalid { field, expected })
+}
+
+/// Only addresses that a reviewer can open without fear of what the client makes of them.
+fn proof(field: &'static str, value: &str) -> Result<String, text::InvalidText> {
+    let expected = "an https address of up to 1000 characters";
+    let invalid = || text::InvalidText { field, expected };
+    let url = Url::parse(value.trim()).map_err(|_| invalid())?;
+    let plain = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
+    let written = url.to_string();
+    if !plain || url.host().is_none() || written.chars().count() > 1000 {
+        return Err(invalid());
+    }
+    Ok(written)
+}
+
+/// Whether one submission may hold so many.
+pub(crate) fn check_limit(item: &SeasonItem, quantity: u32) -> Result<(), SeasonError> {
+    let limit = item.max_quantity.unwrap_or(MAX_QUANTITY);
+    if quantity > limit {
+        return Err(SeasonError::QuantityExceeded { limit });
+    }
+    Ok(())
+}
+
+/// Whether so many more fit into the day.
+pub(crate) fn check_daily_limit(limit: u32, used: i64, quantity: u32) -> Result<(), SeasonError> {
+    let left = u32::try_from((i64::from(limit) - used).max(0)).unwrap_or(limit);
+    if quantity > left {
+        return Err(SeasonError::DailyLimit { limit, left });
+    }
+    Ok(())
+}
+
+/// What a submission is worth.
+pub(crate) fn worth(quantity: u32, points_each: u32) -> i64 {
+    i64::from(quantity) * i64::from(points_each)
+}
+
+/// What a submission adds to the member's points as it stands.
+pub(crate) fn counted(submission: &Submission) -> i64 {
+    if submission.state == SubmissionState::Approved {
+        submission.points
+    } else {
+        0
+    }
+}
+
+/// Still waits for an admin.
+pub(crate) fn must_be_pending(submission: &Submission) -> Result<(), SeasonError> {
+    match submission.state {
+        SubmissionState::Pending => Ok(()),
+        _ => Err(decided(submission)),
+    }
+}
+
+/// May still be changed: by its owner while it waits, by an admin also once it counts.
+pub(crate) fn must_be_changeable(submission: &Submission, admin: bool) -> Result<(), SeasonError> {
+    match submission.state {
+        SubmissionState::Pending => Ok(()),
+        SubmissionState::Approved if admin => Ok(()),
+        _ => Err(decided(submission)),
+    }
+}
+
+fn decided(submission: &Submission) -> SeasonError {
+    SeasonError::Decided {
+        state: submission.state,
+        decided_by: submission.decided_by,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::plain("https://example.com/a.png", true)]
+    #[case::port_and_query("https://example.com:8443/a?b=c#d", true)]
+    #[case::http("http://example.com/a.png", false)]
+    #[case::script("javascript:alert(1)", false)]
+    #[case::data("data:image/png;base64,AAAA", false)]
+    #[case::credentials("https://user:secret@example.com/", false)]
+    #[case::words("my screenshot", false)]
+    fn proofs(#[case] given: &str, #[case] allowed: bool) {
+        assert_eq!(proof("proof_url", given).is_ok(), allowed);
+    }
+
+    #[test]
+    fn an_address_cannot_break_out_of_a_link() {
+        let written = proof("proof_url", "https://example.com/a\"><b>").unwrap();
+        assert_eq!(written, "https://example.com/a%22%3E%3Cb%3E");
+    }
+
+    #[rstest]
+    #[case::fits(5, 3, 2, None)]
+    #[case::one_too_many(5, 3, 3, Some(2))]
+    #[case::limit_lowered_below_what_was_used(2, 3, 1, Some(0))]
+    fn a_day_has_so_many(
+        #[case] limit: u32,
+        #[case] used: i64,
+        #[case] quantity: u32,
+        #[case] refused_with_left: Option<u32>,
+    ) {
+        let refused = match check_daily_limit(limit, used, quantity) {
+            Err(SeasonError::DailyLimit { left, .. }) => Some(left),
+            _ => None,
+        };
+        assert_eq!(refused, refused_with_left);
+    }
+}

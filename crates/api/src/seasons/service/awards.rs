@@ -1,0 +1,262 @@
+//! Winning prizes, losing them, and handing them over.
+
+use super::{filtered, season};
+use crate::audit::{self, Change};
+use crate::context::Context;
+use crate::db::{self, Transaction};
+use crate::members::{self, Member};
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use crate::roles;
+use crate::seasons::model::ranks::{Award as Settling, Ladder, Prize, deserves, settled};
+use crate::seasons::model::{Season, SeasonError};
+use crate::seasons::store;
+use crate::seasons::store::awards::{Filter, NewAward};
+use crate::seasons::store::standings::Standing;
+use crate::seasons::store::syncs::AwardSync;
+use crate::text;
+use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery};
+use paddock_api_types::seasons as wire;
+use paddock_api_types::{AwardId, Page, PrizeId, RoleId};
+
+/// Members per transaction of a sync: enough to share its cost, few enough to let others in between.
+const BATCH: u32 = 50;
+
+/// Makes a member's awards in a season what these points deserve. Returns what is new to them. The
+/// caller holds the member's standing.
+pub(super) async fn settle(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    ladder: &Ladder,
+    member: &mut Member,
+    points: i64,
+) -> Result<Vec<wire::Prize>, SeasonError> {
+    let prizes = store::ranks::prizes(&mut *tx, season.id).await?;
+    let held = store::awards::settling(tx, op.guild(), member.user_id, season.id).await?;
+    let roles_end = season.closed_at.is_some() && season.remove_roles_at_end;
+    let mut won = Vec::new();
+    // A role rests on the verification; of a decision about that at this moment, one runs again.
+    let mut claimed = false;
+    for prize in &prizes {
+        let award = held.iter().find(|award| award.prize_id == prize.id);
+        let state = award.map(|award| award.state);
+        let deserved = deserves(prize, ladder, points, roles_end);
+        let new = settled(state, prize.role_id.is_some(), deserved);
+        if new == state {
+            continue;
+        }
+        match (award, new) {
+            (None, Some(state)) => {
+                let rank = ladder.ranks().iter().find(|rank| rank.id == prize.rank_id);
+                let new = NewAward {
+                    id: op.ctx.next_id(),
+                    guild: op.guild(),
+                    season: season.id,
+                    rank_name: rank.map_or("", |rank| &rank.name),
+                    prize,
+                    user: member.user_id,
+                    state,
+                    at: op.at_ms(),
+                };
+                store::awards::insert(tx, &new).await?;
+                won.push(wire::Prize::from(prize));
+            }
+            (Some(award), Some(AwardState::Withdrawn)) => {
+                store::awards::withdraw(tx, award).await?;
+            }
+            (Some(award), Some(state)) => {
+                store::awards::renew(tx, award, state, op.at_ms()).await?;
+                won.push(wire::Prize::from(prize));
+            }
+            (_, None) => {}
+        }
+        if let Some(role) = prize.role_id {
+            claim_once(tx, op, member, &mut claimed).await?;
+            let granted = new == Some(AwardState::Granted);
+            owe(tx, op, member, prize.id, role, granted).await?;
+        }
+    }
+    withdraw_removed(tx, op, member, &prizes, &held, &mut claimed).await?;
+    Ok(won)
+}
+
+/// Takes back what was won of prizes that are no longer there, unless it was delivered.
+async fn withdraw_removed(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &mut Member,
+    prizes: &[Prize],
+    held: &[Settling],
+    claimed: &mut bool,
+) -> Result<(), SeasonError> {
+    let removed = held.iter().filter(|award| {
+        let live = matches!(award.state, AwardState::Granted | AwardState::Waiting);
+        live && !prizes.iter().any(|prize| prize.id == award.prize_id)
+    });
+    for award in removed {
+        store::awards::withdraw(tx, award).await?;
+        if let Some(role) = award.role_id {
+            claim_once(tx, op, member, claimed).await?;
+            owe(tx, op, member, award.prize_id, role, false).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn claim_once(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &mut Member,
+    claimed: &mut bool,
+) -> Result<(), SeasonError> {
+    if !*claimed {
+        members::service::claim(tx, op.guild(), member).await?;
+        *claimed = true;
+    }
+    Ok(())
+}
+
+/// The role of a prize is owed to those who won it and are verified.
+async fn owe(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+    prize: PrizeId,
+    role: RoleId,
+    granted: bool,
+) -> Result<(), db::Error> {
+    let roles: &[RoleId] = if granted && member.is_verified() {
+        &[role]
+    } else {
+        &[]
+    };
+    let source = format!("prize:{prize}");
+    roles::service::set_owed(tx, op, member.user_id, &source, roles, member.in_guild).await
+}
+
+/// Makes the roles of prizes follow the member's status.
+pub(crate) async fn settle_roles(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+) -> Result<(), db::Error> {
+    for award in store::awards::granted(tx, op.guild(), member.user_id).await? {
+        if let Some(role) = award.role_id {
+            owe(tx, op, member, award.prize_id, role, true).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Awards, newest first: the caller's, or, for admins, anybody's.
+pub(crate) async fn list_awards(
+    op: &Operation,
+    query: &ListAwardsQuery,
+    page: PageRequest<1>,
+) -> Result<Page<Award>, SeasonError> {
+    let filter = Filter {
+        guild: op.guild(),
+        season: query.season_id,
+        user: filtered(op, query.user_id)?,
+        state: query.state,
+    };
+    let rows = store::awards::list(&op.ctx.db, filter, page).await?;
+    Ok(page.page(rows, |award| [award.id.get()]))
+}
+
+/// Marks a described prize as handed over. That holds also after the season.
+pub(crate) async fn deliver(
+    op: &Operation,
+    id: AwardId,
+    delivery: DeliverAward,
+) -> Result<Award, SeasonError> {
+    let note = &text::optional("note", delivery.note, text::paragraph)?;
+    op.write(|mut tx| async move {
+        let stored = store::awards::lookup(&mut tx, op.guild(), id).await?;
+        let mut stored = stored.ok_or(SeasonError::AwardNotFound)?;
+        if stored.award.state != AwardState::Waiting {
+            return Err(SeasonError::AwardNotWaiting);
+        }
+        stored.award.state = AwardState::Delivered;
+        stored.award.delivered_at = Some(op.at);
+        stored.award.delivered_by = op.actor.user_id;
+        stored.award.note.clone_from(note);
+        store::awards::deliver(&mut tx, &stored).await?;
+        let award = stored.award;
+        let change = Change::new("award.delivered", format!("award:{id}"))
+            .value("state", &AwardState::Waiting, &award.state)
+            .new_value("user_id", &award.user_id)
+            .personal(award.user_id, "note", &None, &award.note.as_ref());
+        audit::service::record(&mut tx, op, &change).await?;
+        let user = award.user_id;
+        Ok(op.commit_about(tx, user, award).await?)
+    })
+    .await
+}
+
+/// Whether some season's awards are to be worked out again.
+pub(crate) async fn sync_pending(db: &db::Database) -> Result<bool, db::Error> {
+    Ok(store::syncs::next(db, 0).await?.is_some())
+}
+
+/// Works out the awards of seasons again whose ranks or prizes changed, or that have ended. A job: it
+/// goes on where it stopped, and one season's failure is no other's.
+pub(crate) async fn sync_awards(ctx: &Context) -> Result<(), SeasonError> {
+    let (mut season, mut outcome) = (0, Ok(()));
+    while let Some(sync) = store::syncs::next(&ctx.db, season).await? {
+        season = sync.season_id.get();
+        let synced = Box::pin(sync_season(ctx, sync)).await;
+        outcome = outcome.and(synced);
+    }
+    outcome
+}
+
+async fn sync_season(ctx: &Context, mut sync: AwardSync) -> Result<(), SeasonError> {
+    let op = &Operation::system(ctx, sync.guild_id);
+    while !ctx.stopping.is_cancelled() {
+        let (season, after) = (sync.season_id, sync.after_user_id);
+        let page = store::standings::batch(&ctx.db, season, after, BATCH).await?;
+        let batch: &[Standing] = &page;
+        let done_through = batch.last().map(|standing| standing.user_id);
+        ctx.db
+            .transact(|mut tx| async move {
+                for standing in batch {
+                    sync_member(&mut tx, op, standing).await?;
+                }
+                match done_through {
+                    Some(user) => store::syncs::advance(&mut tx, sync, user.get()).await?,
+                    None => store::syncs::end(&mut tx, sync).await?,
+                }
+                Ok::<_, SeasonError>(tx.commit(()).await?)
+            })
+            .await?;
+        ctx.changed.notify_waiters();
+        match done_through {
+            Some(user) => sync.after_user_id = user.get(),
+            None => break,
+        }
+    }
+    Ok(())
+}
+
+async fn sync_member(
+    tx: &mut Transaction,
+    op: &Operation,
+    standing: &Standing,
+) -> Result<(), SeasonError> {
+    let (id, user) = (standing.season_id, standing.user_id);
+    // Waits for whoever is about to change the points, and reads the ladder after them.
+    if !store::standings::touch(tx, id, user).await? {
+        return Ok(());
+    }
+    let standing = store::standings::lookup(&mut *tx, id, user).await?;
+    let member = members::service::lookup(&mut *tx, op.guild(), user).await?;
+    let (Some(standing), Some(mut member)) = (standing, member) else {
+        return Ok(());
+    };
+    let season = season(&mut *tx, op, id).await?;
+    let ladder = store::ranks::ladder(&mut *tx, id).await?;
+    settle(tx, op, &season, &ladder, &mut member, standing.points).await?;
+    Ok(())
+}

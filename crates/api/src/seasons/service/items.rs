@@ -1,0 +1,213 @@
+//! Items, and what they are worth in a season.
+
+use super::season;
+use crate::audit::{self, Change};
+use crate::db::Transaction;
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use crate::seasons::model::submissions::{check_item, check_item_update, check_worth};
+use crate::seasons::model::{self, SeasonError};
+use crate::seasons::store;
+use crate::seasons::store::items::Stored;
+use paddock_api_types::seasons::{CreateItem, Item, SeasonItem, SetSeasonItem, UpdateItem};
+use paddock_api_types::{ItemId, Page, SeasonId};
+
+/// Items of the guild, oldest first.
+pub(crate) async fn list_items(
+    op: &Operation,
+    page: PageRequest<1>,
+) -> Result<Page<Item>, SeasonError> {
+    let rows = store::items::list(&op.ctx.db, op.guild(), page).await?;
+    Ok(page.page(rows, |item| [item.id.get()]))
+}
+
+/// One item.
+pub(crate) async fn get_item(op: &Operation, id: ItemId) -> Result<Item, SeasonError> {
+    let stored = store::items::lookup(&op.ctx.db, op.guild(), id).await?;
+    Ok(stored.ok_or(SeasonError::ItemNotFound)?.item)
+}
+
+/// Creates an item.
+pub(crate) async fn create_item(op: &Operation, new: CreateItem) -> Result<Item, SeasonError> {
+    let new = &check_item(new)?;
+    op.write(|mut tx| async move {
+        name_is_free(&mut tx, op, &new.name, None).await?;
+        if store::items::count(&mut tx, op.guild()).await? >= i64::from(model::MAX_ITEMS) {
+            let limit = model::MAX_ITEMS;
+            return Err(SeasonError::LimitReached { limit });
+        }
+        let item = Item {
+            id: op.ctx.next_id(),
+            name: new.name.clone(),
+            description: new.description.clone(),
+            created_at: op.at,
+            updated_at: op.at,
+        };
+        store::items::insert(&mut tx, op.guild(), &item).await?;
+        let change = Change::new("item.created", subject(item.id))
+            .new_value("name", &item.name)
+            .value("description", &None, &item.description);
+        audit::service::record(&mut tx, op, &change).await?;
+        Ok(op.commit(tx, item).await?)
+    })
+    .await
+}
+
+/// Changes an item.
+pub(crate) async fn update_item(
+    op: &Operation,
+    id: ItemId,
+    update: UpdateItem,
+) -> Result<Item, SeasonError> {
+    let update = &check_item_update(update)?;
+    op.write(|mut tx| async move {
+        let mut stored = item(&mut tx, op, id).await?;
+        let before = stored.item.clone();
+        if let Some(name) = &update.name {
+            name_is_free(&mut tx, op, name, Some(id)).await?;
+            stored.item.name.clone_from(name);
+        }
+        if let Some(description) = &update.description {
+            stored.item.description.clone_from(description);
+        }
+        let change = Change::new("item.updated", subject(id))
+            .value("name", &before.name, &stored.item.name)
+            .value("description", &before.description, &stored.item.description);
+        if !change.is_empty() {
+            stored.item.updated_at = op.at;
+            store::items::update(&mut tx, &stored).await?;
+            audit::service::record(&mut tx, op, &change).await?;
+        }
+        Ok(op.commit(tx, stored.item).await?)
+    })
+    .await
+}
+
+/// Deletes an item that was never submitted.
+pub(crate) async fn delete_item(op: &Operation, id: ItemId) -> Result<(), SeasonError> {
+    op.write(|mut tx| async move {
+        let stored = item(&mut tx, op, id).await?;
+        if stored.submitted {
+            return Err(SeasonError::ItemInUse);
+        }
+        store::items::delete(&mut tx, &stored).await?;
+        let change =
+            Change::new("item.deleted", subject(id)).value("name", &Some(&stored.item.name), &None);
+        audit::service::record(&mut tx, op, &change).await?;
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// What a season takes, oldest item first.
+pub(crate) async fn list_season_items(
+    op: &Operation,
+    id: SeasonId,
+    page: PageRequest<1>,
+) -> Result<Page<SeasonItem>, SeasonError> {
+    season(&op.ctx.db, op, id).await?;
+    let rows = store::items::of_season(&op.ctx.db, id, page).await?;
+    Ok(page.page(rows, |item| [item.item_id.get()]))
+}
+
+/// Takes an item into a season, or changes its worth.
+pub(crate) async fn set_season_item(
+    op: &Operation,
+    season_id: SeasonId,
+    item_id: ItemId,
+    worth: SetSeasonItem,
+) -> Result<SeasonItem, SeasonError> {
+    check_worth(&worth)?;
+    let worth = &worth;
+    op.write(|mut tx| async move {
+        let season = season(&mut tx, op, season_id).await?;
+        season.must_not_be_closed(op.at)?;
+        let item = item(&mut tx, op, item_id).await?.item;
+        let before = store::items::in_season(&mut tx, season_id, item_id).await?;
+        let before = before.map(|stored| stored.item);
+        let after = SeasonItem {
+            item_id,
+            name: item.name,
+            description: item.description,
+            points: worth.points,
+            max_quantity: worth.max_quantity,
+            max_per_day: worth.max_per_day,
+        };
+        let change = worth_changed("season.item_set", season_id, before.as_ref(), Some(&after));
+        if before.as_ref() != Some(&after) {
+            store::seasons::update(&mut tx, &season).await?;
+            store::items::set(&mut tx, season_id, item_id, worth, op.at_ms()).await?;
+            audit::service::record(&mut tx, op, &change).await?;
+        }
+        Ok(op.commit(tx, after).await?)
+    })
+    .await
+}
+
+/// Takes an item out of a season; what was submitted stays.
+pub(crate) async fn remove_season_item(
+    op: &Operation,
+    season_id: SeasonId,
+    item_id: ItemId,
+) -> Result<(), SeasonError> {
+    op.write(|mut tx| async move {
+        let season = season(&mut tx, op, season_id).await?;
+        season.must_not_be_closed(op.at)?;
+        let before = store::items::in_season(&mut tx, season_id, item_id).await?;
+        let before = before.ok_or(SeasonError::ItemNotInSeason)?.item;
+        store::seasons::update(&mut tx, &season).await?;
+        store::items::unset(&mut tx, season_id, item_id).await?;
+        let change = worth_changed("season.item_removed", season_id, Some(&before), None);
+        audit::service::record(&mut tx, op, &change).await?;
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+fn worth_changed(
+    action: &'static str,
+    season: SeasonId,
+    before: Option<&SeasonItem>,
+    after: Option<&SeasonItem>,
+) -> Change {
+    Change::new(action, super::seasons::subject(season))
+        // Which item it is about stays the same, and has to be told all the same.
+        .new_value("item_id", &after.or(before).map(|item| item.item_id))
+        .value(
+            "points",
+            &before.map(|it| it.points),
+            &after.map(|it| it.points),
+        )
+        .value(
+            "max_quantity",
+            &before.and_then(|it| it.max_quantity),
+            &after.and_then(|it| it.max_quantity),
+        )
+        .value(
+            "max_per_day",
+            &before.and_then(|it| it.max_per_day),
+            &after.and_then(|it| it.max_per_day),
+        )
+}
+
+async fn item(tx: &mut Transaction, op: &Operation, id: ItemId) -> Result<Stored, SeasonError> {
+    store::items::lookup(tx, op.guild(), id)
+        .await?
+        .ok_or(SeasonError::ItemNotFound)
+}
+
+async fn name_is_free(
+    tx: &mut Transaction,
+    op: &Operation,
+    name: &str,
+    own: Option<ItemId>,
+) -> Result<(), SeasonError> {
+    match store::items::by_name(tx, op.guild(), name).await? {
+        Some(holder) if own.map(ItemId::get) != Some(holder) => Err(SeasonError::ItemNameTaken),
+        _ => Ok(()),
+    }
+}
+
+fn subject(id: ItemId) -> String {
+    format!("item:{id}")
+}

@@ -1,0 +1,126 @@
+//! Operations on seasons.
+
+mod awards;
+mod change;
+mod export;
+mod import;
+mod items;
+mod leaderboard;
+mod participation;
+mod points;
+mod privacy;
+mod ranks;
+mod review;
+mod schedule;
+mod seasons;
+mod submissions;
+mod submit;
+mod verify;
+
+pub(crate) use awards::{deliver, list_awards, sync_awards, sync_pending};
+pub(crate) use change::{delete as delete_submission, update as update_submission};
+pub(crate) use export::{Table, export as export_table};
+pub(crate) use import::import;
+pub(crate) use items::{
+    create_item, delete_item, get_item, list_items, list_season_items, remove_season_item,
+    set_season_item, update_item,
+};
+pub(crate) use leaderboard::{leaderboard, summary};
+pub(crate) use participation::{join, participants};
+pub(crate) use points::{adjust, ledger};
+pub(crate) use privacy::{forget, kept};
+pub(crate) use ranks::{
+    create_prize, create_rank, delete_prize, delete_rank, get_rank, list_prizes, list_ranks,
+    prize_roles, update_rank,
+};
+pub(crate) use review::{approve, reject};
+pub(crate) use schedule::{any_due, run_schedule};
+pub(crate) use seasons::{clone_season, close, create, current, delete, get, list, update};
+pub(crate) use submissions::{get as get_submission, list as list_submissions};
+pub(crate) use submit::submit;
+pub use verify::{Difference, verify};
+
+pub(super) use awards::settle_roles;
+pub(super) use points::set_listed;
+
+use super::model::{Season, SeasonError};
+use super::store;
+use crate::db::{Source, Transaction};
+use crate::members::{self, Member};
+use crate::operation::Operation;
+use paddock_api_types::members::Level;
+use paddock_api_types::{SeasonId, UserId};
+
+/// A season of the guild.
+async fn season<'s>(
+    from: impl Source<'s>,
+    op: &Operation,
+    id: SeasonId,
+) -> Result<Season, SeasonError> {
+    store::seasons::lookup(from, op.guild(), id)
+        .await?
+        .ok_or(SeasonError::NotFound)
+}
+
+/// The season asked for, or the current one.
+async fn season_or_current(
+    tx: &mut Transaction,
+    op: &Operation,
+    id: Option<SeasonId>,
+) -> Result<Season, SeasonError> {
+    if let Some(id) = id {
+        return season(tx, op, id).await;
+    }
+    if let Some(season) = store::seasons::current(&mut *tx, op.guild(), op.at_ms()).await? {
+        return Ok(season);
+    }
+    let next_starts_at = store::seasons::next_start(tx, op.guild(), op.at_ms()).await?;
+    Err(SeasonError::NoneOpen { next_starts_at })
+}
+
+/// A verified member: the caller, or somebody whom an admin names.
+async fn verified_member(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+) -> Result<Member, SeasonError> {
+    let own = op.actor.user_id == Some(user);
+    let member = members::service::lookup(tx, op.guild(), user).await?;
+    let member = member.ok_or(if own {
+        SeasonError::NotRegistered
+    } else {
+        SeasonError::MemberNotFound
+    })?;
+    if member.is_verified() {
+        Ok(member)
+    } else {
+        Err(SeasonError::MemberNotVerified)
+    }
+}
+
+fn caller(op: &Operation) -> Result<UserId, SeasonError> {
+    op.actor.user_id.ok_or(SeasonError::NotRegistered)
+}
+
+fn is_admin(op: &Operation) -> bool {
+    op.actor.level >= Level::Admin
+}
+
+/// Of whom to read: the caller, or, for admins, whomever they name.
+fn whose(op: &Operation, asked: Option<UserId>) -> Result<UserId, SeasonError> {
+    let own = caller(op)?;
+    match asked {
+        Some(user) if user != own && !is_admin(op) => Err(SeasonError::AdminsOnly),
+        Some(user) => Ok(user),
+        None => Ok(own),
+    }
+}
+
+/// Of whom a list tells: for members themselves, for admins whomever they name, or everybody.
+fn filtered(op: &Operation, asked: Option<UserId>) -> Result<Option<UserId>, SeasonError> {
+    if is_admin(op) {
+        Ok(asked)
+    } else {
+        whose(op, asked).map(Some)
+    }
+}

@@ -1,0 +1,46 @@
+//! Joining.
+
+use super::points::ensure_joined;
+use super::{caller, season, verified_member};
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use crate::seasons::model::SeasonError;
+use crate::seasons::store;
+use paddock_api_types::points::Participant;
+use paddock_api_types::{Page, SeasonId};
+
+/// Joins the caller. Joining again changes nothing.
+pub(crate) async fn join(op: &Operation, id: SeasonId) -> Result<Participant, SeasonError> {
+    let user = caller(op)?;
+    op.write(|mut tx| async move {
+        let season = season(&mut tx, op, id).await?;
+        season.must_be_open(op.at)?;
+        let mut member = verified_member(&mut tx, op, user).await?;
+        let standing = ensure_joined(&mut tx, op, &season, &mut member).await?;
+        let participant = Participant {
+            user_id: user,
+            display_name: member.display_name,
+            points: standing.points,
+            listed: standing.listed,
+            joined_at: standing.joined_at,
+        };
+        Ok(op.commit(tx, participant).await?)
+    })
+    .await
+}
+
+/// Who has joined, in that order.
+pub(crate) async fn participants(
+    op: &Operation,
+    id: SeasonId,
+    page: PageRequest<2>,
+) -> Result<Page<Participant>, SeasonError> {
+    season(&op.ctx.db, op, id).await?;
+    let rows = store::standings::participants(&op.ctx.db, op.guild(), id, page).await?;
+    Ok(page.page(rows, |participant| {
+        [
+            participant.joined_at.as_millisecond(),
+            participant.user_id.get(),
+        ]
+    }))
+}

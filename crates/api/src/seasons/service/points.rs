@@ -1,0 +1,244 @@
+//! Giving and taking points: the one way by which a standing changes.
+
+use super::awards::settle;
+use super::{caller, filtered, season, verified_member};
+use crate::audit::{self, Change};
+use crate::db::Transaction;
+use crate::members::{self, Member};
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use crate::seasons::model::ranks::{Ladder, Rank};
+use crate::seasons::model::{Season, SeasonError, csv};
+use crate::seasons::store;
+use crate::seasons::store::standings::{Joining, Standing};
+use crate::text;
+use crate::{effects, guilds};
+use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::points::{AdjustPoints, Adjustment, LedgerEntry, LedgerKind, PointsChange};
+use paddock_api_types::seasons::Prize;
+use paddock_api_types::{Page, SeasonId, SubmissionId, UserId};
+
+/// Points on their way into the ledger.
+pub(super) struct Credit<'a> {
+    pub(super) kind: LedgerKind,
+    pub(super) points: i64,
+    pub(super) submission_id: Option<SubmissionId>,
+    pub(super) reason: Option<&'a str>,
+}
+
+/// Writes an entry and everything that follows from it: standing, counts, ranks, prizes. The member
+/// has joined, and the caller has checked that the season is open.
+pub(super) async fn credit(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    member: &mut Member,
+    credit: &Credit<'_>,
+) -> Result<(LedgerEntry, PointsChange), SeasonError> {
+    let user = member.user_id;
+    let entry = LedgerEntry {
+        id: op.ctx.next_id(),
+        season_id: season.id,
+        user_id: user,
+        kind: credit.kind,
+        points: credit.points,
+        submission_id: credit.submission_id,
+        actor_id: op.actor.user_id,
+        reason: credit.reason.map(str::to_owned),
+        created_at: op.at,
+    };
+    // First, so that whoever credits the same member waits here, and reads on what is committed.
+    if !store::standings::add(tx, season.id, user, entry.points, entry.id).await? {
+        return Err(refusal(tx, season.id, user).await?);
+    }
+    let standing = store::standings::lookup(&mut *tx, season.id, user).await?;
+    let standing = standing.ok_or(SeasonError::NotJoined)?;
+    let (before, after) = (standing.points - entry.points, standing.points);
+    store::ledger::insert(tx, op.guild(), &entry).await?;
+    if standing.listed {
+        store::counts::shift(tx, season.id, Some(before), Some(after)).await?;
+    }
+    let ladder = store::ranks::ladder(&mut *tx, season.id).await?;
+    let (left, reached) = (ladder.reached(before), ladder.reached(after));
+    let promoted = position(reached) > position(left);
+    if left != reached {
+        let won = settle(tx, op, season, &ladder, member, after).await?;
+        if promoted {
+            announce(tx, op, season, member, reached, after, won).await?;
+        }
+    }
+    let change = PointsChange {
+        points: entry.points,
+        total: after,
+        rank: reached.map(Rank::named),
+        promoted,
+    };
+    Ok((entry, change))
+}
+
+fn position(rank: Option<&Rank>) -> u32 {
+    rank.map_or(0, |rank| rank.position)
+}
+
+/// Why there was nothing to add to.
+pub(super) async fn refusal(
+    tx: &mut Transaction,
+    season: SeasonId,
+    user: UserId,
+) -> Result<SeasonError, SeasonError> {
+    let standing = store::standings::lookup(tx, season, user).await?;
+    Ok(match standing {
+        Some(_) => SeasonError::Closed,
+        None => SeasonError::NotJoined,
+    })
+}
+
+async fn announce(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    member: &Member,
+    rank: Option<&Rank>,
+    points: i64,
+    prizes: Vec<Prize>,
+) -> Result<(), SeasonError> {
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    let (Some(channel_id), Some(rank)) = (settings.announcement_channel_id, rank) else {
+        return Ok(());
+    };
+    let notice = Notice::Promoted {
+        user_id: member.user_id,
+        display_name: member.display_name.clone(),
+        season_name: season.name.clone(),
+        rank: rank.named(),
+        points,
+        prizes,
+    };
+    let action = EffectAction::SendMessage {
+        channel_id,
+        notice,
+        post: None,
+        mention: Some(member.user_id),
+    };
+    Ok(effects::service::emit(tx, op, &action).await?)
+}
+
+/// Makes sure that a verified member has a standing in a season that is open.
+pub(super) async fn ensure_joined(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    member: &mut Member,
+) -> Result<Standing, SeasonError> {
+    let user = member.user_id;
+    if let Some(standing) = store::standings::lookup(&mut *tx, season.id, user).await? {
+        return Ok(standing);
+    }
+    // Whether they stand in the table rests on how they are now.
+    members::service::claim(tx, op.guild(), member).await?;
+    if !store::seasons::joined(tx, season.id).await? {
+        return Err(SeasonError::Closed);
+    }
+    let joining = Joining {
+        guild: op.guild(),
+        season: season.id,
+        user,
+        listed: member.takes_part(),
+        reached: op.ctx.next_id(),
+        at: op.at_ms(),
+    };
+    store::standings::insert(tx, &joining).await?;
+    if joining.listed {
+        store::counts::shift(tx, season.id, None, Some(0)).await?;
+    }
+    let change = Change::new("season.joined", super::seasons::subject(season.id))
+        .new_value("user_id", &user);
+    audit::service::record(tx, op, &change).await?;
+    let standing = store::standings::lookup(tx, season.id, user).await?;
+    standing.ok_or(SeasonError::NotJoined)
+}
+
+/// Shows or hides a member in the tables of seasons that go on.
+pub(crate) async fn set_listed(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+    listed: bool,
+) -> Result<(), crate::db::Error> {
+    for standing in store::standings::of_member(&mut *tx, op.guild(), user).await? {
+        let season = standing.season_id;
+        if !store::standings::set_listed(tx, season, user, listed).await? {
+            continue;
+        }
+        // Read again: the points may have changed until the row was ours.
+        let Some(standing) = store::standings::lookup(&mut *tx, season, user).await? else {
+            continue;
+        };
+        let points = Some(standing.points);
+        let (from, to) = if listed {
+            (None, points)
+        } else {
+            (points, None)
+        };
+        store::counts::shift(tx, season, from, to).await?;
+    }
+    Ok(())
+}
+
+/// Gives or takes points by hand.
+pub(crate) async fn adjust(
+    op: &Operation,
+    season_id: SeasonId,
+    adjust: AdjustPoints,
+) -> Result<Adjustment, SeasonError> {
+    let reason = &text::paragraph("reason", &adjust.reason)?;
+    if !csv::is_adjustment(adjust.points) {
+        let (field, expected) = ("points", "-1000000 to 1000000, not 0");
+        return Err(SeasonError::Invalid { field, expected });
+    }
+    caller(op)?;
+    op.write(|mut tx| async move {
+        let season = season(&mut tx, op, season_id).await?;
+        season.must_be_open(op.at)?;
+        let mut member = verified_member(&mut tx, op, adjust.user_id).await?;
+        ensure_joined(&mut tx, op, &season, &mut member).await?;
+        let by_hand = Credit {
+            kind: LedgerKind::Adjustment,
+            points: adjust.points,
+            submission_id: None,
+            reason: Some(reason),
+        };
+        let (entry, change) = credit(&mut tx, op, &season, &mut member, &by_hand).await?;
+        let audited = Change::new("points.adjusted", super::seasons::subject(season_id))
+            .new_value("user_id", &member.user_id)
+            .new_value("points", &entry.points)
+            .reason(member.user_id, Some(reason));
+        audit::service::record(&mut tx, op, &audited).await?;
+        let user = member.user_id;
+        Ok(op
+            .commit_about(tx, user, Adjustment { entry, change })
+            .await?)
+    })
+    .await
+}
+
+/// Entries, newest first: the caller's, or, for admins, anybody's.
+pub(crate) async fn ledger(
+    op: &Operation,
+    id: SeasonId,
+    user: Option<UserId>,
+    page: PageRequest<1>,
+) -> Result<Page<LedgerEntry>, SeasonError> {
+    season(&op.ctx.db, op, id).await?;
+    let user = filtered(op, user)?;
+    let rows = store::ledger::list(&op.ctx.db, id, user, page).await?;
+    Ok(page.page(rows, |entry| [entry.id.get()]))
+}
+
+/// The rank of a ladder that points reach, as it is shown.
+pub(super) fn rank_at(
+    ladder: &Ladder,
+    points: i64,
+) -> Option<paddock_api_types::seasons::RankName> {
+    ladder.reached(points).map(Rank::named)
+}

@@ -1,0 +1,222 @@
+//! Creating, changing, cloning and closing seasons.
+
+use super::schedule::close_now;
+use super::season;
+use crate::audit::{self, Change};
+use crate::db::Transaction;
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use crate::seasons::model::ranks::{Prize, Rank};
+use crate::seasons::model::{self, Season, SeasonError};
+use crate::seasons::store;
+use paddock_api_types::seasons::{self as wire, CreateSeason, SeasonStatus, UpdateSeason};
+use paddock_api_types::{Page, SeasonId};
+
+/// Seasons, the latest start first.
+pub(crate) async fn list(
+    op: &Operation,
+    status: Option<SeasonStatus>,
+    page: PageRequest<2>,
+) -> Result<Page<wire::Season>, SeasonError> {
+    let rows = store::seasons::list(&op.ctx.db, op.guild(), status, op.at_ms(), page).await?;
+    let page = page.page(rows, |season| {
+        [season.starts_at.as_millisecond(), season.id.get()]
+    });
+    Ok(page.map(|season| season.seen(op.at)))
+}
+
+/// The open season that began last.
+pub(crate) async fn current(op: &Operation) -> Result<wire::Season, SeasonError> {
+    let db = &op.ctx.db;
+    if let Some(season) = store::seasons::current(db, op.guild(), op.at_ms()).await? {
+        return Ok(season.seen(op.at));
+    }
+    let next_starts_at = store::seasons::next_start(db, op.guild(), op.at_ms()).await?;
+    Err(SeasonError::NoneOpen { next_starts_at })
+}
+
+/// One season.
+pub(crate) async fn get(op: &Operation, id: SeasonId) -> Result<wire::Season, SeasonError> {
+    Ok(season(&op.ctx.db, op, id).await?.seen(op.at))
+}
+
+/// Creates a season.
+pub(crate) async fn create(op: &Operation, new: CreateSeason) -> Result<wire::Season, SeasonError> {
+    let new = &model::check_new(new, op.at)?;
+    op.write(|mut tx| async move {
+        let season = insert(&mut tx, op, new, "season.created").await?;
+        Ok(op.commit(tx, season.seen(op.at)).await?)
+    })
+    .await
+}
+
+/// Creates a season with the set-up of another, in whatever state that one is.
+pub(crate) async fn clone_season(
+    op: &Operation,
+    from: SeasonId,
+    new: CreateSeason,
+) -> Result<wire::Season, SeasonError> {
+    let new = &model::check_new(new, op.at)?;
+    op.write(|mut tx| async move {
+        let original = season(&mut tx, op, from).await?;
+        let season = insert(&mut tx, op, new, "season.cloned").await?;
+        copy_set_up(&mut tx, op, &original, &season).await?;
+        Ok(op.commit(tx, season.seen(op.at)).await?)
+    })
+    .await
+}
+
+async fn insert(
+    tx: &mut Transaction,
+    op: &Operation,
+    new: &CreateSeason,
+    action: &'static str,
+) -> Result<Season, SeasonError> {
+    let number = match new.number {
+        Some(number) => free_number(tx, op, number, None).await?,
+        None => store::seasons::next_number(tx, op.guild()).await?,
+    };
+    let season = Season {
+        id: op.ctx.next_id(),
+        guild_id: op.guild(),
+        number,
+        name: new.name.clone(),
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        remove_roles_at_end: new.remove_roles_at_end,
+        participants: 0,
+        opened_at: None,
+        closed_at: None,
+        created_at: op.at,
+        updated_at: op.at,
+        version: 0,
+    };
+    store::seasons::insert(tx, &season).await?;
+    let change = Change::new(action, subject(season.id))
+        .new_value("number", &season.number)
+        .new_value("name", &season.name)
+        .new_value("starts_at", &season.starts_at)
+        .new_value("ends_at", &season.ends_at)
+        .new_value("remove_roles_at_end", &season.remove_roles_at_end);
+    audit::service::record(tx, op, &change).await?;
+    Ok(season)
+}
+
+async fn copy_set_up(
+    tx: &mut Transaction,
+    op: &Operation,
+    from: &Season,
+    to: &Season,
+) -> Result<(), SeasonError> {
+    let all = PageRequest {
+        limit: model::MAX_ITEMS,
+        after: None,
+    };
+    for item in store::items::of_season(&mut *tx, from.id, all).await? {
+        let worth = wire::SetSeasonItem {
+            points: item.points,
+            max_quantity: item.max_quantity,
+            max_per_day: item.max_per_day,
+        };
+        store::items::set(tx, to.id, item.item_id, &worth, op.at_ms()).await?;
+    }
+    let prizes = store::ranks::prizes(&mut *tx, from.id).await?;
+    for original in store::ranks::ladder(&mut *tx, from.id).await?.ranks() {
+        let rank = Rank {
+            id: op.ctx.next_id(),
+            ..original.clone()
+        };
+        store::ranks::insert(tx, to.id, &rank).await?;
+        for prize in prizes.iter().filter(|it| it.rank_id == original.id) {
+            let prize = Prize {
+                id: op.ctx.next_id(),
+                rank_id: rank.id,
+                ..prize.clone()
+            };
+            store::ranks::insert_prize(tx, to.id, &prize).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Changes a season that is not closed.
+pub(crate) async fn update(
+    op: &Operation,
+    id: SeasonId,
+    update: UpdateSeason,
+) -> Result<wire::Season, SeasonError> {
+    let update = &update;
+    op.write(|mut tx| async move {
+        let before = season(&mut tx, op, id).await?;
+        let mut after = model::apply(&before, update, op.at)?;
+        if after.number != before.number {
+            free_number(&mut tx, op, after.number, Some(id)).await?;
+        }
+        let change = Change::new("season.updated", subject(id))
+            .value("number", &before.number, &after.number)
+            .value("name", &before.name, &after.name)
+            .value("starts_at", &before.starts_at, &after.starts_at)
+            .value("ends_at", &before.ends_at, &after.ends_at)
+            .value(
+                "remove_roles_at_end",
+                &before.remove_roles_at_end,
+                &after.remove_roles_at_end,
+            );
+        if !change.is_empty() {
+            after.updated_at = op.at;
+            store::seasons::update(&mut tx, &after).await?;
+            audit::service::record(&mut tx, op, &change).await?;
+        }
+        Ok(op.commit(tx, after.seen(op.at)).await?)
+    })
+    .await
+}
+
+/// Deletes a season that nobody has joined.
+pub(crate) async fn delete(op: &Operation, id: SeasonId) -> Result<(), SeasonError> {
+    op.write(|mut tx| async move {
+        let season = season(&mut tx, op, id).await?;
+        if season.participants > 0 {
+            return Err(SeasonError::InUse);
+        }
+        store::seasons::delete(&mut tx, &season).await?;
+        store::items::unset_all(&mut tx, id).await?;
+        store::ranks::delete_all(&mut tx, id).await?;
+        let change =
+            Change::new("season.deleted", subject(id)).value("name", &Some(&season.name), &None);
+        audit::service::record(&mut tx, op, &change).await?;
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// Ends a season now. Closing a closed one changes nothing.
+pub(crate) async fn close(op: &Operation, id: SeasonId) -> Result<wire::Season, SeasonError> {
+    op.write(|mut tx| async move {
+        let mut season = season(&mut tx, op, id).await?;
+        if season.closed_at.is_none() {
+            close_now(&mut tx, op, &mut season).await?;
+        }
+        Ok(op.commit(tx, season.seen(op.at)).await?)
+    })
+    .await
+}
+
+async fn free_number(
+    tx: &mut Transaction,
+    op: &Operation,
+    number: u32,
+    own: Option<SeasonId>,
+) -> Result<u32, SeasonError> {
+    match store::seasons::by_number(tx, op.guild(), number).await? {
+        Some(holder) if own.map(SeasonId::get) != Some(holder) => {
+            Err(SeasonError::NumberTaken(number))
+        }
+        _ => Ok(number),
+    }
+}
+
+/// How a season is called as the subject of audit entries.
+pub(super) fn subject(id: SeasonId) -> String {
+    format!("season:{id}")
+}

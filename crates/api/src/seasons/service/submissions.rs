@@ -1,0 +1,107 @@
+//! Reading submissions, and what all that changes them has in common.
+
+use super::points::Credit;
+use super::{filtered, is_admin};
+use crate::audit::{self, Change};
+use crate::db::Transaction;
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use crate::seasons::model::SeasonError;
+use crate::seasons::store;
+use crate::seasons::store::submissions::{Filter, Stored};
+use paddock_api_types::points::LedgerKind;
+use paddock_api_types::submissions::{ListSubmissionsQuery, Submission};
+use paddock_api_types::{Page, SubmissionId};
+
+/// One submission.
+pub(crate) async fn get(op: &Operation, id: SubmissionId) -> Result<Submission, SeasonError> {
+    let stored = store::submissions::lookup(&op.ctx.db, op.guild(), id).await?;
+    let submission = stored.map(|stored| stored.submission);
+    submission
+        .filter(|submission| may_see(op, submission))
+        .ok_or(SeasonError::SubmissionNotFound)
+}
+
+/// Submissions: the caller's, or, for admins, anybody's.
+pub(crate) async fn list(
+    op: &Operation,
+    query: &ListSubmissionsQuery,
+    page: PageRequest<1>,
+) -> Result<Page<Submission>, SeasonError> {
+    let filter = Filter {
+        guild: op.guild(),
+        user: filtered(op, query.user_id)?,
+        season: query.season_id,
+        state: query.state,
+        order: query.order.unwrap_or_default(),
+    };
+    let rows = store::submissions::list(&op.ctx.db, filter, page).await?;
+    Ok(page.page(rows, |submission| [submission.id.get()]))
+}
+
+/// What a submission brings into the ledger.
+pub(super) fn of_submission<'a>(
+    kind: LedgerKind,
+    points: i64,
+    submission: &Submission,
+    reason: Option<&'a str>,
+) -> Credit<'a> {
+    Credit {
+        kind,
+        points,
+        submission_id: Some(submission.id),
+        reason,
+    }
+}
+
+/// A submission that the caller may see.
+pub(super) async fn visible(
+    tx: &mut Transaction,
+    op: &Operation,
+    id: SubmissionId,
+) -> Result<Stored, SeasonError> {
+    store::submissions::lookup(tx, op.guild(), id)
+        .await?
+        .filter(|stored| may_see(op, &stored.submission))
+        .ok_or(SeasonError::SubmissionNotFound)
+}
+
+fn may_see(op: &Operation, submission: &Submission) -> bool {
+    is_admin(op) || op.actor.user_id == Some(submission.user_id)
+}
+
+/// Writes to the audit log what became of a submission.
+pub(super) async fn record(
+    tx: &mut Transaction,
+    op: &Operation,
+    action: &'static str,
+    before: Option<&Submission>,
+    after: &Submission,
+) -> Result<(), SeasonError> {
+    let change = Change::new(action, format!("submission:{}", after.id))
+        .value("state", &before.map(|it| it.state), &Some(after.state))
+        .value(
+            "user_id",
+            &before.map(|it| it.user_id),
+            &Some(after.user_id),
+        )
+        .value(
+            "item_id",
+            &before.map(|it| it.item_id),
+            &Some(after.item_id),
+        )
+        .value(
+            "quantity",
+            &before.map(|it| it.quantity),
+            &Some(after.quantity),
+        )
+        .value("points", &before.map(|it| it.points), &Some(after.points))
+        .reason(
+            after.user_id,
+            after
+                .reason
+                .as_deref()
+                .filter(|_| before.is_some_and(|before| before.reason != after.reason)),
+        );
+    Ok(audit::service::record(tx, op, &change).await?)
+}

@@ -1,0 +1,174 @@
+//! Handing in.
+
+use super::points::{credit, ensure_joined, refusal};
+use super::review::{ask_for_review, tell_member};
+use super::submissions::{of_submission, record};
+use super::{caller, is_admin, season_or_current, verified_member};
+use crate::db::Transaction;
+use crate::guilds;
+use crate::members::Member;
+use crate::operation::Operation;
+use crate::seasons::model::submissions::{self as rules, worth};
+use crate::seasons::model::{Season, SeasonError};
+use crate::seasons::store;
+use crate::seasons::store::submissions::Day;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use paddock_api_types::points::LedgerKind;
+use paddock_api_types::seasons::SeasonItem;
+use paddock_api_types::submissions::{
+    CreateSubmission, Submission, SubmissionResult, SubmissionState,
+};
+use paddock_api_types::{ItemId, SeasonId, SubmissionId, UserId};
+
+/// Hands something in, for the caller or, by an admin, for somebody else.
+pub(crate) async fn submit(
+    op: &Operation,
+    new: CreateSubmission,
+) -> Result<SubmissionResult, SeasonError> {
+    let new = &rules::check_new(new)?;
+    let own = caller(op)?;
+    let user = new.user_id.unwrap_or(own);
+    if user != own && !is_admin(op) {
+        return Err(SeasonError::AdminsOnly);
+    }
+    op.write(|mut tx| async move {
+        let season = season_or_current(&mut tx, op, new.season_id).await?;
+        season.must_be_open(op.at)?;
+        let mut member = verified_member(&mut tx, op, user).await?;
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+        let approved = user != own || settings.auto_approve_submissions;
+        let item = item_of(&mut tx, op, season.id, new.item_id).await?;
+        rules::check_limit(&item, new.quantity)?;
+        if user != own {
+            ensure_joined(&mut tx, op, &season, &mut member).await?;
+        }
+        let needs_claim = !approved || item.max_per_day.is_some();
+        if needs_claim && !store::standings::touch_unfrozen(&mut tx, season.id, user).await? {
+            return Err(refusal(&mut tx, season.id, user).await?);
+        }
+        let asked = Asked {
+            quantity: new.quantity,
+            at: op.at,
+            without: None,
+        };
+        check_day(&mut tx, op, season.id, user, &item, &asked).await?;
+        let submission = submission(op, new, &season, &member, &item, approved, own);
+        store::submissions::insert(&mut tx, op.guild(), &submission).await?;
+        let change = if approved {
+            let points = submission.points;
+            let entry = of_submission(LedgerKind::Submission, points, &submission, None);
+            Some(credit(&mut tx, op, &season, &mut member, &entry).await?.1)
+        } else {
+            ask_for_review(&mut tx, op, &settings, &submission).await?;
+            None
+        };
+        if user != own {
+            tell_member(
+                &mut tx,
+                op,
+                &settings,
+                &member,
+                &submission,
+                change.as_ref(),
+            )
+            .await?;
+        }
+        record(&mut tx, op, "submission.created", None, &submission).await?;
+        let result = SubmissionResult { submission, change };
+        Ok(op.commit_about(tx, user, result).await?)
+    })
+    .await
+}
+
+fn submission(
+    op: &Operation,
+    new: &CreateSubmission,
+    season: &Season,
+    member: &Member,
+    item: &SeasonItem,
+    approved: bool,
+    submitted_by: UserId,
+) -> Submission {
+    let by_admin = approved && submitted_by != member.user_id;
+    Submission {
+        id: op.ctx.next_id(),
+        season_id: season.id,
+        season_name: season.name.clone(),
+        user_id: member.user_id,
+        display_name: member.display_name.clone(),
+        item_id: item.item_id,
+        item_name: item.name.clone(),
+        quantity: new.quantity,
+        points_each: item.points,
+        points: worth(new.quantity, item.points),
+        state: if approved {
+            SubmissionState::Approved
+        } else {
+            SubmissionState::Pending
+        },
+        proof_url: new.proof_url.clone(),
+        note: new.note.clone(),
+        submitted_by,
+        submitted_at: op.at,
+        decided_by: by_admin.then_some(submitted_by),
+        decided_at: approved.then_some(op.at),
+        reason: None,
+        updated_at: op.at,
+    }
+}
+
+/// An item as the season takes it now.
+pub(super) async fn item_of(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: SeasonId,
+    id: ItemId,
+) -> Result<SeasonItem, SeasonError> {
+    let Some(stored) = store::items::in_season(&mut *tx, season, id).await? else {
+        let item = store::items::lookup(tx, op.guild(), id).await?;
+        return Err(match item {
+            Some(_) => SeasonError::ItemNotInSeason,
+            None => SeasonError::ItemNotFound,
+        });
+    };
+    if !stored.submitted {
+        store::items::mark_submitted(tx, id).await?;
+    }
+    Ok(stored.item)
+}
+
+/// How many, when, and which submission they replace.
+pub(super) struct Asked {
+    pub(super) quantity: u32,
+    pub(super) at: Timestamp,
+    pub(super) without: Option<SubmissionId>,
+}
+
+/// Keeps to the item's daily limit. Whoever calls this holds the member's standing, so that two at
+/// once are counted one after the other.
+pub(super) async fn check_day(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: SeasonId,
+    user: UserId,
+    item: &SeasonItem,
+    asked: &Asked,
+) -> Result<(), SeasonError> {
+    let Some(limit) = item.max_per_day else {
+        return Ok(());
+    };
+    let day = asked.at.to_zoned(TimeZone::UTC).start_of_day();
+    let from = day.expect("every day begins in UTC").timestamp();
+    let day = Day {
+        guild: op.guild(),
+        user,
+        season,
+        item: item.item_id,
+        from: from.as_millisecond(),
+        until: (from + 24.hours()).as_millisecond(),
+        without: asked.without,
+    };
+    let submitted = store::submissions::in_a_day(tx, &day).await?;
+    rules::check_daily_limit(limit, submitted, asked.quantity)
+}

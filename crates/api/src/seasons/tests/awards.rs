@@ -1,0 +1,152 @@
+//! Ranks, prizes and the roles they bring.
+
+use super::{Track, service};
+use crate::members;
+use crate::page::PageRequest;
+use crate::seasons::SeasonError;
+use crate::testing::user;
+use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery};
+use paddock_api_types::seasons::UpdateRank;
+
+async fn awards(track: &Track, state: Option<AwardState>) -> Vec<Award> {
+    let query = ListAwardsQuery {
+        state,
+        ..ListAwardsQuery::default()
+    };
+    let page = PageRequest::parse(None, None).unwrap();
+    let page = service::list_awards(&track.admin(), &query, page).await;
+    page.unwrap().items
+}
+
+#[tokio::test]
+async fn a_skipped_rank_is_won_too_and_all_are_lost_together() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    let (bronze, silver) = (
+        track.rank("Bronze", 10).await,
+        track.rank("Silver", 50).await,
+    );
+    track.role_prize(&bronze, 100).await;
+    track.role_prize(&silver, 200).await;
+    track.described_prize(&silver, "a mug").await;
+    let change = track.adjust(1, 60).await;
+    assert!(change.promoted);
+    assert_eq!(change.rank.unwrap().name, "Silver");
+    assert_eq!(track.owed(1).await, [100, 200]);
+    assert_eq!(awards(&track, Some(AwardState::Waiting)).await.len(), 1);
+    let change = track.adjust(1, -40).await;
+    assert!(!change.promoted);
+    assert_eq!(track.owed(1).await, [100]);
+    assert_eq!(awards(&track, Some(AwardState::Withdrawn)).await.len(), 2);
+    track.adjust(1, 40).await;
+    assert_eq!(track.owed(1).await, [100, 200]);
+    assert_eq!(
+        awards(&track, None).await.len(),
+        3,
+        "won again, not once more"
+    );
+}
+
+#[tokio::test]
+async fn what_was_delivered_stays() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    let rank = track.rank("Gold", 10).await;
+    track.described_prize(&rank, "a mug").await;
+    track.adjust(1, 10).await;
+    let id = awards(&track, Some(AwardState::Waiting)).await[0].id;
+    let delivery = DeliverAward {
+        note: Some("by post".to_owned()),
+    };
+    let delivered = service::deliver(&track.admin(), id, delivery.clone())
+        .await
+        .unwrap();
+    assert_eq!(delivered.state, AwardState::Delivered);
+    assert_eq!(delivered.note.as_deref(), Some("by post"));
+    let again = service::deliver(&track.admin(), id, delivery).await;
+    assert!(matches!(again, Err(SeasonError::AwardNotWaiting)));
+    track.adjust(1, -10).await;
+    assert_eq!(awards(&track, Some(AwardState::Delivered)).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_changed_ladder_is_followed_by_everybody() {
+    let track = Track::new().await;
+    for member in 1..=60 {
+        track.joined(member, "Somebody").await;
+        track.adjust(member, member).await;
+    }
+    let rank = track.rank("Gold", 31).await;
+    track.role_prize(&rank, 100).await;
+    service::sync_awards(&track.test.ctx).await.unwrap();
+    assert_eq!(awards(&track, Some(AwardState::Granted)).await.len(), 30);
+    let update = UpdateRank {
+        threshold: Some(51),
+        ..UpdateRank::default()
+    };
+    service::update_rank(&track.admin(), track.season, rank.id, update)
+        .await
+        .unwrap();
+    service::sync_awards(&track.test.ctx).await.unwrap();
+    assert_eq!(awards(&track, Some(AwardState::Granted)).await.len(), 10);
+    assert!(track.owed(40).await.is_empty());
+    service::delete_rank(&track.admin(), track.season, rank.id)
+        .await
+        .unwrap();
+    service::sync_awards(&track.test.ctx).await.unwrap();
+    assert!(track.owed(60).await.is_empty());
+    assert!(!service::sync_pending(&track.test.ctx.db).await.unwrap());
+}
+
+#[tokio::test]
+async fn roles_of_prizes_rest_on_the_verification() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    let rank = track.rank("Gold", 10).await;
+    track.role_prize(&rank, 100).await;
+    track.adjust(1, 10).await;
+    assert_eq!(track.owed(1).await, [100]);
+    members::service::ban(&track.admin(), user(1), None)
+        .await
+        .unwrap();
+    assert!(track.owed(1).await.is_empty());
+    members::service::unban(&track.admin(), user(1))
+        .await
+        .unwrap();
+    assert!(track.owed(1).await.is_empty());
+    members::service::verify(&track.admin(), user(1))
+        .await
+        .unwrap();
+    assert_eq!(track.owed(1).await, [100]);
+}
+
+#[tokio::test]
+async fn a_season_may_take_its_roles_back_at_the_end() {
+    for remove in [false, true] {
+        let track = Track::with(|season| season.remove_roles_at_end = remove).await;
+        track.joined(1, "Ada").await;
+        let rank = track.rank("Gold", 10).await;
+        track.role_prize(&rank, 100).await;
+        track.described_prize(&rank, "a mug").await;
+        track.adjust(1, 10).await;
+        service::close(&track.admin(), track.season).await.unwrap();
+        service::sync_awards(&track.test.ctx).await.unwrap();
+        let expected: &[i64] = if remove { &[] } else { &[100] };
+        assert_eq!(track.owed(1).await, expected);
+        // What is handed over by hand is still to be handed over.
+        assert_eq!(awards(&track, Some(AwardState::Waiting)).await.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn somebody_new_may_win_at_once() {
+    let track = Track::new().await;
+    track.test.verified(1, "Ada").await;
+    let rank = track.rank("Gold", 10).await;
+    track.role_prize(&rank, 100).await;
+    assert!(
+        track.adjust(1, 10).await.promoted,
+        "joined and promoted in one go"
+    );
+    assert_eq!(track.owed(1).await, [100]);
+}

@@ -1,0 +1,206 @@
+//! Many at once, for the same few members: whatever happens, points are the sum of the ledger.
+
+use super::{Track, service};
+use crate::operation::Failure;
+use crate::seasons::SeasonError;
+use crate::testing::{ROOT, user};
+use paddock_api_types::SubmissionId;
+use paddock_api_types::members::Level;
+use paddock_api_types::points::AdjustPoints;
+use paddock_api_types::submissions::{CreateSubmission, UpdateSubmission};
+use std::sync::{Arc, Mutex};
+
+const WRITERS: u64 = 64;
+const STEPS: u64 = 12;
+const MEMBERS: i64 = 8;
+
+/// Numbers that look random and are the same in every run.
+fn dice(writer: u64, step: u64) -> u64 {
+    let mut state = writer * 1_000_003 + step * 7_919 + 1;
+    for _ in 0..3 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+    }
+    state
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sixty_four_writers_leave_points_that_are_the_sum_of_the_ledger() {
+    let track = Arc::new(Track::new().await);
+    let rank = track.rank("Bronze", 40).await;
+    track.role_prize(&rank, 100).await;
+    let rank = track.rank("Silver", 120).await;
+    track.described_prize(&rank, "a mug").await;
+    for member in 1..=MEMBERS {
+        track.joined(member, "Somebody").await;
+    }
+    let submissions: Arc<Mutex<Vec<SubmissionId>>> = Arc::default();
+    let writers: Vec<_> = (0..WRITERS)
+        .map(|writer| {
+            let (track, submissions) = (track.clone(), submissions.clone());
+            tokio::spawn(async move {
+                for step in 0..STEPS {
+                    write(&track, &submissions, dice(writer, step)).await;
+                }
+            })
+        })
+        .collect();
+    for writer in writers {
+        writer.await.unwrap();
+    }
+    track.verify().await;
+    service::sync_awards(&track.test.ctx).await.unwrap();
+    for member in 1..=MEMBERS {
+        let expected: &[i64] = if track.points(member).await >= 40 {
+            &[100]
+        } else {
+            &[]
+        };
+        assert_eq!(track.owed(member).await, expected, "member {member}");
+    }
+}
+
+/// Does one thing, and stands refusals that say why.
+async fn write(track: &Track, submissions: &Mutex<Vec<SubmissionId>>, dice: u64) {
+    let member = i64::try_from(dice % 8).unwrap() + 1;
+    let quantity = u32::try_from(dice / 8 % 5).unwrap() + 1;
+    let known = {
+        let submissions = submissions.lock().unwrap();
+        let count = submissions.len() as u64;
+        let index = (dice / 64)
+            .checked_rem(count)
+            .map(|index| usize::try_from(index).unwrap());
+        index.map(|index| submissions[index])
+    };
+    let outcome = match (dice / 4096 % 6, known) {
+        (0, _) | (_, None) => {
+            let submitted =
+                service::submit(&track.by(member), track.new_submission(quantity)).await;
+            submitted.map(|it| submissions.lock().unwrap().push(it.submission.id))
+        }
+        (1, _) => {
+            let new = CreateSubmission {
+                user_id: Some(user(member)),
+                ..track.new_submission(quantity)
+            };
+            let submitted = service::submit(&track.admin(), new).await;
+            submitted.map(|it| submissions.lock().unwrap().push(it.submission.id))
+        }
+        (2, Some(id)) => service::approve(&track.admin(), id).await.map(drop),
+        (3, Some(id)) => {
+            let update = UpdateSubmission {
+                quantity: Some(quantity),
+                ..UpdateSubmission::default()
+            };
+            service::update_submission(&track.admin(), id, update)
+                .await
+                .map(drop)
+        }
+        (4, Some(id)) => service::delete_submission(&track.admin(), id)
+            .await
+            .map(drop),
+        (_, Some(_)) => {
+            let adjust = AdjustPoints {
+                user_id: user(member),
+                points: i64::from(quantity) - 3,
+                reason: "by hand".to_owned(),
+            };
+            service::adjust(&track.admin(), track.season, adjust)
+                .await
+                .map(drop)
+        }
+    };
+    match outcome {
+        // Somebody else was faster, or nothing was asked for.
+        Ok(())
+        | Err(
+            SeasonError::Decided { .. }
+            | SeasonError::Invalid {
+                field: "points", ..
+            },
+        ) => {}
+        Err(SeasonError::Failure(Failure::Database(error))) => panic!("{error:?}"),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_admins_at_once_one_decides() {
+    let track = Arc::new(Track::new().await);
+    track.joined(1, "Ada").await;
+    let id = track.submit(1, 1).await.submission.id;
+    let admins: Vec<_> = (0..16)
+        .map(|admin| {
+            let track = track.clone();
+            tokio::spawn(async move {
+                let op = track.test.by(ROOT + admin, Level::Admin);
+                if admin % 2 == 0 {
+                    service::approve(&op, id).await
+                } else {
+                    service::reject(&op, id, None).await
+                }
+            })
+        })
+        .collect();
+    let mut decided = Vec::new();
+    for admin in admins {
+        match admin.await.unwrap() {
+            Ok(result) => decided.push(result.submission.decided_by),
+            Err(SeasonError::Decided { decided_by, .. }) => assert!(decided_by.is_some()),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert_eq!(decided.len(), 1);
+    let points = track.points(1).await;
+    assert!(points == 0 || points == 10);
+    track.verify().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_slips_in_while_a_season_closes() {
+    let track = Arc::new(Track::new().await);
+    for member in 1..=MEMBERS {
+        track.joined(member, "Somebody").await;
+    }
+    let writers: Vec<_> = (1..=32)
+        .map(|writer: i64| {
+            let track = track.clone();
+            tokio::spawn(async move {
+                let member = writer % MEMBERS + 1;
+                if writer % 2 == 0 {
+                    let new = CreateSubmission {
+                        user_id: Some(user(member)),
+                        ..track.new_submission(1)
+                    };
+                    service::submit(&track.admin(), new).await
+                } else {
+                    service::submit(&track.by(member), track.new_submission(1)).await
+                }
+            })
+        })
+        .collect();
+    let closing = {
+        let track = track.clone();
+        tokio::spawn(async move { service::close(&track.admin(), track.season).await })
+    };
+    closing.await.unwrap().unwrap();
+    let frozen = track.table().await;
+    for writer in writers {
+        match writer.await.unwrap() {
+            Ok(_) | Err(SeasonError::Closed) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    assert_eq!(track.table().await, frozen);
+    let waiting = paddock_api_types::submissions::ListSubmissionsQuery {
+        state: Some(paddock_api_types::submissions::SubmissionState::Pending),
+        ..Default::default()
+    };
+    let page = crate::page::PageRequest::parse(None, None).unwrap();
+    let waiting = service::list_submissions(&track.admin(), &waiting, page)
+        .await
+        .unwrap();
+    assert_eq!(waiting.items, [], "nothing waits for ever");
+    track.verify().await;
+}

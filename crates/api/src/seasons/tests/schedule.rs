@@ -1,0 +1,146 @@
+//! Seasons open and close by themselves, and nothing of a closed one changes.
+
+use super::{Track, new_season, row, service};
+use crate::members;
+use crate::page::PageRequest;
+use crate::seasons::SeasonError;
+use crate::testing::{TestContext, user};
+use jiff::ToSpan;
+use paddock_api_types::points::AdjustPoints;
+use paddock_api_types::seasons::SeasonStatus;
+use paddock_api_types::submissions::SubmissionState;
+use std::time::Duration;
+
+#[tokio::test]
+async fn nothing_is_accepted_outside_start_and_end() {
+    let track = Track::with(|season| season.starts_at = season.ends_at - 24.hours()).await;
+    track.test.verified(1, "Ada").await;
+    let early = service::join(&track.by(1), track.season).await;
+    assert!(matches!(early, Err(SeasonError::NotOpen { .. })));
+    track.test.clock.advance(Duration::from_hours(9 * 24));
+    service::join(&track.by(1), track.season).await.unwrap();
+    let waiting = track.submit(1, 1).await.submission.id;
+    track.test.clock.advance(Duration::from_hours(24));
+    // The job has not run, and everything is refused all the same.
+    let late = service::submit(&track.by(1), track.new_submission(1)).await;
+    assert!(matches!(late, Err(SeasonError::Closed)));
+    let late = service::approve(&track.admin(), waiting).await;
+    assert!(matches!(late, Err(SeasonError::Closed)));
+    let adjust = AdjustPoints {
+        user_id: user(1),
+        points: 1,
+        reason: "late".to_owned(),
+    };
+    let late = service::adjust(&track.admin(), track.season, adjust).await;
+    assert!(matches!(late, Err(SeasonError::Closed)));
+}
+
+#[tokio::test]
+async fn the_schedule_closes_what_has_ended() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    track.adjust(1, 10).await;
+    let waiting = track.submit(1, 1).await.submission.id;
+    assert!(
+        service::any_due(&track.test.ctx).await.unwrap(),
+        "it has begun"
+    );
+    service::run_schedule(&track.test.ctx).await.unwrap();
+    assert!(!service::any_due(&track.test.ctx).await.unwrap());
+    track.test.clock.advance(Duration::from_hours(240));
+    service::run_schedule(&track.test.ctx).await.unwrap();
+    assert!(!service::any_due(&track.test.ctx).await.unwrap());
+    let season = service::get(&track.admin(), track.season).await.unwrap();
+    assert_eq!(season.status, SeasonStatus::Closed);
+    assert!(season.closed_at.is_some());
+    let expired = service::get_submission(&track.admin(), waiting)
+        .await
+        .unwrap();
+    assert_eq!(expired.state, SubmissionState::Expired);
+    assert_eq!(expired.decided_by, None);
+}
+
+#[tokio::test]
+async fn a_closed_table_stays_as_it_was() {
+    let track = Track::new().await;
+    for (member, name, points) in [(1, "Ada", 30), (2, "Ben", 20)] {
+        track.joined(member, name).await;
+        track.adjust(member, points).await;
+    }
+    service::close(&track.admin(), track.season).await.unwrap();
+    service::close(&track.admin(), track.season).await.unwrap();
+    members::service::ban(&track.admin(), user(1), None)
+        .await
+        .unwrap();
+    assert_eq!(track.table().await, [row(1, "Ada", 30), row(2, "Ben", 20)]);
+    track.verify().await;
+}
+
+#[tokio::test]
+async fn commands_go_to_the_season_that_began_last() {
+    let test = TestContext::new().await;
+    let admin = test.admin();
+    let none = service::current(&admin).await;
+    assert!(matches!(
+        none,
+        Err(SeasonError::NoneOpen {
+            next_starts_at: None
+        })
+    ));
+    let later = new_season("Later", admin.at + 1.hour(), admin.at + 9.hours());
+    service::create(&admin, later).await.unwrap();
+    let none = service::current(&admin).await;
+    assert!(
+        matches!(none, Err(SeasonError::NoneOpen { next_starts_at: Some(at) }) if at == admin.at + 1.hour())
+    );
+    for (name, ago) in [("Old", 48), ("New", 24)] {
+        let season = new_season(name, admin.at - ago.hours(), admin.at + 48.hours());
+        service::create(&admin, season).await.unwrap();
+    }
+    assert_eq!(service::current(&admin).await.unwrap().name, "New");
+    let page = PageRequest::parse(Some(2), None).unwrap();
+    let first = service::list(&admin, None, page).await.unwrap();
+    let names: Vec<_> = first
+        .items
+        .iter()
+        .map(|season| season.name.as_str())
+        .collect();
+    assert_eq!(names, ["Later", "New"]);
+    let page = PageRequest::parse(Some(2), first.next_cursor.as_deref()).unwrap();
+    assert_eq!(
+        service::list(&admin, None, page).await.unwrap().items[0].name,
+        "Old"
+    );
+    let page = PageRequest::parse(None, None).unwrap();
+    let open = service::list(&admin, Some(SeasonStatus::Open), page)
+        .await
+        .unwrap();
+    assert_eq!(open.items.len(), 2);
+}
+
+#[tokio::test]
+async fn a_clone_has_the_set_up_and_nobody_in_it() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    let rank = track.rank("Gold", 10).await;
+    track.role_prize(&rank, 100).await;
+    let at = track.admin().at;
+    let new = new_season("Spring", at + 1.hour(), at + 9.hours());
+    let clone = service::clone_season(&track.admin(), track.season, new)
+        .await
+        .unwrap();
+    assert_eq!((clone.number, clone.participants), (2, 0));
+    let ranks = service::list_ranks(&track.admin(), clone.id).await.unwrap();
+    assert_eq!(ranks[0].name, "Gold");
+    assert_eq!(ranks[0].prizes.len(), 1);
+    let page = PageRequest::parse(None, None).unwrap();
+    let items = service::list_season_items(&track.admin(), clone.id, page)
+        .await
+        .unwrap();
+    assert_eq!(items.items[0].points, 10);
+    service::delete(&track.admin(), clone.id).await.unwrap();
+    assert!(matches!(
+        service::delete(&track.admin(), track.season).await,
+        Err(SeasonError::InUse)
+    ));
+}

@@ -1,0 +1,70 @@
+//! `/review`: submissions that wait, and the buttons that decide about one.
+
+mod queue;
+
+use crate::{
+    answer::{Answer, Failure},
+    call::Call,
+    commands::ask::{self, Why},
+    custom_id,
+    dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
+    replies::seasons::submissions as texts,
+};
+use paddock_api_types::{SubmissionId, members::Decision};
+use twilight_model::channel::message::component::{Button, ButtonStyle};
+use twilight_util::builder::message::ButtonBuilder;
+
+/// Action of the button that approves.
+const APPROVE: &str = "submission-approve";
+/// Action of the button that asks why, and of the form that rejects.
+const REJECT: &str = "submission-reject";
+
+pub(super) fn add(dispatch: &mut Dispatch) {
+    queue::add(dispatch);
+    dispatch.button(APPROVE, Later::Update, approve);
+    dispatch.button(REJECT, Later::Never, ask_why);
+    dispatch.modal(REJECT, reject);
+}
+
+/// To decide about a submission with one press.
+pub(crate) fn review_buttons(submission: SubmissionId) -> Vec<Button> {
+    let button = |style, label: &str, action| {
+        let id = custom_id::write(action, &[&submission.to_string()]);
+        ButtonBuilder::new(style).label(label).custom_id(id).build()
+    };
+    vec![
+        button(ButtonStyle::Success, "Approve", APPROVE),
+        button(ButtonStyle::Secondary, "Reject", REJECT),
+    ]
+}
+
+async fn approve(call: Call, pressed: Pressed) -> Outcome {
+    let submission = custom_id::argument(&pressed.arguments, 0)?;
+    let result = call.write().approve_submission(submission).await?;
+    Ok(Answer::Update(texts::review(&result.submission)))
+}
+
+async fn ask_why(_: Call, pressed: Pressed) -> Outcome {
+    let submission: SubmissionId = custom_id::argument(&pressed.arguments, 0)?;
+    Ok(ask::why(&Why {
+        action: REJECT,
+        subject: &submission.to_string(),
+        title: "Reject this submission",
+        required: true,
+    }))
+}
+
+async fn reject(call: Call, submitted: Submitted) -> Outcome {
+    let submission = custom_id::argument(&submitted.arguments, 0)?;
+    // Discord takes a space for a reason.
+    let reason = submitted.field(ask::REASON);
+    let reason = reason.ok_or_else(|| Failure::Mistake(texts::NO_REASON.to_owned()))?;
+    let decision = Decision {
+        reason: Some(reason),
+    };
+    let result = call
+        .write()
+        .reject_submission(submission, &decision)
+        .await?;
+    Ok(Answer::Update(texts::review(&result.submission)))
+}

@@ -1,0 +1,171 @@
+use super::{in_season, page, rank, shirt};
+use crate::test::{Harness, option, stub_api::with, subcommand};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn a_rank_is_created_and_changed() {
+    let harness = in_season().await;
+    harness
+        .api
+        .plant("POST /api/seasons/500/ranks", 201, rank());
+    let options = json!([
+        option("name", "Gold"),
+        option("threshold", 100),
+        option("position", 2),
+        option("badge", "<:gold:1234>"),
+    ]);
+    insta::assert_snapshot!(harness.command("rank", subcommand("create", options)).await, @r#"
+    → GET /api/seasons/current
+    → POST /api/seasons/500/ranks {"badge":"<:gold:1234>","name":"Gold","position":2,"threshold":100} (once)
+    ← message, only for them
+    Created in **Winter \*2026\***: 2. <:gold:1234> **Gold** from 100 points
+    `/prize role` and `/prize other` say what it wins.
+    "#);
+
+    let harness = in_season().await;
+    let bare = with(rank(), json!({"badge": null, "threshold": 1}));
+    harness
+        .api
+        .plant("PATCH /api/seasons/500/ranks/650", 200, bare);
+    let options = json!([
+        option("rank", "650"),
+        option("threshold", 1),
+        {"name": "clear_badge", "type": 5, "value": true},
+        option("season", "500"),
+    ]);
+    insta::assert_snapshot!(harness.command("rank", subcommand("edit", options)).await, @r#"
+    → GET /api/seasons/500
+    → PATCH /api/seasons/500/ranks/650 {"badge":null,"threshold":1} (once)
+    ← message, only for them
+    Saved in **Winter \*2026\***: 2. **Gold** from 1 point
+    Members gain or lose it within moments.
+    "#);
+}
+
+#[tokio::test]
+async fn edits_that_say_nothing_or_two_things_are_explained() {
+    let clear = json!({"name": "clear_badge", "type": 5, "value": true});
+    let mut all = String::new();
+    for options in [
+        json!([option("rank", "650")]),
+        json!([option("rank", "650"), option("badge", "x"), clear]),
+        json!([option("rank", "Gold"), option("name", "x")]),
+    ] {
+        let harness = Harness::start().await;
+        all.push_str(&harness.command("rank", subcommand("edit", options)).await);
+    }
+    insta::assert_snapshot!(all, @"
+    ← message, only for them
+    There is nothing to change: fill in at least one of the other options.
+    ← message, only for them
+    Give a badge or `clear_badge`, not both. Try again with one of them.
+    ← message, only for them
+    Pick a rank from the suggestions that appear while you type. If none appear, the season has none yet; `/rank create` adds one.
+    ");
+}
+
+#[tokio::test]
+async fn refusals_say_what_to_do() {
+    let mut all = String::new();
+    for code in [
+        "rank_position_taken",
+        "rank_out_of_order",
+        "season_closed",
+        "limit_reached",
+    ] {
+        let harness = in_season().await;
+        harness.api.refuse("POST /api/seasons/500/ranks", 409, code);
+        let options = json!([option("name", "Gold"), option("threshold", 100)]);
+        let shown = harness.command("rank", subcommand("create", options)).await;
+        all.push_str(shown.split_once("only for them\n").unwrap().1);
+    }
+    insta::assert_snapshot!(all, @"
+    Another rank has that position. `/rank list` shows which are taken.
+    A higher rank needs more points than those below it. `/rank list` shows them.
+    That season is over, so nothing of it changes any more. Pick another with `season`.
+    There are as many of these as there may be. Delete one first.
+    ");
+}
+
+#[tokio::test]
+async fn deleting_asks_first() {
+    let harness = in_season().await;
+    harness
+        .api
+        .plant("GET /api/seasons/500/ranks/650", 200, rank());
+    let options = subcommand("delete", json!([option("rank", "650")]));
+    insta::assert_snapshot!(harness.command("rank", options).await, @r#"
+    → GET /api/seasons/current
+    → GET /api/seasons/500/ranks/650
+    ← message, only for them
+    **Delete Gold from Winter \*2026\*?**
+    Its prizes go with it; what was won and not yet handed over is taken back.
+    ["Delete it"] "v1:rank-delete:500:650"
+    "#);
+
+    let harness = in_season().await;
+    harness
+        .api
+        .plant("GET /api/seasons/500/ranks/650", 200, rank());
+    harness
+        .api
+        .plant("DELETE /api/seasons/500/ranks/650", 204, Value::Null);
+    insta::assert_snapshot!(harness.press("v1:rank-delete:500:650").await, @r"
+    → GET /api/seasons/500
+    → GET /api/seasons/500/ranks/650
+    → DELETE /api/seasons/500/ranks/650 (once)
+    ← update
+    **Gold** is deleted from **Winter \*2026\***.
+    ");
+}
+
+#[tokio::test]
+async fn ranks_are_listed_with_their_prizes() {
+    let harness = in_season().await;
+    let low = json!({"id": "649", "position": 1, "name": "Silver_", "threshold": 1, "badge": "*", "prizes": []});
+    let mut high = rank();
+    high["prizes"].as_array_mut().unwrap().push(shirt());
+    harness
+        .api
+        .plant("GET /api/seasons/500/ranks", 200, page([low, high]));
+    insta::assert_snapshot!(harness.command("rank", subcommand("list", json!([]))).await, @r"
+    → GET /api/seasons/current
+    → GET /api/seasons/500/ranks?limit=200
+    ← message, only for them
+    # Ranks of Winter \*2026\*
+    1. \* **Silver\_** from 1 point
+    2. <:gold:1234> **Gold** from 100 points
+      🎁 <@&401>
+      🎁 A T-shirt, \*signed\*
+    ");
+}
+
+#[tokio::test]
+async fn a_long_list_of_ranks_is_paged() {
+    let harness = in_season().await;
+    let prize =
+        |n: u32| json!({"id": n.to_string(), "role_id": null, "description": "*".repeat(200)});
+    let prizes: Vec<_> = (1..=10).map(prize).collect();
+    let ranks = vec![with(rank(), json!({"prizes": prizes})); 50];
+    harness
+        .api
+        .plant("GET /api/seasons/500/ranks", 200, page(ranks));
+    let first = harness.command("rank", subcommand("list", json!([]))).await;
+    assert!(first.contains("v1:ranks:500:2"), "{first}");
+    let second = harness.press("v1:ranks:500:2").await;
+    assert!(second.contains("v1:ranks:500:3"), "{second}");
+}
+
+#[tokio::test]
+async fn a_season_without_ranks_says_what_to_do() {
+    let harness = in_season().await;
+    harness
+        .api
+        .plant("GET /api/seasons/500/ranks", 200, page([]));
+    insta::assert_snapshot!(harness.command("rank", subcommand("list", json!([]))).await, @r"
+    → GET /api/seasons/current
+    → GET /api/seasons/500/ranks?limit=200
+    ← message, only for them
+    **Winter \*2026\*** has no ranks yet. `/rank create` adds one.
+    ");
+}

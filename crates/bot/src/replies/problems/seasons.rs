@@ -1,0 +1,209 @@
+//! What went wrong around seasons.
+
+use crate::replies::{
+    format::{instant, relative, somebody},
+    seasons::ranks::PRIZE_NOT_FOUND,
+};
+use paddock_api_types::{ErrorCode, Problem, Timestamp, UserId, submissions::SubmissionState};
+use serde::de::DeserializeOwned;
+
+/// `None` for what has nothing to do with seasons.
+pub(super) fn sentence(problem: &Problem) -> Option<String> {
+    let text = match problem.code {
+        ErrorCode::NoCurrentSeason => return Some(no_current_season(problem)),
+        ErrorCode::SeasonNotOpen => return Some(season_not_open(problem)),
+        ErrorCode::ItemQuantityExceeded => return Some(item_quantity(problem)),
+        ErrorCode::ItemDailyLimitReached => return Some(item_daily_limit(problem)),
+        ErrorCode::SubmissionDecided => return Some(submission_decided(problem)),
+        ErrorCode::LimitReached => return Some(limit_reached(problem)),
+        ErrorCode::SeasonNotFound => {
+            "That season is gone. Pick another from the suggestions of `season`."
+        }
+        ErrorCode::SeasonClosed => {
+            "That season is over, so nothing of it changes any more. Pick another with `season`."
+        }
+        ErrorCode::SeasonNumberTaken => {
+            "Another season has that number. Pick another, or give none to get the next free one."
+        }
+        ErrorCode::SeasonInUse => {
+            "Members have joined that season, so it cannot be deleted. `/season close` ends it."
+        }
+        ErrorCode::ItemNotFound => "That item is gone. `/item list` shows those that there are.",
+        ErrorCode::ItemNameTaken => "Another item has that name. Give this one another name.",
+        ErrorCode::ItemInUse => {
+            "That item was submitted before, so it cannot be deleted. `/item unset` takes it out \
+             of a season."
+        }
+        ErrorCode::ItemNotInSeason => {
+            "That season does not take this item. Pick one from the suggestions; admins add one \
+             with `/item set`."
+        }
+        ErrorCode::RankNotFound => {
+            "That season has no such rank. Pick one from the suggestions, and the right `season`."
+        }
+        ErrorCode::RankPositionTaken => {
+            "Another rank has that position. `/rank list` shows which are taken."
+        }
+        ErrorCode::RankOutOfOrder => {
+            "A higher rank needs more points than those below it. `/rank list` shows them."
+        }
+        ErrorCode::PrizeNotFound => PRIZE_NOT_FOUND,
+        ErrorCode::NotJoined => "That member has not joined the season. `/join` does that.",
+        ErrorCode::SubmissionNotFound => {
+            "There is no such submission. Pick one from the suggestions, or see `/submissions`."
+        }
+        ErrorCode::AwardNotFound => "There is no such prize. `/award list` shows what was won.",
+        ErrorCode::AwardNotWaiting => {
+            "That prize does not wait to be handed over. `/award list` shows what does."
+        }
+        ErrorCode::ImportRefused => {
+            "Some rows of that file cannot be taken, so none was. A dry run lists them."
+        }
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+/// A value that the problem carries, where it does.
+fn value<T: DeserializeOwned>(problem: &Problem, name: &str) -> Option<T> {
+    serde_json::from_value(problem.params.get(name)?.clone()).ok()
+}
+
+fn no_current_season(problem: &Problem) -> String {
+    match value::<Timestamp>(problem, "next_starts_at") {
+        Some(at) => format!(
+            "No season is open just now; the next begins {}, {}. Pick one with `season` to see \
+             another.",
+            relative(at),
+            instant(at),
+        ),
+        None => "No season is open just now. Pick one with `season` to see another.".to_owned(),
+    }
+}
+
+fn season_not_open(problem: &Problem) -> String {
+    let [from, to] = ["starts_at", "ends_at"].map(|name| value::<Timestamp>(problem, name));
+    match (from, to) {
+        (Some(from), Some(to)) => format!(
+            "That season is not open: it runs from {} to {}. Come back then, or pick another \
+             with `season`.",
+            instant(from),
+            instant(to),
+        ),
+        _ => "That season is not open. Pick another with `season`.".to_owned(),
+    }
+}
+
+fn item_quantity(problem: &Problem) -> String {
+    match value::<u32>(problem, "limit") {
+        Some(limit) => format!(
+            "One submission may hold up to {limit} of that item. Lower the quantity and try again."
+        ),
+        None => "That is too many of that item at once. Lower the quantity.".to_owned(),
+    }
+}
+
+fn item_daily_limit(problem: &Problem) -> String {
+    let [limit, left] = ["limit", "left"].map(|name| value::<u32>(problem, name));
+    match (limit, left) {
+        (Some(limit), Some(left @ 1..)) => format!(
+            "A day (UTC) allows {limit} of that item; left for today: {left}. Lower the quantity \
+             and try again."
+        ),
+        (Some(limit), _) => format!(
+            "A day (UTC) allows {limit} of that item, and none are left. Try again tomorrow."
+        ),
+        _ => "A day (UTC) allows no more of that item. Try again tomorrow.".to_owned(),
+    }
+}
+
+fn submission_decided(problem: &Problem) -> String {
+    let by = somebody(value::<UserId>(problem, "decided_by"));
+    match value::<SubmissionState>(problem, "state") {
+        Some(SubmissionState::Approved) => format!(
+            "{by} has approved that submission already. `/submission edit` and `/submission \
+             delete` change what counts."
+        ),
+        Some(SubmissionState::Rejected) => {
+            format!("{by} has rejected that submission already. The member can hand it in anew.")
+        }
+        Some(SubmissionState::Deleted) => {
+            format!("{by} has taken that submission back already. There is nothing left to do.")
+        }
+        Some(SubmissionState::Expired) => "The season ended before anybody decided about that \
+            submission, so it no longer counts."
+            .to_owned(),
+        Some(SubmissionState::Pending) | None => {
+            format!("{by} has decided about that submission already. `/submissions` shows how.")
+        }
+    }
+}
+
+fn limit_reached(problem: &Problem) -> String {
+    match value::<u32>(problem, "limit") {
+        Some(limit) => {
+            format!(
+                "There are {limit} of these already, and more there cannot be. Delete one first."
+            )
+        }
+        None => "There are as many of these as there may be. Delete one first.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::replies::problems::tests::{problem, text};
+    use paddock_api_types::ErrorCode;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn the_values_of_a_problem_are_told() {
+        let day = "2026-12-01T18:00:00Z";
+        let later = "2027-03-01T18:00:00Z";
+        let decided = |state: &str, by: Value| {
+            let params = json!({"state": state, "decided_by": by});
+            (ErrorCode::SubmissionDecided, params)
+        };
+        let mut all = String::new();
+        for (code, params) in [
+            (ErrorCode::NoCurrentSeason, json!({"next_starts_at": day})),
+            (
+                ErrorCode::SeasonNotOpen,
+                json!({"starts_at": day, "ends_at": later}),
+            ),
+            (ErrorCode::ItemQuantityExceeded, json!({"limit": 5})),
+            (
+                ErrorCode::ItemDailyLimitReached,
+                json!({"limit": 5, "left": 2}),
+            ),
+            (
+                ErrorCode::ItemDailyLimitReached,
+                json!({"limit": 5, "left": 0}),
+            ),
+            (ErrorCode::LimitReached, json!({"limit": 200})),
+            decided("approved", "202".into()),
+            decided("rejected", "202".into()),
+            decided("deleted", "202".into()),
+            decided("approved", Value::Null),
+            decided("expired", Value::Null),
+        ] {
+            let mut problem = problem(code);
+            problem.params = params.as_object().unwrap().clone();
+            all.push_str(&text(problem));
+            all.push('\n');
+        }
+        insta::assert_snapshot!(all, @"
+        No season is open just now; the next begins <t:1796148000:R>, <t:1796148000:f>. Pick one with `season` to see another.
+        That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
+        One submission may hold up to 5 of that item. Lower the quantity and try again.
+        A day (UTC) allows 5 of that item; left for today: 2. Lower the quantity and try again.
+        A day (UTC) allows 5 of that item, and none are left. Try again tomorrow.
+        There are 200 of these already, and more there cannot be. Delete one first.
+        <@202> has approved that submission already. `/submission edit` and `/submission delete` change what counts.
+        <@202> has rejected that submission already. The member can hand it in anew.
+        <@202> has taken that submission back already. There is nothing left to do.
+        Paddock has approved that submission already. `/submission edit` and `/submission delete` change what counts.
+        The season ended before anybody decided about that submission, so it no longer counts.
+        ");
+    }
+}

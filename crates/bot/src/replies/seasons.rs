@@ -1,0 +1,207 @@
+//! Texts about seasons, and about what belongs to them.
+
+pub(crate) mod awards;
+pub(crate) mod items;
+mod proof;
+pub(crate) mod ranks;
+pub(crate) mod standings;
+pub(crate) mod submissions;
+
+use super::{
+    BLUE, Pick,
+    format::{count, escape, instant, relative},
+};
+use crate::answer::Reply;
+use paddock_api_types::{
+    points::Participant,
+    seasons::{Rank, Season, SeasonItem, SeasonStatus},
+};
+use twilight_util::builder::embed::EmbedBuilder;
+
+/// What options that pick a season pick.
+pub(crate) const ONE: Pick = Pick {
+    one: "a season",
+    none: "there is none yet; admins plan one with `/season create`",
+};
+/// Title of `/season list`.
+pub(crate) const TITLE: &str = "Seasons";
+/// `/season list` without any.
+pub(crate) const NONE: &str = "There is no season yet. `/season create` makes one.";
+
+/// A season by its name.
+pub(crate) fn name(season: &Season) -> String {
+    format!("**{}**", escape(&season.name))
+}
+
+/// One suggestion.
+pub(crate) fn choice(season: &Season) -> String {
+    let status = match season.status {
+        SeasonStatus::Scheduled => "not begun",
+        SeasonStatus::Open => "open",
+        SeasonStatus::Closed => "over",
+    };
+    format!("{} (season {}, {status})", season.name, season.number)
+}
+
+/// One line of `/season list`.
+pub(crate) fn line(season: &Season) -> String {
+    format!(
+        "{} · season {} · {} · {}",
+        name(season),
+        season.number,
+        status(season),
+        members(season),
+    )
+}
+
+/// After `/season create`.
+pub(crate) fn created(season: &Season) -> Reply {
+    titled(
+        "Created. Next: `/item set` says what it takes, `/rank create` what can be won.",
+        season,
+    )
+}
+
+/// After `/season clone`.
+pub(crate) fn cloned(season: &Season, from: &Season) -> Reply {
+    let text = format!(
+        "Created, with the items, ranks and prizes of {}. `/season show` lists them.",
+        name(from)
+    );
+    titled(&text, season)
+}
+
+/// After `/season edit`.
+pub(crate) fn changed(season: &Season) -> Reply {
+    titled("Saved.", season)
+}
+
+/// After `/season close`.
+pub(crate) fn closed(season: &Season) -> Reply {
+    titled(
+        "Closed. Its leaderboard stays: `/leaderboard` with `season`.",
+        season,
+    )
+}
+
+/// Before that.
+pub(crate) fn close_question(season: &Season) -> String {
+    let roles = if season.remove_roles_at_end {
+        "Roles won in it are taken back. "
+    } else {
+        ""
+    };
+    format!(
+        "**End {} now?**\nNothing more can be submitted, and what still waits for a review \
+         expires. {roles}It cannot be opened again.",
+        escape(&season.name),
+    )
+}
+
+/// After `/season delete`.
+pub(crate) fn deleted(season: &Season) -> Reply {
+    Reply::text(format!("{} is deleted.", name(season)))
+}
+
+/// Before that.
+pub(crate) fn delete_question(season: &Season) -> String {
+    format!(
+        "**Delete {}?**\nIts ranks and prizes go with it, and cannot be brought back.",
+        escape(&season.name),
+    )
+}
+
+/// After `/join`.
+pub(crate) fn joined(season: &Season, participant: &Participant) -> Reply {
+    let next = match season.status {
+        SeasonStatus::Scheduled => {
+            format!(
+                "It begins {}; then `/submit` is open.",
+                relative(season.starts_at)
+            )
+        }
+        _ => format!(
+            "It ends {}. Hand things in with `/submit`; `/summary` shows how you stand.",
+            relative(season.ends_at)
+        ),
+    };
+    let unlisted = if participant.listed {
+        ""
+    } else {
+        "\nYou are not in the leaderboard until you are verified and in this server."
+    };
+    Reply::text(format!(
+        "You take part in {}. {next}{unlisted}",
+        name(season)
+    ))
+}
+
+/// `/season show`, line by line: the season, its items, its ranks with prizes.
+pub(crate) fn all_of(season: &Season, items: &[SeasonItem], all_ranks: &[Rank]) -> Vec<String> {
+    let mut lines = facts(season);
+    lines.push("\n**Items**".to_owned());
+    lines.extend(items.iter().map(items::worth_line));
+    if items.is_empty() {
+        lines.push("None yet. `/item set` adds one.".to_owned());
+    }
+    lines.push("\n**Ranks**".to_owned());
+    lines.extend(all_ranks.iter().flat_map(ranks::lines));
+    if all_ranks.is_empty() {
+        lines.push("None yet. `/rank create` adds one.".to_owned());
+    }
+    lines
+}
+
+fn titled(text: &str, season: &Season) -> Reply {
+    let card = EmbedBuilder::new()
+        .title(escape(&season.name))
+        .description(facts(season).join("\n"))
+        .color(BLUE)
+        .build();
+    let mut reply = Reply::card(card);
+    text.clone_into(&mut reply.content);
+    reply
+}
+
+fn facts(season: &Season) -> Vec<String> {
+    let roles = if season.remove_roles_at_end {
+        "taken back at the end"
+    } else {
+        "kept after the end"
+    };
+    vec![
+        format!("**Season** {}", season.number),
+        format!("**Status** {}", status(season)),
+        format!("**From** {}", instant(season.starts_at)),
+        format!("**To** {}", instant(season.ends_at)),
+        format!("**Roles won** {roles}"),
+        format!("**Joined** {}", members(season)),
+    ]
+}
+
+fn members(season: &Season) -> String {
+    count(season.participants.into(), "member")
+}
+
+fn status(season: &Season) -> String {
+    match season.status {
+        SeasonStatus::Scheduled => format!("🕓 begins {}", relative(season.starts_at)),
+        SeasonStatus::Open => format!("🟢 ends {}", relative(season.ends_at)),
+        SeasonStatus::Closed => {
+            format!(
+                "🏁 ended {}",
+                relative(season.closed_at.unwrap_or(season.ends_at))
+            )
+        }
+    }
+}
+
+/// To everybody, when a season begins.
+pub(crate) fn opened(season: &Season) -> Reply {
+    Reply::text(format!(
+        "🟢 {} has begun! It runs until {}.\nTake part with `/join`, hand things in with \
+         `/submit`.",
+        name(season),
+        instant(season.ends_at),
+    ))
+}

@@ -1,0 +1,244 @@
+//! Texts about points, and about who has how many.
+
+use super::{name, ranks, submissions};
+use crate::{
+    answer::Reply,
+    replies::{
+        BLUE,
+        format::{escape, fit, points},
+    },
+};
+use paddock_api_types::{
+    UserId,
+    points::{
+        Adjustment, AwardState, ItemTotal, LeaderboardRow, NextRank, PointsChange, SeasonSummary,
+    },
+    seasons::{Prize, RankName, Season},
+};
+use twilight_model::channel::message::Embed;
+use twilight_util::builder::embed::EmbedBuilder;
+
+/// Characters of a list inside a message, whose limit is 2000.
+const LINES_LIMIT: usize = 1200;
+
+/// Characters of a summary below something else.
+const CARD_LIMIT: usize = 3000;
+
+/// Title of `/leaderboard`.
+pub(crate) fn title(season: &Season) -> String {
+    format!("Leaderboard of {}", escape(&season.name))
+}
+
+/// `/leaderboard` without anybody.
+pub(crate) fn nobody_in(season: &Season) -> String {
+    format!(
+        "Nobody is in the leaderboard of {} yet. `/join` takes part.",
+        name(season)
+    )
+}
+
+/// One line of `/leaderboard`.
+pub(crate) fn line(row: &LeaderboardRow) -> String {
+    let mut line = format!(
+        "{} **{}** · {}",
+        place(row.place),
+        escape(&row.display_name),
+        points(row.points)
+    );
+    if let Some(rank) = &row.rank {
+        line.push_str(" · ");
+        line.push_str(&ranks::short(rank));
+    }
+    line
+}
+
+/// The row of whoever asks, below the others.
+pub(crate) fn own_line(row: &LeaderboardRow) -> String {
+    format!("\n\nAsked by <@{}>:\n{}", row.user_id, line(row))
+}
+
+/// Title of `/summary`.
+pub(crate) fn summary_title(summary: &SeasonSummary) -> String {
+    format!(
+        "{} in {}",
+        escape(&summary.display_name),
+        escape(&summary.season.name)
+    )
+}
+
+/// `/summary`, line by line.
+pub(crate) fn summary(summary: &SeasonSummary) -> Vec<String> {
+    let mut lines = vec![format!("**Points** {}", summary.points)];
+    if let Some(place) = summary.place {
+        lines.push(format!("**Place** {place}"));
+    }
+    match &summary.rank {
+        Some(rank) => lines.push(format!("**Rank** {}", ranks::short(rank))),
+        None => lines.push("**Rank** none yet".to_owned()),
+    }
+    lines.extend(summary.next_rank.as_ref().map(next_rank));
+    if summary.pending_submissions > 0 {
+        lines.push(format!(
+            "**Waiting for a review** {}",
+            submissions::waiting(summary.pending_submissions)
+        ));
+    }
+    if summary.joined_at.is_none() {
+        lines.push("Not joined yet: `/join` takes part.".to_owned());
+    }
+    if !summary.items.is_empty() {
+        lines.push("\n**Items**".to_owned());
+        lines.extend(summary.items.iter().map(item));
+    }
+    if !summary.awards.is_empty() {
+        lines.push("\n**Prizes**".to_owned());
+        lines.extend(summary.awards.iter().map(|award| {
+            let state = match award.state {
+                AwardState::Granted => "yours",
+                AwardState::Waiting => "an admin hands it over",
+                AwardState::Delivered => "handed over",
+                AwardState::Withdrawn => "taken back",
+            };
+            let rank = escape(&award.rank_name);
+            format!("🎁 {} · {rank} · {state}", ranks::prize(&award.prize))
+        }));
+    }
+    lines
+}
+
+/// A summary below something else.
+pub(crate) fn card(of: &SeasonSummary) -> Embed {
+    let mut lines = summary(of);
+    fit(&mut lines, CARD_LIMIT, |left| {
+        format!("… and {left} more lines: `/summary` shows them")
+    });
+    EmbedBuilder::new()
+        .title(summary_title(of))
+        .description(lines.join("\n"))
+        .color(BLUE)
+        .build()
+}
+
+fn next_rank(next: &NextRank) -> String {
+    format!(
+        "**Next** {} from {}, {} missing",
+        ranks::short(&next.rank),
+        points(next.threshold),
+        next.missing
+    )
+}
+
+fn item(item: &ItemTotal) -> String {
+    format!(
+        "{} × {} · {}",
+        escape(&item.name),
+        item.quantity,
+        points(item.points)
+    )
+}
+
+/// After `/points adjust`.
+pub(crate) fn adjusted(season: &Season, adjustment: &Adjustment) -> Reply {
+    let entry = &adjustment.entry;
+    let (verb, preposition) = if entry.points < 0 {
+        ("Took", "from")
+    } else {
+        ("Gave", "to")
+    };
+    let amount = entry.points.saturating_abs();
+    Reply::text(format!(
+        "{verb} {} {preposition} <@{}> in {}.{}",
+        points(amount),
+        entry.user_id,
+        name(season),
+        theirs(Some(&adjustment.change), "They have"),
+    ))
+}
+
+/// What a change left the reader with, as further sentences; nothing where nothing changed.
+pub(super) fn yours(change: Option<&PointsChange>) -> String {
+    match change {
+        None => String::new(),
+        Some(PointsChange {
+            total,
+            rank: Some(rank),
+            promoted: true,
+            ..
+        }) => format!(
+            " You have {} now.\n🎉 Congratulations, you reached {}!",
+            points(*total),
+            ranks::short(rank)
+        ),
+        Some(change) => theirs(Some(change), "You have"),
+    }
+}
+
+/// What a change left somebody else with.
+pub(super) fn theirs(change: Option<&PointsChange>, who_has: &str) -> String {
+    let Some(change) = change else {
+        return String::new();
+    };
+    let rank = match &change.rank {
+        Some(rank) if change.promoted => format!(" and reached {}", ranks::short(rank)),
+        Some(rank) => format!(", rank {}", ranks::short(rank)),
+        None => String::new(),
+    };
+    format!(" {who_has} {} now{rank}.", points(change.total))
+}
+
+/// Somebody climbed to a rank, for everybody to read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Promotion<'a> {
+    /// Who.
+    pub(crate) user_id: UserId,
+    /// Their name.
+    pub(crate) display_name: &'a str,
+    /// In which season.
+    pub(crate) season_name: &'a str,
+    /// To which rank.
+    pub(crate) rank: &'a RankName,
+    /// With how many points.
+    pub(crate) points: i64,
+    /// What they won.
+    pub(crate) prizes: &'a [Prize],
+}
+
+/// To everybody, when somebody climbed.
+pub(crate) fn promoted(promotion: &Promotion<'_>) -> Reply {
+    let head = format!(
+        "🎉 <@{}> (**{}**) reached {} in **{}** with {}!",
+        promotion.user_id,
+        escape(promotion.display_name),
+        ranks::short(promotion.rank),
+        escape(promotion.season_name),
+        points(promotion.points),
+    );
+    let prize = |prize: &Prize| format!("🎁 {}", ranks::prize(prize));
+    let mut lines: Vec<_> = promotion.prizes.iter().map(prize).collect();
+    fit(&mut lines, LINES_LIMIT, |left| {
+        format!("🎁 and {left} more: `/summary` shows them")
+    });
+    lines.insert(0, head);
+    Reply::text(lines.join("\n"))
+}
+
+/// To everybody, when a season has ended.
+pub(crate) fn closed(season: &Season, top: &[LeaderboardRow]) -> Reply {
+    let mut lines: Vec<_> = top.iter().map(line).collect();
+    fit(&mut lines, LINES_LIMIT, |left| format!("… and {left} more"));
+    lines.insert(
+        0,
+        format!("🏁 {} is over. Well done, everybody!", name(season)),
+    );
+    lines.push("`/leaderboard` and `/summary` with `season` show the rest.".to_owned());
+    Reply::text(lines.join("\n"))
+}
+
+fn place(place: u32) -> String {
+    match place {
+        1 => "🥇".to_owned(),
+        2 => "🥈".to_owned(),
+        3 => "🥉".to_owned(),
+        place => format!("{place}."),
+    }
+}

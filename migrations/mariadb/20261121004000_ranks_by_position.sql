@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX ranks_by_position ON ranks (season_id, position);

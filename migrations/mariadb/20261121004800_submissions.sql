@@ -1,0 +1,20 @@
+CREATE TABLE submissions (
+    submission_id BIGINT NOT NULL,
+    guild_id BIGINT NOT NULL,
+    season_id BIGINT NOT NULL,
+    user_id BIGINT NOT NULL,
+    item_id BIGINT NOT NULL,
+    quantity BIGINT NOT NULL,
+    points_each BIGINT NOT NULL,
+    state VARCHAR(16) NOT NULL,
+    proof_url VARCHAR(1000),
+    note VARCHAR(400),
+    submitted_by BIGINT NOT NULL,
+    submitted_at BIGINT NOT NULL,
+    decided_by BIGINT,
+    decided_at BIGINT,
+    reason VARCHAR(400),
+    updated_at BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (submission_id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

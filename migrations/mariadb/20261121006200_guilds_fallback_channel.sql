@@ -1,0 +1,1 @@
+ALTER TABLE guilds ADD COLUMN fallback_channel_id BIGINT;

@@ -1,0 +1,1 @@
+ALTER TABLE guilds ADD COLUMN auto_approve_submissions BOOLEAN NOT NULL DEFAULT FALSE;

@@ -1,0 +1,1 @@
+CREATE INDEX prizes_by_season ON prizes (season_id, prize_id);

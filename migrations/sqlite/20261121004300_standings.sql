@@ -1,0 +1,12 @@
+CREATE TABLE standings (
+    season_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    guild_id INTEGER NOT NULL,
+    points INTEGER NOT NULL,
+    reached_id INTEGER NOT NULL,
+    listed INTEGER NOT NULL,
+    frozen INTEGER NOT NULL,
+    joined_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (season_id, user_id)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,20 @@
+CREATE TABLE submissions (
+    submission_id INTEGER NOT NULL,
+    guild_id INTEGER NOT NULL,
+    season_id INTEGER NOT NULL,
+    user_id INTEGER NOT NULL,
+    item_id INTEGER NOT NULL,
+    quantity INTEGER NOT NULL,
+    points_each INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    proof_url TEXT,
+    note TEXT,
+    submitted_by INTEGER NOT NULL,
+    submitted_at INTEGER NOT NULL,
+    decided_by INTEGER,
+    decided_at INTEGER,
+    reason TEXT,
+    updated_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (submission_id)
+) STRICT;

@@ -1,5 +1,6 @@
 //! The OpenAPI document: what the handlers say, and what holds for all of them.
 
+use paddock_api_types::submissions::Order;
 use paddock_api_types::{Problem, headers};
 use utoipa::OpenApi;
 use utoipa::openapi::content::ContentBuilder;
@@ -22,10 +23,14 @@ use utoipa::openapi::{Object, OpenApi as Document, Ref, RefOr, Type};
             time.\n\nTo try it here: make a token with `/token create` in Discord, and paste it \
             under **Authorize**.",
     ),
-    components(schemas(Problem)),
+    // What stands in queries alone is found by nobody else.
+    components(schemas(Problem, Order)),
     tags(
         (name = "guild", description = "Settings, and what they need in Discord"),
         (name = "members", description = "Registration, verification and rights"),
+        (name = "seasons", description = "Seasons, items, ranks, prizes, tables and the ledger"),
+        (name = "submissions", description = "What members hand in, and its review"),
+        (name = "awards", description = "What was won, and handing it over"),
         (name = "tokens", description = "Tokens for direct access to this API"),
         (name = "audit", description = "Every change, and who made it"),
         (name = "effects", description = "What is to be done in Discord"),

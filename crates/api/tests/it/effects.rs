@@ -3,19 +3,10 @@
 use crate::helpers::{TestApp, code, named, user};
 use paddock_api_types::audit::ListAuditQuery;
 use paddock_api_types::effects::{
-    EffectDone, EffectErrorCode, EffectFailed, EffectState, LeaseEffects, LeasedEffect,
-    ListEffectsQuery,
+    EffectDone, EffectErrorCode, EffectFailed, EffectState, LeaseEffects, ListEffectsQuery,
 };
 use paddock_api_types::guilds::UpdateGuild;
 use paddock_api_types::{EffectId, ErrorCode};
-
-async fn lease(app: &TestApp) -> Vec<LeasedEffect> {
-    let lease = LeaseEffects {
-        limit: 100,
-        wait_ms: 0,
-    };
-    app.bot().lease_effects(&lease).await.unwrap().effects
-}
 
 #[tokio::test]
 async fn a_verification_asks_for_a_role_and_a_message() {
@@ -25,45 +16,62 @@ async fn a_verification_asks_for_a_role_and_a_message() {
     app.admin().update_guild(&settings).await.unwrap();
     app.member(1).register_member(&named("Ada")).await.unwrap();
     app.admin().verify_member(user(1)).await.unwrap();
-    let mut actions = Vec::new();
-    loop {
-        let leased = lease(&app).await;
-        if leased.is_empty() {
-            break;
-        }
-        for effect in leased {
-            let done = EffectDone {
-                attempt: effect.attempt,
-            };
-            app.bot().complete_effect(effect.id, &done).await.unwrap();
-            actions.push(effect.action);
-        }
-    }
-    insta::assert_json_snapshot!(actions, @r#"
+    let performed = app.perform().await;
+    let asked = performed.into_iter().map(|it| (it.action, it.message));
+    let asked: Vec<_> = asked.collect();
+    insta::assert_json_snapshot!(asked, @r#"
         [
-          {
-            "kind": "send_message",
-            "channel_id": "30",
-            "notice": {
-              "notice": "registration_pending",
+          [
+            {
+              "kind": "send_message",
+              "channel_id": "30",
+              "notice": {
+                "notice": "registration_pending",
+                "user_id": "1",
+                "display_name": "Ada"
+              },
+              "post": "registration:1"
+            },
+            null
+          ],
+          [
+            {
+              "kind": "grant_role",
               "user_id": "1",
-              "display_name": "Ada"
+              "role_id": "20",
+              "reason": "Owed by Paddock"
+            },
+            null
+          ],
+          [
+            {
+              "kind": "direct_message",
+              "user_id": "1",
+              "notice": {
+                "notice": "verified",
+                "guild_name": null
+              }
+            },
+            null
+          ],
+          [
+            {
+              "kind": "edit_message",
+              "post": "registration:1",
+              "notice": {
+                "notice": "registration_reviewed",
+                "user_id": "1",
+                "display_name": "Ada",
+                "status": "verified",
+                "reason": null,
+                "decided_by": "77"
+              }
+            },
+            {
+              "channel_id": "30",
+              "message_id": "9001"
             }
-          },
-          {
-            "kind": "grant_role",
-            "user_id": "1",
-            "role_id": "20",
-            "reason": "Owed by Paddock"
-          },
-          {
-            "kind": "direct_message",
-            "user_id": "1",
-            "notice": {
-              "notice": "verified",
-              "guild_name": null
-            }
-          }
+          ]
         ]
     "#);
 }
@@ -72,7 +80,7 @@ async fn a_verification_asks_for_a_role_and_a_message() {
 async fn a_failed_effect_is_seen_and_retried_by_an_admin() {
     let app = TestApp::spawn().await;
     app.verified(1).await;
-    let effect = lease(&app).await.remove(0);
+    let effect = app.lease().await.remove(0);
     let failed = EffectFailed {
         attempt: effect.attempt,
         error: EffectErrorCode::MissingPermission,
@@ -106,7 +114,7 @@ async fn a_failed_effect_is_seen_and_retried_by_an_admin() {
 async fn a_failed_effect_that_nobody_wants_any_more_is_dismissed() {
     let app = TestApp::spawn().await;
     app.verified(1).await;
-    let effect = lease(&app).await.remove(0);
+    let effect = app.lease().await.remove(0);
     let admin = app.admin();
     assert_eq!(
         code(admin.dismiss_effect(effect.id).await),
@@ -157,7 +165,13 @@ async fn what_cannot_be_is_refused() {
     }
     let nothing = EffectId::new(5).unwrap();
     let done = bot
-        .complete_effect(nothing, &EffectDone { attempt: 1 })
+        .complete_effect(
+            nothing,
+            &EffectDone {
+                attempt: 1,
+                message: None,
+            },
+        )
         .await;
     assert_eq!(code(done), ErrorCode::EffectNotFound);
 }

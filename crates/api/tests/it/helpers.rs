@@ -3,11 +3,19 @@
 use paddock_api::config::{Config, Reader};
 use paddock_api::{App, FixedClock, Seams, SystemRng};
 use paddock_api_client::{Acting, Client, Error};
+use paddock_api_types::effects::{
+    EffectAction, EffectDone, EffectState, LeaseEffects, LeasedEffect, ListEffectsQuery,
+    PostedMessage,
+};
 use paddock_api_types::members::RegisterMember;
 use paddock_api_types::tokens::CreateToken;
-use paddock_api_types::{ErrorCode, GuildId, UserId};
+use paddock_api_types::{ChannelId, ErrorCode, GuildId, MessageId, UserId};
 use paddock_test_db::TestDb;
+use reqwest::{Method, RequestBuilder};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use std::collections::HashMap;
+use std::fmt::Write;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -119,8 +127,13 @@ impl TestApp {
 
     /// A member who has registered and was verified.
     pub(crate) async fn verified(&self, user_id: i64) -> Client {
+        self.verified_as(user_id, "Somebody").await
+    }
+
+    /// The same under a name.
+    pub(crate) async fn verified_as(&self, user_id: i64, name: &str) -> Client {
         let client = self.member(user_id);
-        client.register_member(&named("Somebody")).await.unwrap();
+        client.register_member(&named(name)).await.unwrap();
         self.admin().verify_member(user(user_id)).await.unwrap();
         client
     }
@@ -132,12 +145,69 @@ impl TestApp {
         self.anonymous()
             .with_token(client.create_token(&token("test")).await.unwrap().token)
     }
+
+    /// Effects that are due.
+    pub(crate) async fn lease(&self) -> Vec<LeasedEffect> {
+        let lease = LeaseEffects {
+            limit: 100,
+            wait_ms: 0,
+        };
+        self.bot().lease_effects(&lease).await.unwrap().effects
+    }
+
+    /// Performs whatever is asked for until nothing is, and says what it was. Messages are posted
+    /// under the ids 9001, 9002 and so on.
+    pub(crate) async fn perform(&self) -> Vec<LeasedEffect> {
+        let (mut performed, mut message) = (Vec::new(), 9000);
+        let pending = ListEffectsQuery {
+            state: Some(EffectState::Pending),
+            ..ListEffectsQuery::default()
+        };
+        // An edit of nothing is done without being leased, and what waited for it is due then.
+        while !(self.admin().list_effects(&pending).await.unwrap())
+            .items
+            .is_empty()
+        {
+            for effect in self.lease().await {
+                let posted = match effect.action {
+                    EffectAction::SendMessage { channel_id, .. } => {
+                        message += 1;
+                        Some(posted(channel_id.get(), message))
+                    }
+                    _ => None,
+                };
+                self.done(&effect, posted).await;
+                performed.push(effect);
+            }
+        }
+        performed
+    }
+
+    /// Reports an effect as done.
+    pub(crate) async fn done(&self, effect: &LeasedEffect, message: Option<PostedMessage>) {
+        let attempt = effect.attempt;
+        let done = EffectDone { attempt, message };
+        self.bot().complete_effect(effect.id, &done).await.unwrap();
+    }
 }
 
 impl Drop for TestApp {
     fn drop(&mut self) {
         self.stop.cancel();
     }
+}
+
+/// A message of ours.
+pub(crate) fn posted(channel_id: i64, message_id: i64) -> PostedMessage {
+    PostedMessage {
+        channel_id: ChannelId::new(channel_id).unwrap(),
+        message_id: MessageId::new(message_id).unwrap(),
+    }
+}
+
+/// A body as it stands in JSON.
+pub(crate) fn given<T: DeserializeOwned>(json: Value) -> T {
+    serde_json::from_value(json).unwrap()
 }
 
 pub(crate) fn named(name: &str) -> RegisterMember {
@@ -163,4 +233,25 @@ pub(crate) fn code<T>(outcome: Result<T, Error>) -> ErrorCode {
             .code()
             .unwrap_or_else(|| panic!("no problem: {error:?}")),
     }
+}
+
+/// How it was refused: status, code, field and params, such as `409 limit_reached limit=10`.
+pub(crate) fn refused<T>(outcome: Result<T, Error>) -> String {
+    let Err(error) = outcome else {
+        panic!("it was not refused");
+    };
+    let problem = error
+        .problem()
+        .unwrap_or_else(|| panic!("no problem: {error:?}"));
+    let mut told = format!("{} {}", problem.status, problem.code.as_str());
+    if let Some(field) = &problem.field {
+        write!(told, " field={field}").unwrap();
+    }
+    for (name, value) in &problem.params {
+        match value {
+            Value::String(text) => write!(told, " {name}={text}").unwrap(),
+            value => write!(told, " {name}={value}").unwrap(),
+        }
+    }
+    told
 }

@@ -6,13 +6,22 @@
 )]
 
 mod audit;
+mod corrections;
 mod effects;
 mod guild;
 mod helpers;
 mod http;
+mod items;
 mod members;
+mod notices;
 mod openapi;
+mod participants;
 mod privacy;
+mod ranks;
+mod reviews;
 mod rights;
+mod seasons;
+mod submissions;
 mod tidy;
 mod tokens;
+mod track;

@@ -5,6 +5,12 @@ use paddock_api_types::ErrorCode;
 use paddock_api_types::members::Level;
 use reqwest::{Client, Method, StatusCode};
 
+const SEASON_ITEM: &str = "/api/seasons/{season_id}/items/{item_id}";
+const RANK: &str = "/api/seasons/{season_id}/ranks/{rank_id}";
+const PRIZES: &str = "/api/seasons/{season_id}/ranks/{rank_id}/prizes";
+const PRIZE: &str = "/api/seasons/{season_id}/ranks/{rank_id}/prizes/{prize_id}";
+const SUBMISSION: &str = "/api/submissions/{submission_id}";
+
 /// Every operation with the level it needs; `None` for the bot itself.
 fn operations() -> Vec<(Method, &'static str, Option<Level>)> {
     let (get, post, put, patch, delete) = (
@@ -23,7 +29,7 @@ fn operations() -> Vec<(Method, &'static str, Option<Level>)> {
         (post.clone(), "/api/members", guest),
         (get.clone(), "/api/members", admin),
         (get.clone(), "/api/members/me", guest),
-        (patch, "/api/members/me", guest),
+        (patch.clone(), "/api/members/me", guest),
         (delete.clone(), "/api/members/me", guest),
         (get.clone(), "/api/members/me/export", guest),
         (get.clone(), "/api/members/{user_id}", admin),
@@ -35,6 +41,61 @@ fn operations() -> Vec<(Method, &'static str, Option<Level>)> {
         (delete.clone(), "/api/members/{user_id}/admin", admin),
         (put.clone(), "/api/members/{user_id}/api-access", admin),
         (delete.clone(), "/api/members/{user_id}/api-access", admin),
+        (post.clone(), "/api/seasons", admin),
+        (get.clone(), "/api/seasons", guest),
+        (get.clone(), "/api/seasons/current", guest),
+        (get.clone(), "/api/seasons/{season_id}", guest),
+        (patch.clone(), "/api/seasons/{season_id}", admin),
+        (delete.clone(), "/api/seasons/{season_id}", admin),
+        (post.clone(), "/api/seasons/{season_id}/close", admin),
+        (post.clone(), "/api/seasons/{season_id}/clone", admin),
+        (post.clone(), "/api/seasons/{season_id}/join", verified),
+        (get.clone(), "/api/seasons/{season_id}/participants", guest),
+        (post.clone(), "/api/items", admin),
+        (get.clone(), "/api/items", guest),
+        (get.clone(), "/api/items/{item_id}", guest),
+        (patch.clone(), "/api/items/{item_id}", admin),
+        (delete.clone(), "/api/items/{item_id}", admin),
+        (get.clone(), "/api/seasons/{season_id}/items", guest),
+        (put.clone(), SEASON_ITEM, admin),
+        (delete.clone(), SEASON_ITEM, admin),
+        (post.clone(), "/api/seasons/{season_id}/ranks", admin),
+        (get.clone(), "/api/seasons/{season_id}/ranks", guest),
+        (get.clone(), RANK, guest),
+        (patch.clone(), RANK, admin),
+        (delete.clone(), RANK, admin),
+        (post.clone(), PRIZES, admin),
+        (get.clone(), PRIZES, guest),
+        (delete.clone(), PRIZE, admin),
+        (get.clone(), "/api/seasons/{season_id}/leaderboard", guest),
+        (get.clone(), "/api/seasons/{season_id}/ledger", verified),
+        (get.clone(), "/api/seasons/{season_id}/summary", verified),
+        (post.clone(), "/api/seasons/{season_id}/adjustments", admin),
+        (post.clone(), "/api/seasons/{season_id}/import", admin),
+        (get.clone(), "/api/seasons/{season_id}/standings.csv", admin),
+        (get.clone(), "/api/seasons/{season_id}/ledger.csv", admin),
+        (
+            get.clone(),
+            "/api/seasons/{season_id}/submissions.csv",
+            admin,
+        ),
+        (post.clone(), "/api/submissions", verified),
+        (get.clone(), "/api/submissions", verified),
+        (get.clone(), SUBMISSION, verified),
+        (patch.clone(), SUBMISSION, verified),
+        (delete.clone(), SUBMISSION, verified),
+        (
+            post.clone(),
+            "/api/submissions/{submission_id}/approve",
+            admin,
+        ),
+        (
+            post.clone(),
+            "/api/submissions/{submission_id}/reject",
+            admin,
+        ),
+        (get.clone(), "/api/awards", verified),
+        (post.clone(), "/api/awards/{award_id}/deliver", admin),
         (post.clone(), "/api/tokens", verified),
         (get.clone(), "/api/tokens", guest),
         (delete.clone(), "/api/tokens/{token_id}", guest),
@@ -56,9 +117,10 @@ fn operations() -> Vec<(Method, &'static str, Option<Level>)> {
 /// caller gets past the door.
 async fn ask(app: &TestApp, method: &Method, path: &str, headers: &[(&str, String)]) -> StatusCode {
     let path = path
-        .replace("{user_id}", "404")
-        .replace("{token_id}", "404")
-        .replace("{effect_id}", "404");
+        .split('/')
+        .map(|part| if part.starts_with('{') { "404" } else { part })
+        .collect::<Vec<_>>()
+        .join("/");
     let mut request = Client::builder()
         .build()
         .unwrap()

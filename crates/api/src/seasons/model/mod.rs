@@ -227,8 +227,14 @@ pub(super) fn check_new(new: CreateSeason, now: Timestamp) -> Result<CreateSeaso
     if let Some(number) = new.number {
         check_number(number)?;
     }
-    check_dates(new.starts_at, new.ends_at, now)?;
-    Ok(CreateSeason { name, ..new })
+    let (starts_at, ends_at) = (stored(new.starts_at), stored(new.ends_at));
+    check_dates(starts_at, ends_at, now)?;
+    Ok(CreateSeason {
+        name,
+        starts_at,
+        ends_at,
+        ..new
+    })
 }
 
 /// The season after a change.
@@ -249,8 +255,8 @@ pub(super) fn apply(
         new.remove_roles_at_end = remove;
     }
     if update.starts_at.is_some() || update.ends_at.is_some() {
-        new.starts_at = update.starts_at.unwrap_or(season.starts_at);
-        new.ends_at = update.ends_at.unwrap_or(season.ends_at);
+        new.starts_at = update.starts_at.map_or(season.starts_at, stored);
+        new.ends_at = update.ends_at.map_or(season.ends_at, stored);
         check_dates(new.starts_at, new.ends_at, now)?;
         if season.status(now) == SeasonStatus::Open && new.starts_at > now {
             let expected = "a start that is past, for the season is open";
@@ -259,6 +265,11 @@ pub(super) fn apply(
         }
     }
     Ok(new)
+}
+
+/// A time as finely as it is stored.
+fn stored(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).expect("within what it was")
 }
 
 fn check_number(number: u32) -> Result<u32, SeasonError> {

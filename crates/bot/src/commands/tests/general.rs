@@ -66,6 +66,21 @@ async fn help_lists_every_command() {
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
+    insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
+    ← update
+    # What you can do here
+    `/config show` How this server is set up
+    `/config league` The iRacing league of this server
+    `/config numbers` Which car numbers can be claimed
+    `/config channel` Which channel serves what
+    `/config role` Which role means what
+    `/config submissions` Whether submissions wait for a review
+    `/config clear` Put a setting back to its default
+    `/checkup` What Paddock needs in this server, and what is missing
+    `/auditlog` What was changed, by whom, newest first
+    Page 2
+    ["◀ Previous"] "v1:help:-:1"
+    "#);
 }
 
 #[tokio::test]

@@ -1,0 +1,255 @@
+//! Ranks and what they win.
+
+use crate::helpers::{GUILD, given, guild, refused};
+use crate::track::{Track, winter};
+use paddock_api_types::bot::ReportGuild;
+use paddock_api_types::{PageQuery, PrizeId, RankId};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn ranks_are_listed_from_the_lowest_with_their_prizes() {
+    let track = Track::new().await;
+    let gold = track.rank("Gold", 100).await;
+    let bronze = given(json!({"name": "Bronze", "threshold": 10, "badge": "🥉", "position": 5}));
+    let above = track.admin().create_rank(track.season, &bronze).await;
+    let expected = "409 rank_out_of_order field=threshold expected=above 100";
+    assert_eq!(refused(above), expected);
+    let lift = given(json!({"position": 9}));
+    let admin = track.admin();
+    let lifted = admin.update_rank(track.season, gold.id, &lift).await;
+    let bronze = admin.create_rank(track.season, &bronze).await.unwrap();
+    track.prize(&bronze, json!({"role_id": "7"})).await;
+    track
+        .prize(&bronze, json!({"description": " a mug "}))
+        .await;
+    let guest = track.app.member(1);
+    let bronze = guest.get_rank(track.season, bronze.id).await.unwrap();
+    insta::assert_json_snapshot!(bronze, { ".id" => "[id]", ".prizes[].id" => "[id]" }, @r#"
+        {
+          "id": "[id]",
+          "position": 5,
+          "name": "Bronze",
+          "threshold": 10,
+          "badge": "🥉",
+          "prizes": [
+            {
+              "id": "[id]",
+              "role_id": "7",
+              "description": null
+            },
+            {
+              "id": "[id]",
+              "role_id": null,
+              "description": "a mug"
+            }
+          ]
+        }
+    "#);
+    let page = PageQuery::default();
+    let ranks = guest.list_ranks(track.season, &page).await.unwrap();
+    assert_eq!(ranks.items, [bronze.clone(), lifted.unwrap()]);
+    let prizes = guest.list_prizes(track.season, bronze.id, &page).await;
+    assert_eq!(prizes.unwrap().items, bronze.prizes);
+}
+
+#[tokio::test]
+async fn a_rank_stands_above_the_others_unless_told() {
+    let track = Track::new().await;
+    let positions = [
+        track.rank("Bronze", 10).await.position,
+        track.rank("Silver", 20).await.position,
+    ];
+    assert_eq!(positions, [1, 2]);
+}
+
+#[tokio::test]
+async fn a_rank_that_does_not_fit_between_the_others_is_refused() {
+    let track = Track::new().await;
+    for (position, threshold) in [(2, 100), (4, 300)] {
+        let rank = json!({"name": "R", "position": position, "threshold": threshold});
+        let created = track.admin().create_rank(track.season, &given(rank)).await;
+        created.unwrap();
+    }
+    let cases = [
+        (2, 200, "rank_position_taken field=position"),
+        (
+            1,
+            100,
+            "rank_out_of_order field=threshold expected=below 100",
+        ),
+        (
+            3,
+            100,
+            "rank_out_of_order field=threshold expected=above 100 and below 300",
+        ),
+        (
+            5,
+            300,
+            "rank_out_of_order field=threshold expected=above 300",
+        ),
+    ];
+    for (position, threshold, expected) in cases {
+        let rank = json!({"name": "R", "position": position, "threshold": threshold});
+        let created = track.admin().create_rank(track.season, &given(rank)).await;
+        assert_eq!(refused(created), format!("409 {expected}"));
+    }
+}
+
+#[tokio::test]
+async fn a_rank_that_cannot_be_is_refused_by_field() {
+    let track = Track::new().await;
+    let rank = track.rank("Gold", 10).await;
+    let cases = [
+        ("position", json!(0)),
+        ("position", json!(1001)),
+        ("name", json!("")),
+        ("threshold", json!(0)),
+        ("threshold", json!(1_000_000_001)),
+        ("badge", json!("x".repeat(61))),
+    ];
+    for (field, value) in cases {
+        let mut body = json!({"name": "A", "threshold": 20});
+        body[field] = value;
+        let expected = format!("422 invalid_value field={field}");
+        let admin = track.admin();
+        let created = admin.create_rank(track.season, &given(body.clone())).await;
+        assert_eq!(refused(created), expected, "creating {body}");
+        let update = given(body.clone());
+        let updated = admin.update_rank(track.season, rank.id, &update).await;
+        assert_eq!(refused(updated), expected, "updating {body}");
+    }
+}
+
+#[tokio::test]
+async fn only_what_is_given_of_a_rank_changes() {
+    let track = Track::new().await;
+    let new = given(json!({"name": "Gold", "threshold": 10, "badge": "🥇"}));
+    let admin = track.admin();
+    let rank = admin.create_rank(track.season, &new).await.unwrap();
+    let update = |changes: Value| {
+        let admin = track.admin();
+        let id = track.season;
+        async move { admin.update_rank(id, rank.id, &given(changes)).await }
+    };
+    let higher = update(json!({"threshold": 20})).await.unwrap();
+    assert_eq!(
+        (higher.threshold, higher.badge.as_deref()),
+        (20, Some("🥇"))
+    );
+    let bare = update(json!({"badge": null})).await.unwrap();
+    assert_eq!((bare.name.as_str(), bare.badge), ("Gold", None));
+}
+
+#[tokio::test]
+async fn a_rank_is_deleted_with_its_prizes() {
+    let track = Track::new().await;
+    let rank = track.rank("Gold", 10).await;
+    track.prize(&rank, json!({"description": "a mug"})).await;
+    let (admin, id, page) = (track.admin(), track.season, PageQuery::default());
+    admin.delete_rank(id, rank.id).await.unwrap();
+    assert_eq!(admin.list_ranks(id, &page).await.unwrap().items, []);
+    let again = track.rank("Gold", 10).await;
+    assert_eq!(again.prizes, []);
+}
+
+#[tokio::test]
+async fn a_prize_is_a_role_or_something_described() {
+    let track = Track::new().await;
+    let rank = track.rank("Gold", 10).await;
+    let cases = [
+        (json!({}), "role_id"),
+        (json!({"role_id": "7", "description": "a mug"}), "role_id"),
+        (json!({"description": ""}), "description"),
+        (json!({"description": "x".repeat(201)}), "description"),
+    ];
+    for (body, field) in cases {
+        let (admin, prize) = (track.admin(), given(body.clone()));
+        let created = admin.create_prize(track.season, rank.id, &prize).await;
+        let expected = format!("422 invalid_value field={field}");
+        assert_eq!(refused(created), expected, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn a_role_that_is_won_is_one_that_can_be_given_and_gives_no_power() {
+    let track = Track::new().await;
+    let rank = track.rank("Gold", 10).await;
+    let role = |id: &str, managed: bool, permissions: u64| json!({"id": id, "name": "R", "position": 1, "managed": managed, "permissions": permissions.to_string()});
+    let report: ReportGuild = given(json!({
+        "name": "Test Track",
+        "roles": [role("20", false, 0), role("21", true, 0), role("22", false, 1 << 2)],
+        "channels": [],
+        "bot": {"user_id": "5", "permissions": "0", "top_role_position": 9, "members_intent": true},
+    }));
+    let bot = track.app.bot();
+    bot.report_guild(guild(GUILD), &report).await.unwrap();
+    for id in ["21", "22", "23", &GUILD.to_string()] {
+        let (admin, prize) = (track.admin(), given(json!({"role_id": id})));
+        let created = admin.create_prize(track.season, rank.id, &prize).await;
+        assert_eq!(refused(created), "422 unknown_role field=role_id", "{id}");
+    }
+    track.prize(&rank, json!({"role_id": "20"})).await;
+}
+
+#[tokio::test]
+async fn a_removed_prize_is_gone() {
+    let track = Track::new().await;
+    let rank = track.rank("Gold", 10).await;
+    let prize = track.prize(&rank, json!({"description": "a mug"})).await;
+    let (admin, id, page) = (track.admin(), track.season, PageQuery::default());
+    admin.delete_prize(id, rank.id, prize.id).await.unwrap();
+    let left = admin.list_prizes(id, rank.id, &page).await.unwrap();
+    assert_eq!(left.items, []);
+    let again = refused(admin.delete_prize(id, rank.id, prize.id).await);
+    assert_eq!(again, "404 prize_not_found");
+}
+
+#[tokio::test]
+async fn a_season_has_so_many_ranks_and_a_rank_so_many_prizes() {
+    let track = Track::new().await;
+    for number in 1..=50 {
+        track.rank("R", number).await;
+    }
+    let (admin, page) = (track.admin(), PageQuery::default());
+    let more = given(json!({"name": "R", "threshold": 51}));
+    let refusal = refused(admin.create_rank(track.season, &more).await);
+    assert_eq!(refusal, "409 limit_reached limit=50");
+    let ranks = admin.list_ranks(track.season, &page).await.unwrap().items;
+    for _ in 1..=10 {
+        track
+            .prize(&ranks[0], json!({"description": "a mug"}))
+            .await;
+    }
+    let more = given(json!({"description": "a mug"}));
+    let refusal = refused(admin.create_prize(track.season, ranks[0].id, &more).await);
+    assert_eq!(refusal, "409 limit_reached limit=10");
+}
+
+#[tokio::test]
+async fn ranks_are_looked_for_in_their_season_and_prizes_at_their_rank() {
+    let track = Track::new().await;
+    let (gold, silver) = (track.rank("A", 1).await, track.rank("B", 2).await);
+    let prize = track.prize(&gold, json!({"description": "a mug"})).await;
+    let (admin, page) = (track.admin(), PageQuery::default());
+    let other = admin.create_season(&winter()).await.unwrap().id;
+    let absent = RankId::new(404).unwrap();
+    let mut refusals = Vec::new();
+    for (season, rank) in [(other, gold.id), (track.season, absent)] {
+        let described = given(json!({"description": "a mug"}));
+        refusals.extend([
+            refused(admin.get_rank(season, rank).await),
+            refused(admin.update_rank(season, rank, &given(json!({}))).await),
+            refused(admin.delete_rank(season, rank).await),
+            refused(admin.list_prizes(season, rank, &page).await),
+            refused(admin.create_prize(season, rank, &described).await),
+            refused(admin.delete_prize(season, rank, prize.id).await),
+        ]);
+    }
+    assert_eq!(refusals, ["404 rank_not_found"; 12]);
+    let absent = PrizeId::new(404).unwrap();
+    let refusals = [
+        refused(admin.delete_prize(track.season, silver.id, prize.id).await),
+        refused(admin.delete_prize(track.season, gold.id, absent).await),
+    ];
+    assert_eq!(refusals, ["404 prize_not_found"; 2]);
+}

@@ -125,6 +125,18 @@ impl TestApp {
         self.acting(77, ADMINISTRATOR)
     }
 
+    /// A request of that admin's, as it goes over the wire.
+    pub(crate) fn raw(&self, method: Method, path: &str) -> RequestBuilder {
+        reqwest::Client::builder()
+            .build()
+            .unwrap()
+            .request(method, format!("{}{path}", self.url))
+            .header("x-api-key", BOT_KEY)
+            .header("x-guild-id", GUILD)
+            .header("x-user-id", 77)
+            .header("x-permissions", ADMINISTRATOR)
+    }
+
     /// A member who has registered and was verified.
     pub(crate) async fn verified(&self, user_id: i64) -> Client {
         self.verified_as(user_id, "Somebody").await

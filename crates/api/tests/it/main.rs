@@ -6,16 +6,21 @@
 )]
 
 mod audit;
+mod awards;
 mod corrections;
 mod effects;
+mod files;
 mod guild;
 mod helpers;
 mod http;
+mod import;
 mod items;
+mod leaderboard;
 mod members;
 mod notices;
 mod openapi;
 mod participants;
+mod points;
 mod privacy;
 mod ranks;
 mod reviews;

@@ -38,6 +38,11 @@ impl Track {
         Self::on(TestApp::spawn().await).await
     }
 
+    /// For whoever asks more often in a minute than people do.
+    pub(crate) async fn unlimited() -> Self {
+        Self::on(TestApp::spawn_with(&[("RATE_LIMIT_PER_MINUTE", "0")]).await).await
+    }
+
     async fn on(app: TestApp) -> Self {
         let season = app.admin().create_season(&winter()).await.unwrap().id;
         let item = given(json!({"name": "Race"}));
@@ -126,6 +131,11 @@ impl Track {
         let (admin, prize) = (self.admin(), given(prize));
         let created = admin.create_prize(self.season, rank.id, &prize).await;
         created.unwrap()
+    }
+
+    pub(crate) async fn awards(&self, query: Value) -> Vec<Award> {
+        let query: ListAwardsQuery = given(query);
+        self.admin().list_awards(&query).await.unwrap().items
     }
 
     /// The leaderboard as an admin sees it.

@@ -62,7 +62,7 @@ pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'st
             return Err("at most 2000 rows; split the file");
         }
         let record = record.map_err(|_| "CSV")?;
-        let line = record.position().map_or(0, ::csv::Position::line);
+        let line = record.position().map_or(0, |start| line_of(&file, start));
         let read = row(
             line,
             record.get(user),
@@ -84,6 +84,14 @@ pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'st
     Ok((rows, refused))
 }
 
+/// The line of a record. To the reader, empty lines before it belong to it.
+fn line_of(file: &str, start: &::csv::Position) -> u64 {
+    let byte = usize::try_from(start.byte()).unwrap_or(usize::MAX);
+    let rest = file.as_bytes().get(byte..).unwrap_or_default();
+    let empty = (0..).zip(rest).find(|(_, byte)| **byte != b'\n');
+    start.line() + empty.map_or(0, |(lines, _)| lines)
+}
+
 fn row(
     line: u64,
     user: Option<&str>,
@@ -98,7 +106,7 @@ fn row(
     let points: i64 = points
         .parse()
         .ok()
-        .filter(|points: &i64| *points != 0 && points.abs() <= MAX_POINTS)
+        .filter(|points| is_adjustment(*points))
         .ok_or_else(|| {
             format!("points: expected a whole number from -1000000 to 1000000, not {points:?}")
         })?;
@@ -117,7 +125,7 @@ fn row(
 
 /// Points that somebody gives by hand.
 pub(crate) fn is_adjustment(points: i64) -> bool {
-    points != 0 && points.abs() <= MAX_POINTS
+    points != 0 && (-MAX_POINTS..=MAX_POINTS).contains(&points)
 }
 
 #[cfg(test)]
@@ -153,7 +161,7 @@ mod tests {
         assert!(read("").is_err());
         assert!(read("user,points\n1,2\n").is_err());
         assert!(read("user_id,points\n").is_err());
-        let long: String = (1..=2001).map(|id| format!("{id},1\n")).collect();
+        let long = "1,1\n".repeat(2001);
         assert!(read(&format!("user_id,points\n{long}")).is_err());
     }
 }

@@ -135,11 +135,10 @@ mod tests {
             mut points in proptest::collection::vec(0_i64..20, 0..60),
         ) {
             points.sort_unstable_by(|a, b| b.cmp(a));
-            let expected: Vec<u32> = points
-                .iter()
-                .map(|own| 1 + points.iter().filter(|other| *other > own).count() as u32)
-                .collect();
-            proptest::prop_assert_eq!(from_the_top(&points), expected);
+            let above = |own| points.iter().filter(|other| *other > own).count();
+            let expected: Vec<_> = points.iter().map(|own| 1 + above(own)).collect();
+            let places = from_the_top(&points).into_iter().map(|place| place as usize);
+            proptest::prop_assert_eq!(places.collect::<Vec<_>>(), expected);
         }
     }
 

@@ -25,11 +25,7 @@ pub(crate) async fn leaderboard(
     let rows = store::standings::leaderboard(db, op.guild(), id, page).await?;
     let is_first_page = page.after.is_none();
     let page = page.page(rows, |row| [row.points, row.reached_id]);
-    let ladder = if page.items.is_empty() {
-        Ladder::default()
-    } else {
-        store::ranks::ladder(db, id).await?
-    };
+    let ladder = store::ranks::ladder(db, id).await?;
     let items = placed(db, id, page.items, is_first_page, &ladder).await?;
     let me = match op.actor.user_id {
         Some(user) => match items.iter().find(|row| row.user_id == user) {

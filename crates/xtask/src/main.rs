@@ -7,6 +7,7 @@
 
 #![expect(clippy::print_stdout, reason = "printing is a recipe's job")]
 
+mod bench;
 mod fuzz;
 mod http;
 mod mariadb;
@@ -47,6 +48,9 @@ enum Recipe {
     Openapi,
     /// Run schemathesis over every operation of the API, with each kind of credential.
     FuzzApi(fuzz::Fuzz),
+    /// Measure rates of the release build beside those of its database.
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Measure start and memory of the release build, for docs/operations.md.
     Measure,
 }
@@ -68,6 +72,7 @@ fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
         Some(Recipe::Mariadb) => mariadb::in_foreground()?,
         Some(Recipe::Openapi) => openapi::write()?,
         Some(Recipe::FuzzApi(fuzz)) => fuzz::run(&fuzz)?,
+        Some(Recipe::Bench(bench)) => bench::run(&bench)?,
         Some(Recipe::Measure) => measure::run()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,8 +1,8 @@
 //! A MariaDB server of our own: fresh, on loopback, gone when the recipe ends.
 //!
-//! It reads no configuration of the machine and never touches a server that runs there. Its data lie in
-//! memory where there is room and are not durable: tests create hundreds of schemas, and none is worth a disk
-//! flush.
+//! It reads no configuration of the machine and never touches a server that runs there. For tests its data lie
+//! in memory where there is room and are not durable: tests create hundreds of schemas, and none is worth a
+//! disk flush. What is measured is durable.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ const START_LIMIT: Duration = Duration::from_mins(2);
 /// Space in memory from which the data are kept there.
 const ROOM: u64 = 2 << 30;
 
-const SETTINGS: [&str; 14] = [
+const SETTINGS: [&str; 10] = [
     "--no-defaults",
     "--skip-networking=0",
     "--bind-address=127.0.0.1",
@@ -33,15 +33,24 @@ const SETTINGS: [&str; 14] = [
     "--character-set-server=utf8mb4",
     "--collation-server=utf8mb4_nopad_bin",
     "--transaction-isolation=READ-COMMITTED",
-    // Fast and forgetful.
+    "--innodb-buffer-pool-size=256M",
+    "--performance-schema=0",
+    "--skip-log-bin",
+];
+
+/// Fast and forgetful, and room for a hundred tests at once.
+const FOR_TESTS: [&str; 4] = [
     "--innodb-flush-log-at-trx-commit=0",
     "--innodb-doublewrite=0",
     "--innodb-fast-shutdown=2",
-    "--skip-log-bin",
-    // As modest as a hundred tests at once allow.
-    "--innodb-buffer-pool-size=256M",
-    "--performance-schema=0",
     "--max-connections=500",
+];
+
+/// What is committed is on the disk. Only at the end nothing is worth the time.
+const DURABLE: [&str; 3] = [
+    "--innodb-flush-log-at-trx-commit=1",
+    "--innodb-fast-shutdown=2",
+    "--max-connections=200",
 ];
 
 /// The server; dropping this stops it and removes its data.
@@ -59,15 +68,25 @@ pub(crate) fn is_installed() -> bool {
 }
 
 impl Mariadb {
-    /// Creates an empty server and waits until it takes connections.
+    /// Creates an empty server for tests and waits until it takes connections.
     pub(crate) fn start() -> Result<Self> {
+        Self::start_in(scratch()?, &FOR_TESTS, "mariadb.log")
+    }
+
+    /// The same with data that are durable, on the disk of this folder.
+    pub(crate) fn start_durable(on: &Path) -> Result<Self> {
+        fs::create_dir_all(on)?;
+        let dir = named().tempdir_in(on)?;
+        Self::start_in(dir, &DURABLE, "mariadb-durable.log")
+    }
+
+    fn start_in(dir: TempDir, settings: &[&str], log: &str) -> Result<Self> {
         let server = require("mariadbd")?;
-        let dir = scratch()?;
         let account = account()?;
         let data = dir.path().join("data");
         let socket = dir.path().join("socket");
         // Not in the folder that goes away when the server ends: it says why a server did not start.
-        let log = target().join("xtask/mariadb.log");
+        let log = target().join("xtask").join(log);
         fs::create_dir_all(target().join("xtask"))?;
 
         quietly(
@@ -82,6 +101,7 @@ impl Mariadb {
         let mut command = Command::new(server);
         command
             .args(SETTINGS)
+            .args(settings)
             .arg(format!("--user={account}"))
             .arg(format!("--port={port}"))
             .arg(format!("--datadir={}", data.display()))
@@ -184,14 +204,18 @@ fn scratch() -> Result<TempDir> {
     )
     .ok()
     .and_then(|table| table.lines().nth(1)?.trim().parse::<u64>().ok());
-    let mut named = tempfile::Builder::new();
-    named.prefix("paddock-mariadb-");
     if free.is_some_and(|free| free >= ROOM)
-        && let Ok(dir) = named.tempdir_in(memory)
+        && let Ok(dir) = named().tempdir_in(memory)
     {
         return Ok(dir);
     }
-    named
+    named()
         .tempdir()
         .context("could not create a folder for MariaDB")
+}
+
+fn named() -> tempfile::Builder<'static, 'static> {
+    let mut named = tempfile::Builder::new();
+    named.prefix("paddock-mariadb-");
+    named
 }

@@ -123,7 +123,8 @@ fn mebibytes(kibibytes: u64) -> f64 {
     kibibytes as f64 / 1024.0
 }
 
-fn machine() -> String {
+/// Cores and their kind.
+pub(crate) fn machine() -> String {
     let information = fs::read_to_string(Path::new("/proc/cpuinfo")).unwrap_or_default();
     let cores = information
         .lines()

@@ -6,6 +6,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use tempfile::TempDir;
 
 use crate::http;
 use crate::service::Service;
@@ -28,15 +29,25 @@ pub(crate) enum Profile {
 
 /// Builds the program and gives its path.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
+    Ok(build_all(profile, &["paddock"])?.join("paddock"))
+}
+
+/// Builds programs and gives the folder that they are in.
+pub(crate) fn build_all(profile: Profile, packages: &[&str]) -> Result<PathBuf> {
     let (flag, dir) = match profile {
         Profile::Dev => (None, "debug"),
         Profile::Release => (Some("--release"), "release"),
     };
-    let status = cargo(["build", "--locked", "--package", "paddock"])
+    let status = cargo(["build", "--locked"])
+        .args(packages.iter().flat_map(|package| ["--package", package]))
         .args(flag)
         .status()?;
-    ensure!(status.success(), "paddock does not compile");
-    Ok(target().join(dir).join("paddock"))
+    ensure!(
+        status.success(),
+        "{} does not compile",
+        packages.join(" or ")
+    );
+    Ok(target().join(dir))
 }
 
 /// What one installation is configured with, all of it random or free.
@@ -111,9 +122,20 @@ impl Installation {
 
     /// Starts the API and gives it together with the time until it was ready.
     pub(crate) fn start_api(&self) -> Result<(Service, Duration)> {
+        self.launch_api(&self.dir.join("api.log"), None)
+    }
+
+    /// Starts the API so that the installation's folder goes away with it, even when we are killed.
+    pub(crate) fn start_api_in_scratch(&self, log: &Path, dir: TempDir) -> Result<Service> {
+        let (api, _) = self.launch_api(log, Some(dir.path()))?;
+        _ = dir.keep();
+        Ok(api)
+    }
+
+    fn launch_api(&self, log: &Path, scratch: Option<&Path>) -> Result<(Service, Duration)> {
         let command = self.command(&["api"]);
         let started = Instant::now();
-        let mut api = self.start("api", &command)?;
+        let mut api = Service::start(&command, log, scratch)?;
         while !self.is_ready() {
             if let Some(status) = api.ended()? {
                 bail!("paddock api ended at once ({status})\n{}", api.log());

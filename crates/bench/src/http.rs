@@ -1,0 +1,210 @@
+//! As much of an HTTP/1.1 client as a load generator needs: requests made beforehand, a connection that
+//! is kept, and of an answer its status and body.
+
+use crate::plan::Target;
+use anyhow::{Context as _, Result, bail, ensure};
+use paddock_api_types::headers;
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::net::Ipv4Addr;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+
+/// Discord server that everything happens in.
+pub(crate) const GUILD: i64 = 100_000_000_000_000_001;
+
+/// Digits of an idempotency key, which looks like the id of an interaction.
+const KEY_DIGITS: usize = 19;
+
+/// A request, ready to be sent any number of times.
+#[derive(Debug, Clone)]
+pub(crate) struct Request {
+    bytes: Vec<u8>,
+    /// Where its idempotency key stands.
+    key: Option<usize>,
+}
+
+impl Request {
+    /// A request as the bot makes it for a member; what writes carries a key.
+    pub(crate) fn new(
+        target: &Target,
+        user: i64,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Self {
+        let mut text = format!(
+            "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n\
+             {api_key}: {key}\r\n{guild}: {GUILD}\r\n{user_id}: {user}\r\n\
+             {channel}: 300000000000000001\r\n{roles}: \r\n{permissions}: 0\r\n",
+            port = target.port,
+            api_key = headers::API_KEY,
+            key = target.bot_key,
+            guild = headers::GUILD_ID,
+            user_id = headers::USER_ID,
+            channel = headers::CHANNEL_ID,
+            roles = headers::ROLE_IDS,
+            permissions = headers::PERMISSIONS,
+        );
+        let mut key = None;
+        if method != "GET" {
+            text.push_str(headers::IDEMPOTENCY_KEY);
+            text.push_str(": ");
+            key = Some(text.len());
+            text.extend(["0"; KEY_DIGITS]);
+            text.push_str("\r\n");
+        }
+        let body = body.map(Value::to_string).unwrap_or_default();
+        if !body.is_empty() {
+            text.push_str("content-type: application/json\r\n");
+        }
+        if method != "GET" {
+            _ = write!(text, "content-length: {}\r\n", body.len());
+        }
+        text.extend(["\r\n", &body]);
+        let bytes = text.into_bytes();
+        Self { bytes, key }
+    }
+
+    /// Gives a write the key that makes it another one.
+    pub(crate) fn set_key(&mut self, number: i64) {
+        if let Some(at) = self.key {
+            let digits = format!("{number:0KEY_DIGITS$}");
+            self.bytes[at..at + KEY_DIGITS].copy_from_slice(digits.as_bytes());
+        }
+    }
+}
+
+/// A connection that is kept.
+pub(crate) struct Connection {
+    stream: TcpStream,
+    buffer: Vec<u8>,
+}
+
+impl Connection {
+    pub(crate) async fn open(target: &Target) -> Result<Self> {
+        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, target.port))
+            .await
+            .context("could not connect to the API")?;
+        stream.set_nodelay(true)?;
+        Ok(Self {
+            stream,
+            buffer: Vec::with_capacity(64 << 10),
+        })
+    }
+
+    /// Sends a request and gives status and body of the answer.
+    pub(crate) async fn send(&mut self, request: &Request) -> Result<(u16, &[u8])> {
+        self.stream.write_all(&request.bytes).await?;
+        self.buffer.clear();
+        let mut whole = None;
+        loop {
+            let read = self.stream.read_buf(&mut self.buffer).await?;
+            ensure!(read > 0, "the API closed the connection");
+            if whole.is_none() {
+                whole = head(&self.buffer)?;
+            }
+            if let Some(Head { status, body, end }) = whole
+                && self.buffer.len() >= end
+            {
+                ensure!(
+                    self.buffer.len() == end,
+                    "the API answered more than was asked"
+                );
+                return Ok((status, &self.buffer[body..end]));
+            }
+        }
+    }
+
+    /// The answer to a request that must succeed, as JSON.
+    pub(crate) async fn ask(&mut self, request: &Request) -> Result<Value> {
+        let (status, body) = self.send(request).await?;
+        let text = String::from_utf8_lossy(body);
+        ensure!(
+            (200..300).contains(&status),
+            "{} was answered {status}: {text}",
+            request_line(request)
+        );
+        if text.is_empty() {
+            return Ok(Value::Null);
+        }
+        Ok(serde_json::from_str(&text)?)
+    }
+}
+
+fn request_line(request: &Request) -> String {
+    let line = request.bytes.split(|byte| *byte == b'\r').next();
+    String::from_utf8_lossy(line.unwrap_or_default()).into_owned()
+}
+
+/// Where the body of an answer stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Head {
+    status: u16,
+    body: usize,
+    end: usize,
+}
+
+/// Reads the head of an answer, once it is there whole.
+fn head(buffer: &[u8]) -> Result<Option<Head>> {
+    let Some(length) = buffer.windows(4).position(|four| four == b"\r\n\r\n") else {
+        return Ok(None);
+    };
+    let text = std::str::from_utf8(&buffer[..length]).context("a head that is no text")?;
+    let mut lines = text.split("\r\n");
+    let status = lines.next().and_then(|line| line.split(' ').nth(1));
+    let status = status.context("an answer without a status")?.parse()?;
+    for line in lines {
+        let Some((name, value)) = line.split_once(':') else {
+            continue;
+        };
+        if name.eq_ignore_ascii_case("content-length") {
+            let body = length + 4;
+            let end = body + value.trim().parse::<usize>()?;
+            return Ok(Some(Head { status, body, end }));
+        }
+    }
+    if status == 204 {
+        let body = length + 4;
+        return Ok(Some(Head {
+            status,
+            body,
+            end: body,
+        }));
+    }
+    bail!("an answer without a length: {text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_body_of_an_answer_is_found() {
+        let answer = b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\nx: y\r\n\r\n{}";
+        let found = head(answer).unwrap().unwrap();
+        assert_eq!(
+            (found.status, &answer[found.body..found.end]),
+            (201, &b"{}"[..])
+        );
+        assert_eq!(head(&answer[..30]).unwrap(), None);
+    }
+
+    #[test]
+    fn only_the_key_changes() {
+        let target = Target {
+            port: 1,
+            bot_key: "key".to_owned(),
+            root: 1,
+            database: String::new(),
+            standings: 0,
+            entries: 0,
+        };
+        let mut request = Request::new(&target, 7, "POST", "/", None);
+        let before = request.bytes.clone();
+        request.set_key(12);
+        let text = String::from_utf8(request.bytes).unwrap();
+        assert_eq!(text.len(), before.len());
+        assert!(text.contains("idempotency-key: 0000000000000000012\r\n"));
+    }
+}

@@ -1,0 +1,71 @@
+//! What the seasons cost: load on an API that runs, over HTTP, and beside it the statements that it
+//! issues, straight on its database.
+//!
+//! `cargo xtask bench seasons` builds this, starts servers for it and says what to measure: a
+//! [`plan::Plan`] on standard input. By itself this program starts nothing and asserts nothing; it
+//! fails when an answer is not the one expected, and otherwise prints tables.
+//!
+//! - `load`, `http`: the load generator, which shares the machine with what it measures;
+//! - `community`: guild, season and members, set up through the API;
+//! - `engine`, `statements`, `raw`, `straight`: the same work without Paddock;
+//! - `rates`: both side by side;
+//! - `seed`, `scaling`: a small history and a large one.
+
+#![expect(clippy::print_stdout, reason = "tables are what this is for")]
+
+mod community;
+mod engine;
+mod http;
+mod ids;
+mod load;
+mod plan;
+mod rates;
+mod raw;
+mod scaling;
+mod seed;
+mod statements;
+mod straight;
+mod table;
+
+use anyhow::{Context as _, Result};
+use clap::Parser;
+use plan::Plan;
+use tokio::runtime::{Builder, Runtime};
+
+/// Measures the seasons of a running API; the plan is JSON on standard input.
+#[derive(Parser)]
+enum Command {
+    /// Submissions and leaderboards: over HTTP, and the same statements on the engine
+    Rates,
+    /// Fill the databases of the targets with their histories
+    Seed,
+    /// What a hundred times as many members cost
+    Scaling,
+}
+
+fn main() -> Result<()> {
+    let command = Command::parse();
+    let plan: Plan = serde_json::from_reader(std::io::stdin()).context("no plan")?;
+    let runtimes = Runtimes::new()?;
+    match command {
+        Command::Rates => rates::run(&plan, &runtimes),
+        Command::Seed => seed::run(&plan, &runtimes),
+        Command::Scaling => scaling::run(&plan, &runtimes),
+    }
+}
+
+/// Where the work of this program itself runs.
+struct Runtimes {
+    /// One thread: what the load takes of the machine is missing to the API.
+    http: Runtime,
+    /// As many threads as the API has for the same statements.
+    raw: Runtime,
+}
+
+impl Runtimes {
+    fn new() -> Result<Self> {
+        let http = Builder::new_current_thread().enable_all().build()?;
+        let raw = Builder::new_multi_thread().enable_all().build()?;
+        Ok(Self { http, raw })
+    }
+}

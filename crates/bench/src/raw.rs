@@ -1,0 +1,203 @@
+//! One submission and one look at a leaderboard, statement by statement.
+
+use crate::engine::{Engine, Value};
+use crate::http::GUILD;
+use crate::ids::{Ids, now};
+use crate::statements as sql;
+use Value::{Nothing, Number, Text};
+
+/// As long as what Paddock stores.
+const FINGERPRINT: &str = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
+const REQUEST_ID: &str = "0123456789abcdef";
+
+/// Rows of the season that everything happens in.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scene {
+    pub(crate) season: i64,
+    pub(crate) item: i64,
+    pub(crate) points_each: i64,
+    /// What a submission was answered, which is kept for a repetition.
+    pub(crate) answer: String,
+}
+
+/// What a member hands in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Submission {
+    pub(crate) user: i64,
+    pub(crate) quantity: i64,
+    /// Number of its idempotency key.
+    pub(crate) key: i64,
+}
+
+/// What comes before the transaction: who calls, and whether they repeat themselves.
+pub(crate) async fn precede<E: Engine>(engine: &mut E, it: Submission) -> sqlx::Result<()> {
+    let key = key(it);
+    standing(engine, it.user).await?;
+    let values = [Number(GUILD), Number(it.user), Text(&key)];
+    engine.read(sql::FIRST_ANSWER, &values, None).await?;
+    Ok(())
+}
+
+/// What stands in the transaction.
+pub(crate) async fn submit<E: Engine>(
+    engine: &mut E,
+    scene: &Scene,
+    ids: &Ids,
+    it: Submission,
+) -> sqlx::Result<()> {
+    let (season, user, guild) = (Number(scene.season), Number(it.user), Number(GUILD));
+    let at = now().as_millisecond();
+    let points = it.quantity * scene.points_each;
+    let now = Number(at);
+    engine
+        .read(sql::CURRENT_SEASON, &[guild, now, now], None)
+        .await?;
+    engine.read(sql::MEMBER, &[guild, user], None).await?;
+    engine.read(sql::SETTINGS, &[guild], None).await?;
+    let item = Number(scene.item);
+    engine.read(sql::SEASON_ITEM, &[season, item], None).await?;
+    let submission = ids.next(at);
+    let each = Number(scene.points_each);
+    let values = [
+        item,
+        Number(it.quantity),
+        each,
+        Text("approved"),
+        Nothing,
+        Nothing,
+        Nothing,
+        now,
+        Nothing,
+        now,
+        Number(submission),
+        Number(0),
+        guild,
+        season,
+        user,
+        user,
+        now,
+    ];
+    engine.write(sql::SUBMIT, &values).await?;
+
+    let entry = Number(ids.next(at));
+    let values = [Number(points), entry, season, user];
+    engine.write(sql::ADD_POINTS, &values).await?;
+    let after = engine.read(sql::POINTS, &[season, user], Some(2)).await?;
+    let after = after.ok_or(sqlx::Error::RowNotFound)?;
+    let values = [
+        entry,
+        guild,
+        season,
+        user,
+        Text("submission"),
+        Number(points),
+        Number(submission),
+        user,
+        Nothing,
+        now,
+    ];
+    engine.write(sql::LEDGER, &values).await?;
+    count(engine, scene.season, after - points, after).await?;
+    engine.read(sql::LADDER, &[season], None).await?;
+
+    let subject = format!("submission:{submission}");
+    let change = format!(
+        "{{\"item_id\":\"{}\",\"points\":{points},\"quantity\":{},\"state\":\"approved\",\
+         \"user_id\":\"{}\"}}",
+        scene.item, it.quantity, it.user
+    );
+    let values = [
+        Number(ids.next(at)),
+        guild,
+        now,
+        user,
+        Text("discord"),
+        Text("submission.created"),
+        Text(&subject),
+        Text("{}"),
+        Text(&change),
+        Text(REQUEST_ID),
+    ];
+    engine.write(sql::AUDIT, &values).await?;
+    let key = key(it);
+    let values = [
+        guild,
+        user,
+        Text(&key),
+        Text(FINGERPRINT),
+        Text(&scene.answer),
+        user,
+        now,
+    ];
+    engine.write(sql::KEEP_ANSWER, &values).await?;
+    Ok(())
+}
+
+/// Counts a member who goes from some points to others.
+async fn count<E: Engine>(engine: &mut E, season: i64, from: i64, to: i64) -> sqlx::Result<()> {
+    for level in 0..sql::LEVELS {
+        let (from, to) = (bucket(from, level), bucket(to, level));
+        if from == to {
+            continue;
+        }
+        let (season, level) = (Number(season), Number(level));
+        let values = [
+            Number(to),
+            season,
+            level,
+            Number(from.min(to)),
+            Number(from.max(to)),
+        ];
+        if engine.write(sql::MOVE_COUNT, &values).await? < 2 {
+            let values = [season, level, Number(to), Number(1)];
+            engine.write(sql::NEW_COUNT, &values).await?;
+        }
+    }
+    Ok(())
+}
+
+fn bucket(points: i64, level: i64) -> i64 {
+    points >> (level * sql::DIGIT)
+}
+
+/// A first page, and the row of somebody who is not on it.
+pub(crate) async fn leaderboard<E: Engine>(
+    engine: &mut E,
+    scene: &Scene,
+    user: i64,
+    limit: i64,
+) -> sqlx::Result<()> {
+    let (season, guild) = (Number(scene.season), Number(GUILD));
+    standing(engine, user).await?;
+    engine.read(sql::SEASON, &[season, guild], None).await?;
+    // One more tells whether there is another page.
+    let values = [guild, season, Number(limit + 1)];
+    engine.read(sql::FIRST_PAGE, &values, None).await?;
+    engine.read(sql::LADDER, &[season], None).await?;
+    let user = Number(user);
+    let points = engine.read(sql::POINTS, &[season, user], Some(2)).await?;
+    let points = points.ok_or(sqlx::Error::RowNotFound)?;
+    engine.read(sql::MEMBER, &[guild, user], None).await?;
+    let mut values = Vec::new();
+    for level in 0..sql::LEVELS {
+        let own = bucket(points, level);
+        let last = if level + 1 == sql::LEVELS {
+            i64::MAX
+        } else {
+            own | ((1 << sql::DIGIT) - 1)
+        };
+        values.extend([season, Number(own), Number(last)]);
+    }
+    engine.read(sql::ABOVE, &values, Some(0)).await?;
+    Ok(())
+}
+
+async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Result<()> {
+    let values = [Number(GUILD), Number(user), Number(GUILD)];
+    engine.read(sql::STANDING, &values, None).await?;
+    Ok(())
+}
+
+fn key(it: Submission) -> String {
+    format!("{:019}", it.key)
+}

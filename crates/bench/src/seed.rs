@@ -1,0 +1,208 @@
+//! Histories: members who have submitted, their points and everything that Paddock stores of it, written
+//! in bulk. `paddock verify` proves afterwards that the rows say the same.
+
+use crate::Runtimes;
+use crate::community::{Caller, FIRST_USER, POINTS};
+use crate::engine::{self, Engine, Place};
+use crate::http::GUILD;
+use crate::ids;
+use crate::load::Keys;
+use crate::plan::{Plan, Target};
+use crate::raw::Scene;
+use crate::statements::{DIGIT, LEVELS};
+use anyhow::Result;
+use sqlx::sqlite::SqliteSynchronous;
+use std::time::Instant;
+
+/// Rows of a statement.
+const CHUNK: i64 = 20_000;
+/// Ids from here on are lower than all that the API makes.
+const FIRST_ID: i64 = 1_000_000_000_000;
+
+/// The command `seed`.
+pub(crate) fn run(plan: &Plan, runtimes: &Runtimes) -> Result<()> {
+    for target in &plan.targets {
+        let keys = Keys::new();
+        let scene = runtimes.http.block_on(async {
+            let mut caller = Caller::new(target, &keys).await?;
+            caller.set_up().await
+        })?;
+        let started = Instant::now();
+        runtimes.raw.block_on(seed(target, &scene))?;
+        println!(
+            "seeded {} standings and {} ledger entries in {:.1} s",
+            target.standings,
+            target.entries,
+            started.elapsed().as_secs_f64()
+        );
+    }
+    Ok(())
+}
+
+async fn seed(target: &Target, scene: &Scene) -> Result<()> {
+    match Place::from_url(&target.database)? {
+        Place::Sqlite(path) => {
+            let mut connection = engine::sqlite(&path, SqliteSynchronous::Off).await?;
+            connection.control("PRAGMA cache_size = -200000").await?;
+            fill(&mut connection, target, scene).await?;
+            // Otherwise the first who writes pays for it.
+            let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+            Ok(connection.control(checkpoint).await?)
+        }
+        Place::MariaDb(options) => {
+            let mut connection = engine::mariadb(&options).await?;
+            let unlimited = "SET SESSION max_recursive_iterations = 4294967295";
+            connection.control(unlimited).await?;
+            fill(&mut connection, target, scene).await?;
+            // The server does so by itself, some seconds later.
+            let analyze = "ANALYZE TABLE members, submissions, ledger_entries, audit_entries, \
+                           standings, standing_counts";
+            Ok(connection.control(analyze).await?)
+        }
+    }
+}
+
+async fn fill<E: Engine>(engine: &mut E, target: &Target, scene: &Scene) -> Result<()> {
+    let members = target.standings;
+    let history = History {
+        members,
+        season: scene.season,
+        item: scene.item,
+        at: ids::now().as_millisecond(),
+    };
+    for (from, to) in chunks(members) {
+        engine.script(history.members(from, to)).await?;
+    }
+    // Round by round, as it would have come: a member's submissions lie far apart.
+    for round in 0..target.entries / members {
+        for (from, to) in chunks(members) {
+            engine.script(history.submissions(round, from, to)).await?;
+            engine.script(history.ledger(round, from, to)).await?;
+            engine.script(history.audit(round, from, to)).await?;
+        }
+    }
+    engine.script(history.standings()).await?;
+    for level in 0..LEVELS {
+        engine.script(history.counts(level)).await?;
+    }
+    engine.script(history.totals()).await?;
+    Ok(())
+}
+
+/// Numbers from 1, some at a time: after the first, up to the second.
+fn chunks(all: i64) -> impl Iterator<Item = (i64, i64)> {
+    let starts = (0..).map(|chunk| chunk * CHUNK);
+    starts
+        .take_while(move |start| *start < all)
+        .map(move |start| (start, (start + CHUNK).min(all)))
+}
+
+/// The statements, alike on both engines.
+struct History {
+    members: i64,
+    season: i64,
+    item: i64,
+    at: i64,
+}
+
+impl History {
+    fn members(&self, from: i64, to: i64) -> String {
+        let at = self.at;
+        format!(
+            "INSERT INTO members (guild_id, user_id, display_name, status, in_guild, is_admin, \
+             registered_at, updated_at, version) {} \
+             SELECT {GUILD}, {FIRST_USER} + i, CONCAT('Member ', i), 'verified', TRUE, FALSE, \
+             {at}, {at}, 1 FROM numbers",
+            numbers(from, to)
+        )
+    }
+
+    /// Quantities from 1 to 1000 that look like chance and are the same every time.
+    fn submissions(&self, round: i64, from: i64, to: i64) -> String {
+        let (season, item, at) = (self.season, self.item, self.at);
+        let first = self.first_id(round);
+        let factor = 48_271 + 16_807 * round;
+        format!(
+            "INSERT INTO submissions (submission_id, guild_id, season_id, user_id, item_id, \
+             quantity, points_each, state, submitted_by, submitted_at, decided_at, updated_at, \
+             version) {} \
+             SELECT {first} + i, {GUILD}, {season}, {FIRST_USER} + i, {item}, \
+             1 + (i * {factor}) % 65537 % 1000, {POINTS}, 'approved', {FIRST_USER} + i, {at}, {at}, \
+             {at}, 0 FROM numbers",
+            numbers(from, to)
+        )
+    }
+
+    fn ledger(&self, round: i64, from: i64, to: i64) -> String {
+        let first = self.first_id(round);
+        format!(
+            "INSERT INTO ledger_entries (entry_id, guild_id, season_id, user_id, kind, points, \
+             submission_id, actor_id, created_at) \
+             SELECT submission_id, guild_id, season_id, user_id, 'submission', \
+             quantity * points_each, submission_id, user_id, submitted_at FROM submissions \
+             WHERE submission_id > {first} + {from} AND submission_id <= {first} + {to} \
+             ORDER BY submission_id"
+        )
+    }
+
+    fn audit(&self, round: i64, from: i64, to: i64) -> String {
+        let first = self.first_id(round);
+        format!(
+            "INSERT INTO audit_entries (entry_id, guild_id, at, actor_id, via, action, subject, \
+             before_values, after_values, request_id) \
+             SELECT submission_id, guild_id, submitted_at, user_id, 'discord', \
+             'submission.created', CONCAT('submission:', submission_id), '{{}}', \
+             CONCAT('{{\"item_id\":\"', item_id, '\",\"points\":', quantity * points_each, \
+             ',\"quantity\":', quantity, ',\"state\":\"approved\",\"user_id\":\"', user_id, '\"}}'), \
+             '0123456789abcdef' FROM submissions \
+             WHERE submission_id > {first} + {from} AND submission_id <= {first} + {to} \
+             ORDER BY submission_id"
+        )
+    }
+
+    fn standings(&self) -> String {
+        let (season, at) = (self.season, self.at);
+        format!(
+            "INSERT INTO standings (season_id, user_id, guild_id, points, reached_id, listed, \
+             frozen, joined_at, version) \
+             SELECT season_id, user_id, guild_id, SUM(points), MAX(entry_id), TRUE, FALSE, {at}, \
+             COUNT(*) FROM ledger_entries WHERE season_id = {season} \
+             GROUP BY season_id, user_id, guild_id"
+        )
+    }
+
+    /// See `crates/api/src/seasons/model/places.rs`.
+    fn counts(&self, level: i64) -> String {
+        let (season, bits) = (self.season, level * DIGIT);
+        format!(
+            "INSERT INTO standing_counts (season_id, level, bucket, members) \
+             SELECT {season}, {level}, points >> {bits}, COUNT(*) FROM standings \
+             WHERE season_id = {season} GROUP BY points >> {bits}"
+        )
+    }
+
+    fn totals(&self) -> String {
+        let Self {
+            members,
+            season,
+            item,
+            ..
+        } = self;
+        format!(
+            "UPDATE seasons SET participants = participants + {members} \
+             WHERE season_id = {season}; \
+             UPDATE items SET submitted = TRUE WHERE item_id = {item}"
+        )
+    }
+
+    fn first_id(&self, round: i64) -> i64 {
+        FIRST_ID + round * self.members
+    }
+}
+
+fn numbers(after: i64, through: i64) -> String {
+    format!(
+        "WITH RECURSIVE numbers (i) AS (SELECT {after} + 1 \
+         UNION ALL SELECT i + 1 FROM numbers WHERE i < {through})"
+    )
+}

@@ -253,7 +253,7 @@ pub(super) mod tests {
         rank_position_taken: Another rank has that position. `/rank list` shows which are taken.
         rank_out_of_order: A higher rank needs more points than those below it. `/rank list` shows them.
         prize_not_found: That season has no such prize. Pick one from the suggestions, and the right `season`.
-        not_joined: That member has not joined the season. `/join` does that.
+        not_joined: Join the season first, with `/join`, and try again.
         submission_not_found: There is no such submission. Pick one from the suggestions, or see `/submissions`.
         submission_decided: Paddock has decided about that submission already. `/submissions` shows how.
         award_not_found: There is no such prize. `/award list` shows what was won.

@@ -48,7 +48,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "A higher rank needs more points than those below it. `/rank list` shows them."
         }
         ErrorCode::PrizeNotFound => PRIZE_NOT_FOUND,
-        ErrorCode::NotJoined => "That member has not joined the season. `/join` does that.",
+        ErrorCode::NotJoined => "Join the season first, with `/join`, and try again.",
         ErrorCode::SubmissionNotFound => {
             "There is no such submission. Pick one from the suggestions, or see `/submissions`."
         }

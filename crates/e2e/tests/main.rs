@@ -16,4 +16,6 @@ mod membership;
 mod outages;
 mod roles;
 mod rush;
+mod season_crash;
+mod seasons;
 mod shutdown;

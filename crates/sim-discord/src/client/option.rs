@@ -212,6 +212,16 @@ fn attachment(world: &World, place: Place<'_>, raw: &str, resolved: &mut Resolve
     let file = world.attachment(place.channel, raw, media_type(raw), content.into());
     let mut body = wire::attachment(&file);
     body["ephemeral"] = json!(true);
+    // A signed address of Discord's own, good for a day: https://docs.discord.com/developers/reference#signed-attachment-cdn-urls
+    let issued = world.clock.now_ms() / 1000;
+    let path = format!(
+        "ephemeral-attachments/{}/{}/{raw}?ex={:x}&is={issued:x}&hm=0&",
+        place.channel,
+        file.id,
+        issued + 24 * 3600
+    );
+    body["url"] = json!(format!("https://cdn.discordapp.com/{path}"));
+    body["proxy_url"] = json!(format!("https://media.discordapp.net/{path}"));
     resolved.put("attachments", file.id, body);
     json!(file.id.to_string())
 }

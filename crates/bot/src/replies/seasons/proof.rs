@@ -6,6 +6,10 @@ use twilight_util::builder::embed::ImageSource;
 
 /// What Discord shows as a picture.
 const PICTURES: [&str; 5] = ["gif", "jpeg", "jpg", "png", "webp"];
+/// Longest address of a picture that Discord takes.
+const MAX_ADDRESS: usize = 2048;
+/// Longest part of a host name between two dots.
+const MAX_LABEL: usize = 63;
 
 /// A link that shows where it leads, and that no character of the address breaks.
 pub(super) fn link(url: &str) -> String {
@@ -17,17 +21,25 @@ pub(super) fn link(url: &str) -> String {
 
 /// The address as a picture, where its path ends like one.
 pub(super) fn picture(url: &str) -> Option<ImageSource> {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':');
     // Discord refuses the whole message for an address that it cannot read.
-    host(url).filter(|host| host.contains('.') && host.chars().all(is_plain))?;
+    host(url).filter(|host| is_readable(host))?;
     let path = url.split(['?', '#']).next()?;
     let file = path.rsplit('/').next()?;
     let (_, ending) = file.rsplit_once('.')?;
     let ending = ending.to_ascii_lowercase();
-    PICTURES
-        .contains(&ending.as_str())
-        .then(|| ImageSource::url(harmless(url)).ok())
-        .flatten()
+    let address = harmless(url);
+    let is_picture = PICTURES.contains(&ending.as_str()) && address.chars().count() <= MAX_ADDRESS;
+    is_picture.then(|| ImageSource::url(address).ok()).flatten()
+}
+
+/// A name with a dot, such as Discord knows, perhaps with a port.
+fn is_readable(host: &str) -> bool {
+    let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+    let is_label = |label: &str| {
+        (1..=MAX_LABEL).contains(&label.len())
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    name.contains('.') && name.split('.').all(is_label) && port.parse::<u16>().is_ok()
 }
 
 /// Where it leads, without a user name that pretends to be that.
@@ -85,7 +97,11 @@ mod tests {
 
     #[test]
     fn pictures_are_known_by_their_ending() {
+        let label = "x".repeat(MAX_LABEL);
+        let longest = "x".repeat(MAX_ADDRESS - "https://a.example/.png".len());
         for url in [
+            &format!("https://{label}.example/a.png"),
+            &format!("https://a.example/{longest}.png"),
             "https://example.com/a.png",
             "https://example.com:8443/a/b.JPEG?size=2#x",
             "https://cdn.discordapp.com/attachments/1/2/lap.webp?ex=1&is=2&hm=3&",
@@ -93,6 +109,15 @@ mod tests {
             assert!(picture(url).is_some(), "{url}");
         }
         for url in [
+            &format!("https://{label}x.example/a.png"),
+            &format!("https://a.example/{longest}x.png"),
+            // Three characters each, once they do no harm.
+            &format!("https://a.example/{}.png", "(".repeat(700)),
+            "https://example..com/a.png",
+            "https://.example.com/a.png",
+            "https://example.com./a.png",
+            "https://example.com:/a.png",
+            "https://example.com:80:80/a.png",
             "https://example.com/a.pdf",
             "https://example.com/png",
             "https://example.com/?file=a.png",

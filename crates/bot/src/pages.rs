@@ -2,16 +2,16 @@
 //!
 //! A button carries where it leads: the list's own parameter, a page number, and the API's cursor
 //! where there is one, so that it outlives a restart. Forward goes by cursor. Backward has none
-//! (two of them do not fit into one id), so the bot walks there from the start in big steps, which
-//! costs one request for every 200 rows.
+//! (two of them do not fit into one id), so the bot [walks](walk) there from the start.
 
 mod position;
+mod walk;
 
 pub(crate) use position::Position;
 
 use crate::{
     answer::{Failure, Reply},
-    replies::{BLUE, format::shorten},
+    replies::{BLUE, NOTHING_LEFT, format::shorten},
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
@@ -30,8 +30,6 @@ use twilight_util::builder::{
 const TEXT_LIMIT: usize = 3000;
 /// Discord's limit for titles; two escaped names can be longer.
 const TITLE_LIMIT: usize = 256;
-/// Most rows that the API gives at once.
-const STRIDE: u32 = 200;
 
 /// How a list looks.
 #[derive(Debug, Clone, Copy)]
@@ -144,7 +142,7 @@ where
     F: Fn(u32, Option<String>) -> W,
     W: Future<Output = Result<P, Error>>,
 {
-    let position = find(position, size, &fetch).await?;
+    let position = walk::find(position, size, &fetch, &line).await?;
     let mut page = fetch(size, position.cursor.clone()).await?;
     let mut lines: Vec<_> = page.rows().iter().map(&line).collect();
     let fitting = fitting(&lines);
@@ -158,29 +156,6 @@ where
         lines,
         position,
     })
-}
-
-/// Walks to a page of which only the number is known. A list that has become shorter ends earlier.
-async fn find<P, F, W>(position: Position, size: u32, fetch: &F) -> Result<Position, Failure>
-where
-    P: Listing,
-    F: Fn(u32, Option<String>) -> W,
-    W: Future<Output = Result<P, Error>>,
-{
-    if position.cursor.is_some() {
-        return Ok(position);
-    }
-    let mut to_skip = size.saturating_mul(position.page - 1);
-    let mut cursor = None;
-    while to_skip > 0 {
-        let step = to_skip.min(STRIDE - STRIDE % size);
-        match fetch(step, cursor).await?.next_cursor() {
-            Some(next) => cursor = Some(next.to_owned()),
-            None => return Ok(position.at(1, None)),
-        }
-        to_skip -= step;
-    }
-    Ok(position.at(position.page, cursor))
 }
 
 /// One page of lines that are all here.
@@ -230,18 +205,25 @@ fn card(
     next: Option<&Position>,
     action: &str,
 ) -> Reply {
+    // What stood on a later page can be gone when somebody turns to it.
+    let is_left = !lines.is_empty() || position.page == 1;
+    let text = if is_left {
+        lines.join("\n")
+    } else {
+        NOTHING_LEFT.to_owned()
+    };
     let mut card = EmbedBuilder::new()
         .title(shorten(title, TITLE_LIMIT))
-        .description(lines.join("\n"))
+        .description(text)
         .color(color);
     if position.page > 1 || next.is_some() {
         card = card.footer(EmbedFooterBuilder::new(format!("Page {}", position.page)));
     }
     let mut buttons = vec![];
-    if position.page > 2 {
+    if position.page > 2 || !is_left {
         buttons.push(button("⏮ First", &position.at(1, None), action));
     }
-    if position.page > 1 {
+    if position.page > 1 && is_left {
         buttons.push(button(
             "◀ Previous",
             &position.at(position.page - 1, None),
@@ -288,34 +270,28 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_late_page_is_walked_to_in_big_steps() {
+    async fn a_page_that_became_empty_leads_back() {
         let look = Look {
             action: "members",
             title: "Members",
             empty: "",
         };
-        let steps = std::sync::Mutex::new(vec![]);
-        let fetch = |limit: u32, cursor: Option<String>| {
-            let start: u32 = cursor.map_or(0, |cursor| cursor.parse().unwrap());
-            steps.lock().unwrap().push(limit);
-            let items = (start..start + limit).collect();
-            std::future::ready(Ok(Page {
-                items,
-                next_cursor: Some((start + limit).to_string()),
-            }))
+        let fetch = async |_, _| {
+            Ok(Page {
+                items: vec![],
+                next_cursor: None,
+            })
         };
-        let position = Position::first("-").at(42, None);
+        let position = Position::first("-").at(2, Some("Zm9v".to_owned()));
         let reply = show(look, position, 10, fetch, u32::to_string)
             .await
             .unwrap();
-        assert_eq!(*steps.lock().unwrap(), [200, 200, 10, 10]);
-        assert!(
-            reply.embeds[0]
-                .description
-                .as_ref()
-                .unwrap()
-                .starts_with("410\n411\n")
-        );
+        insta::assert_snapshot!(crate::test::show_reply(&reply), @r#"
+        # Members
+        Nothing is left here; go back to the first page.
+        Page 2
+        ["⏮ First"] "v1:members:-:1"
+        "#);
     }
 
     #[test]

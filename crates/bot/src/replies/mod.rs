@@ -48,6 +48,9 @@ pub(crate) fn no_date(option: &str, text: &str) -> String {
 pub(crate) const NOTHING_TO_CHANGE: &str =
     "There is nothing to change: fill in at least one of the other options.";
 
+/// On a later page of a list whose rows are gone.
+pub(crate) const NOTHING_LEFT: &str = "Nothing is left here; go back to the first page.";
+
 /// Accent of cards that tell something.
 pub(crate) const BLUE: u32 = 0x3b_82f6;
 /// Accent of cards that tell that all is well.

@@ -78,6 +78,6 @@ async fn page(
     if found.is_empty() {
         return Ok(Reply::text(texts::none_in(season, member.is_none())));
     }
-    let of = found.page.items.first().filter(|_| member.is_some());
-    Ok(found.card(PAGE, &texts::title(season, of)))
+    let title = texts::title(season, member.is_none(), found.page.items.first());
+    Ok(found.card(PAGE, &title))
 }

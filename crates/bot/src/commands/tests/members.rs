@@ -132,7 +132,7 @@ async fn the_next_page_goes_by_cursor_and_the_previous_by_number() {
     harness.api.plant(
         "GET /api/members",
         200,
-        json!({"items": [], "next_cursor": "c2Vjb25k"}),
+        json!({"items": vec![bert(); 10], "next_cursor": "c2Vjb25k"}),
     );
     harness.api.plant(
         "GET /api/members",

@@ -150,12 +150,13 @@ pub(crate) fn queue_line(submission: &Submission) -> String {
     line
 }
 
-/// Title of `/submissions`, of the caller or of somebody.
-pub(crate) fn title(season: &Season, of: Option<&Submission>) -> String {
+/// Title of `/submissions`, of the caller or of somebody, whose name one of the rows tells.
+pub(crate) fn title(season: &Season, own: bool, row: Option<&Submission>) -> String {
     let season = escape(&season.name);
-    match of {
-        Some(first) => format!("Submissions of {} in {season}", escape(&first.display_name)),
-        None => format!("Your submissions in {season}"),
+    match row {
+        _ if own => format!("Your submissions in {season}"),
+        Some(row) => format!("Submissions of {} in {season}", escape(&row.display_name)),
+        None => format!("Submissions in {season}"),
     }
 }
 

@@ -74,6 +74,21 @@ async fn pages_of_a_member_keep_season_and_member() {
 }
 
 #[tokio::test]
+async fn a_later_page_without_rows_claims_nobodys() {
+    let harness = in_season().await;
+    harness.api.plant("GET /api/submissions", 200, page([]));
+    insta::assert_snapshot!(harness.press("v1:submissions:500.202:3:Zm9v").await, @r#"
+    → GET /api/seasons/500
+    → GET /api/submissions?season_id=500&user_id=202&limit=10&cursor=Zm9v
+    ← update
+    # Submissions in Winter \*2026\*
+    Nothing is left here; go back to the first page.
+    Page 3
+    ["⏮ First"] "v1:submissions:500.202:1"
+    "#);
+}
+
+#[tokio::test]
 async fn an_empty_list_says_what_to_do() {
     let harness = in_season().await;
     harness.api.plant("GET /api/submissions", 200, page([]));

@@ -184,9 +184,12 @@ impl Text {
     fn new(notice: &Notice, mention: Option<UserId>) -> Self {
         let mut reply = notices::notice(notice);
         if let Some(user) = mention {
+            let mention = format!("<@{user}>");
             reply.content = match reply.content.as_str() {
-                "" => format!("<@{user}>"),
-                rest => format!("<@{user}> {rest}"),
+                "" => mention,
+                // Discord notifies wherever in the text it stands.
+                text if text.contains(&mention) => reply.content,
+                text => format!("{mention} {text}"),
             };
         }
         Self { reply, mention }

@@ -160,6 +160,29 @@ async fn a_mention_notifies_one_member() {
 }
 
 #[tokio::test]
+async fn who_is_named_already_is_mentioned_once() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    let general = world.sim.view(|view| view.channel("general").unwrap().id);
+    let user = world.sim.user_id("mira").to_string();
+    let notice = json!({
+        "notice": "promoted", "user_id": user, "display_name": "Mira", "season_name": "Winter",
+        "rank": {"position": 2, "name": "Gold", "badge": null}, "points": 130, "prizes": [],
+    });
+    let action = json!({
+        "kind": "send_message", "channel_id": general.to_string(), "notice": notice, "mention": user,
+    });
+    world.api.queue_effect(effect(24, action));
+    done(&world, 24).await;
+    let message = world.sim.messages("general").pop().unwrap();
+    let start = format!("🎉 <@{user}> (**Mira**) reached");
+    assert!(message.content.starts_with(&start), "{}", message.content);
+    let expected = json!({"parse": [], "users": [user]});
+    assert_eq!(message.allowed_mentions, Some(expected));
+    bot.stop().await;
+}
+
+#[tokio::test]
 async fn a_post_is_edited_into_what_was_decided() {
     let world = World::start().await;
     let bot = world.run().await;

@@ -29,7 +29,9 @@ const SUGGESTIONS: Duration = Duration::from_millis(2500);
 const MAX_CHOICES: usize = 25;
 /// Too late for a first response, already answered, or the token is dead: all normal for a replayed
 /// interaction.
-const GONE: [u64; 3] = [10062, 40060, 50027];
+const GONE: [u64; 3] = [10062, ANSWERED, 50027];
+/// Of these: already answered.
+const ANSWERED: u64 = 40060;
 
 /// Answers one interaction.
 pub(crate) async fn interaction(bot: Arc<Bot>, mut interaction: Interaction) {
@@ -134,17 +136,30 @@ async fn first(discord: &Discord, to: &Addressee, answer: Answer) {
         Answer::Update(reply) => update(reply),
         Answer::Modal(form) => *form,
     };
-    let mut outcome = discord.respond(to.id, &to.token, &response).await;
-    if matches!(outcome, Err(Fault::Unreachable(_))) && !to.left_of(SUGGESTIONS).is_zero() {
-        // Either it arrived or it did not; a second one can only be refused as such.
-        outcome = discord.respond(to.id, &to.token, &response).await;
-    }
+    let mut outcome = respond(discord, to, &response).await;
     if is_our_fault(&outcome) {
         log_outcome(outcome);
         let apology = new_message(apology(to), MessageFlags::EPHEMERAL);
         outcome = discord.respond(to.id, &to.token, &apology).await;
     }
     log_outcome(outcome);
+}
+
+/// Sends a first response, once more if nobody knows whether it arrived and there is time left.
+async fn respond(
+    discord: &Discord,
+    to: &Addressee,
+    response: &InteractionResponse,
+) -> Result<(), Fault> {
+    let outcome = discord.respond(to.id, &to.token, response).await;
+    if !matches!(outcome, Err(Fault::Unreachable(_))) || to.left_of(SUGGESTIONS).is_zero() {
+        return outcome;
+    }
+    match discord.respond(to.id, &to.token, response).await {
+        // So the first one did arrive.
+        Err(Fault::Refused { code: ANSWERED, .. }) => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Discord does not take what we wrote.
@@ -180,7 +195,7 @@ async fn defer(discord: &Discord, to: &Addressee, later: Later) -> bool {
             data: None,
         },
     };
-    log_outcome(discord.respond(to.id, &to.token, &response).await)
+    log_outcome(respond(discord, to, &response).await)
 }
 
 async fn edit(discord: &Discord, to: &Addressee, reply: Reply) {
@@ -287,4 +302,38 @@ fn log_outcome(outcome: Result<(), Fault>) -> bool {
         Err(fault) => tracing::warn!(%fault, "an answer did not reach Discord"),
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::test::Harness;
+    use serde_json::{Value, json};
+
+    #[tokio::test]
+    async fn a_deferral_that_may_be_lost_is_sent_once_more() {
+        let harness = Harness::start().await;
+        // From the future, so that there is time left however slow the machine is.
+        let to = Addressee {
+            id: Id::new(clock::id_of_age(Duration::ZERO) + (60_000 << 22)),
+            token: "secret-token".to_owned(),
+        };
+        let discord = &harness.bot.discord;
+        let answered =
+            json!({"code": ANSWERED, "message": "Interaction has already been acknowledged."});
+
+        harness.fail_callback(502, Value::Null);
+        assert!(defer(discord, &to, Later::Message).await);
+        assert_eq!(harness.sent().len(), 2);
+
+        harness.fail_callback(502, Value::Null);
+        harness.fail_callback(400, answered.clone());
+        assert!(defer(discord, &to, Later::Message).await);
+        assert_eq!(harness.sent().len(), 2);
+
+        // By somebody else: nothing of ours was lost.
+        harness.fail_callback(400, answered);
+        assert!(!defer(discord, &to, Later::Message).await);
+        assert_eq!(harness.sent().len(), 1);
+    }
 }

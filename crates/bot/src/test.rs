@@ -24,6 +24,7 @@ use paddock_api_client::Client;
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use std::{
+    collections::VecDeque,
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -44,10 +45,11 @@ pub(crate) struct Harness {
     to_discord: Arc<Traffic>,
 }
 
-/// What was sent to Discord.
+/// What was sent to Discord, and how it fails the next first responses.
 #[derive(Default)]
 struct Traffic {
     sent: Mutex<Vec<Sent>>,
+    failures: Mutex<VecDeque<(StatusCode, Value)>>,
     count: watch::Sender<usize>,
 }
 
@@ -95,7 +97,7 @@ impl Harness {
         let interaction = interaction(clock::id_of_age(age), kind, data);
         let interaction = serde_json::from_value(interaction).unwrap();
         Box::pin(respond::interaction(self.bot.clone(), interaction)).await;
-        std::mem::take(&mut self.to_discord.sent.lock().unwrap())
+        self.sent()
     }
 
     /// Sends a command from a direct message.
@@ -108,7 +110,19 @@ impl Harness {
         fields.insert("user".to_owned(), user());
         let interaction = serde_json::from_value(interaction).unwrap();
         Box::pin(respond::interaction(self.bot.clone(), interaction)).await;
+        self.sent()
+    }
+
+    /// What reached Discord since this was last asked.
+    pub(crate) fn sent(&self) -> Vec<Sent> {
         std::mem::take(&mut self.to_discord.sent.lock().unwrap())
+    }
+
+    /// Lets Discord answer a first response so, after those that were failed before.
+    pub(crate) fn fail_callback(&self, status: u16, body: Value) {
+        let failure = (StatusCode::from_u16(status).unwrap(), body);
+        let mut failures = self.to_discord.failures.lock().unwrap();
+        failures.push_back(failure);
     }
 
     /// Waits for the first request to Discord.
@@ -276,7 +290,7 @@ async fn record(
     method: Method,
     uri: Uri,
     body: Bytes,
-) -> (StatusCode, &'static str) {
+) -> (StatusCode, String) {
     let path = uri.path().trim_start_matches("/api/v10");
     let text = || Value::String(String::from_utf8_lossy(&body).into_owned());
     let body = serde_json::from_slice(&body).unwrap_or_else(|_| text());
@@ -286,9 +300,10 @@ async fn record(
         .unwrap()
         .push((format!("{method} {path}"), body));
     traffic.count.send_modify(|count| *count += 1);
-    if path.ends_with("/callback") {
-        (StatusCode::NO_CONTENT, "")
-    } else {
-        (StatusCode::OK, "{}")
+    if !path.ends_with("/callback") {
+        return (StatusCode::OK, "{}".to_owned());
     }
+    let failure = traffic.failures.lock().unwrap().pop_front();
+    let failure = failure.map(|(status, body)| (status, body.to_string()));
+    failure.unwrap_or((StatusCode::NO_CONTENT, String::new()))
 }

@@ -238,7 +238,7 @@ pub(super) mod tests {
         effect_not_failed: That has not failed, or no longer. `/checkup` shows what has.
         effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
         season_not_found: That season is gone. Pick another from the suggestions of `season`.
-        no_current_season: No season is open just now. Pick one with `season` to see another.
+        no_current_season: No season is open just now. Lists also show other seasons, with `season`.
         season_not_open: That season is not open. Pick another with `season`.
         season_closed: That season is over, so nothing of it changes any more. Pick another with `season`.
         season_number_taken: Another season has that number. Pick another, or give none to get the next free one.
@@ -253,7 +253,7 @@ pub(super) mod tests {
         rank_position_taken: Another rank has that position. `/rank list` shows which are taken.
         rank_out_of_order: A higher rank needs more points than those below it. `/rank list` shows them.
         prize_not_found: That season has no such prize. Pick one from the suggestions, and the right `season`.
-        not_joined: Join the season first, with `/join`, and try again.
+        not_joined: You have not joined that season yet. Use `/join`, with the same `season` if you gave one, and try again.
         submission_not_found: There is no such submission. Pick one from the suggestions, or see `/submissions`.
         submission_decided: Paddock has decided about that submission already. `/submissions` shows how.
         award_not_found: There is no such prize. `/award list` shows what was won.

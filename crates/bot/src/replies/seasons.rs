@@ -113,26 +113,16 @@ pub(crate) fn delete_question(season: &Season) -> String {
 
 /// After `/join`.
 pub(crate) fn joined(season: &Season, participant: &Participant) -> Reply {
-    let next = match season.status {
-        SeasonStatus::Scheduled => {
-            format!(
-                "It begins {}; then `/submit` is open.",
-                relative(season.starts_at)
-            )
-        }
-        _ => format!(
-            "It ends {}. Hand things in with `/submit`; `/summary` shows how you stand.",
-            relative(season.ends_at)
-        ),
-    };
     let unlisted = if participant.listed {
         ""
     } else {
         "\nYou are not in the leaderboard until you are verified and in this server."
     };
     Reply::text(format!(
-        "You take part in {}. {next}{unlisted}",
-        name(season)
+        "You take part in {}. It ends {}. Hand things in with `/submit`; `/summary` shows how you \
+         stand.{unlisted}",
+        name(season),
+        relative(season.ends_at),
     ))
 }
 

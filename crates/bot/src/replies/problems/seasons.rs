@@ -48,7 +48,10 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "A higher rank needs more points than those below it. `/rank list` shows them."
         }
         ErrorCode::PrizeNotFound => PRIZE_NOT_FOUND,
-        ErrorCode::NotJoined => "Join the season first, with `/join`, and try again.",
+        ErrorCode::NotJoined => {
+            "You have not joined that season yet. Use `/join`, with the same `season` if you gave \
+             one, and try again."
+        }
         ErrorCode::SubmissionNotFound => {
             "There is no such submission. Pick one from the suggestions, or see `/submissions`."
         }
@@ -72,12 +75,14 @@ fn value<T: DeserializeOwned>(problem: &Problem, name: &str) -> Option<T> {
 fn no_current_season(problem: &Problem) -> String {
     match value::<Timestamp>(problem, "next_starts_at") {
         Some(at) => format!(
-            "No season is open just now; the next begins {}, {}. Pick one with `season` to see \
-             another.",
+            "No season is open just now; the next begins {}, {}. Come back then; lists also show \
+             other seasons, with `season`.",
             relative(at),
             instant(at),
         ),
-        None => "No season is open just now. Pick one with `season` to see another.".to_owned(),
+        None => {
+            "No season is open just now. Lists also show other seasons, with `season`.".to_owned()
+        }
     }
 }
 
@@ -193,7 +198,7 @@ mod tests {
             all.push('\n');
         }
         insta::assert_snapshot!(all, @"
-        No season is open just now; the next begins <t:1796148000:R>, <t:1796148000:f>. Pick one with `season` to see another.
+        No season is open just now; the next begins <t:1796148000:R>, <t:1796148000:f>. Come back then; lists also show other seasons, with `season`.
         That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
         One submission may hold up to 5 of that item. Lower the quantity and try again.
         A day (UTC) allows 5 of that item; left for today: 2. Lower the quantity and try again.

@@ -24,10 +24,8 @@ async fn joining_names_the_current_season() {
 }
 
 #[tokio::test]
-async fn a_season_that_has_not_begun_says_when() {
-    let harness = Harness::start().await;
-    let scheduled = with(season(), json!({"status": "scheduled"}));
-    harness.api.plant("GET /api/seasons/500", 200, scheduled);
+async fn who_is_not_listed_is_told() {
+    let harness = in_season().await;
     harness
         .api
         .plant("POST /api/seasons/500/join", 200, participant(false));
@@ -35,8 +33,28 @@ async fn a_season_that_has_not_begun_says_when() {
     → GET /api/seasons/500
     → POST /api/seasons/500/join (once)
     ← message, only for them
-    You take part in **Winter \*2026\***. It begins <t:1796148000:R>; then `/submit` is open.
+    You take part in **Winter \*2026\***. It ends <t:1803924000:R>. Hand things in with `/submit`; `/summary` shows how you stand.
     You are not in the leaderboard until you are verified and in this server.
+    ");
+}
+
+#[tokio::test]
+async fn a_season_that_has_not_begun_says_when() {
+    let harness = Harness::start().await;
+    let scheduled = with(season(), json!({"status": "scheduled"}));
+    harness.api.plant("GET /api/seasons/500", 200, scheduled);
+    let problem = with(
+        crate::test::stub_api::problem(409, "season_not_open"),
+        json!({"params": {"starts_at": "2026-12-01T18:00:00Z", "ends_at": "2027-03-01T18:00:00Z"}}),
+    );
+    harness
+        .api
+        .plant("POST /api/seasons/500/join", 409, problem);
+    insta::assert_snapshot!(harness.command("join", json!([option("season", "500")])).await, @"
+    → GET /api/seasons/500
+    → POST /api/seasons/500/join (once)
+    ← message, only for them
+    That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
     ");
 }
 
@@ -51,7 +69,7 @@ async fn without_a_season_the_next_one_is_named() {
     insta::assert_snapshot!(harness.command("join", json!([])).await, @"
     → GET /api/seasons/current
     ← message, only for them
-    No season is open just now; the next begins <t:1796148000:R>, <t:1796148000:f>. Pick one with `season` to see another.
+    No season is open just now; the next begins <t:1796148000:R>, <t:1796148000:f>. Come back then; lists also show other seasons, with `season`.
     ");
 }
 

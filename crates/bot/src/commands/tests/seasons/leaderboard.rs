@@ -107,7 +107,7 @@ async fn what_goes_wrong_only_the_asker_sees() {
     insta::assert_snapshot!(harness.command("leaderboard", json!([])).await, @"
     → GET /api/seasons/current
     ← message, only for them
-    No season is open just now. Pick one with `season` to see another.
+    No season is open just now. Lists also show other seasons, with `season`.
     ");
 }
 

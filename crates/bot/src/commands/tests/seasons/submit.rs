@@ -95,7 +95,7 @@ async fn a_typed_name_is_no_item() {
     insta::assert_snapshot!(harness.command("submit", options()).await, @"
     → GET /api/seasons/current
     ← message, only for them
-    No season is open just now. Pick one with `season` to see another.
+    No season is open just now. Lists also show other seasons, with `season`.
     ");
 }
 
@@ -120,6 +120,6 @@ async fn refusals_say_what_to_do() {
     A day (UTC) allows 20 of that item; left for today: 1. Lower the quantity and try again.
     That season does not take this item. Pick one from the suggestions; admins add one with `/item set`.
     That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
-    No season is open just now. Pick one with `season` to see another.
+    No season is open just now. Lists also show other seasons, with `season`.
     ");
 }

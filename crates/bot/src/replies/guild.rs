@@ -43,7 +43,8 @@ pub(crate) fn setup_help(guild: &Guild) -> Reply {
     "Set up Paddock by giving `/setup` its options, all at once or one after another:\n\
      `verified_role` is given to verified members,\n\
      `admin_role` makes its holders Paddock admins,\n\
-     `review_channel` is where registrations wait for an admin.\n\
+     `review_channel` is where registrations and submissions wait for an admin,\n\
+     `announcement_channel` tells everybody of promotions, and of seasons that open and close.\n\
      Then `/checkup` tells what is still missing."
         .clone_into(&mut reply.content);
     reply

@@ -67,7 +67,8 @@ async fn setup_without_options_explains_itself() {
     Set up Paddock by giving `/setup` its options, all at once or one after another:
     `verified_role` is given to verified members,
     `admin_role` makes its holders Paddock admins,
-    `review_channel` is where registrations wait for an admin.
+    `review_channel` is where registrations and submissions wait for an admin,
+    `announcement_channel` tells everybody of promotions, and of seasons that open and close.
     Then `/checkup` tells what is still missing.
     # Settings of Test \*Track\*
     **League** 1234

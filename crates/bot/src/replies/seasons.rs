@@ -56,17 +56,19 @@ pub(crate) fn line(season: &Season) -> String {
 
 /// After `/season create`.
 pub(crate) fn created(season: &Season) -> Reply {
-    titled(
-        "Created. Next: `/item set` says what it takes, `/rank create` what can be won.",
+    let next = hint(
         season,
-    )
+        "`/item set` says what it takes, `/rank create` what can be won",
+    );
+    titled(&format!("Created. {next}"), season)
 }
 
 /// After `/season clone`.
 pub(crate) fn cloned(season: &Season, from: &Season) -> Reply {
     let text = format!(
-        "Created, with the items, ranks and prizes of {}. `/season show` lists them.",
-        name(from)
+        "Created, with the items, ranks and prizes of {}. {}",
+        name(from),
+        hint(season, "`/season show` lists them"),
     );
     titled(&text, season)
 }
@@ -132,14 +134,30 @@ pub(crate) fn all_of(season: &Season, items: &[SeasonItem], all_ranks: &[Rank]) 
     lines.push("\n**Items**".to_owned());
     lines.extend(items.iter().map(items::worth_line));
     if items.is_empty() {
-        lines.push("None yet. `/item set` adds one.".to_owned());
+        lines.push(missing(season, "None", "`/item set` adds one"));
     }
     lines.push("\n**Ranks**".to_owned());
     lines.extend(all_ranks.iter().flat_map(ranks::lines));
     if all_ranks.is_empty() {
-        lines.push("None yet. `/rank create` adds one.".to_owned());
+        lines.push(missing(season, "None", "`/rank create` adds one"));
     }
     lines
+}
+
+/// What to do next about a season. Commands that are not told which one change the current one.
+fn hint(season: &Season, commands: &str) -> String {
+    match season.status {
+        SeasonStatus::Open => format!("{commands}."),
+        _ => format!("With `season`, {commands}."),
+    }
+}
+
+/// That something is not there, and what adds it; a season that is over does not change any more.
+fn missing(season: &Season, what: &str, commands: &str) -> String {
+    match season.status {
+        SeasonStatus::Closed => format!("{what}."),
+        _ => format!("{what} yet. {}", hint(season, commands)),
+    }
 }
 
 fn titled(text: &str, season: &Season) -> Reply {

@@ -214,12 +214,13 @@ async fn set(call: &Call, options: Set) -> Result<Reply, Failure> {
 
 async fn unset(call: &Call, options: Unset) -> Result<Reply, Failure> {
     let season = super::season(call, options.season.as_deref()).await?;
-    let item = picked(&options.item)?;
+    let item = suggest::picked(&options.item, texts::ONE)?;
     let item = call.api.get_item(item).await?;
     call.write().remove_season_item(season.id, item.id).await?;
     Ok(texts::unset(&season, &item))
 }
 
+/// Of all items, whichever season takes them.
 fn picked(item: &str) -> Result<ItemId, Failure> {
-    suggest::picked(item, texts::ONE)
+    suggest::picked(item, texts::ANY)
 }

@@ -1,6 +1,6 @@
 //! Texts about items.
 
-use super::name;
+use super::{missing, name};
 use crate::{
     answer::Reply,
     replies::{
@@ -11,7 +11,12 @@ use crate::{
 use paddock_api_types::seasons::{Item, Season, SeasonItem};
 use std::fmt::Write as _;
 
-/// What options that pick an item pick.
+/// What options that pick any item pick.
+pub(crate) const ANY: Pick = Pick {
+    one: "an item",
+    none: "there is none yet; `/item create` makes one",
+};
+/// What options that pick an item of a season pick.
 pub(crate) const ONE: Pick = Pick {
     one: "an item",
     none: "there is none for that season yet; admins add one with `/item set`",
@@ -31,7 +36,8 @@ pub(crate) fn season_title(season: &Season) -> String {
 
 /// The same without any.
 pub(crate) fn none_in(season: &Season) -> String {
-    format!("{} takes no items yet. `/item set` adds one.", name(season))
+    let what = format!("{} takes no items", name(season));
+    missing(season, &what, "`/item set` adds one")
 }
 
 /// One suggestion among all items.

@@ -1,6 +1,6 @@
 //! Texts about ranks, and about what they win.
 
-use super::name;
+use super::{hint, missing, name};
 use crate::{
     answer::Reply,
     replies::{
@@ -37,10 +37,8 @@ pub(crate) fn title(season: &Season) -> String {
 
 /// `/rank list` without any.
 pub(crate) fn none_in(season: &Season) -> String {
-    format!(
-        "{} has no ranks yet. `/rank create` adds one.",
-        name(season)
-    )
+    let what = format!("{} has no ranks", name(season));
+    missing(season, &what, "`/rank create` adds one")
 }
 
 /// Title of `/prize list`.
@@ -50,10 +48,9 @@ pub(crate) fn prize_title(season: &Season) -> String {
 
 /// `/prize list` without any.
 pub(crate) fn no_prizes_in(season: &Season) -> String {
-    format!(
-        "{} has no prizes yet. `/prize role` and `/prize other` add one to a rank.",
-        name(season)
-    )
+    let what = format!("{} has no prizes", name(season));
+    let commands = "`/prize role` and `/prize other` add one to a rank";
+    missing(season, &what, commands)
 }
 
 /// A rank as it is shown beside a name.
@@ -109,9 +106,10 @@ pub(crate) fn prize(prize: &Prize) -> String {
 /// After `/rank create`.
 pub(crate) fn created(season: &Season, rank: &Rank) -> Reply {
     Reply::text(format!(
-        "Created in {}: {}\n`/prize role` and `/prize other` say what it wins.",
+        "Created in {}: {}\n{}",
         name(season),
-        head(rank)
+        head(rank),
+        hint(season, "`/prize role` and `/prize other` say what it wins"),
     ))
 }
 

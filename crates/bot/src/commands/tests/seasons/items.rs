@@ -1,4 +1,4 @@
-use super::{in_season, item, page, season_item};
+use super::{in_season, item, page, season, season_item};
 use crate::test::{Harness, option, stub_api::with, subcommand};
 use serde_json::{Value, json};
 
@@ -51,7 +51,7 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
     ← message, only for them
     Give a description or `clear_description`, not both. Try again with one of them.
     ← message, only for them
-    Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
+    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
     ");
 }
 
@@ -182,6 +182,50 @@ async fn a_season_takes_an_item_and_lets_it_go() {
     → DELETE /api/seasons/500/items/600 (once)
     ← message, only for them
     **Winter \*2026\*** no longer takes **Race finished**. What was submitted stays.
+    ");
+}
+
+#[tokio::test]
+async fn a_season_that_is_not_open_has_to_be_named() {
+    let mut all = String::new();
+    for status in ["scheduled", "closed"] {
+        let harness = Harness::start().await;
+        let not_open = with(season(), json!({"status": status}));
+        harness.api.plant("GET /api/seasons/500", 200, not_open);
+        harness
+            .api
+            .plant("GET /api/seasons/500/items", 200, page([]));
+        let list = subcommand("list", json!([option("season", "500")]));
+        let shown = harness.command("item", list).await;
+        all.push_str(shown.split_once("only for them\n").unwrap().1);
+    }
+    insta::assert_snapshot!(all, @r"
+    **Winter \*2026\*** takes no items yet. With `season`, `/item set` adds one.
+    **Winter \*2026\*** takes no items.
+    ");
+}
+
+#[tokio::test]
+async fn an_item_that_is_not_found_is_one_of_all() {
+    let mut all = String::new();
+    for (name, points) in [
+        ("set", Some(10)),
+        ("edit", None),
+        ("delete", None),
+        ("unset", None),
+    ] {
+        let harness = in_season().await;
+        let mut options = vec![option("item", "Race")];
+        options.extend(points.map(|points| option("points", points)));
+        let options = subcommand(name, options.into());
+        let shown = harness.command("item", options).await;
+        all.push_str(shown.split_once("only for them\n").unwrap().1);
+    }
+    insta::assert_snapshot!(all, @"
+    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
+    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
+    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
+    Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
     ");
 }
 

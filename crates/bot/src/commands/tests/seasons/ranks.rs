@@ -1,4 +1,4 @@
-use super::{in_season, page, rank, shirt};
+use super::{in_season, page, rank, season, shirt};
 use crate::test::{Harness, option, stub_api::with, subcommand};
 use serde_json::{Value, json};
 
@@ -167,5 +167,38 @@ async fn a_season_without_ranks_says_what_to_do() {
     → GET /api/seasons/500/ranks?limit=200
     ← message, only for them
     **Winter \*2026\*** has no ranks yet. `/rank create` adds one.
+    ");
+}
+
+#[tokio::test]
+async fn a_season_that_is_not_open_has_to_be_named() {
+    let harness = Harness::start().await;
+    let scheduled = with(season(), json!({"status": "scheduled"}));
+    let api = &harness.api;
+    api.plant("GET /api/seasons/500", 200, scheduled);
+    api.plant("GET /api/seasons/500/ranks", 200, page([]));
+    api.plant("POST /api/seasons/500/ranks", 201, rank());
+    let mut all = String::new();
+    let in_it = option("season", "500");
+    for (command, name, options) in [
+        ("rank", "list", json!([in_it])),
+        ("prize", "list", json!([in_it])),
+        (
+            "rank",
+            "create",
+            json!([option("name", "Gold"), option("threshold", 100), in_it]),
+        ),
+    ] {
+        let sent = harness.interact(2, crate::test::command(command, subcommand(name, options)));
+        for (_, body) in sent.await {
+            all.push_str(body["data"]["content"].as_str().unwrap());
+            all.push('\n');
+        }
+    }
+    insta::assert_snapshot!(all, @r"
+    **Winter \*2026\*** has no ranks yet. With `season`, `/rank create` adds one.
+    **Winter \*2026\*** has no prizes yet. With `season`, `/prize role` and `/prize other` add one to a rank.
+    Created in **Winter \*2026\***: 2. <:gold:1234> **Gold** from 100 points
+    With `season`, `/prize role` and `/prize other` say what it wins.
     ");
 }

@@ -29,7 +29,7 @@ async fn a_season_is_planned() {
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
     → POST /api/seasons {"ends_at":"2027-03-01T18:00:00Z","name":"Winter *2026*","number":3,"remove_roles_at_end":true,"starts_at":"2026-12-01T18:00:00Z"} (once)
     ← message, only for them
-    Created. Next: `/item set` says what it takes, `/rank create` what can be won.
+    Created. With `season`, `/item set` says what it takes, `/rank create` what can be won.
     # Winter \*2026\*
     **Season** 3
     **Status** 🕓 begins <t:1796148000:R>
@@ -256,6 +256,51 @@ async fn an_empty_season_says_what_to_add() {
     **Ranks**
     None yet. `/rank create` adds one.
     ");
+}
+
+#[tokio::test]
+async fn an_empty_season_that_is_not_open_has_to_be_named() {
+    let mut all = String::new();
+    for status in ["scheduled", "closed"] {
+        let harness = Harness::start().await;
+        let api = &harness.api;
+        let not_open = with(season(), json!({"status": status}));
+        api.plant("GET /api/seasons/500", 200, not_open);
+        api.plant("GET /api/seasons/500/items", 200, page([]));
+        api.plant("GET /api/seasons/500/ranks", 200, page([]));
+        let shown = harness.press("v1:season-show:500:1").await;
+        all.push_str(shown.split_once("12 members\n").unwrap().1);
+    }
+    insta::assert_snapshot!(all, @"
+    **Items**
+    None yet. With `season`, `/item set` adds one.
+
+    **Ranks**
+    None yet. With `season`, `/rank create` adds one.
+
+    **Items**
+    None.
+
+    **Ranks**
+    None.
+    ");
+}
+
+#[tokio::test]
+async fn a_planned_copy_has_to_be_named() {
+    let harness = in_season().await;
+    let scheduled = with(season(), json!({"status": "scheduled"}));
+    harness
+        .api
+        .plant("POST /api/seasons/500/clone", 201, scheduled);
+    let mut options = dates("2026-12-01", "2027-03-01").to_vec();
+    options.push(option("season", "500"));
+    let options = subcommand("clone", options.into());
+    let shown = harness.command("season", options).await;
+    assert!(
+        shown.contains(". With `season`, `/season show` lists them.\n"),
+        "{shown}"
+    );
 }
 
 #[tokio::test]

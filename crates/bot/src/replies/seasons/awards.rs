@@ -32,8 +32,13 @@ pub(crate) fn title(state: Option<AwardState>) -> &'static str {
 
 /// One suggestion.
 pub(crate) fn choice(award: &Award) -> String {
-    let prize = award.prize.description.as_deref().unwrap_or("role");
-    format!("{} for {prize}", award.display_name)
+    format!(
+        "{} · {} · {} · {}",
+        award.display_name,
+        award.rank_name,
+        award.season_name,
+        award.prize.description.as_deref().unwrap_or("role"),
+    )
 }
 
 /// One line of `/award list`.

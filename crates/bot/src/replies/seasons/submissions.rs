@@ -42,16 +42,16 @@ pub(crate) fn queue_empty(season: &Season) -> String {
     format!("Nothing waits for a review in {}. 🎉", super::name(season))
 }
 
-/// One suggestion.
+/// One suggestion. When it was handed in (UTC) and how it stands come first: those tell alike ones
+/// apart, and a phone shows little more.
 pub(crate) fn choice(submission: &Submission) -> String {
-    let day = submission.submitted_at.to_string();
-    let day = day.split('T').next().unwrap_or_default();
     format!(
-        "{} × {} of {} ({}, {day})",
+        "{} · {} · {} × {} · {}",
+        submission.submitted_at.strftime("%m-%d %H:%M"),
+        state(submission.state),
         submission.item_name,
         submission.quantity,
         submission.display_name,
-        state(submission.state),
     )
 }
 
@@ -213,10 +213,13 @@ pub(crate) fn delete_question(submission: &Submission) -> String {
         _ => String::new(),
     };
     format!(
-        "**Delete this submission?**\n{} of <@{}> in **{}**.\n{loss}It cannot be brought back.",
+        "**Delete this submission?**\n{} of <@{}> in **{}**, submitted {}.\n{}\n{loss}It cannot \
+         be brought back.",
         what(submission),
         submission.user_id,
         escape(&submission.season_name),
+        relative(submission.submitted_at),
+        verdict(submission),
     )
 }
 

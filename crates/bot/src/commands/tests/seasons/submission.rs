@@ -87,7 +87,8 @@ async fn deleting_asks_first() {
     → GET /api/submissions/800
     ← message, only for them
     **Delete this submission?**
-    **Race finished** × 3 of <@202> in **Winter \*2026\***.
+    **Race finished** × 3 of <@202> in **Winter \*2026\***, submitted <t:1796472000:R>.
+    ✅ Approved by <@201> <t:1796558400:R>
     The 30 points it counts are taken back. It cannot be brought back.
     ["Delete it"] "v1:submission-delete:800"
     "#);

@@ -139,7 +139,8 @@ async fn prizes_to_hand_over_name_their_winner() {
     harness.api.plant("GET /api/awards", 200, page([award()]));
     let options = subcommand("deliver", json!([focused("award", "bert")]));
     let shown = harness.suggestions("award", options).await;
-    assert_eq!(shown, one("Bert for A T-shirt, *signed*", "900"));
+    let expected = one("Bert · Gold · Winter *2026* · A T-shirt, *signed*", "900");
+    assert_eq!(shown, expected);
     let asked = &harness.api.asked_for("GET /api/awards")[0];
     assert_eq!(asked.query, "state=waiting&limit=200");
 }
@@ -147,13 +148,18 @@ async fn prizes_to_hand_over_name_their_winner() {
 #[tokio::test]
 async fn submissions_are_found_by_item_member_and_state() {
     let harness = Harness::start().await;
-    let all = page([submission(), with(approved(), json!({"id": "801"}))]);
+    let earlier = json!({"id": "802", "submitted_at": "2026-12-05T11:59:59Z"});
+    let approved = with(approved(), json!({"id": "801"}));
+    let all = page([submission(), approved, with(submission(), earlier)]);
     harness.api.plant("GET /api/submissions", 200, all);
     let options = json!([focused("submission", "waiting"), member_option()]);
     let shown = harness
         .suggestions("submission", subcommand("show", options))
         .await;
-    let expected = one("Race finished × 3 of Bert (waiting, 2026-12-05)", "800");
+    let expected = json!([
+        {"name": "12-05 12:00 · waiting · Race finished × 3 · Bert", "value": "800"},
+        {"name": "12-05 11:59 · waiting · Race finished × 3 · Bert", "value": "802"},
+    ]);
     assert_eq!(shown, expected);
     let asked = &harness.api.asked_for("GET /api/submissions")[0];
     assert_eq!(asked.query, "user_id=202&limit=200");

@@ -70,6 +70,17 @@ impl Call {
         })
     }
 
+    /// The same for suggestions, which only read.
+    pub(crate) fn for_suggestions(&self) -> Self {
+        Self {
+            api: self.api.clone(),
+            discord_name: self.discord_name.clone(),
+            guilds: self.guilds.clone(),
+            writes: AtomicU32::new(0),
+            ..*self
+        }
+    }
+
     /// When Discord made the interaction: the same instant however often it is delivered.
     pub(crate) fn asked_at(&self) -> Timestamp {
         clock::made_at(self.interaction)

@@ -1,17 +1,21 @@
 //! One table: command name, button action or modal action -> handler.
 
+mod typed;
+
+pub(crate) use typed::Typed;
+
 use crate::{
     answer::{Answer, Choices, Failure},
     call::Call,
     custom_id,
 };
-use std::{collections::HashMap, future::Future, pin::Pin, str::FromStr};
+use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
 use twilight_interactions::command::{CommandInputData, CommandModel, CreateCommand};
 use twilight_model::application::{
     command::Command as Definition,
     interaction::{
         InteractionData, InteractionType,
-        application_command::{CommandData, CommandDataOption, CommandOptionValue},
+        application_command::CommandData,
         message_component::MessageComponentInteractionData,
         modal::{ModalInteractionComponent, ModalInteractionData},
     },
@@ -22,7 +26,7 @@ pub(crate) type Work<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// What most handlers come to.
 pub(crate) type Outcome = Result<Answer, Failure>;
 
-type Run<Input, T> = Box<dyn Fn(Call, Input) -> Work<T> + Send + Sync>;
+type Run<Input, T> = Arc<dyn Fn(Call, Input) -> Work<T> + Send + Sync>;
 
 /// Everything that can be asked of the bot.
 #[derive(Default)]
@@ -37,6 +41,31 @@ struct Command {
     run: Run<CommandInputData<'static>, Outcome>,
     complete: Option<Run<Typed, Choices>>,
     later: Later,
+}
+
+impl Command {
+    /// Runs it, with what is meant in the place of what was typed without picking a suggestion.
+    /// What stays as it was the handler refuses, in words of its own.
+    fn start(&self, call: Call, mut data: CommandData) -> Work<Outcome> {
+        let unpicked = typed::unpicked(&self.definition.options, &data.options);
+        let complete = self.complete.clone().filter(|_| !unpicked.is_empty());
+        let Some(complete) = complete else {
+            return (self.run)(call, data.into());
+        };
+        let run = self.run.clone();
+        Box::pin(async move {
+            for option in unpicked {
+                let typed = Typed::sent(&data.options, &option);
+                let choices = complete(call.for_suggestions(), typed.clone()).await;
+                // The suggestions for what follows may depend on this one.
+                let Some(value) = typed.meant(choices) else {
+                    break;
+                };
+                typed::fill(&mut data.options, &option, &value);
+            }
+            run(call, data.into()).await
+        })
+    }
 }
 
 struct Button {
@@ -64,53 +93,6 @@ impl Submitted {
     pub(crate) fn field(&self, name: &str) -> Option<String> {
         let text = self.fields.get(name)?.trim();
         (!text.is_empty()).then(|| text.to_owned())
-    }
-}
-
-/// An option that is being typed, and what is filled in beside it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Typed {
-    /// Name of the subcommand, empty without one.
-    pub(crate) subcommand: String,
-    /// Name of the option.
-    pub(crate) option: String,
-    /// What stands there so far.
-    pub(crate) text: String,
-    others: HashMap<String, String>,
-}
-
-impl Typed {
-    fn read(options: &[CommandDataOption]) -> Self {
-        let mut typed = Self::default();
-        typed.take(options);
-        typed
-    }
-
-    fn take(&mut self, options: &[CommandDataOption]) {
-        for option in options {
-            let other = match &option.value {
-                CommandOptionValue::SubCommand(inner)
-                | CommandOptionValue::SubCommandGroup(inner) => {
-                    self.subcommand.clone_from(&option.name);
-                    self.take(inner);
-                    continue;
-                }
-                CommandOptionValue::Focused(text, _) => {
-                    self.option.clone_from(&option.name);
-                    self.text.clone_from(text);
-                    continue;
-                }
-                CommandOptionValue::String(text) => text.clone(),
-                CommandOptionValue::User(id) => id.to_string(),
-                _ => continue,
-            };
-            self.others.insert(option.name.clone(), other);
-        }
-    }
-
-    /// What is filled into another option, where it can be read as that.
-    pub(crate) fn other<T: FromStr>(&self, option: &str) -> Option<T> {
-        self.others.get(option)?.parse().ok()
     }
 }
 
@@ -142,7 +124,7 @@ impl Dispatch {
         M: CommandModel + CreateCommand + 'static,
         W: Future<Output = Outcome> + Send + 'static,
     {
-        let run: Run<_, _> = Box::new(move |call, input| match M::from_interaction(input) {
+        let run: Run<_, _> = Arc::new(move |call, input| match M::from_interaction(input) {
             Ok(options) => Box::pin(run(call, options)),
             Err(error) => Box::pin(std::future::ready(Err(error.into()))),
         });
@@ -161,7 +143,7 @@ impl Dispatch {
         W: Future<Output = Choices> + Send + 'static,
     {
         self.last_command().complete =
-            Some(Box::new(move |call, typed| Box::pin(complete(call, typed))));
+            Some(Arc::new(move |call, typed| Box::pin(complete(call, typed))));
     }
 
     /// The command that was added last answers in public.
@@ -182,7 +164,7 @@ impl Dispatch {
     ) where
         W: Future<Output = Outcome> + Send + 'static,
     {
-        let run: Run<_, _> = Box::new(move |call, pressed| Box::pin(run(call, pressed)));
+        let run: Run<_, _> = Arc::new(move |call, pressed| Box::pin(run(call, pressed)));
         let earlier = self.buttons.insert(action, Button { run, later });
         assert!(earlier.is_none(), "two buttons with the action {action}");
     }
@@ -192,7 +174,7 @@ impl Dispatch {
     where
         W: Future<Output = Outcome> + Send + 'static,
     {
-        let run: Run<_, _> = Box::new(move |call, submitted| Box::pin(run(call, submitted)));
+        let run: Run<_, _> = Arc::new(move |call, submitted| Box::pin(run(call, submitted)));
         let earlier = self.modals.insert(action, run);
         assert!(earlier.is_none(), "two modals with the action {action}");
     }
@@ -229,7 +211,7 @@ impl Dispatch {
 
     fn route_command(&self, call: Call, data: CommandData) -> Routed {
         match self.find(&data.name) {
-            Some(command) => Routed::Answer((command.run)(call, data.into()), command.later),
+            Some(command) => Routed::Answer(command.start(call, data), command.later),
             None => failed(Failure::UnknownCommand),
         }
     }

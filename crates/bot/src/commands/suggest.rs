@@ -25,7 +25,7 @@ pub(super) fn all() -> PageQuery {
     }
 }
 
-/// Those whose name contains what was typed, however it is capitalised.
+/// Those whose name contains what was typed, however it is capitalised; first those that it names.
 pub(super) fn choices<T, I: Display>(
     typed: &Typed,
     from: &[T],
@@ -34,8 +34,12 @@ pub(super) fn choices<T, I: Display>(
 ) -> Choices {
     let wanted = typed.text.trim().to_lowercase();
     let named = from.iter().map(|one| (name(one), id(one)));
-    named
+    let mut found: Vec<_> = named
         .filter(|(name, _)| name.to_lowercase().contains(&wanted))
+        .collect();
+    found.sort_by_key(|(name, _)| typed.fit(name));
+    found
+        .into_iter()
         .take(MAX_CHOICES)
         .map(|(name, id)| CommandOptionChoice {
             name: shorten(&name, MAX_NAME),
@@ -58,7 +62,8 @@ pub(super) fn found<T>(answer: Result<T, Error>) -> Option<T> {
         .ok()
 }
 
-/// The id that a suggestion sent. Anything else was typed without picking one.
+/// The id that a suggestion sent, or that dispatch put in its place. Anything else was typed without
+/// picking one, and could mean several or none.
 pub(super) fn picked<I: FromStr>(text: &str, pick: Pick) -> Result<I, Failure> {
     text.trim()
         .parse()

@@ -82,10 +82,11 @@ async fn a_token_is_revoked_by_its_suggestion() {
 }
 
 #[tokio::test]
-async fn a_typed_name_is_no_token() {
+async fn a_name_of_no_token_is_not_guessed() {
     let harness = Harness::start().await;
     let options = subcommand("revoke", json!([option("token", "sheet")]));
     insta::assert_snapshot!(harness.command("token", options).await, @"
+    → GET /api/tokens?limit=200
     ← message, only for them
     Pick one of your tokens from the suggestions that appear while you type. If none appear, you have none; `/token create` makes one.
     ");

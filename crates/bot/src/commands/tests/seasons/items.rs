@@ -50,6 +50,7 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
     There is nothing to change: fill in at least one of the other options.
     ← message, only for them
     Give a description or `clear_description`, not both. Try again with one of them.
+    → GET /api/items?limit=200
     ← message, only for them
     Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
     ");

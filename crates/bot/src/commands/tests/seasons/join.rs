@@ -74,9 +74,10 @@ async fn without_a_season_the_next_one_is_named() {
 }
 
 #[tokio::test]
-async fn a_typed_name_is_no_season() {
+async fn a_name_of_no_season_is_not_guessed() {
     let harness = Harness::start().await;
     insta::assert_snapshot!(harness.command("join", json!([option("season", "Winter")])).await, @"
+    → GET /api/seasons?limit=200
     ← message, only for them
     Pick a season from the suggestions that appear while you type. If none appear, there is none yet; admins plan one with `/season create`.
     ");

@@ -14,6 +14,7 @@ mod submissions;
 mod submit;
 mod suggestions;
 mod summary;
+mod typing;
 
 use crate::test::{Harness, stub_api::with};
 use serde_json::{Value, json};

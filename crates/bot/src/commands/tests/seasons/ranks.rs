@@ -59,6 +59,7 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
     There is nothing to change: fill in at least one of the other options.
     ← message, only for them
     Give a badge or `clear_badge`, not both. Try again with one of them.
+    → GET /api/seasons/current
     ← message, only for them
     Pick a rank from the suggestions that appear while you type. If none appear, the season has none yet; `/rank create` adds one.
     ");

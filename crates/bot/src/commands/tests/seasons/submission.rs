@@ -69,8 +69,11 @@ async fn an_edit_needs_something_to_change() {
     insta::assert_snapshot!(all, @"
     ← message, only for them
     There is nothing to change: fill in at least one of the other options.
+    → GET /api/submissions?limit=200
     ← message, only for them
     Pick a submission from the suggestions that appear while you type. If none appear, nothing was submitted yet.
+    → GET /api/submissions?limit=200
+    → GET /api/submissions/800
     ← message, only for them
     Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
     ");

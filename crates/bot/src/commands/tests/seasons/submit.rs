@@ -79,10 +79,12 @@ async fn two_proofs_are_one_too_many() {
 }
 
 #[tokio::test]
-async fn a_typed_name_is_no_item() {
+async fn a_name_of_no_item_is_not_guessed() {
     let options = || json!([option("item", "Race finished"), option("quantity", 1)]);
     let harness = in_season().await;
     insta::assert_snapshot!(harness.command("submit", options()).await, @"
+    → GET /api/seasons/current
+    → GET /api/seasons/500/items?limit=200
     → GET /api/seasons/current
     ← message, only for them
     Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
@@ -93,6 +95,7 @@ async fn a_typed_name_is_no_item() {
         .api
         .refuse("GET /api/seasons/current", 404, "no_current_season");
     insta::assert_snapshot!(harness.command("submit", options()).await, @"
+    → GET /api/seasons/current
     → GET /api/seasons/current
     ← message, only for them
     No season is open just now. Lists also show other seasons, with `season`.

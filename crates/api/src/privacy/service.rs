@@ -75,11 +75,13 @@ pub(crate) async fn erase(op: &Operation) -> Result<(), PrivacyError> {
         let found = members::service::lookup(&mut tx, op.guild(), user).await?;
         let member = found.ok_or(MemberError::NotRegistered)?;
         roles::service::forget(&mut tx, op, user, member.in_guild).await?;
-        effects::service::forget(&mut tx, op, user).await?;
         tokens::service::forget(&mut tx, op, user).await?;
         seasons::service::forget(&mut tx, op, user).await?;
         audit::service::forget(&mut tx, op, user).await?;
         operation::forget_answers(&mut tx, op.guild(), user).await?;
+        // After whatever decisions about the member wait for: what one of them had said to the member
+        // until then goes too. Those about the member's own row have this run again.
+        effects::service::forget(&mut tx, op, user).await?;
         members::service::forget(&mut tx, op, &member).await?;
         let change = Change::new("member.erased", members::service::subject(user)).value(
             "status",

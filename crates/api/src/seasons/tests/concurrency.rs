@@ -204,3 +204,36 @@ async fn nothing_slips_in_while_a_season_closes() {
     assert_eq!(waiting.items, [], "nothing waits for ever");
     track.verify().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_written_to_who_is_erased_at_the_same_moment() {
+    let track = Arc::new(Track::new().await);
+    let mut tasks = Vec::new();
+    for member in 1..=MEMBERS {
+        track.joined(member, "Somebody").await;
+        let id = track.submit(member, 1).await.submission.id;
+        let (rejecting, erasing) = (track.clone(), track.clone());
+        tasks.push(tokio::spawn(async move {
+            match service::reject(&rejecting.admin(), id, None).await {
+                Ok(_) | Err(SeasonError::SubmissionNotFound | SeasonError::MemberNotFound) => {}
+                Err(error) => panic!("{error}"),
+            }
+        }));
+        tasks.push(tokio::spawn(async move {
+            let erased = crate::privacy::service::erase(&erasing.by(member)).await;
+            erased.unwrap();
+        }));
+    }
+    for task in tasks {
+        task.await.unwrap();
+    }
+    let page = crate::page::PageRequest::parse(Some(200), None).unwrap();
+    let kept = crate::effects::service::list(&track.admin(), None, page).await;
+    let kept = kept.unwrap().items;
+    assert!(
+        kept.iter()
+            .all(|effect| effect.subject == format!("messages:{ROOT}")),
+        "{kept:?}"
+    );
+    track.verify().await;
+}

@@ -73,9 +73,12 @@ pub(super) fn user(action: &EffectAction) -> Option<UserId> {
         EffectAction::GrantRole { user_id, .. }
         | EffectAction::RevokeRole { user_id, .. }
         | EffectAction::DirectMessage { user_id, .. } => Some(*user_id),
-        EffectAction::SendMessage { notice, .. } | EffectAction::EditMessage { notice, .. } => {
-            speaks_of(notice)
-        }
+        // Not every notice names its reader: one that could not be said directly is known by whom
+        // it mentions.
+        EffectAction::SendMessage {
+            notice, mention, ..
+        } => mention.or_else(|| speaks_of(notice)),
+        EffectAction::EditMessage { notice, .. } => speaks_of(notice),
     }
 }
 
@@ -119,11 +122,34 @@ pub(super) fn posts_as(action: &EffectAction) -> Option<&str> {
     }
 }
 
-/// The post that has to be there first.
-pub(super) fn edits(action: &EffectAction) -> Option<&str> {
-    match action {
-        EffectAction::EditMessage { post, .. } => Some(post),
-        _ => None,
+/// What an edit makes of an earlier effect of the same post that has failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Superseded {
+    /// Nothing.
+    Not,
+    /// What it would say is said by the edit.
+    Gone,
+    /// It still has to be done, and this is what it says now.
+    By(EffectAction),
+}
+
+pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Superseded {
+    match earlier {
+        EffectAction::EditMessage { .. } => Superseded::Gone,
+        EffectAction::SendMessage {
+            channel_id,
+            post,
+            mention,
+            ..
+        } => Superseded::By(EffectAction::SendMessage {
+            channel_id: *channel_id,
+            notice: now.clone(),
+            post: post.clone(),
+            mention: *mention,
+        }),
+        EffectAction::GrantRole { .. }
+        | EffectAction::RevokeRole { .. }
+        | EffectAction::DirectMessage { .. } => Superseded::Not,
     }
 }
 
@@ -241,6 +267,18 @@ mod tests {
             judge(EffectErrorCode::DiscordUnavailable, attempts, asked),
             verdict
         );
+    }
+
+    #[test]
+    fn what_could_not_be_said_directly_still_concerns_the_member() {
+        let user_id = UserId::new(1);
+        let direct = EffectAction::DirectMessage {
+            user_id: user_id.unwrap(),
+            notice: Notice::Verified { guild_name: None },
+            fallback_channel_id: paddock_api_types::ChannelId::new(50),
+        };
+        let elsewhere = fallback(&direct, EffectErrorCode::CannotDirectMessage).unwrap();
+        assert_eq!(user(&elsewhere), user_id);
     }
 
     #[test]

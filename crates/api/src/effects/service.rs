@@ -1,6 +1,6 @@
 //! Asking for effects, leasing them, and hearing how they went.
 
-use super::model::{self, Effect, EffectError, Verdict};
+use super::model::{self, Effect, EffectError, Superseded, Verdict};
 use super::store::{self, posts};
 use crate::audit::{self, Change};
 use crate::context::Context;
@@ -157,15 +157,34 @@ async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError
 }
 
 /// Finds the message that an edit is for. Whatever was never posted needs no edit.
-async fn address(
+///
+/// What failed of the post earlier says what no longer holds, and may be retried at any time: earlier
+/// edits go, and a post that failed says from now on what this edit says. Now and not when the edit is
+/// asked for, because until now one of them may have been under way, and have failed only then.
+pub(super) async fn address(
     tx: &mut Transaction,
     mut effect: Effect,
     now: i64,
 ) -> Result<Option<Effect>, EffectError> {
-    let Some(post) = model::edits(&effect.action) else {
+    let EffectAction::EditMessage { post, notice } = &effect.action else {
         return Ok(Some(effect));
     };
     effect.message = posts::lookup(tx, effect.guild_id, post).await?;
+    let unsettled = store::unsettled_of(tx, effect.guild_id, &effect.subject).await?;
+    for earlier in unsettled.iter().filter(|it| it.id < effect.id) {
+        match (model::superseded(&earlier.action, notice), earlier.state) {
+            (Superseded::Gone, EffectState::Failed) => store::delete(tx, earlier.id).await?,
+            (Superseded::By(action), EffectState::Failed) => {
+                store::set_action(tx, earlier.id, &action, now).await?;
+            }
+            // Somebody has just retried the post, so that there will be something to edit.
+            (Superseded::By(_), _) if effect.message.is_none() => {
+                store::put_back(tx, effect.id, now).await?;
+                return Ok(None);
+            }
+            (Superseded::Gone | Superseded::By(_) | Superseded::Not, _) => {}
+        }
+    }
     if effect.message.is_none() {
         store::mark_done(tx, effect.id, effect.attempts, now).await?;
         return Ok(None);

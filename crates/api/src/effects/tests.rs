@@ -1,14 +1,14 @@
 //! Leasing, order, back-off and retry.
 
-use super::model::{EffectError, LEASE};
-use super::service;
+use super::model::{Effect, EffectError, LEASE};
+use super::{service, store};
 use crate::context::Context;
 use crate::page::PageRequest;
 use crate::testing::{TestContext, guild, role, user};
-use paddock_api_types::EffectId;
 use paddock_api_types::effects::{
-    EffectAction, EffectDone, EffectErrorCode, EffectFailed, EffectState,
+    EffectAction, EffectDone, EffectErrorCode, EffectFailed, EffectState, Notice, PostedMessage,
 };
+use paddock_api_types::{ChannelId, EffectId, MessageId};
 use std::time::Duration;
 
 fn grant(user_id: i64) -> EffectAction {
@@ -21,17 +21,58 @@ fn grant(user_id: i64) -> EffectAction {
 }
 
 async fn emit(test: &TestContext, user_id: i64) {
+    ask(test, &grant(user_id)).await;
+}
+
+async fn ask(test: &TestContext, action: &EffectAction) {
     let op = &test.admin();
     let emitted: Result<(), EffectError> = op
         .write(|mut tx| async move {
-            service::emit(&mut tx, op, &grant(user_id)).await?;
+            service::emit(&mut tx, op, action).await?;
             Ok(op.commit(tx, ()).await?)
         })
         .await;
     emitted.unwrap();
 }
 
-async fn lease(ctx: &Context) -> Vec<super::model::Effect> {
+fn saying(name: &str) -> Notice {
+    Notice::RegistrationPending {
+        user_id: user(1),
+        display_name: name.to_owned(),
+        external_id: None,
+    }
+}
+
+fn post(name: &str) -> EffectAction {
+    EffectAction::SendMessage {
+        channel_id: ChannelId::new(30).unwrap(),
+        notice: saying(name),
+        post: Some("registration:1".to_owned()),
+        mention: None,
+    }
+}
+
+fn edit(name: &str) -> EffectAction {
+    let (post, notice) = ("registration:1".to_owned(), saying(name));
+    EffectAction::EditMessage { post, notice }
+}
+
+/// Leases the only effect that is due, and reports that it is not allowed.
+async fn forbid(test: &TestContext) -> EffectId {
+    let [effect] = &lease(&test.ctx).await[..] else {
+        panic!("one was due");
+    };
+    refuse(test, effect).await;
+    effect.id
+}
+
+async fn refuse(test: &TestContext, effect: &Effect) {
+    let report = failed(effect.attempts, EffectErrorCode::MissingPermission);
+    let reported = service::try_failed(&test.ctx, effect.id, &report).await;
+    reported.unwrap();
+}
+
+async fn lease(ctx: &Context) -> Vec<Effect> {
     service::lease(ctx, 100, Duration::ZERO).await.unwrap()
 }
 
@@ -257,4 +298,74 @@ async fn what_was_done_is_kept_for_a_week_and_listed() {
         1,
         "the open one"
     );
+}
+
+#[tokio::test]
+async fn a_post_that_failed_says_when_retried_what_holds_by_then() {
+    let test = TestContext::new().await;
+    ask(&test, &post("first")).await;
+    let failed = forbid(&test).await;
+    ask(&test, &edit("second")).await;
+    assert!(lease(&test.ctx).await.is_empty(), "nothing to edit");
+    service::retry(&test.admin(), failed).await.unwrap();
+    assert_eq!(lease(&test.ctx).await[0].action, post("second"));
+}
+
+#[tokio::test]
+async fn a_post_that_fails_after_its_edit_was_asked_for_says_the_latter() {
+    let test = TestContext::new().await;
+    ask(&test, &post("first")).await;
+    let leased = lease(&test.ctx).await;
+    ask(&test, &edit("second")).await;
+    refuse(&test, &leased[0]).await;
+    assert!(lease(&test.ctx).await.is_empty());
+    service::retry(&test.admin(), leased[0].id).await.unwrap();
+    assert_eq!(lease(&test.ctx).await[0].action, post("second"));
+}
+
+#[tokio::test]
+async fn an_edit_that_failed_is_not_retried_after_a_later_one() {
+    let test = TestContext::new().await;
+    ask(&test, &post("first")).await;
+    let sent = lease(&test.ctx).await;
+    let message = PostedMessage {
+        channel_id: ChannelId::new(30).unwrap(),
+        message_id: MessageId::new(9001).unwrap(),
+    };
+    let (attempt, message) = (1, Some(message));
+    let sent = service::done(&test.ctx, sent[0].id, EffectDone { attempt, message }).await;
+    sent.unwrap();
+    ask(&test, &edit("second")).await;
+    let failed = forbid(&test).await;
+    ask(&test, &edit("third")).await;
+    let leased = lease(&test.ctx).await;
+    assert_eq!(
+        (&leased[0].action, leased[0].message),
+        (&edit("third"), message)
+    );
+    let retried = service::retry(&test.admin(), failed).await;
+    assert!(matches!(retried, Err(EffectError::NotFound)));
+}
+
+#[tokio::test]
+async fn an_edit_taken_just_as_its_post_is_retried_waits_for_it() {
+    let test = TestContext::new().await;
+    for action in [post("first"), edit("second")] {
+        ask(&test, &action).await;
+    }
+    let page = PageRequest::parse(None, None).unwrap();
+    let queued = service::list(&test.admin(), None, page).await.unwrap();
+    let (id, now) = (queued.items[0].id, test.ctx.now().as_millisecond());
+    let taken: Result<_, EffectError> = test
+        .ctx
+        .db
+        .transact(|mut tx| async move {
+            let taken = store::take(&mut tx, id.get(), now, now + 1).await?;
+            let addressed = service::address(&mut tx, taken.unwrap(), now).await?;
+            Ok(tx.commit(addressed).await?)
+        })
+        .await;
+    assert_eq!(taken.unwrap(), None);
+    assert_eq!(state(&test, id).await, EffectState::Pending);
+    assert_eq!(lease(&test.ctx).await[0].action, post("first"));
 }

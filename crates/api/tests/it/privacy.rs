@@ -1,10 +1,11 @@
 //! Export and erasure.
 
-use crate::helpers::{TestApp, code, named, user};
+use crate::helpers::{TestApp, code, given, named, user};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::audit::ListAuditQuery;
 use paddock_api_types::effects::ListEffectsQuery;
 use paddock_api_types::members::MemberStatus;
+use serde_json::json;
 
 #[tokio::test]
 async fn an_export_has_everything() {
@@ -102,4 +103,25 @@ async fn a_repeated_erasure_is_answered_as_the_first() {
         code(app.member(1).delete_me().await),
         ErrorCode::NotRegistered
     );
+}
+
+#[tokio::test]
+async fn what_fell_back_to_a_channel_goes_with_the_member() {
+    let app = TestApp::spawn().await;
+    let settings = given(json!({"fallback_channel_id": "50"}));
+    app.admin().update_guild(&settings).await.unwrap();
+    let ada = app.member(1);
+    ada.register_member(&named("Ada")).await.unwrap();
+    let reason = given(json!({"reason": "we know you, Ada"}));
+    app.admin().reject_member(user(1), &reason).await.unwrap();
+    let direct = app.lease().await.remove(0);
+    let closed = given(json!({
+        "attempt": direct.attempt,
+        "error": "cannot_direct_message",
+        "detail": "Cannot send messages to this user",
+    }));
+    app.bot().fail_effect(direct.id, &closed).await.unwrap();
+    ada.delete_me().await.unwrap();
+    let kept = app.admin().list_effects(&given(json!({}))).await.unwrap();
+    assert_eq!(kept.items, []);
 }

@@ -23,13 +23,16 @@ const INSERT: &str = "INSERT INTO effects \
      (effect_id, guild_id, subject, user_id, action, state, attempts, due_at, created_at, \
      updated_at) VALUES (?, ?, ?, ?, ?, 'pending', 0, ?, ?, ?)";
 const LOOKUP: &str = select_effects!("WHERE guild_id = ? AND effect_id = ?");
-const LIST: &str = select_effects!(
-    "WHERE guild_id = ? AND effect_id < ? AND (? IS NULL OR state = ?) \
-     ORDER BY effect_id DESC LIMIT ?"
+// Two lists, so that each is read off its own index.
+const LIST: &str =
+    select_effects!("WHERE guild_id = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?");
+const IN_STATE: &str = select_effects!(
+    "WHERE guild_id = ? AND state = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?"
 );
-const UNSETTLED_OF_MEMBER: &str = select_effects!(
-    "WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed') \
-     ORDER BY effect_id"
+// Not sorted: for the sake of an order SQLite would read all of the guild's effects by their ids,
+// instead of these few by their subject.
+const UNSETTLED: &str = select_effects!(
+    "WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed')"
 );
 // What nobody can mend would hide the rest.
 const FAILED: &str = select_effects!(
@@ -63,6 +66,10 @@ const FAILED_TRY: &str = "UPDATE effects \
 const LOOKUP_ANYWHERE: &str = select_effects!("WHERE effect_id = ?");
 const RETRY: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
      WHERE effect_id = ? AND state = 'failed'";
+const SET_ACTION: &str = "UPDATE effects SET action = ?, updated_at = ? \
+     WHERE effect_id = ? AND state = 'failed'";
+const PUT_BACK: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
+     WHERE effect_id = ? AND state = 'leased'";
 const OF_USER: &str = select_effects!("WHERE guild_id = ? AND user_id = ?");
 const DELETE: &str = "DELETE FROM effects WHERE effect_id = ?";
 const DISMISS: &str = "DELETE FROM effects WHERE effect_id = ? AND state = 'failed'";
@@ -137,28 +144,24 @@ pub(super) async fn list(
     state: Option<EffectState>,
     page: PageRequest<1>,
 ) -> Result<Vec<Effect>, Error> {
-    let state = state.map(db::name);
-    let query = db
-        .read(LIST)
-        .bind(guild.get())
-        .bind(page.after.map_or(i64::MAX, |[id]| id));
-    Ok(effects(
-        query
-            .bind(state.clone())
-            .bind(state)
-            .bind(page.rows())
-            .fetch_all()
-            .await?,
-    ))
+    let query = match state.map(db::name) {
+        Some(state) => db.read(IN_STATE).bind(guild.get()).bind(state),
+        None => db.read(LIST).bind(guild.get()),
+    };
+    let query = query.bind(page.after.map_or(i64::MAX, |[id]| id));
+    Ok(effects(query.bind(page.rows()).fetch_all().await?))
 }
 
+/// In the order of their ids, as everybody takes them.
 pub(super) async fn unsettled_of(
     tx: &mut Transaction,
     guild: GuildId,
     subject: &str,
 ) -> Result<Vec<Effect>, Error> {
-    let query = tx.run(UNSETTLED_OF_MEMBER).bind(guild.get()).bind(subject);
-    Ok(effects(query.fetch_all().await?))
+    let query = tx.run(UNSETTLED).bind(guild.get()).bind(subject);
+    let mut unsettled = effects(query.fetch_all().await?);
+    unsettled.sort_by_key(|effect| effect.id);
+    Ok(unsettled)
 }
 
 pub(super) async fn failed(db: &Database, guild: GuildId) -> Result<Vec<Effect>, Error> {
@@ -283,6 +286,28 @@ pub(super) async fn requeue(tx: &mut Transaction, id: EffectId, now: i64) -> Res
         .execute()
         .await?;
     Ok(changed > 0)
+}
+
+/// Has a failed effect say something else; a conflict when somebody retried or dismissed it at the
+/// same moment.
+pub(super) async fn set_action(
+    tx: &mut Transaction,
+    id: EffectId,
+    action: &EffectAction,
+    now: i64,
+) -> Result<(), Error> {
+    let action = serde_json::to_string(action).expect("an action is plain data");
+    let query = tx.run(SET_ACTION).bind(action).bind(now).bind(id.get());
+    if query.execute().await? == 0 {
+        return Err(Error::Conflict);
+    }
+    Ok(())
+}
+
+/// Returns an effect that was just taken to the queue.
+pub(super) async fn put_back(tx: &mut Transaction, id: EffectId, now: i64) -> Result<(), Error> {
+    let query = tx.run(PUT_BACK).bind(now).bind(now).bind(id.get());
+    query.execute().await.map(drop)
 }
 
 /// Everything about a member, whatever became of it.

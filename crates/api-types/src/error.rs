@@ -117,6 +117,8 @@ pub enum ErrorCode {
     /// Somebody decided about the submission before; `params.state` and `params.decided_by` say what
     /// and who.
     SubmissionDecided,
+    /// The submission was changed since the caller saw it; `params.updated_at` says when.
+    SubmissionChanged,
     /// No such award.
     AwardNotFound,
     /// Only a described prize that waits can be handed over.

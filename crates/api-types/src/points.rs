@@ -266,6 +266,9 @@ pub struct ListAwardsQuery {
     /// Only of this member; for members themselves always the caller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
+    /// `true` refuses whoever is not an admin, instead of showing them their own alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub everybody: Option<bool>,
     /// Only those that stand here; without this, all but the withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<AwardState>,

@@ -135,6 +135,15 @@ pub struct UpdateSubmission {
     pub reason: Option<String>,
 }
 
+/// Lets a submission count.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ApproveSubmission {
+    /// The submission's `updated_at` as the admin saw it: refused when it has changed since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<Timestamp>,
+}
+
 /// Which submissions to list: the caller's own, or, for admins, anybody's.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -146,6 +155,9 @@ pub struct ListSubmissionsQuery {
     /// Only of this member; for members themselves always the caller.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
+    /// `true` refuses whoever is not an admin, instead of showing them their own alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub everybody: Option<bool>,
     /// Only those that stand here; without this, all but the deleted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<SubmissionState>,

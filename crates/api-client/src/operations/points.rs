@@ -9,7 +9,8 @@ use paddock_api_types::{
         LedgerEntry, ListAwardsQuery, ListLedgerQuery, Participant, SeasonSummary, SummaryQuery,
     },
     submissions::{
-        CreateSubmission, ListSubmissionsQuery, Submission, SubmissionResult, UpdateSubmission,
+        ApproveSubmission, CreateSubmission, ListSubmissionsQuery, Submission, SubmissionResult,
+        UpdateSubmission,
     },
 };
 
@@ -171,14 +172,17 @@ impl Client {
             .await
     }
 
-    /// Lets a submission count. Needs admin.
+    /// Lets a submission count, with `updated_at` only as the admin saw it. Needs admin.
     pub async fn approve_submission(
         &self,
         submission: SubmissionId,
+        approval: Option<&ApproveSubmission>,
     ) -> Result<SubmissionResult, Error> {
-        self.post(&format!("/api/submissions/{submission}/approve"))
-            .receive()
-            .await
+        let mut call = self.post(&format!("/api/submissions/{submission}/approve"));
+        if let Some(approval) = approval {
+            call = call.json(approval);
+        }
+        call.receive().await
     }
 
     /// Turns a submission down. Needs admin.

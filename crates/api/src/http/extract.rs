@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::rejection::{BytesRejection, PathRejection, QueryRejection};
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use paddock_api_types::ErrorCode;
@@ -35,6 +35,21 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
         check_content_type(&request, "application/json")?;
         let body = Bytes::from_request(request, state).await?;
         parse(&body).map(Self)
+    }
+}
+
+/// A body that may be left out.
+impl<S: Send + Sync, T: DeserializeOwned> OptionalFromRequest<S> for Json<T> {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, ApiError> {
+        let declared = check_content_type(&request, "application/json");
+        let body = Bytes::from_request(request, state).await?;
+        if body.is_empty() {
+            return Ok(None);
+        }
+        declared?;
+        parse(&body).map(Self).map(Some)
     }
 }
 

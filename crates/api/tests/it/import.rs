@@ -1,7 +1,7 @@
 //! Points of an earlier bot.
 
 use crate::helpers::{given, named, refused};
-use crate::track::{Track, place};
+use crate::track::{Track, kinds, place};
 use paddock_api_client::Error;
 use paddock_api_types::points::ImportReport;
 use reqwest::Method;
@@ -49,6 +49,20 @@ async fn an_import_gives_points_and_joins_whoever_has_not() {
         reasons,
         ["carried over, all of it", "Imported from old bot"]
     );
+}
+
+#[tokio::test]
+async fn nobody_hears_of_promotions_that_an_import_brings() {
+    let track = three().await;
+    track.set(json!({"announcement_channel_id": "40"})).await;
+    let gold = track.rank("Gold", 10).await;
+    track.prize(&gold, json!({"role_id": "100"})).await;
+    track.perform().await;
+    let file = "user_id,points\n2,20\n1,10\n";
+    import(&track, json!({"source": "old bot"}), file)
+        .await
+        .unwrap();
+    assert_eq!(kinds(&track.perform().await), ["grant", "grant"]);
 }
 
 #[tokio::test]

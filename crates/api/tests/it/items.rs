@@ -196,7 +196,7 @@ async fn what_was_submitted_keeps_its_worth() {
     let ada = track.joined(1, "Ada").await;
     let id = track.submitted(&ada, 2).await.id;
     track.worth(json!({"points": 50})).await;
-    let approved = track.admin().approve_submission(id).await.unwrap();
+    let approved = track.admin().approve_submission(id, None).await.unwrap();
     assert_eq!(approved.change.unwrap().points, 20);
 }
 
@@ -213,7 +213,7 @@ async fn an_item_taken_out_of_a_season_is_not_taken_any_more() {
     let submitted = ada.create_submission(&track.races(1)).await;
     assert_eq!(refused(submitted), none);
     admin
-        .approve_submission(waiting)
+        .approve_submission(waiting, None)
         .await
         .expect("what was submitted stays");
 }

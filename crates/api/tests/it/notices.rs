@@ -12,7 +12,7 @@ async fn nothing_is_posted_where_no_channel_is_set() {
     let ada = track.settled(json!({})).await;
     let id = track.submitted(&ada, 1).await.id;
     assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     assert_eq!(kinds(&track.perform().await), ["direct"]);
 }
 
@@ -21,7 +21,7 @@ async fn the_member_is_told_what_became_of_it() {
     let track = Track::new().await;
     let ada = track.settled(json!({"fallback_channel_id": "50"})).await;
     let id = track.submitted(&ada, 2).await.id;
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     let asked = track.perform().await;
     insta::assert_json_snapshot!(shown(&asked), @r#"
         [
@@ -82,7 +82,7 @@ async fn whoever_left_is_not_written_to() {
     bot.report_members(guild(GUILD), &given(left))
         .await
         .unwrap();
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
 }
 
@@ -104,7 +104,7 @@ async fn whoever_accepts_no_direct_messages_is_mentioned_elsewhere() {
     let track = Track::new().await;
     let ada = track.settled(json!({"fallback_channel_id": "50"})).await;
     let id = track.submitted(&ada, 2).await.id;
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     let (direct, _) = direct_message_refused(&track).await;
     let EffectAction::DirectMessage { notice: meant, .. } = direct.action else {
         panic!("{direct:?}");
@@ -127,7 +127,7 @@ async fn a_refusal_reported_twice_is_said_elsewhere_once() {
     let track = Track::new().await;
     let ada = track.settled(json!({"fallback_channel_id": "50"})).await;
     let id = track.submitted(&ada, 2).await.id;
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     let (effect, failed) = direct_message_refused(&track).await;
     let again = track.app.bot().fail_effect(effect.id, &failed).await;
     assert_eq!(code(again), ErrorCode::EffectLeaseLost);
@@ -139,7 +139,7 @@ async fn nothing_is_said_elsewhere_where_the_guild_does_not_want_that() {
     let track = Track::new().await;
     let ada = track.settled(json!({})).await;
     let id = track.submitted(&ada, 2).await.id;
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     direct_message_refused(&track).await;
     assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
     let (admin, failed) = (track.admin(), given(json!({"state": "failed"})));

@@ -4,15 +4,17 @@ use crate::helpers::{given, posted, refused, user};
 use crate::track::{Track, kinds, shown};
 use paddock_api_types::SubmissionId;
 use paddock_api_types::effects::EffectAction;
-use paddock_api_types::submissions::SubmissionState;
+use paddock_api_types::submissions::{Submission, SubmissionState};
+use reqwest::Method;
 use serde_json::json;
+use std::time::Duration;
 
 #[tokio::test]
 async fn what_is_approved_counts() {
     let track = Track::new().await;
     let ada = track.joined(1, "Ada").await;
     let id = track.submitted(&ada, 3).await.id;
-    let result = track.admin().approve_submission(id).await.unwrap();
+    let result = track.admin().approve_submission(id, None).await.unwrap();
     insta::assert_json_snapshot!(result, { ".submission.id" => "[id]", ".submission.season_id" => "[season]", ".submission.item_id" => "[item]" }, @r#"
         {
           "submission": {
@@ -76,11 +78,11 @@ async fn whoever_decides_second_is_told_what_was_decided_and_by_whom() {
         track.submitted(&ada, 1).await.id,
     );
     let (admin, nothing) = (track.admin(), given(json!({})));
-    admin.approve_submission(approved).await.unwrap();
+    admin.approve_submission(approved, None).await.unwrap();
     admin.reject_submission(rejected, &nothing).await.unwrap();
     for (id, state) in [(approved, "approved"), (rejected, "rejected")] {
         let refusals = [
-            refused(admin.approve_submission(id).await),
+            refused(admin.approve_submission(id, None).await),
             refused(admin.reject_submission(id, &nothing).await),
         ];
         let decided = format!("409 submission_decided decided_by=77 state={state}");
@@ -89,11 +91,55 @@ async fn whoever_decides_second_is_told_what_was_decided_and_by_whom() {
 }
 
 #[tokio::test]
+async fn nobody_approves_what_they_have_not_seen() {
+    let track = Track::new().await;
+    let ada = track.joined(1, "Ada").await;
+    let (admin, seen) = (track.admin(), track.submitted(&ada, 1).await);
+    track.app.clock.advance(Duration::from_secs(1));
+    let more = given(json!({"quantity": 9000}));
+    let changed = ada.update_submission(seen.id, &more).await.unwrap();
+    let as_seen = |submission: &Submission| given(json!({"updated_at": submission.updated_at}));
+    let approval = as_seen(&seen);
+    let unseen = admin.approve_submission(seen.id, Some(&approval)).await;
+    assert_eq!(
+        refused(unseen),
+        "409 submission_changed updated_at=2026-11-21T12:00:01Z"
+    );
+    let approval = as_seen(&changed.submission);
+    let approved = admin.approve_submission(seen.id, Some(&approval)).await;
+    assert_eq!(approved.unwrap().submission.points, 90_000);
+}
+
+#[tokio::test]
+async fn an_approval_needs_no_body() {
+    let track = Track::new().await;
+    let ada = track.joined(1, "Ada").await;
+    let json = "application/json";
+    let cases = [
+        (None, "", 200),
+        (Some(json), "", 200),
+        (Some(json), "{}", 200),
+        (Some("text/csv"), "{}", 415),
+        (Some(json), r#"{"seen": 1}"#, 400),
+    ];
+    for (kind, body, expected) in cases {
+        let id = track.submitted(&ada, 1).await.id;
+        let path = format!("/api/submissions/{id}/approve");
+        let mut request = track.app.raw(Method::POST, &path).body(body);
+        if let Some(kind) = kind {
+            request = request.header("content-type", kind);
+        }
+        let status = request.send().await.unwrap().status();
+        assert_eq!(status, expected, "{kind:?} {body}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_decided_about_what_is_not_there() {
     let track = Track::new().await;
     let (admin, absent) = (track.admin(), SubmissionId::new(404).unwrap());
     let refusals = [
-        refused(admin.approve_submission(absent).await),
+        refused(admin.approve_submission(absent, None).await),
         refused(admin.reject_submission(absent, &given(json!({}))).await),
     ];
     assert_eq!(refusals, ["404 submission_not_found"; 2]);
@@ -106,7 +152,7 @@ async fn only_what_a_verified_member_submitted_is_approved() {
     let id = track.submitted(&ada, 1).await.id;
     let (admin, nothing) = (track.admin(), given(json!({})));
     admin.reject_member(user(1), &nothing).await.unwrap();
-    let refusal = refused(admin.approve_submission(id).await);
+    let refusal = refused(admin.approve_submission(id, None).await);
     assert_eq!(refusal, "409 member_not_verified");
     admin.reject_submission(id, &nothing).await.unwrap();
 }
@@ -207,7 +253,7 @@ async fn an_edit_waits_for_its_post() {
     let track = Track::new().await;
     let ada = track.settled(json!({"review_channel_id": "30"})).await;
     let id = track.submitted(&ada, 1).await.id;
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     let first = track.app.lease().await;
     assert_eq!(kinds(&first), ["send", "direct"]);
     assert!(track.app.lease().await.is_empty());
@@ -223,7 +269,7 @@ async fn an_edit_of_what_was_never_posted_vanishes() {
     let ada = track.settled(json!({})).await;
     let id = track.submitted(&ada, 1).await.id;
     track.set(json!({"review_channel_id": "30"})).await;
-    track.admin().approve_submission(id).await.unwrap();
+    track.admin().approve_submission(id, None).await.unwrap();
     let asked = track.perform().await;
     assert_eq!(kinds(&asked), ["direct"]);
     let (admin, done) = (track.admin(), given(json!({"state": "done"})));

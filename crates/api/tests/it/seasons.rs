@@ -264,7 +264,7 @@ async fn closing_ends_a_season_and_what_waits_in_it() {
     let closed = track.admin().close_season(track.season).await.unwrap();
     assert_eq!(closed.status, SeasonStatus::Closed);
     assert_eq!(closed.closed_at, Some(closed.updated_at));
-    let approval = track.admin().approve_submission(waiting).await;
+    let approval = track.admin().approve_submission(waiting, None).await;
     let expired = "409 submission_decided state=expired";
     assert_eq!(refused(approval), expired);
 }

@@ -292,3 +292,25 @@ async fn a_token_hands_in_as_its_member() {
     let submission = ada.create_submission(&new).await.unwrap().submission;
     assert_eq!(submission.submitted_by, user(1));
 }
+
+#[tokio::test]
+async fn whoever_wants_to_see_everybody_is_not_shown_less_without_a_word() {
+    let track = Track::new().await;
+    let ada = track.joined(1, "Ada").await;
+    track.submitted(&ada, 1).await;
+    let manager = track.app.acting(5, crate::helpers::MANAGE_GUILD);
+    let everybody = json!({"everybody": true});
+    for caller in [ada, manager] {
+        let (submissions, awards) = (given(everybody.clone()), given(everybody.clone()));
+        let refusals = [
+            refused(caller.list_submissions(&submissions).await),
+            refused(caller.list_awards(&awards).await),
+        ];
+        assert_eq!(refusals, ["403 forbidden required=admin"; 2]);
+        let own = given(json!({"everybody": false}));
+        caller.list_submissions(&own).await.unwrap();
+    }
+    let (admin, everybody) = (track.admin(), given(everybody));
+    let all = admin.list_submissions(&everybody).await.unwrap();
+    assert_eq!(all.items.len(), 1);
+}

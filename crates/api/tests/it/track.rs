@@ -109,7 +109,7 @@ impl Track {
     pub(crate) async fn approved(&self, by: &Client, quantity: u32) -> Submission {
         let id = self.submitted(by, quantity).await.id;
         self.admin()
-            .approve_submission(id)
+            .approve_submission(id, None)
             .await
             .unwrap()
             .submission

@@ -139,6 +139,12 @@ pub(crate) enum SeasonError {
         /// Who; absent where Paddock did.
         decided_by: Option<UserId>,
     },
+    /// It is no longer what the caller saw.
+    #[error("the submission was changed in the meantime")]
+    SubmissionChanged {
+        /// When.
+        updated_at: Timestamp,
+    },
     /// No such award.
     #[error("no such award")]
     AwardNotFound,

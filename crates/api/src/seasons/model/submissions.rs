@@ -2,6 +2,7 @@
 
 use super::SeasonError;
 use crate::text;
+use jiff::Timestamp;
 use paddock_api_types::seasons::{CreateItem, SeasonItem, SetSeasonItem, UpdateItem};
 use paddock_api_types::submissions::{
     CreateSubmission, Submission, SubmissionState, UpdateSubmission,
@@ -146,6 +147,21 @@ pub(crate) fn must_be_pending(submission: &Submission) -> Result<(), SeasonError
     match submission.state {
         SubmissionState::Pending => Ok(()),
         _ => Err(decided(submission)),
+    }
+}
+
+/// Is what the caller saw, where they say what that was.
+pub(crate) fn must_be_as_seen(
+    submission: &Submission,
+    seen: Option<Timestamp>,
+) -> Result<(), SeasonError> {
+    let updated_at = submission.updated_at;
+    match seen {
+        // As finely as it is stored.
+        Some(seen) if seen.as_millisecond() != updated_at.as_millisecond() => {
+            Err(SeasonError::SubmissionChanged { updated_at })
+        }
+        _ => Ok(()),
     }
 }
 

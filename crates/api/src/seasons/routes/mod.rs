@@ -96,6 +96,10 @@ impl From<SeasonError> for ApiError {
                     None => decided,
                 }
             }
+            E::SubmissionChanged { updated_at } => {
+                Self::new(conflict, ErrorCode::SubmissionChanged, detail)
+                    .param("updated_at", updated_at.to_string())
+            }
             E::AwardNotFound => Self::new(missing, ErrorCode::AwardNotFound, detail),
             E::AwardNotWaiting => Self::new(conflict, ErrorCode::AwardNotWaiting, detail),
             E::ImportRefused(rows) => import_refused(detail, &rows),

@@ -9,7 +9,8 @@ use crate::seasons::service;
 use axum::http::StatusCode;
 use paddock_api_types::members::Decision;
 use paddock_api_types::submissions::{
-    CreateSubmission, ListSubmissionsQuery, Submission, SubmissionResult, UpdateSubmission,
+    ApproveSubmission, CreateSubmission, ListSubmissionsQuery, Submission, SubmissionResult,
+    UpdateSubmission,
 };
 use paddock_api_types::{Page, SubmissionId};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -100,15 +101,19 @@ async fn delete_submission(
 
 /// Let a submission count.
 ///
-/// Needs level admin.
+/// The body may be left out. With `updated_at` only what the admin saw is approved, as its owner may
+/// change what waits. Needs level admin.
 #[utoipa::path(post, path = "/api/submissions/{submission_id}/approve", tag = "submissions",
     params(("submission_id" = SubmissionId, Path, description = "The submission")),
+    request_body = Option<ApproveSubmission>,
     responses((status = 200, description = "The submission, approved", body = SubmissionResult)))]
 async fn approve_submission(
     AdminCaller(op): AdminCaller,
     Path(id): Path<SubmissionId>,
+    approval: Option<Json<ApproveSubmission>>,
 ) -> Result<Json<SubmissionResult>, ApiError> {
-    Ok(Json(service::approve(&op, id).await?))
+    let seen = approval.and_then(|Json(approval)| approval.updated_at);
+    Ok(Json(service::approve(&op, id, seen).await?))
 }
 
 /// Turn a submission down.

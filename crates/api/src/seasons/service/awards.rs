@@ -158,7 +158,7 @@ pub(crate) async fn list_awards(
     let filter = Filter {
         guild: op.guild(),
         season: query.season_id,
-        user: filtered(op, query.user_id)?,
+        user: filtered(op, query.user_id, query.everybody)?,
         state: query.state,
     };
     let rows = store::awards::list(&op.ctx.db, filter, page).await?;

@@ -3,7 +3,7 @@
 use super::points::{Credit, credit, ensure_joined};
 use super::{caller, season};
 use crate::audit::{self, Change};
-use crate::db::Transaction;
+use crate::db::{self, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::seasons::model::csv::{self, ImportRow};
@@ -35,7 +35,7 @@ pub(crate) async fn import(
     op.write(|mut tx| async move {
         let season = season(&mut tx, op, id).await?;
         season.must_be_open(op.at)?;
-        let (taken, mut refused) = judge(&mut tx, op, &season, source, rows).await?;
+        let (mut taken, mut refused) = judge(&mut tx, op, &season, source, rows).await?;
         refused.extend(unreadable.iter().cloned());
         refused.sort_by_key(|row| row.line);
         if !query.dry_run && !refused.is_empty() {
@@ -44,12 +44,14 @@ pub(crate) async fn import(
         let report = ImportReport {
             dry_run: query.dry_run,
             accepted: u32::try_from(taken.len()).expect("a file has few rows"),
-            points: taken.iter().map(|(row, _)| row.points).sum(),
+            points: taken.iter().map(|row| row.points).sum(),
             refused,
         };
         if !query.dry_run {
-            for (row, member) in taken {
-                take(&mut tx, op, &season, source, row, member).await?;
+            // Members in one order, as everybody takes them who takes several.
+            taken.sort_by_key(|row| row.user_id);
+            for row in taken {
+                take(&mut tx, op, &season, source, row).await?;
             }
             let change = Change::new("points.imported", super::seasons::subject(id))
                 .new_value("source", source)
@@ -69,7 +71,7 @@ async fn judge<'r>(
     season: &Season,
     source: &str,
     rows: &'r [ImportRow],
-) -> Result<(Vec<(&'r ImportRow, Member)>, Vec<RefusedRow>), SeasonError> {
+) -> Result<(Vec<&'r ImportRow>, Vec<RefusedRow>), SeasonError> {
     let (mut taken, mut refused) = (Vec::new(), Vec::new());
     for row in rows {
         let user = row.user_id;
@@ -80,8 +82,8 @@ async fn judge<'r>(
             Some(_) if store::ledger::is_imported(tx, season.id, source, user).await? => {
                 format!("points of {user} were imported from this source before")
             }
-            Some(member) => {
-                taken.push((row, member));
+            Some(_) => {
+                taken.push(row);
                 continue;
             }
         };
@@ -97,8 +99,12 @@ async fn take(
     season: &Season,
     source: &str,
     row: &ImportRow,
-    mut member: Member,
 ) -> Result<(), SeasonError> {
+    // Read again: with two thousand rows there is time for a change since they were judged, and a
+    // member as they were then would have all of it start over.
+    let member = members::service::lookup(&mut *tx, op.guild(), row.user_id).await?;
+    let verified = member.filter(Member::is_verified);
+    let mut member = verified.ok_or(db::Error::Conflict)?;
     ensure_joined(tx, op, season, &mut member).await?;
     let reason = row
         .reason
@@ -109,6 +115,8 @@ async fn take(
         points: row.points,
         submission_id: None,
         reason: Some(&reason),
+        // Nobody climbs today: these points were given long ago.
+        announced: false,
     };
     let (entry, _) = credit(tx, op, season, &mut member, &imported).await?;
     Ok(store::ledger::note_import(tx, source, &entry).await?)

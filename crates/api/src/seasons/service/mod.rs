@@ -117,9 +117,16 @@ fn whose(op: &Operation, asked: Option<UserId>) -> Result<UserId, SeasonError> {
 }
 
 /// Of whom a list tells: for members themselves, for admins whomever they name, or everybody.
-fn filtered(op: &Operation, asked: Option<UserId>) -> Result<Option<UserId>, SeasonError> {
+/// Whoever says that they want to see everybody is not shown less without a word.
+fn filtered(
+    op: &Operation,
+    asked: Option<UserId>,
+    everybody: Option<bool>,
+) -> Result<Option<UserId>, SeasonError> {
     if is_admin(op) {
         Ok(asked)
+    } else if everybody == Some(true) {
+        Err(SeasonError::AdminsOnly)
     } else {
         whose(op, asked).map(Some)
     }

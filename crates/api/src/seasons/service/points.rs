@@ -24,6 +24,8 @@ pub(super) struct Credit<'a> {
     pub(super) points: i64,
     pub(super) submission_id: Option<SubmissionId>,
     pub(super) reason: Option<&'a str>,
+    /// Whether everybody hears of a promotion that this brings.
+    pub(super) announced: bool,
 }
 
 /// Writes an entry and everything that follows from it: standing, counts, ranks, prizes. The member
@@ -63,7 +65,7 @@ pub(super) async fn credit(
     let promoted = position(reached) > position(left);
     if left != reached {
         let won = settle(tx, op, season, &ladder, member, after).await?;
-        if promoted {
+        if promoted && credit.announced {
             announce(tx, op, season, member, reached, after, won).await?;
         }
     }
@@ -207,6 +209,7 @@ pub(crate) async fn adjust(
             points: adjust.points,
             submission_id: None,
             reason: Some(reason),
+            announced: true,
         };
         let (entry, change) = credit(&mut tx, op, &season, &mut member, &by_hand).await?;
         let audited = Change::new("points.adjusted", super::seasons::subject(season_id))
@@ -230,7 +233,7 @@ pub(crate) async fn ledger(
     page: PageRequest<1>,
 ) -> Result<Page<LedgerEntry>, SeasonError> {
     season(&op.ctx.db, op, id).await?;
-    let user = filtered(op, user)?;
+    let user = filtered(op, user, None)?;
     let rows = store::ledger::list(&op.ctx.db, id, user, page).await?;
     Ok(page.page(rows, |entry| [entry.id.get()]))
 }

@@ -7,24 +7,27 @@ use crate::db::Transaction;
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::seasons::model::SeasonError;
-use crate::seasons::model::submissions::must_be_pending;
+use crate::seasons::model::submissions::{must_be_as_seen, must_be_pending};
 use crate::seasons::store;
 use crate::seasons::store::submissions::Stored;
 use crate::text;
 use crate::{effects, guilds};
+use jiff::Timestamp;
 use paddock_api_types::SubmissionId;
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::points::{LedgerKind, PointsChange};
 use paddock_api_types::submissions::{Submission, SubmissionResult, SubmissionState};
 
-/// Lets a submission count.
+/// Lets a submission count, as long as it is what the caller saw at `seen`.
 pub(crate) async fn approve(
     op: &Operation,
     id: SubmissionId,
+    seen: Option<Timestamp>,
 ) -> Result<SubmissionResult, SeasonError> {
     op.write(|mut tx| async move {
         let mut stored = pending(&mut tx, op, id).await?;
+        must_be_as_seen(&stored.submission, seen)?;
         let season = season(&mut tx, op, stored.submission.season_id).await?;
         season.must_be_open(op.at)?;
         let mut member = verified_member(&mut tx, op, stored.submission.user_id).await?;

@@ -30,7 +30,7 @@ pub(crate) async fn list(
 ) -> Result<Page<Submission>, SeasonError> {
     let filter = Filter {
         guild: op.guild(),
-        user: filtered(op, query.user_id)?,
+        user: filtered(op, query.user_id, query.everybody)?,
         season: query.season_id,
         state: query.state,
         order: query.order.unwrap_or_default(),
@@ -51,6 +51,7 @@ pub(super) fn of_submission<'a>(
         points,
         submission_id: Some(submission.id),
         reason,
+        announced: true,
     }
 }
 

@@ -87,7 +87,7 @@ async fn write(track: &Track, submissions: &Mutex<Vec<SubmissionId>>, dice: u64)
             let submitted = service::submit(&track.admin(), new).await;
             submitted.map(|it| submissions.lock().unwrap().push(it.submission.id))
         }
-        (2, Some(id)) => service::approve(&track.admin(), id).await.map(drop),
+        (2, Some(id)) => service::approve(&track.admin(), id, None).await.map(drop),
         (3, Some(id)) => {
             let update = UpdateSubmission {
                 quantity: Some(quantity),
@@ -136,7 +136,7 @@ async fn of_many_admins_at_once_one_decides() {
             tokio::spawn(async move {
                 let op = track.test.by(ROOT + admin, Level::Admin);
                 if admin % 2 == 0 {
-                    service::approve(&op, id).await
+                    service::approve(&op, id, None).await
                 } else {
                     service::reject(&op, id, None).await
                 }

@@ -22,7 +22,7 @@ async fn an_approved_submission_counts_and_a_rejected_one_does_not() {
     let (one, two) = (track.submit(1, 3).await, track.submit(1, 1).await);
     assert_eq!(one.submission.state, SubmissionState::Pending);
     assert_eq!(track.points(1).await, 0);
-    let approved = service::approve(&track.admin(), one.submission.id)
+    let approved = service::approve(&track.admin(), one.submission.id, None)
         .await
         .unwrap();
     assert_eq!(approved.change.unwrap().total, 30);
@@ -42,7 +42,7 @@ async fn the_second_to_decide_is_told_who_decided() {
     let track = Track::new().await;
     track.joined(1, "Ada").await;
     let id = track.submit(1, 1).await.submission.id;
-    service::approve(&track.admin(), id).await.unwrap();
+    service::approve(&track.admin(), id, None).await.unwrap();
     let late = track.test.by(2, Level::Admin);
     let refused = service::reject(&late, id, None).await.unwrap_err();
     let SeasonError::Decided { state, decided_by } = refused else {

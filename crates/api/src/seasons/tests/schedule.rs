@@ -24,7 +24,7 @@ async fn nothing_is_accepted_outside_start_and_end() {
     // The job has not run, and everything is refused all the same.
     let late = service::submit(&track.by(1), track.new_submission(1)).await;
     assert!(matches!(late, Err(SeasonError::Closed)));
-    let late = service::approve(&track.admin(), waiting).await;
+    let late = service::approve(&track.admin(), waiting, None).await;
     assert!(matches!(late, Err(SeasonError::Closed)));
     let adjust = AdjustPoints {
         user_id: user(1),

@@ -40,7 +40,7 @@ pub(crate) fn review_buttons(submission: SubmissionId) -> Vec<Button> {
 
 async fn approve(call: Call, pressed: Pressed) -> Outcome {
     let submission = custom_id::argument(&pressed.arguments, 0)?;
-    let result = call.write().approve_submission(submission).await?;
+    let result = call.write().approve_submission(submission, None).await?;
     Ok(Answer::Update(texts::review(&result.submission)))
 }
 

@@ -1,5 +1,6 @@
 //! The operations, area by area as in the OpenAPI document.
 
+mod attendance;
 mod points;
 mod seasons;
 

@@ -128,6 +128,31 @@ pub enum ErrorCode {
     /// There are as many of these as there may be; `params.limit` says how many.
     LimitReached,
 
+    /// No such attendance session in this guild.
+    AttendanceSessionNotFound,
+    /// Attendance is being taken in this channel already; `params.session_id` says in which session.
+    AttendanceSessionOpen,
+    /// No channel was named, and the guild has none for attendance.
+    AttendanceChannelNotSet,
+    /// Nobody takes attendance just now.
+    NoOpenAttendanceSession,
+    /// Attendance is taken elsewhere; `params.channel_id` says where.
+    WrongAttendanceChannel,
+    /// The attendance session is closed.
+    AttendanceSessionClosed,
+    /// Not the code; `params.left` says how many more may be tried in this minute.
+    WrongCode,
+    /// That was the code before; a new one is shown.
+    CodeExpired,
+    /// Too many wrong codes; `params.until` says when the next may be tried.
+    TooManyWrongCodes,
+    /// The session counts only who is in its voice channel, `params.channel_id`.
+    NotInVoice,
+    /// The session counts only who is in its voice channel, and the bot did not say where the caller is.
+    VoiceUnknown,
+    /// Nothing is recorded of that member in this session.
+    AttendanceRecordNotFound,
+
     /// A code that this version of the client does not know.
     #[serde(other)]
     Unknown,

@@ -115,6 +115,8 @@ ids! {
     LedgerEntryId
     /// A prize won by a member.
     AwardId
+    /// A time during which members check in.
+    AttendanceSessionId
 }
 
 #[cfg(test)]

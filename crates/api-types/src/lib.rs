@@ -8,6 +8,7 @@
 //! *To add a capability*: a module here, its types derived like the ones beside it, its error codes
 //! in [`ErrorCode`], and nothing that needs more than serde, utoipa and a time type.
 
+pub mod attendance;
 pub mod audit;
 pub mod bot;
 pub mod effects;
@@ -25,8 +26,8 @@ pub mod tokens;
 
 pub use error::{ErrorCode, Problem};
 pub use ids::{
-    AuditEntryId, AwardId, ChannelId, EffectId, GuildId, InvalidId, ItemId, LedgerEntryId,
-    MessageId, PrizeId, RankId, RoleId, SeasonId, SubmissionId, TokenId, UserId,
+    AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId, InvalidId, ItemId,
+    LedgerEntryId, MessageId, PrizeId, RankId, RoleId, SeasonId, SubmissionId, TokenId, UserId,
 };
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;

@@ -1,5 +1,6 @@
 //! Members: one identity per person and guild.
 
+use crate::attendance::AttendanceRecord;
 use crate::points::{Award, LedgerEntry, Participation};
 use crate::submissions::Submission;
 use crate::{Timestamp, UserId, audit::AuditEntry, patch, tokens::AccessToken};
@@ -163,6 +164,9 @@ pub struct MemberExport {
     pub ledger: Vec<LedgerEntry>,
     /// Every prize won.
     pub awards: Vec<Award>,
+    /// Every session attended, oldest first.
+    #[serde(default)]
+    pub attendance: Vec<AttendanceRecord>,
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }

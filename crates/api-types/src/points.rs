@@ -84,6 +84,8 @@ pub enum LedgerKind {
     Reversal,
     /// An admin gave or took points by hand.
     Adjustment,
+    /// Attended a session, or did not after all.
+    Attendance,
 }
 
 /// An entry of the ledger. It never changes.

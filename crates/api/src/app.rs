@@ -10,7 +10,7 @@ use crate::http::{self, Metrics};
 use crate::ids::{Ids, Rng, SystemRng};
 use crate::members::{Follower, Followers};
 use crate::tokens::JwtKey;
-use crate::{audit, checkup, effects, guilds, jobs, members, privacy, seasons, tokens};
+use crate::{attendance, audit, checkup, effects, guilds, jobs, members, privacy, seasons, tokens};
 use axum::extract::{DefaultBodyLimit, FromRef, Request};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -101,6 +101,7 @@ impl App {
             ids: Arc::new(Ids::new(seams.rng)),
             root_admin_id: config.root_admin_id,
             token_lifetime: config.secrets.token_lifetime,
+            attendance: config.attendance,
             followers: followers(),
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
@@ -173,6 +174,7 @@ fn routes() -> OpenApiRouter<AppState> {
         .merge(privacy::routes::router())
         .merge(tokens::routes::router())
         .merge(seasons::routes::router())
+        .merge(attendance::routes::router())
         .merge(audit::routes::router())
         .merge(effects::routes::router())
         .merge(http::router())

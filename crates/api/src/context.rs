@@ -1,5 +1,6 @@
 //! What every operation needs: storage, time, ids, and the settings of this installation.
 
+use crate::attendance;
 use crate::clock::Clock;
 use crate::db::Database;
 use crate::ids::Ids;
@@ -23,6 +24,8 @@ pub(crate) struct Context {
     pub root_admin_id: Option<UserId>,
     /// How long a token lives at most.
     pub token_lifetime: Duration,
+    /// How attendance is taken where a guild has set nothing.
+    pub attendance: attendance::Defaults,
     /// What changes along with members.
     pub followers: Followers,
     /// Rung after every change, so that waiting leases look for effects at once. A hint only: a

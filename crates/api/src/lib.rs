@@ -6,13 +6,14 @@
 //! store; only services open transactions.
 //!
 //! Capabilities know each other one way: each may use those before it in `audit`, `effects`, `roles`,
-//! `guilds`, `members`, `seasons`, `tokens`, `checkup`, `privacy`.
+//! `guilds`, `members`, `seasons`, `attendance`, `tokens`, `checkup`, `privacy`.
 
 mod app;
 mod auth;
 mod clock;
 pub mod config;
 mod context;
+mod csv;
 mod db;
 mod error;
 mod http;
@@ -24,6 +25,7 @@ mod page;
 mod testing;
 mod text;
 
+mod attendance;
 mod audit;
 mod checkup;
 mod effects;
@@ -35,6 +37,7 @@ mod seasons;
 mod tokens;
 
 pub use app::{App, Seams, openapi};
+pub use attendance::Defaults as AttendanceDefaults;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use db::{Database, Error as DatabaseError, Location};
 pub use ids::{Rng, SystemRng};

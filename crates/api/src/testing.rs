@@ -50,6 +50,7 @@ impl TestContext {
             ids: Arc::new(Ids::new(Arc::new(SystemRng))),
             root_admin_id: Some(user(ROOT)),
             token_lifetime: Duration::from_hours(24),
+            attendance: crate::attendance::Defaults::default(),
             followers: crate::app::followers(),
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),

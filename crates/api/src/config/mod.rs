@@ -6,6 +6,7 @@
 //! *To add a key*: read it in its section, add it to `KEYS`, explain it in `.env.api.example` and
 //! `docs/operations.md`.
 
+mod attendance;
 mod database;
 mod http;
 mod reader;
@@ -15,6 +16,7 @@ pub use http::HttpConfig;
 pub use reader::{ConfigError, Environment, Fault, Reader};
 pub use secrets::{SecretsConfig, check_secret, is_example};
 
+use crate::attendance::Defaults;
 use crate::db::Location;
 use paddock_api_types::UserId;
 use std::path::PathBuf;
@@ -34,6 +36,8 @@ pub struct Config {
     pub secrets: SecretsConfig,
     /// Root in every guild.
     pub root_admin_id: Option<UserId>,
+    /// How attendance is taken where a guild has set nothing.
+    pub attendance: Defaults,
 }
 
 /// Every key of ours in the environment; a `PADDOCK_…` one that is not here is a typing mistake.
@@ -55,6 +59,7 @@ impl Config {
         let http = HttpConfig::read(reader, environment);
         let secrets = SecretsConfig::read(reader, environment);
         let root_admin_id = root_admin_id(reader, environment);
+        let attendance = attendance::read(reader);
         Some(Self {
             environment,
             database: database?,
@@ -62,6 +67,7 @@ impl Config {
             http: http?,
             secrets: secrets?,
             root_admin_id,
+            attendance: attendance?,
         })
     }
 }
@@ -156,6 +162,8 @@ mod tests {
                 ("RATE_LIMIT_PER_MINUTE", "many"),
                 ("TRUSTED_PROXIES", "10.0.0.0/8, caddy"),
                 ("ROOT_ADMIN_ID", "me"),
+                ("CODE_ROTATION_INTERVAL", "4"),
+                ("CODE_LENGTH", "nine"),
             ])
             .join("\n"),
             @r"
@@ -171,6 +179,8 @@ mod tests {
             ALGORITHM: expected HS256, HS384 or HS512
             ACCESS_TOKEN_EXPIRE_MINUTES: expected a number of minutes from 1 to 5270400
             ROOT_ADMIN_ID: expected a Discord user id: 17 to 19 digits
+            CODE_ROTATION_INTERVAL: expected a number of seconds from 5 to 300
+            CODE_LENGTH: expected a number of characters from 4 to 8
         "
         );
     }

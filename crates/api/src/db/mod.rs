@@ -139,7 +139,8 @@ impl Database {
         let mut longest = SHORTEST_PAUSE;
         loop {
             let outcome = match self.begin().await {
-                Ok(tx) => work(tx).await,
+                // Boxed: the future of a whole operation is large, and is held by whoever waits.
+                Ok(tx) => Box::pin(work(tx)).await,
                 Err(error) => Err(error.into()),
             };
             let error = match outcome {

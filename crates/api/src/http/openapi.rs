@@ -31,6 +31,7 @@ use utoipa::openapi::{Object, OpenApi as Document, Ref, RefOr, Type};
         (name = "seasons", description = "Seasons, items, ranks, prizes, tables and the ledger"),
         (name = "submissions", description = "What members hand in, and its review"),
         (name = "awards", description = "What was won, and handing it over"),
+        (name = "attendance", description = "Sessions with changing codes, and who was there"),
         (name = "tokens", description = "Tokens for direct access to this API"),
         (name = "audit", description = "Every change, and who made it"),
         (name = "effects", description = "What is to be done in Discord"),
@@ -121,7 +122,9 @@ fn security(path: &str) -> Vec<SecurityRequirement> {
     let none: [&str; 0] = [];
     let bot = SecurityRequirement::new("bot_key", none);
     match path {
-        "/api/bot/guild" | "/api/bot/members" => vec![bot.add("bot_guild", none)],
+        "/api/bot/guild" | "/api/bot/members" | "/api/bot/attendance/displays/{session_id}" => {
+            vec![bot.add("bot_guild", none)]
+        }
         path if path.starts_with("/api/bot/") => vec![bot],
         _ => vec![
             SecurityRequirement::new("api_token", none),

@@ -11,7 +11,7 @@ mod tests;
 
 use crate::app::AppState;
 use crate::db::Error;
-use crate::{effects, members, operation, roles, seasons};
+use crate::{attendance, effects, members, operation, roles, seasons};
 use std::time::Duration;
 
 /// How often each replica looks whether a job is due.
@@ -32,15 +32,21 @@ enum Job {
     RunSeasons,
     /// Works out awards again where ranks and prizes changed.
     SyncAwards,
+    /// Closes attendance sessions whose time is over.
+    CloseSessions,
+    /// Gives points for attending.
+    CreditAttendance,
 }
 
 impl Job {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 7] = [
         Self::PurgeAnswers,
         Self::PurgeEffects,
         Self::SyncOwedRoles,
         Self::RunSeasons,
         Self::SyncAwards,
+        Self::CloseSessions,
+        Self::CreditAttendance,
     ];
 
     fn name(self) -> &'static str {
@@ -50,13 +56,19 @@ impl Job {
             Self::SyncOwedRoles => "sync_owed_roles",
             Self::RunSeasons => "run_seasons",
             Self::SyncAwards => "sync_awards",
+            Self::CloseSessions => "close_sessions",
+            Self::CreditAttendance => "credit_attendance",
         }
     }
 
     fn interval(self) -> Duration {
         match self {
             Self::PurgeAnswers | Self::PurgeEffects => Duration::from_hours(1),
-            Self::SyncOwedRoles | Self::RunSeasons | Self::SyncAwards => LOOK_EVERY,
+            Self::SyncOwedRoles
+            | Self::RunSeasons
+            | Self::SyncAwards
+            | Self::CloseSessions
+            | Self::CreditAttendance => LOOK_EVERY,
         }
     }
 
@@ -67,6 +79,8 @@ impl Job {
             Self::SyncOwedRoles => Ok(roles::service::next_sync(&state.ctx.db, 0).await?.is_some()),
             Self::RunSeasons => seasons::service::any_due(&state.ctx).await,
             Self::SyncAwards => seasons::service::sync_pending(&state.ctx.db).await,
+            Self::CloseSessions => attendance::service::any_due(&state.ctx).await,
+            Self::CreditAttendance => attendance::service::any_credits_due(&state.ctx.db).await,
         }
     }
 
@@ -77,6 +91,8 @@ impl Job {
             Self::SyncOwedRoles => members::service::sync_owed_roles(&state.ctx).await?,
             Self::RunSeasons => seasons::service::run_schedule(&state.ctx).await?,
             Self::SyncAwards => seasons::service::sync_awards(&state.ctx).await?,
+            Self::CloseSessions => attendance::service::close_due(&state.ctx).await?,
+            Self::CreditAttendance => attendance::service::settle(&state.ctx).await?,
         }
         Ok(())
     }

@@ -164,8 +164,7 @@ impl Operation {
             if let Some(answer) = self.first_answer().await? {
                 return Ok(answer);
             }
-            // Boxed: the future of a whole operation is large, and is held by whoever waits for it.
-            match Box::pin(self.ctx.db.transact(&work)).await {
+            match self.ctx.db.transact(&work).await {
                 Ok(Answered(value)) => {
                     self.ctx.changed.notify_waiters();
                     return Ok(value);

@@ -6,7 +6,7 @@ use crate::members::MemberError;
 use crate::operation::{self, Failure, Operation};
 use crate::seasons::SeasonError;
 use crate::tokens::TokenError;
-use crate::{audit, effects, members, roles, seasons, tokens};
+use crate::{attendance, audit, effects, members, roles, seasons, tokens};
 use paddock_api_types::members::MemberExport;
 
 /// Why an export or erasure was refused.
@@ -64,6 +64,7 @@ pub(crate) async fn export(op: &Operation) -> Result<MemberExport, PrivacyError>
         submissions: kept.submissions,
         ledger: kept.ledger,
         awards: kept.awards,
+        attendance: attendance::service::kept(&op.ctx.db, op.guild(), user).await?,
         audit: audit::service::of_member(op, user, &subject).await?,
     })
 }
@@ -77,6 +78,7 @@ pub(crate) async fn erase(op: &Operation) -> Result<(), PrivacyError> {
         roles::service::forget(&mut tx, op, user, member.in_guild).await?;
         tokens::service::forget(&mut tx, op, user).await?;
         seasons::service::forget(&mut tx, op, user).await?;
+        attendance::service::forget(&mut tx, op.guild(), user).await?;
         audit::service::forget(&mut tx, op, user).await?;
         operation::forget_answers(&mut tx, op.guild(), user).await?;
         // After whatever decisions about the member wait for: what one of them had said to the member

@@ -23,6 +23,7 @@ fn every_operation_has_a_method_of_the_client() {
         include_str!("../../../api-client/src/operations.rs"),
         include_str!("../../../api-client/src/operations/seasons.rs"),
         include_str!("../../../api-client/src/operations/points.rs"),
+        include_str!("../../../api-client/src/operations/attendance.rs"),
     ]
     .concat();
     // Scraped by Prometheus, not called.

@@ -5,112 +5,120 @@ use paddock_api_types::ErrorCode;
 use paddock_api_types::members::Level;
 use reqwest::{Client, Method, StatusCode};
 
-const SEASON_ITEM: &str = "/api/seasons/{season_id}/items/{item_id}";
-const RANK: &str = "/api/seasons/{season_id}/ranks/{rank_id}";
-const PRIZES: &str = "/api/seasons/{season_id}/ranks/{rank_id}/prizes";
-const PRIZE: &str = "/api/seasons/{season_id}/ranks/{rank_id}/prizes/{prize_id}";
-const SUBMISSION: &str = "/api/submissions/{submission_id}";
+/// Every operation with the level it needs, or `bot` for the bot itself.
+const OPERATIONS: &str = "
+    GET /api/guild verified
+    PATCH /api/guild manager
+    GET /api/guild/checkup manager
+    POST /api/members guest
+    GET /api/members admin
+    GET /api/members/me guest
+    PATCH /api/members/me guest
+    DELETE /api/members/me guest
+    GET /api/members/me/export guest
+    GET /api/members/{user_id} admin
+    POST /api/members/{user_id}/verify admin
+    POST /api/members/{user_id}/reject admin
+    POST /api/members/{user_id}/ban admin
+    POST /api/members/{user_id}/unban admin
+    PUT /api/members/{user_id}/admin admin
+    DELETE /api/members/{user_id}/admin admin
+    PUT /api/members/{user_id}/api-access admin
+    DELETE /api/members/{user_id}/api-access admin
+    POST /api/seasons admin
+    GET /api/seasons guest
+    GET /api/seasons/current guest
+    GET /api/seasons/{season_id} guest
+    PATCH /api/seasons/{season_id} admin
+    DELETE /api/seasons/{season_id} admin
+    POST /api/seasons/{season_id}/close admin
+    POST /api/seasons/{season_id}/clone admin
+    POST /api/seasons/{season_id}/join verified
+    GET /api/seasons/{season_id}/participants guest
+    POST /api/items admin
+    GET /api/items guest
+    GET /api/items/{item_id} guest
+    PATCH /api/items/{item_id} admin
+    DELETE /api/items/{item_id} admin
+    GET /api/seasons/{season_id}/items guest
+    POST /api/seasons/{season_id}/ranks admin
+    GET /api/seasons/{season_id}/ranks guest
+    GET /api/seasons/{season_id}/leaderboard guest
+    GET /api/seasons/{season_id}/ledger verified
+    GET /api/seasons/{season_id}/summary verified
+    POST /api/seasons/{season_id}/adjustments admin
+    POST /api/seasons/{season_id}/import admin
+    GET /api/seasons/{season_id}/standings.csv admin
+    GET /api/seasons/{season_id}/ledger.csv admin
+    GET /api/seasons/{season_id}/submissions.csv admin
+    POST /api/submissions verified
+    GET /api/submissions verified
+    POST /api/submissions/{submission_id}/approve admin
+    POST /api/submissions/{submission_id}/reject admin
+    GET /api/awards verified
+    POST /api/awards/{award_id}/deliver admin
+    GET /api/attendance/settings manager
+    PATCH /api/attendance/settings manager
+    POST /api/attendance/sessions admin
+    GET /api/attendance/sessions admin
+    GET /api/attendance/sessions/{session_id} admin
+    PATCH /api/attendance/sessions/{session_id} admin
+    POST /api/attendance/sessions/{session_id}/close admin
+    GET /api/attendance/sessions/{session_id}/code admin
+    PUT /api/attendance/sessions/{session_id}/expected admin
+    GET /api/attendance/sessions/{session_id}/missing admin
+    GET /api/attendance/sessions/{session_id}/records admin
+    PUT /api/attendance/sessions/{session_id}/records/{user_id} admin
+    DELETE /api/attendance/sessions/{session_id}/records/{user_id} admin
+    GET /api/attendance/sessions/{session_id}/wrong-codes admin
+    POST /api/attendance/check-ins guest
+    GET /api/attendance/report verified
+    GET /api/attendance/export.csv admin
+    GET /api/seasons/{season_id}/attendance-rule guest
+    PUT /api/seasons/{season_id}/attendance-rule admin
+    DELETE /api/seasons/{season_id}/attendance-rule admin
+    GET /api/bot/attendance/displays bot
+    PUT /api/bot/attendance/displays/{session_id} bot
+    PUT /api/seasons/{season_id}/items/{item_id} admin
+    DELETE /api/seasons/{season_id}/items/{item_id} admin
+    GET /api/seasons/{season_id}/ranks/{rank_id} guest
+    PATCH /api/seasons/{season_id}/ranks/{rank_id} admin
+    DELETE /api/seasons/{season_id}/ranks/{rank_id} admin
+    POST /api/seasons/{season_id}/ranks/{rank_id}/prizes admin
+    GET /api/seasons/{season_id}/ranks/{rank_id}/prizes guest
+    DELETE /api/seasons/{season_id}/ranks/{rank_id}/prizes/{prize_id} admin
+    GET /api/submissions/{submission_id} verified
+    PATCH /api/submissions/{submission_id} verified
+    DELETE /api/submissions/{submission_id} verified
+    POST /api/tokens verified
+    GET /api/tokens guest
+    DELETE /api/tokens/{token_id} guest
+    GET /api/audit admin
+    GET /api/effects admin
+    DELETE /api/effects/{effect_id} admin
+    POST /api/effects/{effect_id}/retry admin
+    POST /api/bot/effects/lease bot
+    POST /api/bot/effects/{effect_id}/done bot
+    POST /api/bot/effects/{effect_id}/failed bot
+    PUT /api/bot/guild bot
+    PUT /api/bot/members bot
+    POST /api/bot/heartbeat bot
+    GET /api/bot/heartbeat bot
+";
 
-/// Every operation with the level it needs; `None` for the bot itself.
 fn operations() -> Vec<(Method, &'static str, Option<Level>)> {
-    let (get, post, put, patch, delete) = (
-        Method::GET,
-        Method::POST,
-        Method::PUT,
-        Method::PATCH,
-        Method::DELETE,
-    );
-    let (guest, verified) = (Some(Level::Guest), Some(Level::Verified));
-    let (manager, admin) = (Some(Level::Manager), Some(Level::Admin));
-    vec![
-        (get.clone(), "/api/guild", verified),
-        (patch.clone(), "/api/guild", manager),
-        (get.clone(), "/api/guild/checkup", manager),
-        (post.clone(), "/api/members", guest),
-        (get.clone(), "/api/members", admin),
-        (get.clone(), "/api/members/me", guest),
-        (patch.clone(), "/api/members/me", guest),
-        (delete.clone(), "/api/members/me", guest),
-        (get.clone(), "/api/members/me/export", guest),
-        (get.clone(), "/api/members/{user_id}", admin),
-        (post.clone(), "/api/members/{user_id}/verify", admin),
-        (post.clone(), "/api/members/{user_id}/reject", admin),
-        (post.clone(), "/api/members/{user_id}/ban", admin),
-        (post.clone(), "/api/members/{user_id}/unban", admin),
-        (put.clone(), "/api/members/{user_id}/admin", admin),
-        (delete.clone(), "/api/members/{user_id}/admin", admin),
-        (put.clone(), "/api/members/{user_id}/api-access", admin),
-        (delete.clone(), "/api/members/{user_id}/api-access", admin),
-        (post.clone(), "/api/seasons", admin),
-        (get.clone(), "/api/seasons", guest),
-        (get.clone(), "/api/seasons/current", guest),
-        (get.clone(), "/api/seasons/{season_id}", guest),
-        (patch.clone(), "/api/seasons/{season_id}", admin),
-        (delete.clone(), "/api/seasons/{season_id}", admin),
-        (post.clone(), "/api/seasons/{season_id}/close", admin),
-        (post.clone(), "/api/seasons/{season_id}/clone", admin),
-        (post.clone(), "/api/seasons/{season_id}/join", verified),
-        (get.clone(), "/api/seasons/{season_id}/participants", guest),
-        (post.clone(), "/api/items", admin),
-        (get.clone(), "/api/items", guest),
-        (get.clone(), "/api/items/{item_id}", guest),
-        (patch.clone(), "/api/items/{item_id}", admin),
-        (delete.clone(), "/api/items/{item_id}", admin),
-        (get.clone(), "/api/seasons/{season_id}/items", guest),
-        (put.clone(), SEASON_ITEM, admin),
-        (delete.clone(), SEASON_ITEM, admin),
-        (post.clone(), "/api/seasons/{season_id}/ranks", admin),
-        (get.clone(), "/api/seasons/{season_id}/ranks", guest),
-        (get.clone(), RANK, guest),
-        (patch.clone(), RANK, admin),
-        (delete.clone(), RANK, admin),
-        (post.clone(), PRIZES, admin),
-        (get.clone(), PRIZES, guest),
-        (delete.clone(), PRIZE, admin),
-        (get.clone(), "/api/seasons/{season_id}/leaderboard", guest),
-        (get.clone(), "/api/seasons/{season_id}/ledger", verified),
-        (get.clone(), "/api/seasons/{season_id}/summary", verified),
-        (post.clone(), "/api/seasons/{season_id}/adjustments", admin),
-        (post.clone(), "/api/seasons/{season_id}/import", admin),
-        (get.clone(), "/api/seasons/{season_id}/standings.csv", admin),
-        (get.clone(), "/api/seasons/{season_id}/ledger.csv", admin),
-        (
-            get.clone(),
-            "/api/seasons/{season_id}/submissions.csv",
-            admin,
-        ),
-        (post.clone(), "/api/submissions", verified),
-        (get.clone(), "/api/submissions", verified),
-        (get.clone(), SUBMISSION, verified),
-        (patch.clone(), SUBMISSION, verified),
-        (delete.clone(), SUBMISSION, verified),
-        (
-            post.clone(),
-            "/api/submissions/{submission_id}/approve",
-            admin,
-        ),
-        (
-            post.clone(),
-            "/api/submissions/{submission_id}/reject",
-            admin,
-        ),
-        (get.clone(), "/api/awards", verified),
-        (post.clone(), "/api/awards/{award_id}/deliver", admin),
-        (post.clone(), "/api/tokens", verified),
-        (get.clone(), "/api/tokens", guest),
-        (delete.clone(), "/api/tokens/{token_id}", guest),
-        (get.clone(), "/api/audit", admin),
-        (get.clone(), "/api/effects", admin),
-        (delete, "/api/effects/{effect_id}", admin),
-        (post.clone(), "/api/effects/{effect_id}/retry", admin),
-        (post.clone(), "/api/bot/effects/lease", None),
-        (post.clone(), "/api/bot/effects/{effect_id}/done", None),
-        (post.clone(), "/api/bot/effects/{effect_id}/failed", None),
-        (put.clone(), "/api/bot/guild", None),
-        (put, "/api/bot/members", None),
-        (post, "/api/bot/heartbeat", None),
-        (get, "/api/bot/heartbeat", None),
-    ]
+    let rows = OPERATIONS
+        .lines()
+        .map(str::split_whitespace)
+        .map(Vec::from_iter);
+    let operation = |row: Vec<&'static str>| {
+        let [method, path, caller] = row.as_slice() else {
+            panic!("{row:?}");
+        };
+        let level = serde_json::from_value(serde_json::Value::from(*caller)).ok();
+        (method.parse().unwrap(), *path, level)
+    };
+    rows.filter(|row| !row.is_empty()).map(operation).collect()
 }
 
 /// Asks with these headers and an empty object; what it is about does not matter, only whether the

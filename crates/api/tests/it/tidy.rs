@@ -101,8 +101,17 @@ fn only_the_bot_speaks_twilight() {
 /// Each capability may use those before it in this list.
 #[test]
 fn capabilities_know_each_other_one_way() {
-    const ORDER: [&str; 9] = [
-        "audit", "effects", "roles", "guilds", "members", "seasons", "tokens", "checkup", "privacy",
+    const ORDER: [&str; 10] = [
+        "audit",
+        "effects",
+        "roles",
+        "guilds",
+        "members",
+        "seasons",
+        "attendance",
+        "tokens",
+        "checkup",
+        "privacy",
     ];
     for (name, text) in sources() {
         let Some(rest) = name.strip_prefix("api/src/") else {

@@ -1,34 +1,12 @@
-//! Files: what is written so that no spreadsheet runs it, and what an import brings.
+//! What an import brings.
 
 use paddock_api_types::UserId;
 use paddock_api_types::points::RefusedRow;
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Rows of one import, which is one transaction.
 pub(crate) const MAX_ROWS: usize = 2000;
 const MAX_POINTS: i64 = 1_000_000;
-
-/// A text that a spreadsheet takes for a text, and never for a formula.
-pub(crate) fn cell(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}").into()
-    } else {
-        text.into()
-    }
-}
-
-/// One row of a file of any number of columns.
-pub(crate) fn line<'a>(cells: impl IntoIterator<Item = Cow<'a, str>>) -> String {
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    let cells: Vec<_> = cells.into_iter().collect();
-    let written = writer.write_record(cells.iter().map(|cell| cell.as_bytes()));
-    written.expect("a vector takes everything");
-    let bytes = writer.into_inner().expect("a vector takes everything");
-    String::from_utf8(bytes).expect("made of texts")
-}
 
 /// A row of an import that can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,19 +109,6 @@ pub(crate) fn is_adjustment(points: i64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("@Ada"), "'@Ada");
-        assert_eq!(cell("Ada = Lovelace"), "Ada = Lovelace");
-    }
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        let row = line(["1".into(), "a \"b\", c".into(), "two\nlines".into()]);
-        assert_eq!(row, "1,\"a \"\"b\"\", c\",\"two\nlines\"\r\n");
-    }
 
     #[test]
     fn a_file_is_read_row_by_row() {

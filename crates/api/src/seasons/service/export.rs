@@ -2,11 +2,11 @@
 
 use super::leaderboard::ranked;
 use super::season;
+use crate::csv::{cell, line};
 use crate::db::{Error, name};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::SeasonError;
-use crate::seasons::model::csv::{cell, line};
 use crate::seasons::model::places;
 use crate::seasons::model::ranks::Ladder;
 use crate::seasons::store;

@@ -3,6 +3,7 @@
 mod awards;
 mod change;
 mod export;
+mod give;
 mod import;
 mod items;
 mod leaderboard;
@@ -20,6 +21,7 @@ mod verify;
 pub(crate) use awards::{deliver, list_awards, sync_awards, sync_pending};
 pub(crate) use change::{delete as delete_submission, update as update_submission};
 pub(crate) use export::{Table, export as export_table};
+pub(crate) use give::{Gift, give};
 pub(crate) use import::import;
 pub(crate) use items::{
     create_item, delete_item, get_item, list_items, list_season_items, remove_season_item,

@@ -1,0 +1,23 @@
+//! Attendance: sessions during which members type a code that changes every few seconds.
+//!
+//! *Words.* A *session* is open in a channel; its *codes* are computed from its secret and the time.
+//! Whoever types the present one has a *record*, present or late; admins may mark others as excused
+//! or absent. Whoever is *expected* and has no record is missing. A *display* is the message that
+//! shows the code.
+//!
+//! *Invariants.*
+//! - One session is open per guild and channel, by a unique key.
+//! - One record per member and session; of two check-ins the one typed later stands.
+//! - A code is judged by when Discord created the interaction, so a slow network costs nobody theirs.
+//! - Nothing that a restart would lose: codes need no memory, and displays are found by their rows.
+//!
+//! *To count attendance in another way*: read the records through `service`, as `credits` does.
+
+pub(crate) mod model;
+pub(crate) mod routes;
+pub(crate) mod service;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use model::settings::Defaults;

@@ -1,0 +1,260 @@
+//! Sessions, settings, and their rules.
+
+pub(crate) mod codes;
+pub(crate) mod settings;
+
+use crate::operation::{Failure, fails};
+use crate::seasons::SeasonError;
+use crate::text::{self, Allowed, InvalidText};
+use codes::Rotation;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use paddock_api_types::attendance::{AttendanceStatus, UpdateAttendanceSession};
+use paddock_api_types::{AttendanceSessionId, ChannelId, GuildId, MessageId, RoleId, UserId};
+
+/// Wrong codes that a member may type in a minute.
+pub(crate) const MAX_WRONG: u32 = 5;
+const TITLE: Allowed = Allowed {
+    max: 100,
+    expected: "1 to 100 characters in one line",
+};
+const INTERVAL: std::ops::RangeInclusive<u16> = 5..=300;
+const INTERVAL_EXPECTED: &str = "5 to 300 seconds";
+
+/// Why an operation on attendance was refused.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum AttendanceError {
+    /// No such session in this guild.
+    #[error("there is no such attendance session")]
+    NotFound,
+    /// One at a time.
+    #[error("attendance is being taken in this channel already, in session {session}")]
+    AlreadyOpen {
+        /// The one that is open.
+        session: AttendanceSessionId,
+    },
+    /// Nobody said where.
+    #[error("name a channel, or set the guild's attendance channel")]
+    ChannelNotSet,
+    /// Nothing is open.
+    #[error("nobody takes attendance just now")]
+    NoneOpen,
+    /// It is open elsewhere.
+    #[error("attendance is taken in channel {channel}")]
+    WrongChannel {
+        /// Where.
+        channel: ChannelId,
+    },
+    /// It is over.
+    #[error("the attendance session is closed")]
+    Closed,
+    /// Not the code.
+    #[error("that is not the code")]
+    WrongCode {
+        /// How many more may be tried in this minute.
+        left: u32,
+    },
+    /// Too late.
+    #[error("that was the code before")]
+    CodeExpired,
+    /// Enough is enough.
+    #[error("too many wrong codes; wait until {until}")]
+    Paused {
+        /// When the next may be tried.
+        until: Timestamp,
+    },
+    /// Not in the room.
+    #[error("only those who are in voice channel {channel} are counted")]
+    NotInVoice {
+        /// The room.
+        channel: ChannelId,
+    },
+    /// Nobody knows.
+    #[error("only those who are in a voice channel are counted, and it is not known where you are")]
+    VoiceUnknown,
+    /// Nothing is recorded of that member.
+    #[error("nothing is recorded of that member in this session")]
+    RecordNotFound,
+    /// Of others.
+    #[error("only admins see the attendance of others")]
+    AdminsOnly,
+    /// A season refused.
+    #[error(transparent)]
+    Season(SeasonError),
+    /// A value that is not allowed.
+    #[error("expected {expected}")]
+    Invalid {
+        /// Which.
+        field: &'static str,
+        /// What is.
+        expected: &'static str,
+    },
+    /// A text that is not allowed.
+    #[error(transparent)]
+    InvalidText(#[from] InvalidText),
+    /// Not a rule.
+    #[error(transparent)]
+    Failure(Failure),
+}
+fails!(AttendanceError);
+
+impl From<SeasonError> for AttendanceError {
+    fn from(error: SeasonError) -> Self {
+        match error {
+            // What another attempt may mend has to be seen as such.
+            SeasonError::Failure(failure) => Self::Failure(failure),
+            refused => Self::Season(refused),
+        }
+    }
+}
+
+/// A session as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Session {
+    pub(crate) id: AttendanceSessionId,
+    pub(crate) guild_id: GuildId,
+    pub(crate) title: Option<String>,
+    pub(crate) channel_id: ChannelId,
+    pub(crate) display_channel_id: ChannelId,
+    pub(crate) role_id: Option<RoleId>,
+    pub(crate) voice_channel_id: Option<ChannelId>,
+    pub(crate) secret: String,
+    pub(crate) code_length: u8,
+    pub(crate) rotation: Rotation,
+    pub(crate) grace_seconds: u16,
+    pub(crate) late_after_minutes: Option<u16>,
+    pub(crate) opened_by: UserId,
+    pub(crate) opened_at: Timestamp,
+    pub(crate) closes_at: Option<Timestamp>,
+    pub(crate) closed_at: Option<Timestamp>,
+    pub(crate) closed_by: Option<UserId>,
+    pub(crate) display_message_id: Option<MessageId>,
+    /// Grows with every change, so that none is overwritten unseen.
+    pub(crate) version: i64,
+}
+
+impl Session {
+    /// Whether members can check in at this moment.
+    pub(crate) fn is_open(&self, at: Timestamp) -> bool {
+        self.closed_at.is_none() && self.closes_at.is_none_or(|end| at < end)
+    }
+
+    /// How whoever checks in at this moment attends.
+    pub(crate) fn status_at(&self, at: Timestamp) -> AttendanceStatus {
+        let late = self.late_after_minutes.is_some_and(|minutes| {
+            at >= self.opened_at + SignedDuration::from_mins(i64::from(minutes))
+        });
+        if late {
+            AttendanceStatus::Late
+        } else {
+            AttendanceStatus::Present
+        }
+    }
+
+    /// After a change.
+    pub(crate) fn apply(
+        &self,
+        update: &UpdateAttendanceSession,
+        at: Timestamp,
+    ) -> Result<Self, AttendanceError> {
+        let mut new = self.clone();
+        if let Some(title) = &update.title {
+            new.title = check_title(title.as_deref())?;
+        }
+        if let Some(seconds) = update.code_interval_seconds {
+            let field = "code_interval_seconds";
+            within(field, Some(seconds), INTERVAL, INTERVAL_EXPECTED)?;
+            new.rotation = self.rotation.changed(at, seconds);
+        }
+        if let Some(minutes) = update.duration_minutes {
+            new.closes_at = closes_at(minutes, at)?;
+        }
+        if let Some(channel) = update.voice_channel_id {
+            new.voice_channel_id = channel;
+        }
+        Ok(new)
+    }
+}
+
+fn within(
+    field: &'static str,
+    value: Option<u16>,
+    allowed: std::ops::RangeInclusive<u16>,
+    expected: &'static str,
+) -> Result<Option<u16>, AttendanceError> {
+    if value.is_none_or(|value| allowed.contains(&value)) {
+        Ok(value)
+    } else {
+        Err(AttendanceError::Invalid { field, expected })
+    }
+}
+
+/// A title.
+pub(crate) fn check_title(title: Option<&str>) -> Result<Option<String>, InvalidText> {
+    title
+        .map(|title| text::line("title", title, TITLE))
+        .transpose()
+}
+
+/// When a session that lasts so long closes.
+pub(crate) fn closes_at(
+    minutes: Option<u16>,
+    at: Timestamp,
+) -> Result<Option<Timestamp>, AttendanceError> {
+    let expected = "1 to 1440 minutes";
+    let minutes = within("duration_minutes", minutes, 1..=1440, expected)?;
+    Ok(minutes.map(|minutes| at + SignedDuration::from_mins(i64::from(minutes))))
+}
+
+/// The time zone of this name.
+pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
+    // Stored in 64 characters; none has as many.
+    (name.len() <= 64).then(|| TimeZone::get(name).ok())?
+}
+
+/// The day of a moment, where the guild is.
+pub(crate) fn date_id(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).date().to_string()
+}
+
+/// Attended of those that count, in percent.
+pub(crate) fn rate(attended: u32, absent: u32) -> Option<u8> {
+    let all = u64::from(attended) + u64::from(absent);
+    let percent = (u64::from(attended) * 100 + all / 2).checked_div(all)?;
+    u8::try_from(percent).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::winter("2026-10-25T22:59:59Z", "Europe/Berlin", "2026-10-25")]
+    #[case::after_midnight("2026-10-25T23:00:00Z", "Europe/Berlin", "2026-10-26")]
+    #[case::before_the_clocks_go_back("2026-10-24T21:59:59Z", "Europe/Berlin", "2026-10-24")]
+    #[case::on_the_long_day("2026-10-24T22:00:00Z", "Europe/Berlin", "2026-10-25")]
+    #[case::before_the_short_day("2026-03-28T22:59:59Z", "Europe/Berlin", "2026-03-28")]
+    #[case::on_the_short_day("2026-03-28T23:00:00Z", "Europe/Berlin", "2026-03-29")]
+    #[case::end_of_the_short_day("2026-03-29T21:59:59Z", "Europe/Berlin", "2026-03-29")]
+    #[case::after_the_short_day("2026-03-29T22:00:00Z", "Europe/Berlin", "2026-03-30")]
+    #[case::far_east("2026-11-21T12:00:00Z", "Pacific/Kiritimati", "2026-11-22")]
+    #[case::nowhere("2026-11-21T23:59:59Z", "UTC", "2026-11-21")]
+    fn days_are_those_of_the_guild(#[case] at: &str, #[case] zone: &str, #[case] day: &str) {
+        let zone = zone_named(zone).unwrap();
+        assert_eq!(date_id(at.parse().unwrap(), &zone), day);
+    }
+
+    #[test]
+    fn a_rate_is_of_what_counts() {
+        for (attended, absent, percent) in [
+            (0, 0, None),
+            (1, 0, Some(100)),
+            (2, 1, Some(67)),
+            (0, 3, Some(0)),
+            (u32::MAX, u32::MAX, Some(50)),
+        ] {
+            assert_eq!(rate(attended, absent), percent);
+        }
+    }
+}

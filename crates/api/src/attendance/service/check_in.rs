@@ -1,0 +1,138 @@
+//! Checking in.
+//!
+//! A check-in is one statement, and is its own record of who did what when: an audit entry and a kept
+//! answer would say the same twice more, for a thousand people within seconds. Repeating it is safe,
+//! because of two check-ins of a member the one typed later stands.
+
+use super::{session, sessions::elsewhere};
+use crate::attendance::model::codes::Verdict;
+use crate::attendance::model::{AttendanceError, MAX_WRONG, Session};
+use crate::attendance::store;
+use crate::attendance::store::guesses::Minute;
+use crate::attendance::store::records::NewRecord;
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use crate::text;
+use jiff::Timestamp;
+use paddock_api_types::attendance::{CheckIn, CheckedIn, WrongCodes};
+use paddock_api_types::audit::AuditVia;
+use paddock_api_types::{AttendanceSessionId, Page, UserId};
+
+const MINUTE: i64 = 60_000;
+
+/// Checks the caller in.
+pub(crate) async fn check_in(
+    op: &Operation,
+    check_in: &CheckIn,
+) -> Result<CheckedIn, AttendanceError> {
+    let user = op.actor.user_id.ok_or(AttendanceError::NoneOpen)?;
+    // Only the bot knows these; whoever holds a token could claim them.
+    let bot = op.actor.via == AuditVia::Discord;
+    let at = check_in
+        .created_at
+        .filter(|_| bot)
+        .map_or(op.at, |at| at.min(op.at));
+    let username = check_in.username.as_deref().filter(|_| bot);
+    let username = username
+        .map(|name| text::line("username", name, text::DISCORD_NAME))
+        .transpose()?;
+    let session = of_caller(op, check_in.session_id).await?;
+    if !session.is_open(at) {
+        return Err(AttendanceError::Closed);
+    }
+    let minute = Minute {
+        session: session.id,
+        guild: op.guild(),
+        user,
+        number: op.at_ms() / MINUTE,
+    };
+    let wrong = store::guesses::count(&op.ctx.db, minute).await?;
+    check_pause(wrong, minute.number)?;
+    let grace = i64::from(session.grace_seconds) * 1000;
+    let (secret, length) = (&session.secret, session.code_length);
+    match session
+        .rotation
+        .judge(secret, length, &check_in.code, at, grace)
+    {
+        Verdict::Good => {}
+        Verdict::Expired => return Err(AttendanceError::CodeExpired),
+        Verdict::Wrong => return Err(guessed(op, minute).await?),
+    }
+    if let Some(channel) = session.voice_channel_id {
+        let voice = check_in.voice.filter(|_| bot);
+        let voice = voice.ok_or(AttendanceError::VoiceUnknown)?;
+        if voice.channel_id != Some(channel) {
+            return Err(AttendanceError::NotInVoice { channel });
+        }
+    }
+    let record = NewRecord {
+        user,
+        username,
+        status: session.status_at(at),
+        marked_by: None,
+        note: None,
+        at,
+    };
+    store::records::save(&op.ctx.db, &session, &record).await?;
+    Ok(CheckedIn {
+        session_id: session.id,
+        title: session.title,
+        status: record.status,
+        at,
+    })
+}
+
+/// The session asked for, or the one that is open where the caller is.
+async fn of_caller(
+    op: &Operation,
+    id: Option<AttendanceSessionId>,
+) -> Result<Session, AttendanceError> {
+    let db = &op.ctx.db;
+    if let Some(id) = id {
+        return session(db, op, id).await;
+    }
+    let open = match op.actor.channel_id {
+        Some(channel) => store::sessions::open_in(db, op.guild(), channel).await?,
+        None => None,
+    };
+    match open {
+        Some(session) => Ok(session),
+        None => Err(elsewhere(op).await?),
+    }
+}
+
+fn check_pause(wrong: u32, minute: i64) -> Result<(), AttendanceError> {
+    if wrong < MAX_WRONG {
+        return Ok(());
+    }
+    let until = Timestamp::from_millisecond((minute + 1) * MINUTE);
+    let until = until.unwrap_or(Timestamp::MAX);
+    Err(AttendanceError::Paused { until })
+}
+
+/// Counts a wrong code, and says how many more may be tried.
+async fn guessed(op: &Operation, minute: Minute) -> Result<AttendanceError, AttendanceError> {
+    let wrong = op
+        .ctx
+        .db
+        .transact(|mut tx| async move {
+            store::guesses::add(&mut tx, minute, op.at_ms()).await?;
+            let wrong = store::guesses::count(&mut tx, minute).await?;
+            Ok::<_, AttendanceError>(tx.commit(wrong).await?)
+        })
+        .await?;
+    let left = MAX_WRONG.saturating_sub(wrong);
+    Ok(AttendanceError::WrongCode { left })
+}
+
+/// Who typed wrong codes in a session.
+pub(crate) async fn wrong_codes(
+    op: &Operation,
+    id: AttendanceSessionId,
+    page: PageRequest<1>,
+) -> Result<Page<WrongCodes>, AttendanceError> {
+    let db = &op.ctx.db;
+    let session = session(db, op, id).await?;
+    let rows = store::guesses::list(db, op.guild(), session.id, page).await?;
+    Ok(page.page(rows, |row| [UserId::get(row.user_id)]))
+}

@@ -1,0 +1,49 @@
+//! Who is expected, and who of them is missing.
+
+use super::session;
+use crate::attendance::model::AttendanceError;
+use crate::attendance::store;
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use paddock_api_types::attendance::{MissingMember, ReportExpected};
+use paddock_api_types::{AttendanceSessionId, Page};
+
+/// As many as one report may name: one transaction.
+const MAX_EXPECTED: usize = 2000;
+
+/// Keeps who holds the session's role, as Discord says just now.
+pub(crate) async fn report_expected(
+    op: &Operation,
+    id: AttendanceSessionId,
+    report: &ReportExpected,
+) -> Result<(), AttendanceError> {
+    if report.user_ids.len() > MAX_EXPECTED {
+        return Err(AttendanceError::Invalid {
+            field: "user_ids",
+            expected: "up to 2000 ids",
+        });
+    }
+    op.write(|mut tx| async move {
+        let session = session(&mut tx, op, id).await?;
+        if report.first {
+            store::expected::clear(&mut tx, &session).await?;
+        }
+        for user in &report.user_ids {
+            store::expected::add(&mut tx, &session, *user).await?;
+        }
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// Who is expected and has no record.
+pub(crate) async fn missing(
+    op: &Operation,
+    id: AttendanceSessionId,
+    page: PageRequest<1>,
+) -> Result<Page<MissingMember>, AttendanceError> {
+    let db = &op.ctx.db;
+    let session = session(db, op, id).await?;
+    let rows = store::expected::missing(db, &session, page).await?;
+    Ok(page.page(rows, |row| [row.user_id.get()]))
+}

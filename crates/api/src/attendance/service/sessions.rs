@@ -1,0 +1,230 @@
+//! Opening, changing and closing sessions, and their codes.
+
+use super::{counted, session, settings::settings, subject, wire};
+use crate::attendance::model::codes::Rotation;
+use crate::attendance::model::{self, AttendanceError, Session};
+use crate::attendance::store;
+use crate::audit::{self, Change};
+use crate::context::Context;
+use crate::db::{Error, Transaction};
+use crate::guilds;
+use crate::operation::Operation;
+use crate::page::PageRequest;
+use paddock_api_types::attendance::{
+    AttendanceCodes, AttendanceCounts, AttendanceSession, OpenAttendanceSession,
+    UpdateAttendanceSession,
+};
+use paddock_api_types::{AttendanceSessionId, ChannelId, Page};
+
+/// Codes that are worked out ahead, in milliseconds: a display can go on for as long without us.
+pub(super) const AHEAD: i64 = 120_000;
+
+/// Opens a session.
+pub(crate) async fn open(
+    op: &Operation,
+    open: &OpenAttendanceSession,
+) -> Result<AttendanceSession, AttendanceError> {
+    let title = &model::check_title(open.title.as_deref())?;
+    let closes_at = model::closes_at(open.duration_minutes, op.at)?;
+    let opened_by = op.actor.user_id.ok_or(AttendanceError::AdminsOnly)?;
+    // Made once: a transaction that is run again opens the same session.
+    let (id, secret) = (&op.ctx.next_id(), &secret(&op.ctx));
+    op.write(|mut tx| async move {
+        let guild = guilds::service::settings(&mut tx, op.guild()).await?;
+        let settings = settings(&mut tx, &op.ctx, op.guild()).await?;
+        let channel = open.channel_id.or(guild.attendance_channel_id);
+        let channel_id = channel.ok_or(AttendanceError::ChannelNotSet)?;
+        if let Some(other) = store::sessions::open_in(&mut tx, op.guild(), channel_id).await? {
+            return Err(AttendanceError::AlreadyOpen { session: other.id });
+        }
+        let display = guild
+            .admin_channel_id
+            .filter(|_| settings.show_code_in_admin_channel);
+        let session = Session {
+            id: *id,
+            guild_id: op.guild(),
+            title: title.clone(),
+            channel_id,
+            display_channel_id: display.unwrap_or(channel_id),
+            role_id: open.role_id,
+            voice_channel_id: open.voice_channel_id,
+            secret: secret.clone(),
+            code_length: settings.code_length,
+            rotation: Rotation::starting(op.at, settings.code_interval_seconds),
+            grace_seconds: settings.grace_seconds,
+            late_after_minutes: settings.late_after_minutes,
+            opened_by,
+            opened_at: op.at,
+            closes_at,
+            closed_at: None,
+            closed_by: None,
+            display_message_id: None,
+            version: 0,
+        };
+        store::sessions::insert(&mut tx, &session).await?;
+        let change = Change::new("attendance.opened", subject(session.id))
+            .new_value("title", &session.title)
+            .new_value("channel_id", &session.channel_id)
+            .new_value("role_id", &session.role_id)
+            .new_value("closes_at", &session.closes_at);
+        audit::service::record(&mut tx, op, &change).await?;
+        let opened = wire(session, AttendanceCounts::default());
+        Ok(op.commit(tx, opened).await?)
+    })
+    .await
+}
+
+/// 256 unpredictable bits.
+fn secret(ctx: &Context) -> String {
+    let parts = (0..4).map(|_| format!("{:016x}", ctx.ids.random()));
+    parts.collect()
+}
+
+/// A session.
+pub(crate) async fn get(
+    op: &Operation,
+    id: AttendanceSessionId,
+) -> Result<AttendanceSession, AttendanceError> {
+    let db = &op.ctx.db;
+    counted(db, session(db, op, id).await?).await
+}
+
+/// Sessions, newest first.
+pub(crate) async fn list(
+    op: &Operation,
+    open: Option<bool>,
+    page: PageRequest<1>,
+) -> Result<Page<AttendanceSession>, AttendanceError> {
+    let db = &op.ctx.db;
+    let sessions = store::sessions::list(db, op.guild(), open, page).await?;
+    let page = page.page(sessions, |session| [session.id.get()]);
+    let counts = store::sessions::counts(db, op.guild(), &page.items).await?;
+    Ok(page.map(|session| {
+        let counts = counts.get(&session.id).copied().unwrap_or_default();
+        wire(session, counts)
+    }))
+}
+
+/// Changes a session that is open.
+pub(crate) async fn update(
+    op: &Operation,
+    id: AttendanceSessionId,
+    update: &UpdateAttendanceSession,
+) -> Result<AttendanceSession, AttendanceError> {
+    let updated = op
+        .write(|mut tx| async move {
+            let before = session(&mut tx, op, id).await?;
+            if !before.is_open(op.at) {
+                return Err(AttendanceError::Closed);
+            }
+            let after = before.apply(update, op.at)?;
+            if after != before {
+                store::sessions::update(&mut tx, &after).await?;
+                let seconds = [&before, &after].map(|it| it.rotation.seconds);
+                let change = Change::new("attendance.updated", subject(id))
+                    .value("title", &before.title, &after.title)
+                    .value("code_interval_seconds", &seconds[0], &seconds[1])
+                    .value("closes_at", &before.closes_at, &after.closes_at)
+                    .value(
+                        "voice_channel_id",
+                        &before.voice_channel_id,
+                        &after.voice_channel_id,
+                    );
+                audit::service::record(&mut tx, op, &change).await?;
+            }
+            Ok::<_, AttendanceError>(
+                op.commit(tx, wire(after, AttendanceCounts::default()))
+                    .await?,
+            )
+        })
+        .await?;
+    get(op, updated.id).await
+}
+
+/// Closes a session.
+pub(crate) async fn close(
+    op: &Operation,
+    id: AttendanceSessionId,
+) -> Result<AttendanceSession, AttendanceError> {
+    let closed: AttendanceSession = op
+        .write(|mut tx| async move {
+            let mut session = session(&mut tx, op, id).await?;
+            if session.closed_at.is_some() {
+                return Err(AttendanceError::Closed);
+            }
+            close_now(&mut tx, op, &mut session).await?;
+            Ok::<_, AttendanceError>(
+                op.commit(tx, wire(session, AttendanceCounts::default()))
+                    .await?,
+            )
+        })
+        .await?;
+    get(op, closed.id).await
+}
+
+async fn close_now(
+    tx: &mut Transaction,
+    op: &Operation,
+    session: &mut Session,
+) -> Result<(), AttendanceError> {
+    // Whoever is late to look finds the end that was announced.
+    let end = session.closes_at.filter(|end| *end < op.at);
+    session.closed_at = Some(end.unwrap_or(op.at));
+    session.closed_by = op.actor.user_id;
+    store::sessions::update(tx, session).await?;
+    let change = Change::new("attendance.closed", subject(session.id))
+        .new_value("closed_at", &session.closed_at);
+    Ok(audit::service::record(tx, op, &change).await?)
+}
+
+/// Whether the time of a session is over.
+pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
+    let due = store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await?;
+    Ok(!due.is_empty())
+}
+
+/// Closes sessions whose time is over. A job.
+pub(crate) async fn close_due(ctx: &Context) -> Result<(), AttendanceError> {
+    let mut outcome = Ok(());
+    for due in store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await? {
+        let op = &Operation::system(ctx, due.guild_id);
+        let done = op
+            .write(|mut tx| async move {
+                let session = store::sessions::lookup(&mut tx, op.guild(), due.id).await?;
+                if let Some(mut session) = session.filter(|it| it.closed_at.is_none())
+                    && !session.is_open(op.at)
+                {
+                    close_now(&mut tx, op, &mut session).await?;
+                }
+                Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
+            })
+            .await;
+        outcome = outcome.and(done);
+    }
+    outcome
+}
+
+/// The code of a session, and those of the next minutes.
+pub(crate) async fn codes(
+    op: &Operation,
+    id: AttendanceSessionId,
+) -> Result<AttendanceCodes, AttendanceError> {
+    let session = session(&op.ctx.db, op, id).await?;
+    if !session.is_open(op.at) {
+        return Err(AttendanceError::Closed);
+    }
+    let (secret, length) = (&session.secret, session.code_length);
+    Ok(AttendanceCodes {
+        now: op.at,
+        codes: session.rotation.codes(secret, length, op.at, AHEAD),
+    })
+}
+
+/// Where somebody should rather check in.
+pub(super) async fn elsewhere(op: &Operation) -> Result<AttendanceError, Error> {
+    let open: Option<ChannelId> = store::sessions::open_anywhere(&op.ctx.db, op.guild()).await?;
+    Ok(match open {
+        Some(channel) => AttendanceError::WrongChannel { channel },
+        None => AttendanceError::NoneOpen,
+    })
+}

@@ -1,0 +1,145 @@
+//! Points for attending.
+
+use super::Lecture;
+use crate::attendance::service;
+use crate::seasons;
+use crate::testing::{TestContext, user};
+use jiff::ToSpan as _;
+use paddock_api_types::SeasonId;
+use paddock_api_types::attendance::{
+    AttendanceRule, AttendanceStatus::*, MarkAttendance, OpenAttendanceSession,
+};
+use paddock_api_types::seasons::CreateSeason;
+
+const RULE: AttendanceRule = AttendanceRule {
+    present_points: 10,
+    late_points: 4,
+};
+
+async fn season(test: &TestContext) -> SeasonId {
+    let admin = test.admin();
+    let season = CreateSeason {
+        number: None,
+        name: "Winter".to_owned(),
+        starts_at: admin.at,
+        ends_at: admin.at + 48.hours(),
+        remove_roles_at_end: false,
+    };
+    seasons::service::create(&admin, season).await.unwrap().id
+}
+
+async fn points(lecture: &Lecture, season: SeasonId, member: i64) -> i64 {
+    let summary = seasons::service::summary(&lecture.admin(), season, Some(user(member))).await;
+    summary.unwrap().points
+}
+
+async fn settle(lecture: &Lecture) {
+    service::settle(&lecture.test.ctx).await.unwrap();
+    assert!(
+        !service::any_credits_due(&lecture.test.ctx.db)
+            .await
+            .unwrap()
+    );
+    let (_, differences) = seasons::verify(&lecture.test.ctx.db).await.unwrap();
+    assert_eq!(differences, []);
+}
+
+async fn mark(
+    lecture: &Lecture,
+    member: i64,
+    status: paddock_api_types::attendance::AttendanceStatus,
+) {
+    let mark = MarkAttendance {
+        status,
+        note: None,
+        username: None,
+    };
+    service::mark(&lecture.admin(), lecture.id(), user(member), &mark)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn closing_a_session_gives_the_points_of_the_season_once() {
+    let test = TestContext::new().await;
+    let season = season(&test).await;
+    for member in 1..=3 {
+        test.verified(member, "Somebody").await;
+    }
+    test.register(4, "Waiting").await;
+    service::set_rule(&test.admin(), season, RULE)
+        .await
+        .unwrap();
+    let lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
+    let code = lecture.code().await;
+    for member in [1, 2, 4, 5] {
+        lecture.here(member, &code).await.unwrap();
+    }
+    mark(&lecture, 2, Late).await;
+    mark(&lecture, 3, Excused).await;
+    settle(&lecture).await;
+    assert_eq!(points(&lecture, season, 1).await, 0, "it is still open");
+    lecture.close().await;
+    settle(&lecture).await;
+    settle(&lecture).await;
+    for (member, expected) in [(1, 10), (2, 4), (3, 0), (4, 0)] {
+        assert_eq!(points(&lecture, season, member).await, expected);
+    }
+
+    // What is put right afterwards is put right here too.
+    mark(&lecture, 1, Absent).await;
+    mark(&lecture, 3, Present).await;
+    service::remove(&lecture.admin(), lecture.id(), user(2))
+        .await
+        .unwrap();
+    settle(&lecture).await;
+    for (member, expected) in [(1, 0), (2, 0), (3, 10)] {
+        assert_eq!(points(&lecture, season, member).await, expected);
+    }
+}
+
+#[tokio::test]
+async fn a_season_that_is_over_or_had_not_begun_gives_nothing() {
+    let lecture = Lecture::new().await;
+    lecture.advance(1);
+    let season = season(&lecture.test).await;
+    lecture.test.verified(1, "Ada").await;
+    service::set_rule(&lecture.admin(), season, RULE)
+        .await
+        .unwrap();
+    lecture.here(1, &lecture.code().await).await.unwrap();
+    lecture.close().await;
+    settle(&lecture).await;
+    assert_eq!(points(&lecture, season, 1).await, 0);
+
+    let second = Lecture::with(lecture.test, OpenAttendanceSession::default()).await;
+    second.here(1, &second.code().await).await.unwrap();
+    seasons::service::close(&second.admin(), season)
+        .await
+        .unwrap();
+    second.close().await;
+    settle(&second).await;
+    assert_eq!(points(&second, season, 1).await, 0);
+}
+
+#[tokio::test]
+async fn a_rule_is_of_a_season_and_can_be_taken_back() {
+    let test = TestContext::new().await;
+    let season = season(&test).await;
+    let admin = test.admin();
+    assert_eq!(
+        service::rule(&admin, season).await.unwrap().present_points,
+        0
+    );
+    service::set_rule(&admin, season, RULE).await.unwrap();
+    assert_eq!(service::rule(&admin, season).await.unwrap(), RULE);
+    let too_much = AttendanceRule {
+        present_points: 10_001,
+        late_points: 0,
+    };
+    assert!(service::set_rule(&admin, season, too_much).await.is_err());
+    service::delete_rule(&admin, season).await.unwrap();
+    assert_eq!(service::rule(&admin, season).await.unwrap().late_points, 0);
+    let unknown = SeasonId::new(1).unwrap();
+    assert!(service::set_rule(&admin, unknown, RULE).await.is_err());
+}

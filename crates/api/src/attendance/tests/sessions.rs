@@ -1,0 +1,175 @@
+//! Opening, changing and closing.
+
+use super::{HALL, Lecture, channel, first_page};
+use crate::attendance::model::AttendanceError;
+use crate::attendance::service;
+use crate::testing::TestContext;
+use jiff::SignedDuration;
+use paddock_api_types::MessageId;
+use paddock_api_types::attendance::{
+    OpenAttendanceSession, ReportDisplay, UpdateAttendanceSession, UpdateAttendanceSettings,
+};
+use paddock_api_types::guilds::UpdateGuild;
+
+#[tokio::test]
+async fn one_session_is_open_in_a_channel() {
+    let lecture = Lecture::new().await;
+    let open = OpenAttendanceSession {
+        channel_id: Some(channel(HALL)),
+        ..OpenAttendanceSession::default()
+    };
+    let error = service::open(&lecture.admin(), &open).await.unwrap_err();
+    assert!(
+        matches!(error, AttendanceError::AlreadyOpen { session } if session == lecture.id()),
+        "{error}"
+    );
+    let other = OpenAttendanceSession {
+        channel_id: Some(channel(71)),
+        ..OpenAttendanceSession::default()
+    };
+    service::open(&lecture.admin(), &other).await.unwrap();
+    lecture.close().await;
+    service::open(&lecture.admin(), &open).await.unwrap();
+}
+
+#[tokio::test]
+async fn of_two_who_open_at_once_one_does() {
+    let test = TestContext::new().await;
+    let open = &OpenAttendanceSession {
+        channel_id: Some(channel(HALL)),
+        ..OpenAttendanceSession::default()
+    };
+    let ops: Vec<_> = (0..8).map(|_| test.admin()).collect();
+    let all = ops.iter().map(|op| service::open(op, open));
+    let all = futures_util::future::join_all(all).await;
+    assert_eq!(all.iter().filter(|it| it.is_ok()).count(), 1);
+    for error in all.into_iter().filter_map(Result::err) {
+        assert!(
+            matches!(error, AttendanceError::AlreadyOpen { .. }),
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_guilds_channels_are_used_unless_told() {
+    let test = TestContext::new().await;
+    let open = OpenAttendanceSession::default();
+    let error = service::open(&test.admin(), &open).await.unwrap_err();
+    assert!(matches!(error, AttendanceError::ChannelNotSet), "{error}");
+    let update = UpdateGuild {
+        attendance_channel_id: Some(Some(channel(HALL))),
+        admin_channel_id: Some(Some(channel(90))),
+        ..UpdateGuild::default()
+    };
+    crate::guilds::service::update(&test.admin(), &update)
+        .await
+        .unwrap();
+    let session = service::open(&test.admin(), &open).await.unwrap();
+    assert_eq!(session.channel_id, channel(HALL));
+    assert_eq!(session.display_channel_id, channel(HALL));
+    service::close(&test.admin(), session.id).await.unwrap();
+
+    let projector = UpdateAttendanceSettings {
+        show_code_in_admin_channel: Some(Some(true)),
+        ..UpdateAttendanceSettings::default()
+    };
+    service::update_settings(&test.admin(), &projector)
+        .await
+        .unwrap();
+    let session = service::open(&test.admin(), &open).await.unwrap();
+    assert_eq!(session.channel_id, channel(HALL));
+    assert_eq!(session.display_channel_id, channel(90));
+}
+
+#[tokio::test]
+async fn a_session_closes_by_itself_at_its_end() {
+    let open = OpenAttendanceSession {
+        duration_minutes: Some(90),
+        ..OpenAttendanceSession::default()
+    };
+    let lecture = Lecture::with(TestContext::new().await, open).await;
+    lecture.advance(90 * 60 - 1);
+    assert!(!service::any_due(&lecture.test.ctx).await.unwrap());
+    // The process was down for a while.
+    lecture.advance(600);
+    assert!(service::any_due(&lecture.test.ctx).await.unwrap());
+    service::close_due(&lecture.test.ctx).await.unwrap();
+    let closed = service::get(&lecture.admin(), lecture.id()).await.unwrap();
+    let end = lecture.session.opened_at + SignedDuration::from_mins(90);
+    assert_eq!((closed.closed_at, closed.closed_by), (Some(end), None));
+    let again = service::close(&lecture.admin(), lecture.id())
+        .await
+        .unwrap_err();
+    assert!(matches!(again, AttendanceError::Closed), "{again}");
+}
+
+#[tokio::test]
+async fn the_interval_can_be_shortened_during_the_session() {
+    let lecture = Lecture::new().await;
+    lecture.advance(20);
+    let before = lecture.code().await;
+    let faster = UpdateAttendanceSession {
+        code_interval_seconds: Some(5),
+        ..UpdateAttendanceSession::default()
+    };
+    let updated = service::update(&lecture.admin(), lecture.id(), &faster).await;
+    assert_eq!(updated.unwrap().code_interval_seconds, 5);
+    assert_eq!(lecture.code().await, before, "what is shown goes on");
+    lecture.advance(10);
+    let codes = service::codes(&lecture.admin(), lecture.id())
+        .await
+        .unwrap();
+    let first = &codes.codes[0];
+    assert_eq!(first.ends_at.duration_since(first.starts_at).as_secs(), 5);
+    lecture.here(1, &first.code).await.unwrap();
+}
+
+#[tokio::test]
+async fn displays_are_those_that_are_open_or_do_not_say_that_they_are_not() {
+    let lecture = Lecture::new().await;
+    let ctx = &lecture.test.ctx;
+    let guild = lecture.admin().guild();
+    let displays = service::displays(ctx).await.unwrap().displays;
+    assert_eq!(displays.len(), 1);
+    assert_eq!(displays[0].codes[0].code, lecture.code().await);
+    assert_eq!(displays[0].message_id, None);
+    let message = MessageId::new(500);
+    let shown = ReportDisplay {
+        message_id: message,
+    };
+    service::report_display(ctx, guild, lecture.id(), shown)
+        .await
+        .unwrap();
+    lecture.here(1, &lecture.code().await).await.unwrap();
+    lecture.close().await;
+    let displays = service::displays(ctx).await.unwrap().displays;
+    assert_eq!(
+        (displays[0].message_id, displays[0].codes.len()),
+        (message, 0)
+    );
+    assert_eq!(displays[0].session.counts.present, 1);
+    let done = ReportDisplay { message_id: None };
+    service::report_display(ctx, guild, lecture.id(), done)
+        .await
+        .unwrap();
+    assert_eq!(service::displays(ctx).await.unwrap().displays, []);
+    let other = crate::testing::guild(2);
+    let error = service::report_display(ctx, other, lecture.id(), shown).await;
+    assert!(error.is_err(), "another guild's");
+}
+
+#[tokio::test]
+async fn a_session_is_its_guilds_alone() {
+    let lecture = Lecture::new().await;
+    let mut stranger = lecture.admin();
+    stranger.actor.guild_id = crate::testing::guild(2);
+    let error = service::get(&stranger, lecture.id()).await.unwrap_err();
+    assert!(matches!(error, AttendanceError::NotFound), "{error}");
+    let listed = service::list(&stranger, None, first_page()).await.unwrap();
+    assert_eq!(listed.items, []);
+    let listed = service::list(&lecture.admin(), Some(true), first_page()).await;
+    assert_eq!(listed.unwrap().items.len(), 1);
+    let closed = service::list(&lecture.admin(), Some(false), first_page()).await;
+    assert_eq!(closed.unwrap().items, []);
+}

@@ -1,0 +1,1 @@
+CREATE INDEX attendance_rules_by_guild ON attendance_rules (guild_id, season_id);

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX attendance_sessions_by_channel ON attendance_sessions (guild_id, open_channel_id);

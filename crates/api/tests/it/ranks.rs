@@ -253,3 +253,41 @@ async fn ranks_are_looked_for_in_their_season_and_prizes_at_their_rank() {
     ];
     assert_eq!(refusals, ["404 prize_not_found"; 2]);
 }
+
+#[tokio::test]
+async fn the_log_says_which_prizes_are_gone() {
+    let track = Track::new().await;
+    let gold = track.rank("Gold", 10).await;
+    let mug = track.prize(&gold, json!({"description": "a mug"})).await;
+    track.prize(&gold, json!({"role_id": "100"})).await;
+    let admin = track.admin();
+    let deleted = admin.delete_prize(track.season, gold.id, mug.id).await;
+    deleted.unwrap();
+    admin.delete_rank(track.season, gold.id).await.unwrap();
+    let log = admin.list_audit(&given(json!({}))).await.unwrap().items;
+    let told: Vec<_> = log[..3].iter().map(|it| (&it.action, &it.before)).collect();
+    insta::assert_json_snapshot!(told, @r#"
+        [
+          [
+            "season.prize_deleted",
+            {
+              "role_id": "100"
+            }
+          ],
+          [
+            "season.rank_deleted",
+            {
+              "name": "Gold",
+              "position": 1,
+              "threshold": 10
+            }
+          ],
+          [
+            "season.prize_deleted",
+            {
+              "description": "a mug"
+            }
+          ]
+        ]
+    "#);
+}

@@ -110,6 +110,11 @@ pub(crate) async fn delete_rank(
         let before = find(&ladder, id)?;
         let change = changed("season.rank_deleted", season_id, Some(before), None);
         change_ladder(&mut tx, op, &season, &change).await?;
+        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        for prize in prizes.iter().filter(|prize| prize.rank_id == id) {
+            let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
+            audit::service::record(&mut tx, op, &change).await?;
+        }
         store::ranks::delete(&mut tx, season_id, id).await?;
         Ok(op.commit(tx, ()).await?)
     })
@@ -144,7 +149,7 @@ pub(crate) async fn create_prize(
             role_id: new.role_id,
             description: new.description.clone(),
         };
-        let change = prize_changed("season.prize_created", season_id, &prize);
+        let change = prize_changed("season.prize_created", season_id, None, Some(&prize));
         change_ladder(&mut tx, op, &season, &change).await?;
         store::ranks::insert_prize(&mut tx, season_id, &prize).await?;
         Ok(op.commit(tx, wire::Prize::from(&prize)).await?)
@@ -167,7 +172,7 @@ pub(crate) async fn delete_prize(
             .iter()
             .find(|prize| prize.id == id && prize.rank_id == rank_id)
             .ok_or(SeasonError::PrizeNotFound)?;
-        let change = prize_changed("season.prize_deleted", season_id, prize);
+        let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
         change_ladder(&mut tx, op, &season, &change).await?;
         store::ranks::delete_prize(&mut tx, id).await?;
         Ok(op.commit(tx, ()).await?)
@@ -244,12 +249,24 @@ fn changed(
         .value("badge", &badge(before), &badge(after))
 }
 
-fn prize_changed(action: &'static str, season: SeasonId, prize: &Prize) -> Change {
+fn prize_changed(
+    action: &'static str,
+    season: SeasonId,
+    before: Option<&Prize>,
+    after: Option<&Prize>,
+) -> Change {
+    let description = |prize: Option<&Prize>| prize.and_then(|prize| prize.description.clone());
+    // Which prize it is about stays the same, and has to be told all the same.
+    let which = after.or(before);
     Change::new(action, subject(season))
-        .new_value("rank_id", &prize.rank_id)
-        .new_value("prize_id", &prize.id)
-        .value("role_id", &None, &prize.role_id)
-        .value("description", &None, &prize.description)
+        .new_value("rank_id", &which.map(|prize| prize.rank_id))
+        .new_value("prize_id", &which.map(|prize| prize.id))
+        .value(
+            "role_id",
+            &before.and_then(|it| it.role_id),
+            &after.and_then(|it| it.role_id),
+        )
+        .value("description", &description(before), &description(after))
 }
 
 fn seen(rank: &Rank, prizes: &[Prize]) -> wire::Rank {

@@ -23,10 +23,20 @@ macro_rules! select_awards {
 }
 
 const LOOKUP: &str = select_awards!("WHERE a.award_id = ? AND a.guild_id = ?");
+// Three lists, so that each is read off its own index.
+const LIST_OF_MEMBER: &str = select_awards!(
+    "WHERE a.guild_id = ? AND a.user_id = ? AND a.award_id < ? \
+     AND (? IS NULL OR a.season_id = ?) \
+     AND (a.state = ? OR (? IS NULL AND a.state <> 'withdrawn')) \
+     ORDER BY a.award_id DESC LIMIT ?"
+);
+const IN_STATE: &str = select_awards!(
+    "WHERE a.guild_id = ? AND a.state = ? AND a.award_id < ? \
+     AND (? IS NULL OR a.season_id = ?) ORDER BY a.award_id DESC LIMIT ?"
+);
 const LIST: &str = select_awards!(
     "WHERE a.guild_id = ? AND a.award_id < ? AND (? IS NULL OR a.season_id = ?) \
-     AND (? IS NULL OR a.user_id = ?) AND (a.state = ? OR (? IS NULL AND a.state <> 'withdrawn')) \
-     ORDER BY a.award_id DESC LIMIT ?"
+     AND a.state <> 'withdrawn' ORDER BY a.award_id DESC LIMIT ?"
 );
 const OF_MEMBER: &str = select_awards!(
     "WHERE a.guild_id = ? AND a.user_id = ? AND (? IS NULL OR a.season_id = ?) \
@@ -108,21 +118,25 @@ pub(crate) async fn list(
     filter: Filter,
     page: PageRequest<1>,
 ) -> Result<Vec<Award>, Error> {
-    let state = filter.state.map(db::name);
-    let rows: Vec<AwardRow> = db
-        .read(LIST)
-        .bind(filter.guild.get())
-        .bind(page.after.map_or(i64::MAX, |[id]| id))
-        .bind(filter.season.map(SeasonId::get))
-        .bind(filter.season.map(SeasonId::get))
-        .bind(filter.user.map(UserId::get))
-        .bind(filter.user.map(UserId::get))
-        .bind(state.clone())
-        .bind(state)
-        .bind(page.rows())
-        .fetch_all()
-        .await?;
-    awards(rows)
+    let guild = filter.guild.get();
+    let before = page.after.map_or(i64::MAX, |[id]| id);
+    let season = filter.season.map(SeasonId::get);
+    let query = match (filter.user, filter.state.map(db::name)) {
+        (Some(user), state) => {
+            let query = db.read(LIST_OF_MEMBER).bind(guild).bind(user.get());
+            let query = query.bind(before).bind(season).bind(season);
+            query.bind(state.clone()).bind(state)
+        }
+        (None, Some(state)) => {
+            let query = db.read(IN_STATE).bind(guild).bind(state);
+            query.bind(before).bind(season).bind(season)
+        }
+        (None, None) => {
+            let query = db.read(LIST).bind(guild);
+            query.bind(before).bind(season).bind(season)
+        }
+    };
+    awards(query.bind(page.rows()).fetch_all().await?)
 }
 
 /// A member's awards, oldest first: in a season or in all, with or without the withdrawn.

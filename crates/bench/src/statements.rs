@@ -58,7 +58,7 @@ pub(crate) const ADD_POINTS: &str = "UPDATE standings SET points = points + ?, r
      version = version + 1 WHERE season_id = ? AND user_id = ? AND frozen = FALSE";
 
 /// `seasons/store/standings.rs`
-pub(crate) const POINTS: &str = "SELECT season_id, user_id, points, listed, frozen, joined_at, \
+pub(crate) const POINTS: &str = "SELECT season_id, user_id, points, listed, joined_at, \
      version FROM standings WHERE season_id = ? AND user_id = ?";
 
 /// `seasons/store/ledger.rs`

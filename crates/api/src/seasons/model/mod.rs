@@ -278,7 +278,8 @@ fn stored(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).expect("within what it was")
 }
 
-fn check_number(number: u32) -> Result<u32, SeasonError> {
+/// A number that a season may have.
+pub(super) fn check_number(number: u32) -> Result<u32, SeasonError> {
     if (1..=100_000).contains(&number) {
         return Ok(number);
     }

@@ -74,7 +74,7 @@ async fn insert(
 ) -> Result<Season, SeasonError> {
     let number = match new.number {
         Some(number) => free_number(tx, op, number, None).await?,
-        None => store::seasons::next_number(tx, op.guild()).await?,
+        None => model::check_number(store::seasons::next_number(tx, op.guild()).await?)?,
     };
     let season = Season {
         id: op.ctx.next_id(),
@@ -182,6 +182,8 @@ pub(crate) async fn delete(op: &Operation, id: SeasonId) -> Result<(), SeasonErr
         store::seasons::delete(&mut tx, &season).await?;
         store::items::unset_all(&mut tx, id).await?;
         store::ranks::delete_all(&mut tx, id).await?;
+        // Whoever had joined and was erased has left counts of nobody.
+        store::counts::delete_all(&mut tx, id).await?;
         let change =
             Change::new("season.deleted", subject(id)).value("name", &Some(&season.name), &None);
         audit::service::record(&mut tx, op, &change).await?;

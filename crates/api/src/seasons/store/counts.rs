@@ -11,6 +11,7 @@ const ADD: &str = "UPDATE standing_counts SET members = members + ? \
      WHERE season_id = ? AND level = ? AND bucket = ?";
 const INSERT: &str = "INSERT INTO standing_counts (season_id, level, bucket, members) \
      VALUES (?, ?, ?, ?)";
+const DELETE_ALL: &str = "DELETE FROM standing_counts WHERE season_id = ?";
 // One range of buckets on each level.
 const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED) FROM ( \
      SELECT members FROM standing_counts \
@@ -99,4 +100,10 @@ pub(crate) async fn above<'s>(
     }
     let (members,): (i64,) = query.fetch_one().await?;
     Ok(members)
+}
+
+/// Every count, with a season that is deleted.
+pub(crate) async fn delete_all(tx: &mut Transaction, season: SeasonId) -> Result<(), Error> {
+    let query = tx.run(DELETE_ALL).bind(season.get());
+    query.execute().await.map(drop)
 }

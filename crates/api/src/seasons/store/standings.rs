@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use paddock_api_types::points::Participant;
 use paddock_api_types::{GuildId, LedgerEntryId, SeasonId, UserId};
 
-const LOOKUP: &str = "SELECT season_id, user_id, points, listed, frozen, joined_at, version \
+const LOOKUP: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
      FROM standings WHERE season_id = ? AND user_id = ?";
-const OF_MEMBER: &str = "SELECT season_id, user_id, points, listed, frozen, joined_at, version \
+const OF_MEMBER: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
      FROM standings WHERE guild_id = ? AND user_id = ? ORDER BY season_id";
-const BATCH: &str = "SELECT season_id, user_id, points, listed, frozen, joined_at, version \
+const BATCH: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
      FROM standings WHERE season_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
 const INSERT: &str = "INSERT INTO standings (season_id, user_id, guild_id, points, reached_id, \
      listed, frozen, joined_at, version) VALUES (?, ?, ?, 0, ?, ?, FALSE, ?, 0)";
@@ -50,7 +50,6 @@ struct StandingRow {
     user_id: i64,
     points: i64,
     listed: bool,
-    frozen: bool,
     joined_at: i64,
     version: i64,
 }
@@ -63,8 +62,6 @@ pub(crate) struct Standing {
     pub(crate) points: i64,
     /// Stands in the leaderboard.
     pub(crate) listed: bool,
-    /// The season is closed.
-    pub(crate) frozen: bool,
     pub(crate) joined_at: Timestamp,
     version: i64,
 }
@@ -286,7 +283,6 @@ impl TryFrom<StandingRow> for Standing {
             user_id: stored_id("standings.user_id", row.user_id)?,
             points: row.points,
             listed: row.listed,
-            frozen: row.frozen,
             joined_at: stored_time("standings.joined_at", row.joined_at)?,
             version: row.version,
         })

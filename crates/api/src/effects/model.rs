@@ -233,6 +233,21 @@ pub(super) fn is_personal(action: &EffectAction) -> bool {
     )
 }
 
+/// What it says without a member who is one of many in it; `None` where they are not.
+pub(super) fn without(action: &EffectAction, user: UserId) -> Option<EffectAction> {
+    let mut action = action.clone();
+    let EffectAction::SendMessage {
+        notice: Notice::SeasonClosed { top, .. },
+        ..
+    } = &mut action
+    else {
+        return None;
+    };
+    let named = top.len();
+    top.retain(|row| row.user_id != user);
+    (top.len() < named).then_some(action)
+}
+
 /// Not a fault that an admin could mend: people may close their messages, and leave.
 fn needs_an_admin(error: EffectErrorCode) -> bool {
     !matches!(

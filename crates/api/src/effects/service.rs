@@ -113,7 +113,8 @@ pub(crate) async fn lease(
     loop {
         // Asked for before looking: a change in between would otherwise go unheard.
         let changed = ctx.changed.notified();
-        let leased = lease_now(ctx, limit).await?;
+        // Boxed: it is large, and most of the time is spent waiting below.
+        let leased = Box::pin(lease_now(ctx, limit)).await?;
         let now = tokio::time::Instant::now();
         if !leased.is_empty() || now >= deadline || ctx.stopping.is_cancelled() {
             return Ok(leased);
@@ -175,7 +176,7 @@ pub(super) async fn address(
         match (model::superseded(&earlier.action, notice), earlier.state) {
             (Superseded::Gone, EffectState::Failed) => store::delete(tx, earlier.id).await?,
             (Superseded::By(action), EffectState::Failed) => {
-                store::set_action(tx, earlier.id, &action, now).await?;
+                store::set_action(tx, earlier, &action).await?;
             }
             // Somebody has just retried the post, so that there will be something to edit.
             (Superseded::By(_), _) if effect.message.is_none() => {
@@ -292,7 +293,7 @@ pub(crate) async fn supersede(
 }
 
 /// Forgets what says something of a member: messages, and whatever has ended. Roles that are still to
-/// be taken name only ids.
+/// be taken name only ids. What speaks of many goes on without them.
 pub(crate) async fn forget(
     tx: &mut Transaction,
     op: &Operation,
@@ -304,7 +305,21 @@ pub(crate) async fn forget(
             store::delete(tx, effect.id).await?;
         }
     }
+    for effect in store::of_nobody(tx, op.guild()).await? {
+        if let Some(action) = model::without(&effect.action, user) {
+            store::set_action(tx, &effect, &action).await?;
+        }
+    }
     Ok(())
+}
+
+/// Forgets where a post stands that spoke of a member.
+pub(crate) async fn forget_post(
+    tx: &mut Transaction,
+    op: &Operation,
+    post: &str,
+) -> Result<(), Error> {
+    posts::forget(tx, op.guild(), post).await
 }
 
 /// Deletes what was done long ago, some at a time.

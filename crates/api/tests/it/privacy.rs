@@ -1,6 +1,7 @@
 //! Export and erasure.
 
 use crate::helpers::{TestApp, code, given, named, user};
+use crate::track::{Track, kinds};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::audit::ListAuditQuery;
 use paddock_api_types::effects::ListEffectsQuery;
@@ -124,4 +125,32 @@ async fn what_fell_back_to_a_channel_goes_with_the_member() {
     ada.delete_me().await.unwrap();
     let kept = app.admin().list_effects(&given(json!({}))).await.unwrap();
     assert_eq!(kept.items, []);
+}
+
+#[tokio::test]
+async fn the_end_of_a_season_no_longer_names_an_erased_member() {
+    let track = Track::new().await;
+    let ada = track.joined(1, "Ada").await;
+    track.joined(2, "Ben").await;
+    track.set(json!({"announcement_channel_id": "40"})).await;
+    track.admin().close_season(track.season).await.unwrap();
+    ada.delete_me().await.unwrap();
+    let kept = track.admin().list_effects(&given(json!({}))).await.unwrap();
+    let kept = serde_json::to_string(&kept.items).unwrap();
+    assert!(kept.contains("Ben") && !kept.contains("Ada"), "{kept}");
+}
+
+#[tokio::test]
+async fn a_fresh_start_edits_no_message_of_before() {
+    let track = Track::new().await;
+    let ada = track.app.member(1);
+    track.set(json!({"review_channel_id": "30"})).await;
+    ada.register_member(&named("Ada")).await.unwrap();
+    assert_eq!(kinds(&track.perform().await), ["send"]);
+    ada.delete_me().await.unwrap();
+    track.set(json!({"review_channel_id": null})).await;
+    ada.register_member(&named("Ada")).await.unwrap();
+    track.set(json!({"review_channel_id": "30"})).await;
+    track.admin().verify_member(user(1)).await.unwrap();
+    assert_eq!(kinds(&track.perform().await), ["direct"]);
 }

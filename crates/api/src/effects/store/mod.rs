@@ -66,11 +66,11 @@ const FAILED_TRY: &str = "UPDATE effects \
 const LOOKUP_ANYWHERE: &str = select_effects!("WHERE effect_id = ?");
 const RETRY: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
      WHERE effect_id = ? AND state = 'failed'";
-const SET_ACTION: &str = "UPDATE effects SET action = ?, updated_at = ? \
-     WHERE effect_id = ? AND state = 'failed'";
+const SET_ACTION: &str = "UPDATE effects SET action = ? WHERE effect_id = ? AND state = ?";
 const PUT_BACK: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
      WHERE effect_id = ? AND state = 'leased'";
 const OF_USER: &str = select_effects!("WHERE guild_id = ? AND user_id = ?");
+const OF_NOBODY: &str = select_effects!("WHERE guild_id = ? AND user_id IS NULL");
 const DELETE: &str = "DELETE FROM effects WHERE effect_id = ?";
 const DISMISS: &str = "DELETE FROM effects WHERE effect_id = ? AND state = 'failed'";
 const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FROM ( \
@@ -288,17 +288,15 @@ pub(super) async fn requeue(tx: &mut Transaction, id: EffectId, now: i64) -> Res
     Ok(changed > 0)
 }
 
-/// Has a failed effect say something else; a conflict when somebody retried or dismissed it at the
-/// same moment.
+/// Has an effect say something else; a conflict when it went on at the same moment.
 pub(super) async fn set_action(
     tx: &mut Transaction,
-    id: EffectId,
+    effect: &Effect,
     action: &EffectAction,
-    now: i64,
 ) -> Result<(), Error> {
     let action = serde_json::to_string(action).expect("an action is plain data");
-    let query = tx.run(SET_ACTION).bind(action).bind(now).bind(id.get());
-    if query.execute().await? == 0 {
+    let query = tx.run(SET_ACTION).bind(action).bind(effect.id.get());
+    if query.bind(db::name(effect.state)).execute().await? == 0 {
         return Err(Error::Conflict);
     }
     Ok(())
@@ -323,6 +321,12 @@ pub(super) async fn of_user(
             .fetch_all()
             .await?,
     ))
+}
+
+/// Everything that is about no single member.
+pub(super) async fn of_nobody(tx: &mut Transaction, guild: GuildId) -> Result<Vec<Effect>, Error> {
+    let query = tx.run(OF_NOBODY).bind(guild.get());
+    Ok(effects(query.fetch_all().await?))
 }
 
 pub(super) async fn delete(tx: &mut Transaction, id: EffectId) -> Result<(), Error> {

@@ -10,6 +10,7 @@ const SAVE: Sql = upsert!(
     ["channel_id", "message_id", "posted_at"]
 );
 const LOOKUP: &str = "SELECT channel_id, message_id FROM posts WHERE guild_id = ? AND post = ?";
+const FORGET: &str = "DELETE FROM posts WHERE guild_id = ? AND post = ?";
 
 /// Notes where a post stands, in place of an earlier one of this name.
 pub(crate) async fn save(
@@ -45,4 +46,10 @@ pub(crate) async fn lookup(
         })
     })
     .transpose()
+}
+
+/// Forgets where a post stands.
+pub(crate) async fn forget(tx: &mut Transaction, guild: GuildId, post: &str) -> Result<(), Error> {
+    let query = tx.run(FORGET).bind(guild.get()).bind(post);
+    query.execute().await.map(drop)
 }

@@ -13,6 +13,7 @@ pub(crate) use register::{register, update_me};
 use super::model::{Member, MemberError, Standing};
 use super::store::{self, Filter};
 use crate::db::{Database, Error, Source, Transaction};
+use crate::effects;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::{GuildId, Page, UserId};
@@ -79,12 +80,14 @@ pub(crate) async fn claim(
     Ok(())
 }
 
-/// Removes the member's own row, as part of erasing them.
+/// Removes the member's own row, and where a message about them stands, as part of erasing them.
 pub(crate) async fn forget(
     tx: &mut Transaction,
     op: &Operation,
     member: &Member,
 ) -> Result<(), Error> {
+    let post = register::review_post(member.user_id);
+    effects::service::forget_post(tx, op, &post).await?;
     store::delete(tx, op.guild(), member).await
 }
 

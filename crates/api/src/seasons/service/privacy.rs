@@ -1,6 +1,8 @@
 //! What is kept of a member, and forgetting it.
 
+use super::review::post;
 use crate::db::Transaction;
+use crate::effects;
 use crate::operation::Operation;
 use crate::seasons::model::SeasonError;
 use crate::seasons::store;
@@ -51,6 +53,9 @@ pub(crate) async fn forget(
         }
         store::seasons::left(tx, season).await?;
         store::ledger::forget(tx, season, user).await?;
+    }
+    for id in store::submissions::ids_of_member(tx, op.guild(), user).await? {
+        effects::service::forget_post(tx, op, &post(id)).await?;
     }
     store::submissions::forget(tx, op.guild(), user).await?;
     Ok(store::awards::forget(tx, op.guild(), user).await?)

@@ -145,7 +145,7 @@ pub(super) async fn ask_for_review(
     let action = EffectAction::SendMessage {
         channel_id,
         notice: review(submission),
-        post: Some(post(submission)),
+        post: Some(post(submission.id)),
         mention: None,
     };
     Ok(effects::service::emit(tx, op, &action).await?)
@@ -162,7 +162,7 @@ pub(super) async fn show_in_review(
     if settings.review_channel_id.is_none() {
         return Ok(());
     }
-    let (post, notice) = (post(submission), review(submission));
+    let (post, notice) = (post(submission.id), review(submission));
     let action = EffectAction::EditMessage { post, notice };
     Ok(effects::service::emit(tx, op, &action).await?)
 }
@@ -173,8 +173,9 @@ fn review(submission: &Submission) -> Notice {
     }
 }
 
-fn post(submission: &Submission) -> String {
-    format!("submission:{}", submission.id)
+/// Under which name it is posted for review.
+pub(super) fn post(submission: SubmissionId) -> String {
+    format!("submission:{submission}")
 }
 
 /// Tells a member what became of a submission.

@@ -68,6 +68,9 @@ const PENDING_OF_SEASON: &str = select_submissions!(
 );
 const ALL_OF_MEMBER: &str =
     select_submissions!("WHERE s.guild_id = ? AND s.user_id = ? ORDER BY s.submission_id");
+const IDS_OF_MEMBER: &str = "SELECT submission_id FROM submissions \
+     WHERE guild_id = ? AND user_id = ? ORDER BY submission_id";
+// Ids are ordered by time, so that the first that the day can have spares reading all before it.
 const IN_A_DAY: &str = "SELECT CAST(COALESCE(SUM(quantity), 0) AS SIGNED) FROM submissions \
      WHERE guild_id = ? AND user_id = ? AND season_id = ? AND item_id = ? AND submitted_at >= ? \
      AND submitted_at < ? AND state IN ('pending', 'approved') AND submission_id <> ?";
@@ -303,6 +306,19 @@ pub(crate) async fn count_pending(
     let query = db.read(COUNT_PENDING).bind(guild.get()).bind(user.get());
     let (count,): (i64,) = query.bind(season.get()).fetch_one().await?;
     Ok(count)
+}
+
+/// Which are a member's.
+pub(crate) async fn ids_of_member(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+) -> Result<Vec<SubmissionId>, Error> {
+    let query = tx.run(IDS_OF_MEMBER).bind(guild.get()).bind(user.get());
+    let rows: Vec<(i64,)> = query.fetch_all().await?;
+    rows.into_iter()
+        .map(|(id,)| stored_id("submissions.submission_id", id))
+        .collect()
 }
 
 /// Everything of a member.

@@ -1,14 +1,16 @@
 //! Submissions, ledger and table.
 
 use super::{Track, row, service};
-use crate::members;
 use crate::page::PageRequest;
 use crate::seasons::SeasonError;
 use crate::testing::{ROOT, user};
+use crate::{effects, guilds, members};
+use paddock_api_types::effects::{EffectAction, EffectDone, Notice, PostedMessage};
 use paddock_api_types::members::Level;
 use paddock_api_types::points::{ImportQuery, LedgerKind};
 use paddock_api_types::seasons::SetSeasonItem;
 use paddock_api_types::submissions::{SubmissionState, UpdateSubmission};
+use paddock_api_types::{ChannelId, MessageId};
 use std::time::Duration;
 
 fn first_page<const N: usize>(limit: u32) -> PageRequest<N> {
@@ -293,4 +295,43 @@ async fn an_edit_keeps_the_worth_it_was_submitted_with() {
         ]
     );
     track.verify().await;
+}
+
+#[tokio::test]
+async fn erasing_a_member_forgets_where_their_submissions_are_posted() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    let settings = serde_json::from_str(r#"{"review_channel_id": "30"}"#).unwrap();
+    let op = &track.admin();
+    guilds::service::update(op, &settings).await.unwrap();
+    let submission = track.submit(1, 1).await.submission;
+    let ctx = &track.test.ctx;
+    for effect in effects::service::lease(ctx, 100, Duration::ZERO)
+        .await
+        .unwrap()
+    {
+        let message = PostedMessage {
+            channel_id: ChannelId::new(30).unwrap(),
+            message_id: MessageId::new(9001).unwrap(),
+        };
+        let (attempt, message) = (1, Some(message));
+        let posted = EffectDone { attempt, message };
+        effects::service::done(ctx, effect.id, posted)
+            .await
+            .unwrap();
+    }
+    crate::privacy::service::erase(&track.by(1)).await.unwrap();
+    let edit = &EffectAction::EditMessage {
+        post: format!("submission:{}", submission.id),
+        notice: Notice::Verified { guild_name: None },
+    };
+    let asked: Result<_, SeasonError> = op
+        .write(|mut tx| async move {
+            effects::service::emit(&mut tx, op, edit).await?;
+            Ok(op.commit(tx, ()).await?)
+        })
+        .await;
+    asked.unwrap();
+    let leased = effects::service::lease(ctx, 100, Duration::ZERO).await;
+    assert_eq!(leased.unwrap(), [], "there is nothing to edit");
 }

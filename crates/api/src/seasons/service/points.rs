@@ -15,7 +15,7 @@ use crate::text;
 use crate::{effects, guilds};
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::points::{AdjustPoints, Adjustment, LedgerEntry, LedgerKind, PointsChange};
-use paddock_api_types::seasons::Prize;
+use paddock_api_types::seasons::{Prize, SeasonStatus};
 use paddock_api_types::{Page, SeasonId, SubmissionId, UserId};
 
 /// Points on their way into the ledger.
@@ -160,7 +160,8 @@ pub(super) async fn ensure_joined(
     standing.ok_or(SeasonError::NotJoined)
 }
 
-/// Shows or hides a member in the tables of seasons that go on.
+/// Shows or hides a member in the tables of seasons that go on. One whose end is past does not, also
+/// before its rows are frozen.
 pub(crate) async fn set_listed(
     tx: &mut Transaction,
     op: &Operation,
@@ -169,6 +170,10 @@ pub(crate) async fn set_listed(
 ) -> Result<(), crate::db::Error> {
     for standing in store::standings::of_member(&mut *tx, op.guild(), user).await? {
         let season = standing.season_id;
+        let stored = store::seasons::lookup(&mut *tx, op.guild(), season).await?;
+        if stored.is_none_or(|season| season.status(op.at) == SeasonStatus::Closed) {
+            continue;
+        }
         if !store::standings::set_listed(tx, season, user, listed).await? {
             continue;
         }

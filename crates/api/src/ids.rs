@@ -54,7 +54,7 @@ impl Ids {
 
     /// The next id: positive, and greater than any that this process made before.
     pub(crate) fn next<Id: TryFrom<i64, Error: std::fmt::Debug>>(&self, now: Timestamp) -> Id {
-        let time = (now.as_millisecond() - EPOCH_MS).max(0) << RANDOM_BITS;
+        let time = lowest(now);
         let random = self.rng.next() & ((1 << RANDOM_BITS) - 1);
         let fresh = time | i64::try_from(random).expect("22 bits fit");
         let id = self
@@ -65,6 +65,11 @@ impl Ids {
             .map_or(fresh, |last| fresh.max(last + 1));
         Id::try_from(id).expect("positive: time is, and so is one more than the last")
     }
+}
+
+/// No id that is made at this moment or later is lower.
+pub(crate) fn lowest(at: Timestamp) -> i64 {
+    (at.as_millisecond() - EPOCH_MS).max(0) << RANDOM_BITS
 }
 
 #[cfg(test)]
@@ -80,6 +85,7 @@ mod tests {
         assert!(made.is_sorted_by(|a, b| a < b));
         let later: EffectId = ids.next("2026-11-21T12:00:01Z".parse().unwrap());
         assert!(later > *made.last().unwrap());
+        assert!(lowest(now) <= made[0].get() && lowest(now) > 0);
     }
 
     #[test]

@@ -67,7 +67,9 @@ impl Change {
         before: &T,
         after: &T,
     ) -> Self {
-        self.of(user).values.set(name, before, after);
+        if before != after {
+            self.of(user).values.set(name, before, after);
+        }
         self
     }
 

@@ -28,7 +28,7 @@ enum Job {
     PurgeEffects,
     /// Works out owed roles again where settings changed.
     SyncOwedRoles,
-    /// Opens and closes seasons.
+    /// Opens and closes seasons, and has what waited in them expire.
     RunSeasons,
     /// Works out awards again where ranks and prizes changed.
     SyncAwards,

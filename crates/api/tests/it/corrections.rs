@@ -171,3 +171,49 @@ async fn what_an_admin_takes_back_is_reversed() {
         (&json!("reversal"), &json!(-20))
     );
 }
+
+#[tokio::test]
+async fn a_limit_lowered_since_stands_in_no_corrections_way() {
+    let track = Track::new().await;
+    let ada = track.joined(1, "Ada").await;
+    let id = track.approved(&ada, 5).await.id;
+    let limits = json!({"points": 10, "max_quantity": 2, "max_per_day": 2});
+    track.worth(limits).await;
+    let admin = track.admin();
+    let (less, more) = (given(json!({"quantity": 4})), given(json!({"quantity": 5})));
+    let corrected = admin.update_submission(id, &less).await.unwrap();
+    assert_eq!(corrected.change.unwrap().total, 40);
+    let refusal = refused(admin.update_submission(id, &more).await);
+    assert_eq!(refusal, "409 item_quantity_exceeded field=quantity limit=2");
+}
+
+#[tokio::test]
+async fn what_an_admin_says_about_a_submission_is_audited_with_the_reason() {
+    let track = Track::new().await;
+    let ada = track.joined(1, "Ada").await;
+    let new = json!({"note": "Monza", "proof_url": "https://example.com/"});
+    let new = ada.create_submission(&track.handing_in(new)).await;
+    let changes = given(json!({
+        "note": "Spa",
+        "proof_url": null,
+        "reason": "another track",
+    }));
+    let (id, admin) = (new.unwrap().submission.id, track.admin());
+    admin.update_submission(id, &changes).await.unwrap();
+    let log = admin.list_audit(&given(json!({}))).await.unwrap();
+    let entry = &log.items[0];
+    let told = (&entry.action, &entry.reason, &entry.before, &entry.after);
+    insta::assert_json_snapshot!(told, @r#"
+        [
+          "submission.updated",
+          "another track",
+          {
+            "note": "Monza",
+            "proof_url": "https://example.com/"
+          },
+          {
+            "note": "Spa"
+          }
+        ]
+    "#);
+}

@@ -3,6 +3,7 @@
 use super::SeasonError;
 use crate::text;
 use jiff::Timestamp;
+use paddock_api_types::ItemId;
 use paddock_api_types::seasons::{CreateItem, SeasonItem, SetSeasonItem, UpdateItem};
 use paddock_api_types::submissions::{
     CreateSubmission, Submission, SubmissionState, UpdateSubmission,
@@ -108,6 +109,11 @@ fn proof(field: &'static str, value: &str) -> Result<String, text::InvalidText> 
         return Err(invalid());
     }
     Ok(written)
+}
+
+/// Whether a change makes more of a submission than it was: another item, or a greater number.
+pub(crate) fn asks_for_more(before: &Submission, item: ItemId, quantity: u32) -> bool {
+    item != before.item_id || quantity > before.quantity
 }
 
 /// Whether one submission may hold so many.

@@ -33,17 +33,9 @@ pub(crate) async fn update(
         if update.item_id.is_some() || update.quantity.is_some() {
             let item_id = update.item_id.unwrap_or(before.item_id);
             after.quantity = update.quantity.unwrap_or(before.quantity);
-            // What was taken out of the season since may stay, but not grow.
-            let item = match item_of(&mut tx, op, season.id, item_id).await {
-                Ok(item) => Some(item),
-                Err(SeasonError::ItemNotInSeason)
-                    if item_id == before.item_id && after.quantity <= before.quantity =>
-                {
-                    None
-                }
-                Err(error) => return Err(error),
-            };
-            if let Some(item) = item {
+            // What the season has stopped taking since, or takes less of, may stay and shrink.
+            if rules::asks_for_more(&before, item_id, after.quantity) {
+                let item = item_of(&mut tx, op, season.id, item_id).await?;
                 rules::check_limit(&item, after.quantity)?;
                 let asked = Asked {
                     quantity: after.quantity,
@@ -89,6 +81,7 @@ pub(crate) async fn update(
             "submission.updated",
             Some(&before),
             &submission,
+            reason,
         )
         .await?;
         let user = submission.user_id;
@@ -138,6 +131,7 @@ pub(crate) async fn delete(
             "submission.deleted",
             Some(&before),
             &submission,
+            None,
         )
         .await?;
         let user = submission.user_id;

@@ -53,6 +53,7 @@ pub(crate) async fn approve(
             "submission.approved",
             Some(&before),
             &submission,
+            None,
         )
         .await?;
         let user = submission.user_id;
@@ -93,6 +94,7 @@ pub(crate) async fn reject(
             "submission.rejected",
             Some(&before),
             &submission,
+            reason.as_deref(),
         )
         .await?;
         let (user, change) = (submission.user_id, None);

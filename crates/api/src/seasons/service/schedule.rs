@@ -4,6 +4,7 @@ use super::leaderboard::ranked;
 use super::ranks::schedule_sync;
 use super::review::{decide, tell_member};
 use super::seasons::subject;
+use super::submissions::record;
 use crate::audit::{self, Change};
 use crate::context::Context;
 use crate::db::{Error, Transaction};
@@ -19,13 +20,21 @@ use paddock_api_types::submissions::SubmissionState;
 /// Places that the announcement of the end names.
 const TOP: u32 = 3;
 
-/// Whether a season should open or close.
+/// Submissions that expire in one transaction: few enough to let others in between.
+const BATCH: u32 = 50;
+
+/// Whether a season should open or close, or has closed over more than expired with it.
 pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
     let now = ctx.now().as_millisecond();
-    Ok(!store::seasons::due(&ctx.db, now).await?.is_empty())
+    let due = !store::seasons::due(&ctx.db, now).await?.is_empty();
+    Ok(due
+        || !store::seasons::closed_over_pending(&ctx.db)
+            .await?
+            .is_empty())
 }
 
-/// Opens and closes what is due. A job; one season's failure is no other's.
+/// Opens and closes what is due, and has the rest of what waited expire. A job; one season's failure
+/// is no other's.
 pub(crate) async fn run_schedule(ctx: &Context) -> Result<(), SeasonError> {
     let mut outcome = Ok(());
     for due in store::seasons::due(&ctx.db, ctx.now().as_millisecond()).await? {
@@ -45,7 +54,26 @@ pub(crate) async fn run_schedule(ctx: &Context) -> Result<(), SeasonError> {
             .await;
         outcome = outcome.and(done);
     }
+    for season in store::seasons::closed_over_pending(&ctx.db).await? {
+        outcome = outcome.and(expire_rest(ctx, &season).await);
+    }
     outcome
+}
+
+/// Has whatever still waits in a closed season expire, some at a time. What waits is read anew each
+/// time, so it goes on where it stopped.
+async fn expire_rest(ctx: &Context, season: &Season) -> Result<(), SeasonError> {
+    let mut left = true;
+    while left && !ctx.stopping.is_cancelled() {
+        let op = &Operation::system(ctx, season.guild_id);
+        left = op
+            .write(|mut tx| async move {
+                let expired = expire_some(&mut tx, op, season).await?;
+                Ok::<_, SeasonError>(op.commit(tx, expired == BATCH as usize).await?)
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 /// Says that a season is open; that it is follows from its dates.
@@ -65,7 +93,8 @@ async fn open_now(
     announce(tx, op, Notice::SeasonOpened { season }).await
 }
 
-/// Ends a season: its standings freeze, what still waits expires, and its roles may be taken back.
+/// Ends a season: its standings freeze, what still waits begins to expire, and its roles may be taken
+/// back. Whatever waits beyond the first few is left to the job: nothing of it counts any more.
 pub(super) async fn close_now(
     tx: &mut Transaction,
     op: &Operation,
@@ -76,7 +105,7 @@ pub(super) async fn close_now(
     store::seasons::update(tx, season).await?;
     season.version += 1;
     store::standings::freeze(tx, season.id).await?;
-    expire_pending(tx, op, season).await?;
+    Box::pin(expire_some(tx, op, season)).await?;
     if season.remove_roles_at_end {
         schedule_sync(tx, op, season.id).await?;
     }
@@ -95,23 +124,27 @@ pub(super) async fn close_now(
     announce(tx, op, Notice::SeasonClosed { season, top }).await
 }
 
-async fn expire_pending(
+/// Has the oldest of those that wait expire; how many there were.
+async fn expire_some(
     tx: &mut Transaction,
     op: &Operation,
     season: &Season,
-) -> Result<(), SeasonError> {
+) -> Result<usize, SeasonError> {
+    // Nobody decided this, whoever ended the season.
+    let nobody = &Operation::system(&op.ctx, op.guild());
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
-    for mut stored in store::submissions::pending_of_season(tx, op.guild(), season.id).await? {
-        // Nobody decided this, whoever ended the season.
-        let nobody = Operation::system(&op.ctx, op.guild());
-        decide(tx, &nobody, &mut stored, SubmissionState::Expired, None).await?;
-        let submission = &stored.submission;
-        let user = submission.user_id;
-        if let Some(member) = members::service::lookup(&mut *tx, op.guild(), user).await? {
-            tell_member(tx, op, &settings, &member, submission, None).await?;
+    let waiting = store::submissions::pending_of_season(tx, season.id, BATCH).await?;
+    let expired = waiting.len();
+    for mut stored in waiting {
+        let before = stored.submission.clone();
+        decide(tx, nobody, &mut stored, SubmissionState::Expired, None).await?;
+        let after = &stored.submission;
+        if let Some(member) = members::service::lookup(&mut *tx, op.guild(), after.user_id).await? {
+            tell_member(tx, op, &settings, &member, after, None).await?;
         }
+        record(tx, nobody, "submission.expired", Some(&before), after, None).await?;
     }
-    Ok(())
+    Ok(expired)
 }
 
 async fn announce(tx: &mut Transaction, op: &Operation, notice: Notice) -> Result<(), SeasonError> {

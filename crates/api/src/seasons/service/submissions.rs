@@ -71,15 +71,17 @@ fn may_see(op: &Operation, submission: &Submission) -> bool {
     is_admin(op) || op.actor.user_id == Some(submission.user_id)
 }
 
-/// Writes to the audit log what became of a submission.
+/// Writes to the audit log what became of a submission, and why, where the caller said so.
 pub(super) async fn record(
     tx: &mut Transaction,
     op: &Operation,
     action: &'static str,
     before: Option<&Submission>,
     after: &Submission,
+    reason: Option<&str>,
 ) -> Result<(), SeasonError> {
-    let change = Change::new(action, format!("submission:{}", after.id))
+    let user = after.user_id;
+    let mut change = Change::new(action, format!("submission:{}", after.id))
         .value("state", &before.map(|it| it.state), &Some(after.state))
         .value(
             "user_id",
@@ -97,12 +99,12 @@ pub(super) async fn record(
             &Some(after.quantity),
         )
         .value("points", &before.map(|it| it.points), &Some(after.points))
-        .reason(
-            after.user_id,
-            after
-                .reason
-                .as_deref()
-                .filter(|_| before.is_some_and(|before| before.reason != after.reason)),
-        );
+        .reason(user, reason);
+    // What is handed in stands in the submission, as long as nobody replaces it.
+    if let Some(before) = before {
+        change = change
+            .personal(user, "proof_url", &before.proof_url, &after.proof_url)
+            .personal(user, "note", &before.note, &after.note);
+    }
     Ok(audit::service::record(tx, op, &change).await?)
 }

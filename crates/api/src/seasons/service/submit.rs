@@ -6,6 +6,7 @@ use super::submissions::{of_submission, record};
 use super::{caller, is_admin, season_or_current, verified_member};
 use crate::db::Transaction;
 use crate::guilds;
+use crate::ids;
 use crate::members::Member;
 use crate::operation::Operation;
 use crate::seasons::model::submissions::{self as rules, worth};
@@ -20,6 +21,11 @@ use paddock_api_types::submissions::{
     CreateSubmission, Submission, SubmissionResult, SubmissionState,
 };
 use paddock_api_types::{ItemId, SeasonId, SubmissionId, UserId};
+use std::time::Duration;
+
+/// By how much the clock that an id comes from may be behind the one that tells when something was
+/// submitted: both are read one after the other, on a machine whose clock may be set in between.
+const CLOCKS_DIFFER: Duration = Duration::from_hours(1);
 
 /// Hands something in, for the caller or, by an admin, for somebody else.
 pub(crate) async fn submit(
@@ -74,7 +80,7 @@ pub(crate) async fn submit(
             )
             .await?;
         }
-        record(&mut tx, op, "submission.created", None, &submission).await?;
+        record(&mut tx, op, "submission.created", None, &submission, None).await?;
         let result = SubmissionResult { submission, change };
         Ok(op.commit_about(tx, user, result).await?)
     })
@@ -165,6 +171,7 @@ pub(super) async fn check_day(
         user,
         season,
         item: item.item_id,
+        first_id: ids::lowest(from - CLOCKS_DIFFER),
         from: from.as_millisecond(),
         until: (from + 24.hours()).as_millisecond(),
         without: asked.without,

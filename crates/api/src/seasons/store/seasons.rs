@@ -35,6 +35,12 @@ const DUE: &str = select_seasons!(
     "WHERE closed_at IS NULL AND (ends_at <= ? OR (opened_at IS NULL AND starts_at <= ?)) \
      ORDER BY ends_at LIMIT 100"
 );
+// From the seasons, of which there are few, to one look at an index for each.
+const CLOSED_OVER_PENDING: &str = select_seasons!(
+    "WHERE closed_at IS NOT NULL AND EXISTS (SELECT 1 FROM submissions waiting \
+     WHERE waiting.season_id = seasons.season_id AND waiting.state = 'pending') \
+     ORDER BY season_id LIMIT 100"
+);
 const BY_NUMBER: &str = "SELECT season_id FROM seasons WHERE guild_id = ? AND number = ?";
 const LAST_NUMBER: &str = "SELECT MAX(number) FROM seasons WHERE guild_id = ?";
 const INSERT: &str = "INSERT INTO seasons (number, name, starts_at, ends_at, remove_roles_at_end, \
@@ -125,6 +131,12 @@ pub(crate) async fn list(
 /// Those that should open or close, over all guilds.
 pub(crate) async fn due(db: &Database, now: i64) -> Result<Vec<Season>, Error> {
     let rows: Vec<SeasonRow> = db.read(DUE).bind(now).bind(now).fetch_all().await?;
+    rows.into_iter().map(TryInto::try_into).collect()
+}
+
+/// Those that are closed, and have submissions that still wait, over all guilds.
+pub(crate) async fn closed_over_pending(db: &Database) -> Result<Vec<Season>, Error> {
+    let rows: Vec<SeasonRow> = db.read(CLOSED_OVER_PENDING).fetch_all().await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 

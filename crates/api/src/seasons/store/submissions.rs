@@ -64,7 +64,7 @@ const OF_SEASON: &str = select_submissions!(
     "WHERE s.season_id = ? AND s.submission_id > ? ORDER BY s.submission_id LIMIT ?"
 );
 const PENDING_OF_SEASON: &str = select_submissions!(
-    "WHERE s.guild_id = ? AND s.state = 'pending' AND s.season_id = ? ORDER BY s.submission_id"
+    "WHERE s.season_id = ? AND s.state = 'pending' ORDER BY s.submission_id LIMIT ?"
 );
 const ALL_OF_MEMBER: &str =
     select_submissions!("WHERE s.guild_id = ? AND s.user_id = ? ORDER BY s.submission_id");
@@ -72,8 +72,9 @@ const IDS_OF_MEMBER: &str = "SELECT submission_id FROM submissions \
      WHERE guild_id = ? AND user_id = ? ORDER BY submission_id";
 // Ids are ordered by time, so that the first that the day can have spares reading all before it.
 const IN_A_DAY: &str = "SELECT CAST(COALESCE(SUM(quantity), 0) AS SIGNED) FROM submissions \
-     WHERE guild_id = ? AND user_id = ? AND season_id = ? AND item_id = ? AND submitted_at >= ? \
-     AND submitted_at < ? AND state IN ('pending', 'approved') AND submission_id <> ?";
+     WHERE guild_id = ? AND user_id = ? AND submission_id >= ? AND season_id = ? AND item_id = ? \
+     AND submitted_at >= ? AND submitted_at < ? AND state IN ('pending', 'approved') \
+     AND submission_id <> ?";
 const TOTALS: &str = "SELECT s.item_id, i.name, CAST(SUM(s.quantity) AS SIGNED) AS quantity, \
      CAST(SUM(s.quantity * s.points_each) AS SIGNED) AS points FROM submissions s \
      JOIN items i ON i.item_id = s.item_id \
@@ -184,14 +185,14 @@ pub(crate) async fn of_season(
     submissions(query.bind(limit).fetch_all().await?)
 }
 
-/// Those of a season that wait.
+/// Those of a season that wait, oldest first.
 pub(crate) async fn pending_of_season(
     tx: &mut Transaction,
-    guild: GuildId,
     season: SeasonId,
+    limit: u32,
 ) -> Result<Vec<Stored>, Error> {
-    let query = tx.run(PENDING_OF_SEASON).bind(guild.get());
-    let rows: Vec<SubmissionRow> = query.bind(season.get()).fetch_all().await?;
+    let query = tx.run(PENDING_OF_SEASON).bind(season.get());
+    let rows: Vec<SubmissionRow> = query.bind(i64::from(limit)).fetch_all().await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
@@ -251,6 +252,8 @@ pub(crate) struct Day {
     pub(crate) user: UserId,
     pub(crate) season: SeasonId,
     pub(crate) item: ItemId,
+    /// No id of the day is lower.
+    pub(crate) first_id: i64,
     /// Its first millisecond.
     pub(crate) from: i64,
     /// The first of the next.
@@ -265,6 +268,7 @@ pub(crate) async fn in_a_day(tx: &mut Transaction, day: &Day) -> Result<i64, Err
         .run(IN_A_DAY)
         .bind(day.guild.get())
         .bind(day.user.get())
+        .bind(day.first_id)
         .bind(day.season.get())
         .bind(day.item.get())
         .bind(day.from)

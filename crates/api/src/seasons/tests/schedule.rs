@@ -1,14 +1,14 @@
 //! Seasons open and close by themselves, and nothing of a closed one changes.
 
 use super::{Track, new_season, row, service};
-use crate::members;
 use crate::page::PageRequest;
-use crate::seasons::SeasonError;
+use crate::seasons::{SeasonError, store};
 use crate::testing::{TestContext, user};
+use crate::{audit, members};
 use jiff::ToSpan;
 use paddock_api_types::points::AdjustPoints;
 use paddock_api_types::seasons::SeasonStatus;
-use paddock_api_types::submissions::SubmissionState;
+use paddock_api_types::submissions::{ListSubmissionsQuery, SubmissionState};
 use std::time::Duration;
 
 #[tokio::test]
@@ -142,5 +142,90 @@ async fn a_clone_has_the_set_up_and_nobody_in_it() {
     assert!(matches!(
         service::delete(&track.admin(), track.season).await,
         Err(SeasonError::InUse)
+    ));
+}
+
+async fn waiting(track: &Track) -> usize {
+    let pending = ListSubmissionsQuery {
+        state: Some(SubmissionState::Pending),
+        ..ListSubmissionsQuery::default()
+    };
+    let page = PageRequest::parse(Some(200), None).unwrap();
+    let pending = service::list_submissions(&track.admin(), &pending, page).await;
+    pending.unwrap().items.len()
+}
+
+#[tokio::test]
+async fn much_that_waits_expires_a_little_at_a_time() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    for _ in 0..130 {
+        track.submit(1, 1).await;
+    }
+    service::close(&track.admin(), track.season).await.unwrap();
+    assert_eq!(waiting(&track).await, 80, "nobody waits for all of them");
+    let ctx = &track.test.ctx;
+    assert!(service::any_due(ctx).await.unwrap());
+    service::run_schedule(ctx).await.unwrap();
+    assert_eq!(waiting(&track).await, 0);
+    assert!(!service::any_due(ctx).await.unwrap());
+    let (mut entries, mut cursor) = (Vec::new(), None);
+    loop {
+        let page = PageRequest::parse(Some(200), cursor.as_deref()).unwrap();
+        let page = audit::service::list(&track.admin(), None, None, page).await;
+        let page = page.unwrap();
+        entries.extend(page.items);
+        cursor = page.next_cursor;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    entries.retain(|entry| entry.action == "submission.expired");
+    assert_eq!(entries.len(), 130);
+    assert!(entries.iter().all(|entry| entry.actor_id.is_none()));
+}
+
+#[tokio::test]
+async fn a_table_stays_as_it_was_at_the_end_before_anybody_has_closed_it() {
+    let track = Track::new().await;
+    for (member, name, points) in [(1, "Ada", 30), (2, "Ben", 20)] {
+        track.joined(member, name).await;
+        track.adjust(member, points).await;
+    }
+    track.test.clock.advance(Duration::from_hours(240));
+    members::service::ban(&track.admin(), user(1), None)
+        .await
+        .unwrap();
+    let table = [row(1, "Ada", 30), row(2, "Ben", 20)];
+    assert_eq!(track.table().await, table);
+    service::run_schedule(&track.test.ctx).await.unwrap();
+    assert_eq!(track.table().await, table);
+    track.verify().await;
+}
+
+#[tokio::test]
+async fn a_deleted_season_leaves_nothing() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    crate::privacy::service::erase(&track.by(1)).await.unwrap();
+    service::delete(&track.admin(), track.season).await.unwrap();
+    let counts = store::verify::levels(&track.test.ctx.db, track.season.get()).await;
+    assert_eq!(counts.unwrap(), []);
+}
+
+#[tokio::test]
+async fn the_number_after_the_last_there_may_be_is_refused() {
+    let track = Track::new().await;
+    let (admin, at) = (track.admin(), track.admin().at);
+    let mut last = new_season("Last", at, at + 1.hour());
+    last.number = Some(100_000);
+    service::create(&admin, last).await.unwrap();
+    let next = service::create(&admin, new_season("Next", at, at + 1.hour())).await;
+    assert!(matches!(
+        next,
+        Err(SeasonError::Invalid {
+            field: "number",
+            ..
+        })
     ));
 }

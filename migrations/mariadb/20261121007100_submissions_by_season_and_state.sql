@@ -1,0 +1,1 @@
+CREATE INDEX submissions_by_season_and_state ON submissions (season_id, state, submission_id);

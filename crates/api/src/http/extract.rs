@@ -38,7 +38,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     }
 }
 
-/// A body that may be left out.
+/// A body that may be left out, or be `null`.
 impl<S: Send + Sync, T: DeserializeOwned> OptionalFromRequest<S> for Json<T> {
     type Rejection = ApiError;
 
@@ -49,7 +49,8 @@ impl<S: Send + Sync, T: DeserializeOwned> OptionalFromRequest<S> for Json<T> {
             return Ok(None);
         }
         declared?;
-        parse(&body).map(Self).map(Some)
+        let body: Option<T> = parse(&body)?;
+        Ok(body.map(Self))
     }
 }
 

@@ -119,6 +119,7 @@ async fn an_approval_needs_no_body() {
         (None, "", 200),
         (Some(json), "", 200),
         (Some(json), "{}", 200),
+        (Some(json), "null", 200),
         (Some("text/csv"), "{}", 415),
         (Some(json), r#"{"seen": 1}"#, 400),
     ];

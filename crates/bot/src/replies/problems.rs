@@ -256,6 +256,7 @@ pub(super) mod tests {
         not_joined: You have not joined that season yet. Use `/join`, with the same `season` if you gave one, and try again.
         submission_not_found: There is no such submission. Pick one from the suggestions, or see `/submissions`.
         submission_decided: Paddock has decided about that submission already. `/submissions` shows how.
+        submission_changed: That submission was changed since you saw it. Look at it again in `/review`.
         award_not_found: There is no such prize. `/award list` shows what was won.
         award_not_waiting: That prize does not wait to be handed over. `/award list` shows what does.
         import_refused: Some rows of that file cannot be taken, so none was. A dry run lists them.

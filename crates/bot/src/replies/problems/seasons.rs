@@ -55,6 +55,9 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::SubmissionNotFound => {
             "There is no such submission. Pick one from the suggestions, or see `/submissions`."
         }
+        ErrorCode::SubmissionChanged => {
+            "That submission was changed since you saw it. Look at it again in `/review`."
+        }
         ErrorCode::AwardNotFound => "There is no such prize. `/award list` shows what was won.",
         ErrorCode::AwardNotWaiting => {
             "That prize does not wait to be handed over. `/award list` shows what does."

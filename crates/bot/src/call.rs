@@ -2,11 +2,14 @@
 
 use crate::{
     clock,
+    discord::Fault,
     guilds::Guilds,
-    ids::{ToDiscord as _, ToWire as _},
+    ids::{ToDiscord as _, ToWire},
+    members,
+    run::Bot,
 };
 use paddock_api_client::{Acting, Client};
-use paddock_api_types::{RoleId, Timestamp, UserId};
+use paddock_api_types::{RoleId, Timestamp, UserId, attendance::CallerVoice};
 use std::{
     fmt::Display,
     sync::{
@@ -23,7 +26,6 @@ use twilight_model::{
 };
 
 /// What a handler works with.
-#[derive(Debug)]
 pub(crate) struct Call {
     /// For reads.
     pub(crate) api: Client,
@@ -34,18 +36,14 @@ pub(crate) struct Call {
     /// When Discord made the interaction, as its age on arrival.
     pub(crate) age: Duration,
     guild: Id<GuildMarker>,
-    guilds: Arc<Guilds>,
+    bot: Arc<Bot>,
     interaction: u64,
     writes: AtomicU32,
 }
 
 impl Call {
     /// The call that an interaction makes, unless it comes from outside a server.
-    pub(crate) fn new(
-        api: &Client,
-        guilds: &Arc<Guilds>,
-        interaction: &Interaction,
-    ) -> Option<Self> {
+    pub(crate) fn new(bot: &Arc<Bot>, interaction: &Interaction) -> Option<Self> {
         let guild = interaction.guild_id?;
         let member = interaction.member.as_ref()?;
         let user = interaction.author()?;
@@ -54,17 +52,18 @@ impl Call {
             user_id: user.id.wire(),
             channel_id: channel(interaction),
             role_ids: member.roles.iter().map(|role| role.wire()).collect(),
-            permissions: permissions(guilds, guild, user, member).bits(),
+            permissions: permissions(&bot.guilds, guild, user, member).bits(),
         };
         Some(Self {
-            api: api
+            api: bot
+                .api
                 .acting(acting)
                 .with_request_id(reference(interaction.id.get())),
             user: user.id.wire(),
             discord_name: Some(name(member.nick.as_deref(), user)),
             age: clock::age(interaction.id.get()),
             guild,
-            guilds: guilds.clone(),
+            bot: bot.clone(),
             interaction: interaction.id.get(),
             writes: AtomicU32::new(0),
         })
@@ -75,7 +74,7 @@ impl Call {
         Self {
             api: self.api.clone(),
             discord_name: self.discord_name.clone(),
-            guilds: self.guilds.clone(),
+            bot: self.bot.clone(),
             writes: AtomicU32::new(0),
             ..*self
         }
@@ -88,7 +87,28 @@ impl Call {
 
     /// What a role of the server is called, if the bot knows it.
     pub(crate) fn role_name(&self, role: RoleId) -> Option<String> {
-        self.guilds.role_name(self.guild, role.discord())
+        self.bot.guilds.role_name(self.guild, role.discord())
+    }
+
+    /// The displays of codes have something to show, or to show otherwise.
+    pub(crate) fn displays_changed(&self) {
+        self.bot.displays.notify_one();
+    }
+
+    /// Where the asker is connected by voice, if that is known.
+    pub(crate) fn voice(&self) -> Option<CallerVoice> {
+        None
+    }
+
+    /// The same, asking Discord.
+    pub(crate) async fn ask_for_voice(&self) -> Option<CallerVoice> {
+        None
+    }
+
+    /// Who holds a role of the server at this moment.
+    pub(crate) async fn holders_of(&self, role: RoleId) -> Result<Vec<UserId>, Fault> {
+        let holders = members::holders(&self.bot.discord, self.guild, role.discord()).await?;
+        Ok(holders.into_iter().map(ToWire::wire).collect())
     }
 
     /// For one write: Discord may deliver an interaction twice, the API performs it once.

@@ -33,7 +33,7 @@ type Run<Input, T> = Arc<dyn Fn(Call, Input) -> Work<T> + Send + Sync>;
 pub(crate) struct Dispatch {
     commands: Vec<Command>,
     buttons: HashMap<&'static str, Button>,
-    modals: HashMap<&'static str, Run<Submitted, Outcome>>,
+    modals: HashMap<&'static str, Modal>,
 }
 
 struct Command {
@@ -70,6 +70,11 @@ impl Command {
 
 struct Button {
     run: Run<Pressed, Outcome>,
+    later: Later,
+}
+
+struct Modal {
+    run: Run<Submitted, Outcome>,
     later: Later,
 }
 
@@ -170,12 +175,16 @@ impl Dispatch {
     }
 
     /// Adds a modal.
-    pub(crate) fn modal<W>(&mut self, action: &'static str, run: fn(Call, Submitted) -> W)
-    where
+    pub(crate) fn modal<W>(
+        &mut self,
+        action: &'static str,
+        later: Later,
+        run: fn(Call, Submitted) -> W,
+    ) where
         W: Future<Output = Outcome> + Send + 'static,
     {
         let run: Run<_, _> = Arc::new(move |call, submitted| Box::pin(run(call, submitted)));
-        let earlier = self.modals.insert(action, run);
+        let earlier = self.modals.insert(action, Modal { run, later });
         assert!(earlier.is_none(), "two modals with the action {action}");
     }
 
@@ -240,12 +249,12 @@ impl Dispatch {
         let Some((action, arguments)) = custom_id::read(&data.custom_id) else {
             return failed(Failure::Outdated);
         };
-        let Some(run) = self.modals.get(action) else {
+        let Some(Modal { run, later }) = self.modals.get(action) else {
             return failed(Failure::Outdated);
         };
         let mut fields = HashMap::new();
         collect_fields(data.components, &mut fields);
-        Routed::Answer(run(call, Submitted { arguments, fields }), Later::Update)
+        Routed::Answer(run(call, Submitted { arguments, fields }), *later)
     }
 }
 

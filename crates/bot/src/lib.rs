@@ -33,6 +33,7 @@ mod effects;
 mod gateway;
 mod guilds;
 mod ids;
+mod members;
 mod pages;
 mod registration;
 mod replies;

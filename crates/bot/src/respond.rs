@@ -50,7 +50,7 @@ pub(crate) async fn interaction(bot: Arc<Bot>, mut interaction: Interaction) {
         let Some(data) = interaction.data.take() else {
             return;
         };
-        let Some(call) = Call::new(&bot.api, &bot.guilds, &interaction) else {
+        let Some(call) = Call::new(&bot, &interaction) else {
             let reply = Reply::text(replies::OUTSIDE_GUILD);
             return first(&bot.discord, &to, Answer::Message(reply)).await;
         };

@@ -14,7 +14,7 @@ use crate::{
 use paddock_api_client::Client;
 use secrecy::ExposeSecret;
 use std::{sync::Arc, time::Duration};
-use tokio::time::timeout;
+use tokio::{sync::Notify, time::timeout};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// How long background work may take to end.
@@ -28,6 +28,8 @@ pub(crate) struct Bot {
     pub(crate) dispatch: Dispatch,
     pub(crate) reports: Reports,
     pub(crate) shards: Shards,
+    /// Rings when a display of codes has something to show.
+    pub(crate) displays: Arc<Notify>,
 }
 
 /// Runs the bot until it is stopped.
@@ -60,6 +62,7 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
         guilds,
         dispatch: commands::dispatch(),
         shards: Shards::new(gateway.shards),
+        displays: Arc::default(),
     });
 
     let background = TaskTracker::new();

@@ -79,6 +79,7 @@ impl Harness {
             guilds,
             dispatch: crate::commands::dispatch(),
             shards: Shards::new(1),
+            displays: Arc::default(),
         };
         Self {
             api,

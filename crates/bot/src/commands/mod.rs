@@ -4,6 +4,7 @@
 //! Integrations, and the API judges each call anyway.
 
 mod ask;
+pub(crate) mod attendance;
 mod audit;
 mod dates;
 mod general;
@@ -22,6 +23,7 @@ pub(crate) fn dispatch() -> Dispatch {
     general::add(&mut dispatch);
     members::add(&mut dispatch);
     seasons::add(&mut dispatch);
+    attendance::add(&mut dispatch);
     tokens::add(&mut dispatch);
     guild::add(&mut dispatch);
     audit::add(&mut dispatch);

@@ -19,6 +19,7 @@ mod suggestions;
 mod summary;
 
 pub(crate) use review::review_buttons;
+pub(super) use suggestions::seasons as suggest_seasons;
 pub(super) use summary::current as current_summary;
 
 use super::suggest;
@@ -45,7 +46,7 @@ pub(super) fn add(dispatch: &mut Dispatch) {
 }
 
 /// The season that is meant: the picked one, or the current one.
-async fn season(call: &Call, picked: Option<&str>) -> Result<Season, Failure> {
+pub(super) async fn season(call: &Call, picked: Option<&str>) -> Result<Season, Failure> {
     match picked {
         Some(text) => picked_season(call, text).await,
         None => Ok(call.api.get_current_season().await?),
@@ -77,7 +78,7 @@ fn page_query(limit: u32, cursor: Option<String>) -> PageQuery {
 }
 
 /// What the model has checked to be positive; the API refuses 0.
-fn positive(number: i64) -> u32 {
+pub(super) fn positive(number: i64) -> u32 {
     u32::try_from(number).unwrap_or_default()
 }
 

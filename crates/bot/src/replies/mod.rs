@@ -3,6 +3,7 @@
 //! Replies fit a phone: short lines, no tables. What somebody typed goes through
 //! [`format::escape`].
 
+pub(crate) mod attendance;
 pub(crate) mod audit;
 pub(crate) mod format;
 pub(crate) mod guild;

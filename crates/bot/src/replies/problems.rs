@@ -1,5 +1,6 @@
 //! What went wrong, in one sentence that says what to do next.
 
+mod attendance;
 mod seasons;
 
 use crate::answer::Failure;
@@ -125,7 +126,7 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         | ErrorCode::Internal
         | ErrorCode::Unknown => return None,
         // The enum may grow; a test holds every code of this version to an arm here or there.
-        _ => return seasons::sentence(problem),
+        _ => return seasons::sentence(problem).or_else(|| attendance::sentence(problem)),
     };
     Some(text.to_owned())
 }
@@ -261,6 +262,18 @@ pub(super) mod tests {
         award_not_waiting: That prize does not wait to be handed over. `/award list` shows what does.
         import_refused: Some rows of that file cannot be taken, so none was. A dry run lists them.
         limit_reached: There are as many of these as there may be. Delete one first.
+        attendance_session_not_found: There is no such session. Pick one from the suggestions.
+        attendance_session_open: Attendance is being taken there already. Close that session with `/close_attendance` first, or pick another `channel`.
+        attendance_channel_not_set: I do not know where. Pick a `channel`, or set one with `/config channel`.
+        no_open_attendance_session: Nobody takes attendance just now. Try again once a code is shown.
+        wrong_attendance_channel: Not here: use `/here` in the channel for attendance.
+        attendance_session_closed: That session is closed. Ask whoever took attendance if you were there.
+        wrong_code: That is not the code that is shown. Look again.
+        code_expired: That code is over; a new one is shown. Type that one.
+        too_many_wrong_codes: Too many wrong codes. Try again in a minute.
+        not_in_voice: Connect to the session's voice channel first, then check in.
+        voice_unknown: I cannot see just now whether you are in the voice channel. Try again in a moment.
+        attendance_record_not_found: Nothing is recorded of that member in that session.
         unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
         ");
     }

@@ -6,15 +6,16 @@
 
 use super::{Means, seen};
 use crate::{
-    discord::{Backoff, Fault, send},
+    discord::{Backoff, Fault},
     ids::ToWire,
+    members,
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
     UserId,
     bot::{MemberRange, ReportMembers, ReportedMember},
 };
-use std::{collections::BTreeMap, future::IntoFuture as _, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use tokio::{
     sync::mpsc::UnboundedReceiver,
     time::{Instant, MissedTickBehavior, interval_at, sleep},
@@ -211,22 +212,12 @@ async fn list(means: &Means, guild: Id<GuildMarker>) -> Result<(), Setback> {
     let _turn = means.lists.acquire().await;
     let mut after: Option<Id<UserMarker>> = None;
     loop {
-        let mut request = means.discord.main.guild_members(guild).limit(BATCH);
-        if let Some(after) = after {
-            request = request.after(after);
-        }
-        let page = send(request.into_future())
-            .await?
-            .models()
-            .await
-            .map_err(Fault::from)?;
-        let is_last = page.len() < usize::from(BATCH);
-        let last = page.iter().map(|member| member.user.id).max();
+        let part = members::part(&means.discord, guild, after).await?;
         let range = MemberRange {
             after: after.map(ToWire::wire),
-            through: last.filter(|_| !is_last).map(ToWire::wire),
+            through: part.after.map(ToWire::wire),
         };
-        let members = page.iter();
+        let members = part.members.iter();
         let members =
             members.map(|member| seen(member.nick.as_deref(), &member.user, &member.roles));
         let report = ReportMembers {
@@ -234,10 +225,10 @@ async fn list(means: &Means, guild: Id<GuildMarker>) -> Result<(), Setback> {
             range: Some(range),
         };
         means.api.report_members(guild.wire(), &report).await?;
-        if is_last {
+        after = part.after;
+        if after.is_none() {
             return Ok(());
         }
-        after = last;
     }
 }
 

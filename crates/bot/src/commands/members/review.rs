@@ -20,7 +20,7 @@ const REJECT: &str = "reject";
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.button(VERIFY, Later::Update, verify);
     dispatch.button(REJECT, Later::Never, ask_why);
-    dispatch.modal(REJECT, reject);
+    dispatch.modal(REJECT, Later::Update, reject);
 }
 
 /// To decide about a registration with one press.

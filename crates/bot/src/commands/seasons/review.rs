@@ -23,7 +23,7 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     queue::add(dispatch);
     dispatch.button(APPROVE, Later::Update, approve);
     dispatch.button(REJECT, Later::Never, ask_why);
-    dispatch.modal(REJECT, reject);
+    dispatch.modal(REJECT, Later::Update, reject);
 }
 
 /// To decide about a submission with one press.

@@ -31,7 +31,7 @@ pub(super) async fn complete(call: Call, typed: Typed) -> Choices {
 }
 
 /// Every season, the latest first.
-pub(super) async fn seasons(call: &Call, typed: &Typed) -> Choices {
+pub(in crate::commands) async fn seasons(call: &Call, typed: &Typed) -> Choices {
     let query = ListSeasonsQuery {
         limit: Some(ALL),
         ..ListSeasonsQuery::default()

@@ -19,6 +19,7 @@ async fn help_lists_every_command() {
     `/submissions` What you have submitted, newest first
     `/leaderboard` Who has the most points; everybody here sees the answer
     `/summary` How you stand: points, place, rank, items and prizes
+    `/here` Check in with the code that is shown
     `/token create` Make a token; it is shown once
     `/token list` Your tokens, newest first
     `/token revoke` Make a token stop working at once
@@ -62,13 +63,26 @@ async fn help_lists_every_command() {
     `/submission edit` Change a submission, and the points it counted for
     `/submission delete` Delete a submission and take its points back; you are asked once more
     `/points adjust` Give a member points, or take some
-    `/setup` Set Paddock up for this server
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
     insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
     ← update
     # What you can do here
+    `/open_attendance` Let members check in with a code that changes every few seconds
+    `/close_attendance` Close a session, and get who attended as a file
+    `/export_csv` Who attended, as a file for a spreadsheet
+    `/attendance mark` Set how a member attended
+    `/attendance excuse` Note that a member is excused
+    `/attendance remove` Remove what is recorded of a member
+    `/attendance missing` Who is expected and has not checked in
+    `/attendance guesses` Who typed wrong codes
+    `/attendance report` How often members attended, of all closed sessions
+    `/attendance sessions` Every session with its numbers, newest first
+    `/attendance change` Change a session that is open
+    `/attendance settings` Show or change how attendance is taken, from the next session on
+    `/attendance points` Let attending be worth points in a season
+    `/setup` Set Paddock up for this server
     `/config show` How this server is set up
     `/config league` The iRacing league of this server
     `/config numbers` Which car numbers can be claimed

@@ -1,6 +1,7 @@
 //! Interaction in, API call and rendered reply out, for every command.
 
 mod answering;
+mod attendance;
 mod audit;
 mod checkup;
 mod general;
@@ -71,6 +72,11 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /review: 32
     /submission: 32
     /points: 32
+    /here: everyone
+    /open_attendance: 32
+    /close_attendance: 32
+    /export_csv: 32
+    /attendance: 32
     /token: everyone
     /setup: 8
     /config: 32

@@ -71,7 +71,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
 }
 
 /// A value that the problem carries, where it does.
-fn value<T: DeserializeOwned>(problem: &Problem, name: &str) -> Option<T> {
+pub(super) fn value<T: DeserializeOwned>(problem: &Problem, name: &str) -> Option<T> {
     serde_json::from_value(problem.params.get(name)?.clone()).ok()
 }
 

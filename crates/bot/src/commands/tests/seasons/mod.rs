@@ -20,7 +20,7 @@ use crate::test::{Harness, stub_api::with};
 use serde_json::{Value, json};
 
 /// Season 500, open, the current one.
-fn season() -> Value {
+pub(super) fn season() -> Value {
     json!({
         "id": "500", "number": 3, "name": "Winter *2026*", "starts_at": "2026-12-01T18:00:00Z",
         "ends_at": "2027-03-01T18:00:00Z", "status": "open", "remove_roles_at_end": false, "participants": 12,

@@ -214,7 +214,7 @@ mod tests {
         ⏳ Waits for a review
         "Note": "lap \\*3\\*"
         picture https://cdn.example.com/a/lap.PNG?x=1
-        ["Approve"] "v1:submission-approve:800"
+        ["Approve"] "v1:submission-approve:800:2026-12-06T12_00_00Z"
         ["Reject"] "v1:submission-reject:800"
 
         # Race\_finished × 3

@@ -99,6 +99,7 @@ async fn page(call: &Call, position: Position) -> Result<Reply, Failure> {
     let fetch = async |limit, cursor| {
         let query = ListAwardsQuery {
             user_id: member,
+            everybody: member.is_none().then_some(true),
             state,
             limit: Some(limit),
             cursor,

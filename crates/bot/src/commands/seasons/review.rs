@@ -10,12 +10,18 @@ use crate::{
     dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
     replies::seasons::submissions as texts,
 };
-use paddock_api_types::{SubmissionId, members::Decision};
+use paddock_api_types::{
+    SubmissionId,
+    members::Decision,
+    submissions::{ApproveSubmission, Submission},
+};
 use twilight_model::channel::message::component::{Button, ButtonStyle};
 use twilight_util::builder::message::ButtonBuilder;
 
 /// Action of the button that approves.
 const APPROVE: &str = "submission-approve";
+/// In place of the colons of a time, which part the arguments of an id.
+const COLON: &str = "_";
 /// Action of the button that asks why, and of the form that rejects.
 const REJECT: &str = "submission-reject";
 
@@ -26,21 +32,37 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.modal(REJECT, Later::Update, reject);
 }
 
-/// To decide about a submission with one press.
-pub(crate) fn review_buttons(submission: SubmissionId) -> Vec<Button> {
-    let button = |style, label: &str, action| {
-        let id = custom_id::write(action, &[&submission.to_string()]);
-        ButtonBuilder::new(style).label(label).custom_id(id).build()
-    };
+/// To decide about a submission with one press. Approving says what was seen: the member may change
+/// it at the same moment.
+pub(crate) fn review_buttons(submission: &Submission) -> Vec<Button> {
+    let (id, seen) = (submission.id.to_string(), submission.updated_at.to_string());
+    let seen = seen.replace(':', COLON);
+    let button =
+        |style, label: &str, id| ButtonBuilder::new(style).label(label).custom_id(id).build();
     vec![
-        button(ButtonStyle::Success, "Approve", APPROVE),
-        button(ButtonStyle::Secondary, "Reject", REJECT),
+        button(
+            ButtonStyle::Success,
+            "Approve",
+            custom_id::write(APPROVE, &[&id, &seen]),
+        ),
+        button(
+            ButtonStyle::Secondary,
+            "Reject",
+            custom_id::write(REJECT, &[&id]),
+        ),
     ]
 }
 
 async fn approve(call: Call, pressed: Pressed) -> Outcome {
     let submission = custom_id::argument(&pressed.arguments, 0)?;
-    let result = call.write().approve_submission(submission, None).await?;
+    let seen = pressed.arguments.get(1);
+    let approve = ApproveSubmission {
+        updated_at: seen.and_then(|seen| seen.replace(COLON, ":").parse().ok()),
+    };
+    let client = call.write();
+    let result = client
+        .approve_submission(submission, Some(&approve))
+        .await?;
     Ok(Answer::Update(texts::review(&result.submission)))
 }
 

@@ -102,7 +102,7 @@ pub(crate) fn review(submission: &Submission) -> Reply {
     }
     let reply = Reply::card(card.build());
     match submission.state {
-        SubmissionState::Pending => reply.with_buttons(review_buttons(submission.id)),
+        SubmissionState::Pending => reply.with_buttons(review_buttons(submission)),
         _ => reply,
     }
 }

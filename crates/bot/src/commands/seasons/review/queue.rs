@@ -85,6 +85,7 @@ async fn page(call: &Call, season: Option<&Season>, position: Position) -> Resul
         let query = ListSubmissionsQuery {
             season_id: season.map(|season| season.id),
             state: Some(SubmissionState::Pending),
+            everybody: Some(true),
             order: Some(Order::Oldest),
             limit: Some(limit),
             cursor,

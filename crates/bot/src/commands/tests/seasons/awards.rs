@@ -58,7 +58,7 @@ async fn an_empty_list_says_what_can_be_won() {
     let harness = Harness::start().await;
     harness.api.plant("GET /api/awards", 200, page([]));
     insta::assert_snapshot!(harness.command("award", subcommand("list", json!([]))).await, @"
-    → GET /api/awards?limit=10
+    → GET /api/awards?everybody=true&limit=10
     ← message, only for them
     No such prize was won yet. `/prize list` shows what can be.
     ");

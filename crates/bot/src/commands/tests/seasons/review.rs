@@ -13,7 +13,7 @@ async fn the_queue_has_a_button_for_each_entry() {
     let items = json!({"items": items, "next_cursor": "Zm9v"});
     harness.api.plant("GET /api/submissions", 200, items);
     insta::assert_snapshot!(harness.command("review", json!([])).await, @r#"
-    → GET /api/submissions?state=pending&order=oldest&limit=5
+    → GET /api/submissions?everybody=true&state=pending&order=oldest&limit=5
     ← message, only for them
     # Waiting for a review
     **1.** **Race finished** × 3 · 30 points · <@202> **Bert** · **Winter \*2026\*** · <t:1796472000:R> · 📎 proof · 📝 note
@@ -34,7 +34,7 @@ async fn the_queue_of_a_season_names_it() {
     let shown = harness.press("v1:review:500:2:Zm9v").await;
     insta::assert_snapshot!(shown, @r#"
     → GET /api/seasons/500
-    → GET /api/submissions?season_id=500&state=pending&order=oldest&limit=5&cursor=Zm9v
+    → GET /api/submissions?season_id=500&everybody=true&state=pending&order=oldest&limit=5&cursor=Zm9v
     ← update
     # Waiting for a review in Winter \*2026\*
     **1.** **Race finished** × 3 · 30 points · <@202> **Bert** · **Winter \*2026\*** · <t:1796472000:R> · 📎 proof · 📝 note
@@ -79,7 +79,7 @@ async fn a_number_opens_one_entry() {
     ⏳ Waits for a review
     "Note": "see \\*lap\\* 3"
     picture https://cdn.example.com/lap.png?x=1
-    ["Approve"] "v1:submission-approve:800"
+    ["Approve"] "v1:submission-approve:800:2026-12-05T12_00_00Z"
     ["Reject"] "v1:submission-reject:800"
     "#);
 }
@@ -91,8 +91,8 @@ async fn one_press_approves_and_settles_the_message() {
     harness
         .api
         .plant("POST /api/submissions/800/approve", 200, result);
-    insta::assert_snapshot!(harness.press("v1:submission-approve:800").await, @r#"
-    → POST /api/submissions/800/approve (once)
+    insta::assert_snapshot!(harness.press("v1:submission-approve:800:2026-12-05T12_00_00Z").await, @r#"
+    → POST /api/submissions/800/approve {"updated_at":"2026-12-05T12:00:00Z"} (once)
     ← update
     # Race finished × 3
     <@202> (**Bert**) in **Winter \*2026\***

@@ -22,7 +22,7 @@ async fn a_submission_is_shown_as_in_the_review() {
     **Submitted** <t:1796472000:R> by <@203>
     ⏳ Waits for a review
     "Note": "see \\*lap\\* 3"
-    ["Approve"] "v1:submission-approve:800"
+    ["Approve"] "v1:submission-approve:800:2026-12-05T12_00_00Z"
     ["Reject"] "v1:submission-reject:800"
     "#);
 }

@@ -5,6 +5,7 @@
     reason = "a test says what it expects; helpers belong to tests"
 )]
 
+mod attendance;
 mod caddy;
 mod configuration;
 mod crash;

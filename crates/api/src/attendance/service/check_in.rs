@@ -118,6 +118,8 @@ async fn guessed(op: &Operation, minute: Minute) -> Result<AttendanceError, Atte
         .transact(|mut tx| async move {
             store::guesses::add(&mut tx, minute, op.at_ms()).await?;
             let wrong = store::guesses::count(&mut tx, minute).await?;
+            // Those who came at the same time were not paused yet when they were looked at.
+            check_pause(wrong.saturating_sub(1), minute.number)?;
             Ok::<_, AttendanceError>(tx.commit(wrong).await?)
         })
         .await?;

@@ -7,6 +7,7 @@ use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::attendance::{MissingMember, ReportExpected};
 use paddock_api_types::{AttendanceSessionId, Page};
+use std::collections::BTreeSet;
 
 /// As many as one report may name: one transaction.
 const MAX_EXPECTED: usize = 2000;
@@ -23,12 +24,14 @@ pub(crate) async fn report_expected(
             expected: "up to 2000 ids",
         });
     }
+    // In one order, so that two who report at once do not wait for each other.
+    let expected = &report.user_ids.iter().copied().collect::<BTreeSet<_>>();
     op.write(|mut tx| async move {
         let session = session(&mut tx, op, id).await?;
         if report.first {
             store::expected::clear(&mut tx, &session).await?;
         }
-        for user in &report.user_ids {
+        for user in expected {
             store::expected::add(&mut tx, &session, *user).await?;
         }
         Ok(op.commit(tx, ()).await?)

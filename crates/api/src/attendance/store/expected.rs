@@ -33,7 +33,8 @@ pub(crate) async fn add(
     query.execute().await?;
     let query = tx.run(INSERT).bind(session.id.get()).bind(user.get());
     let query = query.bind(session.guild_id.get());
-    query.execute().await.map(drop)
+    // Somebody else has just said the same.
+    query.execute().await.map(drop).map_err(Error::id_collision)
 }
 
 /// Who is expected and has no record.

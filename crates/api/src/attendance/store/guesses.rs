@@ -39,7 +39,8 @@ pub(crate) async fn add(tx: &mut Transaction, of: Minute, at: i64) -> Result<(),
     if query.bind(of.user.get()).bind(of.number).execute().await? == 0 {
         let query = tx.run(FIRST).bind(at).bind(of.session.get());
         let query = query.bind(of.user.get()).bind(of.number);
-        query.bind(of.guild.get()).execute().await?;
+        let query = query.bind(of.guild.get());
+        query.execute().await.map_err(Error::id_collision)?;
     }
     Ok(())
 }

@@ -159,7 +159,8 @@ pub(crate) async fn insert(tx: &mut Transaction, session: &Session) -> Result<()
         .bind(session.late_after_minutes.map(i64::from))
         .bind(session.opened_by.get())
         .bind(session.opened_at.as_millisecond());
-    query.execute().await.map(drop)
+    // Run again, the transaction reads which session took the channel.
+    query.execute().await.map(drop).map_err(Error::id_collision)
 }
 
 /// What may change of a session that was read before.

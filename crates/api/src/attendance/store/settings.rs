@@ -76,5 +76,6 @@ pub(crate) async fn save(
         .bind(at)
         .bind(guild.get())
         .bind(version.unwrap_or(0));
-    changed(query.execute().await?)
+    // Two who are the first to set something: the other's row is read next time.
+    changed(query.execute().await.map_err(Error::id_collision)?)
 }

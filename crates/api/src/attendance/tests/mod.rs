@@ -2,6 +2,7 @@
 
 mod check_ins;
 mod points;
+mod races;
 mod records;
 mod sessions;
 

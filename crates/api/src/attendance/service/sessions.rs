@@ -34,8 +34,13 @@ pub(crate) async fn open(
         let settings = settings(&mut tx, &op.ctx, op.guild()).await?;
         let channel = open.channel_id.or(guild.attendance_channel_id);
         let channel_id = channel.ok_or(AttendanceError::ChannelNotSet)?;
-        if let Some(other) = store::sessions::open_in(&mut tx, op.guild(), channel_id).await? {
-            return Err(AttendanceError::AlreadyOpen { session: other.id });
+        if let Some(mut other) = store::sessions::open_in(&mut tx, op.guild(), channel_id).await? {
+            if other.is_open(op.at) {
+                return Err(AttendanceError::AlreadyOpen { session: other.id });
+            }
+            // Its time is over, and the job has not come by yet.
+            let system = Operation::system(&op.ctx, op.guild());
+            close_now(&mut tx, &system, &mut other).await?;
         }
         let display = guild
             .admin_channel_id

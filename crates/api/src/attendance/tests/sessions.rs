@@ -105,6 +105,21 @@ async fn a_session_closes_by_itself_at_its_end() {
 }
 
 #[tokio::test]
+async fn the_next_session_opens_as_soon_as_the_last_one_is_over() {
+    let open = OpenAttendanceSession {
+        duration_minutes: Some(1),
+        ..OpenAttendanceSession::default()
+    };
+    let lecture = Lecture::with(TestContext::new().await, open).await;
+    let end = lecture.session.opened_at + SignedDuration::from_mins(1);
+    let first = lecture.id();
+    lecture.advance(60);
+    let next = Lecture::with(lecture.test, OpenAttendanceSession::default()).await;
+    let closed = service::get(&next.admin(), first).await.unwrap();
+    assert_eq!((closed.closed_at, closed.closed_by), (Some(end), None));
+}
+
+#[tokio::test]
 async fn the_interval_can_be_shortened_during_the_session() {
     let lecture = Lecture::new().await;
     lecture.advance(20);

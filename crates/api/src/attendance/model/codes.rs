@@ -111,14 +111,14 @@ impl Rotation {
             return Verdict::Good;
         }
         let first = self.former.map_or(self.from, |(_, from)| from);
-        let since = at - start;
-        for turn in 0..REMEMBERED {
+        for _ in 0..REMEMBERED {
             if start <= first {
                 break;
             }
+            let ended = start;
             (start, _) = self.window(start - 1);
             if is(start) {
-                return if turn == 0 && since < grace {
+                return if at - ended < grace {
                     Verdict::Good
                 } else {
                     Verdict::Expired
@@ -191,6 +191,15 @@ mod tests {
         ] {
             assert_eq!(judged(rotation(), &code, ms), verdict, "after {ms} ms");
         }
+    }
+
+    #[test]
+    fn a_grace_longer_than_a_code_covers_several() {
+        let fast = Rotation::starting(time(0), 5);
+        let code = shown(fast, 0);
+        let judged = |ms| fast.judge(SECRET, 4, &code, time(ms), 30_000);
+        assert_eq!(judged(34_999), Verdict::Good);
+        assert_eq!(judged(35_000), Verdict::Expired);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use paddock_api_types::attendance::{AttendanceDisplay, AttendanceDisplays, Repor
 use paddock_api_types::{AttendanceSessionId, GuildId};
 use std::collections::BTreeMap;
 
-/// Every display of every guild.
+/// Displays of every guild, newest first.
 pub(crate) async fn displays(ctx: &Context) -> Result<AttendanceDisplays, AttendanceError> {
     let now = ctx.now();
     let mut displays = Vec::new();
@@ -45,9 +45,10 @@ pub(crate) async fn report_display(
     id: AttendanceSessionId,
     report: ReportDisplay,
 ) -> Result<(), AttendanceError> {
+    let now = ctx.now().as_millisecond();
     let found = match report.message_id {
         Some(message) => store::displays::set(&ctx.db, guild, id, message).await?,
-        None => store::displays::done(&ctx.db, guild, id).await?,
+        None => store::displays::clear(&ctx.db, guild, id, now).await?,
     };
     if found {
         Ok(())

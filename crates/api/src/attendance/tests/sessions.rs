@@ -175,6 +175,57 @@ async fn displays_are_those_that_are_open_or_do_not_say_that_they_are_not() {
 }
 
 #[tokio::test]
+async fn a_display_that_is_gone_is_wanted_again_until_the_session_is_over() {
+    let open = OpenAttendanceSession {
+        duration_minutes: Some(1),
+        ..OpenAttendanceSession::default()
+    };
+    let lecture = Lecture::with(TestContext::new().await, open).await;
+    let ctx = &lecture.test.ctx;
+    let report = async |message| {
+        let report = ReportDisplay {
+            message_id: MessageId::new(message),
+        };
+        service::report_display(ctx, lecture.admin().guild(), lecture.id(), report)
+            .await
+            .unwrap();
+    };
+    report(500).await;
+    report(0).await;
+    let displays = service::displays(ctx).await.unwrap().displays;
+    assert_eq!(displays[0].message_id, None);
+    report(501).await;
+    // Over, and not closed yet.
+    lecture.advance(60);
+    let displays = service::displays(ctx).await.unwrap().displays;
+    assert_eq!(displays[0].codes, []);
+    report(0).await;
+    service::close_due(ctx).await.unwrap();
+    assert_eq!(service::displays(ctx).await.unwrap().displays, []);
+}
+
+#[tokio::test]
+async fn sessions_that_nobody_closes_hide_no_new_ones() {
+    let lecture = Lecture::new().await;
+    let opens: Vec<_> = (1..=500)
+        .map(|id| OpenAttendanceSession {
+            channel_id: Some(channel(1000 + id)),
+            ..OpenAttendanceSession::default()
+        })
+        .collect();
+    lecture.advance(1);
+    let admin = lecture.admin();
+    let all = opens.iter().map(|open| service::open(&admin, open));
+    for opened in futures_util::future::join_all(all).await {
+        opened.unwrap();
+    }
+    let displays = service::displays(&lecture.test.ctx).await.unwrap().displays;
+    let shown: std::collections::BTreeSet<_> = displays.iter().map(|it| it.session.id).collect();
+    assert_eq!(shown.len(), 500);
+    assert!(!shown.contains(&lecture.id()), "it is the oldest");
+}
+
+#[tokio::test]
 async fn a_session_is_its_guilds_alone() {
     let lecture = Lecture::new().await;
     let mut stranger = lecture.admin();

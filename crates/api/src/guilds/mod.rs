@@ -13,4 +13,4 @@ mod tests;
 
 #[cfg(test)]
 pub(crate) use model::defaults;
-pub(crate) use model::is_powerful;
+pub(crate) use model::{GuildError, is_powerful};

@@ -215,9 +215,9 @@ pub(super) fn check_prize_role(
 }
 
 /// What is known of the Discord server; before the bot's first report, any id may be right.
-struct Known<'r> {
-    guild: GuildId,
-    report: Option<&'r ReportGuild>,
+pub(super) struct Known<'r> {
+    pub(super) guild: GuildId,
+    pub(super) report: Option<&'r ReportGuild>,
 }
 
 impl Known<'_> {
@@ -243,7 +243,7 @@ impl Known<'_> {
         }
     }
 
-    fn channel(
+    pub(super) fn channel(
         &self,
         field: &'static str,
         channel: Option<ChannelId>,

@@ -1,6 +1,6 @@
 //! Settings, and what the bot reports.
 
-use super::model::{self, GuildError};
+use super::model::{self, GuildError, Known};
 use super::store;
 use crate::context::Context;
 use crate::db::{Database, Error, Source, Transaction};
@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use paddock_api_types::bot::{Heartbeat, ReportGuild, SendHeartbeat};
 use paddock_api_types::guilds::{Guild, GuildSettings, UpdateGuild};
 use paddock_api_types::members::Level;
-use paddock_api_types::{GuildId, RoleId};
+use paddock_api_types::{ChannelId, GuildId, RoleId};
 
 /// The guild of the caller.
 pub(crate) async fn get(op: &Operation) -> Result<Guild, GuildError> {
@@ -52,6 +52,21 @@ pub(crate) async fn check_prize_role(
 ) -> Result<Result<(), &'static str>, Error> {
     let report = store::report(db, guild).await?;
     Ok(model::check_prize_role(guild, role, report.as_ref()))
+}
+
+/// Whether something can be posted in a channel of the guild. Before the bot's first report, in any.
+pub(crate) async fn check_channel(
+    db: &Database,
+    guild: GuildId,
+    field: &'static str,
+    channel: ChannelId,
+) -> Result<(), GuildError> {
+    let report = store::report(db, guild).await?;
+    let known = Known {
+        guild,
+        report: report.as_ref(),
+    };
+    known.channel(field, Some(channel)).map(drop)
 }
 
 /// Changes settings.

@@ -3,6 +3,7 @@
 pub(crate) mod codes;
 pub(crate) mod settings;
 
+use crate::guilds::GuildError;
 use crate::operation::{Failure, fails};
 use crate::seasons::SeasonError;
 use crate::text::{self, Allowed, InvalidText};
@@ -78,6 +79,9 @@ pub(crate) enum AttendanceError {
     /// Of others.
     #[error("only admins see the attendance of others")]
     AdminsOnly,
+    /// Not a channel of the guild.
+    #[error(transparent)]
+    Channel(GuildError),
     /// A season refused.
     #[error(transparent)]
     Season(SeasonError),
@@ -97,6 +101,15 @@ pub(crate) enum AttendanceError {
     Failure(Failure),
 }
 fails!(AttendanceError);
+
+impl From<GuildError> for AttendanceError {
+    fn from(error: GuildError) -> Self {
+        match error {
+            GuildError::Failure(failure) => Self::Failure(failure),
+            refused => Self::Channel(refused),
+        }
+    }
+}
 
 impl From<SeasonError> for AttendanceError {
     fn from(error: SeasonError) -> Self {

@@ -33,7 +33,7 @@ async fn list_attendance_displays(
 
 /// Say which message shows a session's code.
 ///
-/// `null` once it says how the session ended, or where none does any more.
+/// `null` once it says how the session ended.
 #[utoipa::path(put, path = "/api/bot/attendance/displays/{session_id}", tag = "bot",
     params(("session_id" = AttendanceSessionId, Path, description = "The session")),
     request_body = ReportDisplay,

@@ -50,6 +50,7 @@ impl From<AttendanceError> for ApiError {
             E::RecordNotFound => Self::new(missing, ErrorCode::AttendanceRecordNotFound, detail),
             E::AdminsOnly => Self::new(StatusCode::FORBIDDEN, ErrorCode::Forbidden, detail)
                 .param("required", "admin"),
+            E::Channel(error) => error.into(),
             E::Season(error) => error.into(),
             E::Invalid { field, .. } => Self::invalid_value(field, detail),
             E::InvalidText(invalid) => invalid.into(),

@@ -27,6 +27,10 @@ pub(crate) async fn open(
     let title = &model::check_title(open.title.as_deref())?;
     let closes_at = model::closes_at(open.duration_minutes, op.at)?;
     let opened_by = op.actor.user_id.ok_or(AttendanceError::AdminsOnly)?;
+    if let Some(channel) = open.channel_id {
+        // The code is posted there.
+        guilds::service::check_channel(&op.ctx.db, op.guild(), "channel_id", channel).await?;
+    }
     // Made once: a transaction that is run again opens the same session.
     let (id, secret) = (&op.ctx.next_id(), &secret(&op.ctx));
     op.write(|mut tx| async move {

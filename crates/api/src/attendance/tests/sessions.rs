@@ -9,6 +9,7 @@ use paddock_api_types::MessageId;
 use paddock_api_types::attendance::{
     OpenAttendanceSession, ReportDisplay, UpdateAttendanceSession, UpdateAttendanceSettings,
 };
+use paddock_api_types::bot::ReportGuild;
 use paddock_api_types::guilds::UpdateGuild;
 
 #[tokio::test]
@@ -102,6 +103,35 @@ async fn a_session_closes_by_itself_at_its_end() {
         .await
         .unwrap_err();
     assert!(matches!(again, AttendanceError::Closed), "{again}");
+}
+
+#[tokio::test]
+async fn codes_are_posted_in_channels_of_the_guild_alone() {
+    let test = TestContext::new().await;
+    let report: ReportGuild = serde_json::from_value(serde_json::json!({
+        "name": "Hall", "roles": [],
+        "channels": [
+            {"id": "70", "name": "hall", "text": true, "bot_permissions": "0"},
+            {"id": "71", "name": "talk", "text": false, "bot_permissions": "0"},
+        ],
+        "bot": {
+            "user_id": "1", "permissions": "0", "top_role_position": 0, "members_intent": true,
+        },
+    }))
+    .unwrap();
+    let guild = test.admin().guild();
+    crate::guilds::service::report(&test.ctx, guild, &report)
+        .await
+        .unwrap();
+    for id in [71, 72] {
+        let open = OpenAttendanceSession {
+            channel_id: Some(channel(id)),
+            ..OpenAttendanceSession::default()
+        };
+        let error = service::open(&test.admin(), &open).await.unwrap_err();
+        assert!(matches!(error, AttendanceError::Channel(_)), "{error}");
+    }
+    Lecture::with(test, OpenAttendanceSession::default()).await;
 }
 
 #[tokio::test]

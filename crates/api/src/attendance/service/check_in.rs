@@ -1,6 +1,6 @@
 //! Checking in.
 //!
-//! A check-in is one statement, and is its own record of who did what when: an audit entry and a kept
+//! A check-in is one statement that writes, and is its own record of who did what when: an audit entry and a kept
 //! answer would say the same twice more, for a thousand people within seconds. Repeating it is safe,
 //! because of two check-ins of a member the one typed later stands.
 
@@ -73,13 +73,30 @@ pub(crate) async fn check_in(
         note: None,
         at,
     };
-    store::records::save(&op.ctx.db, &session, &record).await?;
+    keep(op, &session, &record).await?;
     Ok(CheckedIn {
         session_id: session.id,
         title: session.title,
         status: record.status,
         at,
     })
+}
+
+/// Keeps a check-in in a session that was open when it was read.
+pub(crate) async fn keep(
+    op: &Operation,
+    session: &Session,
+    record: &NewRecord,
+) -> Result<(), AttendanceError> {
+    let db = &op.ctx.db;
+    store::records::save(db, session, record).await?;
+    // Closed and credited meanwhile, it would not hear of this record. To ask afterwards is enough:
+    // whoever closes it later finds the record.
+    let now = store::sessions::lookup(db, op.guild(), session.id).await?;
+    if now.is_some_and(|session| session.closed_at.is_some()) {
+        store::credits::correct_kept(db, session, record.user).await?;
+    }
+    Ok(())
 }
 
 /// The session asked for, or the one that is open where the caller is.

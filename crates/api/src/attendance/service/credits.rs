@@ -3,9 +3,10 @@
 use super::subject;
 use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
+use crate::attendance::store::credits::Correction;
 use crate::audit::{self, Change};
 use crate::context::Context;
-use crate::db::{Database, Error, name};
+use crate::db::{Database, Error, Transaction, name};
 use crate::operation::Operation;
 use crate::seasons;
 use crate::seasons::service::Gift;
@@ -80,72 +81,103 @@ async fn change_rule(
     .await
 }
 
-/// Whether a closed session waits for its points.
+/// Whether a closed session, or somebody's changed record, waits for its points.
 pub(crate) async fn any_due(db: &Database) -> Result<bool, Error> {
-    Ok(!store::credits::due(db).await?.is_empty())
+    let sessions = store::credits::due(db).await?;
+    Ok(!sessions.is_empty() || !store::credits::corrections(db).await?.is_empty())
 }
 
-/// Credits the members of closed sessions, and corrects what was credited where a record changed
-/// since. A job: it goes on where it stopped, because a credit and its row are one transaction.
+/// Credits the members of closed sessions, and corrects what was credited to those whose record
+/// changed since. A job: it goes on where it stopped, because a credit and its row are one transaction.
 pub(crate) async fn settle(ctx: &Context) -> Result<(), AttendanceError> {
+    let mut outcome = Ok(());
     for session in store::credits::due(&ctx.db).await? {
-        let rules = store::credits::rules(&ctx.db, session.guild_id).await?;
-        if !rules.is_empty() {
-            credit(ctx, &session, &rules).await?;
-        }
-        store::credits::settled(&ctx.db, &session).await?;
+        // One that fails keeps no other waiting.
+        outcome = outcome.and(credit_all(ctx, &session).await);
     }
-    Ok(())
+    for correction in store::credits::corrections(&ctx.db).await? {
+        outcome = outcome.and(correct(ctx, correction).await);
+    }
+    outcome
 }
 
-async fn credit(
-    ctx: &Context,
-    session: &Session,
-    rules: &[(SeasonId, AttendanceRule)],
-) -> Result<(), AttendanceError> {
+async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceError> {
+    let rules = &store::credits::rules(&ctx.db, session.guild_id).await?;
     let mut after = 0;
-    loop {
+    while !rules.is_empty() {
         let members = store::credits::members(&ctx.db, session.id, after, BATCH).await?;
         let Some((last, _)) = members.last() else {
-            return Ok(());
+            break;
         };
         after = last.get();
         let (op, members) = (&Operation::system(ctx, session.guild_id), &members);
         op.write(|mut tx| async move {
             for (user, status) in members {
-                for (season, rule) in rules {
-                    let gift = Gift {
-                        season: *season,
-                        user: *user,
-                        since: session.opened_at,
-                        kind: LedgerKind::Attendance,
-                        reason: session.title.as_deref(),
-                    };
-                    let due = worth(*rule, status);
-                    give(&mut tx, op, session, &gift, due).await?;
-                }
+                credit(&mut tx, op, session, (*user, status), rules).await?;
             }
             Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
         })
         .await?;
     }
+    Ok(store::credits::settled(&ctx.db, session).await?)
+}
+
+/// Only whose record changed: what a season gives may be something else by now, for sessions to come.
+async fn correct(ctx: &Context, correction: Correction) -> Result<(), AttendanceError> {
+    let rules = &store::credits::rules(&ctx.db, correction.guild).await?;
+    let op = &Operation::system(ctx, correction.guild);
+    op.write(|mut tx| async move {
+        let (id, user) = (correction.session, correction.user);
+        if store::credits::take_up(&mut tx, correction).await?
+            && let Some(session) = store::sessions::lookup(&mut tx, op.guild(), id).await?
+        {
+            let record = store::records::lookup(&mut tx, id, user).await?;
+            let status = record.map(|record| name(record.status)).unwrap_or_default();
+            credit(&mut tx, op, &session, (user, &status), rules).await?;
+        }
+        Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// Gives a member what attending so is worth in every season.
+async fn credit(
+    tx: &mut Transaction,
+    op: &Operation,
+    session: &Session,
+    (user, status): (UserId, &str),
+    rules: &[(SeasonId, AttendanceRule)],
+) -> Result<(), AttendanceError> {
+    for (season, rule) in rules {
+        let gift = Gift {
+            season: *season,
+            user,
+            since: session.opened_at,
+            kind: LedgerKind::Attendance,
+            reason: session.title.as_deref(),
+        };
+        // Boxed: ranks and prizes may hang on it, and their future is large.
+        Box::pin(give(tx, op, session, &gift, worth(*rule, status))).await?;
+    }
+    Ok(())
 }
 
 /// Gives what is still due to a member, or takes back what no longer is.
 async fn give(
-    tx: &mut crate::db::Transaction,
+    tx: &mut Transaction,
     op: &Operation,
     session: &Session,
     gift: &Gift<'_>,
     due: i64,
 ) -> Result<(), AttendanceError> {
     let (user, season): (UserId, SeasonId) = (gift.user, gift.season);
-    let given = store::credits::credited(tx, session.id, user, season).await?;
+    let before = store::credits::credited(tx, session.id, user, season).await?;
+    let given = before.unwrap_or(0);
     if due == given {
         return Ok(());
     }
     if seasons::service::give(tx, op, gift, due - given).await? {
-        store::credits::save(tx, session, user, season, due).await?;
+        store::credits::save(tx, session, user, season, (before, due)).await?;
         let change = Change::new("attendance.credited", subject(session.id))
             .new_value("user_id", &user)
             .new_value("season_id", &season)

@@ -11,6 +11,8 @@ mod report;
 mod sessions;
 mod settings;
 
+#[cfg(test)]
+pub(crate) use check_in::keep;
 pub(crate) use check_in::{check_in, wrong_codes};
 pub(crate) use credits::{any_due as any_credits_due, delete_rule, rule, set_rule, settle};
 pub(crate) use displays::{displays, report_display};

@@ -57,7 +57,7 @@ pub(crate) async fn mark(
             .value("status", &was, &Some(after.status))
             .reason(user, note.as_deref());
         audit::service::record(&mut tx, op, &change).await?;
-        credit_again(&mut tx, &session).await?;
+        credit_again(&mut tx, &session, user).await?;
         Ok(op.commit_about(tx, user, after).await?)
     })
     .await
@@ -78,16 +78,23 @@ pub(crate) async fn remove(
             .new_value("user_id", &user)
             .value("status", &Some(before.status), &None);
         audit::service::record(&mut tx, op, &change).await?;
-        credit_again(&mut tx, &session).await?;
+        credit_again(&mut tx, &session, user).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
 }
 
 /// Points of a session are given when it is closed, and follow what changes afterwards.
-async fn credit_again(tx: &mut Transaction, session: &Session) -> Result<(), AttendanceError> {
+async fn credit_again(
+    tx: &mut Transaction,
+    session: &Session,
+    user: UserId,
+) -> Result<(), AttendanceError> {
     if session.closed_at.is_some() {
-        store::credits::due_again(tx, session).await?;
+        store::credits::correct(tx, session, user).await?;
+    } else {
+        // Closed and credited meanwhile, it would not hear of this change.
+        store::sessions::touch(tx, session).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::sessions::{SessionRow, read, select_sessions};
 use crate::attendance::model::Session;
-use crate::db::{Database, Error, Source, Sql, Transaction, stored_id, upsert};
+use crate::db::{Database, Error, Query, Source, Sql, Transaction, stored_id, upsert};
 use paddock_api_types::attendance::AttendanceRule;
 use paddock_api_types::{AttendanceSessionId, GuildId, SeasonId, UserId};
 
@@ -19,21 +19,24 @@ const DELETE_RULE: &str = "DELETE FROM attendance_rules WHERE season_id = ? AND 
 const DUE: &str = select_sessions!("WHERE s.credits_due = TRUE ORDER BY s.session_id LIMIT 20");
 const SETTLED: &str = "UPDATE attendance_sessions SET credits_due = FALSE, version = version + 1 \
      WHERE session_id = ? AND version = ?";
-const DUE_AGAIN: &str = "UPDATE attendance_sessions SET credits_due = TRUE, version = version + 1 \
-     WHERE session_id = ? AND version = ?";
-// Everybody with a record, and those who had one when they were credited.
-const MEMBERS: &str = "SELECT x.user_id, MAX(x.status) AS status FROM ( \
-     SELECT user_id, status FROM attendance_records WHERE session_id = ? AND user_id > ? \
-     UNION ALL SELECT user_id, '' AS status FROM attendance_credits \
-         WHERE session_id = ? AND user_id > ?) AS x \
-     GROUP BY x.user_id ORDER BY x.user_id LIMIT ?";
+const MEMBERS: &str = "SELECT user_id, status FROM attendance_records \
+     WHERE session_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
+const CORRECT: Sql = upsert!(
+    "attendance_corrections",
+    ["session_id", "user_id"],
+    ["guild_id"]
+);
+const CORRECTIONS: &str = "SELECT session_id, user_id, guild_id FROM attendance_corrections \
+     ORDER BY session_id, user_id LIMIT 200";
+const CORRECTED: &str = "DELETE FROM attendance_corrections WHERE session_id = ? AND user_id = ?";
 const CREDITED: &str = "SELECT points FROM attendance_credits \
      WHERE session_id = ? AND user_id = ? AND season_id = ?";
-const SAVE: Sql = upsert!(
-    "attendance_credits",
-    ["session_id", "user_id", "season_id"],
-    ["guild_id", "points"]
-);
+const GIVE: &str = "INSERT INTO attendance_credits (points, session_id, user_id, season_id, \
+     guild_id) VALUES (?, ?, ?, ?, ?)";
+const CHANGE: &str = "UPDATE attendance_credits SET points = ? \
+     WHERE session_id = ? AND user_id = ? AND season_id = ? AND guild_id = ? AND points = ?";
+const FORGET_CORRECTIONS: &str =
+    "DELETE FROM attendance_corrections WHERE guild_id = ? AND user_id = ?";
 const FORGET: &str = "DELETE FROM attendance_credits WHERE guild_id = ? AND user_id = ?";
 
 /// What attending is worth in a season.
@@ -101,13 +104,65 @@ pub(crate) async fn settled(db: &Database, session: &Session) -> Result<(), Erro
     query.bind(session.version).execute().await.map(drop)
 }
 
-/// Something changed of a session that is closed.
-pub(crate) async fn due_again(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
-    let query = tx.run(DUE_AGAIN).bind(session.id.get());
-    super::changed(query.bind(session.version).execute().await?)
+/// Somebody's record of a session that is closed changed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Correction {
+    pub(crate) session: AttendanceSessionId,
+    pub(crate) user: UserId,
+    pub(crate) guild: GuildId,
 }
 
-/// Members of a session and how they attended, empty where nothing is recorded any more.
+/// What a member is credited is looked at again.
+pub(crate) async fn correct(
+    tx: &mut Transaction,
+    session: &Session,
+    user: UserId,
+) -> Result<(), Error> {
+    asking(tx.run(CORRECT), session, user)
+        .execute()
+        .await
+        .map(drop)
+}
+
+/// The same for a record that was kept before.
+pub(crate) async fn correct_kept(
+    db: &Database,
+    session: &Session,
+    user: UserId,
+) -> Result<(), Error> {
+    asking(db.write(CORRECT), session, user)
+        .execute()
+        .await
+        .map(drop)
+}
+
+fn asking<'c>(query: Query<'c>, session: &Session, user: UserId) -> Query<'c> {
+    let query = query.bind(session.id.get()).bind(user.get());
+    query.bind(session.guild_id.get())
+}
+
+/// Members to look at again, some at a time.
+pub(crate) async fn corrections(db: &Database) -> Result<Vec<Correction>, Error> {
+    let rows: Vec<(i64, i64, i64)> = db.read(CORRECTIONS).fetch_all().await?;
+    rows.into_iter()
+        .map(|(session, user, guild)| {
+            Ok(Correction {
+                session: stored_id("attendance_corrections.session_id", session)?,
+                user: stored_id("attendance_corrections.user_id", user)?,
+                guild: stored_id("attendance_corrections.guild_id", guild)?,
+            })
+        })
+        .collect()
+}
+
+/// Takes a correction up, before anything is read for it: another change of the record waits here,
+/// and asks for another correction. Whether it was still to be done.
+pub(crate) async fn take_up(tx: &mut Transaction, correction: Correction) -> Result<bool, Error> {
+    let query = tx.run(CORRECTED).bind(correction.session.get());
+    Ok(query.bind(correction.user.get()).execute().await? > 0)
+}
+
+/// Members of a session and how they attended.
 pub(crate) async fn members(
     db: &Database,
     session: AttendanceSessionId,
@@ -115,35 +170,42 @@ pub(crate) async fn members(
     limit: i64,
 ) -> Result<Vec<(UserId, String)>, Error> {
     let query = db.read(MEMBERS).bind(session.get()).bind(after);
-    let query = query.bind(session.get()).bind(after).bind(limit);
-    let rows: Vec<(i64, String)> = query.fetch_all().await?;
+    let rows: Vec<(i64, String)> = query.bind(limit).fetch_all().await?;
     rows.into_iter()
         .map(|(user, status)| Ok((stored_id("attendance_records.user_id", user)?, status)))
         .collect()
 }
 
-/// What a member was credited for a session in a season.
+/// What a member was credited for a session in a season, if anything ever was.
 pub(crate) async fn credited(
     tx: &mut Transaction,
     session: AttendanceSessionId,
     user: UserId,
     season: SeasonId,
-) -> Result<i64, Error> {
+) -> Result<Option<i64>, Error> {
     let query = tx.run(CREDITED).bind(session.get()).bind(user.get());
     let row: Option<(i64,)> = query.bind(season.get()).fetch_optional().await?;
-    Ok(row.map_or(0, |(points,)| points))
+    Ok(row.map(|(points,)| points))
 }
 
+/// Keeps what a member is credited, in the place of what was read before: of two who credit at the
+/// same time one begins again, and finds that nothing is left to give.
 pub(crate) async fn save(
     tx: &mut Transaction,
     session: &Session,
     user: UserId,
     season: SeasonId,
-    points: i64,
+    (before, points): (Option<i64>, i64),
 ) -> Result<(), Error> {
-    let query = tx.run(SAVE).bind(session.id.get()).bind(user.get());
-    let query = query.bind(season.get()).bind(session.guild_id.get());
-    query.bind(points).execute().await.map(drop)
+    let sql = if before.is_some() { CHANGE } else { GIVE };
+    let query = tx.run(sql).bind(points).bind(session.id.get());
+    let query = query.bind(user.get()).bind(season.get());
+    let query = query.bind(session.guild_id.get());
+    let query = match before {
+        Some(before) => query.bind(before),
+        None => query,
+    };
+    super::changed(query.execute().await.map_err(Error::id_collision)?)
 }
 
 pub(crate) async fn forget(
@@ -151,6 +213,9 @@ pub(crate) async fn forget(
     guild: GuildId,
     user: UserId,
 ) -> Result<(), Error> {
-    let query = tx.run(FORGET).bind(guild.get()).bind(user.get());
-    query.execute().await.map(drop)
+    for sql in [FORGET, FORGET_CORRECTIONS] {
+        let query = tx.run(sql).bind(guild.get()).bind(user.get());
+        query.execute().await?;
+    }
+    Ok(())
 }

@@ -50,6 +50,8 @@ const UPDATE: &str = "UPDATE attendance_sessions SET title = ?, open_channel_id 
      voice_channel_id = ?, interval_seconds = ?, interval_from = ?, former_seconds = ?, \
      former_from = ?, closes_at = ?, closed_at = ?, closed_by = ?, credits_due = ?, \
      version = version + 1 WHERE session_id = ? AND version = ?";
+const TOUCH: &str = "UPDATE attendance_sessions SET version = version + 1 \
+     WHERE session_id = ? AND version = ?";
 const COUNTS: &str = "SELECT r.session_id, r.status, COUNT(*) AS count FROM attendance_sessions s \
      JOIN attendance_records r ON r.session_id = s.session_id \
      WHERE s.guild_id = ? AND s.session_id >= ? AND s.session_id <= ? \
@@ -169,6 +171,13 @@ pub(crate) async fn update(tx: &mut Transaction, session: &Session) -> Result<()
         .bind(session.id.get())
         .bind(session.version);
     changed(query.execute().await?)
+}
+
+/// Claims a session for a decision that rests on its being as it was read: whoever changes it at the
+/// same time waits, or has this run again.
+pub(crate) async fn touch(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
+    let query = tx.run(TOUCH).bind(session.id.get());
+    changed(query.bind(session.version).execute().await?)
 }
 
 fn bind_changing<'c>(query: crate::db::Query<'c>, session: &Session) -> crate::db::Query<'c> {

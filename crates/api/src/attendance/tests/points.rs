@@ -1,7 +1,8 @@
 //! Points for attending.
 
 use super::Lecture;
-use crate::attendance::service;
+use crate::attendance::store::records::NewRecord;
+use crate::attendance::{service, store};
 use crate::seasons;
 use crate::testing::{TestContext, user};
 use jiff::ToSpan as _;
@@ -9,6 +10,7 @@ use paddock_api_types::SeasonId;
 use paddock_api_types::attendance::{
     AttendanceRule, AttendanceStatus::*, MarkAttendance, OpenAttendanceSession,
 };
+use paddock_api_types::members::Level;
 use paddock_api_types::seasons::CreateSeason;
 
 const RULE: AttendanceRule = AttendanceRule {
@@ -142,4 +144,113 @@ async fn a_rule_is_of_a_season_and_can_be_taken_back() {
     assert_eq!(service::rule(&admin, season).await.unwrap().late_points, 0);
     let unknown = SeasonId::new(1).unwrap();
     assert!(service::set_rule(&admin, unknown, RULE).await.is_err());
+}
+
+#[tokio::test]
+async fn another_rule_holds_for_sessions_to_come() {
+    let test = TestContext::new().await;
+    let season = season(&test).await;
+    for member in 1..=2 {
+        test.verified(member, "Somebody").await;
+    }
+    service::set_rule(&test.admin(), season, RULE)
+        .await
+        .unwrap();
+    let lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
+    let code = lecture.code().await;
+    lecture.here(1, &code).await.unwrap();
+    lecture.here(2, &code).await.unwrap();
+    lecture.close().await;
+    settle(&lecture).await;
+    let twice = AttendanceRule {
+        present_points: 20,
+        late_points: 8,
+    };
+    service::set_rule(&lecture.admin(), season, twice)
+        .await
+        .unwrap();
+    mark(&lecture, 2, Late).await;
+    settle(&lecture).await;
+    assert_eq!(points(&lecture, season, 2).await, 8);
+    assert_eq!(points(&lecture, season, 1).await, 10, "theirs is as it was");
+}
+
+#[tokio::test]
+async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_too() {
+    let test = TestContext::new().await;
+    let season = season(&test).await;
+    test.verified(1, "Ada").await;
+    service::set_rule(&test.admin(), season, RULE)
+        .await
+        .unwrap();
+    let lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
+    let op = lecture.by(1);
+    let open = store::sessions::lookup(&op.ctx.db, op.guild(), lecture.id()).await;
+    let record = NewRecord {
+        user: user(1),
+        username: None,
+        status: Present,
+        marked_by: None,
+        note: None,
+        at: op.at,
+    };
+    lecture.close().await;
+    settle(&lecture).await;
+    service::keep(&op, &open.unwrap().unwrap(), &record)
+        .await
+        .unwrap();
+    settle(&lecture).await;
+    assert_eq!(points(&lecture, season, 1).await, 10);
+}
+
+#[tokio::test]
+async fn whoever_is_marked_as_the_session_is_closed_and_credited_is_credited_too() {
+    let test = TestContext::new().await;
+    let season = season(&test).await;
+    test.verified(1, "Ada").await;
+    service::set_rule(&test.admin(), season, RULE)
+        .await
+        .unwrap();
+    let mut lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
+    for session in 1..=20 {
+        let ctx = lecture.test.ctx.clone();
+        let settle_at_once = async {
+            lecture.close().await;
+            service::settle(&ctx).await.unwrap();
+        };
+        tokio::join!(mark(&lecture, 1, Present), settle_at_once);
+        settle(&lecture).await;
+        assert_eq!(points(&lecture, season, 1).await, session * 10);
+        lecture = Lecture::with(lecture.test, OpenAttendanceSession::default()).await;
+    }
+}
+
+#[tokio::test]
+async fn two_who_credit_at_once_give_nothing_twice() {
+    let test = TestContext::new().await;
+    let season = season(&test).await;
+    for member in 1..=5 {
+        test.verified(member, "Somebody").await;
+        let op = test.by(member, Level::Verified);
+        seasons::service::join(&op, season).await.unwrap();
+    }
+    service::set_rule(&test.admin(), season, RULE)
+        .await
+        .unwrap();
+    let mut lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
+    for session in 1..=10 {
+        let code = lecture.code().await;
+        for member in 1..=5 {
+            lecture.here(member, &code).await.unwrap();
+        }
+        lecture.close().await;
+        let ctx = &lecture.test.ctx;
+        let all = futures_util::future::join_all((0..4).map(|_| service::settle(ctx))).await;
+        assert!(all.iter().all(Result::is_ok), "{all:?}");
+        settle(&lecture).await;
+        for member in 1..=5 {
+            assert_eq!(points(&lecture, season, member).await, session * 10);
+        }
+        lecture = Lecture::with(lecture.test, OpenAttendanceSession::default()).await;
+    }
 }

@@ -24,10 +24,11 @@ macro_rules! select_records {
 const LOOKUP: &str = select_records!("WHERE r.session_id = ? AND r.user_id = ?");
 const OF_SESSION: &str =
     select_records!("WHERE r.session_id = ? AND r.user_id > ? ORDER BY r.user_id LIMIT ?");
-// Sessions first: that is the order of their ids, and of the primary key.
+// Sessions first, by the guild's index, from the one where reading goes on: nothing is sorted, and
+// nothing read again.
 const OF_GUILD: &str = select_records!(
-    "WHERE s.guild_id = ? AND (r.session_id > ? OR (r.session_id = ? AND r.user_id > ?)) \
-     ORDER BY r.session_id, r.user_id LIMIT ?"
+    "WHERE s.guild_id = ? AND s.session_id >= ? AND (s.session_id > ? OR r.user_id > ?) \
+     ORDER BY s.session_id, r.user_id LIMIT ?"
 );
 const OF_MEMBER: &str =
     select_records!("WHERE r.guild_id = ? AND r.user_id = ? ORDER BY r.session_id");

@@ -225,6 +225,11 @@ pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
     (name.len() <= 64).then(|| TimeZone::get(name).ok())?
 }
 
+/// A time as finely as it is stored.
+pub(crate) fn stored(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).expect("within what it was")
+}
+
 /// The day of a moment, where the guild is.
 pub(crate) fn date_id(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).date().to_string()

@@ -6,7 +6,7 @@
 
 use super::{session, sessions::elsewhere};
 use crate::attendance::model::codes::Verdict;
-use crate::attendance::model::{AttendanceError, MAX_WRONG, Session};
+use crate::attendance::model::{AttendanceError, MAX_WRONG, Session, stored};
 use crate::attendance::store;
 use crate::attendance::store::guesses::Minute;
 use crate::attendance::store::records::NewRecord;
@@ -31,7 +31,7 @@ pub(crate) async fn check_in(
     let at = check_in
         .created_at
         .filter(|_| bot)
-        .map_or(op.at, |at| at.min(op.at));
+        .map_or(op.at, |at| stored(at.min(op.at)));
     let username = check_in.username.as_deref().filter(|_| bot);
     let username = username
         .map(|name| text::line("username", name, text::DISCORD_NAME))

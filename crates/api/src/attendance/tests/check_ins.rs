@@ -40,6 +40,20 @@ async fn a_code_is_judged_by_when_it_was_typed() {
 }
 
 #[tokio::test]
+async fn a_check_in_is_answered_as_it_will_be_read() {
+    let lecture = Lecture::new().await;
+    lecture.advance(1);
+    let op = lecture.by(1);
+    let check_in = CheckIn {
+        code: lecture.code().await,
+        created_at: Some(op.at - jiff::SignedDuration::from_nanos(1)),
+        ..CheckIn::default()
+    };
+    let answered = service::check_in(&op, &check_in).await.unwrap();
+    assert_eq!(lecture.records().await[0].at, answered.at);
+}
+
+#[tokio::test]
 async fn only_the_bot_says_when_somebody_typed() {
     let lecture = Lecture::new().await;
     let code = lecture.code().await;

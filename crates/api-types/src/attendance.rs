@@ -268,6 +268,17 @@ pub struct WrongCodes {
     pub last_at: Timestamp,
 }
 
+/// Wrong codes that a member typed in a session.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OwnWrongCodes {
+    /// In which session.
+    pub session_id: AttendanceSessionId,
+    /// How many.
+    pub count: u32,
+    /// When last.
+    pub last_at: Timestamp,
+}
+
 /// Which records the file holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]

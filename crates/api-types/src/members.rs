@@ -1,9 +1,11 @@
 //! Members: one identity per person and guild.
 
-use crate::attendance::AttendanceRecord;
+use crate::attendance::{AttendanceRecord, OwnWrongCodes};
 use crate::points::{Award, LedgerEntry, Participation};
 use crate::submissions::Submission;
-use crate::{Timestamp, UserId, audit::AuditEntry, patch, tokens::AccessToken};
+use crate::{
+    AttendanceSessionId, Timestamp, UserId, audit::AuditEntry, patch, tokens::AccessToken,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -167,6 +169,12 @@ pub struct MemberExport {
     /// Every session attended, oldest first.
     #[serde(default)]
     pub attendance: Vec<AttendanceRecord>,
+    /// Every session expected in, as far as was asked, oldest first.
+    #[serde(default)]
+    pub expected_in: Vec<AttendanceSessionId>,
+    /// Wrong attendance codes typed, by session, oldest first.
+    #[serde(default)]
+    pub wrong_codes: Vec<OwnWrongCodes>,
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }

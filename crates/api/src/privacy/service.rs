@@ -51,6 +51,7 @@ pub(crate) async fn export(op: &Operation) -> Result<MemberExport, PrivacyError>
     let user = member.user_id;
     let subject = members::service::subject(user);
     let kept = seasons::service::kept(op, user).await?;
+    let attended = attendance::service::kept(&op.ctx.db, op.guild(), user).await?;
     Ok(MemberExport {
         exported_at: op.at,
         member: member.into(),
@@ -64,7 +65,9 @@ pub(crate) async fn export(op: &Operation) -> Result<MemberExport, PrivacyError>
         submissions: kept.submissions,
         ledger: kept.ledger,
         awards: kept.awards,
-        attendance: attendance::service::kept(&op.ctx.db, op.guild(), user).await?,
+        attendance: attended.records,
+        expected_in: attended.expected_in,
+        wrong_codes: attended.wrong_codes,
         audit: audit::service::of_member(op, user, &subject).await?,
     })
 }

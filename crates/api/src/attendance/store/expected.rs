@@ -4,7 +4,7 @@ use crate::attendance::model::Session;
 use crate::db::{Database, Error, Transaction, stored_id};
 use crate::page::PageRequest;
 use paddock_api_types::attendance::MissingMember;
-use paddock_api_types::{GuildId, UserId};
+use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
 const CLEAR: &str = "DELETE FROM attendance_expected WHERE session_id = ?";
 const REMOVE: &str = "DELETE FROM attendance_expected WHERE session_id = ? AND user_id = ?";
@@ -15,6 +15,8 @@ const MISSING: &str = "SELECT e.user_id, m.display_name, m.external_id \
      LEFT JOIN attendance_records r ON r.session_id = e.session_id AND r.user_id = e.user_id \
      LEFT JOIN members m ON m.guild_id = e.guild_id AND m.user_id = e.user_id \
      WHERE e.session_id = ? AND e.user_id > ? AND r.user_id IS NULL ORDER BY e.user_id LIMIT ?";
+const OF_MEMBER: &str = "SELECT session_id FROM attendance_expected \
+     WHERE guild_id = ? AND user_id = ? ORDER BY session_id";
 const FORGET: &str = "DELETE FROM attendance_expected WHERE guild_id = ? AND user_id = ?";
 
 /// Forgets who was expected.
@@ -55,6 +57,19 @@ pub(crate) async fn missing(
                 external_id,
             })
         })
+        .collect()
+}
+
+/// Where a member was expected.
+pub(crate) async fn of_member(
+    db: &Database,
+    guild: GuildId,
+    user: UserId,
+) -> Result<Vec<AttendanceSessionId>, Error> {
+    let query = db.read(OF_MEMBER).bind(guild.get()).bind(user.get());
+    let rows: Vec<(i64,)> = query.fetch_all().await?;
+    rows.into_iter()
+        .map(|(session,)| stored_id("attendance_expected.session_id", session))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::db::{Database, Error, Source, Transaction, stored_id, stored_time};
 use crate::page::PageRequest;
-use paddock_api_types::attendance::WrongCodes;
+use paddock_api_types::attendance::{OwnWrongCodes, WrongCodes};
 use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
 const COUNT: &str = "SELECT wrong FROM attendance_guesses \
@@ -14,6 +14,9 @@ const FIRST: &str = "INSERT INTO attendance_guesses (last_at, session_id, user_i
 const LIST: &str = "SELECT user_id, CAST(SUM(wrong) AS SIGNED) AS wrong, MAX(last_at) AS last_at \
      FROM attendance_guesses WHERE session_id = ? AND guild_id = ? AND user_id > ? \
      GROUP BY user_id ORDER BY user_id LIMIT ?";
+const OF_MEMBER: &str = "SELECT session_id, CAST(SUM(wrong) AS SIGNED) AS wrong, \
+     MAX(last_at) AS last_at FROM attendance_guesses WHERE guild_id = ? AND user_id = ? \
+     GROUP BY session_id ORDER BY session_id";
 const FORGET: &str = "DELETE FROM attendance_guesses WHERE guild_id = ? AND user_id = ?";
 
 /// A member's minute in a session.
@@ -59,6 +62,25 @@ pub(crate) async fn list(
         .map(|(user, wrong, last_at)| {
             Ok(WrongCodes {
                 user_id: stored_id("attendance_guesses.user_id", user)?,
+                count: u32::try_from(wrong).unwrap_or(u32::MAX),
+                last_at: stored_time("attendance_guesses.last_at", last_at)?,
+            })
+        })
+        .collect()
+}
+
+/// Everything of a member.
+pub(crate) async fn of_member(
+    db: &Database,
+    guild: GuildId,
+    user: UserId,
+) -> Result<Vec<OwnWrongCodes>, Error> {
+    let query = db.read(OF_MEMBER).bind(guild.get()).bind(user.get());
+    let rows: Vec<(i64, i64, i64)> = query.fetch_all().await?;
+    rows.into_iter()
+        .map(|(session, wrong, last_at)| {
+            Ok(OwnWrongCodes {
+                session_id: stored_id("attendance_guesses.session_id", session)?,
                 count: u32::try_from(wrong).unwrap_or(u32::MAX),
                 last_at: stored_time("attendance_guesses.last_at", last_at)?,
             })

@@ -190,6 +190,8 @@ async fn an_erased_member_leaves_no_trace() {
         .await
         .unwrap();
     assert_eq!(export.attendance.len(), 1);
+    assert_eq!(export.expected_in, [lecture.id()]);
+    assert_eq!(export.wrong_codes[0].count, 1);
     crate::privacy::service::erase(&lecture.by(1))
         .await
         .unwrap();

@@ -5,12 +5,17 @@
     reason = "a test says what it expects; helpers belong to tests"
 )]
 
+mod attendance;
+mod attendance_check_ins;
+mod attendance_records;
+mod attendance_refusals;
 mod audit;
 mod awards;
 mod corrections;
 mod effects;
 mod files;
 mod guild;
+mod hall;
 mod helpers;
 mod http;
 mod import;

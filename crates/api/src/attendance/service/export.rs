@@ -18,11 +18,14 @@ const ROWS: i64 = 1000;
 const HEADER: &str =
     "user_id,username,timestamp,date_id,session_id,status,student_id,student_name,title\r\n";
 
-/// Where reading goes on.
+/// What is read next.
 #[derive(Clone, Copy)]
 enum Next {
     Header,
-    After(i64, i64),
+    /// The session after the one with this id.
+    Session(i64),
+    /// Records of a session, after this member's.
+    Records(AttendanceSessionId, i64),
     End,
 }
 
@@ -39,22 +42,29 @@ pub(crate) async fn export(
     let parts = stream::try_unfold((op, Next::Header), move |(op, next)| {
         let zone = zone.clone();
         async move {
-            let (session, user) = match next {
+            let db = &op.ctx.db;
+            let (text, next) = match next {
                 Next::Header => {
-                    return Ok(Some((HEADER.to_owned(), (op, Next::After(0, 0)))));
+                    let first = only.map_or(Next::Session(0), |id| Next::Records(id, 0));
+                    (HEADER.to_owned(), first)
                 }
-                Next::After(session, user) => (session, user),
+                Next::Session(before) => {
+                    let id = store::sessions::next(db, op.guild(), before).await?;
+                    let next = id.map_or(Next::End, |id| Next::Records(id, 0));
+                    (String::new(), next)
+                }
+                Next::Records(id, user) => {
+                    let rows = store::records::of_session(db, id, user, ROWS).await?;
+                    let next = match rows.last() {
+                        Some(last) => Next::Records(id, last.user_id.get()),
+                        None if only.is_some() => Next::End,
+                        None => Next::Session(id.get()),
+                    };
+                    let text = rows.iter().map(|row| record(row, &zone)).collect();
+                    (text, next)
+                }
                 Next::End => return Ok(None),
             };
-            let db = &op.ctx.db;
-            let rows = match only {
-                Some(id) => store::records::of_session(db, id, user, ROWS).await?,
-                None => store::records::of_guild(db, op.guild(), (session, user), ROWS).await?,
-            };
-            let next = rows.last().map_or(Next::End, |last| {
-                Next::After(last.session_id.get(), last.user_id.get())
-            });
-            let text: String = rows.iter().map(|row| record(row, &zone)).collect();
             Ok(Some((text, (op, next))))
         }
     });

@@ -24,12 +24,6 @@ macro_rules! select_records {
 const LOOKUP: &str = select_records!("WHERE r.session_id = ? AND r.user_id = ?");
 const OF_SESSION: &str =
     select_records!("WHERE r.session_id = ? AND r.user_id > ? ORDER BY r.user_id LIMIT ?");
-// Sessions first, by the guild's index, from the one where reading goes on: nothing is sorted, and
-// nothing read again.
-const OF_GUILD: &str = select_records!(
-    "WHERE s.guild_id = ? AND s.session_id >= ? AND (s.session_id > ? OR r.user_id > ?) \
-     ORDER BY s.session_id, r.user_id LIMIT ?"
-);
 const OF_MEMBER: &str =
     select_records!("WHERE r.guild_id = ? AND r.user_id = ? ORDER BY r.session_id");
 // One statement, so that a check-in is durable with one turn at the database. Of two the one typed
@@ -136,18 +130,6 @@ pub(crate) async fn of_session<'s>(
 ) -> Result<Vec<AttendanceRecord>, Error> {
     let query = from.query(OF_SESSION).bind(session.get());
     records(query.bind(after).bind(limit).fetch_all().await?)
-}
-
-/// Those of a guild, oldest session first, some at a time.
-pub(crate) async fn of_guild(
-    db: &Database,
-    guild: GuildId,
-    (session, user): (i64, i64),
-    limit: i64,
-) -> Result<Vec<AttendanceRecord>, Error> {
-    let query = db.read(OF_GUILD).bind(guild.get()).bind(session);
-    let query = query.bind(session).bind(user).bind(limit);
-    records(query.fetch_all().await?)
 }
 
 /// Everything of a member.

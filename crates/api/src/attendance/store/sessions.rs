@@ -40,6 +40,8 @@ const LIST_CLOSED: &str = select_sessions!(
     "WHERE s.guild_id = ? AND s.session_id < ? AND s.closed_at IS NOT NULL \
      ORDER BY s.session_id DESC LIMIT ?"
 );
+const NEXT: &str = "SELECT session_id FROM attendance_sessions \
+     WHERE guild_id = ? AND session_id > ? ORDER BY session_id LIMIT 1";
 const DUE: &str = select_sessions!(
     "WHERE s.closed_at IS NULL AND s.closes_at <= ? ORDER BY s.closes_at LIMIT 100"
 );
@@ -137,6 +139,19 @@ pub(crate) async fn list(
     let before = page.after.map_or(i64::MAX, |[id]| id);
     let query = db.read(sql).bind(guild.get()).bind(before);
     read(query.bind(page.rows()).fetch_all().await?)
+}
+
+/// The oldest session after one. A file goes on from session to session, because MariaDB reads
+/// records of many sessions in order only by sorting all of them.
+pub(crate) async fn next(
+    db: &Database,
+    guild: GuildId,
+    after: i64,
+) -> Result<Option<AttendanceSessionId>, Error> {
+    let query = db.read(NEXT).bind(guild.get()).bind(after);
+    let row: Option<(i64,)> = query.fetch_optional().await?;
+    row.map(|(id,)| stored_id("attendance_sessions.session_id", id))
+        .transpose()
 }
 
 /// Sessions of every guild whose time is over.

@@ -1,28 +1,27 @@
-//! What the seasons cost: load on an API that runs, over HTTP, and beside it the statements that it
+//! What Paddock costs: load on an API that runs, over HTTP, and beside it the statements that it
 //! issues, straight on its database.
 //!
-//! `cargo xtask bench seasons` builds this, starts servers for it and says what to measure: a
-//! [`plan::Plan`] on standard input. By itself this program starts nothing and asserts nothing; it
-//! fails when an answer is not the one expected, and otherwise prints tables.
+//! `cargo xtask bench` builds this, starts servers for it and says what to measure: a [`plan::Plan`]
+//! on standard input. By itself this program starts nothing and asserts nothing; it fails when an
+//! answer is not the one expected, and otherwise prints tables.
 //!
 //! - `load`, `http`: the load generator, which shares the machine with what it measures;
-//! - `community`: guild, season and members, set up through the API;
-//! - `engine`, `statements`, `raw`, `straight`: the same work without Paddock;
-//! - `rates`: both side by side;
-//! - `seed`, `scaling`: a small history and a large one.
+//! - `caller`, `members`: people who set things up, and the members of their guild;
+//! - `engine`, `statements`, `straight`: the same work without Paddock;
+//! - `rounds`, `table`: both side by side;
+//! - `seasons`: what is measured.
 
 #![expect(clippy::print_stdout, reason = "tables are what this is for")]
 
-mod community;
+mod caller;
 mod engine;
 mod http;
 mod ids;
 mod load;
+mod members;
 mod plan;
-mod rates;
-mod raw;
-mod scaling;
-mod seed;
+mod rounds;
+mod seasons;
 mod statements;
 mod straight;
 mod table;
@@ -32,7 +31,7 @@ use clap::Parser;
 use plan::Plan;
 use tokio::runtime::{Builder, Runtime};
 
-/// Measures the seasons of a running API; the plan is JSON on standard input.
+/// Measures a running API; the plan is JSON on standard input.
 #[derive(Parser)]
 enum Command {
     /// Submissions and leaderboards: over HTTP, and the same statements on the engine
@@ -48,9 +47,9 @@ fn main() -> Result<()> {
     let plan: Plan = serde_json::from_reader(std::io::stdin()).context("no plan")?;
     let runtimes = Runtimes::new()?;
     match command {
-        Command::Rates => rates::run(&plan, &runtimes),
-        Command::Seed => seed::run(&plan, &runtimes),
-        Command::Scaling => scaling::run(&plan, &runtimes),
+        Command::Rates => seasons::rates::run(&plan, &runtimes),
+        Command::Seed => seasons::seed::run(&plan, &runtimes),
+        Command::Scaling => seasons::scaling::run(&plan, &runtimes),
     }
 }
 

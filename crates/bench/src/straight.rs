@@ -1,124 +1,154 @@
 //! The same work straight on the engine, over as many connections as Paddock has.
 
-use crate::community::FIRST_USER;
-use crate::engine::{self, Engine, MARIADB_CONNECTIONS, Place, SQLITE_READERS, lost};
-use crate::ids::Ids;
-use crate::load::{Answers, Keys};
-use crate::raw::{self, Scene, Submission};
+use crate::engine::{self, Engine, MARIADB_CONNECTIONS, Place, SQLITE_READERS, Value, lost};
+use crate::http::GUILD;
+use crate::load::Answers;
+use crate::statements::STANDING;
 use anyhow::Result;
 use sqlx::mysql::MySqlConnection;
 use sqlx::sqlite::{SqliteConnection, SqliteSynchronous};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-/// Connections that stay open, as Paddock's do.
-pub(crate) struct Straight {
-    connections: Connections,
-    work: Arc<Work>,
+/// Something that is read again and again.
+pub(crate) trait Read: Send + Sync + 'static {
+    /// What differs from one time to the next.
+    type Item: Copy + Send;
+
+    /// What comes next.
+    fn draw(&self) -> Self::Item;
+
+    /// Runs statements that only read, outside any transaction.
+    fn read<E: Engine>(
+        &self,
+        engine: &mut E,
+        item: Self::Item,
+    ) -> impl Future<Output = sqlx::Result<()>> + Send;
 }
 
-enum Connections {
+/// Something that is written again and again, after what [`Read`] says.
+pub(crate) trait Write: Read {
+    /// Runs the statements of the transaction.
+    fn write<E: Engine>(
+        &self,
+        engine: &mut E,
+        item: Self::Item,
+    ) -> impl Future<Output = sqlx::Result<()>> + Send;
+}
+
+/// Whose turn it is.
+#[derive(Default)]
+pub(crate) struct Turns(AtomicUsize);
+
+impl Turns {
+    /// The next of so many.
+    pub(crate) fn next(&self, count: usize) -> usize {
+        self.0.fetch_add(1, Ordering::Relaxed) % count
+    }
+}
+
+/// What every call begins with: who calls.
+pub(crate) async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Result<()> {
+    let guild = Value::Number(GUILD);
+    let values = [guild, Value::Number(user), guild];
+    engine.read(STANDING, &values, None).await?;
+    Ok(())
+}
+
+/// Who reads, in a table.
+pub(crate) fn readers(on_sqlite: bool) -> String {
+    let connections = if on_sqlite {
+        SQLITE_READERS
+    } else {
+        MARIADB_CONNECTIONS
+    };
+    format!("{connections} connections")
+}
+
+/// Who writes, in a table.
+pub(crate) fn writers(on_sqlite: bool, batch: u32) -> String {
+    match (on_sqlite, batch) {
+        (false, _) => readers(on_sqlite),
+        (true, 1) => "one writer, a COMMIT for each".to_owned(),
+        (true, batch) => format!("one writer, a COMMIT for {batch}"),
+    }
+}
+
+/// Connections that stay open, as Paddock's do.
+pub(crate) enum Straight {
+    /// To a file.
     Sqlite {
+        /// There is only ever one.
         writer: SqliteConnection,
+        /// Beside it.
         readers: Vec<SqliteConnection>,
     },
+    /// To a server.
     MariaDb(Vec<MySqlConnection>),
 }
 
-/// What there is to do.
-#[derive(Default)]
-pub(crate) struct Work {
-    pub(crate) scene: Scene,
-    pub(crate) keys: Arc<Keys>,
-    /// What members hand in, by their number.
-    pub(crate) quantities: Vec<i64>,
-    /// Numbers of the members who look at the leaderboard.
-    pub(crate) readers: Vec<i64>,
-    pub(crate) limit: i64,
-    pub(crate) ids: Ids,
-    pub(crate) next: AtomicI64,
-}
-
-impl Work {
-    fn draw(&self, count: usize) -> usize {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
-        usize::try_from(number).unwrap_or_default() % count
-    }
-
-    fn submission(&self) -> Submission {
-        let member = self.draw(self.quantities.len());
-        Submission {
-            user: FIRST_USER + i64::try_from(member).unwrap_or_default(),
-            quantity: self.quantities[member],
-            key: self.keys.next(),
-        }
-    }
-
-    fn reader(&self) -> i64 {
-        FIRST_USER + self.readers[self.draw(self.readers.len())]
-    }
-}
-
 impl Straight {
-    pub(crate) async fn open(place: &Place, work: Work) -> Result<Self> {
-        let connections = match place {
+    pub(crate) async fn open(place: &Place) -> Result<Self> {
+        Ok(match place {
             Place::Sqlite(path) => {
                 let mut readers = Vec::new();
                 for _ in 0..SQLITE_READERS {
                     readers.push(engine::sqlite(path, SqliteSynchronous::Full).await?);
                 }
                 let writer = engine::sqlite(path, SqliteSynchronous::Full).await?;
-                Connections::Sqlite { writer, readers }
+                Self::Sqlite { writer, readers }
             }
             Place::MariaDb(options) => {
                 let mut connections = Vec::new();
                 for _ in 0..MARIADB_CONNECTIONS {
                     connections.push(engine::mariadb(options).await?);
                 }
-                Connections::MariaDb(connections)
+                Self::MariaDb(connections)
             }
-        };
-        let work = Arc::new(work);
-        Ok(Self { connections, work })
+        })
     }
 
-    /// Submits for so long. On SQLite, `batch` submissions share a COMMIT.
-    pub(crate) async fn submit(&mut self, length: Duration, batch: u32) -> Result<Answers> {
-        match &mut self.connections {
-            Connections::Sqlite { writer, readers } => {
-                one_writer(writer, readers, length, batch, &self.work).await
+    /// Reads and writes for so long. On SQLite, `batch` of them share a COMMIT.
+    pub(crate) async fn write<W: Write>(
+        &mut self,
+        work: &Arc<W>,
+        length: Duration,
+        batch: u32,
+    ) -> Result<Answers> {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                one_writer(writer, readers, length, batch, work).await
             }
-            Connections::MariaDb(connections) => {
-                everywhere(connections, length, &self.work, submit_once).await
-            }
+            Self::MariaDb(connections) => everywhere(connections, length, work, write_once).await,
         }
     }
 
-    /// Looks at the leaderboard for so long.
-    pub(crate) async fn look(&mut self, length: Duration) -> Result<Answers> {
-        match &mut self.connections {
-            Connections::Sqlite { readers, .. } => {
-                everywhere(readers, length, &self.work, look_once).await
-            }
-            Connections::MariaDb(connections) => {
-                everywhere(connections, length, &self.work, look_once).await
-            }
+    /// Reads for so long.
+    pub(crate) async fn read<R: Read>(
+        &mut self,
+        work: &Arc<R>,
+        length: Duration,
+    ) -> Result<Answers> {
+        match self {
+            Self::Sqlite { readers, .. } => everywhere(readers, length, work, read_once).await,
+            Self::MariaDb(connections) => everywhere(connections, length, work, read_once).await,
         }
     }
 }
 
 /// Does `one` thing after the other on every connection.
-async fn everywhere<E, F>(
+async fn everywhere<E, W, F>(
     connections: &mut Vec<E>,
     length: Duration,
-    work: &Arc<Work>,
-    one: fn(E, Arc<Work>) -> F,
+    work: &Arc<W>,
+    one: fn(E, Arc<W>) -> F,
 ) -> Result<Answers>
 where
     E: Engine,
+    W: Read,
     F: Future<Output = sqlx::Result<E>> + Send + 'static,
 {
     let started = Instant::now();
@@ -143,18 +173,18 @@ where
     Ok(Answers::counted(sum, started.elapsed()))
 }
 
-async fn look_once<E: Engine>(mut connection: E, work: Arc<Work>) -> sqlx::Result<E> {
-    raw::leaderboard(&mut connection, &work.scene, work.reader(), work.limit).await?;
+async fn read_once<E: Engine, R: Read>(mut connection: E, work: Arc<R>) -> sqlx::Result<E> {
+    work.read(&mut connection, work.draw()).await?;
     Ok(connection)
 }
 
-/// A submission in a transaction of its own, again if that lost a conflict.
-async fn submit_once<E: Engine>(mut connection: E, work: Arc<Work>) -> sqlx::Result<E> {
-    let submission = work.submission();
-    raw::precede(&mut connection, submission).await?;
+/// A transaction of its own, again if that lost a conflict.
+async fn write_once<E: Engine, W: Write>(mut connection: E, work: Arc<W>) -> sqlx::Result<E> {
+    let item = work.draw();
+    work.read(&mut connection, item).await?;
     loop {
         connection.control("BEGIN").await?;
-        match raw::submit(&mut connection, &work.scene, &work.ids, submission).await {
+        match work.write(&mut connection, item).await {
             Ok(()) => {
                 connection.control("COMMIT").await?;
                 return Ok(connection);
@@ -166,12 +196,12 @@ async fn submit_once<E: Engine>(mut connection: E, work: Arc<Work>) -> sqlx::Res
 }
 
 /// Readers do what precedes, and the one writer the rest, without ever waiting for them.
-async fn one_writer<E: Engine>(
+async fn one_writer<E: Engine, W: Write>(
     writer: &mut E,
     readers: &mut Vec<E>,
     length: Duration,
     batch: u32,
-    work: &Arc<Work>,
+    work: &Arc<W>,
 ) -> Result<Answers> {
     let (sender, mut queue) = mpsc::channel(64);
     let started = Instant::now();
@@ -180,9 +210,9 @@ async fn one_writer<E: Engine>(
         let (work, sender) = (work.clone(), sender.clone());
         tasks.spawn(async move {
             while started.elapsed() < length {
-                let submission = work.submission();
-                raw::precede(&mut reader, submission).await?;
-                if sender.send(submission).await.is_err() {
+                let item = work.draw();
+                work.read(&mut reader, item).await?;
+                if sender.send(item).await.is_err() {
                     break;
                 }
             }
@@ -191,11 +221,11 @@ async fn one_writer<E: Engine>(
     }
     drop(sender);
     let (mut count, mut open) = (0, 0);
-    while let Some(submission) = queue.recv().await {
+    while let Some(item) = queue.recv().await {
         if open == 0 {
             writer.control("BEGIN IMMEDIATE").await?;
         }
-        raw::submit(writer, &work.scene, &work.ids, submission).await?;
+        work.write(writer, item).await?;
         (count, open) = (count + 1, open + 1);
         if open == batch {
             writer.control("COMMIT").await?;

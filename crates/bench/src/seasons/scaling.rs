@@ -1,12 +1,14 @@
 //! What a hundred times as many members cost: the same calls on a small history and on a large one.
 
+use super::community::submission;
+use super::raw::Scene;
 use crate::Runtimes;
-use crate::community::{Caller, FIRST_USER, id, submission};
+use crate::caller::{Caller, id};
 use crate::engine::Place;
 use crate::http::Request;
 use crate::load::{self, Answers, Keys, WORKERS};
+use crate::members::FIRST_USER;
 use crate::plan::{Plan, Target};
-use crate::raw::Scene;
 use crate::table::{Table, median, milliseconds, rate};
 use anyhow::{Context as _, Result};
 use serde_json::Value;
@@ -190,10 +192,10 @@ async fn middle(
     scene: &Scene,
 ) -> Result<(String, Vec<i64>)> {
     let path = format!("/api/seasons/{}/leaderboard?limit={STRIDE}", scene.season);
-    let mut page = caller.call(target.root, "GET", &path, None).await?;
+    let mut page = caller.get(&path).await?;
     for _ in 1..target.standings / 2 / STRIDE {
         let path = format!("{path}&cursor={}", cursor(&page)?);
-        page = caller.call(target.root, "GET", &path, None).await?;
+        page = caller.get(&path).await?;
     }
     let rows = page["items"].as_array().context("a page without rows")?;
     let users: Result<_> = rows.iter().map(|row| id(row, "user_id")).collect();

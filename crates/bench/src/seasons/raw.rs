@@ -3,8 +3,12 @@
 use crate::engine::{Engine, Value};
 use crate::http::GUILD;
 use crate::ids::{Ids, now};
+use crate::load::Keys;
+use crate::members::FIRST_USER;
 use crate::statements as sql;
+use crate::straight::{Read, Turns, Write, standing};
 use Value::{Nothing, Number, Text};
+use std::sync::Arc;
 
 /// As long as what Paddock stores.
 const FINGERPRINT: &str = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
@@ -23,14 +27,68 @@ pub(crate) struct Scene {
 /// What a member hands in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Submission {
-    pub(crate) user: i64,
-    pub(crate) quantity: i64,
+    user: i64,
+    quantity: i64,
     /// Number of its idempotency key.
-    pub(crate) key: i64,
+    key: i64,
+}
+
+/// Members who submit, one after the other.
+pub(crate) struct Submissions {
+    pub(crate) scene: Scene,
+    pub(crate) keys: Arc<Keys>,
+    /// What members hand in, by their number.
+    pub(crate) quantities: Vec<i64>,
+    pub(crate) ids: Ids,
+    pub(crate) turns: Turns,
+}
+
+/// Members who look at the leaderboard, one after the other.
+pub(crate) struct Leaderboards {
+    pub(crate) scene: Scene,
+    /// Their numbers.
+    pub(crate) readers: Vec<i64>,
+    pub(crate) limit: i64,
+    pub(crate) turns: Turns,
+}
+
+impl Read for Submissions {
+    type Item = Submission;
+
+    fn draw(&self) -> Submission {
+        let member = self.turns.next(self.quantities.len());
+        Submission {
+            user: FIRST_USER + i64::try_from(member).unwrap_or_default(),
+            quantity: self.quantities[member],
+            key: self.keys.next(),
+        }
+    }
+
+    async fn read<E: Engine>(&self, engine: &mut E, it: Submission) -> sqlx::Result<()> {
+        precede(engine, it).await
+    }
+}
+
+impl Write for Submissions {
+    async fn write<E: Engine>(&self, engine: &mut E, it: Submission) -> sqlx::Result<()> {
+        submit(engine, &self.scene, &self.ids, it).await
+    }
+}
+
+impl Read for Leaderboards {
+    type Item = i64;
+
+    fn draw(&self) -> i64 {
+        FIRST_USER + self.readers[self.turns.next(self.readers.len())]
+    }
+
+    async fn read<E: Engine>(&self, engine: &mut E, user: i64) -> sqlx::Result<()> {
+        leaderboard(engine, &self.scene, user, self.limit).await
+    }
 }
 
 /// What comes before the transaction: who calls, and whether they repeat themselves.
-pub(crate) async fn precede<E: Engine>(engine: &mut E, it: Submission) -> sqlx::Result<()> {
+async fn precede<E: Engine>(engine: &mut E, it: Submission) -> sqlx::Result<()> {
     let key = key(it);
     standing(engine, it.user).await?;
     let values = [Number(GUILD), Number(it.user), Text(&key)];
@@ -39,7 +97,7 @@ pub(crate) async fn precede<E: Engine>(engine: &mut E, it: Submission) -> sqlx::
 }
 
 /// What stands in the transaction.
-pub(crate) async fn submit<E: Engine>(
+async fn submit<E: Engine>(
     engine: &mut E,
     scene: &Scene,
     ids: &Ids,
@@ -161,7 +219,7 @@ fn bucket(points: i64, level: i64) -> i64 {
 }
 
 /// A first page, and the row of somebody who is not on it.
-pub(crate) async fn leaderboard<E: Engine>(
+async fn leaderboard<E: Engine>(
     engine: &mut E,
     scene: &Scene,
     user: i64,
@@ -189,12 +247,6 @@ pub(crate) async fn leaderboard<E: Engine>(
         values.extend([season, Number(own), Number(last)]);
     }
     engine.read(sql::ABOVE, &values, Some(0)).await?;
-    Ok(())
-}
-
-async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Result<()> {
-    let values = [Number(GUILD), Number(user), Number(GUILD)];
-    engine.read(sql::STANDING, &values, None).await?;
     Ok(())
 }
 

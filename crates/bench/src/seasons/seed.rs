@@ -1,14 +1,16 @@
 //! Histories: members who have submitted, their points and everything that Paddock stores of it, written
 //! in bulk. `paddock verify` proves afterwards that the rows say the same.
 
+use super::community::POINTS;
+use super::raw::Scene;
 use crate::Runtimes;
-use crate::community::{Caller, FIRST_USER, POINTS};
+use crate::caller::Caller;
 use crate::engine::{self, Engine, Place};
 use crate::http::GUILD;
 use crate::ids;
 use crate::load::Keys;
+use crate::members::{self, COUNT_ON, FIRST_USER, numbers};
 use crate::plan::{Plan, Target};
-use crate::raw::Scene;
 use crate::statements::{DIGIT, LEVELS};
 use anyhow::Result;
 use sqlx::sqlite::SqliteSynchronous;
@@ -51,8 +53,7 @@ async fn seed(target: &Target, scene: &Scene) -> Result<()> {
         }
         Place::MariaDb(options) => {
             let mut connection = engine::mariadb(&options).await?;
-            let unlimited = "SET SESSION max_recursive_iterations = 4294967295";
-            connection.control(unlimited).await?;
+            connection.control(COUNT_ON).await?;
             fill(&mut connection, target, scene).await?;
             // The server does so by itself, some seconds later.
             let analyze = "ANALYZE TABLE members, submissions, ledger_entries, audit_entries, \
@@ -71,7 +72,7 @@ async fn fill<E: Engine>(engine: &mut E, target: &Target, scene: &Scene) -> Resu
         at: ids::now().as_millisecond(),
     };
     for (from, to) in chunks(members) {
-        engine.script(history.members(from, to)).await?;
+        engine.script(members::insert(from, to, history.at)).await?;
     }
     // Round by round, as it would have come: a member's submissions lie far apart.
     for round in 0..target.entries / members {
@@ -106,17 +107,6 @@ struct History {
 }
 
 impl History {
-    fn members(&self, from: i64, to: i64) -> String {
-        let at = self.at;
-        format!(
-            "INSERT INTO members (guild_id, user_id, display_name, status, in_guild, is_admin, \
-             registered_at, updated_at, version) {} \
-             SELECT {GUILD}, {FIRST_USER} + i, CONCAT('Member ', i), 'verified', TRUE, FALSE, \
-             {at}, {at}, 1 FROM numbers",
-            numbers(from, to)
-        )
-    }
-
     /// Quantities from 1 to 1000 that look like chance and are the same every time.
     fn submissions(&self, round: i64, from: i64, to: i64) -> String {
         let (season, item, at) = (self.season, self.item, self.at);
@@ -198,11 +188,4 @@ impl History {
     fn first_id(&self, round: i64) -> i64 {
         FIRST_ID + round * self.members
     }
-}
-
-fn numbers(after: i64, through: i64) -> String {
-    format!(
-        "WITH RECURSIVE numbers (i) AS (SELECT {after} + 1 \
-         UNION ALL SELECT i + 1 FROM numbers WHERE i < {through})"
-    )
 }

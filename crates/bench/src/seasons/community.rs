@@ -1,19 +1,14 @@
 //! A guild with a season, set up the way people do it: through the API, as the bot.
 
-use crate::http::{Connection, Request};
+use super::raw::Scene;
+use crate::caller::{Caller, id};
 use crate::ids;
-use crate::load::Keys;
-use crate::plan::Target;
-use crate::raw::Scene;
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use jiff::ToSpan as _;
 use serde_json::{Value, json};
 
 /// What an item is worth.
 pub(crate) const POINTS: i64 = 10;
-
-/// Members of the guild have the ids after this one.
-pub(crate) const FIRST_USER: i64 = 200_000_000_000_001_000;
 
 /// All but the last are reached with the first submission, and the last never: what a promotion costs
 /// is not measured.
@@ -24,60 +19,28 @@ const RANKS: [(&str, i64); 4] = [
     ("Legend", 1_000_000_000),
 ];
 
-/// Calls of people who set things up.
-pub(crate) struct Caller<'t> {
-    target: &'t Target,
-    keys: &'t Keys,
-    connection: Connection,
-}
-
-impl<'t> Caller<'t> {
-    pub(crate) async fn new(target: &'t Target, keys: &'t Keys) -> Result<Self> {
-        let connection = Connection::open(target).await?;
-        Ok(Self {
-            target,
-            keys,
-            connection,
-        })
-    }
-
-    pub(crate) async fn call(
-        &mut self,
-        user: i64,
-        method: &str,
-        path: &str,
-        body: Option<Value>,
-    ) -> Result<Value> {
-        let mut request = Request::new(self.target, user, method, path, body.as_ref());
-        request.set_key(self.keys.next());
-        self.connection.ask(&request).await
-    }
-
-    async fn as_root(&mut self, method: &str, path: &str, body: Value) -> Result<Value> {
-        self.call(self.target.root, method, path, Some(body)).await
-    }
-
+impl Caller<'_> {
     /// A guild that approves at once, with one open season, an item and a few ranks.
     pub(crate) async fn set_up(&mut self) -> Result<Scene> {
         let approve = json!({ "auto_approve_submissions": true });
-        self.as_root("PATCH", "/api/guild", approve).await?;
+        self.change("PATCH", "/api/guild", approve).await?;
         let now = ids::now();
         let season = json!({
             "name": "Winter",
             "starts_at": now - 1.hour(),
             "ends_at": now + 1000.hours(),
         });
-        let season = self.as_root("POST", "/api/seasons", season).await?;
+        let season = self.change("POST", "/api/seasons", season).await?;
         let season = id(&season, "id")?;
         let item = json!({ "name": "Race finished" });
-        let item = id(&self.as_root("POST", "/api/items", item).await?, "id")?;
+        let item = id(&self.change("POST", "/api/items", item).await?, "id")?;
         let path = format!("/api/seasons/{season}/items/{item}");
-        self.as_root("PUT", &path, json!({ "points": POINTS }))
+        self.change("PUT", &path, json!({ "points": POINTS }))
             .await?;
         for (name, threshold) in RANKS {
             let rank = json!({ "name": name, "threshold": threshold });
             let path = format!("/api/seasons/{season}/ranks");
-            self.as_root("POST", &path, rank).await?;
+            self.change("POST", &path, rank).await?;
         }
         Ok(Scene {
             season,
@@ -93,7 +56,7 @@ impl<'t> Caller<'t> {
         let name = json!({ "display_name": format!("Member {user}") });
         self.call(user, "POST", "/api/members", Some(name)).await?;
         let verify = format!("/api/members/{user}/verify");
-        self.call(self.target.root, "POST", &verify, None).await?;
+        self.act(&verify).await?;
         let join = format!("/api/seasons/{}/join", scene.season);
         self.call(user, "POST", &join, None).await?;
         let body = Some(submission(scene, quantity));
@@ -103,11 +66,10 @@ impl<'t> Caller<'t> {
 
     /// The season and item of a target that was set up before.
     pub(crate) async fn scene(&mut self) -> Result<Scene> {
-        let root = self.target.root;
-        let season = self.call(root, "GET", "/api/seasons/current", None).await?;
+        let season = self.get("/api/seasons/current").await?;
         let season = id(&season, "id")?;
         let path = format!("/api/seasons/{season}/items");
-        let items = self.call(root, "GET", &path, None).await?;
+        let items = self.get(&path).await?;
         Ok(Scene {
             season,
             item: id(&items["items"][0], "item_id")?,
@@ -120,10 +82,4 @@ impl<'t> Caller<'t> {
 /// The body by which a member hands something in, as `/submit` sends it.
 pub(crate) fn submission(scene: &Scene, quantity: i64) -> Value {
     json!({ "item_id": scene.item.to_string(), "quantity": quantity })
-}
-
-/// An id in an answer.
-pub(crate) fn id(answer: &Value, name: &str) -> Result<i64> {
-    let id = answer[name].as_str().and_then(|id| id.parse().ok());
-    id.with_context(|| format!("an answer without `{name}`: {answer}"))
 }

@@ -1,0 +1,59 @@
+//! Calls of people who set things up, the way people do it: through the API, as the bot.
+
+use crate::http::{Connection, Request};
+use crate::load::Keys;
+use crate::plan::Target;
+use anyhow::{Context as _, Result};
+use serde_json::Value;
+
+/// Somebody at a connection of their own.
+pub(crate) struct Caller<'t> {
+    target: &'t Target,
+    keys: &'t Keys,
+    connection: Connection,
+}
+
+impl<'t> Caller<'t> {
+    pub(crate) async fn new(target: &'t Target, keys: &'t Keys) -> Result<Self> {
+        let connection = Connection::open(target).await?;
+        Ok(Self {
+            target,
+            keys,
+            connection,
+        })
+    }
+
+    /// A call of this user, which must succeed.
+    pub(crate) async fn call(
+        &mut self,
+        user: i64,
+        method: &str,
+        path: &str,
+        body: Option<Value>,
+    ) -> Result<Value> {
+        let mut request = Request::new(self.target, user, method, path, body.as_ref());
+        request.set_key(self.keys.next());
+        self.connection.ask(&request).await
+    }
+
+    /// What the root admin reads.
+    pub(crate) async fn get(&mut self, path: &str) -> Result<Value> {
+        self.call(self.target.root, "GET", path, None).await
+    }
+
+    /// What the root admin changes.
+    pub(crate) async fn change(&mut self, method: &str, path: &str, body: Value) -> Result<Value> {
+        self.call(self.target.root, method, path, Some(body)).await
+    }
+
+    /// What the root admin does without saying more.
+    pub(crate) async fn act(&mut self, path: &str) -> Result<Value> {
+        self.call(self.target.root, "POST", path, None).await
+    }
+}
+
+/// An id in an answer.
+pub(crate) fn id(answer: &Value, name: &str) -> Result<i64> {
+    let id = answer[name].as_str().and_then(|id| id.parse().ok());
+    id.with_context(|| format!("an answer without `{name}`: {answer}"))
+}

@@ -1,0 +1,28 @@
+//! Members, written in bulk: it is not measured how they come.
+
+use crate::http::GUILD;
+
+/// Members of the guild have the ids after this one.
+pub(crate) const FIRST_USER: i64 = 200_000_000_000_001_000;
+
+/// Lets a session of MariaDB count as far as [`numbers`] goes.
+pub(crate) const COUNT_ON: &str = "SET SESSION max_recursive_iterations = 4294967295";
+
+/// The statement that writes them, after one number and up to another; alike on both engines.
+pub(crate) fn insert(after: i64, through: i64, at: i64) -> String {
+    format!(
+        "INSERT INTO members (guild_id, user_id, display_name, status, in_guild, is_admin, \
+         registered_at, updated_at, version) {} \
+         SELECT {GUILD}, {FIRST_USER} + i, CONCAT('Member ', i), 'verified', TRUE, FALSE, \
+         {at}, {at}, 1 FROM numbers",
+        numbers(after, through)
+    )
+}
+
+/// A table of numbers.
+pub(crate) fn numbers(after: i64, through: i64) -> String {
+    format!(
+        "WITH RECURSIVE numbers (i) AS (SELECT {after} + 1 \
+         UNION ALL SELECT i + 1 FROM numbers WHERE i < {through})"
+    )
+}

@@ -1,0 +1,106 @@
+//! Rates side by side.
+//!
+//! A machine is never the same for long, so everything takes turns: each round measures everything for a
+//! moment, and a ratio is the median of those within the rounds.
+
+use crate::load::{Answers, WORKERS};
+use crate::table::{Table, median, milliseconds, rate};
+use anyhow::Result;
+use std::time::Duration;
+
+const ROUNDS: u32 = 5;
+/// Members who act.
+pub(crate) const MEMBERS: i64 = 256;
+/// Writes that share a COMMIT, where they do.
+pub(crate) const BATCH: u32 = 64;
+
+/// One of the things that are measured.
+pub(crate) trait Kind: Copy + PartialEq {
+    /// How the table calls it.
+    fn name(self, on_sqlite: bool) -> String;
+
+    /// What Paddock does, where this is what the engine does.
+    fn paddock(self) -> Option<Self>;
+}
+
+/// How it went.
+pub(crate) struct Measured<K> {
+    kind: K,
+    /// Per second, round by round.
+    rates: Vec<f64>,
+    all: Answers,
+}
+
+/// Measures everything for so many seconds.
+pub(crate) fn measure<K: Kind>(
+    kinds: Vec<K>,
+    seconds: f64,
+    mut turn: impl FnMut(K, Duration) -> Result<Answers>,
+) -> Result<Vec<Measured<K>>> {
+    let mut measured: Vec<_> = kinds.into_iter().map(Measured::new).collect();
+    let slice = Duration::from_secs_f64(seconds / f64::from(ROUNDS));
+    // The first round warms up, and does not count.
+    for round in 0..=ROUNDS as usize {
+        let length = if round == 0 { slice / 4 } else { slice };
+        for place in 0..measured.len() {
+            // Nobody is always the first after the same one.
+            let place = (place + round) % measured.len();
+            let it = &mut measured[place];
+            let answers = turn(it.kind, length)?;
+            if round > 0 {
+                it.rates.push(answers.rate());
+                it.all.add(answers);
+            }
+        }
+    }
+    Ok(measured)
+}
+
+/// Prints what was measured on this engine.
+pub(crate) fn print<K: Kind>(
+    version: &str,
+    on_sqlite: bool,
+    seconds: f64,
+    measured: &[Measured<K>],
+) {
+    println!(
+        "{version}: {MEMBERS} members, {WORKERS} keep-alive connections, {seconds} s for each rate in \
+         {ROUNDS} rounds; no call failed\n"
+    );
+    let columns = ["", "per second", "p50 ms", "p99 ms", "Paddock / raw"];
+    let mut table = Table::new(&columns);
+    for it in measured {
+        table.row([
+            it.kind.name(on_sqlite),
+            rate(it.all.rate()),
+            milliseconds(it.all.percentile(50)),
+            milliseconds(it.all.percentile(99)),
+            it.ratio(measured),
+        ]);
+    }
+    table.print();
+}
+
+impl<K: Kind> Measured<K> {
+    fn new(kind: K) -> Self {
+        Self {
+            kind,
+            rates: Vec::new(),
+            all: Answers::default(),
+        }
+    }
+
+    /// What Paddock does of what the engine does, round by round.
+    fn ratio(&self, measured: &[Self]) -> String {
+        let Some(paddock) = self.kind.paddock() else {
+            return String::new();
+        };
+        let paddock = measured.iter().find(|it| it.kind == paddock);
+        let paddock = paddock.map_or(&[][..], |it| &it.rates);
+        let ratios = paddock
+            .iter()
+            .zip(&self.rates)
+            .map(|(one, other)| one / other);
+        format!("{:.2}", median(ratios.collect()))
+    }
+}

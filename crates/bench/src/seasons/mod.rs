@@ -1,0 +1,12 @@
+//! Seasons: submissions and leaderboards.
+//!
+//! - `community`: guild, season and members, set up through the API;
+//! - `raw`: the statements that Paddock issues;
+//! - `rates`: both side by side;
+//! - `seed`, `scaling`: a small history and a large one.
+
+mod community;
+pub(crate) mod rates;
+mod raw;
+pub(crate) mod scaling;
+pub(crate) mod seed;

@@ -50,6 +50,12 @@ impl<'t> Caller<'t> {
     pub(crate) async fn act(&mut self, path: &str) -> Result<Value> {
         self.call(self.target.root, "POST", path, None).await
     }
+
+    /// A file that the root admin reads.
+    pub(crate) async fn download(&mut self, path: &str) -> Result<String> {
+        let request = Request::new(self.target, self.target.root, "GET", path, None);
+        self.connection.download(&request).await
+    }
 }
 
 /// An id in an answer.

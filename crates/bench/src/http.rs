@@ -13,6 +13,9 @@ use tokio::net::TcpStream;
 /// Discord server that everything happens in.
 pub(crate) const GUILD: i64 = 100_000_000_000_000_001;
 
+/// Channel that everybody calls from.
+pub(crate) const CHANNEL: i64 = 300_000_000_000_000_001;
+
 /// Digits of an idempotency key, which looks like the id of an interaction.
 const KEY_DIGITS: usize = 19;
 
@@ -36,7 +39,7 @@ impl Request {
         let mut text = format!(
             "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n\
              {api_key}: {key}\r\n{guild}: {GUILD}\r\n{user_id}: {user}\r\n\
-             {channel}: 300000000000000001\r\n{roles}: \r\n{permissions}: 0\r\n",
+             {channel}: {CHANNEL}\r\n{roles}: \r\n{permissions}: 0\r\n",
             port = target.port,
             api_key = headers::API_KEY,
             key = target.bot_key,
@@ -130,6 +133,19 @@ impl Connection {
         }
         Ok(serde_json::from_str(&text)?)
     }
+
+    /// A file, which is answered in chunks because nobody knows beforehand how long it is.
+    pub(crate) async fn download(&mut self, request: &Request) -> Result<String> {
+        self.stream.write_all(&request.bytes).await?;
+        self.buffer.clear();
+        loop {
+            let read = self.stream.read_buf(&mut self.buffer).await?;
+            ensure!(read > 0, "the API closed the connection");
+            if let Some(file) = file(&self.buffer)? {
+                return Ok(String::from_utf8(file)?);
+            }
+        }
+    }
 }
 
 fn request_line(request: &Request) -> String {
@@ -175,6 +191,37 @@ fn head(buffer: &[u8]) -> Result<Option<Head>> {
     bail!("an answer without a length: {text}")
 }
 
+/// Puts the chunks of an answer together, once they are there whole.
+fn file(buffer: &[u8]) -> Result<Option<Vec<u8>>> {
+    let find = |from: usize, what: &[u8]| {
+        let mut places = buffer.get(from..)?.windows(what.len());
+        places.position(|it| it == what).map(|place| from + place)
+    };
+    let Some(length) = find(0, b"\r\n\r\n") else {
+        return Ok(None);
+    };
+    ensure!(
+        buffer.starts_with(b"HTTP/1.1 200 "),
+        "a file was answered {}",
+        String::from_utf8_lossy(buffer)
+    );
+    let (mut file, mut at) = (Vec::new(), length + 4);
+    while let Some(end) = find(at, b"\r\n") {
+        let size = std::str::from_utf8(&buffer[at..end])?;
+        let size = usize::from_str_radix(size, 16).context("a chunk without a size")?;
+        let start = end + 2;
+        at = start + size + 2;
+        if at > buffer.len() {
+            break;
+        }
+        if size == 0 {
+            return Ok(Some(file));
+        }
+        file.extend_from_slice(&buffer[start..start + size]);
+    }
+    Ok(None)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,6 +235,19 @@ mod tests {
             (201, &b"{}"[..])
         );
         assert_eq!(head(&answer[..30]).unwrap(), None);
+    }
+
+    #[test]
+    fn a_file_is_there_once_its_last_chunk_is() {
+        let answer = b"HTTP/1.1 200 OK\r\nx: y\r\n\r\n2\r\na\r\r\na\r\n\nbcdefghij\r\n0\r\n\r\n";
+        for length in 0..answer.len() {
+            assert_eq!(file(&answer[..length]).unwrap(), None, "{length} bytes");
+        }
+        assert_eq!(
+            file(answer).unwrap().as_deref(),
+            Some(&b"a\r\nbcdefghij"[..])
+        );
+        assert!(file(b"HTTP/1.1 404 Not Found\r\n\r\n{}").is_err());
     }
 
     #[test]

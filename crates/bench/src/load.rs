@@ -1,16 +1,21 @@
-//! Load on the API: workers that ask as soon as they are answered.
+//! Load on the API: workers that ask as soon as they are answered, or people who do not wait for each
+//! other.
 
 use crate::http::{Connection, Request};
 use crate::ids;
 use crate::plan::Target;
 use anyhow::{Result, ensure};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
 /// Keep-alive connections of a full load.
 pub(crate) const WORKERS: usize = 64;
+
+/// Connections over which people who do not wait for each other ask at the same time. Whoever finds
+/// none of them free waits for one, and that counts.
+pub(crate) const LINES: usize = 256;
 
 /// How much was done in which time, and, over HTTP, how long each answer took.
 #[derive(Debug, Default)]
@@ -126,6 +131,78 @@ async fn work(
         times.push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX));
     }
     Ok(times)
+}
+
+/// Answers to requests that were due at certain moments.
+pub(crate) struct Punctual {
+    /// All of them. How long they took is counted from the moment when they were due, so that nothing
+    /// that is late makes what comes after it look better.
+    pub(crate) answers: Answers,
+    /// Those that were not 200.
+    pub(crate) refusals: Vec<String>,
+}
+
+/// Requests that are sent at certain moments.
+struct Schedule {
+    requests: Vec<Request>,
+    next: AtomicUsize,
+    begin: Instant,
+    spacing: Duration,
+}
+
+/// Sends each request once, however the others fare: the first at `begin`, each of the others so much
+/// later than the one before. The runtime's clock ticks every millisecond, and that is in the times.
+pub(crate) async fn punctually(
+    target: &Target,
+    requests: Vec<Request>,
+    begin: Instant,
+    spacing: Duration,
+) -> Result<Punctual> {
+    let mut lines = Vec::new();
+    for _ in 0..LINES {
+        lines.push(Connection::open(target).await?);
+    }
+    ensure!(Instant::now() < begin, "there was no time to prepare");
+    let schedule = Arc::new(Schedule {
+        requests,
+        next: AtomicUsize::new(0),
+        begin,
+        spacing,
+    });
+    let mut tasks = JoinSet::new();
+    for line in lines {
+        tasks.spawn(keep(schedule.clone(), line));
+    }
+    let (mut microseconds, mut refusals) = (Vec::new(), Vec::new());
+    while let Some(done) = tasks.join_next().await {
+        let (times, refused) = done??;
+        microseconds.extend(times);
+        refusals.extend(refused);
+    }
+    let answers = Answers {
+        count: u32::try_from(microseconds.len()).unwrap_or(u32::MAX),
+        elapsed: begin.elapsed(),
+        microseconds,
+    };
+    Ok(Punctual { answers, refusals })
+}
+
+/// Keeps the schedule together with others: how long each answer took, and those that were not 200.
+async fn keep(schedule: Arc<Schedule>, mut line: Connection) -> Result<(Vec<u32>, Vec<String>)> {
+    let (mut times, mut refusals) = (Vec::new(), Vec::new());
+    loop {
+        let number = schedule.next.fetch_add(1, Ordering::Relaxed);
+        let Some(request) = schedule.requests.get(number) else {
+            return Ok((times, refusals));
+        };
+        let due = schedule.begin + schedule.spacing * u32::try_from(number)?;
+        tokio::time::sleep_until(due.into()).await;
+        let (status, body) = line.send(request).await?;
+        times.push(u32::try_from(due.elapsed().as_micros()).unwrap_or(u32::MAX));
+        if status != 200 {
+            refusals.push(format!("{status}: {}", String::from_utf8_lossy(body)));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -9,10 +9,11 @@
 //! - `caller`, `members`: people who set things up, and the members of their guild;
 //! - `engine`, `statements`, `straight`: the same work without Paddock;
 //! - `rounds`, `table`: both side by side;
-//! - `seasons`: what is measured.
+//! - `seasons`, `attendance`: what is measured of these.
 
 #![expect(clippy::print_stdout, reason = "tables are what this is for")]
 
+mod attendance;
 mod caller;
 mod engine;
 mod http;
@@ -40,6 +41,10 @@ enum Command {
     Seed,
     /// What a hundred times as many members cost
     Scaling,
+    /// Check-ins, again and again: over HTTP, and the same statements on the engine
+    CheckIns,
+    /// Check-ins of a whole hall within seconds
+    Rush,
 }
 
 fn main() -> Result<()> {
@@ -50,6 +55,8 @@ fn main() -> Result<()> {
         Command::Rates => seasons::rates::run(&plan, &runtimes),
         Command::Seed => seasons::seed::run(&plan, &runtimes),
         Command::Scaling => seasons::scaling::run(&plan, &runtimes),
+        Command::CheckIns => attendance::check_ins::run(&plan, &runtimes),
+        Command::Rush => attendance::rush::run(&plan, &runtimes),
     }
 }
 

@@ -1,12 +1,33 @@
 //! Members, written in bulk: it is not measured how they come.
 
+use crate::engine::{self, Engine as _, Place};
 use crate::http::GUILD;
+use crate::ids;
+use anyhow::Result;
+use sqlx::sqlite::SqliteSynchronous;
 
 /// Members of the guild have the ids after this one.
 pub(crate) const FIRST_USER: i64 = 200_000_000_000_001_000;
 
 /// Lets a session of MariaDB count as far as [`numbers`] goes.
 pub(crate) const COUNT_ON: &str = "SET SESSION max_recursive_iterations = 4294967295";
+
+/// Writes so many verified members.
+pub(crate) async fn add(place: &Place, count: i64) -> Result<()> {
+    let sql = insert(0, count, ids::now().as_millisecond());
+    match place {
+        Place::Sqlite(path) => {
+            let mut connection = engine::sqlite(path, SqliteSynchronous::Full).await?;
+            connection.script(sql).await?;
+        }
+        Place::MariaDb(options) => {
+            let mut connection = engine::mariadb(options).await?;
+            connection.control(COUNT_ON).await?;
+            connection.script(sql).await?;
+        }
+    }
+    Ok(())
+}
 
 /// The statement that writes them, after one number and up to another; alike on both engines.
 pub(crate) fn insert(after: i64, through: i64, at: i64) -> String {

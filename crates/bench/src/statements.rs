@@ -1,8 +1,10 @@
-//! Statements that one approved submission and one look at a leaderboard cause, in their order.
+//! Statements that one approved submission, one look at a leaderboard and one check-in cause, in their
+//! order.
 //!
 //! Copied from the stores of `crates/api/src`; a test below fails where a store has changed since, so
 //! that both sides always do the same work. Which of them run is decided in
-//! `seasons/service/{submit,points,leaderboard}.rs`, `operation/mod.rs` and `auth/credentials.rs`.
+//! `seasons/service/{submit,points,leaderboard}.rs`, `attendance/service/check_in.rs`, `operation/mod.rs`
+//! and `auth/credentials.rs`.
 
 /// `members/store.rs`: what every call begins with.
 pub(crate) const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.api_access_since, \
@@ -103,6 +105,36 @@ pub(crate) const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED)
      UNION ALL SELECT members FROM standing_counts \
          WHERE season_id = ? AND level = 4 AND bucket > ? AND bucket <= ?) AS higher";
 
+/// `attendance/store/sessions.rs`
+pub(crate) const OPEN_SESSION: &str = "SELECT s.session_id, s.guild_id, s.title, s.channel_id, \
+     s.display_channel_id, s.role_id, s.voice_channel_id, s.secret, s.code_length, \
+     s.interval_seconds, s.interval_from, s.former_seconds, s.former_from, s.grace_seconds, \
+     s.late_after_minutes, s.opened_by, s.opened_at, s.closes_at, s.closed_at, s.closed_by, \
+     s.display_message_id, s.version FROM attendance_sessions s \
+     WHERE s.guild_id = ? AND s.open_channel_id = ?";
+
+/// `attendance/store/guesses.rs`
+pub(crate) const GUESSES: &str = "SELECT wrong FROM attendance_guesses \
+     WHERE session_id = ? AND user_id = ? AND minute = ?";
+
+/// `attendance/store/records.rs`
+pub(crate) const CHECK_IN_ON_MARIADB: &str = "INSERT INTO attendance_records (session_id, user_id, \
+     guild_id, username, status, marked_by, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
+     ON DUPLICATE KEY UPDATE \
+     username = IF(VALUES(at) >= at, COALESCE(VALUES(username), username), username), \
+     status = IF(VALUES(at) >= at, VALUES(status), status), \
+     marked_by = IF(VALUES(at) >= at, VALUES(marked_by), marked_by), \
+     note = IF(VALUES(at) >= at, VALUES(note), note), \
+     at = GREATEST(at, VALUES(at))";
+
+/// `attendance/store/records.rs`
+pub(crate) const CHECK_IN_ON_SQLITE: &str = "INSERT INTO attendance_records (session_id, user_id, \
+     guild_id, username, status, marked_by, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
+     ON CONFLICT (session_id, user_id) \
+     DO UPDATE SET username = COALESCE(excluded.username, username), \
+     status = excluded.status, marked_by = excluded.marked_by, note = excluded.note, \
+     at = excluded.at WHERE excluded.at >= attendance_records.at";
+
 /// Levels of the counts, and bits of each: `seasons/model/places.rs`.
 pub(crate) const LEVELS: i64 = 5;
 pub(crate) const DIGIT: i64 = 6;
@@ -113,7 +145,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const ALL: [&str; 18] = [
+    const ALL: [&str; 22] = [
         STANDING,
         FIRST_ANSWER,
         KEEP_ANSWER,
@@ -132,6 +164,10 @@ mod tests {
         AUDIT,
         FIRST_PAGE,
         ABOVE,
+        OPEN_SESSION,
+        GUESSES,
+        CHECK_IN_ON_MARIADB,
+        CHECK_IN_ON_SQLITE,
     ];
 
     fn without_gaps(text: &str) -> String {

@@ -31,6 +31,9 @@ pub(crate) trait Read: Send + Sync + 'static {
 
 /// Something that is written again and again, after what [`Read`] says.
 pub(crate) trait Write: Read {
+    /// Whether it is a single statement, which is its own transaction.
+    const ALONE: bool;
+
     /// Runs the statements of the transaction.
     fn write<E: Engine>(
         &self,
@@ -126,6 +129,26 @@ impl Straight {
         }
     }
 
+    /// Writes for so long and reads nothing: how fast single statements are durable.
+    pub(crate) async fn commit<W: Write>(
+        &mut self,
+        work: &Arc<W>,
+        length: Duration,
+    ) -> Result<Answers> {
+        match self {
+            Self::Sqlite { writer, .. } => {
+                let started = Instant::now();
+                let mut count = 0;
+                while started.elapsed() < length {
+                    work.write(writer, work.draw()).await?;
+                    count += 1;
+                }
+                Ok(Answers::counted(count, started.elapsed()))
+            }
+            Self::MariaDb(connections) => everywhere(connections, length, work, commit_once).await,
+        }
+    }
+
     /// Reads for so long.
     pub(crate) async fn read<R: Read>(
         &mut self,
@@ -182,6 +205,10 @@ async fn read_once<E: Engine, R: Read>(mut connection: E, work: Arc<R>) -> sqlx:
 async fn write_once<E: Engine, W: Write>(mut connection: E, work: Arc<W>) -> sqlx::Result<E> {
     let item = work.draw();
     work.read(&mut connection, item).await?;
+    if W::ALONE {
+        work.write(&mut connection, item).await?;
+        return Ok(connection);
+    }
     loop {
         connection.control("BEGIN").await?;
         match work.write(&mut connection, item).await {
@@ -193,6 +220,11 @@ async fn write_once<E: Engine, W: Write>(mut connection: E, work: Arc<W>) -> sql
             Err(error) => return Err(error),
         }
     }
+}
+
+async fn commit_once<E: Engine, W: Write>(mut connection: E, work: Arc<W>) -> sqlx::Result<E> {
+    work.write(&mut connection, work.draw()).await?;
+    Ok(connection)
 }
 
 /// Readers do what precedes, and the one writer the rest, without ever waiting for them.

@@ -26,19 +26,33 @@ const HISTORIES: [(&str, u32, u32); 2] = [("small", 1_000, 1_000), ("large", 100
 pub(crate) enum Bench {
     /// Submissions and leaderboards, over HTTP and as the same statements straight on the engine.
     Seasons(Seasons),
+    /// Check-ins: as many as there can be, beside the engine, and 10,000 members within 15 seconds.
+    Attendance(Attendance),
 }
 
 #[derive(Args)]
 pub(crate) struct Seasons {
+    #[command(flatten)]
+    common: Common,
+    /// Also compare 1,000 members with 100,000 who have submitted a million times.
+    #[arg(long)]
+    large: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Attendance {
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Args)]
+struct Common {
     /// Which database.
     #[arg(long, value_enum, default_value_t = Engines::Both)]
     engine: Engines,
     /// Time for each rate.
     #[arg(long, default_value_t = 10)]
     seconds: u32,
-    /// Also compare 1,000 members with 100,000 who have submitted a million times.
-    #[arg(long)]
-    large: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -50,30 +64,57 @@ enum Engines {
 
 /// The recipe `bench`.
 pub(crate) fn run(bench: &Bench) -> Result<()> {
-    let Bench::Seasons(seasons) = bench;
+    let common = bench.common();
     let dir = build_all(Profile::Release, &["paddock", "paddock-bench"])?;
     println!("release build, on {}", machine());
-    if seasons.engine != Engines::Mariadb {
-        measure(seasons, &dir, None)?;
+    if common.engine != Engines::Mariadb {
+        bench.measure(&dir, None)?;
     }
-    if seasons.engine != Engines::Sqlite {
+    if common.engine != Engines::Sqlite {
         // On the disk that is built on, as SQLite's files are.
         let mariadb = Mariadb::start_durable(&scratch())?;
-        measure(seasons, &dir, Some(&mariadb))?;
+        bench.measure(&dir, Some(&mariadb))?;
     }
     Ok(())
 }
 
-fn measure(seasons: &Seasons, programs: &Path, mariadb: Option<&Mariadb>) -> Result<()> {
-    {
-        let part = Part::start("rates", programs, mariadb)?;
-        println!();
-        tell(programs, "rates", seasons.seconds, &[part.plan(0, 0)])?;
-        println!("paddock verify: {}", part.verify()?);
+impl Bench {
+    fn common(&self) -> &Common {
+        match self {
+            Self::Seasons(seasons) => &seasons.common,
+            Self::Attendance(attendance) => &attendance.common,
+        }
     }
-    if !seasons.large {
-        return Ok(());
+
+    fn measure(&self, programs: &Path, mariadb: Option<&Mariadb>) -> Result<()> {
+        let seconds = self.common().seconds;
+        match self {
+            Self::Seasons(seasons) => {
+                alone("rates", seconds, programs, mariadb)?;
+                if seasons.large {
+                    compare(seconds, programs, mariadb)?;
+                }
+            }
+            Self::Attendance(_) => {
+                alone("check-ins", seconds, programs, mariadb)?;
+                alone("rush", seconds, programs, mariadb)?;
+            }
+        }
+        Ok(())
     }
+}
+
+/// Gives a command of `paddock-bench` an installation to itself.
+fn alone(command: &str, seconds: u32, programs: &Path, mariadb: Option<&Mariadb>) -> Result<()> {
+    let part = Part::start(&command.replace('-', "_"), programs, mariadb)?;
+    println!();
+    tell(programs, command, seconds, &[part.plan(0, 0)])?;
+    println!("paddock verify: {}", part.verify()?);
+    Ok(())
+}
+
+/// A small history and a large one.
+fn compare(seconds: u32, programs: &Path, mariadb: Option<&Mariadb>) -> Result<()> {
     let mut parts = Vec::new();
     let mut plans = Vec::new();
     println!();
@@ -82,12 +123,12 @@ fn measure(seasons: &Seasons, programs: &Path, mariadb: Option<&Mariadb>) -> Res
         plans.push(part.plan(members, entries));
         parts.push(part);
     }
-    tell(programs, "seed", seasons.seconds, &plans)?;
+    tell(programs, "seed", seconds, &plans)?;
     for part in &parts {
         println!("paddock verify: {}", part.verify()?);
     }
     println!();
-    tell(programs, "scaling", seasons.seconds, &plans)
+    tell(programs, "scaling", seconds, &plans)
 }
 
 /// An installation that runs and leaves nothing behind.

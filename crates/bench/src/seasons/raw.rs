@@ -70,6 +70,8 @@ impl Read for Submissions {
 }
 
 impl Write for Submissions {
+    const ALONE: bool = false;
+
     async fn write<E: Engine>(&self, engine: &mut E, it: Submission) -> sqlx::Result<()> {
         submit(engine, &self.scene, &self.ids, it).await
     }

@@ -30,6 +30,7 @@ impl ApiError {
             Unknown::Webhook => (10015, "Unknown Webhook"),
             Unknown::Interaction => (10062, "Unknown interaction"),
             Unknown::Command => (10063, "Unknown application command"),
+            Unknown::VoiceState => (10065, "Unknown Voice State"),
         };
         Self::new(StatusCode::NOT_FOUND, code, message)
     }
@@ -64,6 +65,7 @@ pub(crate) enum Unknown {
     Webhook,
     Interaction,
     Command,
+    VoiceState,
 }
 
 /// Collects what is wrong with a body: Discord reports everything at once, nested as the body is.

@@ -43,6 +43,16 @@ pub(super) fn route(
                 .ok_or(ApiError::unknown(Unknown::Member))?;
             Answer::ok(wire::member(world, user, member))
         }
+        ("GET", ["voice-states", user]) => {
+            let user = match *user {
+                "@me" => world.bot_id,
+                user => snowflake(user, "user_id")?,
+            };
+            if !guild.voice.contains_key(&user) {
+                return Err(ApiError::unknown(Unknown::VoiceState));
+            }
+            Answer::ok(wire::member_voice_state(world, guild, user))
+        }
         ("PUT" | "DELETE", ["members", user, "roles", role]) => {
             let (user, role) = (snowflake(user, "user_id")?, snowflake(role, "role_id")?);
             let give = call.method == "PUT";

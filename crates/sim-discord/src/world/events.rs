@@ -177,12 +177,10 @@ impl World {
             ),
             None => here.voice.remove(&user),
         };
-        let mut body = wire::voice_state(user, here.voice.get(&user));
-        body["guild_id"] = json!(guild.to_string());
-        let member = self.member_body(guild, user);
-        if !member["user"].is_null() {
-            body["member"] = member;
-        }
+        let Some(here) = self.guilds.get(&guild) else {
+            return;
+        };
+        let body = wire::member_voice_state(self, here, user);
         self.dispatch(
             Some(guild),
             intents::GUILD_VOICE_STATES,

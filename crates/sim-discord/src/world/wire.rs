@@ -148,6 +148,16 @@ pub(crate) fn voice_state(user: Snowflake, state: Option<&VoiceState>) -> Value 
     })
 }
 
+/// The same with whose it is, as everything but a whole guild tells it.
+pub(crate) fn member_voice_state(world: &World, guild: &Guild, user: Snowflake) -> Value {
+    let mut body = voice_state(user, guild.voice.get(&user));
+    body["guild_id"] = json!(guild.id.to_string());
+    if let Some(who) = guild.members.get(&user) {
+        body["member"] = member(world, user, who);
+    }
+    body
+}
+
 /// A guild without its people and channels, as `GET /guilds/{id}` tells it.
 pub(crate) fn guild(guild: &Guild) -> Value {
     json!({

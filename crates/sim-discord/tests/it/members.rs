@@ -1,11 +1,12 @@
 //! Events: members, roles, presences, voice.
 
-use paddock_sim_discord::{MemberSeed, Options};
+use paddock_sim_discord::{GUILD_ID, MemberSeed, Options};
 use serde_json::json;
 use twilight_gateway::{Event, Intents};
 use twilight_model::gateway::presence::Status;
+use twilight_model::id::Id;
 
-use crate::helpers::{ALL_INTENTS, Bot, start};
+use crate::helpers::{ALL_INTENTS, Bot, http, refusal, start};
 
 #[tokio::test]
 async fn people_come_change_and_go() {
@@ -91,6 +92,27 @@ async fn roles_channels_and_voice_are_told() {
         matches!(event, Event::VoiceStateUpdate(v) if v.channel_id.is_none()).then_some(())
     })
     .await;
+}
+
+#[tokio::test]
+async fn where_a_member_is_connected_can_be_asked() {
+    let sim = start(Options::default()).await;
+    let http = http(&sim);
+    let (guild, ada) = (Id::new(GUILD_ID), Id::new(sim.user_id("ada")));
+    let nowhere = http.user_voice_state(guild, ada).await.unwrap_err();
+    assert_eq!(refusal(&nowhere), (404, 10065));
+    sim.set_voice("ada", Some("Grid Lounge"));
+    let state = http.user_voice_state(guild, ada).await.unwrap();
+    let state = state.model().await.unwrap();
+    assert_eq!(
+        state.channel_id,
+        Some(Id::new(sim.channel_id("Grid Lounge")))
+    );
+    assert_eq!((state.guild_id, state.user_id), (Some(guild), ada));
+    assert_eq!(state.member.unwrap().user.name, "ada");
+    sim.leave("ada");
+    let gone = http.user_voice_state(guild, ada).await.unwrap_err();
+    assert_eq!(refusal(&gone), (404, 10065));
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use crate::{
     ids::{ToDiscord as _, ToWire},
     members,
     run::Bot,
+    voice,
 };
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::{RoleId, Timestamp, UserId, attendance::CallerVoice};
@@ -95,14 +96,18 @@ impl Call {
         self.bot.displays.notify_one();
     }
 
-    /// Where the asker is connected by voice, if that is known.
+    /// Where the asker is connected by voice, as far as the gateway has told.
     pub(crate) fn voice(&self) -> Option<CallerVoice> {
-        None
+        self.bot.voices.of(self.guild, self.user.discord())
     }
 
-    /// The same, asking Discord.
+    /// The same, asking Discord; absent where that cannot be asked.
     pub(crate) async fn ask_for_voice(&self) -> Option<CallerVoice> {
-        None
+        let user = self.user.discord();
+        let asked = voice::ask(&self.bot.discord.main, self.guild, user).await;
+        asked
+            .inspect_err(|fault| tracing::warn!(%fault, "nobody knows where a member is connected"))
+            .ok()
     }
 
     /// Who holds a role of the server at this moment.

@@ -34,6 +34,7 @@ const ATTEMPTS: u32 = 3;
 const PAUSES: (Duration, Duration) = (Duration::from_secs(1), Duration::from_mins(1));
 
 /// Both clients, and the application that they speak for.
+#[derive(Debug)]
 pub(crate) struct Discord {
     /// Everything but first responses.
     pub(crate) main: Client,

@@ -42,6 +42,7 @@ mod respond;
 mod run;
 #[cfg(test)]
 mod test;
+mod voice;
 
 pub use config::{Config, Error};
 pub use run::run;
@@ -55,7 +56,7 @@ pub fn commands() -> Vec<Command> {
 /// What the bot listens to. The privileged `GUILD_MEMBERS` has to be switched on in the developer
 /// portal; without it the bot runs on, and `/checkup` names what is missing.
 pub fn intents() -> Intents {
-    Intents::GUILDS | Intents::GUILD_MEMBERS
+    Intents::GUILDS | Intents::GUILD_MEMBERS | Intents::GUILD_VOICE_STATES
 }
 
 /// What an invitation has to ask for, so that every feature works.

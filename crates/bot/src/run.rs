@@ -10,6 +10,7 @@ use crate::{
     guilds::Guilds,
     registration,
     reports::{self, Reports},
+    voice::Voices,
 };
 use paddock_api_client::Client;
 use secrecy::ExposeSecret;
@@ -30,6 +31,7 @@ pub(crate) struct Bot {
     pub(crate) shards: Shards,
     /// Rings when a display of codes has something to show.
     pub(crate) displays: Arc<Notify>,
+    pub(crate) voices: Arc<Voices>,
 }
 
 /// Runs the bot until it is stopped.
@@ -63,6 +65,7 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
         dispatch: commands::dispatch(),
         shards: Shards::new(gateway.shards),
         displays: Arc::default(),
+        voices: Arc::new(Voices::new(gateway.shards)),
     });
 
     let background = TaskTracker::new();

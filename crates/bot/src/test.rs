@@ -11,7 +11,7 @@ pub(crate) use show::show_reply;
 
 use crate::{
     clock, config::Config, discord::Discord, gateway::Shards, guilds::Guilds, reports::Reports,
-    respond, run::Bot,
+    respond, run::Bot, voice::Voices,
 };
 use axum::{
     Router,
@@ -80,6 +80,7 @@ impl Harness {
             dispatch: crate::commands::dispatch(),
             shards: Shards::new(1),
             displays: Arc::default(),
+            voices: Arc::new(Voices::new(1)),
         };
         Self {
             api,

@@ -6,6 +6,7 @@ use twilight_model::gateway::payload::incoming::GuildCreate;
 
 /// Brings everything up to date that follows Discord.
 pub(super) fn apply(bot: &Bot, event: &Event) {
+    bot.voices.apply(event);
     if let Some(guild) = bot.guilds.apply(event) {
         bot.reports.guild_changed(guild);
     }

@@ -80,6 +80,7 @@ pub(crate) async fn run(
             "resuming where the last run stopped"
         );
         bot.guilds.restore(saved.guilds);
+        bot.voices.restore(saved.voices);
         earlier = saved.sessions;
     }
     let intents = crate::intents();

@@ -26,6 +26,7 @@ pub(super) fn wanted() -> EventTypeFlags {
         | EventTypeFlags::MEMBER_ADD
         | EventTypeFlags::MEMBER_UPDATE
         | EventTypeFlags::MEMBER_REMOVE
+        | EventTypeFlags::VOICE_STATE_UPDATE
 }
 
 /// The event, if it is wanted and readable, if need be without what users' clients made odd.
@@ -59,6 +60,10 @@ fn scrubbed(error: &ReceiveMessageError) -> Option<Event> {
         // yet.
         Some("INTERACTION_CREATE") => {
             event["d"].as_object_mut()?.remove("message")?;
+        }
+        // Who somebody is does not matter to where they are.
+        Some("VOICE_STATE_UPDATE") => {
+            event["d"].as_object_mut()?.remove("member")?;
         }
         _ => return None,
     }

@@ -9,6 +9,7 @@ use crate::{
     discord::Discord,
     guilds::Known,
     run::Bot,
+    voice,
 };
 use serde::{Deserialize, Serialize};
 use std::{
@@ -32,6 +33,9 @@ pub(crate) struct Saved {
     pub(super) sessions: Vec<SavedShard>,
     /// A resumed session does not describe the guilds again.
     pub(super) guilds: Known,
+    /// Nor who is connected where.
+    #[serde(default)]
+    pub(super) voices: voice::Known,
 }
 
 /// A session can only be resumed by the same bot, on the same gateway, with the same shards and
@@ -102,6 +106,7 @@ pub(super) fn store(config: &Config, bot: &Bot, sessions: Vec<SavedShard>) {
         identity: Identity::new(config, &bot.discord, bot.shards.total),
         sessions,
         guilds: bot.guilds.snapshot(),
+        voices: bot.voices.snapshot(),
     };
     if let Err(error) = write(&config.data_dir.join(FILE), &saved) {
         tracing::warn!(%error, "sessions cannot be stored; the next start identifies anew");

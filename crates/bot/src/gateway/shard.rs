@@ -52,7 +52,7 @@ pub(super) async fn run(
             Turn::Ended(ended) => break ended,
         }
     };
-    life.bot.shards.note(id.number(), false);
+    life.note(false);
     let finish = async { while life.commands.join_next().await.map(note_panic).is_some() {} };
     if timeout(FAREWELL, finish).await.is_err() {
         tracing::warn!(
@@ -107,7 +107,7 @@ impl Life {
                         return Turn::Ended(Ok(self.saved.take()));
                     }
                     tracing::warn!(shard.id = self.id.number(), "the gateway fell silent");
-                    self.bot.shards.note(self.id.number(), false);
+                    self.note(false);
                     return Turn::Again;
                 }
                 Some(ended) = self.commands.join_next(), if !self.commands.is_empty() => {
@@ -119,9 +119,7 @@ impl Life {
             if !closing {
                 deadline = Instant::now() + SILENCE;
             }
-            self.bot
-                .shards
-                .note(self.id.number(), shard.state().is_identified());
+            self.note(shard.state().is_identified());
             let event = match item {
                 None => return self.closed_for_good(close_code),
                 Some(Ok(Message::Close(_))) if closing => {
@@ -175,10 +173,22 @@ impl Life {
                 _ => {}
             }
             events::apply(&self.bot, &event);
+            // Not before a new session's READY made it forget what the old one told.
+            self.bot
+                .voices
+                .note(self.id.number(), shard.state().is_identified());
             if let Event::InteractionCreate(interaction) = event {
                 self.commands
                     .spawn(respond::interaction(self.bot.clone(), interaction.0));
             }
+        }
+    }
+
+    /// Says whether the shard is connected.
+    fn note(&self, is_connected: bool) {
+        self.bot.shards.note(self.id.number(), is_connected);
+        if !is_connected {
+            self.bot.voices.note(self.id.number(), false);
         }
     }
 
@@ -204,7 +214,7 @@ impl Life {
 
     /// Waits ever longer while the gateway accepts and then drops us.
     async fn pause(&self) -> Turn {
-        self.bot.shards.note(self.id.number(), false);
+        self.note(false);
         let doublings = (self.greetings - FLAPPING - 1).min(6);
         let pause = Duration::from_secs(1 << doublings);
         tracing::warn!(
@@ -219,7 +229,7 @@ impl Life {
     }
 
     fn closed_for_good(&mut self, code: u16) -> Turn {
-        self.bot.shards.note(self.id.number(), false);
+        self.note(false);
         let privileged = self.config.intents() & Intents::GUILD_MEMBERS;
         if code == DISALLOWED_INTENTS && !privileged.is_empty() {
             tracing::warn!(

@@ -1,5 +1,6 @@
 //! What a handler gives back, independent of how it reaches Discord.
 
+use serde_json::{Value, json};
 use std::fmt;
 use twilight_interactions::error::ParseError;
 use twilight_model::{
@@ -63,6 +64,17 @@ impl Reply {
             self.components.push(row.build().into());
         }
         self
+    }
+
+    /// The body of a request that posts it or puts it in a message's place: everything is named,
+    /// because what an edit leaves out stays. Nobody is notified.
+    pub(crate) fn body(&self) -> Value {
+        json!({
+            "content": self.content,
+            "embeds": self.embeds,
+            "components": self.components,
+            "allowed_mentions": {"parse": []},
+        })
     }
 
     /// The same with a file.

@@ -8,6 +8,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
+use tokio::time::{Instant, timeout_at};
 use tokio_util::sync::CancellationToken;
 use twilight_http::{
     Client,
@@ -28,6 +29,8 @@ use twilight_model::{
 
 /// Longest time that one first response may take; Discord gives three seconds in all.
 const CALLBACK_LIMIT: Duration = Duration::from_millis(2500);
+/// How long an answer is waited for at least, once the request is sent.
+const ANSWER: Duration = Duration::from_millis(2500);
 /// How often one request is sent at most. twilight repeats a global 429 at once and for ever.
 const ATTEMPTS: u32 = 3;
 /// First and longest pause between two tries of something that has to succeed.
@@ -151,6 +154,22 @@ pub(crate) async fn send<T: Unpin>(mut request: ResponseFuture<T>) -> Result<Res
     let attempts = AtomicU32::new(0);
     request.set_pre_flight(move || attempts.fetch_add(1, Ordering::Relaxed) < ATTEMPTS);
     request.await.map_err(Fault::from)
+}
+
+/// Sends a request unless that can only be done after some moment, and waits for its answer until
+/// then, or a little longer if it was sent shortly before.
+pub(crate) async fn send_before<T: Unpin>(
+    mut request: ResponseFuture<T>,
+    moment: Instant,
+) -> Result<Response<T>, Fault> {
+    let attempts = AtomicU32::new(0);
+    request.set_pre_flight(move || {
+        attempts.fetch_add(1, Ordering::Relaxed) < ATTEMPTS && Instant::now() < moment
+    });
+    match timeout_at(moment.max(Instant::now() + ANSWER), request).await {
+        Ok(outcome) => outcome.map_err(Fault::from),
+        Err(_) => Err(Fault::Unreachable("no answer in time".to_owned())),
+    }
 }
 
 /// Sends a request that may be performed twice, again when Discord or the way to it fails.

@@ -195,19 +195,13 @@ impl Text {
         Self { reply, mention }
     }
 
-    /// The body of a request. By hand, because twilight cannot enforce a nonce; everything is
-    /// named, because what an edit leaves out stays.
+    /// The body of a request, by hand, because twilight cannot enforce a nonce.
     fn body(&self) -> Value {
-        let mut mentions = json!({"parse": []});
+        let mut body = self.reply.body();
         if let Some(user) = self.mention {
-            mentions["users"] = json!([user]);
+            body["allowed_mentions"]["users"] = json!([user]);
         }
-        json!({
-            "content": self.reply.content,
-            "embeds": self.reply.embeds,
-            "components": self.reply.components,
-            "allowed_mentions": mentions,
-        })
+        body
     }
 }
 

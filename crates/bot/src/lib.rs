@@ -5,7 +5,8 @@
 //!
 //! Words: a *call* is one interaction together with the API client that speaks for its member
 //! (`call`); an *answer* is what a handler gives back (`answer`); an *effect* is something that the
-//! API wants done in Discord (`effects`); a *report* is what the bot tells the API about Discord
+//! API wants done in Discord (`effects`); a *display* is a message that shows the code of an
+//! attendance session (`displays`); a *report* is what the bot tells the API about Discord
 //! (`reports`).
 //!
 //! Invariants:
@@ -29,6 +30,7 @@ mod config;
 mod custom_id;
 mod discord;
 mod dispatch;
+mod displays;
 mod effects;
 mod gateway;
 mod guilds;

@@ -5,7 +5,7 @@ use crate::{
     config::{Config, Error},
     discord::{self, Discord, Introduction},
     dispatch::Dispatch,
-    effects,
+    displays, effects,
     gateway::{self, Saved, Shards},
     guilds::Guilds,
     registration,
@@ -32,6 +32,8 @@ pub(crate) struct Bot {
     /// Rings when a display of codes has something to show.
     pub(crate) displays: Arc<Notify>,
     pub(crate) voices: Arc<Voices>,
+    /// Rings when a session was opened, changed or closed, so that nobody waits for its display.
+    pub(crate) displays: Arc<Notify>,
 }
 
 /// Runs the bot until it is stopped.
@@ -66,6 +68,7 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
         shards: Shards::new(gateway.shards),
         displays: Arc::default(),
         voices: Arc::new(Voices::new(gateway.shards)),
+        displays: Arc::default(),
     });
 
     let background = TaskTracker::new();
@@ -75,6 +78,7 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
         stop.child_token(),
     ));
     background.spawn(effects::work(bot.clone(), stop.child_token()));
+    background.spawn(displays::work(bot.clone(), stop.child_token()));
     background.spawn(reports::heartbeat(bot.clone(), quiet.clone()));
     let outcome = gateway::run(&bot, &config, gateway, saved, stop.child_token()).await;
     stop.cancel();

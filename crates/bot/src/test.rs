@@ -81,6 +81,7 @@ impl Harness {
             shards: Shards::new(1),
             displays: Arc::default(),
             voices: Arc::new(Voices::new(1)),
+            displays: Arc::default(),
         };
         Self {
             api,

@@ -4,6 +4,7 @@
 //! [`format::escape`].
 
 pub(crate) mod attendance;
+pub(crate) mod attendance_display;
 pub(crate) mod audit;
 pub(crate) mod format;
 pub(crate) mod guild;

@@ -4,6 +4,7 @@
 
 mod answers;
 mod connection;
+mod displays;
 mod effects;
 mod helpers;
 mod registration;

@@ -226,6 +226,10 @@ async fn answer(
             let effects = shared.update(|state| std::mem::take(&mut state.effects));
             reply(200, &json!({ "effects": effects }))
         }
+        // Nobody takes attendance.
+        "GET /api/bot/attendance/displays" => {
+            reply(200, &json!({"now": "2026-03-01T12:00:00Z", "displays": []}))
+        }
         "PUT /api/bot/members" => reply(200, &json!({"known": 0})),
         what if what.contains(" /api/bot/") => reply(204, &Value::Null),
         _ => reply(404, &problem(404, "not_found")),

@@ -9,6 +9,7 @@ mod attendance;
 mod caddy;
 mod configuration;
 mod crash;
+mod displays;
 mod effects;
 mod first_run;
 mod gateway;

@@ -29,8 +29,6 @@ pub(crate) struct Bot {
     pub(crate) dispatch: Dispatch,
     pub(crate) reports: Reports,
     pub(crate) shards: Shards,
-    /// Rings when a display of codes has something to show.
-    pub(crate) displays: Arc<Notify>,
     pub(crate) voices: Arc<Voices>,
     /// Rings when a session was opened, changed or closed, so that nobody waits for its display.
     pub(crate) displays: Arc<Notify>,
@@ -66,7 +64,6 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
         guilds,
         dispatch: commands::dispatch(),
         shards: Shards::new(gateway.shards),
-        displays: Arc::default(),
         voices: Arc::new(Voices::new(gateway.shards)),
         displays: Arc::default(),
     });

@@ -79,7 +79,6 @@ impl Harness {
             guilds,
             dispatch: crate::commands::dispatch(),
             shards: Shards::new(1),
-            displays: Arc::default(),
             voices: Arc::new(Voices::new(1)),
             displays: Arc::default(),
         };

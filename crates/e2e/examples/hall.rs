@@ -19,7 +19,7 @@ use tokio::time::{Instant, sleep_until};
 
 const PEOPLE: usize = 1500;
 /// From the first to the last.
-const RUSH: Duration = Duration::from_secs(60);
+const RUSH: Duration = Duration::from_mins(1);
 
 /// How one of them fared.
 struct Answer {

@@ -12,6 +12,8 @@ mod records;
 mod report;
 mod settings;
 
+pub(crate) use here::CHECK_IN;
+
 use super::{manage_server, suggest};
 use crate::{
     answer::{Choices, Failure, Reply},

@@ -4,13 +4,10 @@ use super::{
     BLUE, GREEN, RED,
     format::{escape, instant, relative},
 };
-use crate::{answer::Reply, custom_id};
+use crate::{answer::Reply, commands::attendance::CHECK_IN, custom_id};
 use paddock_api_types::attendance::{AttendanceCode, AttendanceCounts, AttendanceSession};
 use twilight_model::channel::message::{Embed, component::ButtonStyle};
 use twilight_util::builder::{embed::EmbedBuilder, message::ButtonBuilder};
-
-/// Action of the button that checks in; its argument is the session.
-pub(crate) const CHECK_IN: &str = "attendance-check-in";
 
 /// The present code.
 pub(crate) fn code(session: &AttendanceSession, code: &AttendanceCode) -> Reply {

@@ -2,15 +2,17 @@
 
 use crate::{
     clock,
-    discord::Fault,
+    expected::{self, Untold},
     guilds::Guilds,
-    ids::{ToDiscord as _, ToWire},
-    members,
+    ids::{ToDiscord as _, ToWire as _},
     run::Bot,
     voice,
 };
 use paddock_api_client::{Acting, Client};
-use paddock_api_types::{RoleId, Timestamp, UserId, attendance::CallerVoice};
+use paddock_api_types::{
+    RoleId, Timestamp, UserId,
+    attendance::{AttendanceSession, CallerVoice},
+};
 use std::{
     fmt::Display,
     sync::{
@@ -110,10 +112,9 @@ impl Call {
             .ok()
     }
 
-    /// Who holds a role of the server at this moment.
-    pub(crate) async fn holders_of(&self, role: RoleId) -> Result<Vec<UserId>, Fault> {
-        let holders = members::holders(&self.bot.discord, self.guild, role.discord()).await?;
-        Ok(holders.into_iter().map(ToWire::wire).collect())
+    /// Tells the API who is expected in a session at this moment.
+    pub(crate) async fn report_expected(&self, session: &AttendanceSession) -> Result<(), Untold> {
+        expected::report(&self.bot, self.guild.wire(), session).await
     }
 
     /// For one write: Discord may deliver an interaction twice, the API performs it once.

@@ -32,6 +32,7 @@ mod discord;
 mod dispatch;
 mod displays;
 mod effects;
+mod expected;
 mod gateway;
 mod guilds;
 mod ids;

@@ -1,7 +1,7 @@
 //! A lecture with two hundred people, the way they check in: by typing a code that changes.
 
 use paddock_api_types::AttendanceSessionId;
-use paddock_api_types::attendance::UpdateAttendanceSettings;
+use paddock_api_types::attendance::{UpdateAttendanceSession, UpdateAttendanceSettings};
 use paddock_e2e::{Setup, System, eventually, member_name};
 use paddock_sim_discord::{Person, Reply};
 use std::collections::BTreeSet;
@@ -239,4 +239,40 @@ async fn a_killed_bot_loses_nobody_who_was_told_that_they_are_in() {
     .await;
     assert!(accepted.len() >= 10);
     assert_nobody_is_lost(&lecture, accepted).await;
+}
+
+#[tokio::test]
+async fn a_session_in_a_voice_channel_counts_who_is_connected_to_it() {
+    let lecture = Lecture::new(1, 300).await;
+    let root = lecture.system.callers().root();
+    let lounge = lecture.system.discord.channel_id("Grid Lounge");
+    let only = UpdateAttendanceSession {
+        voice_channel_id: Some(Some(lounge.try_into().unwrap())),
+        ..UpdateAttendanceSession::default()
+    };
+    let changed = root.update_attendance_session(lecture.session, &only).await;
+    changed.unwrap();
+    let code = lecture.code().await;
+    let outside = lecture.here(1, &code).await;
+    assert!(
+        outside.text().contains("Only those who are in"),
+        "{}",
+        outside.text()
+    );
+    let discord = &lecture.system.discord;
+    discord.set_voice(&member_name(1), Some("Grid Lounge"));
+    eventually("the bot has heard of it", async || {
+        counts(&lecture.here(1, &code).await).then_some(())
+    })
+    .await;
+    // With a new session of the gateway it is heard anew, and until then asked.
+    discord.invalidate_session(false);
+    let command = format!("/here code:{code}");
+    let (reply, _) = System::insist(lecture.seat(1), command).await;
+    assert!(counts(&reply), "{}", reply.text());
+    discord.set_voice(&member_name(1), None);
+    eventually("whoever has left is not counted any more", async || {
+        (!counts(&lecture.here(1, &code).await)).then_some(())
+    })
+    .await;
 }

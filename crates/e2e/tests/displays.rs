@@ -234,6 +234,32 @@ async fn the_end_tells_who_was_there() {
 }
 
 #[tokio::test]
+async fn the_end_tells_who_is_missing_of_those_with_the_role() {
+    let system = System::start().await;
+    set_up(&system, 300).await;
+    let root = system.callers().root();
+    let steward = system.discord.role_id("Steward");
+    let session = OpenAttendanceSession {
+        role_id: Some(steward.try_into().unwrap()),
+        ..OpenAttendanceSession::default()
+    };
+    let session = root.open_attendance_session(&session).await.unwrap();
+    first_message(&system).await;
+    // By nobody's command, as when its time is up.
+    root.close_attendance_session(session.id).await.unwrap();
+    system
+        .until("the missing are counted", |view| {
+            let messages = view.messages("attendance");
+            let embeds = messages.first().map(|message| json!(message.embeds));
+            embeds.is_some_and(|embeds| text(&embeds).contains("**Missing** 1"))
+        })
+        .await;
+    let page = paddock_api_types::PageQuery::default();
+    let missing = root.list_missing_members(session.id, &page).await.unwrap();
+    assert_eq!(missing.items[0].user_id, system.user_id("margaret"));
+}
+
+#[tokio::test]
 async fn a_display_goes_on_without_the_api() {
     let (mut system, _, message) = showing(5).await;
     system.kill_api().await;

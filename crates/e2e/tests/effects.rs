@@ -142,7 +142,14 @@ async fn what_a_killed_bot_had_leased_is_done_by_the_next_one() {
             view.requests().iter().any(|it| it.path.contains("/roles/"))
         })
         .await;
-    any_in(&system, EffectState::Leased).await;
+    let root = system.callers().root();
+    eventually("nothing but the role is under way", async || {
+        let effects = all_effects(&root).await;
+        let open = effects.iter().filter(|it| it.state != EffectState::Done);
+        let open: Vec<_> = open.map(|it| it.state).collect();
+        (open == [EffectState::Leased]).then_some(())
+    })
+    .await;
     system.bot.kill().await;
     system.start_bot().await;
     // Everybody else is served meanwhile; Ada waits for the end of the lease.

@@ -17,7 +17,7 @@ use crate::mariadb::Mariadb;
 use crate::measure::machine;
 use crate::paddock::{Installation, Profile, ROOT, build_all};
 use crate::service::Service;
-use crate::tools::{quietly, target};
+use crate::tools::{cargo, quietly, target};
 
 /// Members and ledger entries of the histories that are compared.
 const HISTORIES: [(&str, u32, u32); 2] = [("small", 1_000, 1_000), ("large", 100_000, 1_000_000)];
@@ -26,7 +26,8 @@ const HISTORIES: [(&str, u32, u32); 2] = [("small", 1_000, 1_000), ("large", 100
 pub(crate) enum Bench {
     /// Submissions and leaderboards, over HTTP and as the same statements straight on the engine.
     Seasons(Seasons),
-    /// Check-ins: as many as there can be, beside the engine, and 10,000 members within 15 seconds.
+    /// Check-ins: as many as there can be, beside the engine; 10,000 members within 15 seconds; and
+    /// 1,500 people who type the command.
     Attendance(Attendance),
 }
 
@@ -98,6 +99,7 @@ impl Bench {
             Self::Attendance(_) => {
                 alone("check-ins", seconds, programs, mariadb)?;
                 alone("rush", seconds, programs, mariadb)?;
+                hall(mariadb)?;
             }
         }
         Ok(())
@@ -110,6 +112,21 @@ fn alone(command: &str, seconds: u32, programs: &Path, mariadb: Option<&Mariadb>
     println!();
     tell(programs, command, seconds, &[part.plan(0, 0)])?;
     println!("paddock verify: {}", part.verify()?);
+    Ok(())
+}
+
+/// A lecture hall through gateway, bot and API, on a database of its own.
+fn hall(mariadb: Option<&Mariadb>) -> Result<()> {
+    let mut hall = cargo(["run", "--locked", "--quiet", "--release"]);
+    hall.args(["--package", "paddock-e2e", "--example", "hall"]);
+    hall.env("PADDOCK_LOG", "error");
+    match mariadb {
+        Some(mariadb) => hall.env("TEST_DATABASE_URL", mariadb.url()),
+        None => hall.env_remove("TEST_DATABASE_URL"),
+    };
+    println!();
+    let status = hall.status()?;
+    ensure!(status.success(), "the example hall: {status}");
     Ok(())
 }
 

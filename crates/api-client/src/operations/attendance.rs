@@ -187,18 +187,6 @@ impl Client {
             .text()
             .await
     }
-
-    /// Says who holds a session's role, up to 2,000 at once. Needs admin.
-    pub async fn report_expected_members(
-        &self,
-        session: AttendanceSessionId,
-        report: &ReportExpected,
-    ) -> Result<(), Error> {
-        self.put(&format!("/api/attendance/sessions/{session}/expected"))
-            .json(report)
-            .acknowledge()
-            .await
-    }
 }
 
 /// Points for attending.
@@ -247,6 +235,20 @@ impl Client {
         self.put(&format!("/api/bot/attendance/displays/{session}"))
             .guild(guild)
             .json(&report)
+            .acknowledge()
+            .await
+    }
+
+    /// Says who holds a session's role, up to 2,000 at once. For the bot.
+    pub async fn report_expected_members(
+        &self,
+        guild: GuildId,
+        session: AttendanceSessionId,
+        report: &ReportExpected,
+    ) -> Result<(), Error> {
+        self.put(&format!("/api/bot/attendance/expected/{session}"))
+            .guild(guild)
+            .json(report)
             .acknowledge()
             .await
     }

@@ -122,9 +122,10 @@ fn security(path: &str) -> Vec<SecurityRequirement> {
     let none: [&str; 0] = [];
     let bot = SecurityRequirement::new("bot_key", none);
     match path {
-        "/api/bot/guild" | "/api/bot/members" | "/api/bot/attendance/displays/{session_id}" => {
-            vec![bot.add("bot_guild", none)]
-        }
+        "/api/bot/guild"
+        | "/api/bot/members"
+        | "/api/bot/attendance/displays/{session_id}"
+        | "/api/bot/attendance/expected/{session_id}" => vec![bot.add("bot_guild", none)],
         path if path.starts_with("/api/bot/") => vec![bot],
         _ => vec![
             SecurityRequirement::new("api_token", none),

@@ -1,7 +1,7 @@
 //! Records: what admins mark and remove, who is missing, and what is told of it all.
 
 use crate::hall::{Hall, page};
-use crate::helpers::{TestApp, given, refused, user};
+use crate::helpers::{GUILD, TestApp, given, guild, refused, user};
 use paddock_api_types::attendance::{AttendanceStatus, ExportAttendanceQuery};
 use paddock_api_types::{Page, UserId};
 use reqwest::Method;
@@ -150,7 +150,9 @@ async fn missing_are_those_expected_without_a_record() {
     });
     assert_eq!(paged.await, missing.items);
     let more = given(json!({"user_ids": ["4"], "first": false}));
-    admin.report_expected_members(id, &more).await.unwrap();
+    let bot = hall.app.bot();
+    let reported = bot.report_expected_members(guild(GUILD), id, &more).await;
+    reported.unwrap();
     let session = admin.get_attendance_session(id).await.unwrap();
     assert_eq!(session.counts.missing, 3);
 }

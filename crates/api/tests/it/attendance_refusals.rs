@@ -13,7 +13,6 @@ use serde_json::{Value, json};
 async fn every_operation_on(id: AttendanceSessionId, by: &Client) -> Vec<String> {
     let first = page(1, None);
     let mark = given(json!({"status": "present"}));
-    let expected = given(json!({"user_ids": [], "first": true}));
     let file = ExportAttendanceQuery {
         session_id: Some(id),
     };
@@ -27,7 +26,6 @@ async fn every_operation_on(id: AttendanceSessionId, by: &Client) -> Vec<String>
         refused(by.remove_attendance(id, user(1)).await),
         refused(by.list_missing_members(id, &first).await),
         refused(by.list_wrong_codes(id, &first).await),
-        refused(by.report_expected_members(id, &expected).await),
         refused(by.export_attendance(&file).await),
         refused(
             by.check_in(&given(json!({"code": "XXXX", "session_id": id})))
@@ -200,7 +198,11 @@ async fn records_that_cannot_be_are_refused_by_field() {
     assert_eq!(refusal, "422 invalid_value field=username");
     let ids: Vec<_> = (1..=2001).map(user).collect();
     let expected = given(json!({"user_ids": ids, "first": true}));
-    let refusal = refused(admin.report_expected_members(id, &expected).await);
+    let bot = hall.app.bot();
+    let reported = bot
+        .report_expected_members(guild(GUILD), id, &expected)
+        .await;
+    let refusal = refused(reported);
     assert_eq!(refusal, "422 invalid_value field=user_ids");
 }
 
@@ -255,7 +257,7 @@ async fn what_is_not_asked_for_is_refused() {
         ),
         (
             Method::PUT,
-            &format!("{session}/expected"),
+            &format!("/api/bot/attendance/expected/{}", hall.id()),
             json!({"user_ids": [], "first": true}),
         ),
         (Method::PUT, &display, json!({"message_id": null})),

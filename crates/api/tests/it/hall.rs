@@ -87,8 +87,9 @@ impl Hall {
     pub(crate) async fn expect(&self, user_ids: &[i64]) {
         let user_ids: Vec<_> = user_ids.iter().map(|id| user(*id)).collect();
         let report = given(json!({"user_ids": user_ids, "first": true}));
-        let (admin, id) = (self.admin(), self.id());
-        admin.report_expected_members(id, &report).await.unwrap();
+        let (bot, id) = (self.app.bot(), self.id());
+        let reported = bot.report_expected_members(guild(GUILD), id, &report).await;
+        reported.unwrap();
     }
 
     pub(crate) async fn close(&self) -> AttendanceSession {

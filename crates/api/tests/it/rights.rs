@@ -65,7 +65,6 @@ const OPERATIONS: &str = "
     PATCH /api/attendance/sessions/{session_id} admin
     POST /api/attendance/sessions/{session_id}/close admin
     GET /api/attendance/sessions/{session_id}/code admin
-    PUT /api/attendance/sessions/{session_id}/expected admin
     GET /api/attendance/sessions/{session_id}/missing admin
     GET /api/attendance/sessions/{session_id}/records admin
     PUT /api/attendance/sessions/{session_id}/records/{user_id} admin
@@ -79,6 +78,7 @@ const OPERATIONS: &str = "
     DELETE /api/seasons/{season_id}/attendance-rule admin
     GET /api/bot/attendance/displays bot
     PUT /api/bot/attendance/displays/{session_id} bot
+    PUT /api/bot/attendance/expected/{session_id} bot
     PUT /api/seasons/{season_id}/items/{item_id} admin
     DELETE /api/seasons/{season_id}/items/{item_id} admin
     GET /api/seasons/{season_id}/ranks/{rank_id} guest

@@ -11,6 +11,7 @@
 
 mod plan;
 mod screen;
+mod trouble;
 
 use crate::run::Bot;
 use paddock_api_client::Error;

@@ -3,10 +3,12 @@
 use super::{
     News,
     plan::{self, Face},
+    trouble::{FAILED, Trouble, is_refusal},
 };
 use crate::{
     answer::Reply,
     discord::{Fault, send, send_before},
+    expected,
     ids::ToDiscord as _,
     run::Bot,
 };
@@ -34,10 +36,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const REPORT: Duration = Duration::from_secs(2);
 /// How long the edit may take that only takes a code away.
 const LAST_EDIT: Duration = Duration::from_secs(2);
-/// Pauses before another try: when Discord fails, and when it refuses. What it refuses counts
-/// against the bot, and people have to mend it.
-const FAILED: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(5));
-const REFUSED: (Duration, Duration) = (Duration::from_secs(5), Duration::from_mins(1));
+/// How long the API may take to count again.
+const RECOUNT: Duration = Duration::from_secs(5);
 /// Longer than nothing is new.
 const LONG: Duration = Duration::from_hours(1);
 
@@ -57,6 +57,8 @@ pub(super) struct Screen {
     /// Messages that were replaced and still stand there.
     litter: Vec<MessageId>,
     trouble: Trouble,
+    /// Whether the API was told at the end who had been expected.
+    is_counted: bool,
 }
 
 /// Where the message is.
@@ -88,6 +90,7 @@ impl Screen {
             reported: message,
             litter: Vec::new(),
             trouble: Trouble::default(),
+            is_counted: false,
         }
     }
 
@@ -132,6 +135,9 @@ impl Screen {
         if let Face::Code(code) = face {
             self.begun = code.starts_at;
         }
+        if face == Face::Ended && self.count_missing(display).await {
+            return Next::At(Instant::now() + RECOUNT);
+        }
         let until = face.until(display).map(|end| news.clock.moment(end));
         let moment = until.unwrap_or_else(|| Instant::now() + PATIENCE);
         let shown = self.show(display, face, now, moment).await;
@@ -170,6 +176,27 @@ impl Screen {
         }
         let later = Instant::now() + if is_swept { LONG } else { FAILED.1 };
         Next::At(until.map_or(later, |end| end.min(later)))
+    }
+
+    /// Tells the API once who was expected, so that it can say who is missing. Whether there will be
+    /// other numbers to show.
+    async fn count_missing(&mut self, display: &AttendanceDisplay) -> bool {
+        if self.is_counted || display.session.role_id.is_none() {
+            return false;
+        }
+        self.is_counted = true;
+        let told = expected::report(&self.bot, self.guild, &display.session);
+        match timeout(PATIENCE, told).await {
+            Ok(Ok(())) => {
+                self.bot.displays.notify_one();
+                true
+            }
+            Ok(Err(untold)) => {
+                tracing::warn!(?untold, "who is missing is not counted");
+                false
+            }
+            Err(_) => false,
+        }
     }
 
     /// Lets the message show this, if that can be done before a moment.
@@ -303,90 +330,5 @@ impl Screen {
         if let Err(fault) = self.edit(message, &reply, moment).await {
             tracing::warn!(%fault, "a code stays on show that is over soon");
         }
-    }
-}
-
-/// Trying again at once would not help.
-fn is_refusal(fault: &Fault) -> bool {
-    match fault {
-        Fault::Refused { .. } | Fault::Unauthorized | Fault::Invalid(_) => true,
-        Fault::RateLimited | Fault::Unreachable(_) => false,
-    }
-}
-
-/// What keeps the display from being shown, and when to try again.
-#[derive(Debug, Default)]
-struct Trouble {
-    fault: Option<Fault>,
-    pause: Duration,
-    until: Option<Instant>,
-}
-
-impl Trouble {
-    /// Until when nothing is to be tried.
-    fn until(&self) -> Option<Instant> {
-        self.until.filter(|until| Instant::now() < *until)
-    }
-
-    /// Logs what is new; gives the moment of the next try.
-    fn note(&mut self, fault: Fault) -> Instant {
-        let (least, most) = if is_refusal(&fault) { REFUSED } else { FAILED };
-        self.pause = (self.pause * 2).clamp(least, most);
-        if self.fault.as_ref() != Some(&fault) {
-            tracing::warn!(%fault, "a code cannot be shown");
-        }
-        self.fault = Some(fault);
-        let until = Instant::now() + self.pause;
-        self.until = Some(until);
-        until
-    }
-
-    fn is_over(&mut self) {
-        if self.fault.is_some() {
-            tracing::info!("a code can be shown again");
-        }
-        *self = Self::default();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn refused(code: u64) -> Fault {
-        Fault::Refused {
-            status: 403,
-            code,
-            message: String::new(),
-        }
-    }
-
-    fn pauses(fault: &Fault) -> Vec<u64> {
-        let mut trouble = Trouble::default();
-        let mut pause = || {
-            trouble.note(fault.clone());
-            trouble.pause.as_secs()
-        };
-        (0..6).map(|_| pause()).collect()
-    }
-
-    #[test]
-    fn a_refusal_is_tried_again_ever_more_rarely() {
-        assert_eq!(pauses(&refused(50013)), [5, 10, 20, 40, 60, 60]);
-    }
-
-    #[test]
-    fn an_outage_is_tried_again_soon() {
-        assert_eq!(pauses(&Fault::RateLimited), [1, 2, 4, 5, 5, 5]);
-    }
-
-    #[test]
-    fn what_works_again_waits_for_nothing() {
-        let mut trouble = Trouble::default();
-        trouble.note(refused(10003));
-        assert!(trouble.until().is_some());
-        trouble.is_over();
-        assert!(trouble.until().is_none());
-        assert_eq!(trouble.pause, Duration::ZERO);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::AppState;
 use crate::attendance::service;
-use crate::auth::{AdminCaller, BotCaller, BotGuildCaller};
+use crate::auth::{BotCaller, BotGuildCaller};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::http::{Json, Path};
@@ -50,16 +50,17 @@ async fn report_attendance_display(
 
 /// Say who holds a session's role.
 ///
-/// The bot asks Discord, for an admin who wants to know who is missing. Needs level admin.
-#[utoipa::path(put, path = "/api/attendance/sessions/{session_id}/expected", tag = "attendance",
+/// As Discord tells it: when an admin asks who is missing, and when the session ends.
+#[utoipa::path(put, path = "/api/bot/attendance/expected/{session_id}", tag = "bot",
     params(("session_id" = AttendanceSessionId, Path, description = "The session")),
     request_body = ReportExpected,
     responses((status = 204, description = "Kept")))]
 async fn report_expected_members(
-    AdminCaller(op): AdminCaller,
+    BotGuildCaller(guild): BotGuildCaller,
+    State(ctx): State<Context>,
     Path(id): Path<AttendanceSessionId>,
     Json(report): Json<ReportExpected>,
 ) -> Result<StatusCode, ApiError> {
-    service::report_expected(&op, id, &report).await?;
+    service::report_expected(&ctx, guild, id, &report).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -3,10 +3,11 @@
 use super::session;
 use crate::attendance::model::AttendanceError;
 use crate::attendance::store;
+use crate::context::Context;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::attendance::{MissingMember, ReportExpected};
-use paddock_api_types::{AttendanceSessionId, Page};
+use paddock_api_types::{AttendanceSessionId, GuildId, Page};
 use std::collections::BTreeSet;
 
 /// As many as one report may name: one transaction.
@@ -14,10 +15,12 @@ const MAX_EXPECTED: usize = 2000;
 
 /// Keeps who holds the session's role, as Discord says just now.
 pub(crate) async fn report_expected(
-    op: &Operation,
+    ctx: &Context,
+    guild: GuildId,
     id: AttendanceSessionId,
     report: &ReportExpected,
 ) -> Result<(), AttendanceError> {
+    let op = &Operation::system(ctx, guild);
     if report.user_ids.len() > MAX_EXPECTED {
         return Err(AttendanceError::Invalid {
             field: "user_ids",

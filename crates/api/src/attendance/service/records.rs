@@ -45,8 +45,11 @@ pub(crate) async fn mark(
             status: mark.status,
             marked_by: op.actor.user_id,
             note: note.clone(),
-            // After what it replaces, even where Discord's clock is ahead of ours.
-            at: before.as_ref().map_or(op.at, |before| before.at.max(op.at)),
+            // Of the day on which it was, however much later somebody is marked.
+            at: match &before {
+                Some(before) => before.at,
+                None => session.closed_at.unwrap_or(op.at),
+            },
         };
         store::records::mark(&mut tx, &session, &record).await?;
         let after = store::records::lookup(&mut tx, id, user).await?;

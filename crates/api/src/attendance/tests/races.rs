@@ -28,10 +28,8 @@ async fn several_may_say_at_once_who_is_expected() {
         user_ids: [3, 1, 2, 1].map(user).to_vec(),
         first: true,
     };
-    let ops: Vec<_> = (0..8).map(|_| lecture.admin()).collect();
-    let all = ops
-        .iter()
-        .map(|op| service::report_expected(op, lecture.id(), report));
+    let (ctx, guild) = (&lecture.test.ctx, lecture.admin().guild());
+    let all = (0..8).map(|_| service::report_expected(ctx, guild, lecture.id(), report));
     let all = join_all(all).await;
     assert!(all.iter().all(Result::is_ok), "{all:?}");
     let missing = service::missing(&lecture.admin(), lecture.id(), first_page()).await;

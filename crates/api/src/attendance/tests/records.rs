@@ -23,9 +23,14 @@ async fn expect(lecture: &Lecture, members: &[i64]) {
         user_ids: members.iter().map(|member| user(*member)).collect(),
         first: true,
     };
-    service::report_expected(&lecture.admin(), lecture.id(), &report)
-        .await
-        .unwrap();
+    service::report_expected(
+        &lecture.test.ctx,
+        crate::testing::guild(1),
+        lecture.id(),
+        &report,
+    )
+    .await
+    .unwrap();
 }
 
 async fn missing(lecture: &Lecture) -> Vec<UserId> {
@@ -67,6 +72,22 @@ async fn an_admin_marks_excuses_and_removes() {
 }
 
 #[tokio::test]
+async fn whoever_is_marked_later_stands_on_the_day_of_the_session() {
+    let lecture = Lecture::new().await;
+    lecture.here(1, &lecture.code().await).await.unwrap();
+    let (here, closed_at) = (lecture.by(1).at, lecture.close().await.closed_at.unwrap());
+    lecture.advance(3 * 24 * 3600);
+    for member in [1, 2] {
+        let admin = lecture.admin();
+        service::mark(&admin, lecture.id(), user(member), &mark(Excused))
+            .await
+            .unwrap();
+    }
+    let times: Vec<_> = lecture.records().await.iter().map(|it| it.at).collect();
+    assert_eq!(times, [here, closed_at]);
+}
+
+#[tokio::test]
 async fn missing_are_those_expected_without_a_record() {
     let lecture = Lecture::new().await;
     expect(&lecture, &[1, 2, 3]).await;
@@ -84,9 +105,14 @@ async fn missing_are_those_expected_without_a_record() {
         user_ids: vec![user(4), user(5)],
         first: false,
     };
-    service::report_expected(&admin, lecture.id(), &more)
-        .await
-        .unwrap();
+    service::report_expected(
+        &lecture.test.ctx,
+        crate::testing::guild(1),
+        lecture.id(),
+        &more,
+    )
+    .await
+    .unwrap();
     assert_eq!(missing(&lecture).await, [user(4), user(5)]);
     let counts = lecture.close().await.counts;
     assert_eq!((counts.present, counts.excused, counts.missing), (1, 1, 2));

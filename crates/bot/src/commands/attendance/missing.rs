@@ -5,13 +5,11 @@ use crate::{
     answer::{Answer, Failure, Reply},
     call::Call,
     dispatch::{Dispatch, Later, Outcome, Pressed},
+    expected::Untold,
     pages::{self, Look, Position},
     replies::attendance as texts,
 };
-use paddock_api_types::{
-    AttendanceSessionId, PageQuery,
-    attendance::{AttendanceSession, ReportExpected},
-};
+use paddock_api_types::{AttendanceSessionId, PageQuery, attendance::AttendanceSession};
 use twilight_interactions::command::{CommandModel, CreateCommand};
 
 /// Action of the buttons under `/attendance missing`.
@@ -20,8 +18,6 @@ const MISSING: &str = "attendance-missing";
 const GUESSES: &str = "attendance-guesses";
 /// Members on one page.
 const PAGE_SIZE: u32 = 20;
-/// As many as the API takes at once.
-const EXPECTED: usize = 2000;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.button(MISSING, Later::Update, turn_missing);
@@ -109,33 +105,18 @@ fn page_query(limit: u32, cursor: Option<String>) -> PageQuery {
     }
 }
 
-/// Tells the API who holds the session's role in Discord at this moment.
+/// Tells the API who is expected at this moment.
 pub(super) async fn report_expected(
     call: &Call,
     session: &AttendanceSession,
 ) -> Result<(), Failure> {
-    let Some(role) = session.role_id else {
-        return Ok(());
-    };
-    let holders = call.holders_of(role).await;
-    let holders = holders.map_err(|error| {
-        tracing::warn!(%error, "the members of a role cannot be listed");
-        Failure::Mistake(texts::NO_MEMBER_LIST.to_owned())
-    })?;
-    let parts: Vec<_> = holders.chunks(EXPECTED).collect();
-    // Also where nobody holds it any more.
-    let parts = if parts.is_empty() {
-        vec![&[][..]]
-    } else {
-        parts
-    };
-    for (part, user_ids) in parts.into_iter().enumerate() {
-        let report = ReportExpected {
-            user_ids: user_ids.to_vec(),
-            first: part == 0,
-        };
-        let once = call.write_about(format!("expected-{part}"));
-        once.report_expected_members(session.id, &report).await?;
-    }
-    Ok(())
+    call.report_expected(session)
+        .await
+        .map_err(|untold| match untold {
+            Untold::Api(error) => error.into(),
+            Untold::Discord(fault) => {
+                tracing::warn!(%fault, "the members of a role cannot be listed");
+                Failure::Mistake(texts::NO_MEMBER_LIST.to_owned())
+            }
+        })
 }

@@ -22,7 +22,9 @@ pub use error::Error;
 pub use migrate::Location;
 pub(crate) use sql::Sql;
 pub(crate) use sql::upsert;
-pub(crate) use stored::{name, stored_id, stored_name, stored_time};
+pub(crate) use stored::{
+    changed, name, optional_id, optional_time, stored_id, stored_name, stored_time,
+};
 
 use futures_util::TryStreamExt;
 use sqlx::mysql::MySqlRow;

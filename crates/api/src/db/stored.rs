@@ -36,3 +36,28 @@ pub(crate) fn name(variant: impl serde::Serialize) -> String {
         _ => unreachable!("a unit variant is a string"),
     }
 }
+
+/// An id that may be absent, as it was stored.
+pub(crate) fn optional_id<Id: TryFrom<i64>>(
+    column: &'static str,
+    id: Option<i64>,
+) -> Result<Option<Id>, Error> {
+    id.map(|id| stored_id(column, id)).transpose()
+}
+
+/// A time that may be absent, as it was stored.
+pub(crate) fn optional_time(
+    column: &'static str,
+    at: Option<i64>,
+) -> Result<Option<jiff::Timestamp>, Error> {
+    at.map(|at| stored_time(column, at)).transpose()
+}
+
+/// A conflict where a row that was read before was changed by somebody else.
+pub(crate) fn changed(rows: u64) -> Result<(), Error> {
+    if rows == 0 {
+        Err(Error::Conflict)
+    } else {
+        Ok(())
+    }
+}

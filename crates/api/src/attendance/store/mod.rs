@@ -9,28 +9,7 @@ pub(super) mod reports;
 pub(super) mod sessions;
 pub(super) mod settings;
 
-use crate::db::{Error, stored_id, stored_time};
-use jiff::Timestamp;
-
-/// A conflict where a row that was read before was changed by somebody else.
-fn changed(rows: u64) -> Result<(), Error> {
-    if rows == 0 {
-        Err(Error::Conflict)
-    } else {
-        Ok(())
-    }
-}
-
-fn optional_time(column: &'static str, at: Option<i64>) -> Result<Option<Timestamp>, Error> {
-    at.map(|at| stored_time(column, at)).transpose()
-}
-
-fn optional_id<Id: TryFrom<i64>>(
-    column: &'static str,
-    id: Option<i64>,
-) -> Result<Option<Id>, Error> {
-    id.map(|id| stored_id(column, id)).transpose()
-}
+use crate::db::{Error, changed, optional_id, optional_time};
 
 /// A number that was small when it was stored.
 fn small<T: TryFrom<i64>>(column: &'static str, number: i64) -> Result<T, Error> {

@@ -15,7 +15,7 @@ use crate::{
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
-    Page,
+    Page, PageQuery,
     points::{Leaderboard, LeaderboardRow},
 };
 use std::future::Future;
@@ -108,6 +108,14 @@ impl<P: Listing> Found<P> {
             next.as_ref(),
             action,
         )
+    }
+}
+
+/// A page of a list that only pages.
+pub(crate) fn query(limit: u32, cursor: Option<String>) -> PageQuery {
+    PageQuery {
+        limit: Some(limit),
+        cursor,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) use summary::current as current_summary;
 use super::suggest;
 use crate::{answer::Failure, call::Call, dispatch::Dispatch, replies::seasons as texts};
 use paddock_api_types::{
-    Page, PageQuery, SeasonId, UserId,
+    Page, SeasonId, UserId,
     seasons::{Rank, Season, SeasonItem},
 };
 
@@ -67,14 +67,6 @@ async fn all_ranks(call: &Call, season: SeasonId) -> Result<Vec<Rank>, Failure> 
 async fn all_items(call: &Call, season: SeasonId) -> Result<Vec<SeasonItem>, Failure> {
     let Page { items, .. } = call.api.list_season_items(season, &suggest::all()).await?;
     Ok(items)
-}
-
-/// A page of a list that only pages.
-fn page_query(limit: u32, cursor: Option<String>) -> PageQuery {
-    PageQuery {
-        limit: Some(limit),
-        cursor,
-    }
 }
 
 /// What the model has checked to be positive; the API refuses 0.

@@ -8,7 +8,7 @@ use crate::{
     pages::{self, Look, Position},
     replies::tokens as texts,
 };
-use paddock_api_types::{PageQuery, TokenId, tokens::CreateToken};
+use paddock_api_types::{TokenId, tokens::CreateToken};
 use twilight_interactions::command::{CommandModel, CreateCommand};
 
 /// Action of the buttons under `/token list`.
@@ -94,12 +94,8 @@ async fn turn(call: Call, pressed: Pressed) -> Outcome {
 
 async fn page(call: &Call, position: Position) -> Result<Reply, Failure> {
     let fetch = async |limit, cursor| {
-        call.api
-            .list_tokens(&PageQuery {
-                limit: Some(limit),
-                cursor,
-            })
-            .await
+        let page = pages::query(limit, cursor);
+        call.api.list_tokens(&page).await
     };
     let look = Look {
         action: PAGE,

@@ -9,7 +9,7 @@ use crate::{
     pages::{self, Look, Position},
     replies::attendance as texts,
 };
-use paddock_api_types::{AttendanceSessionId, PageQuery, attendance::AttendanceSession};
+use paddock_api_types::{AttendanceSessionId, attendance::AttendanceSession};
 use twilight_interactions::command::{CommandModel, CreateCommand};
 
 /// Action of the buttons under `/attendance missing`.
@@ -74,7 +74,7 @@ async fn missing_page(call: &Call, position: Position) -> Result<Reply, Failure>
         empty: texts::NOBODY_MISSING,
     };
     let fetch = async |limit, cursor| {
-        let page = page_query(limit, cursor);
+        let page = pages::query(limit, cursor);
         call.api.list_missing_members(session, &page).await
     };
     pages::show(look, position, PAGE_SIZE, fetch, texts::missing_line).await
@@ -88,7 +88,7 @@ async fn guesses_page(call: &Call, position: Position) -> Result<Reply, Failure>
         empty: texts::NO_GUESSES,
     };
     let fetch = async |limit, cursor| {
-        let page = page_query(limit, cursor);
+        let page = pages::query(limit, cursor);
         call.api.list_wrong_codes(session, &page).await
     };
     pages::show(look, position, PAGE_SIZE, fetch, texts::guesses_line).await
@@ -96,13 +96,6 @@ async fn guesses_page(call: &Call, position: Position) -> Result<Reply, Failure>
 
 fn of(position: &Position) -> Result<AttendanceSessionId, Failure> {
     position.parameter.parse().map_err(|_| Failure::Outdated)
-}
-
-fn page_query(limit: u32, cursor: Option<String>) -> PageQuery {
-    PageQuery {
-        limit: Some(limit),
-        cursor,
-    }
 }
 
 /// Tells the API who is expected at this moment.

@@ -1,6 +1,6 @@
 //! `/leaderboard`: who has the most points, for everybody to see.
 
-use super::{page_query, suggestions};
+use super::suggestions;
 use crate::{
     answer::{Answer, Failure, Reply},
     call::Call,
@@ -51,7 +51,7 @@ async fn turn(call: Call, pressed: Pressed) -> Outcome {
 async fn page(call: &Call, season: SeasonId, position: Position) -> Result<Reply, Failure> {
     let fetch = async |limit, cursor| {
         call.api
-            .get_leaderboard(season, &page_query(limit, cursor))
+            .get_leaderboard(season, &pages::query(limit, cursor))
             .await
     };
     let found = pages::read(position, PAGE_SIZE, fetch, texts::line).await?;

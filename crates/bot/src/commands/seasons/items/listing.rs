@@ -3,7 +3,7 @@
 use crate::{
     answer::{Answer, Failure, Reply},
     call::Call,
-    commands::seasons::{page_query, picked_season},
+    commands::seasons::picked_season,
     custom_id,
     dispatch::{Dispatch, Later, Outcome, Pressed},
     pages::{self, Look, Position},
@@ -45,7 +45,7 @@ async fn turn_of_season(call: Call, pressed: Pressed) -> Outcome {
 }
 
 async fn items(call: &Call, position: Position) -> Result<Reply, Failure> {
-    let fetch = async |limit, cursor| call.api.list_items(&page_query(limit, cursor)).await;
+    let fetch = async |limit, cursor| call.api.list_items(&pages::query(limit, cursor)).await;
     let look = Look {
         action: PAGE,
         title: texts::TITLE,
@@ -56,7 +56,7 @@ async fn items(call: &Call, position: Position) -> Result<Reply, Failure> {
 
 async fn items_of(call: &Call, season: &Season, position: Position) -> Result<Reply, Failure> {
     let fetch = async |limit, cursor| {
-        let page = page_query(limit, cursor);
+        let page = pages::query(limit, cursor);
         call.api.list_season_items(season.id, &page).await
     };
     let look = Look {

@@ -1,6 +1,6 @@
 //! Reading of keys, and collecting of faults.
 
-use std::{collections::HashMap, fmt, str::FromStr};
+use std::{collections::HashMap, fmt, ops::RangeInclusive, str::FromStr};
 
 /// Where this runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +101,24 @@ impl<'e> Reader<'e> {
             self.fault(key, format!("expected {expected}"));
         }
         parsed
+    }
+
+    /// The parsed value of a key that lies in a range, `unset` when absent, and a fault otherwise.
+    pub(super) fn within<T: FromStr + PartialOrd>(
+        &mut self,
+        key: &str,
+        unset: T,
+        allowed: RangeInclusive<T>,
+        expected: &str,
+    ) -> Option<T> {
+        let Some(text) = self.get(key) else {
+            return Some(unset);
+        };
+        let number = text.parse().ok().filter(|number| allowed.contains(number));
+        if number.is_none() {
+            self.fault(key, format!("expected {expected}"));
+        }
+        number
     }
 
     /// Notes a fault. Never give it a value: it may be a secret.

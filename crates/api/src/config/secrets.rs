@@ -57,19 +57,8 @@ impl SecretsConfig {
 /// 30 days unless told; at most ten years, which is for ever in this trade.
 fn lifetime_minutes(reader: &mut Reader<'_>) -> Option<u32> {
     const MAX: u32 = 10 * 366 * 24 * 60;
-    if reader.get("ACCESS_TOKEN_EXPIRE_MINUTES").is_none() {
-        return Some(43_200);
-    }
     let expected = format!("a number of minutes from 1 to {MAX}");
-    let minutes: u32 = reader.parse("ACCESS_TOKEN_EXPIRE_MINUTES", &expected)?;
-    if !(1..=MAX).contains(&minutes) {
-        reader.fault(
-            "ACCESS_TOKEN_EXPIRE_MINUTES",
-            format!("expected {expected}"),
-        );
-        return None;
-    }
-    Some(minutes)
+    reader.within("ACCESS_TOKEN_EXPIRE_MINUTES", 43_200, 1..=MAX, &expected)
 }
 
 /// A configured secret, faulted when it is missing in production, an example, or short.

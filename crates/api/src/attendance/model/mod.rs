@@ -7,10 +7,10 @@ use crate::guilds::GuildError;
 use crate::operation::{Failure, fails};
 use crate::seasons::SeasonError;
 use crate::text::{self, Allowed, InvalidText};
-use codes::Rotation;
+use codes::{Rotation, Verdict};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use paddock_api_types::attendance::{AttendanceStatus, UpdateAttendanceSession};
+use paddock_api_types::attendance::{AttendanceCode, AttendanceStatus, UpdateAttendanceSession};
 use paddock_api_types::{AttendanceSessionId, ChannelId, GuildId, MessageId, RoleId, UserId};
 
 /// Wrong codes that a member may type in a minute.
@@ -162,6 +162,19 @@ impl Session {
         } else {
             AttendanceStatus::Present
         }
+    }
+
+    /// Codes from this moment on, without a gap, for at least so many milliseconds.
+    pub(crate) fn codes(&self, at: Timestamp, span: i64) -> Vec<AttendanceCode> {
+        self.rotation
+            .codes(&self.secret, self.code_length, at, span)
+    }
+
+    /// How a code stands that was typed at this moment.
+    pub(crate) fn judge(&self, typed: &str, at: Timestamp) -> Verdict {
+        let grace = i64::from(self.grace_seconds) * 1000;
+        self.rotation
+            .judge(&self.secret, self.code_length, typed, at, grace)
     }
 
     /// After a change.

@@ -48,12 +48,7 @@ pub(crate) async fn check_in(
     };
     let wrong = store::guesses::count(&op.ctx.db, minute).await?;
     check_pause(wrong, minute.number)?;
-    let grace = i64::from(session.grace_seconds) * 1000;
-    let (secret, length) = (&session.secret, session.code_length);
-    match session
-        .rotation
-        .judge(secret, length, &check_in.code, at, grace)
-    {
+    match session.judge(&check_in.code, at) {
         Verdict::Good => {}
         Verdict::Expired => return Err(AttendanceError::CodeExpired),
         Verdict::Wrong => return Err(guessed(op, minute).await?),

@@ -6,7 +6,7 @@ use crate::attendance::store;
 use crate::attendance::store::credits::Correction;
 use crate::audit::{self, Change};
 use crate::context::Context;
-use crate::db::{Database, Error, Transaction, name};
+use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
 use crate::seasons;
 use crate::seasons::service::Gift;
@@ -113,7 +113,7 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
         let (op, members) = (&Operation::system(ctx, session.guild_id), &members);
         op.write(|mut tx| async move {
             for (user, status) in members {
-                credit(&mut tx, op, session, (*user, status), rules).await?;
+                credit(&mut tx, op, session, (*user, Some(*status)), rules).await?;
             }
             Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
         })
@@ -132,8 +132,8 @@ async fn correct(ctx: &Context, correction: Correction) -> Result<(), Attendance
             && let Some(session) = store::sessions::lookup(&mut tx, op.guild(), id).await?
         {
             let record = store::records::lookup(&mut tx, id, user).await?;
-            let status = record.map(|record| name(record.status)).unwrap_or_default();
-            credit(&mut tx, op, &session, (user, &status), rules).await?;
+            let status = record.map(|record| record.status);
+            credit(&mut tx, op, &session, (user, status), rules).await?;
         }
         Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
     })
@@ -145,7 +145,7 @@ async fn credit(
     tx: &mut Transaction,
     op: &Operation,
     session: &Session,
-    (user, status): (UserId, &str),
+    (user, status): (UserId, Option<AttendanceStatus>),
     rules: &[(SeasonId, AttendanceRule)],
 ) -> Result<(), AttendanceError> {
     for (season, rule) in rules {
@@ -187,12 +187,10 @@ async fn give(
     Ok(())
 }
 
-fn worth(rule: AttendanceRule, status: &str) -> i64 {
-    if status == name(AttendanceStatus::Present) {
-        rule.present_points.into()
-    } else if status == name(AttendanceStatus::Late) {
-        rule.late_points.into()
-    } else {
-        0
+fn worth(rule: AttendanceRule, status: Option<AttendanceStatus>) -> i64 {
+    match status {
+        Some(AttendanceStatus::Present) => rule.present_points.into(),
+        Some(AttendanceStatus::Late) => rule.late_points.into(),
+        Some(AttendanceStatus::Excused | AttendanceStatus::Absent) | None => 0,
     }
 }

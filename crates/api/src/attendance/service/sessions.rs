@@ -120,34 +120,30 @@ pub(crate) async fn update(
     id: AttendanceSessionId,
     update: &UpdateAttendanceSession,
 ) -> Result<AttendanceSession, AttendanceError> {
-    let updated = op
-        .write(|mut tx| async move {
-            let before = session(&mut tx, op, id).await?;
-            if !before.is_open(op.at) {
-                return Err(AttendanceError::Closed);
-            }
-            let after = before.apply(update, op.at)?;
-            if after != before {
-                store::sessions::update(&mut tx, &after).await?;
-                let seconds = [&before, &after].map(|it| it.rotation.seconds);
-                let change = Change::new("attendance.updated", subject(id))
-                    .value("title", &before.title, &after.title)
-                    .value("code_interval_seconds", &seconds[0], &seconds[1])
-                    .value("closes_at", &before.closes_at, &after.closes_at)
-                    .value(
-                        "voice_channel_id",
-                        &before.voice_channel_id,
-                        &after.voice_channel_id,
-                    );
-                audit::service::record(&mut tx, op, &change).await?;
-            }
-            Ok::<_, AttendanceError>(
-                op.commit(tx, wire(after, AttendanceCounts::default()))
-                    .await?,
-            )
-        })
-        .await?;
-    get(op, updated.id).await
+    op.write(|mut tx| async move {
+        let before = session(&mut tx, op, id).await?;
+        if !before.is_open(op.at) {
+            return Err(AttendanceError::Closed);
+        }
+        let after = before.apply(update, op.at)?;
+        if after != before {
+            store::sessions::update(&mut tx, &after).await?;
+            let seconds = [&before, &after].map(|it| it.rotation.seconds);
+            let change = Change::new("attendance.updated", subject(id))
+                .value("title", &before.title, &after.title)
+                .value("code_interval_seconds", &seconds[0], &seconds[1])
+                .value("closes_at", &before.closes_at, &after.closes_at)
+                .value(
+                    "voice_channel_id",
+                    &before.voice_channel_id,
+                    &after.voice_channel_id,
+                );
+            audit::service::record(&mut tx, op, &change).await?;
+        }
+        Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
+    })
+    .await?;
+    get(op, id).await
 }
 
 /// Closes a session.
@@ -155,20 +151,16 @@ pub(crate) async fn close(
     op: &Operation,
     id: AttendanceSessionId,
 ) -> Result<AttendanceSession, AttendanceError> {
-    let closed: AttendanceSession = op
-        .write(|mut tx| async move {
-            let mut session = session(&mut tx, op, id).await?;
-            if session.closed_at.is_some() {
-                return Err(AttendanceError::Closed);
-            }
-            close_now(&mut tx, op, &mut session).await?;
-            Ok::<_, AttendanceError>(
-                op.commit(tx, wire(session, AttendanceCounts::default()))
-                    .await?,
-            )
-        })
-        .await?;
-    get(op, closed.id).await
+    op.write(|mut tx| async move {
+        let mut session = session(&mut tx, op, id).await?;
+        if session.closed_at.is_some() {
+            return Err(AttendanceError::Closed);
+        }
+        close_now(&mut tx, op, &mut session).await?;
+        Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
+    })
+    .await?;
+    get(op, id).await
 }
 
 async fn close_now(
@@ -222,10 +214,9 @@ pub(crate) async fn codes(
     if !session.is_open(op.at) {
         return Err(AttendanceError::Closed);
     }
-    let (secret, length) = (&session.secret, session.code_length);
     Ok(AttendanceCodes {
         now: op.at,
-        codes: session.rotation.codes(secret, length, op.at, AHEAD),
+        codes: session.codes(op.at, AHEAD),
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::sessions::{SessionRow, read, select_sessions};
 use crate::attendance::model::Session;
-use crate::db::{Database, Error, Query, Source, Sql, Transaction, stored_id, upsert};
-use paddock_api_types::attendance::AttendanceRule;
+use crate::db::{Database, Error, Query, Source, Sql, Transaction, stored_id, stored_name, upsert};
+use paddock_api_types::attendance::{AttendanceRule, AttendanceStatus};
 use paddock_api_types::{AttendanceSessionId, GuildId, SeasonId, UserId};
 
 const RULE: &str = "SELECT present_points, late_points FROM attendance_rules \
@@ -168,11 +168,14 @@ pub(crate) async fn members(
     session: AttendanceSessionId,
     after: i64,
     limit: i64,
-) -> Result<Vec<(UserId, String)>, Error> {
+) -> Result<Vec<(UserId, AttendanceStatus)>, Error> {
     let query = db.read(MEMBERS).bind(session.get()).bind(after);
     let rows: Vec<(i64, String)> = query.bind(limit).fetch_all().await?;
     rows.into_iter()
-        .map(|(user, status)| Ok((stored_id("attendance_records.user_id", user)?, status)))
+        .map(|(user, status)| {
+            let user = stored_id("attendance_records.user_id", user)?;
+            Ok((user, stored_name("attendance_records.status", status)?))
+        })
         .collect()
 }
 

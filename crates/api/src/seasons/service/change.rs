@@ -75,6 +75,8 @@ pub(crate) async fn update(
         )
         .await?;
         let submission = stored.submission;
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+        show_in_review(&mut tx, op, &settings, &submission).await?;
         record(
             &mut tx,
             op,
@@ -113,8 +115,9 @@ pub(crate) async fn delete(
         )
         .await?;
         let submission = stored.submission;
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+        show_in_review(&mut tx, op, &settings, &submission).await?;
         if op.actor.user_id != Some(submission.user_id) {
-            let settings = guilds::service::settings(&mut tx, op.guild()).await?;
             tell_member(
                 &mut tx,
                 op,
@@ -181,12 +184,9 @@ async fn store_change(
     } else {
         LedgerKind::Correction
     };
-    let change = if difference == 0 {
-        None
-    } else {
-        let entry = of_submission(kind, difference, after, reason);
-        Some(credit(tx, op, season, member, &entry).await?.1)
-    };
-    show_in_review(tx, op, after).await?;
-    Ok(change)
+    if difference == 0 {
+        return Ok(None);
+    }
+    let entry = of_submission(kind, difference, after, reason);
+    Ok(Some(credit(tx, op, season, member, &entry).await?.1))
 }

@@ -32,12 +32,13 @@ pub(crate) async fn approve(
         season.must_be_open(op.at)?;
         let mut member = verified_member(&mut tx, op, stored.submission.user_id).await?;
         let before = stored.submission.clone();
-        decide(&mut tx, op, &mut stored, SubmissionState::Approved, None).await?;
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+        let approved = SubmissionState::Approved;
+        decide(&mut tx, op, &settings, &mut stored, approved, None).await?;
         let submission = stored.submission;
         let entry = of_submission(LedgerKind::Submission, submission.points, &submission, None);
         let (_, change) = credit(&mut tx, op, &season, &mut member, &entry).await?;
         let change = Some(change);
-        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         tell_member(
             &mut tx,
             op,
@@ -77,16 +78,18 @@ pub(crate) async fn reject(
         let before = stored.submission.clone();
         let member = members::service::lookup(&mut tx, op.guild(), before.user_id).await?;
         let member = member.ok_or(SeasonError::MemberNotFound)?;
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+        let rejected = SubmissionState::Rejected;
         decide(
             &mut tx,
             op,
+            &settings,
             &mut stored,
-            SubmissionState::Rejected,
+            rejected,
             reason.as_ref(),
         )
         .await?;
         let submission = stored.submission;
-        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         tell_member(&mut tx, op, &settings, &member, &submission, None).await?;
         record(
             &mut tx,
@@ -120,6 +123,7 @@ async fn pending(
 pub(super) async fn decide(
     tx: &mut Transaction,
     op: &Operation,
+    settings: &GuildSettings,
     stored: &mut Stored,
     state: SubmissionState,
     reason: Option<&String>,
@@ -131,7 +135,7 @@ pub(super) async fn decide(
     submission.reason = reason.cloned();
     submission.updated_at = op.at;
     store::submissions::update(tx, stored).await?;
-    show_in_review(tx, op, &stored.submission).await
+    show_in_review(tx, op, settings, &stored.submission).await
 }
 
 /// Posts a submission that waits where admins review.
@@ -158,9 +162,9 @@ pub(super) async fn ask_for_review(
 pub(super) async fn show_in_review(
     tx: &mut Transaction,
     op: &Operation,
+    settings: &GuildSettings,
     submission: &Submission,
 ) -> Result<(), SeasonError> {
-    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
     if settings.review_channel_id.is_none() {
         return Ok(());
     }

@@ -137,7 +137,8 @@ async fn expire_some(
     let expired = waiting.len();
     for mut stored in waiting {
         let before = stored.submission.clone();
-        decide(tx, nobody, &mut stored, SubmissionState::Expired, None).await?;
+        let expired = SubmissionState::Expired;
+        decide(tx, nobody, &settings, &mut stored, expired, None).await?;
         let after = &stored.submission;
         if let Some(member) = members::service::lookup(&mut *tx, op.guild(), after.user_id).await? {
             tell_member(tx, op, &settings, &member, after, None).await?;

@@ -11,6 +11,7 @@
 pub mod attendance;
 pub mod audit;
 pub mod bot;
+mod bounded;
 pub mod effects;
 mod error;
 pub mod guilds;
@@ -22,8 +23,15 @@ pub mod points;
 pub mod seasons;
 pub mod submissions;
 pub mod system;
+mod text;
 pub mod tokens;
 
+pub use bounded::{
+    AttendancePoints, Bounded, BoundedText, CarNumberValue, CodeInterval, CodeLength, DailyLimit,
+    Description, DiscordName, GraceSeconds, ImportSource, InvalidText, ItemPoints, LeagueId,
+    LeaseLimit, LeaseWait, NOT_ALLOWED, Name, Note, OutOfBounds, PageLimit, PointsAdjustment,
+    Quantity, RankPosition, Reason, SeasonNumber, SessionMinutes, Threshold, Title, TokenMinutes,
+};
 pub use error::{ErrorCode, Problem};
 pub use ids::{
     AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId, InvalidId, ItemId,

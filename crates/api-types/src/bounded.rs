@@ -1,0 +1,332 @@
+//! Numbers and texts whose type says what is allowed: JSON is refused with what is expected, the
+//! OpenAPI document shows the bounds, and an option of a slash command limits itself by them.
+//!
+//! Requests use these types; answers carry plain numbers and texts, so that an older client survives
+//! a service that allows more.
+//!
+//! *To add one*: a line in [`bounded!`] or [`text!`] below.
+
+use crate::text::{self, Lines};
+use serde::{Deserialize, Deserializer, Serialize, de};
+use std::fmt;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::{KnownFormat, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+/// Begins the message of a refused value, by which the service tells it from malformed JSON.
+pub const NOT_ALLOWED: &str = "value not allowed: ";
+
+/// A whole number within bounds.
+pub trait Bounded: Copy + TryFrom<i64, Error = OutOfBounds> + Into<i64> {
+    /// Smallest that is allowed.
+    const MIN: i64;
+    /// Greatest that is allowed.
+    const MAX: i64;
+}
+
+/// A text of a limited length with nothing invisible in it.
+pub trait BoundedText: TryFrom<String, Error = InvalidText> + AsRef<str> {
+    /// Fewest characters.
+    const MIN_CHARS: u16 = 1;
+    /// Most characters.
+    const MAX_CHARS: u16;
+    /// What is allowed, for a message.
+    const EXPECTED: &'static str;
+}
+
+/// A number that is too small or too great.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfBounds {
+    /// Smallest that is allowed.
+    pub min: i64,
+    /// Greatest that is allowed.
+    pub max: i64,
+}
+
+/// A text that is too short, too long, not on one line where it has to be, or with characters that
+/// hide or reorder others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidText {
+    /// What is allowed.
+    pub expected: &'static str,
+}
+
+impl fmt::Display for OutOfBounds {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected {} to {}", self.min, self.max)
+    }
+}
+
+impl fmt::Display for InvalidText {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected {}", self.expected)
+    }
+}
+
+impl std::error::Error for OutOfBounds {}
+impl std::error::Error for InvalidText {}
+
+/// Reads a value and refuses it with [`NOT_ALLOWED`] where its type does not allow it.
+fn refuse<'de, Given, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    Given: Deserialize<'de>,
+    T: TryFrom<Given, Error: fmt::Display>,
+    D: Deserializer<'de>,
+{
+    T::try_from(Given::deserialize(deserializer)?)
+        .map_err(|error| de::Error::custom(format_args!("{NOT_ALLOWED}{error}")))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
+fn number_schema<T: Bounded>(format: KnownFormat) -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::new(Type::Integer))
+        .format(Some(SchemaFormat::KnownFormat(format)))
+        .minimum(Some(T::MIN as f64))
+        .maximum(Some(T::MAX as f64))
+        .into()
+}
+
+fn text_schema<T: BoundedText>() -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(SchemaType::new(Type::String))
+        .min_length(Some(T::MIN_CHARS.into()))
+        .max_length(Some(T::MAX_CHARS.into()))
+        .into()
+}
+
+macro_rules! bounded {
+    ($($(#[$doc:meta])* $name:ident($inner:ident, $format:ident): $min:literal..=$max:literal)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        pub struct $name($inner);
+
+        impl $name {
+            /// The number with this value, if its bounds allow it.
+            pub fn new(number: $inner) -> Option<Self> {
+                Self::try_from(i64::from(number)).ok()
+            }
+
+            /// The value.
+            pub const fn get(self) -> $inner {
+                self.0
+            }
+        }
+
+        impl Bounded for $name {
+            const MIN: i64 = $min;
+            const MAX: i64 = $max;
+        }
+
+        impl TryFrom<i64> for $name {
+            type Error = OutOfBounds;
+
+            fn try_from(number: i64) -> Result<Self, OutOfBounds> {
+                match $inner::try_from(number) {
+                    Ok(inner) if (Self::MIN..=Self::MAX).contains(&number) => Ok(Self(inner)),
+                    _ => Err(OutOfBounds { min: Self::MIN, max: Self::MAX }),
+                }
+            }
+        }
+
+        impl From<$name> for i64 {
+            fn from(number: $name) -> Self {
+                number.0.into()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                refuse::<i64, _, _>(deserializer)
+            }
+        }
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                number_schema::<Self>(KnownFormat::$format)
+            }
+        }
+
+        impl ToSchema for $name {}
+    )+};
+}
+
+macro_rules! text {
+    ($($(#[$doc:meta])* $name:ident: $max:literal characters in $lines:ident, $expected:literal)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text, trimmed, if it is allowed.
+            pub fn new(text: &str) -> Result<Self, InvalidText> {
+                match text::clean(text, $max, Lines::$lines) {
+                    Some(text) => Ok(Self(text)),
+                    None => Err(InvalidText { expected: Self::EXPECTED }),
+                }
+            }
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl BoundedText for $name {
+            const MAX_CHARS: u16 = $max;
+            const EXPECTED: &'static str = $expected;
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidText;
+
+            fn try_from(text: String) -> Result<Self, InvalidText> {
+                Self::new(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> Self {
+                text.0
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                refuse::<String, _, _>(deserializer)
+            }
+        }
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                text_schema::<Self>()
+            }
+        }
+
+        impl ToSchema for $name {}
+    )+};
+}
+
+bounded! {
+    /// Rows of one page of a list.
+    PageLimit(u32, Int32): 1..=200
+    /// Number of a season within its guild.
+    SeasonNumber(u32, Int32): 1..=100_000
+    /// Points that one of an item is worth in a season.
+    ItemPoints(u32, Int32): 1..=1_000_000
+    /// How many of an item one submission holds.
+    Quantity(u32, Int32): 1..=10_000
+    /// How many of an item a member may submit in a day (UTC).
+    DailyLimit(u32, Int32): 1..=1_000_000
+    /// Position of a rank; 1 is the lowest.
+    RankPosition(u32, Int32): 1..=1_000
+    /// Points from which a rank is reached.
+    Threshold(i64, Int64): 1..=1_000_000_000
+    /// Points given by hand, or taken where negative.
+    PointsAdjustment(i64, Int64): -1_000_000..=1_000_000
+    /// Number of an iRacing league, as in its address.
+    LeagueId(i64, Int64): 1..=2_147_483_647
+    /// Value of a car number.
+    CarNumberValue(u16, Int32): 0..=9_999
+    /// Lifetime of an API token in minutes, up to ten years.
+    TokenMinutes(u32, Int32): 1..=5_270_400
+    /// Seconds after which an attendance code changes.
+    CodeInterval(u16, Int32): 5..=300
+    /// Characters of an attendance code.
+    CodeLength(u8, Int32): 4..=8
+    /// Seconds for which the previous attendance code still counts.
+    GraceSeconds(u16, Int32): 0..=30
+    /// Minutes of a session, up to a day.
+    SessionMinutes(u16, Int32): 1..=1_440
+    /// Points that attending a session is worth.
+    AttendancePoints(u32, Int32): 0..=10_000
+    /// Effects leased in one call.
+    LeaseLimit(u32, Int32): 1..=100
+    /// Milliseconds that a lease waits for the first effect.
+    LeaseWait(u32, Int32): 0..=25_000
+}
+
+text! {
+    /// A name of somebody or something, on one line.
+    Name: 60 characters in One, "1 to 60 characters in one line"
+    /// A name as Discord allows it, and somewhat longer.
+    DiscordName: 100 characters in One, "1 to 100 characters in one line"
+    /// Title of an attendance session.
+    Title: 100 characters in One, "1 to 100 characters in one line"
+    /// Description of something, on one line.
+    Description: 200 characters in One, "1 to 200 characters in one line"
+    /// Why somebody did something.
+    Reason: 400 characters in Many, "1 to 400 characters"
+    /// A remark of a member or an admin.
+    Note: 400 characters in Many, "1 to 400 characters"
+    /// Where imported points come from.
+    ImportSource: 40 characters in One, "1 to 40 characters in one line"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal<T: de::DeserializeOwned + fmt::Debug>(json: &str) -> String {
+        serde_json::from_str::<T>(json).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_number_outside_its_bounds_is_refused_with_what_is_expected() {
+        let expected = "value not allowed: expected 1 to 10000";
+        for json in ["0", "10001", "-1", "9223372036854775807"] {
+            assert!(refusal::<Quantity>(json).starts_with(expected), "{json}");
+        }
+        assert!(
+            !refusal::<Quantity>("\"1\"").contains(NOT_ALLOWED),
+            "not a number"
+        );
+        assert_eq!(
+            serde_json::from_str::<Quantity>("10000").unwrap().get(),
+            10_000
+        );
+        assert_eq!(serde_json::to_string(&Quantity(7)).unwrap(), "7");
+    }
+
+    #[test]
+    fn a_text_is_trimmed_and_refused_with_what_is_expected() {
+        let name: Name = serde_json::from_str("\" Ada  \"").unwrap();
+        assert_eq!(name.as_str(), "Ada");
+        let expected = "value not allowed: expected 1 to 60 characters in one line";
+        for json in ["\"\"", "\"a\\nb\"", "\"\\u202eadA\""] {
+            assert!(refusal::<Name>(json).starts_with(expected), "{json}");
+        }
+        assert!(Reason::new("a\nb").is_ok());
+    }
+
+    #[test]
+    fn the_schema_shows_the_bounds() {
+        let schema = serde_json::to_value(GraceSeconds::schema()).unwrap();
+        let expected = serde_json::json!(
+            {"type": "integer", "format": "int32", "minimum": 0, "maximum": 30});
+        assert_eq!(schema, expected);
+        let schema = serde_json::to_value(Name::schema()).unwrap();
+        let expected = serde_json::json!({"type": "string", "minLength": 1, "maxLength": 60});
+        assert_eq!(schema, expected);
+    }
+}

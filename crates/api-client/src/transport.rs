@@ -1,10 +1,12 @@
 //! How a request travels: credentials, headers, repetition, and the reading of answers.
 
 use crate::Error;
+use paddock_api_types::operations::Csv;
 use paddock_api_types::{ChannelId, GuildId, Problem, RoleId, UserId, headers};
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use std::{sync::Arc, time::Duration};
 
 /// How long one try of one request may take. Long polls are given their own waiting time on top.
@@ -133,32 +135,17 @@ impl Client {
         }
     }
 
-    pub(crate) fn get(&self, path: &str) -> Call<'_> {
-        self.call(Method::GET, path)
-    }
-
-    pub(crate) fn post(&self, path: &str) -> Call<'_> {
-        self.call(Method::POST, path)
-    }
-
-    pub(crate) fn put(&self, path: &str) -> Call<'_> {
-        self.call(Method::PUT, path)
-    }
-
-    pub(crate) fn patch(&self, path: &str) -> Call<'_> {
-        self.call(Method::PATCH, path)
-    }
-
-    pub(crate) fn delete(&self, path: &str) -> Call<'_> {
-        self.call(Method::DELETE, path)
-    }
-
-    fn call(&self, method: Method, path: &str) -> Call<'_> {
+    pub(crate) fn call(&self, method: &str, path: &str) -> Call<'_> {
+        let method = Method::from_bytes(method.as_bytes()).expect("methods are HTTP's own");
         let repeatable = method == Method::GET || self.idempotency_key.is_some();
         let request = self
             .http
             .request(method, format!("{}{path}", self.base_url))
-            .timeout(REQUEST_TIMEOUT);
+            .timeout(if path.ends_with(".csv") {
+                DOWNLOAD_TIMEOUT
+            } else {
+                REQUEST_TIMEOUT
+            });
         Call {
             request: self.identify(request),
             repeatable,
@@ -211,21 +198,26 @@ pub(crate) struct Call<'c> {
 }
 
 impl Call<'_> {
-    pub(crate) fn query(mut self, query: &impl Serialize) -> Self {
+    pub(crate) fn query<T: Serialize>(mut self, query: &T) -> Self {
         self.request = self.request.query(query);
         self
     }
 
-    pub(crate) fn json(mut self, body: &impl Serialize) -> Self {
+    pub(crate) fn body(mut self, body: &impl Serialize) -> Self {
         self.request = self.request.json(body);
         self
     }
 
-    pub(crate) fn csv(mut self, body: String) -> Self {
+    /// What the bot reports of a whole server.
+    pub(crate) fn report(self, body: &impl Serialize) -> Self {
+        self.body(body)
+    }
+
+    pub(crate) fn file(mut self, file: &Csv) -> Self {
         self.request = self
             .request
             .header(header::CONTENT_TYPE, "text/csv")
-            .body(body);
+            .body(file.0.clone());
         self
     }
 
@@ -236,31 +228,30 @@ impl Call<'_> {
     }
 
     /// For operations that wait by themselves.
-    pub(crate) fn waiting(mut self, wait: Duration) -> Self {
-        self.request = self.request.timeout(REQUEST_TIMEOUT + wait);
+    pub(crate) fn timeout(mut self, timeout: Duration) -> Self {
+        self.request = self.request.timeout(timeout);
         self
     }
 
+    /// The answer: JSON; nothing at all; or a text, whole, so that half of one is an error.
     pub(crate) async fn receive<T: DeserializeOwned>(self) -> Result<T, Error> {
         let response = self.send().await?;
         let status = response.status().as_u16();
-        response.json().await.map_err(|error| {
-            if error.is_decode() {
-                Error::UnexpectedAnswer { status }
-            } else {
-                error.into()
-            }
-        })
-    }
-
-    /// An answer that is no JSON; whole, so that a half one is an error. It may be long.
-    pub(crate) async fn text(mut self) -> Result<String, Error> {
-        self.request = self.request.timeout(DOWNLOAD_TIMEOUT);
-        Ok(self.send().await?.text().await?)
-    }
-
-    pub(crate) async fn acknowledge(self) -> Result<(), Error> {
-        self.send().await.map(drop)
+        let is_json = response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+        let body = response.bytes().await?;
+        let read = if is_json {
+            serde_json::from_slice(&body)
+        } else if body.is_empty() {
+            serde_json::from_value(Value::Null)
+        } else {
+            let text = String::from_utf8(body.into());
+            let text = text.map_err(|_| Error::UnexpectedAnswer { status })?;
+            serde_json::from_value(Value::String(text))
+        };
+        read.map_err(|_| Error::UnexpectedAnswer { status })
     }
 
     async fn send(self) -> Result<Response, Error> {

@@ -4,62 +4,42 @@ mod settings;
 
 pub use settings::{AttendanceRule, AttendanceSettings, UpdateAttendanceSettings};
 
-use crate::{AttendanceSessionId, ChannelId, GuildId, MessageId, RoleId, Timestamp, UserId, patch};
+use crate::shapes::{at_most, patch, query};
+use crate::{
+    AttendanceSessionId, ChannelId, CodeInterval, DiscordName, GuildId, MessageId, Note, RoleId,
+    SessionMinutes, Timestamp, Title, UserId,
+};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// Opens a session.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct OpenAttendanceSession {
     /// What it is, in up to 100 characters.
-    #[schema(min_length = 1, max_length = 100)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
+    pub title: Option<Title>,
     /// Minutes after which it closes by itself, 1 to 1440; without, it stays open until closed.
-    #[schema(minimum = 1, maximum = 1440)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub duration_minutes: Option<u16>,
+    pub duration_minutes: Option<SessionMinutes>,
     /// Who is expected: holders of this Discord role.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role_id: Option<RoleId>,
     /// Counts only those who are connected to this voice or stage channel.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub voice_channel_id: Option<ChannelId>,
     /// Where members check in; the guild's attendance channel unless told.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub channel_id: Option<ChannelId>,
 }
 
-/// Changes a session that is open; absent keeps, `null` clears.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct UpdateAttendanceSession {
-    /// What it is.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 100)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub title: Option<Option<String>>,
-    /// Seconds after which the code changes, 5 to 300, from the end of the present code on.
-    #[schema(minimum = 5, maximum = 300)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code_interval_seconds: Option<u16>,
-    /// Minutes from now after which it closes by itself, 1 to 1440.
-    #[schema(value_type = Option<u16>, minimum = 1, maximum = 1440)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub duration_minutes: Option<Option<u16>>,
-    /// Counts only those who are connected to this voice or stage channel.
-    #[schema(value_type = Option<ChannelId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub voice_channel_id: Option<Option<ChannelId>>,
+patch! {
+    /// Changes a session that is open; absent keeps, `null` clears.
+    UpdateAttendanceSession {
+        /// What it is.
+        title(nullable): Title,
+        /// Seconds after which the code changes, 5 to 300, from the end of the present code on.
+        code_interval_seconds: CodeInterval,
+        /// Minutes from now after which it closes by itself, 1 to 1440.
+        duration_minutes(nullable): SessionMinutes,
+        /// Counts only those who are connected to this voice or stage channel.
+        voice_channel_id(nullable): ChannelId,
+    }
 }
 
 /// A time during which members check in.
@@ -126,21 +106,12 @@ pub enum AttendanceStatus {
     Absent,
 }
 
-/// Which sessions to list, newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListAttendanceSessionsQuery {
-    /// Only those that are open, or only those that are closed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub open: Option<bool>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which sessions to list, newest first.
+    ListAttendanceSessionsQuery {
+        /// Only those that are open, or only those that are closed.
+        open: Option<bool>,
+    } paged
 }
 
 /// The code of a session, and those that follow.
@@ -171,17 +142,13 @@ pub struct CheckIn {
     #[schema(max_length = 100)]
     pub code: String,
     /// In which session; the one that is open in the caller's channel unless told.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub session_id: Option<AttendanceSessionId>,
     /// When Discord created the interaction, by which the code is judged. Believed of the bot only;
     /// for others it is now.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<Timestamp>,
     /// The caller's name in Discord. Believed of the bot only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub username: Option<String>,
+    pub username: Option<DiscordName>,
     /// Where the caller is connected; absent where that is not known. Believed of the bot only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub voice: Option<CallerVoice>,
 }
 
@@ -213,12 +180,9 @@ pub struct MarkAttendance {
     /// How.
     pub status: AttendanceStatus,
     /// Why, in up to 400 characters.
-    #[schema(min_length = 1, max_length = 400)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    pub note: Option<Note>,
     /// The member's name in Discord, for those who are not registered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub username: Option<String>,
+    pub username: Option<DiscordName>,
 }
 
 /// How somebody attended a session.
@@ -279,37 +243,25 @@ pub struct OwnWrongCodes {
     pub last_at: Timestamp,
 }
 
-/// Which records the file holds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ExportAttendanceQuery {
-    /// Only those of this session.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub session_id: Option<AttendanceSessionId>,
+query! {
+    /// Which records the file holds.
+    #[derive(Default)]
+    ExportAttendanceQuery {
+        /// Only those of this session.
+        session_id: Option<AttendanceSessionId>,
+    }
 }
 
-/// How members attended over time.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct AttendanceReportQuery {
-    /// Only this member; for members themselves always the caller.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
-    /// Sessions opened at or after this moment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Timestamp>,
-    /// Sessions opened before this moment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Timestamp>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// How members attended over time.
+    AttendanceReportQuery {
+        /// Only this member; for members themselves always the caller.
+        user_id: Option<UserId>,
+        /// Sessions opened at or after this moment.
+        from: Option<Timestamp>,
+        /// Sessions opened before this moment.
+        to: Option<Timestamp>,
+    } paged
 }
 
 /// How a member attended over time, in sessions that are closed.
@@ -337,6 +289,7 @@ pub struct MemberAttendance {
 pub struct ReportExpected {
     /// Holders of the session's role, up to 2,000 at once.
     #[schema(max_items = 2000)]
+    #[serde(deserialize_with = "at_most::<2000, _, _>")]
     pub user_ids: Vec<UserId>,
     /// The first part of the list: what was reported before is replaced.
     pub first: bool,

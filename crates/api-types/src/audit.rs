@@ -1,8 +1,9 @@
 //! The audit log: every change, who made it, and what it changed.
 
+use crate::shapes::query;
 use crate::{AuditEntryId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -43,23 +44,13 @@ pub enum AuditVia {
     System,
 }
 
-/// Which entries to list, newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListAuditQuery {
-    /// Only changes made by this user.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub actor_id: Option<UserId>,
-    /// Only changes to this, such as `member:175928847299117063`.
-    #[param(max_length = 100)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub subject: Option<String>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which entries to list, newest first.
+    ListAuditQuery {
+        /// Only changes made by this user.
+        actor_id: Option<UserId>,
+        /// Only changes to this, such as `member:175928847299117063`.
+        #[param(max_length = 100)]
+        subject: Option<String>,
+    } paged
 }

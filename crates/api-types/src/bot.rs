@@ -1,6 +1,7 @@
 //! What the bot tells the API about Discord.
 
-use crate::{ChannelId, RoleId, Timestamp, UserId};
+use crate::shapes::at_most;
+use crate::{BotVersion, ChannelId, RoleId, ServerName, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -9,8 +10,7 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub struct ReportGuild {
     /// The server's name.
-    #[schema(min_length = 1, max_length = 100)]
-    pub name: String,
+    pub name: ServerName,
     /// Every role, @everyone included.
     #[schema(max_items = 500)]
     pub roles: Vec<GuildRole>,
@@ -79,10 +79,10 @@ pub struct BotStanding {
 pub struct ReportMembers {
     /// Who was seen, or seen to leave; at most 1000.
     #[schema(max_items = 1000)]
+    #[serde(deserialize_with = "at_most::<1000, _, _>")]
     pub members: Vec<ReportedMember>,
     /// Set when `members` is one page of the whole list by ascending id: whoever Paddock knows in
     /// this range and is not in `members` has left.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<MemberRange>,
 }
 
@@ -91,10 +91,8 @@ pub struct ReportMembers {
 #[serde(deny_unknown_fields)]
 pub struct MemberRange {
     /// Ids greater than this; absent on the first page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<UserId>,
     /// Up to and including this; absent on the last page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub through: Option<UserId>,
 }
 
@@ -108,7 +106,6 @@ pub struct ReportedMember {
     pub in_guild: bool,
     /// Name shown in the server: nickname, global name or user name.
     #[schema(max_length = 100)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discord_name: Option<String>,
     /// Roles without @everyone.
     #[schema(max_items = 500)]
@@ -128,8 +125,7 @@ pub struct MembersReported {
 #[serde(deny_unknown_fields)]
 pub struct SendHeartbeat {
     /// The bot's version.
-    #[schema(max_length = 40)]
-    pub version: String,
+    pub version: BotVersion,
     /// Shards that this process runs.
     pub shards: u32,
     /// Of those, how many are connected to Discord.

@@ -27,7 +27,7 @@ pub trait Bounded: Copy + TryFrom<i64, Error = OutOfBounds> + Into<i64> {
 /// A text of a limited length with nothing invisible in it.
 pub trait BoundedText: TryFrom<String, Error = InvalidText> + AsRef<str> {
     /// Fewest characters.
-    const MIN_CHARS: u16 = 1;
+    const MIN_CHARS: u16;
     /// Most characters.
     const MAX_CHARS: u16;
     /// What is allowed, for a message.
@@ -159,7 +159,7 @@ macro_rules! bounded {
 }
 
 macro_rules! text {
-    ($($(#[$doc:meta])* $name:ident: $max:literal characters in $lines:ident, $expected:literal)+) => {$(
+    ($($(#[$doc:meta])* $name:ident: $min:literal to $max:literal in $lines:ident, $expected:literal)+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
@@ -168,7 +168,7 @@ macro_rules! text {
         impl $name {
             /// The text, trimmed, if it is allowed.
             pub fn new(text: &str) -> Result<Self, InvalidText> {
-                match text::clean(text, $max, Lines::$lines) {
+                match text::clean(text, $min, $max, Lines::$lines) {
                     Some(text) => Ok(Self(text)),
                     None => Err(InvalidText { expected: Self::EXPECTED }),
                 }
@@ -181,6 +181,7 @@ macro_rules! text {
         }
 
         impl BoundedText for $name {
+            const MIN_CHARS: u16 = $min;
             const MAX_CHARS: u16 = $max;
             const EXPECTED: &'static str = $expected;
         }
@@ -201,6 +202,14 @@ macro_rules! text {
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
                 &self.0
             }
         }
@@ -262,25 +271,49 @@ bounded! {
     AttendancePoints(u32, Int32): 0..=10_000
     /// Effects leased in one call.
     LeaseLimit(u32, Int32): 1..=100
+    /// Milliseconds to wait before another try, up to a day.
+    RetryAfterMillis(u32, Int32): 0..=86_400_000
     /// Milliseconds that a lease waits for the first effect.
     LeaseWait(u32, Int32): 0..=25_000
 }
 
 text! {
     /// A name of somebody or something, on one line.
-    Name: 60 characters in One, "1 to 60 characters in one line"
+    Name: 1 to 60 in One, "1 to 60 characters in one line"
     /// A name as Discord allows it, and somewhat longer.
-    DiscordName: 100 characters in One, "1 to 100 characters in one line"
+    DiscordName: 1 to 100 in One, "1 to 100 characters in one line"
     /// Title of an attendance session.
-    Title: 100 characters in One, "1 to 100 characters in one line"
+    Title: 1 to 100 in One, "1 to 100 characters in one line"
+    /// An emoji or a short mark, shown beside names.
+    Badge: 1 to 60 in One, "1 to 60 characters in one line"
     /// Description of something, on one line.
-    Description: 200 characters in One, "1 to 200 characters in one line"
+    Description: 1 to 200 in One, "1 to 200 characters in one line"
     /// Why somebody did something.
-    Reason: 400 characters in Many, "1 to 400 characters"
+    Reason: 1 to 400 in Many, "1 to 400 characters"
     /// A remark of a member or an admin.
-    Note: 400 characters in Many, "1 to 400 characters"
+    Note: 1 to 400 in Many, "1 to 400 characters"
+    /// Name of a server as Discord reports it.
+    ServerName: 1 to 100 in Any, "1 to 100 characters"
+    /// Version of the bot.
+    BotVersion: 0 to 40 in Any, "at most 40 characters"
+    /// What went wrong, as Discord said it.
+    FailureDetail: 0 to 400 in Any, "at most 400 characters"
     /// Where imported points come from.
-    ImportSource: 40 characters in One, "1 to 40 characters in one line"
+    ImportSource: 1 to 40 in One, "1 to 40 characters in one line"
+}
+
+impl Default for AttendancePoints {
+    /// No points.
+    fn default() -> Self {
+        Self(0)
+    }
+}
+
+impl Default for LeaseWait {
+    /// No wait.
+    fn default() -> Self {
+        Self(0)
+    }
 }
 
 #[cfg(test)]

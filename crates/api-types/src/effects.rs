@@ -4,10 +4,14 @@
 use crate::members::MemberStatus;
 use crate::points::{LeaderboardRow, PointsChange};
 use crate::seasons::{Prize, RankName, Season};
+use crate::shapes::query;
 use crate::submissions::Submission;
-use crate::{ChannelId, EffectId, GuildId, MessageId, RoleId, Timestamp, UserId};
+use crate::{
+    ChannelId, EffectId, FailureDetail, GuildId, LeaseLimit, LeaseWait, MessageId,
+    RetryAfterMillis, RoleId, Timestamp, UserId,
+};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// What is to be done. Every action is safe to repeat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -219,21 +223,12 @@ pub struct Effect {
     pub next_attempt_at: Option<Timestamp>,
 }
 
-/// Which effects to list, newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListEffectsQuery {
-    /// Only those that stand here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<EffectState>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which effects to list, newest first.
+    ListEffectsQuery {
+        /// Only those that stand here.
+        state: Option<EffectState>,
+    } paged
 }
 
 /// Takes effects to perform. Answers at once when some are due, otherwise as soon as one is, and
@@ -242,12 +237,10 @@ pub struct ListEffectsQuery {
 #[serde(deny_unknown_fields)]
 pub struct LeaseEffects {
     /// How many at most.
-    #[schema(minimum = 1, maximum = 100)]
-    pub limit: u32,
+    pub limit: LeaseLimit,
     /// How long to wait for the first, in milliseconds.
-    #[schema(maximum = 25_000)]
     #[serde(default)]
-    pub wait_ms: u32,
+    pub wait_ms: LeaseWait,
 }
 
 /// Effects to perform now.
@@ -267,7 +260,7 @@ pub struct LeasedEffect {
     /// What is to be done.
     pub action: EffectAction,
     /// The message to edit, where one is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub message: Option<PostedMessage>,
     /// The how-manieth try this is, from 1; reported back, so that a late report of an earlier
     /// lease is recognised.
@@ -284,7 +277,6 @@ pub struct EffectDone {
     #[schema(minimum = 1)]
     pub attempt: u32,
     /// The message that was posted, where one was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<PostedMessage>,
 }
 
@@ -298,10 +290,7 @@ pub struct EffectFailed {
     /// Why. The API decides from this whether trying again can help.
     pub error: EffectErrorCode,
     /// The same in a sentence, up to 400 characters.
-    #[schema(max_length = 400)]
-    pub detail: String,
+    pub detail: FailureDetail,
     /// How long Discord asked to wait, in milliseconds.
-    #[schema(maximum = 86_400_000)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retry_after_ms: Option<u32>,
+    pub retry_after_ms: Option<RetryAfterMillis>,
 }

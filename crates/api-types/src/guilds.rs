@@ -1,6 +1,7 @@
 //! Guild settings, and the checkup of what they need in Discord.
 
-use crate::{ChannelId, GuildId, RoleId, Timestamp, patch};
+use crate::shapes::patch;
+use crate::{CarNumberValue, ChannelId, GuildId, LeagueId, RoleId, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -46,87 +47,32 @@ pub struct GuildSettings {
     pub auto_approve_submissions: bool,
 }
 
-/// Changes what is given; `null` puts a setting back to its default.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct UpdateGuild {
-    /// The iRacing league of this guild.
-    #[schema(value_type = Option<i64>, minimum = 1)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub league_id: Option<Option<i64>>,
-    /// Lowest car number that can be claimed, 0 to 9999.
-    #[schema(value_type = Option<u16>, maximum = 9999)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub number_min: Option<Option<u16>>,
-    /// Highest car number that can be claimed, 0 to 9999.
-    #[schema(value_type = Option<u16>, maximum = 9999)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub number_max: Option<Option<u16>>,
-    /// Holders of this Discord role are admins. Only admins may change it.
-    #[schema(value_type = Option<RoleId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub admin_role_id: Option<Option<RoleId>>,
-    /// Verified members are given this Discord role. Only admins may change it.
-    #[schema(value_type = Option<RoleId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub verified_role_id: Option<Option<RoleId>>,
-    /// Where news is announced.
-    #[schema(value_type = Option<ChannelId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub announcement_channel_id: Option<Option<ChannelId>>,
-    /// Where registrations and submissions wait for an admin.
-    #[schema(value_type = Option<ChannelId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub review_channel_id: Option<Option<ChannelId>>,
-    /// Where admins give commands.
-    #[schema(value_type = Option<ChannelId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub admin_channel_id: Option<Option<ChannelId>>,
-    /// Where members check in.
-    #[schema(value_type = Option<ChannelId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub attendance_channel_id: Option<Option<ChannelId>>,
-    /// Where members who accept no direct messages are told what became of their requests.
-    #[schema(value_type = Option<ChannelId>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub fallback_channel_id: Option<Option<ChannelId>>,
-    /// Members' submissions count at once, without a review. Only admins may change it.
-    #[schema(value_type = Option<bool>)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub auto_approve_submissions: Option<Option<bool>>,
+patch! {
+    /// Changes what is given; `null` puts a setting back to its default.
+    UpdateGuild {
+        /// The iRacing league of this guild.
+        league_id(nullable): LeagueId,
+        /// Lowest car number that can be claimed, 0 to 9999.
+        number_min(nullable): CarNumberValue,
+        /// Highest car number that can be claimed, 0 to 9999.
+        number_max(nullable): CarNumberValue,
+        /// Holders of this Discord role are admins. Only admins may change it.
+        admin_role_id(nullable): RoleId,
+        /// Verified members are given this Discord role. Only admins may change it.
+        verified_role_id(nullable): RoleId,
+        /// Where news is announced.
+        announcement_channel_id(nullable): ChannelId,
+        /// Where registrations and submissions wait for an admin.
+        review_channel_id(nullable): ChannelId,
+        /// Where admins give commands.
+        admin_channel_id(nullable): ChannelId,
+        /// Where members check in.
+        attendance_channel_id(nullable): ChannelId,
+        /// Where members who accept no direct messages are told what became of their requests.
+        fallback_channel_id(nullable): ChannelId,
+        /// Members' submissions count at once, without a review. Only admins may change it.
+        auto_approve_submissions(nullable): bool,
+    }
 }
 
 /// Everything that a configured feature needs in Discord, each with what is missing.
@@ -147,7 +93,7 @@ pub struct Check {
     /// How it stands.
     pub outcome: CheckOutcome,
     /// What to do about it; absent where it passed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub remedy: Option<String>,
 }
 

@@ -35,6 +35,8 @@ macro_rules! ids {
             }
         }
 
+        impl crate::operations::PathParameter for $name {}
+
         impl fmt::Display for $name {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(formatter)

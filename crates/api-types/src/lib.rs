@@ -17,20 +17,22 @@ mod error;
 pub mod guilds;
 mod ids;
 pub mod members;
+pub mod operations;
 mod page;
-mod patch;
 pub mod points;
 pub mod seasons;
+mod shapes;
 pub mod submissions;
 pub mod system;
 mod text;
 pub mod tokens;
 
 pub use bounded::{
-    AttendancePoints, Bounded, BoundedText, CarNumberValue, CodeInterval, CodeLength, DailyLimit,
-    Description, DiscordName, GraceSeconds, ImportSource, InvalidText, ItemPoints, LeagueId,
-    LeaseLimit, LeaseWait, NOT_ALLOWED, Name, Note, OutOfBounds, PageLimit, PointsAdjustment,
-    Quantity, RankPosition, Reason, SeasonNumber, SessionMinutes, Threshold, Title, TokenMinutes,
+    AttendancePoints, Badge, BotVersion, Bounded, BoundedText, CarNumberValue, CodeInterval,
+    CodeLength, DailyLimit, Description, DiscordName, FailureDetail, GraceSeconds, ImportSource,
+    InvalidText, ItemPoints, LeagueId, LeaseLimit, LeaseWait, NOT_ALLOWED, Name, Note, OutOfBounds,
+    PointsAdjustment, Quantity, RankPosition, Reason, RetryAfterMillis, SeasonNumber, ServerName,
+    SessionMinutes, Threshold, Title, TokenMinutes,
 };
 pub use error::{ErrorCode, Problem};
 pub use ids::{
@@ -40,6 +42,26 @@ pub use ids::{
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;
 pub use page::{Page, PageQuery};
+
+/// Every type that the tables of [`operations`] name, for a macro that is called with them.
+pub mod wire {
+    pub use crate::attendance::*;
+    pub use crate::audit::*;
+    pub use crate::bot::*;
+    pub use crate::effects::*;
+    pub use crate::guilds::*;
+    pub use crate::members::*;
+    pub use crate::operations::{Csv, Metrics};
+    pub use crate::points::*;
+    pub use crate::seasons::*;
+    pub use crate::submissions::*;
+    pub use crate::system::*;
+    pub use crate::tokens::*;
+    pub use crate::{
+        AttendanceSessionId, AwardId, EffectId, ItemId, Page, PageQuery, PrizeId, RankId, SeasonId,
+        SubmissionId, TokenId, UserId,
+    };
+}
 
 /// Names of the headers that the API reads or writes, lower-case as HTTP/2 sends them.
 pub mod headers {

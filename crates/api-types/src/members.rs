@@ -1,13 +1,14 @@
 //! Members: one identity per person and guild.
 
 use crate::attendance::{AttendanceRecord, OwnWrongCodes};
+use crate::audit::AuditEntry;
 use crate::points::{Award, LedgerEntry, Participation};
+use crate::shapes::{patch, query};
 use crate::submissions::Submission;
-use crate::{
-    AttendanceSessionId, Timestamp, UserId, audit::AuditEntry, patch, tokens::AccessToken,
-};
+use crate::tokens::AccessToken;
+use crate::{AttendanceSessionId, DiscordName, Name, Reason, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// What a member may do, lowest first.
 #[derive(
@@ -84,34 +85,22 @@ pub struct Me {
 #[serde(deny_unknown_fields)]
 pub struct RegisterMember {
     /// In-game or real name, 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60, example = "Ada Lovelace")]
-    pub display_name: String,
+    #[schema(example = "Ada Lovelace")]
+    pub display_name: Name,
     /// Game account or student number, up to 60 characters.
-    #[schema(min_length = 1, max_length = 60)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub external_id: Option<String>,
+    pub external_id: Option<Name>,
     /// Name in Discord.
-    #[schema(max_length = 100)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub discord_name: Option<String>,
+    pub discord_name: Option<DiscordName>,
 }
 
-/// Changes what is given of the caller.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct UpdateMe {
-    /// In-game or real name, 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub display_name: Option<String>,
-    /// Game account or student number, up to 60 characters; `null` clears it.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 60)]
-    #[serde(
-        default,
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub external_id: Option<Option<String>>,
+patch! {
+    /// Changes what is given of the caller.
+    UpdateMe {
+        /// In-game or real name, 1 to 60 characters.
+        display_name: Name,
+        /// Game account or student number, up to 60 characters; `null` clears it.
+        external_id(nullable): Name,
+    }
 }
 
 /// Why an admin decided so; shown to the member.
@@ -119,32 +108,19 @@ pub struct UpdateMe {
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     /// Up to 400 characters.
-    #[schema(min_length = 1, max_length = 400)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
 }
 
-/// Which members to list, oldest registration first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListMembersQuery {
-    /// Only those who stand here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<MemberStatus>,
-    /// Only admins granted in Paddock (`true`), or only others (`false`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub admin: Option<bool>,
-    /// Only those in the Discord server now (`true`), or only those who left (`false`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub in_guild: Option<bool>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which members to list, oldest registration first.
+    ListMembersQuery {
+        /// Only those who stand here.
+        status: Option<MemberStatus>,
+        /// Only admins granted in Paddock (`true`), or only others (`false`).
+        admin: Option<bool>,
+        /// Only those in the Discord server now (`true`), or only those who left (`false`).
+        in_guild: Option<bool>,
+    } paged
 }
 
 /// Everything that Paddock keeps about the caller in this guild.

@@ -1,9 +1,13 @@
 //! Points: the ledger, the leaderboard made of it, and what ranks won.
 
 use crate::seasons::{Prize, RankName, Season};
-use crate::{AwardId, ItemId, LedgerEntryId, RankId, SeasonId, SubmissionId, Timestamp, UserId};
+use crate::shapes::query;
+use crate::{
+    AwardId, ImportSource, ItemId, LedgerEntryId, Note, PointsAdjustment, RankId, Reason, SeasonId,
+    SubmissionId, Timestamp, UserId,
+};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// What a change did to a member's points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -111,21 +115,12 @@ pub struct LedgerEntry {
     pub created_at: Timestamp,
 }
 
-/// Which entries to list, newest first: the caller's own, or, for admins, anybody's.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListLedgerQuery {
-    /// Only of this member; for members themselves always the caller.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which entries to list, newest first: the caller's own, or, for admins, anybody's.
+    ListLedgerQuery {
+        /// Only of this member; for members themselves always the caller.
+        user_id: Option<UserId>,
+    } paged
 }
 
 /// Gives or takes points by hand.
@@ -135,11 +130,9 @@ pub struct AdjustPoints {
     /// Whose. A verified member who has not joined joins by it.
     pub user_id: UserId,
     /// How many, -1,000,000 to 1,000,000, not 0.
-    #[schema(minimum = -1_000_000, maximum = 1_000_000)]
-    pub points: i64,
+    pub points: PointsAdjustment,
     /// Why; up to 400 characters.
-    #[schema(min_length = 1, max_length = 400)]
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// An adjustment, and what it did.
@@ -151,14 +144,13 @@ pub struct Adjustment {
     pub change: PointsChange,
 }
 
-/// Whose summary to read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct SummaryQuery {
-    /// The caller unless told; only admins read others'.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
+query! {
+    /// Whose summary to read.
+    #[derive(Default)]
+    SummaryQuery {
+        /// The caller unless told; only admins read others'.
+        user_id: Option<UserId>,
+    }
 }
 
 /// How a member stands in a season.
@@ -257,30 +249,18 @@ pub struct Award {
     pub note: Option<String>,
 }
 
-/// Which awards to list, newest first: the caller's own, or, for admins, anybody's.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListAwardsQuery {
-    /// Only of this season.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub season_id: Option<SeasonId>,
-    /// Only of this member; for members themselves always the caller.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
-    /// `true` refuses whoever is not an admin, instead of showing them their own alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub everybody: Option<bool>,
-    /// Only those that stand here; without this, all but the withdrawn.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<AwardState>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which awards to list, newest first: the caller's own, or, for admins, anybody's.
+    ListAwardsQuery {
+        /// Only of this season.
+        season_id: Option<SeasonId>,
+        /// Only of this member; for members themselves always the caller.
+        user_id: Option<UserId>,
+        /// `true` refuses whoever is not an admin, instead of showing them their own alone.
+        everybody: Option<bool>,
+        /// Only those that stand here; without this, all but the withdrawn.
+        state: Option<AwardState>,
+    } paged
 }
 
 /// Marks a prize as handed over.
@@ -288,23 +268,19 @@ pub struct ListAwardsQuery {
 #[serde(deny_unknown_fields, default)]
 pub struct DeliverAward {
     /// What there is to remember, up to 400 characters.
-    #[schema(min_length = 1, max_length = 400)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    pub note: Option<Note>,
 }
 
-/// How to import points.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ImportQuery {
-    /// Where the points come from, such as the name of the earlier bot; 1 to 40 characters. A member
-    /// takes part in one import of a source and season, so that repeating one doubles nothing.
-    #[param(min_length = 1, max_length = 40)]
-    pub source: String,
-    /// Only say what would come of it.
-    #[serde(default)]
-    pub dry_run: bool,
+query! {
+    /// How to import points.
+    ImportQuery {
+        /// Where the points come from, such as the name of the earlier bot; 1 to 40 characters. A member
+        /// takes part in one import of a source and season, so that repeating one doubles nothing.
+            source: ImportSource,
+        /// Only say what would come of it.
+        #[serde(default)]
+        dry_run: bool,
+    }
 }
 
 /// What an import came to, or would.

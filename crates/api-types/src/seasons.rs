@@ -1,8 +1,12 @@
 //! Seasons and their set-up: items with points, ranks with thresholds, prizes.
 
-use crate::{ItemId, PrizeId, RankId, RoleId, SeasonId, Timestamp, patch};
+use crate::shapes::{patch, query};
+use crate::{
+    Badge, DailyLimit, Description, ItemId, ItemPoints, Name, PrizeId, Quantity, RankId,
+    RankPosition, RoleId, SeasonId, SeasonNumber, Threshold, Timestamp,
+};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// Where a season stands. It follows from the clock and the season's dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -48,12 +52,10 @@ pub struct Season {
 #[serde(deny_unknown_fields)]
 pub struct CreateSeason {
     /// 1 to 100,000; the next free one unless told.
-    #[schema(minimum = 1, maximum = 100_000)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<u32>,
+    pub number: Option<SeasonNumber>,
     /// 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60, example = "Winter 2026")]
-    pub name: String,
+    #[schema(example = "Winter 2026")]
+    pub name: Name,
     /// From when on it takes submissions.
     pub starts_at: Timestamp,
     /// Until when; after the start, in the future, and within ten years.
@@ -63,44 +65,28 @@ pub struct CreateSeason {
     pub remove_roles_at_end: bool,
 }
 
-/// Changes what is given of a season that is not closed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct UpdateSeason {
-    /// 1 to 100,000.
-    #[schema(minimum = 1, maximum = 100_000)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<u32>,
-    /// 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// From when on it takes submissions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub starts_at: Option<Timestamp>,
-    /// Until when.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ends_at: Option<Timestamp>,
-    /// Roles won in it are taken back when it ends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub remove_roles_at_end: Option<bool>,
+patch! {
+    /// Changes what is given of a season that is not closed.
+    UpdateSeason {
+        /// 1 to 100,000.
+        number: SeasonNumber,
+        /// 1 to 60 characters.
+        name: Name,
+        /// From when on it takes submissions.
+        starts_at: Timestamp,
+        /// Until when.
+        ends_at: Timestamp,
+        /// Roles won in it are taken back when it ends.
+        remove_roles_at_end: bool,
+    }
 }
 
-/// Which seasons to list, the latest start first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListSeasonsQuery {
-    /// Only those that stand here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status: Option<SeasonStatus>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which seasons to list, the latest start first.
+    ListSeasonsQuery {
+        /// Only those that stand here.
+        status: Option<SeasonStatus>,
+    } paged
 }
 
 /// Something that can be submitted for points, in the seasons that take it.
@@ -123,29 +109,20 @@ pub struct Item {
 #[serde(deny_unknown_fields)]
 pub struct CreateItem {
     /// 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60, example = "Race finished")]
-    pub name: String,
+    #[schema(example = "Race finished")]
+    pub name: Name,
     /// Up to 200 characters.
-    #[schema(min_length = 1, max_length = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    pub description: Option<Description>,
 }
 
-/// Changes what is given of an item.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct UpdateItem {
-    /// 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Up to 200 characters; `null` clears it.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 200)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub description: Option<Option<String>>,
+patch! {
+    /// Changes what is given of an item.
+    UpdateItem {
+        /// 1 to 60 characters.
+        name: Name,
+        /// Up to 200 characters; `null` clears it.
+        description(nullable): Description,
+    }
 }
 
 /// An item that a season takes.
@@ -170,16 +147,11 @@ pub struct SeasonItem {
 #[serde(deny_unknown_fields)]
 pub struct SetSeasonItem {
     /// What one is worth, 1 to 1,000,000.
-    #[schema(minimum = 1, maximum = 1_000_000)]
-    pub points: u32,
+    pub points: ItemPoints,
     /// How many one submission may hold, 1 to 10,000; 10,000 unless told.
-    #[schema(minimum = 1, maximum = 10_000)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub max_quantity: Option<u32>,
+    pub max_quantity: Option<Quantity>,
     /// How many a member may submit in a day (UTC), 1 to 1,000,000; any number unless told.
-    #[schema(minimum = 1, maximum = 1_000_000)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub max_per_day: Option<u32>,
+    pub max_per_day: Option<DailyLimit>,
 }
 
 /// A rank of a season, reached with points.
@@ -215,44 +187,28 @@ pub struct RankName {
 #[serde(deny_unknown_fields)]
 pub struct CreateRank {
     /// 1 to 1,000; above the highest unless told.
-    #[schema(minimum = 1, maximum = 1_000)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub position: Option<u32>,
+    pub position: Option<RankPosition>,
     /// 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60, example = "Gold")]
-    pub name: String,
+    #[schema(example = "Gold")]
+    pub name: Name,
     /// From how many points on it is reached, 1 to 1,000,000,000.
-    #[schema(minimum = 1, maximum = 1_000_000_000)]
-    pub threshold: i64,
+    pub threshold: Threshold,
     /// An emoji or short mark, up to 60 characters.
-    #[schema(min_length = 1, max_length = 60)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub badge: Option<String>,
+    pub badge: Option<Badge>,
 }
 
-/// Changes what is given of a rank. Members gain or lose it within moments.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct UpdateRank {
-    /// 1 to 1,000.
-    #[schema(minimum = 1, maximum = 1_000)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub position: Option<u32>,
-    /// 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// From how many points on it is reached, 1 to 1,000,000,000.
-    #[schema(minimum = 1, maximum = 1_000_000_000)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub threshold: Option<i64>,
-    /// An emoji or short mark, up to 60 characters; `null` clears it.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 60)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub badge: Option<Option<String>>,
+patch! {
+    /// Changes what is given of a rank. Members gain or lose it within moments.
+    UpdateRank {
+        /// 1 to 1,000.
+        position: RankPosition,
+        /// 1 to 60 characters.
+        name: Name,
+        /// From how many points on it is reached, 1 to 1,000,000,000.
+        threshold: Threshold,
+        /// An emoji or short mark, up to 60 characters; `null` clears it.
+        badge(nullable): Badge,
+    }
 }
 
 /// What a rank wins: a Discord role, or something that an admin hands over.
@@ -271,10 +227,7 @@ pub struct Prize {
 #[serde(deny_unknown_fields, default)]
 pub struct CreatePrize {
     /// A role that the bot can give, without power over others.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub role_id: Option<RoleId>,
     /// What an admin hands over, 1 to 200 characters.
-    #[schema(min_length = 1, max_length = 200)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
+    pub description: Option<Description>,
 }

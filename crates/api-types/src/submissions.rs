@@ -1,9 +1,10 @@
 //! Submissions: what members hand in for points, and what became of it.
 
 use crate::points::PointsChange;
-use crate::{ItemId, SeasonId, SubmissionId, Timestamp, UserId, patch};
+use crate::shapes::{patch, query};
+use crate::{ItemId, Note, Quantity, Reason, SeasonId, SubmissionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// Where a submission stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
@@ -79,60 +80,39 @@ pub struct SubmissionResult {
 #[serde(deny_unknown_fields)]
 pub struct CreateSubmission {
     /// In which season; the current one unless told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub season_id: Option<SeasonId>,
     /// For whom; the caller unless told. Only admins submit for others, who join by it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<UserId>,
     /// What.
     pub item_id: ItemId,
     /// How many, 1 to 10,000.
-    #[schema(minimum = 1, maximum = 10_000)]
-    pub quantity: u32,
+    pub quantity: Quantity,
     /// Address of the proof, `https` and up to 1,000 characters.
     #[schema(
         min_length = 1,
         max_length = 1000,
         example = "https://example.com/proof.png"
     )]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof_url: Option<String>,
     /// What there is to say about it, up to 400 characters.
-    #[schema(min_length = 1, max_length = 400)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
+    pub note: Option<Note>,
 }
 
-/// Changes what is given. Members change what still waits, admins also what counts; the difference
-/// goes into the ledger.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct UpdateSubmission {
-    /// Another item, at what it is worth now.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub item_id: Option<ItemId>,
-    /// How many, 1 to 10,000.
-    #[schema(minimum = 1, maximum = 10_000)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quantity: Option<u32>,
-    /// Address of the proof; `null` clears it.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 1000)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub proof_url: Option<Option<String>>,
-    /// What there is to say about it; `null` clears it.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 400)]
-    #[serde(
-        deserialize_with = "patch::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub note: Option<Option<String>>,
-    /// Why, for the ledger; up to 400 characters.
-    #[schema(min_length = 1, max_length = 400)]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
+patch! {
+    /// Changes what is given. Members change what still waits, admins also what counts; the difference
+    /// goes into the ledger.
+    UpdateSubmission {
+        /// Another item, at what it is worth now.
+        item_id: ItemId,
+        /// How many, 1 to 10,000.
+        quantity: Quantity,
+        /// Address of the proof; `null` clears it.
+        proof_url(nullable): String,
+        /// What there is to say about it; `null` clears it.
+        note(nullable): Note,
+        /// Why, for the ledger; up to 400 characters.
+        reason: Reason,
+    }
 }
 
 /// Lets a submission count.
@@ -140,37 +120,23 @@ pub struct UpdateSubmission {
 #[serde(deny_unknown_fields, default)]
 pub struct ApproveSubmission {
     /// The submission's `updated_at` as the admin saw it: refused when it has changed since.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<Timestamp>,
 }
 
-/// Which submissions to list: the caller's own, or, for admins, anybody's.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct ListSubmissionsQuery {
-    /// Only of this season.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub season_id: Option<SeasonId>,
-    /// Only of this member; for members themselves always the caller.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub user_id: Option<UserId>,
-    /// `true` refuses whoever is not an admin, instead of showing them their own alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub everybody: Option<bool>,
-    /// Only those that stand here; without this, all but the deleted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub state: Option<SubmissionState>,
-    /// `newest` first unless told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub order: Option<Order>,
-    /// How many rows at most, 1 to 200; 50 unless told.
-    #[param(minimum = 1, maximum = 200)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<u32>,
-    /// `next_cursor` of the page before; opaque.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<String>,
+query! {
+    /// Which submissions to list: the caller's own, or, for admins, anybody's.
+    ListSubmissionsQuery {
+        /// Only of this season.
+        season_id: Option<SeasonId>,
+        /// Only of this member; for members themselves always the caller.
+        user_id: Option<UserId>,
+        /// `true` refuses whoever is not an admin, instead of showing them their own alone.
+        everybody: Option<bool>,
+        /// Only those that stand here; without this, all but the deleted.
+        state: Option<SubmissionState>,
+        /// `newest` first unless told.
+        order: Option<Order>,
+    } paged
 }
 
 /// Which end of a list comes first.

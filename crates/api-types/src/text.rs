@@ -6,16 +6,22 @@
 pub(crate) enum Lines {
     One,
     Many,
+    /// Nobody typed it: kept as it is.
+    Any,
 }
 
 /// The text without blanks around it; `None` where it is empty, too long, or has characters that are
 /// not allowed.
-pub(crate) fn clean(text: &str, max_chars: u16, lines: Lines) -> Option<String> {
+pub(crate) fn clean(text: &str, min: u16, max: u16, lines: Lines) -> Option<String> {
+    if lines == Lines::Any {
+        let fits = (min.into()..=max.into()).contains(&text.chars().count());
+        return fits.then(|| text.to_owned());
+    }
     let text = text.trim();
     let is_visible = |it: char| !it.is_whitespace() && !is_invisible(it);
     let refused =
         |it: char| (it.is_control() && (lines == Lines::One || it != '\n')) || is_reordering(it);
-    let fits = text.chars().count() <= max_chars.into();
+    let fits = text.chars().count() <= max.into();
     (fits && text.contains(is_visible) && !text.contains(refused)).then(|| text.to_owned())
 }
 
@@ -44,13 +50,17 @@ mod tests {
             ("Ada\nLovelace", None),
             ("\u{202e}adA", None),
         ] {
-            assert_eq!(clean(given, 60, Lines::One).as_deref(), kept, "{given:?}");
+            assert_eq!(
+                clean(given, 1, 60, Lines::One).as_deref(),
+                kept,
+                "{given:?}"
+            );
         }
     }
 
     #[test]
     fn many_lines_and_nothing_else_unseen() {
-        let clean = |text: &str| clean(text, 400, Lines::Many);
+        let clean = |text: &str| clean(text, 1, 400, Lines::Many);
         assert_eq!(clean(" a\nb ").as_deref(), Some("a\nb"));
         assert_eq!(clean("a\u{7}b"), None);
         assert_eq!(clean("a\u{202e}b"), None);
@@ -59,7 +69,7 @@ mod tests {
 
     #[test]
     fn characters_are_counted_and_not_bytes() {
-        assert!(clean(&"ä".repeat(60), 60, Lines::One).is_some());
-        assert!(clean(&"ä".repeat(61), 60, Lines::One).is_none());
+        assert!(clean(&"ä".repeat(60), 1, 60, Lines::One).is_some());
+        assert!(clean(&"ä".repeat(61), 1, 60, Lines::One).is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! API tokens: JWTs that a member made for themselves.
 
-use crate::{Timestamp, TokenId};
+use crate::{Name, Timestamp, TokenId, TokenMinutes};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -9,13 +9,11 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub struct CreateToken {
     /// What it is for, 1 to 60 characters.
-    #[schema(min_length = 1, max_length = 60, example = "results spreadsheet")]
-    pub name: String,
+    #[schema(example = "results spreadsheet")]
+    pub name: Name,
     /// How long it lives, in minutes; at most, and unless told, the configured
     /// `ACCESS_TOKEN_EXPIRE_MINUTES`.
-    #[schema(minimum = 1)]
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub expires_in_minutes: Option<u32>,
+    pub expires_in_minutes: Option<TokenMinutes>,
 }
 
 /// A token that was just made. The secret is shown this once.

@@ -12,7 +12,6 @@ use crate::members::{Follower, Followers};
 use crate::tokens::JwtKey;
 use crate::{attendance, audit, checkup, effects, guilds, jobs, members, privacy, seasons, tokens};
 use axum::extract::{DefaultBodyLimit, FromRef, Request};
-use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, serve::ListenerExt};
@@ -188,16 +187,10 @@ fn router(state: AppState, base_url: &Url) -> Router {
     let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
     router
         .merge(docs)
-        .fallback(async || {
-            ApiError::new(
-                StatusCode::NOT_FOUND,
-                ErrorCode::NotFound,
-                "There is no such path.",
-            )
-        })
+        .fallback(async || ApiError::new(ErrorCode::NotFound, "There is no such path."))
         .method_not_allowed_fallback(async || {
-            let (status, code) = (StatusCode::METHOD_NOT_ALLOWED, ErrorCode::MethodNotAllowed);
-            ApiError::new(status, code, "This path does not take this method.")
+            let code = ErrorCode::MethodNotAllowed;
+            ApiError::new(code, "This path does not take this method.")
         })
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn(http::fingerprint))
@@ -216,8 +209,7 @@ async fn give_up_in_time(request: Request, next: Next) -> Response {
         .await
         .unwrap_or_else(|_| {
             let detail = "The request took too long. Try again.";
-            ApiError::new(StatusCode::SERVICE_UNAVAILABLE, ErrorCode::Timeout, detail)
-                .into_response()
+            ApiError::new(ErrorCode::Timeout, detail).into_response()
         })
 }
 

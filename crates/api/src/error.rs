@@ -6,7 +6,6 @@
 
 use crate::db;
 use crate::operation::Failure;
-use crate::text::InvalidText;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use paddock_api_types::{ErrorCode, Problem};
@@ -16,7 +15,6 @@ use std::{sync::Arc, time::Duration};
 /// A refusal or failure on its way to the caller.
 #[derive(Debug, Clone)]
 pub(crate) struct ApiError {
-    status: StatusCode,
     code: ErrorCode,
     detail: String,
     field: Option<String>,
@@ -27,9 +25,8 @@ pub(crate) struct ApiError {
 
 impl ApiError {
     /// A refusal, explained in a sentence for developers.
-    pub(crate) fn new(status: StatusCode, code: ErrorCode, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(code: ErrorCode, detail: impl Into<String>) -> Self {
         Self {
-            status,
             code,
             detail: detail.into(),
             field: None,
@@ -41,12 +38,7 @@ impl ApiError {
 
     /// A field whose value is not allowed.
     pub(crate) fn invalid_value(field: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            ErrorCode::InvalidValue,
-            detail,
-        )
-        .field(field)
+        Self::new(ErrorCode::InvalidValue, detail).field(field)
     }
 
     /// A fault of the service. The caller learns only that.
@@ -54,11 +46,7 @@ impl ApiError {
         let detail = "The service failed. Its log tells more under the request id.";
         Self {
             cause: Some(Arc::new(cause)),
-            ..Self::new(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                ErrorCode::Internal,
-                detail,
-            )
+            ..Self::new(ErrorCode::Internal, detail)
         }
     }
 
@@ -100,7 +88,7 @@ impl ApiError {
         Problem {
             kind: format!("urn:paddock:problem:{}", self.code.as_str()),
             title: title(self.code),
-            status: self.status.as_u16(),
+            status: self.code.status(),
             detail: self.detail.clone(),
             code: self.code,
             field: self.field.clone(),
@@ -118,14 +106,15 @@ fn title(code: ErrorCode) -> String {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let mut response = self.status.into_response();
+        let status = StatusCode::from_u16(self.code.status()).expect("codes have statuses");
+        let mut response = status.into_response();
         let headers = response.headers_mut();
         if let Some(wait) = self.retry_after {
             // Rounded up: coming back early would only be refused again.
             let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
             headers.insert(header::RETRY_AFTER, seconds.max(1).into());
         }
-        if self.status == StatusCode::UNAUTHORIZED {
+        if status == StatusCode::UNAUTHORIZED {
             let challenge = header::HeaderValue::from_static("Bearer realm=\"paddock\"");
             headers.insert(header::WWW_AUTHENTICATE, challenge);
         }
@@ -139,18 +128,10 @@ impl From<Failure> for ApiError {
         match failure {
             Failure::Database(error) => error.into(),
             Failure::KeyReused => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
                 ErrorCode::IdempotencyKeyReused,
                 "This Idempotency-Key was used before for a different request.",
             ),
         }
-    }
-}
-
-impl From<InvalidText> for ApiError {
-    fn from(invalid: InvalidText) -> Self {
-        let detail = invalid.to_string();
-        Self::invalid_value(invalid.field, detail)
     }
 }
 
@@ -162,12 +143,7 @@ impl From<db::Error> for ApiError {
         let detail = "The service cannot reach its database just now. Try again in a moment.";
         Self {
             cause: Some(Arc::new(error)),
-            ..Self::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                ErrorCode::Unavailable,
-                detail,
-            )
-            .retry_after(Duration::from_secs(2))
+            ..Self::new(ErrorCode::Unavailable, detail).retry_after(Duration::from_secs(2))
         }
     }
 }

@@ -23,7 +23,6 @@ mod operation;
 mod page;
 #[cfg(test)]
 mod testing;
-mod text;
 
 mod attendance;
 mod audit;

@@ -88,7 +88,7 @@ impl TestContext {
     /// Registers a user under this name.
     pub(crate) async fn register(&self, user_id: i64, name: &str) {
         let register = RegisterMember {
-            display_name: name.to_owned(),
+            display_name: text(name),
             external_id: None,
             discord_name: None,
         };
@@ -112,4 +112,14 @@ impl Operation {
         self.idempotency_key = Some(IdempotencyKey { key, fingerprint });
         self
     }
+}
+
+/// A text of a limited kind, for tests.
+pub(crate) fn text<T: TryFrom<String, Error: std::fmt::Debug>>(text: impl Into<String>) -> T {
+    T::try_from(text.into()).unwrap()
+}
+
+/// A number of a limited kind, for tests.
+pub(crate) fn number<T: TryFrom<i64, Error: std::fmt::Debug>>(number: impl Into<i64>) -> T {
+    T::try_from(number.into()).unwrap()
 }

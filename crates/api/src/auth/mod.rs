@@ -1,8 +1,8 @@
 //! Who calls, and whether they may.
 //!
-//! A handler's signature says who may call it: [`AdminCaller`] and its like prove a level and carry
-//! the [`Operation`], [`BotCaller`] and [`BotGuildCaller`] prove the bot itself. The tenant comes
-//! from the credential, never from the path.
+//! The table of operations says who may call each; [`Admit`] proves it and gives the handler what is
+//! then known: an [`Operation`] of a member, or the bot's [`Context`]. The tenant comes from the
+//! credential, never from the path.
 
 mod credentials;
 mod limits;
@@ -11,42 +11,66 @@ mod rejection;
 pub(crate) use credentials::Authenticator;
 
 use crate::app::AppState;
+use crate::context::Context;
 use crate::error::ApiError;
 use crate::http::{Fingerprint, RequestId};
 use crate::operation::{IdempotencyKey, Operation};
-use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use paddock_api_types::members::Level;
+use paddock_api_types::operations::callers;
 use paddock_api_types::{GuildId, headers};
 use rejection::Rejection;
 
-macro_rules! callers {
-    ($($(#[$doc:meta])* $name:ident: $level:ident)+) => {$(
-        $(#[$doc])*
-        pub(crate) struct $name(pub(crate) Operation);
+/// Proves that a request comes from a caller of some kind.
+pub(crate) trait Admit {
+    /// What is then known of the caller.
+    type Admitted: Send + 'static;
 
-        impl FromRequestParts<AppState> for $name {
-            type Rejection = ApiError;
+    /// Proves it, or turns the request away.
+    fn admit(
+        parts: &Parts,
+        state: &AppState,
+    ) -> impl Future<Output = Result<Self::Admitted, ApiError>> + Send;
+}
 
-            async fn from_request_parts(
-                parts: &mut Parts,
-                state: &AppState,
-            ) -> Result<Self, ApiError> {
-                Ok(Self(operation(parts, state, Level::$level).await?))
+macro_rules! members {
+    ($($level:ident)+) => {$(
+        impl Admit for callers::$level {
+            type Admitted = Operation;
+
+            async fn admit(parts: &Parts, state: &AppState) -> Result<Operation, ApiError> {
+                Ok(operation(parts, state, Level::$level).await?)
             }
         }
     )+};
 }
+members!(Guest Verified Manager Admin);
 
-callers! {
-    /// Anybody with a valid credential who is not banned.
-    GuestCaller: Guest
-    /// A verified member, or anybody above.
-    VerifiedCaller: Verified
-    /// Somebody with Manage Server in Discord, or above.
-    ManagerCaller: Manager
-    /// An admin, or root.
-    AdminCaller: Admin
+impl Admit for callers::Anyone {
+    type Admitted = ();
+
+    async fn admit(_: &Parts, _: &AppState) -> Result<(), ApiError> {
+        Ok(())
+    }
+}
+
+impl Admit for callers::Bot {
+    type Admitted = Context;
+
+    async fn admit(parts: &Parts, state: &AppState) -> Result<Context, ApiError> {
+        state.auth.bot(parts)?;
+        Ok(state.ctx.clone())
+    }
+}
+
+impl Admit for callers::BotGuild {
+    type Admitted = (Context, GuildId);
+
+    async fn admit(parts: &Parts, state: &AppState) -> Result<(Context, GuildId), ApiError> {
+        state.auth.bot(parts)?;
+        let guild = credentials::required(parts, headers::GUILD_ID)?;
+        Ok((state.ctx.clone(), guild))
+    }
 }
 
 /// The operation of a caller who has at least this level.
@@ -73,30 +97,6 @@ async fn operation(
         at,
         idempotency_key,
     })
-}
-
-/// The bot, speaking for itself.
-pub(crate) struct BotCaller;
-
-impl FromRequestParts<AppState> for BotCaller {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        state.auth.bot(parts)?;
-        Ok(Self)
-    }
-}
-
-/// The bot, speaking for itself about the guild that `X-Guild-Id` names.
-pub(crate) struct BotGuildCaller(pub(crate) GuildId);
-
-impl FromRequestParts<AppState> for BotGuildCaller {
-    type Rejection = ApiError;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        state.auth.bot(parts)?;
-        Ok(Self(credentials::required(parts, headers::GUILD_ID)?))
-    }
 }
 
 /// The key of a write, with what tells a repetition from another request.

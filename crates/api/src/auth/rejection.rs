@@ -3,7 +3,6 @@
 
 use crate::db;
 use crate::error::ApiError;
-use axum::http::StatusCode;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::members::Level;
 use std::time::Duration;
@@ -52,11 +51,9 @@ pub(super) enum Rejection {
 impl From<Rejection> for ApiError {
     fn from(rejection: Rejection) -> Self {
         tracing::debug!(reason = %rejection, "turned away");
-        let unauthorized =
-            |detail: &str| Self::new(StatusCode::UNAUTHORIZED, ErrorCode::Unauthorized, detail);
-        let forbidden = |code, detail: &str| Self::new(StatusCode::FORBIDDEN, code, detail);
-        let bad_request =
-            |detail: String| Self::new(StatusCode::BAD_REQUEST, ErrorCode::InvalidRequest, detail);
+        let unauthorized = |detail: &str| Self::new(ErrorCode::Unauthorized, detail);
+        let forbidden = |code, detail: &str| Self::new(code, detail);
+        let bad_request = |detail: String| Self::new(ErrorCode::InvalidRequest, detail);
         match rejection {
             Rejection::NoCredential => {
                 unauthorized("This needs a credential: `Authorization: Bearer` with an API token.")
@@ -89,12 +86,7 @@ impl From<Rejection> for ApiError {
             }
             Rejection::RateLimited(wait) => {
                 let detail = "Too many requests with this credential.";
-                Self::new(
-                    StatusCode::TOO_MANY_REQUESTS,
-                    ErrorCode::RateLimited,
-                    detail,
-                )
-                .retry_after(wait)
+                Self::new(ErrorCode::RateLimited, detail).retry_after(wait)
             }
             Rejection::Database(error) => error.into(),
         }

@@ -23,7 +23,7 @@ pub use migrate::Location;
 pub(crate) use sql::Sql;
 pub(crate) use sql::upsert;
 pub(crate) use stored::{
-    changed, name, optional_id, optional_time, stored_id, stored_name, stored_time,
+    changed, name, optional_id, optional_time, stored_id, stored_name, stored_text, stored_time,
 };
 
 use futures_util::TryStreamExt;

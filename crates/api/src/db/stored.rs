@@ -61,3 +61,14 @@ pub(crate) fn changed(rows: u64) -> Result<(), Error> {
         Ok(())
     }
 }
+
+/// A text as it was stored, of a type that limits it.
+pub(crate) fn stored_text<T: TryFrom<String>>(
+    column: &'static str,
+    text: String,
+) -> Result<T, Error> {
+    T::try_from(text.clone()).map_err(|_| Error::Corrupt {
+        column,
+        value: text,
+    })
+}

@@ -244,7 +244,7 @@ pub(crate) async fn try_failed(
     let now = ctx.now();
     let asked = report
         .retry_after_ms
-        .map(|ms| Duration::from_millis(ms.into()));
+        .map(|ms| Duration::from_millis(ms.get().into()));
     let (state, due_at) = match model::judge(report.error, report.attempt, asked) {
         Verdict::RetryAfter(pause) => (EffectState::Pending, now + pause),
         Verdict::GiveUp => (EffectState::Failed, now),

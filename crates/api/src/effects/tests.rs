@@ -4,7 +4,7 @@ use super::model::{Effect, EffectError, LEASE};
 use super::{service, store};
 use crate::context::Context;
 use crate::page::PageRequest;
-use crate::testing::{TestContext, guild, role, user};
+use crate::testing::{TestContext, guild, number, role, text, user};
 use paddock_api_types::effects::{
     EffectAction, EffectDone, EffectErrorCode, EffectFailed, EffectState, Notice, PostedMessage,
 };
@@ -80,7 +80,7 @@ fn failed(attempt: u32, error: EffectErrorCode) -> EffectFailed {
     EffectFailed {
         attempt,
         error,
-        detail: "detail".to_owned(),
+        detail: text("detail"),
         retry_after_ms: None,
     }
 }
@@ -162,7 +162,7 @@ async fn a_transient_failure_is_tried_again_later() {
     assert!(lease(&test.ctx).await.is_empty(), "not at once");
     test.clock.advance(Duration::from_secs(2));
     let report = EffectFailed {
-        retry_after_ms: Some(60_000),
+        retry_after_ms: Some(number(60_000)),
         ..failed(
             lease(&test.ctx).await[0].attempts,
             EffectErrorCode::RateLimited,

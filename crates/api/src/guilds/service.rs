@@ -21,7 +21,7 @@ pub(crate) async fn get(op: &Operation) -> Result<Guild, GuildError> {
         Some(stored) => (stored.settings, Some(stored.updated_at)),
         None => (model::defaults(), None),
     };
-    let name = report.map(|report| report.name);
+    let name = report.map(|report| report.name.into());
     Ok(Guild {
         guild_id: op.guild(),
         name,
@@ -85,7 +85,7 @@ pub(crate) async fn update(op: &Operation, update: &UpdateGuild) -> Result<Guild
             .map_or_else(model::defaults, |it| it.settings.clone());
         let settings = model::apply(&before, update, op.guild(), report)?;
         let change = model::change(op.guild(), &before, &settings);
-        let name = report.map(|report| report.name.clone());
+        let name = report.map(|report| report.name.to_string());
         let updated_at = stored.as_ref().map(|stored| stored.updated_at);
         let mut guild = Guild {
             guild_id: op.guild(),
@@ -155,7 +155,7 @@ pub(crate) async fn last_heard(ctx: &Context) -> Result<Heartbeat, GuildError> {
         .try_into()
         .unwrap_or(0);
     Ok(Heartbeat {
-        version: heartbeat.version,
+        version: heartbeat.version.into(),
         shards: heartbeat.shards,
         connected_shards: heartbeat.connected_shards,
         at,

@@ -1,6 +1,8 @@
 //! Statements of guilds.
 
-use crate::db::{Database, Error, Source, Sql, Transaction, stored_id, stored_time, upsert};
+use crate::db::{
+    Database, Error, Source, Sql, Transaction, stored_id, stored_text, stored_time, upsert,
+};
 use jiff::Timestamp;
 use paddock_api_types::bot::{ReportGuild, SendHeartbeat};
 use paddock_api_types::guilds::GuildSettings;
@@ -124,7 +126,7 @@ pub(super) async fn save_report(
 ) -> Result<(), Error> {
     db.write(SAVE_REPORT)
         .bind(guild.get())
-        .bind(&report.name)
+        .bind(report.name.as_str())
         .bind(serde_json::to_string(report).expect("a report is plain data"))
         .bind(at)
         .execute()
@@ -137,7 +139,7 @@ pub(super) async fn heartbeat(db: &Database) -> Result<Option<(SendHeartbeat, Ti
     let row: Option<(String, i64, i64, i64)> = db.read(HEARTBEAT).fetch_optional().await?;
     row.map(|(version, shards, connected, at)| {
         let heartbeat = SendHeartbeat {
-            version,
+            version: stored_text("bot_heartbeats.version", version)?,
             shards: stored_id("bot_heartbeats.shards", shards)?,
             connected_shards: stored_id("bot_heartbeats.connected_shards", connected)?,
         };
@@ -153,7 +155,7 @@ pub(super) async fn save_heartbeat(
 ) -> Result<(), Error> {
     db.write(SAVE_HEARTBEAT)
         .bind("paddock")
-        .bind(&heartbeat.version)
+        .bind(heartbeat.version.as_str())
         .bind(i64::from(heartbeat.shards))
         .bind(i64::from(heartbeat.connected_shards))
         .bind(at)

@@ -1,15 +1,15 @@
 //! Tells the repetition of a request from another one under the same idempotency key.
 
+use super::body::too_large;
 use super::csv::MAX_CSV;
-use crate::error::ApiError;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{Method, StatusCode};
+use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use paddock_api_types::{ErrorCode, headers};
+use paddock_api_types::headers;
 use sha2::{Digest, Sha256};
 
 /// SHA-256 of method, path, query and body, in Base64.
@@ -27,9 +27,7 @@ pub(crate) async fn fingerprint(request: Request, next: Next) -> Response {
     // The largest that any operation takes; each refuses by itself what is too large for it.
     let (mut parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, MAX_CSV).await else {
-        let (status, code) = (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::PayloadTooLarge);
-        let detail = "The body is larger than the API accepts.";
-        return ApiError::new(status, code, detail).into_response();
+        return too_large().into_response();
     };
     let mut hash = Sha256::new();
     // A line break stands in none of the first two, so no two requests run together.

@@ -1,18 +1,21 @@
 //! How HTTP is spoken here, the same for every capability: extractors that refuse with problems,
 //! request ids, the log line, metrics, idempotency fingerprints, and the OpenAPI document.
 
+mod body;
 mod csv;
+mod document;
 mod extract;
 mod fingerprint;
 mod metrics;
 mod openapi;
+mod serve;
 mod system;
 mod trace;
 
-pub(crate) use csv::{Csv, CsvFile};
-pub(crate) use extract::{BotJson, Json, Path, Query};
+pub(crate) use csv::CsvFile;
 pub(crate) use fingerprint::{Fingerprint, fingerprint};
 pub(crate) use metrics::Metrics;
 pub(crate) use openapi::{complete, document};
+pub(crate) use serve::{Answer, Serve};
 pub(crate) use system::router;
 pub(crate) use trace::{RequestId, trace};

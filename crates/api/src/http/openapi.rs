@@ -1,16 +1,12 @@
-//! The OpenAPI document: what the handlers say, and what holds for all of them.
+//! The OpenAPI document: its frame, into which each operation puts its entry.
 
 use paddock_api_types::submissions::Order;
-use paddock_api_types::{Problem, headers};
+use paddock_api_types::{ImportSource, Problem, headers};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use utoipa::OpenApi;
-use utoipa::openapi::content::ContentBuilder;
-use utoipa::openapi::header::HeaderBuilder;
-use utoipa::openapi::path::Operation;
-use utoipa::openapi::response::{Response, ResponseBuilder};
-use utoipa::openapi::security::{
-    ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme,
-};
-use utoipa::openapi::{Object, OpenApi as Document, Ref, RefOr, Type};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{OpenApi as Document, RefOr, Schema, Server};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -24,7 +20,7 @@ use utoipa::openapi::{Object, OpenApi as Document, Ref, RefOr, Type};
             under **Authorize**.",
     ),
     // What stands in queries alone is found by nobody else.
-    components(schemas(Problem, Order)),
+    components(schemas(Problem, Order, ImportSource)),
     tags(
         (name = "guild", description = "Settings, and what they need in Discord"),
         (name = "members", description = "Registration, verification and rights"),
@@ -41,13 +37,17 @@ use utoipa::openapi::{Object, OpenApi as Document, Ref, RefOr, Type};
 )]
 struct Skeleton;
 
-/// The document before any handler.
+/// The document before any operation.
 pub(crate) fn document() -> Document {
     Skeleton::openapi()
 }
 
-/// Adds what holds for every operation: credentials, and the answers that any may give.
+/// Adds what is known once every operation is in: where the service is, the credentials, and which
+/// fields an answer has.
 pub(crate) fn complete(document: &mut Document) {
+    // Where the document itself came from.
+    document.servers = Some(vec![Server::new("/")]);
+    require_fields_of_answers(document);
     let components = document.components.get_or_insert_default();
     components.add_security_scheme(
         "api_token",
@@ -70,82 +70,53 @@ pub(crate) fn complete(document: &mut Document) {
         "bot_user",
         key(headers::USER_ID, "For which user it speaks"),
     );
-    for (path, item) in &mut document.paths.paths {
-        let operations = [
-            &mut item.get,
-            &mut item.put,
-            &mut item.post,
-            &mut item.patch,
-            &mut item.delete,
-        ];
-        for operation in operations.into_iter().flatten() {
-            complete_operation(path, operation);
+}
+
+/// Answers send every field, `null` where there is no value, so that each is required. Requests may
+/// leave out what is optional.
+fn require_fields_of_answers(document: &mut Document) {
+    let answers = named_by_answers(document);
+    let components = document.components.get_or_insert_default();
+    for (name, schema) in &mut components.schemas {
+        if let RefOr::T(Schema::Object(object)) = schema
+            && answers.contains(name)
+        {
+            object.required = object.properties.keys().cloned().collect();
         }
     }
 }
 
-fn complete_operation(path: &str, operation: &mut Operation) {
-    let mut answers: Vec<(&str, &str)> = vec![("503", "Cannot work just now; try again")];
-    if path.starts_with("/api/") {
-        operation.security = Some(security(path));
-        answers.extend([
-            ("400", "Not what the operation takes"),
-            ("401", "No credential, or one that is not valid any more"),
-            ("403", "The caller may not"),
-            ("404", "No such thing in this guild"),
-            ("409", "Does not fit how things stand"),
-            ("422", "A value that is not allowed"),
-            ("429", "Too many requests"),
-        ]);
-        if operation.request_body.is_some() {
-            answers.extend([
-                ("413", "The body is too large"),
-                ("415", "The body is not JSON"),
-            ]);
+/// The schemas that answers name, directly or through others. Problems are no answers.
+fn named_by_answers(document: &Document) -> BTreeSet<String> {
+    let document = serde_json::to_value(document).expect("a document is plain data");
+    let mut waiting = Vec::new();
+    for path in document["paths"].as_object().into_iter().flatten() {
+        for operation in path.1.as_object().into_iter().flatten() {
+            let responses = operation.1["responses"].as_object();
+            let answers = responses.into_iter().flatten();
+            for (_, answer) in answers.filter(|(status, _)| status.starts_with('2')) {
+                references(answer, &mut waiting);
+            }
         }
     }
-    for (status, description) in answers {
-        let responses = &mut operation.responses.responses;
-        responses
-            .entry(status.to_owned())
-            .or_insert_with(|| RefOr::T(problem(status, description)));
+    let mut found = BTreeSet::new();
+    while let Some(name) = waiting.pop() {
+        if found.insert(name.clone()) {
+            references(&document["components"]["schemas"][&name], &mut waiting);
+        }
     }
-    let responses = &mut operation.responses.responses;
-    responses.insert(
-        "default".to_owned(),
-        RefOr::T(problem("default", "The service failed")),
-    );
+    found
 }
 
-/// Either a token, or the bot's key with the member for whom it speaks.
-fn security(path: &str) -> Vec<SecurityRequirement> {
-    let none: [&str; 0] = [];
-    let bot = SecurityRequirement::new("bot_key", none);
-    match path {
-        "/api/bot/guild"
-        | "/api/bot/members"
-        | "/api/bot/attendance/displays/{session_id}"
-        | "/api/bot/attendance/expected/{session_id}" => vec![bot.add("bot_guild", none)],
-        path if path.starts_with("/api/bot/") => vec![bot],
-        _ => vec![
-            SecurityRequirement::new("api_token", none),
-            bot.add("bot_guild", none).add("bot_user", none),
-        ],
+fn references(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::String(reference)) = fields.get("$ref") {
+                found.extend(reference.rsplit('/').next().map(str::to_owned));
+            }
+            fields.values().for_each(|value| references(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| references(value, found)),
+        _ => {}
     }
-}
-
-fn problem(status: &str, description: &str) -> Response {
-    let schema = Ref::from_schema_name("Problem");
-    let content = ContentBuilder::new().schema(Some(schema)).build();
-    let mut response = ResponseBuilder::new()
-        .description(description)
-        .content("application/problem+json", content);
-    if status == "429" {
-        let wait = HeaderBuilder::new()
-            .description(Some("Seconds to wait"))
-            .schema(Some(Object::with_type(Type::Integer)))
-            .build();
-        response = response.header("Retry-After", wait);
-    }
-    response.build()
 }

@@ -1,78 +1,57 @@
-//! Health, version and metrics of the service, and its documentation.
+//! Health, version and metrics of the service.
 
-use super::Json;
+use super::Serve;
 use crate::app::AppState;
 use crate::context::Context;
 use crate::effects;
 use crate::error::ApiError;
-use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::IntoResponse;
+use axum::http::header;
 use paddock_api_types::ErrorCode;
+use paddock_api_types::operations::system as ops;
 use paddock_api_types::system::{Health, Readiness, Version};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::router::OpenApiRouter;
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(health))
-        .routes(routes!(readiness))
-        .routes(routes!(version))
-        .routes(routes!(metrics))
+        .on(ops::health, async |(), _| {
+            let status = "ok".to_owned();
+            Ok::<_, ApiError>(Health { status })
+        })
+        .on(ops::readiness, async |(), it| {
+            readiness(&it.state.ctx).await
+        })
+        .on(ops::version, async |(), it| {
+            Ok::<_, ApiError>(Version {
+                name: "paddock".to_owned(),
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                database: it.state.ctx.db.engine().to_owned(),
+            })
+        })
+        .raw(ops::metrics, async |(), it| {
+            let effects = effects::service::count_open(&it.state.ctx.db).await;
+            let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+            effects.map(|effects| {
+                (
+                    [(header::CONTENT_TYPE, kind)],
+                    it.state.metrics.encode(&effects),
+                )
+            })
+        })
 }
 
-/// Whether the process answers.
-#[utoipa::path(get, path = "/healthz", tag = "system", security(()),
-    responses((status = 200, description = "It does", body = Health)))]
-async fn health() -> Json<Health> {
-    Json(Health {
-        status: "ok".to_owned(),
-    })
-}
-
-/// Whether the service can do its work.
-#[utoipa::path(get, path = "/readyz", tag = "system", security(()),
-    responses((status = 200, description = "It can", body = Readiness)))]
-async fn readiness(State(ctx): State<Context>) -> Result<Json<Readiness>, ApiError> {
+async fn readiness(ctx: &Context) -> Result<Readiness, ApiError> {
     let migrations = ctx.db.is_migrated().await;
     let database = migrations.is_ok();
     let migrations = migrations.unwrap_or(false);
     if database && migrations && !ctx.stopping.is_cancelled() {
-        return Ok(Json(Readiness {
+        return Ok(Readiness {
             ready: true,
             database,
             migrations,
-        }));
+        });
     }
     let detail = "The database does not answer, is not migrated, or the service is stopping.";
-    Err(ApiError::new(
-        StatusCode::SERVICE_UNAVAILABLE,
-        ErrorCode::Unavailable,
-        detail,
-    )
-    .param("database", database)
-    .param("migrations", migrations))
-}
-
-/// What runs here.
-#[utoipa::path(get, path = "/version", tag = "system", security(()),
-    responses((status = 200, description = "The version", body = Version)))]
-async fn version(State(ctx): State<Context>) -> Json<Version> {
-    Json(Version {
-        name: "paddock".to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        database: ctx.db.engine().to_owned(),
-    })
-}
-
-/// Counters in Prometheus' text format.
-#[utoipa::path(get, path = "/metrics", tag = "system", security(()),
-    responses((status = 200, description = "The counters", body = String,
-        content_type = "application/openmetrics-text")))]
-async fn metrics(State(state): State<AppState>) -> Result<impl IntoResponse, ApiError> {
-    let effects = effects::service::count_open(&state.ctx.db).await?;
-    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    Ok((
-        [(header::CONTENT_TYPE, kind)],
-        state.metrics.encode(&effects),
-    ))
+    Err(ApiError::new(ErrorCode::Unavailable, detail)
+        .param("database", database)
+        .param("migrations", migrations))
 }

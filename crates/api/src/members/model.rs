@@ -1,9 +1,8 @@
 //! Members and the rules of their statuses and rights.
 
 use crate::operation::{Failure, fails};
-use crate::text::{self, InvalidText};
 use jiff::Timestamp;
-use paddock_api_types::members::{Level, MemberStatus, RegisterMember, UpdateMe};
+use paddock_api_types::members::{Level, MemberStatus};
 use paddock_api_types::{RoleId, UserId};
 use serde::{Deserialize, Serialize};
 
@@ -113,9 +112,6 @@ pub(crate) enum MemberError {
     /// Nobody locks themselves out.
     #[error("you cannot reject or ban yourself")]
     SelfTargeted,
-    /// A text is too short, too long, or not one line.
-    #[error(transparent)]
-    InvalidText(#[from] InvalidText),
     /// Not a rule.
     #[error(transparent)]
     Failure(Failure),
@@ -158,46 +154,6 @@ pub(super) fn may_turn_against(
     } else {
         Ok(())
     }
-}
-
-/// Names as registered: trimmed, one line, of a length that fits everywhere they are shown.
-pub(super) fn check_registration(register: RegisterMember) -> Result<RegisterMember, MemberError> {
-    Ok(RegisterMember {
-        display_name: name("display_name", &register.display_name)?,
-        external_id: register
-            .external_id
-            .map(|id| name("external_id", &id))
-            .transpose()?,
-        discord_name: register
-            .discord_name
-            .map(|name| text::line("discord_name", &name, text::DISCORD_NAME))
-            .transpose()?,
-    })
-}
-
-/// The same for a change.
-pub(super) fn check_update(update: UpdateMe) -> Result<UpdateMe, MemberError> {
-    let display_name = update
-        .display_name
-        .map(|it| name("display_name", &it))
-        .transpose()?;
-    let external_id = match update.external_id {
-        Some(Some(id)) => Some(Some(name("external_id", &id)?)),
-        cleared_or_absent => cleared_or_absent,
-    };
-    Ok(UpdateMe {
-        display_name,
-        external_id,
-    })
-}
-
-/// An admin's reason.
-pub(super) fn check_reason(reason: Option<String>) -> Result<Option<String>, MemberError> {
-    text::optional("reason", reason, text::paragraph).map_err(Into::into)
-}
-
-fn name(field: &'static str, value: &str) -> Result<String, MemberError> {
-    Ok(text::line(field, value, text::NAME)?)
 }
 
 #[cfg(test)]

@@ -1,214 +1,74 @@
-//! Paths of members.
+//! Operations on members.
 
 use super::model::{Member, MemberError};
 use super::service;
 use crate::app::AppState;
-use crate::auth::{AdminCaller, BotGuildCaller, GuestCaller};
-use crate::context::Context;
 use crate::error::ApiError;
-use crate::http::{BotJson, Json, Path, Query};
-use crate::page::PageRequest;
-use axum::extract::State;
-use axum::http::StatusCode;
-use paddock_api_types::bot::{MembersReported, ReportMembers};
-use paddock_api_types::members::{
-    self as wire, Decision, ListMembersQuery, Me, RegisterMember, UpdateMe,
-};
-use paddock_api_types::{ErrorCode, Page, UserId};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use crate::http::{Answer, Serve};
+use paddock_api_types::ErrorCode;
+use paddock_api_types::bot::MembersReported;
+use paddock_api_types::members as wire;
+use paddock_api_types::operations::{bot, members as ops};
+use utoipa_axum::router::OpenApiRouter;
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(register_member, list_members))
-        .routes(routes!(get_me, update_me))
-        .routes(routes!(get_member))
-        .routes(routes!(verify_member))
-        .routes(routes!(reject_member))
-        .routes(routes!(ban_member))
-        .routes(routes!(unban_member))
-        .routes(routes!(grant_admin, revoke_admin))
-        .routes(routes!(grant_api_access, revoke_api_access))
-        .routes(routes!(report_members))
-}
-
-type Answer = Result<Json<wire::Member>, ApiError>;
-
-/// Register, or change one's names.
-///
-/// Registering again changes the names, never the status.
-#[utoipa::path(post, path = "/api/members", tag = "members", request_body = RegisterMember,
-    responses(
-        (status = 200, description = "Was registered; the names are changed", body = wire::Member),
-        (status = 201, description = "Registered, waiting for an admin", body = wire::Member)))]
-async fn register_member(
-    GuestCaller(op): GuestCaller,
-    Json(register): Json<RegisterMember>,
-) -> Result<(StatusCode, Json<wire::Member>), ApiError> {
-    let registered = service::register(&op, register).await?;
-    let status = if registered.created {
-        StatusCode::CREATED
-    } else {
-        StatusCode::OK
-    };
-    Ok((status, Json(registered.member.into())))
-}
-
-/// Members, oldest registration first.
-///
-/// Needs level admin.
-#[utoipa::path(get, path = "/api/members", tag = "members", params(ListMembersQuery),
-    responses((status = 200, description = "A page of members", body = Page<wire::Member>)))]
-async fn list_members(
-    AdminCaller(op): AdminCaller,
-    Query(query): Query<ListMembersQuery>,
-) -> Result<Json<Page<wire::Member>>, ApiError> {
-    let page = PageRequest::parse(query.limit, query.cursor.as_deref())?;
-    Ok(Json(
-        service::list(&op, &query, page).await?.map(Into::into),
-    ))
-}
-
-/// The caller.
-#[utoipa::path(get, path = "/api/members/me", tag = "members",
-    responses((status = 200, description = "Level and member", body = Me)))]
-async fn get_me(GuestCaller(op): GuestCaller) -> Result<Json<Me>, ApiError> {
-    let member = service::me(&op).await?.into();
-    Ok(Json(Me {
-        level: op.actor.level,
-        member,
-    }))
-}
-
-/// Change one's names.
-#[utoipa::path(patch, path = "/api/members/me", tag = "members", request_body = UpdateMe,
-    responses((status = 200, description = "The caller as they are now", body = wire::Member)))]
-async fn update_me(GuestCaller(op): GuestCaller, Json(update): Json<UpdateMe>) -> Answer {
-    Ok(Json(service::update_me(&op, update).await?.into()))
-}
-
-/// One member.
-///
-/// Needs level admin.
-#[utoipa::path(get, path = "/api/members/{user_id}", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")),
-    responses((status = 200, description = "The member", body = wire::Member)))]
-async fn get_member(AdminCaller(op): AdminCaller, Path(user): Path<UserId>) -> Answer {
-    Ok(Json(service::get(&op, user).await?.into()))
-}
-
-/// Let a member take part.
-///
-/// Needs level admin.
-#[utoipa::path(post, path = "/api/members/{user_id}/verify", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")),
-    responses((status = 200, description = "The member, verified", body = wire::Member)))]
-async fn verify_member(AdminCaller(op): AdminCaller, Path(user): Path<UserId>) -> Answer {
-    Ok(Json(service::verify(&op, user).await?.into()))
-}
-
-/// Turn a registration down, or withdraw the verification.
-///
-/// Admin, API access and tokens end with it. Needs level admin.
-#[utoipa::path(post, path = "/api/members/{user_id}/reject", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")), request_body = Decision,
-    responses((status = 200, description = "The member, rejected", body = wire::Member)))]
-async fn reject_member(
-    AdminCaller(op): AdminCaller,
-    Path(user): Path<UserId>,
-    Json(decision): Json<Decision>,
-) -> Answer {
-    Ok(Json(
-        service::reject(&op, user, decision.reason).await?.into(),
-    ))
-}
-
-/// Refuse a member everything.
-///
-/// Admin, API access and tokens end with it. Needs level admin.
-#[utoipa::path(post, path = "/api/members/{user_id}/ban", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")), request_body = Decision,
-    responses((status = 200, description = "The member, banned", body = wire::Member)))]
-async fn ban_member(
-    AdminCaller(op): AdminCaller,
-    Path(user): Path<UserId>,
-    Json(decision): Json<Decision>,
-) -> Answer {
-    Ok(Json(service::ban(&op, user, decision.reason).await?.into()))
-}
-
-/// Lift a ban.
-///
-/// The member waits for verification again. Needs level admin.
-#[utoipa::path(post, path = "/api/members/{user_id}/unban", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")),
-    responses((status = 200, description = "The member, pending", body = wire::Member)))]
-async fn unban_member(AdminCaller(op): AdminCaller, Path(user): Path<UserId>) -> Answer {
-    Ok(Json(service::unban(&op, user).await?.into()))
-}
-
-/// Make a verified member an admin.
-///
-/// Needs level admin.
-#[utoipa::path(put, path = "/api/members/{user_id}/admin", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")),
-    responses((status = 200, description = "The member, an admin", body = wire::Member)))]
-async fn grant_admin(AdminCaller(op): AdminCaller, Path(user): Path<UserId>) -> Answer {
-    Ok(Json(service::grant_admin(&op, user).await?.into()))
-}
-
-/// Take admin back.
-///
-/// Needs level admin.
-#[utoipa::path(delete, path = "/api/members/{user_id}/admin", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")),
-    responses((status = 200, description = "The member, no admin", body = wire::Member)))]
-async fn revoke_admin(AdminCaller(op): AdminCaller, Path(user): Path<UserId>) -> Answer {
-    Ok(Json(service::revoke_admin(&op, user).await?.into()))
-}
-
-/// Let a verified member make API tokens.
-///
-/// Needs level admin.
-#[utoipa::path(put, path = "/api/members/{user_id}/api-access", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")),
-    responses((status = 200, description = "The member, approved", body = wire::Member)))]
-async fn grant_api_access(AdminCaller(op): AdminCaller, Path(user): Path<UserId>) -> Answer {
-    Ok(Json(service::grant_api_access(&op, user).await?.into()))
-}
-
-/// Take API access back.
-///
-/// The member's tokens stop working at once, for good. Needs level admin.
-#[utoipa::path(delete, path = "/api/members/{user_id}/api-access", tag = "members",
-    params(("user_id" = UserId, Path, description = "The member")),
-    responses((status = 200, description = "The member, not approved", body = wire::Member)))]
-async fn revoke_api_access(AdminCaller(op): AdminCaller, Path(user): Path<UserId>) -> Answer {
-    Ok(Json(service::revoke_api_access(&op, user).await?.into()))
-}
-
-/// Report members as Discord has them.
-///
-/// Those whom Paddock does not know are passed over. Only for the bot; `X-Guild-Id` names the
-/// guild.
-#[utoipa::path(put, path = "/api/bot/members", tag = "bot", request_body = ReportMembers,
-    responses((status = 200, description = "How many are known", body = MembersReported)))]
-async fn report_members(
-    BotGuildCaller(guild): BotGuildCaller,
-    State(ctx): State<Context>,
-    BotJson(mut report): BotJson<ReportMembers>,
-) -> Result<Json<MembersReported>, ApiError> {
-    if report.members.len() > 1000 {
-        return Err(ApiError::invalid_value("members", "expected at most 1000"));
-    }
-    for member in &mut report.members {
-        // Discord's own limit is 32; a longer name is no reason to lose the report.
-        if let Some(name) = &mut member.discord_name {
-            *name = name.chars().take(100).collect();
-        }
-    }
-    Ok(Json(MembersReported {
-        known: service::report(&ctx, guild, &report).await?,
-    }))
+        .either(ops::register_member, async |op, it| {
+            let registered = service::register(&op, it.body).await;
+            registered.map(|it| {
+                if it.created {
+                    Answer::Declared(it.member)
+                } else {
+                    Answer::Other(it.member)
+                }
+            })
+        })
+        .list(ops::list_members, async |op, it, page| {
+            let members = service::list(&op, &it.query, page).await;
+            members.map(|page| page.map(wire::Member::from))
+        })
+        .on(ops::get_me, async |op, _| {
+            let level = op.actor.level;
+            let me = service::me(&op).await;
+            me.map(|member| wire::Me {
+                level,
+                member: member.into(),
+            })
+        })
+        .on(ops::update_me, async |op, it| {
+            service::update_me(&op, it.body).await
+        })
+        .on(ops::get_member, async |op, it| {
+            service::get(&op, it.path).await
+        })
+        .on(ops::verify_member, async |op, it| {
+            service::verify(&op, it.path).await
+        })
+        .on(ops::reject_member, async |op, it| {
+            service::reject(&op, it.path, it.body.reason).await
+        })
+        .on(ops::ban_member, async |op, it| {
+            service::ban(&op, it.path, it.body.reason).await
+        })
+        .on(ops::unban_member, async |op, it| {
+            service::unban(&op, it.path).await
+        })
+        .on(ops::grant_admin, async |op, it| {
+            service::grant_admin(&op, it.path).await
+        })
+        .on(ops::revoke_admin, async |op, it| {
+            service::revoke_admin(&op, it.path).await
+        })
+        .on(ops::grant_api_access, async |op, it| {
+            service::grant_api_access(&op, it.path).await
+        })
+        .on(ops::revoke_api_access, async |op, it| {
+            service::revoke_api_access(&op, it.path).await
+        })
+        .on(bot::report_members, async |(ctx, guild), it| {
+            let known = service::report(&ctx, guild, &it.body).await;
+            known.map(|known| MembersReported { known })
+        })
 }
 
 impl From<Member> for wire::Member {
@@ -232,19 +92,17 @@ impl From<Member> for wire::Member {
 impl From<MemberError> for ApiError {
     fn from(error: MemberError) -> Self {
         let detail = error.to_string();
-        let conflict = StatusCode::CONFLICT;
-        let (status, code) = match error {
-            MemberError::NotRegistered => (StatusCode::NOT_FOUND, ErrorCode::NotRegistered),
-            MemberError::NotFound => (StatusCode::NOT_FOUND, ErrorCode::MemberNotFound),
-            MemberError::NotVerified => (conflict, ErrorCode::MemberNotVerified),
-            MemberError::Banned => (conflict, ErrorCode::MemberBanned),
-            MemberError::NotBanned => (conflict, ErrorCode::MemberNotBanned),
-            MemberError::RootProtected => (StatusCode::FORBIDDEN, ErrorCode::RootProtected),
-            MemberError::AdminProtected => (conflict, ErrorCode::AdminProtected),
-            MemberError::SelfTargeted => (conflict, ErrorCode::SelfTargeted),
-            MemberError::InvalidText(invalid) => return invalid.into(),
+        let code = match error {
+            MemberError::NotRegistered => ErrorCode::NotRegistered,
+            MemberError::NotFound => ErrorCode::MemberNotFound,
+            MemberError::NotVerified => ErrorCode::MemberNotVerified,
+            MemberError::Banned => ErrorCode::MemberBanned,
+            MemberError::NotBanned => ErrorCode::MemberNotBanned,
+            MemberError::RootProtected => ErrorCode::RootProtected,
+            MemberError::AdminProtected => ErrorCode::AdminProtected,
+            MemberError::SelfTargeted => ErrorCode::SelfTargeted,
             MemberError::Failure(failure) => return failure.into(),
         };
-        Self::new(status, code, detail)
+        Self::new(code, detail)
     }
 }

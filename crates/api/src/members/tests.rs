@@ -3,7 +3,7 @@
 use super::service;
 use crate::page::PageRequest;
 use crate::roles;
-use crate::testing::{TestContext, guild, role, user};
+use crate::testing::{TestContext, guild, role, text, user};
 use paddock_api_types::audit::AuditEntry;
 use paddock_api_types::bot::{MemberRange, ReportMembers, ReportedMember};
 use paddock_api_types::guilds::UpdateGuild;
@@ -71,7 +71,7 @@ async fn rights_rest_on_the_verification() {
     let op = test.admin();
     service::grant_admin(&op, user(1)).await.unwrap();
     service::grant_api_access(&op, user(1)).await.unwrap();
-    let member = service::reject(&op, user(1), Some("out".to_owned()))
+    let member = service::reject(&op, user(1), Some(text("out")))
         .await
         .unwrap();
     assert!(!member.is_admin && member.api_access_since.is_none());

@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::members::{MemberError, service};
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, text, user};
 use paddock_api_types::members::RegisterMember;
 use std::time::Duration;
 
 fn ada() -> RegisterMember {
     let display_name = "Ada".to_owned();
     RegisterMember {
-        display_name,
+        display_name: text(display_name),
         external_id: None,
         discord_name: None,
     }

@@ -1,36 +1,16 @@
-//! Paths of export and erasure.
+//! Operations of export and erasure.
 
 use super::service::{self, PrivacyError};
 use crate::app::AppState;
-use crate::auth::GuestCaller;
 use crate::error::ApiError;
-use crate::http::Json;
-use axum::http::StatusCode;
-use paddock_api_types::members::MemberExport;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use crate::http::Serve;
+use paddock_api_types::operations::members as ops;
+use utoipa_axum::router::OpenApiRouter;
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(export_me))
-        .routes(routes!(delete_me))
-}
-
-/// Everything that Paddock keeps about the caller.
-#[utoipa::path(get, path = "/api/members/me/export", tag = "members",
-    responses((status = 200, description = "All of it", body = MemberExport)))]
-async fn export_me(GuestCaller(op): GuestCaller) -> Result<Json<MemberExport>, ApiError> {
-    Ok(Json(service::export(&op).await?))
-}
-
-/// Erase the caller.
-///
-/// The audit log keeps what was done, without names and reasons. Roles that Paddock gave are taken
-/// back. This cannot be undone.
-#[utoipa::path(delete, path = "/api/members/me", tag = "members",
-    responses((status = 204, description = "Erased")))]
-async fn delete_me(GuestCaller(op): GuestCaller) -> Result<StatusCode, ApiError> {
-    service::erase(&op).await?;
-    Ok(StatusCode::NO_CONTENT)
+        .on(ops::export_me, async |op, _| service::export(&op).await)
+        .on(ops::delete_me, async |op, _| service::erase(&op).await)
 }
 
 impl From<PrivacyError> for ApiError {

@@ -3,7 +3,7 @@
 use super::service;
 use crate::db::Error;
 use crate::effects;
-use crate::testing::{TestContext, guild, role, user};
+use crate::testing::{TestContext, guild, role, text, user};
 use paddock_api_types::effects::{EffectAction, EffectDone, EffectErrorCode, EffectFailed};
 use paddock_api_types::{EffectId, RoleId};
 use std::time::Duration;
@@ -152,7 +152,7 @@ async fn grant_fails(test: &TestContext, error: EffectErrorCode) -> EffectId {
     let report = EffectFailed {
         attempt,
         error,
-        detail: String::new(),
+        detail: text(String::new()),
         retry_after_ms: None,
     };
     effects::service::try_failed(&test.ctx, id, &report)

@@ -1,9 +1,8 @@
 //! Tokens and their rules.
 
 use crate::operation::{Failure, fails};
-use crate::text;
 use jiff::Timestamp;
-use paddock_api_types::{GuildId, TokenId, UserId};
+use paddock_api_types::{GuildId, TokenId, TokenMinutes, UserId};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -79,19 +78,15 @@ impl Token {
     }
 }
 
-pub(super) fn check_name(name: &str) -> Result<String, TokenError> {
-    text::line("name", name, text::NAME).map_err(|invalid| TokenError::Invalid {
-        field: invalid.field,
-        expected: invalid.expected.to_owned(),
-    })
-}
-
 /// How long a token lives.
-pub(super) fn lifetime(minutes: Option<u32>, longest: Duration) -> Result<Duration, TokenError> {
+pub(super) fn lifetime(
+    minutes: Option<TokenMinutes>,
+    longest: Duration,
+) -> Result<Duration, TokenError> {
     let asked = minutes.map_or(longest, |minutes| {
-        Duration::from_secs(u64::from(minutes) * 60)
+        Duration::from_secs(u64::from(minutes.get()) * 60)
     });
-    if asked.is_zero() || asked > longest {
+    if asked > longest {
         let expected = format!("1 to {} minutes", longest.as_secs() / 60);
         return Err(TokenError::Invalid {
             field: "expires_in_minutes",
@@ -109,9 +104,12 @@ mod tests {
     fn a_token_lives_as_long_as_configured_unless_told() {
         let longest = Duration::from_hours(1);
         assert_eq!(lifetime(None, longest).unwrap(), longest);
-        assert_eq!(lifetime(Some(5), longest).unwrap(), Duration::from_mins(5));
-        assert!(lifetime(Some(0), longest).is_err());
-        assert!(lifetime(Some(61), longest).is_err());
+        let minutes = TokenMinutes::new;
+        assert_eq!(
+            lifetime(minutes(5), longest).unwrap(),
+            Duration::from_mins(5)
+        );
+        assert!(lifetime(minutes(61), longest).is_err());
     }
 
     #[test]

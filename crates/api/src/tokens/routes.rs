@@ -1,81 +1,42 @@
-//! Paths of tokens.
+//! Operations of tokens.
 
 use super::jwt::{Claims, JwtKey};
-use super::model::{SeenToken, TokenError};
+use super::model::{SeenToken, Token, TokenError};
 use super::service;
 use crate::app::AppState;
-use crate::auth::{GuestCaller, VerifiedCaller};
 use crate::error::ApiError;
-use crate::http::{Json, Path, Query};
-use crate::page::PageRequest;
-use axum::extract::State;
-use axum::http::StatusCode;
-use paddock_api_types::tokens::{AccessToken, CreateToken, CreatedToken};
-use paddock_api_types::{ErrorCode, Page, PageQuery, TokenId};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use crate::http::Serve;
+use paddock_api_types::ErrorCode;
+use paddock_api_types::operations::tokens as ops;
+use paddock_api_types::tokens::{AccessToken, CreatedToken};
+use utoipa_axum::router::OpenApiRouter;
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
-        .routes(routes!(create_token, list_tokens))
-        .routes(routes!(revoke_token))
+        .on(ops::create_token, async |op, it| {
+            let token = service::create(&op, &it.body).await;
+            token.map(|token| created(&it.state.jwt, token))
+        })
+        .list(ops::list_tokens, async |op, _, page| {
+            let tokens = service::list(&op, page).await;
+            tokens.map(|page| page.map(AccessToken::from))
+        })
+        .on(ops::revoke_token, async |op, it| {
+            service::revoke(&op, it.path).await
+        })
 }
 
-/// Make a token.
-///
-/// The JWT is in this answer and nowhere else. Needs level verified, and an admin's approval of
-/// API access.
-#[utoipa::path(post, path = "/api/tokens", tag = "tokens", request_body = CreateToken,
-    responses((status = 201, description = "The token", body = CreatedToken)))]
-async fn create_token(
-    VerifiedCaller(op): VerifiedCaller,
-    State(key): State<JwtKey>,
-    Json(create): Json<CreateToken>,
-) -> Result<(StatusCode, Json<CreatedToken>), ApiError> {
-    let token = service::create(&op, &create).await?;
-    // Signed from the row, so that a repeated request is answered with the very same token, and no
-    // secret is stored.
+/// Signed from the row, so that a repeated request is answered with the very same token, and no secret
+/// is stored.
+fn created(key: &JwtKey, token: Token) -> CreatedToken {
     let (issued_at, expires_at) = (token.created_at, token.expires_at);
-    let claims = Claims::new(
-        token.user_id,
-        token.guild_id,
-        token.id,
-        issued_at,
-        expires_at,
-    );
-    let created = CreatedToken {
+    let (user, guild) = (token.user_id, token.guild_id);
+    let claims = Claims::new(user, guild, token.id, issued_at, expires_at);
+    let active = true;
+    CreatedToken {
         token: key.sign(&claims),
-        access_token: SeenToken {
-            token,
-            active: true,
-        }
-        .into(),
-    };
-    Ok((StatusCode::CREATED, Json(created)))
-}
-
-/// The caller's tokens, newest first.
-#[utoipa::path(get, path = "/api/tokens", tag = "tokens", params(PageQuery),
-    responses((status = 200, description = "A page of tokens", body = Page<AccessToken>)))]
-async fn list_tokens(
-    GuestCaller(op): GuestCaller,
-    Query(query): Query<PageQuery>,
-) -> Result<Json<Page<AccessToken>>, ApiError> {
-    let page = PageRequest::parse(query.limit, query.cursor.as_deref())?;
-    Ok(Json(service::list(&op, page).await?.map(Into::into)))
-}
-
-/// Revoke a token.
-///
-/// It stops working at once.
-#[utoipa::path(delete, path = "/api/tokens/{token_id}", tag = "tokens",
-    params(("token_id" = TokenId, Path, description = "The token")),
-    responses((status = 204, description = "Revoked")))]
-async fn revoke_token(
-    GuestCaller(op): GuestCaller,
-    Path(id): Path<TokenId>,
-) -> Result<StatusCode, ApiError> {
-    service::revoke(&op, id).await?;
-    Ok(StatusCode::NO_CONTENT)
+        access_token: SeenToken { token, active }.into(),
+    }
 }
 
 impl From<SeenToken> for AccessToken {
@@ -96,18 +57,11 @@ impl From<TokenError> for ApiError {
     fn from(error: TokenError) -> Self {
         let detail = error.to_string();
         match error {
-            TokenError::NotFound => {
-                Self::new(StatusCode::NOT_FOUND, ErrorCode::TokenNotFound, detail)
-            }
-            TokenError::NotVerified => {
-                Self::new(StatusCode::CONFLICT, ErrorCode::MemberNotVerified, detail)
-            }
-            TokenError::ApiAccessRequired => {
-                Self::new(StatusCode::FORBIDDEN, ErrorCode::ApiAccessRequired, detail)
-            }
+            TokenError::NotFound => Self::new(ErrorCode::TokenNotFound, detail),
+            TokenError::NotVerified => Self::new(ErrorCode::MemberNotVerified, detail),
+            TokenError::ApiAccessRequired => Self::new(ErrorCode::ApiAccessRequired, detail),
             TokenError::LimitReached { limit } => {
-                Self::new(StatusCode::CONFLICT, ErrorCode::TokenLimitReached, detail)
-                    .param("limit", limit)
+                Self::new(ErrorCode::TokenLimitReached, detail).param("limit", limit)
             }
             TokenError::Invalid { field, .. } => Self::invalid_value(field, detail),
             TokenError::Failure(failure) => failure.into(),

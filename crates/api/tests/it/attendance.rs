@@ -1,12 +1,13 @@
 //! Attendance sessions: settings, opening, codes, displays, closing, and what they are worth.
 
 use crate::hall::{Hall, open};
-use crate::helpers::{GUILD, MANAGE_GUILD, TestApp, given, guild, refused};
+use crate::helpers::{GUILD, MANAGE_GUILD, TestApp, given, guild, number, refused};
 use crate::track::winter;
 use paddock_api_types::MessageId;
 use paddock_api_types::attendance::{
     AttendanceRule, ListAttendanceSessionsQuery, OpenAttendanceSession, ReportDisplay,
 };
+use paddock_api_types::operations::attendance as ops;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -246,7 +247,8 @@ async fn the_bot_shows_codes_until_it_has_shown_how_the_session_ended() {
         message_id: MessageId::new(id),
     };
     let report = async |id| {
-        let report = bot.report_attendance_display(guild(GUILD), hall.id(), shown(id));
+        let shown = shown(id);
+        let report = bot.report_attendance_display(guild(GUILD), hall.id(), &shown);
         report.await.unwrap();
     };
     report(500).await;
@@ -287,8 +289,8 @@ async fn what_attending_is_worth_is_set_by_season() {
         }
     "#);
     let rule = AttendanceRule {
-        present_points: 10_000,
-        late_points: 4,
+        present_points: number(10_000),
+        late_points: number(4),
     };
     assert_eq!(
         admin.set_attendance_rule(season, &rule).await.unwrap(),
@@ -301,7 +303,7 @@ async fn what_attending_is_worth_is_set_by_season() {
     for field in ["present_points", "late_points"] {
         let mut rule = json!({"present_points": 0, "late_points": 0});
         rule[field] = json!(10_001);
-        let refusal = refused(admin.set_attendance_rule(season, &given(rule)).await);
+        let refusal = app.refusal(ops::set_attendance_rule, season, &rule).await;
         assert_eq!(refusal, format!("422 invalid_value field={field}"));
     }
 }

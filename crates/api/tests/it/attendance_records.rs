@@ -3,6 +3,7 @@
 use crate::hall::{Hall, page};
 use crate::helpers::{GUILD, TestApp, given, guild, refused, user};
 use paddock_api_types::attendance::{AttendanceStatus, ExportAttendanceQuery};
+use paddock_api_types::operations::Csv;
 use paddock_api_types::{Page, UserId};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -284,7 +285,7 @@ async fn a_session_or_all_are_exported_oldest_first() {
     let second = Hall::on(first.app, json!({})).await;
     second.mark(2, "late").await;
     second.here(1).await;
-    let shown = |file: String| {
+    let shown = |file: Csv| {
         file.replace(&older.to_string(), "[older]")
             .replace(&second.id().to_string(), "[newer]")
             .replace("\r\n", "\\r\\n\n")

@@ -1,10 +1,11 @@
 //! What operations on attendance refuse, and how.
 
 use crate::hall::{Hall, open, page};
-use crate::helpers::{ADMINISTRATOR, GUILD, TestApp, given, guild, refused, user};
+use crate::helpers::{ADMINISTRATOR, GUILD, TestApp, given, guild, number, refused, user};
 use crate::track::winter;
 use paddock_api_client::Client;
 use paddock_api_types::attendance::{AttendanceRule, ExportAttendanceQuery, ReportDisplay};
+use paddock_api_types::operations::{attendance as ops, bot};
 use paddock_api_types::{AttendanceSessionId, MessageId, SeasonId};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -65,7 +66,7 @@ async fn displays_of_another_guild_or_of_nothing_are_not_found() {
                 message_id: MessageId::new(message),
             };
             let bot = hall.app.bot();
-            let refusal = bot.report_attendance_display(guild(of), id, shown).await;
+            let refusal = bot.report_attendance_display(guild(of), id, &shown).await;
             assert_eq!(refused(refusal), "404 attendance_session_not_found");
         }
     }
@@ -78,8 +79,8 @@ async fn rules_of_another_guilds_seasons_are_not_found() {
     let stranger = app.acting_in(2, 77, ADMINISTRATOR);
     let nowhere = SeasonId::new(404).unwrap();
     let rule = AttendanceRule {
-        present_points: 1,
-        late_points: 1,
+        present_points: number(1),
+        late_points: number(1),
     };
     for (id, by) in [(season, stranger), (nowhere, app.admin())] {
         for refusal in [
@@ -124,8 +125,9 @@ async fn settings_that_cannot_be_are_refused_by_field() {
         (json!({"time_zone": "Europe/Atlantis"}), "time_zone"),
         (json!({"time_zone": ""}), "time_zone"),
     ] {
-        let (admin, update) = (app.admin(), given(change.clone()));
-        let refusal = refused(admin.update_attendance_settings(&update).await);
+        let refusal = app
+            .refusal(ops::update_attendance_settings, (), &change)
+            .await;
         let expected = format!("422 invalid_value field={field}");
         assert_eq!(refusal, expected, "{change}");
     }
@@ -134,7 +136,6 @@ async fn settings_that_cannot_be_are_refused_by_field() {
 #[tokio::test]
 async fn sessions_that_cannot_be_are_refused_by_field() {
     let hall = Hall::new().await;
-    let admin = hall.admin();
     let long = "x".repeat(101);
     for (value, field) in [
         (json!({"title": " "}), "title"),
@@ -144,16 +145,19 @@ async fn sessions_that_cannot_be_are_refused_by_field() {
         (json!({"duration_minutes": 1441}), "duration_minutes"),
     ] {
         let expected = format!("422 invalid_value field={field}");
-        assert_eq!(refused(open(&admin, value.clone()).await), expected);
-        let update = admin
-            .update_attendance_session(hall.id(), &given(value))
-            .await;
-        assert_eq!(refused(update), expected);
+        let opened = hall.app.refusal(ops::open_attendance_session, (), &value);
+        assert_eq!(opened.await, expected);
+        let updated = hall
+            .app
+            .refusal(ops::update_attendance_session, hall.id(), &value);
+        assert_eq!(updated.await, expected);
     }
-    let interval = given(json!({"code_interval_seconds": 4}));
-    let update = admin.update_attendance_session(hall.id(), &interval).await;
+    let interval = json!({"code_interval_seconds": 4});
+    let update = hall
+        .app
+        .refusal(ops::update_attendance_session, hall.id(), &interval);
     assert_eq!(
-        refused(update),
+        update.await,
         "422 invalid_value field=code_interval_seconds"
     );
 }
@@ -179,7 +183,7 @@ async fn a_session_is_not_opened_where_nothing_can_be_posted() {
 #[tokio::test]
 async fn records_that_cannot_be_are_refused_by_field() {
     let hall = Hall::new().await;
-    let (admin, id) = (hall.admin(), hall.id());
+    let id = hall.id();
     let (long_note, long_name) = ("x".repeat(401), "x".repeat(101));
     for (more, field) in [
         (json!({"note": " "}), "note"),
@@ -190,19 +194,19 @@ async fn records_that_cannot_be_are_refused_by_field() {
         mark.as_object_mut()
             .unwrap()
             .extend(more.as_object().unwrap().clone());
-        let refusal = refused(admin.mark_attendance(id, user(1), &given(mark)).await);
+        let refusal = hall.app.refusal(ops::mark_attendance, (id, user(1)), &mark);
+        let refusal = refusal.await;
         assert_eq!(refusal, format!("422 invalid_value field={field}"));
     }
     let typed = json!({"code": hall.code().await, "username": "two\nlines"});
-    let refusal = refused(hall.typed(1, typed).await);
+    let refusal = hall.app.refusal(ops::check_in, (), &typed).await;
     assert_eq!(refusal, "422 invalid_value field=username");
     let ids: Vec<_> = (1..=2001).map(user).collect();
-    let expected = given(json!({"user_ids": ids, "first": true}));
-    let bot = hall.app.bot();
-    let reported = bot
-        .report_expected_members(guild(GUILD), id, &expected)
-        .await;
-    let refusal = refused(reported);
+    let expected = json!({"user_ids": ids, "first": true});
+    let refusal = hall
+        .app
+        .refusal(bot::report_expected_members, id, &expected);
+    let refusal = refusal.await;
     assert_eq!(refusal, "422 invalid_value field=user_ids");
 }
 

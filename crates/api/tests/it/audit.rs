@@ -1,6 +1,6 @@
 //! Who may read the log, and what it says.
 
-use crate::helpers::{TestApp, named, user};
+use crate::helpers::{TestApp, named, text, user};
 use paddock_api_types::audit::ListAuditQuery;
 use paddock_api_types::members::Decision;
 
@@ -10,7 +10,7 @@ async fn the_log_tells_who_did_what_to_whom() {
     let ada = app.member(1).with_request_id("registering");
     ada.register_member(&named("Ada")).await.unwrap();
     let reason = Decision {
-        reason: Some("who are you?".to_owned()),
+        reason: Some(text("who are you?")),
     };
     app.admin()
         .with_request_id("rejecting")

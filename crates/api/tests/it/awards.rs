@@ -3,6 +3,7 @@
 use crate::helpers::{given, refused, user};
 use crate::track::{Track, kinds, shown};
 use paddock_api_types::AwardId;
+use paddock_api_types::operations::awards as ops;
 use paddock_api_types::points::{Award, AwardState};
 use serde_json::{Value, json};
 
@@ -125,8 +126,8 @@ async fn only_a_described_prize_that_waits_is_handed_over() {
     let role = track.awards(json!({"state": "granted"})).await[0].id;
     let refusal = refused(admin.deliver_award(role, &nothing).await);
     assert_eq!(refusal, "409 award_not_waiting", "a role");
-    let long = given(json!({"note": "x".repeat(401)}));
-    let refusal = refused(admin.deliver_award(award.id, &long).await);
+    let long = json!({"note": "x".repeat(401)});
+    let refusal = track.app.refusal(ops::deliver_award, award.id, &long).await;
     assert_eq!(refusal, "422 invalid_value field=note");
     admin.deliver_award(award.id, &nothing).await.unwrap();
     let refusal = refused(admin.deliver_award(award.id, &nothing).await);

@@ -1,12 +1,14 @@
 //! Effects over HTTP: asked for by changes, leased and reported by the bot, seen by admins.
 
-use crate::helpers::{TestApp, code, named, user};
+use crate::helpers::{TestApp, code, named, text, user};
 use paddock_api_types::audit::ListAuditQuery;
 use paddock_api_types::effects::{
-    EffectDone, EffectErrorCode, EffectFailed, EffectState, LeaseEffects, ListEffectsQuery,
+    EffectDone, EffectErrorCode, EffectFailed, EffectState, ListEffectsQuery,
 };
 use paddock_api_types::guilds::UpdateGuild;
+use paddock_api_types::operations::bot as ops;
 use paddock_api_types::{EffectId, ErrorCode};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_verification_asks_for_a_role_and_a_message() {
@@ -84,7 +86,7 @@ async fn a_failed_effect_is_seen_and_retried_by_an_admin() {
     let failed = EffectFailed {
         attempt: effect.attempt,
         error: EffectErrorCode::MissingPermission,
-        detail: "Missing Permissions".to_owned(),
+        detail: text("Missing Permissions"),
         retry_after_ms: None,
     };
     app.bot().fail_effect(effect.id, &failed).await.unwrap();
@@ -123,7 +125,7 @@ async fn a_failed_effect_that_nobody_wants_any_more_is_dismissed() {
     let failed = EffectFailed {
         attempt: effect.attempt,
         error: EffectErrorCode::UnknownRole,
-        detail: "Unknown Role".to_owned(),
+        detail: text("Unknown Role"),
         retry_after_ms: None,
     };
     app.bot().fail_effect(effect.id, &failed).await.unwrap();
@@ -145,23 +147,12 @@ async fn what_cannot_be_is_refused() {
     let app = TestApp::spawn().await;
     let bot = app.bot();
     for lease in [
-        LeaseEffects {
-            limit: 0,
-            wait_ms: 0,
-        },
-        LeaseEffects {
-            limit: 101,
-            wait_ms: 0,
-        },
-        LeaseEffects {
-            limit: 1,
-            wait_ms: 25_001,
-        },
+        json!({"limit": 0}),
+        json!({"limit": 101}),
+        json!({"limit": 1, "wait_ms": 25_001}),
     ] {
-        assert_eq!(
-            code(bot.lease_effects(&lease).await),
-            ErrorCode::InvalidValue
-        );
+        let refusal = app.refusal(ops::lease_effects, (), &lease).await;
+        assert!(refusal.starts_with("422 invalid_value"), "{refusal}");
     }
     let nothing = EffectId::new(5).unwrap();
     let done = bot

@@ -105,7 +105,8 @@ async fn an_empty_table_is_a_line_of_names() {
     ] {
         assert!(
             file.ends_with("\r\n") && file.lines().count() == 1,
-            "{file}"
+            "{}",
+            file.0
         );
     }
 }
@@ -152,7 +153,7 @@ async fn places_go_on_over_the_pages_of_a_long_table() {
     }
     let (admin, source) = (track.admin(), given(json!({"source": "old bot"})));
     admin
-        .import_points(track.season, &source, file)
+        .import_points(track.season, &source, &Csv(file))
         .await
         .unwrap();
     let file = admin.export_standings(track.season).await.unwrap();
@@ -164,3 +165,4 @@ async fn places_go_on_over_the_pages_of_a_long_table() {
     let expected = [vec!["1"; 2], vec!["3"; 999], vec!["1002"; 2]].concat();
     assert_eq!(places, expected);
 }
+use paddock_api_types::operations::Csv;

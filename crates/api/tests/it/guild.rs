@@ -1,6 +1,6 @@
 //! Settings, reports and the checkup.
 
-use crate::helpers::{ADMINISTRATOR, GUILD, MANAGE_GUILD, TestApp, code, guild, named, user};
+use crate::helpers::{ADMINISTRATOR, GUILD, MANAGE_GUILD, TestApp, code, guild, named, text, user};
 use paddock_api_client::Acting;
 use paddock_api_types::audit::ListAuditQuery;
 use paddock_api_types::bot::{BotStanding, GuildChannel, GuildRole, ReportGuild, SendHeartbeat};
@@ -15,7 +15,7 @@ fn update(json: serde_json::Value) -> UpdateGuild {
 
 fn report() -> ReportGuild {
     ReportGuild {
-        name: "Test Track".to_owned(),
+        name: text("Test Track"),
         roles: vec![GuildRole {
             id: RoleId::new(20).unwrap(),
             name: "Verified".to_owned(),
@@ -40,7 +40,7 @@ fn report() -> ReportGuild {
 
 fn alive() -> SendHeartbeat {
     SendHeartbeat {
-        version: "0.1.0".to_owned(),
+        version: text("0.1.0"),
         shards: 1,
         connected_shards: 1,
     }

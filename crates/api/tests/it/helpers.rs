@@ -8,8 +8,9 @@ use paddock_api_types::effects::{
     PostedMessage,
 };
 use paddock_api_types::members::RegisterMember;
+use paddock_api_types::operations::{Endpoint, PathParameters as _};
 use paddock_api_types::tokens::CreateToken;
-use paddock_api_types::{ChannelId, ErrorCode, GuildId, MessageId, UserId};
+use paddock_api_types::{ChannelId, ErrorCode, GuildId, MessageId, Problem, UserId};
 use paddock_test_db::TestDb;
 use reqwest::{Method, RequestBuilder};
 use serde::de::DeserializeOwned;
@@ -137,6 +138,27 @@ impl TestApp {
             .header("x-permissions", ADMINISTRATOR)
     }
 
+    /// How an operation refuses a body of that admin's that the client's types do not allow.
+    pub(crate) async fn refusal<E: Endpoint>(&self, _: E, path: E::Path, body: &Value) -> String {
+        let operation = E::DECLARATION;
+        let mut values = path.texts().into_iter();
+        let segments: Vec<_> = operation
+            .path
+            .split('/')
+            .map(|segment| match segment.starts_with('{') {
+                true => values.next().unwrap(),
+                false => segment.to_owned(),
+            })
+            .collect();
+        let method = operation.method.as_str().parse().unwrap();
+        let answer = self
+            .raw(method, &segments.join("/"))
+            .json(body)
+            .send()
+            .await;
+        refusal(&answer.unwrap().json().await.unwrap())
+    }
+
     /// A member who has registered and was verified.
     pub(crate) async fn verified(&self, user_id: i64) -> Client {
         self.verified_as(user_id, "Somebody").await
@@ -161,8 +183,8 @@ impl TestApp {
     /// Effects that are due.
     pub(crate) async fn lease(&self) -> Vec<LeasedEffect> {
         let lease = LeaseEffects {
-            limit: 100,
-            wait_ms: 0,
+            limit: number(100),
+            wait_ms: number(0),
         };
         self.bot().lease_effects(&lease).await.unwrap().effects
     }
@@ -224,7 +246,7 @@ pub(crate) fn given<T: DeserializeOwned>(json: Value) -> T {
 
 pub(crate) fn named(name: &str) -> RegisterMember {
     RegisterMember {
-        display_name: name.to_owned(),
+        display_name: text(name),
         external_id: None,
         discord_name: None,
     }
@@ -232,7 +254,7 @@ pub(crate) fn named(name: &str) -> RegisterMember {
 
 pub(crate) fn token(name: &str) -> CreateToken {
     CreateToken {
-        name: name.to_owned(),
+        name: text(name),
         expires_in_minutes: None,
     }
 }
@@ -252,9 +274,12 @@ pub(crate) fn refused<T>(outcome: Result<T, Error>) -> String {
     let Err(error) = outcome else {
         panic!("it was not refused");
     };
-    let problem = error
-        .problem()
-        .unwrap_or_else(|| panic!("no problem: {error:?}"));
+    let problem = error.problem();
+    refusal(problem.unwrap_or_else(|| panic!("no problem: {error:?}")))
+}
+
+/// The same of a problem.
+pub(crate) fn refusal(problem: &Problem) -> String {
     let mut told = format!("{} {}", problem.status, problem.code.as_str());
     if let Some(field) = &problem.field {
         write!(told, " field={field}").unwrap();
@@ -266,4 +291,14 @@ pub(crate) fn refused<T>(outcome: Result<T, Error>) -> String {
         }
     }
     told
+}
+
+/// A text of a limited kind, for tests.
+pub(crate) fn text<T: TryFrom<String, Error: std::fmt::Debug>>(text: impl Into<String>) -> T {
+    T::try_from(text.into()).unwrap()
+}
+
+/// A number of a limited kind, for tests.
+pub(crate) fn number<T: TryFrom<i64, Error: std::fmt::Debug>>(number: impl Into<i64>) -> T {
+    T::try_from(number.into()).unwrap()
 }

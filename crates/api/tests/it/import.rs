@@ -1,8 +1,9 @@
 //! Points of an earlier bot.
 
-use crate::helpers::{given, named, refused};
+use crate::helpers::{given, named, refusal, refused};
 use crate::track::{Track, kinds, place};
 use paddock_api_client::Error;
+use paddock_api_types::operations::Csv;
 use paddock_api_types::points::ImportReport;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ async fn import(track: &Track, query: Value, file: &str) -> Result<ImportReport,
     let query = given(query);
     let admin = track.admin();
     admin
-        .import_points(track.season, &query, file.to_owned())
+        .import_points(track.season, &query, &Csv(file.to_owned()))
         .await
 }
 
@@ -195,8 +196,14 @@ async fn a_file_that_cannot_be_read_is_refused_as_a_whole() {
         assert_eq!(refusal, "422 invalid_value field=body");
     }
     for source in [" ", &"x".repeat(41), "two\nlines"] {
-        let file = "user_id,points\n1,10\n";
-        let refusal = refused(import(&track, json!({"source": source}), file).await);
+        let path = format!("/api/seasons/{}/import", track.season);
+        let request = track
+            .app
+            .raw(Method::POST, &path)
+            .query(&[("source", source)]);
+        let request = request.header("content-type", "text/csv");
+        let answer = request.body("user_id,points\n1,10\n").send().await.unwrap();
+        let refusal = refusal(&answer.json().await.unwrap());
         assert_eq!(refusal, "422 invalid_value field=source");
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::helpers::{TestApp, given, refused};
 use crate::track::{Track, points_each};
+use paddock_api_types::operations::seasons as ops;
 use paddock_api_types::seasons::CreateItem;
 use paddock_api_types::{ItemId, PageQuery};
 use serde_json::{Value, json};
@@ -58,10 +59,10 @@ async fn an_item_that_cannot_be_is_refused_by_field() {
     ];
     for (body, field) in cases {
         let expected = format!("422 invalid_value field={field}");
-        let created = admin.create_item(&given(body.clone())).await;
-        assert_eq!(refused(created), expected, "creating {body}");
-        let updated = admin.update_item(id, &given(body.clone())).await;
-        assert_eq!(refused(updated), expected, "updating {body}");
+        let created = app.refusal(ops::create_item, (), &body).await;
+        assert_eq!(created, expected, "creating {body}");
+        let updated = app.refusal(ops::update_item, id, &body).await;
+        assert_eq!(updated, expected, "updating {body}");
     }
 }
 
@@ -181,12 +182,10 @@ async fn a_worth_that_cannot_be_is_refused_by_field() {
         ),
     ];
     for (body, field) in cases {
-        let (admin, worth) = (track.admin(), given(body.clone()));
-        let set = admin
-            .set_season_item(track.season, track.item, &worth)
-            .await;
+        let path = (track.season, track.item);
+        let set = track.app.refusal(ops::set_season_item, path, &body).await;
         let expected = format!("422 invalid_value field={field}");
-        assert_eq!(refused(set), expected, "{body}");
+        assert_eq!(set, expected, "{body}");
     }
 }
 

@@ -32,6 +32,7 @@ mod reviews;
 mod rights;
 mod seasons;
 mod submissions;
+mod tenants;
 mod tidy;
 mod tokens;
 mod track;

@@ -1,14 +1,16 @@
 //! Registering and being judged.
 
-use crate::helpers::{ADMINISTRATOR, ROOT, TestApp, code, named, user};
+use crate::helpers::{ADMINISTRATOR, ROOT, TestApp, code, named, text, user};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::members::{
     Decision, Level, ListMembersQuery, MemberStatus, RegisterMember, UpdateMe,
 };
+use paddock_api_types::operations::members as ops;
+use serde_json::json;
 
 fn because(reason: &str) -> Decision {
     Decision {
-        reason: Some(reason.to_owned()),
+        reason: Some(text(reason)),
     }
 }
 
@@ -47,9 +49,9 @@ async fn registering_again_changes_the_names_and_never_the_status() {
     let app = TestApp::spawn().await;
     let ada = app.verified(1).await;
     let again = RegisterMember {
-        display_name: "Countess".to_owned(),
-        external_id: Some("42".to_owned()),
-        discord_name: Some("ada#1".to_owned()),
+        display_name: text("Countess"),
+        external_id: Some(text("42")),
+        discord_name: Some(text("ada#1")),
     };
     let member = ada.register_member(&again).await.unwrap();
     assert_eq!(member.status, MemberStatus::Verified);
@@ -67,7 +69,7 @@ async fn a_member_changes_what_is_given_and_clears_what_is_null() {
     let app = TestApp::spawn().await;
     let ada = app.verified(1).await;
     let update = UpdateMe {
-        external_id: Some(Some("42".to_owned())),
+        external_id: Some(Some(text("42"))),
         ..UpdateMe::default()
     };
     assert_eq!(
@@ -75,7 +77,7 @@ async fn a_member_changes_what_is_given_and_clears_what_is_null() {
         Some("42")
     );
     let update = UpdateMe {
-        display_name: Some("Ada".to_owned()),
+        display_name: Some(text("Ada")),
         ..UpdateMe::default()
     };
     let member = ada.update_me(&update).await.unwrap();
@@ -88,11 +90,9 @@ async fn a_member_changes_what_is_given_and_clears_what_is_null() {
         ..UpdateMe::default()
     };
     assert_eq!(ada.update_me(&update).await.unwrap().external_id, None);
-    let update = UpdateMe {
-        display_name: Some(" ".to_owned()),
-        ..UpdateMe::default()
-    };
-    assert_eq!(code(ada.update_me(&update).await), ErrorCode::InvalidValue);
+    let blank = json!({"display_name": " "});
+    let blank = app.refusal(ops::update_me, (), &blank).await;
+    assert_eq!(blank, "422 invalid_value field=display_name");
     assert_eq!(
         code(app.member(2).update_me(&UpdateMe::default()).await),
         ErrorCode::NotRegistered
@@ -102,17 +102,9 @@ async fn a_member_changes_what_is_given_and_clears_what_is_null() {
 #[tokio::test]
 async fn a_name_that_cannot_be_is_refused_by_field() {
     let app = TestApp::spawn().await;
-    let refused = app
-        .member(1)
-        .register_member(&named(&"x".repeat(61)))
-        .await
-        .unwrap_err();
-    let problem = refused.problem().unwrap();
-    assert_eq!(
-        (problem.code, problem.status),
-        (ErrorCode::InvalidValue, 422)
-    );
-    assert_eq!(problem.field.as_deref(), Some("display_name"));
+    let long = json!({"display_name": "x".repeat(61)});
+    let refusal = app.refusal(ops::register_member, (), &long).await;
+    assert_eq!(refusal, "422 invalid_value field=display_name");
 }
 
 #[tokio::test]

@@ -18,24 +18,6 @@ fn operations(document: &Value) -> Vec<(String, &Value)> {
 }
 
 #[test]
-fn every_operation_has_a_method_of_the_client() {
-    let client = [
-        include_str!("../../../api-client/src/operations.rs"),
-        include_str!("../../../api-client/src/operations/seasons.rs"),
-        include_str!("../../../api-client/src/operations/points.rs"),
-        include_str!("../../../api-client/src/operations/attendance.rs"),
-    ]
-    .concat();
-    // Scraped by Prometheus, not called.
-    let without = BTreeSet::from(["metrics"]);
-    for (name, operation) in operations(&document()) {
-        let id = operation["operationId"].as_str().unwrap();
-        let known = client.contains(&format!("pub async fn {id}("));
-        assert!(known || without.contains(id), "{name}: no method {id}");
-    }
-}
-
-#[test]
 fn every_operation_says_what_may_go_wrong() {
     for (name, operation) in operations(&document()) {
         let responses = operation["responses"].as_object().unwrap();

@@ -4,6 +4,8 @@ use crate::helpers::{TestApp, given, named, refused, user};
 use crate::track::{Track, place, season};
 use paddock_api_client::Client;
 use paddock_api_types::SeasonId;
+use paddock_api_types::operations::Csv;
+use paddock_api_types::operations::points as ops;
 use paddock_api_types::points::{LedgerEntry, SeasonSummary};
 use serde_json::{Value, json};
 
@@ -12,8 +14,10 @@ fn by_hand(user_id: i64, points: i64) -> Value {
 }
 
 async fn adjusting(track: &Track, adjustment: Value) -> String {
-    let (admin, adjustment) = (track.admin(), given(adjustment));
-    refused(admin.adjust_points(track.season, &adjustment).await)
+    let adjust = track
+        .app
+        .refusal(ops::adjust_points, track.season, &adjustment);
+    adjust.await
 }
 
 async fn ledger(track: &Track, by: &Client, query: Value) -> Vec<LedgerEntry> {
@@ -263,7 +267,7 @@ async fn there_are_no_points_in_a_season_that_is_not_there() {
         refused(ada.list_ledger(id, &given(json!({}))).await),
         refused(ada.get_season_summary(id, &given(json!({}))).await),
         refused(admin.adjust_points(id, &given(by_hand(1, 1))).await),
-        refused(admin.import_points(id, &source, file).await),
+        refused(admin.import_points(id, &source, &Csv(file)).await),
         refused(admin.export_standings(id).await),
         refused(admin.export_ledger(id).await),
         refused(admin.export_submissions(id).await),

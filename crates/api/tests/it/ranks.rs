@@ -3,7 +3,8 @@
 use crate::helpers::{GUILD, given, guild, refused};
 use crate::track::{Track, winter};
 use paddock_api_types::bot::ReportGuild;
-use paddock_api_types::{PageQuery, PrizeId, RankId};
+use paddock_api_types::operations::seasons as ops;
+use paddock_api_types::{PrizeId, RankId};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -45,10 +46,9 @@ async fn ranks_are_listed_from_the_lowest_with_their_prizes() {
           ]
         }
     "#);
-    let page = PageQuery::default();
-    let ranks = guest.list_ranks(track.season, &page).await.unwrap();
+    let ranks = guest.list_ranks(track.season).await.unwrap();
     assert_eq!(ranks.items, [bronze.clone(), lifted.unwrap()]);
-    let prizes = guest.list_prizes(track.season, bronze.id, &page).await;
+    let prizes = guest.list_prizes(track.season, bronze.id).await;
     assert_eq!(prizes.unwrap().items, bronze.prizes);
 }
 
@@ -111,12 +111,14 @@ async fn a_rank_that_cannot_be_is_refused_by_field() {
         let mut body = json!({"name": "A", "threshold": 20});
         body[field] = value;
         let expected = format!("422 invalid_value field={field}");
-        let admin = track.admin();
-        let created = admin.create_rank(track.season, &given(body.clone())).await;
-        assert_eq!(refused(created), expected, "creating {body}");
-        let update = given(body.clone());
-        let updated = admin.update_rank(track.season, rank.id, &update).await;
-        assert_eq!(refused(updated), expected, "updating {body}");
+        let created = track
+            .app
+            .refusal(ops::create_rank, track.season, &body)
+            .await;
+        assert_eq!(created, expected, "creating {body}");
+        let path = (track.season, rank.id);
+        let updated = track.app.refusal(ops::update_rank, path, &body).await;
+        assert_eq!(updated, expected, "updating {body}");
     }
 }
 
@@ -145,9 +147,9 @@ async fn a_rank_is_deleted_with_its_prizes() {
     let track = Track::new().await;
     let rank = track.rank("Gold", 10).await;
     track.prize(&rank, json!({"description": "a mug"})).await;
-    let (admin, id, page) = (track.admin(), track.season, PageQuery::default());
+    let (admin, id) = (track.admin(), track.season);
     admin.delete_rank(id, rank.id).await.unwrap();
-    assert_eq!(admin.list_ranks(id, &page).await.unwrap().items, []);
+    assert_eq!(admin.list_ranks(id).await.unwrap().items, []);
     let again = track.rank("Gold", 10).await;
     assert_eq!(again.prizes, []);
 }
@@ -163,10 +165,10 @@ async fn a_prize_is_a_role_or_something_described() {
         (json!({"description": "x".repeat(201)}), "description"),
     ];
     for (body, field) in cases {
-        let (admin, prize) = (track.admin(), given(body.clone()));
-        let created = admin.create_prize(track.season, rank.id, &prize).await;
+        let path = (track.season, rank.id);
+        let created = track.app.refusal(ops::create_prize, path, &body).await;
         let expected = format!("422 invalid_value field={field}");
-        assert_eq!(refused(created), expected, "{body}");
+        assert_eq!(created, expected, "{body}");
     }
 }
 
@@ -196,9 +198,9 @@ async fn a_removed_prize_is_gone() {
     let track = Track::new().await;
     let rank = track.rank("Gold", 10).await;
     let prize = track.prize(&rank, json!({"description": "a mug"})).await;
-    let (admin, id, page) = (track.admin(), track.season, PageQuery::default());
+    let (admin, id) = (track.admin(), track.season);
     admin.delete_prize(id, rank.id, prize.id).await.unwrap();
-    let left = admin.list_prizes(id, rank.id, &page).await.unwrap();
+    let left = admin.list_prizes(id, rank.id).await.unwrap();
     assert_eq!(left.items, []);
     let again = refused(admin.delete_prize(id, rank.id, prize.id).await);
     assert_eq!(again, "404 prize_not_found");
@@ -210,11 +212,11 @@ async fn a_season_has_so_many_ranks_and_a_rank_so_many_prizes() {
     for number in 1..=50 {
         track.rank("R", number).await;
     }
-    let (admin, page) = (track.admin(), PageQuery::default());
+    let admin = track.admin();
     let more = given(json!({"name": "R", "threshold": 51}));
     let refusal = refused(admin.create_rank(track.season, &more).await);
     assert_eq!(refusal, "409 limit_reached limit=50");
-    let ranks = admin.list_ranks(track.season, &page).await.unwrap().items;
+    let ranks = admin.list_ranks(track.season).await.unwrap().items;
     for _ in 1..=10 {
         track
             .prize(&ranks[0], json!({"description": "a mug"}))
@@ -230,7 +232,7 @@ async fn ranks_are_looked_for_in_their_season_and_prizes_at_their_rank() {
     let track = Track::new().await;
     let (gold, silver) = (track.rank("A", 1).await, track.rank("B", 2).await);
     let prize = track.prize(&gold, json!({"description": "a mug"})).await;
-    let (admin, page) = (track.admin(), PageQuery::default());
+    let admin = track.admin();
     let other = admin.create_season(&winter()).await.unwrap().id;
     let absent = RankId::new(404).unwrap();
     let mut refusals = Vec::new();
@@ -240,7 +242,7 @@ async fn ranks_are_looked_for_in_their_season_and_prizes_at_their_rank() {
             refused(admin.get_rank(season, rank).await),
             refused(admin.update_rank(season, rank, &given(json!({}))).await),
             refused(admin.delete_rank(season, rank).await),
-            refused(admin.list_prizes(season, rank, &page).await),
+            refused(admin.list_prizes(season, rank).await),
             refused(admin.create_prize(season, rank, &described).await),
             refused(admin.delete_prize(season, rank, prize.id).await),
         ]);

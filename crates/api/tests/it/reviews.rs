@@ -4,6 +4,7 @@ use crate::helpers::{given, posted, refused, user};
 use crate::track::{Track, kinds, shown};
 use paddock_api_types::SubmissionId;
 use paddock_api_types::effects::EffectAction;
+use paddock_api_types::operations::submissions as ops;
 use paddock_api_types::submissions::{Submission, SubmissionState};
 use reqwest::Method;
 use serde_json::json;
@@ -58,8 +59,8 @@ async fn what_is_rejected_does_not_count_and_says_why() {
     let ada = track.joined(1, "Ada").await;
     let id = track.submitted(&ada, 3).await.id;
     let admin = track.admin();
-    let long = given(json!({"reason": "x".repeat(401)}));
-    let refusal = refused(admin.reject_submission(id, &long).await);
+    let long = json!({"reason": "x".repeat(401)});
+    let refusal = track.app.refusal(ops::reject_submission, id, &long).await;
     assert_eq!(refusal, "422 invalid_value field=reason");
     let reason = given(json!({"reason": " no proof "}));
     let result = admin.reject_submission(id, &reason).await.unwrap();

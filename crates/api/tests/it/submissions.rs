@@ -3,6 +3,7 @@
 use crate::helpers::{TestApp, given, named, refused, user};
 use crate::track::{Track, season, winter};
 use paddock_api_client::Client;
+use paddock_api_types::operations::submissions as ops;
 use paddock_api_types::submissions::SubmissionState;
 use paddock_api_types::{SeasonId, SubmissionId};
 use serde_json::{Value, json};
@@ -177,12 +178,15 @@ async fn a_submission_that_cannot_be_is_refused_by_field() {
         let expected = format!("422 invalid_value field={field}");
         let body = json!({field: value});
         assert_eq!(
-            hand_in(&track, &ada, body.clone()).await,
+            track
+                .app
+                .refusal(ops::create_submission, (), &track.body(body.clone()))
+                .await,
             expected,
             "creating {body}"
         );
-        let updated = ada.update_submission(id, &given(body.clone())).await;
-        assert_eq!(refused(updated), expected, "updating {body}");
+        let updated = track.app.refusal(ops::update_submission, id, &body).await;
+        assert_eq!(updated, expected, "updating {body}");
     }
 }
 

@@ -1,9 +1,11 @@
 //! Tokens and what ends them.
 
-use crate::helpers::{TestApp, code, token, user};
+use crate::helpers::{TestApp, code, number, text, token, user};
 use paddock_api_types::members::{Decision, Level};
+use paddock_api_types::operations::tokens as ops;
 use paddock_api_types::tokens::CreateToken;
 use paddock_api_types::{ErrorCode, PageQuery, TokenId};
+use serde_json::json;
 use std::time::Duration;
 
 #[tokio::test]
@@ -96,8 +98,8 @@ async fn a_token_expires_by_itself() {
     let ada = app.verified(1).await;
     app.admin().grant_api_access(user(1)).await.unwrap();
     let short = CreateToken {
-        name: "short".to_owned(),
-        expires_in_minutes: Some(5),
+        name: text("short"),
+        expires_in_minutes: Some(number(5)),
     };
     let client = app
         .anonymous()
@@ -107,16 +109,13 @@ async fn a_token_expires_by_itself() {
     app.clock.advance(Duration::from_secs(1));
     assert_eq!(code(client.get_me().await), ErrorCode::Unauthorized);
     for minutes in [0, 43_201] {
-        let bad = CreateToken {
-            name: "bad".to_owned(),
-            expires_in_minutes: Some(minutes),
-        };
-        assert_eq!(code(ada.create_token(&bad).await), ErrorCode::InvalidValue);
+        let bad = json!({"name": "bad", "expires_in_minutes": minutes});
+        let refusal = app.refusal(ops::create_token, (), &bad).await;
+        assert_eq!(refusal, "422 invalid_value field=expires_in_minutes");
     }
-    assert_eq!(
-        code(ada.create_token(&token("")).await),
-        ErrorCode::InvalidValue
-    );
+    let nameless = json!({"name": ""});
+    let nameless = app.refusal(ops::create_token, (), &nameless).await;
+    assert_eq!(nameless, "422 invalid_value field=name");
 }
 
 #[tokio::test]

@@ -91,12 +91,17 @@ impl Track {
 
     /// The same with more to say.
     pub(crate) fn handing_in(&self, more: Value) -> CreateSubmission {
+        given(self.body(more))
+    }
+
+    /// The same as JSON, also where it is not allowed.
+    pub(crate) fn body(&self, more: Value) -> Value {
         let mut body = json!({"season_id": self.season, "item_id": self.item, "quantity": 1});
         let Value::Object(more) = more else {
             panic!("no object: {more}")
         };
         body.as_object_mut().unwrap().extend(more);
-        given(body)
+        body
     }
 
     /// A submission that waits.

@@ -6,21 +6,16 @@ pub(crate) mod settings;
 use crate::guilds::GuildError;
 use crate::operation::{Failure, fails};
 use crate::seasons::SeasonError;
-use crate::text::{self, Allowed, InvalidText};
 use codes::{Rotation, Verdict};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::attendance::{AttendanceCode, AttendanceStatus, UpdateAttendanceSession};
-use paddock_api_types::{AttendanceSessionId, ChannelId, GuildId, MessageId, RoleId, UserId};
+use paddock_api_types::{
+    AttendanceSessionId, ChannelId, GuildId, MessageId, RoleId, SessionMinutes, UserId,
+};
 
 /// Wrong codes that a member may type in a minute.
 pub(crate) const MAX_WRONG: u32 = 5;
-const TITLE: Allowed = Allowed {
-    max: 100,
-    expected: "1 to 100 characters in one line",
-};
-const INTERVAL: std::ops::RangeInclusive<u16> = 5..=300;
-const INTERVAL_EXPECTED: &str = "5 to 300 seconds";
 
 /// Why an operation on attendance was refused.
 #[derive(Debug, thiserror::Error)]
@@ -93,9 +88,6 @@ pub(crate) enum AttendanceError {
         /// What is.
         expected: &'static str,
     },
-    /// A text that is not allowed.
-    #[error(transparent)]
-    InvalidText(#[from] InvalidText),
     /// Not a rule.
     #[error(transparent)]
     Failure(Failure),
@@ -185,15 +177,13 @@ impl Session {
     ) -> Result<Self, AttendanceError> {
         let mut new = self.clone();
         if let Some(title) = &update.title {
-            new.title = check_title(title.as_deref())?;
+            new.title = title.clone().map(Into::into);
         }
         if let Some(seconds) = update.code_interval_seconds {
-            let field = "code_interval_seconds";
-            within(field, Some(seconds), INTERVAL, INTERVAL_EXPECTED)?;
-            new.rotation = self.rotation.changed(at, seconds);
+            new.rotation = self.rotation.changed(at, seconds.get());
         }
         if let Some(minutes) = update.duration_minutes {
-            new.closes_at = closes_at(minutes, at)?;
+            new.closes_at = closes_at(minutes, at);
         }
         if let Some(channel) = update.voice_channel_id {
             new.voice_channel_id = channel;
@@ -202,34 +192,9 @@ impl Session {
     }
 }
 
-fn within(
-    field: &'static str,
-    value: Option<u16>,
-    allowed: std::ops::RangeInclusive<u16>,
-    expected: &'static str,
-) -> Result<Option<u16>, AttendanceError> {
-    if value.is_none_or(|value| allowed.contains(&value)) {
-        Ok(value)
-    } else {
-        Err(AttendanceError::Invalid { field, expected })
-    }
-}
-
-/// A title.
-pub(crate) fn check_title(title: Option<&str>) -> Result<Option<String>, InvalidText> {
-    title
-        .map(|title| text::line("title", title, TITLE))
-        .transpose()
-}
-
 /// When a session that lasts so long closes.
-pub(crate) fn closes_at(
-    minutes: Option<u16>,
-    at: Timestamp,
-) -> Result<Option<Timestamp>, AttendanceError> {
-    let expected = "1 to 1440 minutes";
-    let minutes = within("duration_minutes", minutes, 1..=1440, expected)?;
-    Ok(minutes.map(|minutes| at + SignedDuration::from_mins(i64::from(minutes))))
+pub(crate) fn closes_at(minutes: Option<SessionMinutes>, at: Timestamp) -> Option<Timestamp> {
+    minutes.map(|minutes| at + SignedDuration::from_mins(minutes.into()))
 }
 
 /// The time zone of this name.

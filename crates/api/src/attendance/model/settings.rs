@@ -1,9 +1,9 @@
 //! How guilds take attendance.
 
-use super::{AttendanceError, INTERVAL, INTERVAL_EXPECTED, within, zone_named};
+use super::{AttendanceError, zone_named};
 use crate::audit::Change;
-use paddock_api_types::GuildId;
 use paddock_api_types::attendance::{AttendanceSettings, UpdateAttendanceSettings};
+use paddock_api_types::{CodeInterval, CodeLength, GraceSeconds, GuildId, SessionMinutes};
 
 /// What holds in guilds that have set nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,24 +67,16 @@ impl Chosen {
     pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Result<Self, AttendanceError> {
         let mut new = self.clone();
         if let Some(seconds) = update.code_interval_seconds {
-            new.interval_seconds = within(
-                "code_interval_seconds",
-                seconds,
-                INTERVAL,
-                INTERVAL_EXPECTED,
-            )?;
+            new.interval_seconds = seconds.map(CodeInterval::get);
         }
         if let Some(length) = update.code_length {
-            let length = length.map(u16::from);
-            let length = within("code_length", length, 4..=8, "4 to 8 characters")?;
-            new.code_length = length.and_then(|length| u8::try_from(length).ok());
+            new.code_length = length.map(CodeLength::get);
         }
         if let Some(seconds) = update.grace_seconds {
-            new.grace_seconds = within("grace_seconds", seconds, 0..=30, "0 to 30 seconds")?;
+            new.grace_seconds = seconds.map(GraceSeconds::get);
         }
         if let Some(minutes) = update.late_after_minutes {
-            let expected = "1 to 1440 minutes";
-            new.late_after_minutes = within("late_after_minutes", minutes, 1..=1440, expected)?;
+            new.late_after_minutes = minutes.map(SessionMinutes::get);
         }
         if let Some(zone) = &update.time_zone {
             if zone
@@ -136,22 +128,14 @@ pub(crate) fn settings_change(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rstest::rstest;
 
-    #[rstest]
-    #[case(r#"{"code_interval_seconds": 4}"#, "code_interval_seconds")]
-    #[case(r#"{"code_interval_seconds": 301}"#, "code_interval_seconds")]
-    #[case(r#"{"code_length": 3}"#, "code_length")]
-    #[case(r#"{"code_length": 9}"#, "code_length")]
-    #[case(r#"{"grace_seconds": 31}"#, "grace_seconds")]
-    #[case(r#"{"late_after_minutes": 0}"#, "late_after_minutes")]
-    #[case(r#"{"time_zone": "Europe/Atlantis"}"#, "time_zone")]
-    fn settings_that_cannot_be_are_refused(#[case] update: &str, #[case] named: &str) {
-        let update = serde_json::from_str(update).unwrap();
+    #[test]
+    fn a_time_zone_that_is_none_is_refused() {
+        let update = serde_json::from_str(r#"{"time_zone": "Europe/Atlantis"}"#).unwrap();
         let Err(AttendanceError::Invalid { field, .. }) = Chosen::default().apply(&update) else {
-            panic!("{update:?} is taken");
+            panic!("{update:?} is accepted");
         };
-        assert_eq!(field, named);
+        assert_eq!(field, "time_zone");
     }
 
     #[test]

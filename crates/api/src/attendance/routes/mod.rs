@@ -8,7 +8,6 @@ mod sessions;
 use super::model::AttendanceError;
 use crate::app::AppState;
 use crate::error::ApiError;
-use axum::http::StatusCode;
 use paddock_api_types::ErrorCode;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -24,36 +23,31 @@ impl From<AttendanceError> for ApiError {
     fn from(error: AttendanceError) -> Self {
         use AttendanceError as E;
         let detail = error.to_string();
-        let (missing, conflict) = (StatusCode::NOT_FOUND, StatusCode::CONFLICT);
         match error {
-            E::NotFound => Self::new(missing, ErrorCode::AttendanceSessionNotFound, detail),
-            E::AlreadyOpen { session } => {
-                Self::new(conflict, ErrorCode::AttendanceSessionOpen, detail)
-                    .param("session_id", session.to_string())
-            }
-            E::ChannelNotSet => Self::new(conflict, ErrorCode::AttendanceChannelNotSet, detail),
-            E::NoneOpen => Self::new(missing, ErrorCode::NoOpenAttendanceSession, detail),
-            E::WrongChannel { channel } => {
-                Self::new(conflict, ErrorCode::WrongAttendanceChannel, detail)
-                    .param("channel_id", channel.to_string())
-            }
-            E::Closed => Self::new(conflict, ErrorCode::AttendanceSessionClosed, detail),
-            E::WrongCode { left } => Self::new(conflict, ErrorCode::WrongCode, detail)
+            E::NotFound => Self::new(ErrorCode::AttendanceSessionNotFound, detail),
+            E::AlreadyOpen { session } => Self::new(ErrorCode::AttendanceSessionOpen, detail)
+                .param("session_id", session.to_string()),
+            E::ChannelNotSet => Self::new(ErrorCode::AttendanceChannelNotSet, detail),
+            E::NoneOpen => Self::new(ErrorCode::NoOpenAttendanceSession, detail),
+            E::WrongChannel { channel } => Self::new(ErrorCode::WrongAttendanceChannel, detail)
+                .param("channel_id", channel.to_string()),
+            E::Closed => Self::new(ErrorCode::AttendanceSessionClosed, detail),
+            E::WrongCode { left } => Self::new(ErrorCode::WrongCode, detail)
                 .field("code")
                 .param("left", left),
-            E::CodeExpired => Self::new(conflict, ErrorCode::CodeExpired, detail).field("code"),
-            E::Paused { until } => Self::new(conflict, ErrorCode::TooManyWrongCodes, detail)
-                .param("until", until.to_string()),
-            E::NotInVoice { channel } => Self::new(conflict, ErrorCode::NotInVoice, detail)
-                .param("channel_id", channel.to_string()),
-            E::VoiceUnknown => Self::new(conflict, ErrorCode::VoiceUnknown, detail),
-            E::RecordNotFound => Self::new(missing, ErrorCode::AttendanceRecordNotFound, detail),
-            E::AdminsOnly => Self::new(StatusCode::FORBIDDEN, ErrorCode::Forbidden, detail)
-                .param("required", "admin"),
+            E::CodeExpired => Self::new(ErrorCode::CodeExpired, detail).field("code"),
+            E::Paused { until } => {
+                Self::new(ErrorCode::TooManyWrongCodes, detail).param("until", until.to_string())
+            }
+            E::NotInVoice { channel } => {
+                Self::new(ErrorCode::NotInVoice, detail).param("channel_id", channel.to_string())
+            }
+            E::VoiceUnknown => Self::new(ErrorCode::VoiceUnknown, detail),
+            E::RecordNotFound => Self::new(ErrorCode::AttendanceRecordNotFound, detail),
+            E::AdminsOnly => Self::new(ErrorCode::Forbidden, detail).param("required", "admin"),
             E::Channel(error) => error.into(),
             E::Season(error) => error.into(),
             E::Invalid { field, .. } => Self::invalid_value(field, detail),
-            E::InvalidText(invalid) => invalid.into(),
             E::Failure(failure) => failure.into(),
         }
     }

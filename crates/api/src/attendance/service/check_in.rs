@@ -12,7 +12,6 @@ use crate::attendance::store::guesses::Minute;
 use crate::attendance::store::records::NewRecord;
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use crate::text;
 use jiff::Timestamp;
 use paddock_api_types::attendance::{CheckIn, CheckedIn, WrongCodes};
 use paddock_api_types::audit::AuditVia;
@@ -32,10 +31,7 @@ pub(crate) async fn check_in(
         .created_at
         .filter(|_| bot)
         .map_or(op.at, |at| stored(at.min(op.at)));
-    let username = check_in.username.as_deref().filter(|_| bot);
-    let username = username
-        .map(|name| text::line("username", name, text::DISCORD_NAME))
-        .transpose()?;
+    let username = check_in.username.clone().filter(|_| bot);
     let session = of_caller(op, check_in.session_id).await?;
     if !session.is_open(at) {
         return Err(AttendanceError::Closed);
@@ -62,7 +58,7 @@ pub(crate) async fn check_in(
     }
     let record = NewRecord {
         user,
-        username,
+        username: username.map(Into::into),
         status: session.status_at(at),
         marked_by: None,
         note: None,

@@ -16,19 +16,13 @@ use paddock_api_types::{SeasonId, UserId};
 
 /// Members who are credited in one transaction.
 const BATCH: i64 = 50;
-const MAX_POINTS: u32 = 10_000;
 
 /// What attending is worth in a season.
 pub(crate) async fn rule(op: &Operation, id: SeasonId) -> Result<AttendanceRule, AttendanceError> {
     seasons::service::get(op, id).await?;
     let rule = store::credits::rule(&op.ctx.db, op.guild(), id).await?;
-    Ok(rule.unwrap_or(NOTHING))
+    Ok(rule.unwrap_or_default())
 }
-
-const NOTHING: AttendanceRule = AttendanceRule {
-    present_points: 0,
-    late_points: 0,
-};
 
 /// Sets what attending is worth.
 pub(crate) async fn set_rule(
@@ -36,15 +30,6 @@ pub(crate) async fn set_rule(
     id: SeasonId,
     rule: AttendanceRule,
 ) -> Result<AttendanceRule, AttendanceError> {
-    for (field, points) in [
-        ("present_points", rule.present_points),
-        ("late_points", rule.late_points),
-    ] {
-        if points > MAX_POINTS {
-            let expected = "0 to 10000 points";
-            return Err(AttendanceError::Invalid { field, expected });
-        }
-    }
     change_rule(op, id, Some(rule)).await
 }
 
@@ -65,7 +50,10 @@ async fn change_rule(
             Some(rule) => store::credits::save_rule(&mut tx, op.guild(), id, rule).await?,
             None => store::credits::delete_rule(&mut tx, op.guild(), id).await?,
         }
-        let (before, after) = (before.unwrap_or(NOTHING), rule.unwrap_or(NOTHING));
+        let (before, after) = (
+            before.unwrap_or(AttendanceRule::default()),
+            rule.unwrap_or(AttendanceRule::default()),
+        );
         if before != after {
             let change = Change::new("season.attendance_rule_set", format!("season:{id}"))
                 .value(

@@ -10,9 +10,6 @@ use paddock_api_types::attendance::{MissingMember, ReportExpected};
 use paddock_api_types::{AttendanceSessionId, GuildId, Page};
 use std::collections::BTreeSet;
 
-/// As many as one report may name: one transaction.
-const MAX_EXPECTED: usize = 2000;
-
 /// Keeps who holds the session's role, as Discord says just now.
 pub(crate) async fn report_expected(
     ctx: &Context,
@@ -21,12 +18,6 @@ pub(crate) async fn report_expected(
     report: &ReportExpected,
 ) -> Result<(), AttendanceError> {
     let op = &Operation::system(ctx, guild);
-    if report.user_ids.len() > MAX_EXPECTED {
-        return Err(AttendanceError::Invalid {
-            field: "user_ids",
-            expected: "up to 2000 ids",
-        });
-    }
     // In one order, so that two who report at once do not wait for each other.
     let expected = &report.user_ids.iter().copied().collect::<BTreeSet<_>>();
     op.write(|mut tx| async move {

@@ -8,7 +8,6 @@ use crate::audit::{self, Change};
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use crate::text;
 use paddock_api_types::attendance::{AttendanceRecord, MarkAttendance};
 use paddock_api_types::{AttendanceSessionId, Page, UserId};
 
@@ -32,19 +31,15 @@ pub(crate) async fn mark(
     user: UserId,
     mark: &MarkAttendance,
 ) -> Result<AttendanceRecord, AttendanceError> {
-    let note = &text::optional("note", mark.note.clone(), text::paragraph)?;
-    let username = &text::optional("username", mark.username.clone(), |field, name| {
-        text::line(field, name, text::DISCORD_NAME)
-    })?;
     op.write(|mut tx| async move {
         let session = session(&mut tx, op, id).await?;
         let before = store::records::lookup(&mut tx, id, user).await?;
         let record = NewRecord {
             user,
-            username: username.clone(),
+            username: mark.username.clone().map(Into::into),
             status: mark.status,
             marked_by: op.actor.user_id,
-            note: note.clone(),
+            note: mark.note.clone().map(Into::into),
             // Of the day on which it was, however much later somebody is marked.
             at: match &before {
                 Some(before) => before.at,
@@ -58,7 +53,7 @@ pub(crate) async fn mark(
         let change = Change::new("attendance.marked", subject(id))
             .new_value("user_id", &user)
             .value("status", &was, &Some(after.status))
-            .reason(user, note.as_deref());
+            .reason(user, mark.note.as_deref());
         audit::service::record(&mut tx, op, &change).await?;
         credit_again(&mut tx, &session, user).await?;
         Ok(op.commit_about(tx, user, after).await?)

@@ -24,8 +24,7 @@ pub(crate) async fn open(
     op: &Operation,
     open: &OpenAttendanceSession,
 ) -> Result<AttendanceSession, AttendanceError> {
-    let title = &model::check_title(open.title.as_deref())?;
-    let closes_at = model::closes_at(open.duration_minutes, op.at)?;
+    let closes_at = model::closes_at(open.duration_minutes, op.at);
     let opened_by = op.actor.user_id.ok_or(AttendanceError::AdminsOnly)?;
     if let Some(channel) = open.channel_id {
         // The code is posted there.
@@ -52,7 +51,7 @@ pub(crate) async fn open(
         let session = Session {
             id: *id,
             guild_id: op.guild(),
-            title: title.clone(),
+            title: open.title.clone().map(Into::into),
             channel_id,
             display_channel_id: display.unwrap_or(channel_id),
             role_id: open.role_id,

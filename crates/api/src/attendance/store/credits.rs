@@ -52,8 +52,8 @@ pub(crate) async fn rule<'s>(
 
 fn worth(present: i64, late: i64) -> AttendanceRule {
     AttendanceRule {
-        present_points: u32::try_from(present).unwrap_or(0),
-        late_points: u32::try_from(late).unwrap_or(0),
+        present_points: present.try_into().unwrap_or_default(),
+        late_points: late.try_into().unwrap_or_default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{HALL, Lecture, channel, first_page};
 use crate::attendance::service;
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, number, user};
 use paddock_api_types::attendance::{
     AttendanceStatus::{Late, Present},
     CallerVoice, CheckIn, OpenAttendanceSession, UpdateAttendanceSettings,
@@ -153,7 +153,7 @@ async fn whoever_is_elsewhere_is_told_where() {
 async fn whoever_comes_late_is_late() {
     let test = TestContext::new().await;
     let update = UpdateAttendanceSettings {
-        late_after_minutes: Some(Some(10)),
+        late_after_minutes: Some(Some(number(10))),
         ..UpdateAttendanceSettings::default()
     };
     service::update_settings(&test.admin(), &update)
@@ -171,7 +171,7 @@ async fn whoever_comes_late_is_late() {
 #[tokio::test]
 async fn nothing_counts_after_the_announced_end() {
     let open = OpenAttendanceSession {
-        duration_minutes: Some(1),
+        duration_minutes: Some(number(1)),
         ..OpenAttendanceSession::default()
     };
     let lecture = Lecture::with(TestContext::new().await, open).await;

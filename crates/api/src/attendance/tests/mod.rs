@@ -9,7 +9,7 @@ mod sessions;
 use super::service;
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, text, user};
 use futures_util::TryStreamExt as _;
 use jiff::SignedDuration;
 use paddock_api_types::attendance::{
@@ -91,7 +91,7 @@ impl Lecture {
         let check_in = CheckIn {
             code: code.to_owned(),
             created_at: Some(op.at - SignedDuration::from_secs(ago)),
-            username: Some(format!("user{member}")),
+            username: Some(text(format!("user{member}"))),
             ..CheckIn::default()
         };
         let checked_in = service::check_in(&op, &check_in).await;

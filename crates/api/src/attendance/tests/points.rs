@@ -4,7 +4,7 @@ use super::Lecture;
 use crate::attendance::store::records::NewRecord;
 use crate::attendance::{service, store};
 use crate::seasons;
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, number, text, user};
 use jiff::ToSpan as _;
 use paddock_api_types::SeasonId;
 use paddock_api_types::attendance::{
@@ -13,16 +13,18 @@ use paddock_api_types::attendance::{
 use paddock_api_types::members::Level;
 use paddock_api_types::seasons::CreateSeason;
 
-const RULE: AttendanceRule = AttendanceRule {
-    present_points: 10,
-    late_points: 4,
-};
+fn attendance_rule() -> AttendanceRule {
+    AttendanceRule {
+        present_points: number(10),
+        late_points: number(4),
+    }
+}
 
 async fn season(test: &TestContext) -> SeasonId {
     let admin = test.admin();
     let season = CreateSeason {
         number: None,
-        name: "Winter".to_owned(),
+        name: text("Winter"),
         starts_at: admin.at,
         ends_at: admin.at + 48.hours(),
         remove_roles_at_end: false,
@@ -69,7 +71,7 @@ async fn closing_a_session_gives_the_points_of_the_season_once() {
         test.verified(member, "Somebody").await;
     }
     test.register(4, "Waiting").await;
-    service::set_rule(&test.admin(), season, RULE)
+    service::set_rule(&test.admin(), season, attendance_rule())
         .await
         .unwrap();
     let lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
@@ -106,7 +108,7 @@ async fn a_season_that_is_over_or_had_not_begun_gives_nothing() {
     lecture.advance(1);
     let season = season(&lecture.test).await;
     lecture.test.verified(1, "Ada").await;
-    service::set_rule(&lecture.admin(), season, RULE)
+    service::set_rule(&lecture.admin(), season, attendance_rule())
         .await
         .unwrap();
     lecture.here(1, &lecture.code().await).await.unwrap();
@@ -131,19 +133,26 @@ async fn a_rule_is_of_a_season_and_can_be_taken_back() {
     let admin = test.admin();
     assert_eq!(
         service::rule(&admin, season).await.unwrap().present_points,
-        0
+        number(0)
     );
-    service::set_rule(&admin, season, RULE).await.unwrap();
-    assert_eq!(service::rule(&admin, season).await.unwrap(), RULE);
-    let too_much = AttendanceRule {
-        present_points: 10_001,
-        late_points: 0,
-    };
-    assert!(service::set_rule(&admin, season, too_much).await.is_err());
+    service::set_rule(&admin, season, attendance_rule())
+        .await
+        .unwrap();
+    assert_eq!(
+        service::rule(&admin, season).await.unwrap(),
+        attendance_rule()
+    );
     service::delete_rule(&admin, season).await.unwrap();
-    assert_eq!(service::rule(&admin, season).await.unwrap().late_points, 0);
+    assert_eq!(
+        service::rule(&admin, season).await.unwrap().late_points,
+        number(0)
+    );
     let unknown = SeasonId::new(1).unwrap();
-    assert!(service::set_rule(&admin, unknown, RULE).await.is_err());
+    assert!(
+        service::set_rule(&admin, unknown, attendance_rule())
+            .await
+            .is_err()
+    );
 }
 
 #[tokio::test]
@@ -153,7 +162,7 @@ async fn another_rule_holds_for_sessions_to_come() {
     for member in 1..=2 {
         test.verified(member, "Somebody").await;
     }
-    service::set_rule(&test.admin(), season, RULE)
+    service::set_rule(&test.admin(), season, attendance_rule())
         .await
         .unwrap();
     let lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
@@ -163,8 +172,8 @@ async fn another_rule_holds_for_sessions_to_come() {
     lecture.close().await;
     settle(&lecture).await;
     let twice = AttendanceRule {
-        present_points: 20,
-        late_points: 8,
+        present_points: number(20),
+        late_points: number(8),
     };
     service::set_rule(&lecture.admin(), season, twice)
         .await
@@ -180,7 +189,7 @@ async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_
     let test = TestContext::new().await;
     let season = season(&test).await;
     test.verified(1, "Ada").await;
-    service::set_rule(&test.admin(), season, RULE)
+    service::set_rule(&test.admin(), season, attendance_rule())
         .await
         .unwrap();
     let lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
@@ -208,7 +217,7 @@ async fn whoever_is_marked_as_the_session_is_closed_and_credited_is_credited_too
     let test = TestContext::new().await;
     let season = season(&test).await;
     test.verified(1, "Ada").await;
-    service::set_rule(&test.admin(), season, RULE)
+    service::set_rule(&test.admin(), season, attendance_rule())
         .await
         .unwrap();
     let mut lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
@@ -234,7 +243,7 @@ async fn two_who_credit_at_once_give_nothing_twice() {
         let op = test.by(member, Level::Verified);
         seasons::service::join(&op, season).await.unwrap();
     }
-    service::set_rule(&test.admin(), season, RULE)
+    service::set_rule(&test.admin(), season, attendance_rule())
         .await
         .unwrap();
     let mut lecture = Lecture::with(test, OpenAttendanceSession::default()).await;

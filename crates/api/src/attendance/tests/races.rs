@@ -2,7 +2,7 @@
 
 use super::{Lecture, first_page};
 use crate::attendance::service;
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, number, user};
 use futures_util::future::join_all;
 use paddock_api_types::attendance::{ReportExpected, UpdateAttendanceSettings};
 
@@ -11,7 +11,7 @@ async fn the_first_settings_of_a_guild_may_be_set_by_several_at_once() {
     let test = TestContext::new().await;
     let updates: Vec<_> = (5..=12)
         .map(|seconds| UpdateAttendanceSettings {
-            code_interval_seconds: Some(Some(seconds)),
+            code_interval_seconds: Some(Some(number(seconds))),
             ..UpdateAttendanceSettings::default()
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use super::{Lecture, first_page};
 use crate::attendance::service;
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, text, user};
 use paddock_api_types::UserId;
 use paddock_api_types::attendance::{
     AttendanceReportQuery, AttendanceStatus, AttendanceStatus::*, MarkAttendance,
@@ -13,8 +13,8 @@ use paddock_api_types::members::Level;
 fn mark(status: AttendanceStatus) -> MarkAttendance {
     MarkAttendance {
         status,
-        note: Some("ill".to_owned()),
-        username: Some("=cmd".to_owned()),
+        note: Some(text("ill")),
+        username: Some(text("=cmd")),
     }
 }
 
@@ -130,7 +130,7 @@ async fn the_file_begins_as_those_of_other_bots_and_runs_in_no_spreadsheet() {
         .await
         .unwrap();
     let open = OpenAttendanceSession {
-        title: Some("=SUM(A1)".to_owned()),
+        title: Some(text("=SUM(A1)")),
         ..OpenAttendanceSession::default()
     };
     let lecture = Lecture::with(test, open).await;

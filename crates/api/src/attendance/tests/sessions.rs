@@ -3,7 +3,7 @@
 use super::{HALL, Lecture, channel, first_page};
 use crate::attendance::model::AttendanceError;
 use crate::attendance::service;
-use crate::testing::TestContext;
+use crate::testing::{TestContext, number};
 use jiff::SignedDuration;
 use paddock_api_types::MessageId;
 use paddock_api_types::attendance::{
@@ -86,7 +86,7 @@ async fn the_guilds_channels_are_used_unless_told() {
 #[tokio::test]
 async fn a_session_closes_by_itself_at_its_end() {
     let open = OpenAttendanceSession {
-        duration_minutes: Some(90),
+        duration_minutes: Some(number(90)),
         ..OpenAttendanceSession::default()
     };
     let lecture = Lecture::with(TestContext::new().await, open).await;
@@ -137,7 +137,7 @@ async fn codes_are_posted_in_channels_of_the_guild_alone() {
 #[tokio::test]
 async fn the_next_session_opens_as_soon_as_the_last_one_is_over() {
     let open = OpenAttendanceSession {
-        duration_minutes: Some(1),
+        duration_minutes: Some(number(1)),
         ..OpenAttendanceSession::default()
     };
     let lecture = Lecture::with(TestContext::new().await, open).await;
@@ -155,7 +155,7 @@ async fn the_interval_can_be_shortened_during_the_session() {
     lecture.advance(20);
     let before = lecture.code().await;
     let faster = UpdateAttendanceSession {
-        code_interval_seconds: Some(5),
+        code_interval_seconds: Some(number(5)),
         ..UpdateAttendanceSession::default()
     };
     let updated = service::update(&lecture.admin(), lecture.id(), &faster).await;
@@ -207,7 +207,7 @@ async fn displays_are_those_that_are_open_or_do_not_say_that_they_are_not() {
 #[tokio::test]
 async fn a_display_that_is_gone_is_wanted_again_until_the_session_is_over() {
     let open = OpenAttendanceSession {
-        duration_minutes: Some(1),
+        duration_minutes: Some(number(1)),
         ..OpenAttendanceSession::default()
     };
     let lecture = Lecture::with(TestContext::new().await, open).await;

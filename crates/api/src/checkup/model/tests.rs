@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::guilds::defaults;
+use crate::testing::text;
 use paddock_api_types::UserId;
 use paddock_api_types::bot::{BotStanding, GuildRole};
 
@@ -10,7 +11,7 @@ const ALL: u64 = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 28);
 
 fn report() -> ReportGuild {
     ReportGuild {
-        name: "Guild".to_owned(),
+        name: text("Guild"),
         roles: vec![GuildRole {
             id: RoleId::new(20).unwrap(),
             name: "Verified".to_owned(),

@@ -8,10 +8,10 @@ use crate::members::model::{self, Member, MemberError, VERIFIED_SOURCE};
 use crate::members::store;
 use crate::operation::Operation;
 use crate::{effects, guilds, roles};
-use paddock_api_types::UserId;
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::members::MemberStatus;
+use paddock_api_types::{Reason, UserId};
 
 /// Lets a member take part.
 pub(crate) async fn verify(op: &Operation, user: UserId) -> Result<Member, MemberError> {
@@ -30,9 +30,9 @@ pub(crate) async fn verify(op: &Operation, user: UserId) -> Result<Member, Membe
 pub(crate) async fn reject(
     op: &Operation,
     user: UserId,
-    reason: Option<String>,
+    reason: Option<Reason>,
 ) -> Result<Member, MemberError> {
-    let reason = &model::check_reason(reason)?;
+    let reason = &reason.map(String::from);
     decide(op, user, "member.rejected", |member| {
         model::may_turn_against(op.actor.user_id, op.ctx.root_admin_id, member)?;
         if member.status == MemberStatus::Banned {
@@ -48,9 +48,9 @@ pub(crate) async fn reject(
 pub(crate) async fn ban(
     op: &Operation,
     user: UserId,
-    reason: Option<String>,
+    reason: Option<Reason>,
 ) -> Result<Member, MemberError> {
-    let reason = &model::check_reason(reason)?;
+    let reason = &reason.map(String::from);
     decide(op, user, "member.banned", |member| {
         model::may_turn_against(op.actor.user_id, op.ctx.root_admin_id, member)?;
         withdraw(member, MemberStatus::Banned, reason.as_ref());

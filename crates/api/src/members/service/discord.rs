@@ -82,7 +82,8 @@ async fn bring_up_to_date(
     let mut member = before.clone();
     member.in_guild = seen.is_some_and(|seen| seen.in_guild);
     if let Some(name) = seen.and_then(|seen| seen.discord_name.as_ref()) {
-        member.discord_name = Some(name.clone());
+        // Discord's own limit is 32; a longer name is no reason to lose the report.
+        member.discord_name = Some(name.chars().take(100).collect());
     }
     if member != before {
         member.updated_at = op.at;

@@ -3,7 +3,7 @@
 use super::subject;
 use crate::audit::{self, Change};
 use crate::db::Transaction;
-use crate::members::model::{self, Member, MemberError};
+use crate::members::model::{Member, MemberError};
 use crate::members::store;
 use crate::operation::Operation;
 use crate::{effects, guilds};
@@ -26,16 +26,15 @@ pub(crate) async fn register(
     op: &Operation,
     register: RegisterMember,
 ) -> Result<Registered, MemberError> {
-    let register = model::check_registration(register)?;
     let register = &register;
     let user_id = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
     op.write(|mut tx| async move {
         let Some(mut member) = store::lookup(&mut tx, op.guild(), user_id).await? else {
             let member = Member {
                 user_id,
-                display_name: register.display_name.clone(),
-                external_id: register.external_id.clone(),
-                discord_name: register.discord_name.clone(),
+                display_name: register.display_name.to_string(),
+                external_id: register.external_id.clone().map(Into::into),
+                discord_name: register.discord_name.clone().map(Into::into),
                 status: MemberStatus::Pending,
                 status_reason: None,
                 in_guild: true,
@@ -57,13 +56,13 @@ pub(crate) async fn register(
                 .await?);
         };
         let before = member.clone();
-        member.display_name.clone_from(&register.display_name);
+        member.display_name = register.display_name.to_string();
         // Leaving these out is not a wish to lose them.
-        if register.external_id.is_some() {
-            member.external_id.clone_from(&register.external_id);
+        if let Some(id) = &register.external_id {
+            member.external_id = Some(id.to_string());
         }
-        if register.discord_name.is_some() {
-            member.discord_name.clone_from(&register.discord_name);
+        if let Some(name) = &register.discord_name {
+            member.discord_name = Some(name.to_string());
         }
         save_names(&mut tx, op, &before, &mut member).await?;
         Ok(op
@@ -81,7 +80,6 @@ pub(crate) async fn register(
 
 /// Changes the caller's names.
 pub(crate) async fn update_me(op: &Operation, update: UpdateMe) -> Result<Member, MemberError> {
-    let update = model::check_update(update)?;
     let update = &update;
     let user_id = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
     op.write(|mut tx| async move {
@@ -89,10 +87,10 @@ pub(crate) async fn update_me(op: &Operation, update: UpdateMe) -> Result<Member
         let mut member = found.ok_or(MemberError::NotRegistered)?;
         let before = member.clone();
         if let Some(name) = &update.display_name {
-            member.display_name.clone_from(name);
+            member.display_name = name.to_string();
         }
         if let Some(id) = &update.external_id {
-            member.external_id.clone_from(id);
+            member.external_id = id.clone().map(Into::into);
         }
         save_names(&mut tx, op, &before, &mut member).await?;
         Ok(op.commit(tx, member).await?)

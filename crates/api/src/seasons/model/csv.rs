@@ -1,12 +1,11 @@
 //! What an import brings.
 
-use paddock_api_types::UserId;
 use paddock_api_types::points::RefusedRow;
+use paddock_api_types::{PointsAdjustment, Reason, UserId};
 use std::collections::BTreeSet;
 
 /// Rows of one import, which is one transaction.
 pub(crate) const MAX_ROWS: usize = 2000;
-const MAX_POINTS: i64 = 1_000_000;
 
 /// A row of an import that can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,20 +89,20 @@ fn row(
         })?;
     let reason = reason
         .filter(|reason| !reason.is_empty())
-        .map(|reason| crate::text::paragraph("reason", reason))
+        .map(Reason::new)
         .transpose()
         .map_err(|invalid| format!("reason: {invalid}"))?;
     Ok(ImportRow {
         line,
         user_id,
         points,
-        reason,
+        reason: reason.map(Into::into),
     })
 }
 
 /// Points that somebody gives by hand.
-pub(crate) fn is_adjustment(points: i64) -> bool {
-    points != 0 && (-MAX_POINTS..=MAX_POINTS).contains(&points)
+fn is_adjustment(points: i64) -> bool {
+    points != 0 && PointsAdjustment::new(points).is_some()
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ pub(super) mod ranks;
 pub(super) mod submissions;
 
 use crate::operation::{Failure, fails};
-use crate::text::{self, InvalidText};
 use jiff::{Timestamp, ToSpan};
 use paddock_api_types::points::RefusedRow;
 use paddock_api_types::seasons::{CreateSeason, SeasonStatus, UpdateSeason};
 use paddock_api_types::submissions::SubmissionState;
-use paddock_api_types::{GuildId, SeasonId, UserId, seasons as wire};
+use paddock_api_types::{GuildId, SeasonId, SeasonNumber, UserId, seasons as wire};
 
 /// Items of a guild, so that a list of them stays one.
 pub(super) const MAX_ITEMS: u32 = 200;
@@ -168,9 +167,6 @@ pub(crate) enum SeasonError {
         /// What is.
         expected: &'static str,
     },
-    /// A text is not as it may be.
-    #[error(transparent)]
-    InvalidText(#[from] InvalidText),
     /// Not a rule.
     #[error(transparent)]
     Failure(Failure),
@@ -229,14 +225,9 @@ impl Season {
 
 /// What a new season is made of.
 pub(super) fn check_new(new: CreateSeason, now: Timestamp) -> Result<CreateSeason, SeasonError> {
-    let name = text::line("name", &new.name, text::NAME)?;
-    if let Some(number) = new.number {
-        check_number(number)?;
-    }
     let (starts_at, ends_at) = (stored(new.starts_at), stored(new.ends_at));
     check_dates(starts_at, ends_at, now)?;
     Ok(CreateSeason {
-        name,
         starts_at,
         ends_at,
         ..new
@@ -252,10 +243,10 @@ pub(super) fn apply(
     season.must_not_be_closed(now)?;
     let mut new = season.clone();
     if let Some(number) = update.number {
-        new.number = check_number(number)?;
+        new.number = number.get();
     }
     if let Some(name) = &update.name {
-        new.name = text::line("name", name, text::NAME)?;
+        new.name = name.to_string();
     }
     if let Some(remove) = update.remove_roles_at_end {
         new.remove_roles_at_end = remove;
@@ -278,13 +269,13 @@ fn stored(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).expect("within what it was")
 }
 
-/// A number that a season may have.
-pub(super) fn check_number(number: u32) -> Result<u32, SeasonError> {
-    if (1..=100_000).contains(&number) {
-        return Ok(number);
-    }
-    let (field, expected) = ("number", "1 to 100000");
-    Err(SeasonError::Invalid { field, expected })
+/// The number of a season for which none was chosen.
+pub(super) fn next_number(number: u32) -> Result<u32, SeasonError> {
+    let next = SeasonNumber::new(number).ok_or(SeasonError::Invalid {
+        field: "number",
+        expected: "a number: those after the highest are used up",
+    })?;
+    Ok(next.get())
 }
 
 fn check_dates(

@@ -1,10 +1,9 @@
 //! The ladder of ranks, and what is won on it.
 
 use super::SeasonError;
-use crate::text;
 use paddock_api_types::points::{AwardState, NextRank};
 use paddock_api_types::seasons::{CreatePrize, CreateRank, RankName, UpdateRank};
-use paddock_api_types::{AwardId, PrizeId, RankId, RoleId, UserId};
+use paddock_api_types::{AwardId, PrizeId, RankId, RankPosition, RoleId, UserId};
 
 /// A rank as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,8 +102,13 @@ impl Ladder {
     }
 
     /// The position above all others.
-    pub(crate) fn top(&self) -> u32 {
-        self.0.last().map_or(1, |rank| rank.position + 1)
+    pub(crate) fn top(&self) -> Result<u32, SeasonError> {
+        let above = self.0.last().map_or(1, |rank| rank.position + 1);
+        let position = RankPosition::new(above).ok_or(SeasonError::Invalid {
+            field: "position",
+            expected: "a position: there is none above the highest",
+        })?;
+        Ok(position.get())
     }
 }
 
@@ -116,10 +120,13 @@ pub(crate) fn check_new(
 ) -> Result<Rank, SeasonError> {
     let rank = Rank {
         id,
-        position: check_position(new.position.unwrap_or_else(|| ladder.top()))?,
-        name: text::line("name", &new.name, text::NAME)?,
-        threshold: check_threshold(new.threshold)?,
-        badge: text::optional("badge", new.badge.clone(), badge)?,
+        position: match new.position {
+            Some(position) => position.get(),
+            None => ladder.top()?,
+        },
+        name: new.name.to_string(),
+        threshold: new.threshold.get(),
+        badge: new.badge.clone().map(Into::into),
     };
     ladder.check(&rank)?;
     Ok(rank)
@@ -133,53 +140,28 @@ pub(crate) fn apply(
 ) -> Result<Rank, SeasonError> {
     let mut new = rank.clone();
     if let Some(position) = update.position {
-        new.position = check_position(position)?;
+        new.position = position.get();
     }
     if let Some(name) = &update.name {
-        new.name = text::line("name", name, text::NAME)?;
+        new.name = name.to_string();
     }
     if let Some(threshold) = update.threshold {
-        new.threshold = check_threshold(threshold)?;
+        new.threshold = threshold.get();
     }
     if let Some(given) = &update.badge {
-        new.badge = text::optional("badge", given.clone(), badge)?;
+        new.badge = given.clone().map(Into::into);
     }
     ladder.check(&new)?;
     Ok(new)
 }
 
-fn badge(field: &'static str, value: &str) -> Result<String, text::InvalidText> {
-    text::line(field, value, text::NAME)
-}
-
-fn check_position(position: u32) -> Result<u32, SeasonError> {
-    if (1..=1000).contains(&position) {
-        return Ok(position);
-    }
-    let (field, expected) = ("position", "1 to 1000");
-    Err(SeasonError::Invalid { field, expected })
-}
-
-fn check_threshold(threshold: i64) -> Result<i64, SeasonError> {
-    if (1..=1_000_000_000).contains(&threshold) {
-        return Ok(threshold);
-    }
-    let (field, expected) = ("threshold", "1 to 1000000000");
-    Err(SeasonError::Invalid { field, expected })
-}
-
 /// A prize is a role or something described.
-pub(crate) fn check_prize(prize: CreatePrize) -> Result<CreatePrize, SeasonError> {
+pub(crate) fn check_prize(prize: &CreatePrize) -> Result<(), SeasonError> {
     if prize.role_id.is_some() == prize.description.is_some() {
         let (field, expected) = ("role_id", "either a role or a description");
         return Err(SeasonError::Invalid { field, expected });
     }
-    let line = |field, value: &str| text::line(field, value, text::DESCRIPTION);
-    let description = text::optional("description", prize.description, line)?;
-    Ok(CreatePrize {
-        description,
-        ..prize
-    })
+    Ok(())
 }
 
 /// Whether somebody with these points has won a prize. A season may take its roles back at its end.
@@ -204,6 +186,7 @@ pub(crate) fn settled(state: Option<AwardState>, role: bool, deserved: bool) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::text;
     use rstest::rstest;
 
     fn rank(id: i64, position: u32, threshold: i64) -> Rank {
@@ -280,11 +263,11 @@ mod tests {
 
     #[test]
     fn a_prize_is_one_of_two_things() {
-        assert!(check_prize(CreatePrize::default()).is_err());
+        assert!(check_prize(&CreatePrize::default()).is_err());
         let both = CreatePrize {
             role_id: RoleId::new(7),
-            description: Some("a mug".to_owned()),
+            description: Some(text("a mug")),
         };
-        assert!(check_prize(both).is_err());
+        assert!(check_prize(&both).is_err());
     }
 }

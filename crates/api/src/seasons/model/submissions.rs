@@ -1,107 +1,19 @@
 //! What may be submitted, and by whom it may be changed.
 
 use super::SeasonError;
-use crate::text;
 use jiff::Timestamp;
 use paddock_api_types::ItemId;
-use paddock_api_types::seasons::{CreateItem, SeasonItem, SetSeasonItem, UpdateItem};
-use paddock_api_types::submissions::{
-    CreateSubmission, Submission, SubmissionState, UpdateSubmission,
-};
+use paddock_api_types::seasons::SeasonItem;
+use paddock_api_types::submissions::{Submission, SubmissionState};
 use url::Url;
 
 /// More of one item than anybody means.
 const MAX_QUANTITY: u32 = 10_000;
 
-/// What a new item is made of.
-pub(crate) fn check_item(item: CreateItem) -> Result<CreateItem, SeasonError> {
-    Ok(CreateItem {
-        name: text::line("name", &item.name, text::NAME)?,
-        description: text::optional("description", item.description, description)?,
-    })
-}
-
-/// The same for a change.
-pub(crate) fn check_item_update(update: UpdateItem) -> Result<UpdateItem, SeasonError> {
-    let line = |field, value: &str| text::line(field, value, text::NAME);
-    let description = match update.description {
-        Some(given) => Some(text::optional("description", given, description)?),
-        None => None,
-    };
-    Ok(UpdateItem {
-        name: text::optional("name", update.name, line)?,
-        description,
-    })
-}
-
-fn description(field: &'static str, value: &str) -> Result<String, text::InvalidText> {
-    text::line(field, value, text::DESCRIPTION)
-}
-
-/// What an item is worth.
-pub(crate) fn check_worth(worth: &SetSeasonItem) -> Result<(), SeasonError> {
-    let invalid = |field, expected| Err(SeasonError::Invalid { field, expected });
-    if !(1..=1_000_000).contains(&worth.points) {
-        return invalid("points", "1 to 1000000");
-    }
-    if worth
-        .max_quantity
-        .is_some_and(|max| !(1..=MAX_QUANTITY).contains(&max))
-    {
-        return invalid("max_quantity", "1 to 10000");
-    }
-    if worth
-        .max_per_day
-        .is_some_and(|max| !(1..=1_000_000).contains(&max))
-    {
-        return invalid("max_per_day", "1 to 1000000");
-    }
-    Ok(())
-}
-
-/// What a submission is made of.
-pub(crate) fn check_new(new: CreateSubmission) -> Result<CreateSubmission, SeasonError> {
-    check_quantity(new.quantity)?;
-    Ok(CreateSubmission {
-        proof_url: text::optional("proof_url", new.proof_url, proof)?,
-        note: text::optional("note", new.note, text::paragraph)?,
-        ..new
-    })
-}
-
-/// The same for a change.
-pub(crate) fn check_update(update: UpdateSubmission) -> Result<UpdateSubmission, SeasonError> {
-    if let Some(quantity) = update.quantity {
-        check_quantity(quantity)?;
-    }
-    let proof_url = match update.proof_url {
-        Some(given) => Some(text::optional("proof_url", given, proof)?),
-        None => None,
-    };
-    let note = match update.note {
-        Some(given) => Some(text::optional("note", given, text::paragraph)?),
-        None => None,
-    };
-    Ok(UpdateSubmission {
-        proof_url,
-        note,
-        reason: text::optional("reason", update.reason, text::paragraph)?,
-        ..update
-    })
-}
-
-fn check_quantity(quantity: u32) -> Result<(), SeasonError> {
-    if (1..=MAX_QUANTITY).contains(&quantity) {
-        return Ok(());
-    }
-    let (field, expected) = ("quantity", "1 to 10000");
-    Err(SeasonError::Invalid { field, expected })
-}
-
 /// Only addresses that a reviewer can open without fear of what the client makes of them.
-fn proof(field: &'static str, value: &str) -> Result<String, text::InvalidText> {
-    let expected = "an https address of up to 1000 characters";
-    let invalid = || text::InvalidText { field, expected };
+pub(crate) fn check_proof(value: &str) -> Result<String, SeasonError> {
+    let (field, expected) = ("proof_url", "an https address of up to 1000 characters");
+    let invalid = || SeasonError::Invalid { field, expected };
     let url = Url::parse(value.trim()).map_err(|_| invalid())?;
     let plain = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
     let written = url.to_string();
@@ -201,12 +113,12 @@ mod tests {
     #[case::credentials("https://user:secret@example.com/", false)]
     #[case::words("my screenshot", false)]
     fn proofs(#[case] given: &str, #[case] allowed: bool) {
-        assert_eq!(proof("proof_url", given).is_ok(), allowed);
+        assert_eq!(check_proof(given).is_ok(), allowed);
     }
 
     #[test]
     fn an_address_cannot_break_out_of_a_link() {
-        let written = proof("proof_url", "https://example.com/a\"><b>").unwrap();
+        let written = check_proof("https://example.com/a\"><b>").unwrap();
         assert_eq!(written, "https://example.com/a%22%3E%3Cb%3E");
     }
 

@@ -10,7 +10,6 @@ mod submissions;
 use super::model::SeasonError;
 use crate::app::AppState;
 use crate::error::ApiError;
-use axum::http::StatusCode;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::points::RefusedRow;
 use utoipa_axum::router::OpenApiRouter;
@@ -32,82 +31,64 @@ impl From<SeasonError> for ApiError {
     fn from(error: SeasonError) -> Self {
         use SeasonError as E;
         let detail = error.to_string();
-        let (missing, conflict) = (StatusCode::NOT_FOUND, StatusCode::CONFLICT);
-        let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
         match error {
-            E::NotFound => Self::new(missing, ErrorCode::SeasonNotFound, detail),
+            E::NotFound => Self::new(ErrorCode::SeasonNotFound, detail),
             E::NoneOpen { next_starts_at } => {
-                let none = Self::new(missing, ErrorCode::NoCurrentSeason, detail);
+                let none = Self::new(ErrorCode::NoCurrentSeason, detail);
                 match next_starts_at {
                     Some(at) => none.param("next_starts_at", at.to_string()),
                     None => none,
                 }
             }
-            E::NotOpen { starts_at, ends_at } => {
-                Self::new(conflict, ErrorCode::SeasonNotOpen, detail)
-                    .param("starts_at", starts_at.to_string())
-                    .param("ends_at", ends_at.to_string())
-            }
-            E::Closed => Self::new(conflict, ErrorCode::SeasonClosed, detail),
-            E::NumberTaken(_) => {
-                Self::new(conflict, ErrorCode::SeasonNumberTaken, detail).field("number")
-            }
-            E::InUse => Self::new(conflict, ErrorCode::SeasonInUse, detail),
-            E::ItemNotFound => Self::new(missing, ErrorCode::ItemNotFound, detail),
-            E::ItemNameTaken => Self::new(conflict, ErrorCode::ItemNameTaken, detail).field("name"),
-            E::ItemInUse => Self::new(conflict, ErrorCode::ItemInUse, detail),
-            E::ItemNotInSeason => Self::new(conflict, ErrorCode::ItemNotInSeason, detail),
-            E::QuantityExceeded { limit } => {
-                Self::new(conflict, ErrorCode::ItemQuantityExceeded, detail)
-                    .field("quantity")
-                    .param("limit", limit)
-            }
-            E::DailyLimit { limit, left } => {
-                Self::new(conflict, ErrorCode::ItemDailyLimitReached, detail)
-                    .field("quantity")
-                    .param("limit", limit)
-                    .param("left", left)
-            }
-            E::RankNotFound => Self::new(missing, ErrorCode::RankNotFound, detail),
+            E::NotOpen { starts_at, ends_at } => Self::new(ErrorCode::SeasonNotOpen, detail)
+                .param("starts_at", starts_at.to_string())
+                .param("ends_at", ends_at.to_string()),
+            E::Closed => Self::new(ErrorCode::SeasonClosed, detail),
+            E::NumberTaken(_) => Self::new(ErrorCode::SeasonNumberTaken, detail).field("number"),
+            E::InUse => Self::new(ErrorCode::SeasonInUse, detail),
+            E::ItemNotFound => Self::new(ErrorCode::ItemNotFound, detail),
+            E::ItemNameTaken => Self::new(ErrorCode::ItemNameTaken, detail).field("name"),
+            E::ItemInUse => Self::new(ErrorCode::ItemInUse, detail),
+            E::ItemNotInSeason => Self::new(ErrorCode::ItemNotInSeason, detail),
+            E::QuantityExceeded { limit } => Self::new(ErrorCode::ItemQuantityExceeded, detail)
+                .field("quantity")
+                .param("limit", limit),
+            E::DailyLimit { limit, left } => Self::new(ErrorCode::ItemDailyLimitReached, detail)
+                .field("quantity")
+                .param("limit", limit)
+                .param("left", left),
+            E::RankNotFound => Self::new(ErrorCode::RankNotFound, detail),
             E::RankPositionTaken(_) => {
-                Self::new(conflict, ErrorCode::RankPositionTaken, detail).field("position")
+                Self::new(ErrorCode::RankPositionTaken, detail).field("position")
             }
-            E::RankOutOfOrder { expected } => {
-                Self::new(conflict, ErrorCode::RankOutOfOrder, detail)
-                    .field("threshold")
-                    .param("expected", expected)
-            }
-            E::PrizeNotFound => Self::new(missing, ErrorCode::PrizeNotFound, detail),
-            E::UnsuitableRole(_) => {
-                Self::new(unprocessable, ErrorCode::UnknownRole, detail).field("role_id")
-            }
-            E::NotJoined => Self::new(conflict, ErrorCode::NotJoined, detail),
-            E::NotRegistered => Self::new(missing, ErrorCode::NotRegistered, detail),
-            E::MemberNotFound => Self::new(missing, ErrorCode::MemberNotFound, detail),
-            E::MemberNotVerified => Self::new(conflict, ErrorCode::MemberNotVerified, detail),
-            E::AdminsOnly => Self::new(StatusCode::FORBIDDEN, ErrorCode::Forbidden, detail)
-                .param("required", "admin"),
-            E::SubmissionNotFound => Self::new(missing, ErrorCode::SubmissionNotFound, detail),
+            E::RankOutOfOrder { expected } => Self::new(ErrorCode::RankOutOfOrder, detail)
+                .field("threshold")
+                .param("expected", expected),
+            E::PrizeNotFound => Self::new(ErrorCode::PrizeNotFound, detail),
+            E::UnsuitableRole(_) => Self::new(ErrorCode::UnknownRole, detail).field("role_id"),
+            E::NotJoined => Self::new(ErrorCode::NotJoined, detail),
+            E::NotRegistered => Self::new(ErrorCode::NotRegistered, detail),
+            E::MemberNotFound => Self::new(ErrorCode::MemberNotFound, detail),
+            E::MemberNotVerified => Self::new(ErrorCode::MemberNotVerified, detail),
+            E::AdminsOnly => Self::new(ErrorCode::Forbidden, detail).param("required", "admin"),
+            E::SubmissionNotFound => Self::new(ErrorCode::SubmissionNotFound, detail),
             E::Decided { state, decided_by } => {
-                let decided = Self::new(conflict, ErrorCode::SubmissionDecided, detail)
+                let decided = Self::new(ErrorCode::SubmissionDecided, detail)
                     .param("state", crate::db::name(state));
                 match decided_by {
                     Some(user) => decided.param("decided_by", user.to_string()),
                     None => decided,
                 }
             }
-            E::SubmissionChanged { updated_at } => {
-                Self::new(conflict, ErrorCode::SubmissionChanged, detail)
-                    .param("updated_at", updated_at.to_string())
-            }
-            E::AwardNotFound => Self::new(missing, ErrorCode::AwardNotFound, detail),
-            E::AwardNotWaiting => Self::new(conflict, ErrorCode::AwardNotWaiting, detail),
+            E::SubmissionChanged { updated_at } => Self::new(ErrorCode::SubmissionChanged, detail)
+                .param("updated_at", updated_at.to_string()),
+            E::AwardNotFound => Self::new(ErrorCode::AwardNotFound, detail),
+            E::AwardNotWaiting => Self::new(ErrorCode::AwardNotWaiting, detail),
             E::ImportRefused(rows) => import_refused(detail, &rows),
             E::LimitReached { limit } => {
-                Self::new(conflict, ErrorCode::LimitReached, detail).param("limit", limit)
+                Self::new(ErrorCode::LimitReached, detail).param("limit", limit)
             }
             E::Invalid { field, .. } => Self::invalid_value(field, detail),
-            E::InvalidText(invalid) => invalid.into(),
             E::Failure(failure) => failure.into(),
         }
     }
@@ -119,8 +100,7 @@ fn import_refused(detail: String, rows: &[RefusedRow]) -> ApiError {
         .take(SPELLED_OUT)
         .map(|row| serde_json::json!({"line": row.line, "detail": row.detail}))
         .collect();
-    let (status, code) = (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::ImportRefused);
-    ApiError::new(status, code, detail)
+    ApiError::new(ErrorCode::ImportRefused, detail)
         .param("refused", rows.len())
         .param("rows", told)
 }

@@ -14,7 +14,6 @@ use crate::seasons::store;
 use crate::seasons::store::awards::{Filter, NewAward};
 use crate::seasons::store::standings::Standing;
 use crate::seasons::store::syncs::AwardSync;
-use crate::text;
 use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery};
 use paddock_api_types::seasons as wire;
 use paddock_api_types::{AwardId, Page, PrizeId, RoleId};
@@ -171,7 +170,7 @@ pub(crate) async fn deliver(
     id: AwardId,
     delivery: DeliverAward,
 ) -> Result<Award, SeasonError> {
-    let note = &text::optional("note", delivery.note, text::paragraph)?;
+    let note = &delivery.note.map(String::from);
     op.write(|mut tx| async move {
         let stored = store::awards::lookup(&mut tx, op.guild(), id).await?;
         let mut stored = stored.ok_or(SeasonError::AwardNotFound)?;

@@ -13,11 +13,11 @@ use crate::seasons::model::submissions::{self as rules, counted, worth};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::submissions::Stored;
-use paddock_api_types::SubmissionId;
 use paddock_api_types::points::{LedgerKind, PointsChange};
 use paddock_api_types::submissions::{
     Submission, SubmissionResult, SubmissionState, UpdateSubmission,
 };
+use paddock_api_types::{Quantity, SubmissionId};
 
 /// Changes a submission: the caller's while it waits, or, by an admin, anybody's that counts.
 pub(crate) async fn update(
@@ -25,14 +25,20 @@ pub(crate) async fn update(
     id: SubmissionId,
     update: UpdateSubmission,
 ) -> Result<SubmissionResult, SeasonError> {
-    let update = &rules::check_update(update)?;
+    let update = &UpdateSubmission {
+        proof_url: match &update.proof_url {
+            Some(Some(proof)) => Some(Some(rules::check_proof(proof)?)),
+            cleared_or_absent => cleared_or_absent.clone(),
+        },
+        ..update
+    };
     op.write(|mut tx| async move {
         let (season, mut member, mut stored) = changeable(&mut tx, op, id).await?;
         let before = stored.submission.clone();
         let after = &mut stored.submission;
         if update.item_id.is_some() || update.quantity.is_some() {
             let item_id = update.item_id.unwrap_or(before.item_id);
-            after.quantity = update.quantity.unwrap_or(before.quantity);
+            after.quantity = update.quantity.map_or(before.quantity, Quantity::get);
             // What the season has stopped taking since, or takes less of, may stay and shrink.
             if rules::asks_for_more(&before, item_id, after.quantity) {
                 let item = item_of(&mut tx, op, season.id, item_id).await?;
@@ -55,7 +61,7 @@ pub(crate) async fn update(
             after.proof_url.clone_from(proof_url);
         }
         if let Some(note) = &update.note {
-            after.note.clone_from(note);
+            after.note = note.clone().map(Into::into);
         }
         if *after == before {
             let (submission, change) = (before, None);

@@ -9,14 +9,8 @@ use crate::operation::Operation;
 use crate::seasons::model::csv::{self, ImportRow};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
-use crate::text::{self, Allowed};
 use paddock_api_types::SeasonId;
 use paddock_api_types::points::{ImportQuery, ImportReport, LedgerKind, RefusedRow};
-
-const SOURCE: Allowed = Allowed {
-    max: 40,
-    expected: "1 to 40 characters in one line",
-};
 
 /// Takes all rows of a file, or none and says why. A dry run only says what would come of it.
 pub(crate) async fn import(
@@ -26,7 +20,7 @@ pub(crate) async fn import(
     file: &str,
 ) -> Result<ImportReport, SeasonError> {
     caller(op)?;
-    let source = &text::line("source", &query.source, SOURCE)?;
+    let source = query.source.as_str();
     let (rows, unreadable) = csv::read(file).map_err(|expected| {
         let field = "body";
         SeasonError::Invalid { field, expected }
@@ -54,7 +48,7 @@ pub(crate) async fn import(
                 take(&mut tx, op, &season, source, row).await?;
             }
             let change = Change::new("points.imported", super::seasons::subject(id))
-                .new_value("source", source)
+                .new_value("source", &source)
                 .new_value("members", &report.accepted)
                 .new_value("points", &report.points);
             audit::service::record(&mut tx, op, &change).await?;

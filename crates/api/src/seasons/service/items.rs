@@ -5,12 +5,11 @@ use crate::audit::{self, Change};
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use crate::seasons::model::submissions::{check_item, check_item_update, check_worth};
 use crate::seasons::model::{self, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::items::Stored;
 use paddock_api_types::seasons::{CreateItem, Item, SeasonItem, SetSeasonItem, UpdateItem};
-use paddock_api_types::{ItemId, Page, SeasonId};
+use paddock_api_types::{DailyLimit, ItemId, Page, Quantity, SeasonId};
 
 /// Items of the guild, oldest first.
 pub(crate) async fn list_items(
@@ -29,7 +28,7 @@ pub(crate) async fn get_item(op: &Operation, id: ItemId) -> Result<Item, SeasonE
 
 /// Creates an item.
 pub(crate) async fn create_item(op: &Operation, new: CreateItem) -> Result<Item, SeasonError> {
-    let new = &check_item(new)?;
+    let new = &new;
     op.write(|mut tx| async move {
         name_is_free(&mut tx, op, &new.name, None).await?;
         if store::items::count(&mut tx, op.guild()).await? >= i64::from(model::MAX_ITEMS) {
@@ -38,8 +37,8 @@ pub(crate) async fn create_item(op: &Operation, new: CreateItem) -> Result<Item,
         }
         let item = Item {
             id: op.ctx.next_id(),
-            name: new.name.clone(),
-            description: new.description.clone(),
+            name: new.name.to_string(),
+            description: new.description.clone().map(Into::into),
             created_at: op.at,
             updated_at: op.at,
         };
@@ -59,16 +58,16 @@ pub(crate) async fn update_item(
     id: ItemId,
     update: UpdateItem,
 ) -> Result<Item, SeasonError> {
-    let update = &check_item_update(update)?;
+    let update = &update;
     op.write(|mut tx| async move {
         let mut stored = item(&mut tx, op, id).await?;
         let before = stored.item.clone();
         if let Some(name) = &update.name {
             name_is_free(&mut tx, op, name, Some(id)).await?;
-            stored.item.name.clone_from(name);
+            stored.item.name = name.to_string();
         }
         if let Some(description) = &update.description {
-            stored.item.description.clone_from(description);
+            stored.item.description = description.clone().map(Into::into);
         }
         let change = Change::new("item.updated", subject(id))
             .value("name", &before.name, &stored.item.name)
@@ -117,7 +116,6 @@ pub(crate) async fn set_season_item(
     item_id: ItemId,
     worth: SetSeasonItem,
 ) -> Result<SeasonItem, SeasonError> {
-    check_worth(&worth)?;
     let worth = &worth;
     op.write(|mut tx| async move {
         let season = season(&mut tx, op, season_id).await?;
@@ -129,14 +127,14 @@ pub(crate) async fn set_season_item(
             item_id,
             name: item.name,
             description: item.description,
-            points: worth.points,
-            max_quantity: worth.max_quantity,
-            max_per_day: worth.max_per_day,
+            points: worth.points.get(),
+            max_quantity: worth.max_quantity.map(Quantity::get),
+            max_per_day: worth.max_per_day.map(DailyLimit::get),
         };
         let change = worth_changed("season.item_set", season_id, before.as_ref(), Some(&after));
         if before.as_ref() != Some(&after) {
             store::seasons::update(&mut tx, &season).await?;
-            store::items::set(&mut tx, season_id, item_id, worth, op.at_ms()).await?;
+            store::items::set(&mut tx, season_id, &after, op.at_ms()).await?;
             audit::service::record(&mut tx, op, &change).await?;
         }
         Ok(op.commit(tx, after).await?)

@@ -8,10 +8,9 @@ use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::ranks::{Ladder, Rank};
-use crate::seasons::model::{Season, SeasonError, csv};
+use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::standings::{Joining, Standing};
-use crate::text;
 use crate::{effects, guilds};
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::points::{AdjustPoints, Adjustment, LedgerEntry, LedgerKind, PointsChange};
@@ -198,8 +197,9 @@ pub(crate) async fn adjust(
     season_id: SeasonId,
     adjust: AdjustPoints,
 ) -> Result<Adjustment, SeasonError> {
-    let reason = &text::paragraph("reason", &adjust.reason)?;
-    if !csv::is_adjustment(adjust.points) {
+    let reason = adjust.reason.as_str();
+    let points = adjust.points.get();
+    if points == 0 {
         let (field, expected) = ("points", "-1000000 to 1000000, not 0");
         return Err(SeasonError::Invalid { field, expected });
     }
@@ -211,7 +211,7 @@ pub(crate) async fn adjust(
         ensure_joined(&mut tx, op, &season, &mut member).await?;
         let by_hand = Credit {
             kind: LedgerKind::Adjustment,
-            points: adjust.points,
+            points,
             submission_id: None,
             reason: Some(reason),
             announced: true,

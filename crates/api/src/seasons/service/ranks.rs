@@ -128,7 +128,8 @@ pub(crate) async fn create_prize(
     rank_id: RankId,
     new: CreatePrize,
 ) -> Result<wire::Prize, SeasonError> {
-    let new = &rules::check_prize(new)?;
+    let new = &new;
+    rules::check_prize(new)?;
     if let Some(role) = new.role_id {
         guilds::service::check_prize_role(&op.ctx.db, op.guild(), role)
             .await?
@@ -147,7 +148,7 @@ pub(crate) async fn create_prize(
             id: op.ctx.next_id(),
             rank_id,
             role_id: new.role_id,
-            description: new.description.clone(),
+            description: new.description.clone().map(Into::into),
         };
         let change = prize_changed("season.prize_created", season_id, None, Some(&prize));
         change_ladder(&mut tx, op, &season, &change).await?;

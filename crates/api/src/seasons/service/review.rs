@@ -10,14 +10,13 @@ use crate::seasons::model::SeasonError;
 use crate::seasons::model::submissions::{must_be_as_seen, must_be_pending};
 use crate::seasons::store;
 use crate::seasons::store::submissions::Stored;
-use crate::text;
 use crate::{effects, guilds};
 use jiff::Timestamp;
-use paddock_api_types::SubmissionId;
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::points::{LedgerKind, PointsChange};
 use paddock_api_types::submissions::{Submission, SubmissionResult, SubmissionState};
+use paddock_api_types::{Reason, SubmissionId};
 
 /// Lets a submission count, as long as it is what the caller saw at `seen`.
 pub(crate) async fn approve(
@@ -68,9 +67,9 @@ pub(crate) async fn approve(
 pub(crate) async fn reject(
     op: &Operation,
     id: SubmissionId,
-    reason: Option<String>,
+    reason: Option<Reason>,
 ) -> Result<SubmissionResult, SeasonError> {
-    let reason = &text::optional("reason", reason, text::paragraph)?;
+    let reason = &reason.map(String::from);
     op.write(|mut tx| async move {
         let mut stored = pending(&mut tx, op, id).await?;
         let season = season(&mut tx, op, stored.submission.season_id).await?;

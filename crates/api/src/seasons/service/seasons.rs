@@ -73,14 +73,14 @@ async fn insert(
     action: &'static str,
 ) -> Result<Season, SeasonError> {
     let number = match new.number {
-        Some(number) => free_number(tx, op, number, None).await?,
-        None => model::check_number(store::seasons::next_number(tx, op.guild()).await?)?,
+        Some(number) => free_number(tx, op, number.get(), None).await?,
+        None => model::next_number(store::seasons::next_number(tx, op.guild()).await?)?,
     };
     let season = Season {
         id: op.ctx.next_id(),
         guild_id: op.guild(),
         number,
-        name: new.name.clone(),
+        name: new.name.to_string(),
         starts_at: new.starts_at,
         ends_at: new.ends_at,
         remove_roles_at_end: new.remove_roles_at_end,
@@ -113,12 +113,7 @@ async fn copy_set_up(
         after: None,
     };
     for item in store::items::of_season(&mut *tx, from.id, all).await? {
-        let worth = wire::SetSeasonItem {
-            points: item.points,
-            max_quantity: item.max_quantity,
-            max_per_day: item.max_per_day,
-        };
-        store::items::set(tx, to.id, item.item_id, &worth, op.at_ms()).await?;
+        store::items::set(tx, to.id, &item, op.at_ms()).await?;
     }
     let prizes = store::ranks::prizes(&mut *tx, from.id).await?;
     for original in store::ranks::ladder(&mut *tx, from.id).await?.ranks() {

@@ -32,7 +32,13 @@ pub(crate) async fn submit(
     op: &Operation,
     new: CreateSubmission,
 ) -> Result<SubmissionResult, SeasonError> {
-    let new = &rules::check_new(new)?;
+    let new = &CreateSubmission {
+        proof_url: match &new.proof_url {
+            Some(proof) => Some(rules::check_proof(proof)?),
+            None => None,
+        },
+        ..new
+    };
     let own = caller(op)?;
     let user = new.user_id.unwrap_or(own);
     if user != own && !is_admin(op) {
@@ -45,7 +51,7 @@ pub(crate) async fn submit(
         let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         let approved = user != own || settings.auto_approve_submissions;
         let item = item_of(&mut tx, op, season.id, new.item_id).await?;
-        rules::check_limit(&item, new.quantity)?;
+        rules::check_limit(&item, new.quantity.get())?;
         if user != own {
             ensure_joined(&mut tx, op, &season, &mut member).await?;
         }
@@ -54,7 +60,7 @@ pub(crate) async fn submit(
             return Err(refusal(&mut tx, season.id, user).await?);
         }
         let asked = Asked {
-            quantity: new.quantity,
+            quantity: new.quantity.get(),
             at: op.at,
             without: None,
         };
@@ -105,16 +111,16 @@ fn submission(
         display_name: member.display_name.clone(),
         item_id: item.item_id,
         item_name: item.name.clone(),
-        quantity: new.quantity,
+        quantity: new.quantity.get(),
         points_each: item.points,
-        points: worth(new.quantity, item.points),
+        points: worth(new.quantity.get(), item.points),
         state: if approved {
             SubmissionState::Approved
         } else {
             SubmissionState::Pending
         },
         proof_url: new.proof_url.clone(),
-        note: new.note.clone(),
+        note: new.note.clone().map(Into::into),
         submitted_by,
         submitted_at: op.at,
         decided_by: by_admin.then_some(submitted_by),

@@ -3,7 +3,7 @@
 use super::changed;
 use crate::db::{Error, Query, Source, Sql, Transaction, stored_id, stored_time, upsert};
 use crate::page::PageRequest;
-use paddock_api_types::seasons::{Item, SeasonItem, SetSeasonItem};
+use paddock_api_types::seasons::{Item, SeasonItem};
 use paddock_api_types::{GuildId, ItemId, SeasonId};
 
 const LOOKUP: &str = "SELECT item_id, name, description, submitted, created_at, updated_at, version \
@@ -182,16 +182,15 @@ pub(crate) async fn in_season<'s>(
 pub(crate) async fn set(
     tx: &mut Transaction,
     season: SeasonId,
-    item: ItemId,
-    worth: &SetSeasonItem,
+    item: &SeasonItem,
     at: i64,
 ) -> Result<(), Error> {
     tx.run(SET)
         .bind(season.get())
-        .bind(item.get())
-        .bind(i64::from(worth.points))
-        .bind(worth.max_quantity.map(i64::from))
-        .bind(worth.max_per_day.map(i64::from))
+        .bind(item.item_id.get())
+        .bind(i64::from(item.points))
+        .bind(item.max_quantity.map(i64::from))
+        .bind(item.max_per_day.map(i64::from))
         .bind(at)
         .execute()
         .await?;

@@ -4,7 +4,7 @@ use super::{Track, service};
 use crate::members;
 use crate::page::PageRequest;
 use crate::seasons::SeasonError;
-use crate::testing::user;
+use crate::testing::{number, text, user};
 use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery};
 use paddock_api_types::seasons::UpdateRank;
 
@@ -56,7 +56,7 @@ async fn what_was_delivered_stays() {
     track.adjust(1, 10).await;
     let id = awards(&track, Some(AwardState::Waiting)).await[0].id;
     let delivery = DeliverAward {
-        note: Some("by post".to_owned()),
+        note: Some(text("by post")),
     };
     let delivered = service::deliver(&track.admin(), id, delivery.clone())
         .await
@@ -81,7 +81,7 @@ async fn a_changed_ladder_is_followed_by_everybody() {
     service::sync_awards(&track.test.ctx).await.unwrap();
     assert_eq!(awards(&track, Some(AwardState::Granted)).await.len(), 30);
     let update = UpdateRank {
-        threshold: Some(51),
+        threshold: Some(number(51)),
         ..UpdateRank::default()
     };
     service::update_rank(&track.admin(), track.season, rank.id, update)

@@ -3,7 +3,7 @@
 use super::{Track, service};
 use crate::operation::Failure;
 use crate::seasons::SeasonError;
-use crate::testing::{ROOT, user};
+use crate::testing::{ROOT, number, text, user};
 use paddock_api_types::SubmissionId;
 use paddock_api_types::members::Level;
 use paddock_api_types::points::AdjustPoints;
@@ -90,7 +90,7 @@ async fn write(track: &Track, submissions: &Mutex<Vec<SubmissionId>>, dice: u64)
         (2, Some(id)) => service::approve(&track.admin(), id, None).await.map(drop),
         (3, Some(id)) => {
             let update = UpdateSubmission {
-                quantity: Some(quantity),
+                quantity: Some(number(quantity)),
                 ..UpdateSubmission::default()
             };
             service::update_submission(&track.admin(), id, update)
@@ -103,8 +103,8 @@ async fn write(track: &Track, submissions: &Mutex<Vec<SubmissionId>>, dice: u64)
         (_, Some(_)) => {
             let adjust = AdjustPoints {
                 user_id: user(member),
-                points: i64::from(quantity) - 3,
-                reason: "by hand".to_owned(),
+                points: number(i64::from(quantity) - 3),
+                reason: text("by hand"),
             };
             service::adjust(&track.admin(), track.season, adjust)
                 .await

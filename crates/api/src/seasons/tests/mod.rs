@@ -7,7 +7,7 @@ mod schedule;
 
 use super::service;
 use crate::operation::Operation;
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, number, text, user};
 use jiff::{Timestamp, ToSpan};
 use paddock_api_types::members::Level;
 use paddock_api_types::points::{AdjustPoints, PointsChange};
@@ -27,7 +27,7 @@ pub(super) struct Track {
 pub(super) fn new_season(name: &str, starts_at: Timestamp, ends_at: Timestamp) -> CreateSeason {
     CreateSeason {
         number: None,
-        name: name.to_owned(),
+        name: text(name),
         starts_at,
         ends_at,
         remove_roles_at_end: false,
@@ -48,12 +48,12 @@ impl Track {
         change(&mut new);
         let season: Season = service::create(&admin, new).await.unwrap();
         let item = CreateItem {
-            name: "Race".to_owned(),
+            name: text("Race"),
             description: None,
         };
         let item = service::create_item(&admin, item).await.unwrap().id;
         let worth = SetSeasonItem {
-            points: 10,
+            points: number(10),
             max_quantity: None,
             max_per_day: None,
         };
@@ -85,7 +85,7 @@ impl Track {
             season_id: Some(self.season),
             user_id: None,
             item_id: self.item,
-            quantity,
+            quantity: number(quantity),
             proof_url: None,
             note: None,
         }
@@ -109,8 +109,8 @@ impl Track {
     pub(super) async fn adjust(&self, member: i64, points: i64) -> PointsChange {
         let adjust = AdjustPoints {
             user_id: user(member),
-            points,
-            reason: "by hand".to_owned(),
+            points: number(points),
+            reason: text("by hand"),
         };
         let adjusted = service::adjust(&self.admin(), self.season, adjust).await;
         adjusted.unwrap().change
@@ -119,8 +119,8 @@ impl Track {
     pub(super) async fn rank(&self, name: &str, threshold: i64) -> Rank {
         let rank = CreateRank {
             position: None,
-            name: name.to_owned(),
-            threshold,
+            name: text(name),
+            threshold: number(threshold),
             badge: None,
         };
         service::create_rank(&self.admin(), self.season, rank)
@@ -141,7 +141,7 @@ impl Track {
     pub(super) async fn described_prize(&self, rank: &Rank, description: &str) {
         let prize = CreatePrize {
             role_id: None,
-            description: Some(description.to_owned()),
+            description: Some(text(description)),
         };
         service::create_prize(&self.admin(), self.season, rank.id, prize)
             .await

@@ -3,7 +3,7 @@
 use super::{Track, row, service};
 use crate::page::PageRequest;
 use crate::seasons::SeasonError;
-use crate::testing::{ROOT, user};
+use crate::testing::{ROOT, number, text, user};
 use crate::{effects, guilds, members};
 use paddock_api_types::effects::{EffectAction, EffectDone, Notice, PostedMessage};
 use paddock_api_types::members::Level;
@@ -28,13 +28,9 @@ async fn an_approved_submission_counts_and_a_rejected_one_does_not() {
         .await
         .unwrap();
     assert_eq!(approved.change.unwrap().total, 30);
-    service::reject(
-        &track.admin(),
-        two.submission.id,
-        Some("no proof".to_owned()),
-    )
-    .await
-    .unwrap();
+    service::reject(&track.admin(), two.submission.id, Some(text("no proof")))
+        .await
+        .unwrap();
     assert_eq!(track.points(1).await, 30);
     track.verify().await;
 }
@@ -103,9 +99,9 @@ async fn a_day_and_a_submission_hold_so_many() {
     let track = Track::new().await;
     track.joined(1, "Ada").await;
     let worth = SetSeasonItem {
-        points: 10,
-        max_quantity: Some(2),
-        max_per_day: Some(3),
+        points: number(10),
+        max_quantity: Some(number(2)),
+        max_per_day: Some(number(3)),
     };
     service::set_season_item(&track.admin(), track.season, track.item, worth)
         .await
@@ -171,7 +167,7 @@ async fn an_import_is_all_or_nothing_and_never_twice() {
     track.test.verified(2, "Ben").await;
     track.test.register(3, "Cleo").await;
     let query = |dry_run| ImportQuery {
-        source: "old bot".to_owned(),
+        source: text("old bot"),
         dry_run,
     };
     let file = "user_id,points,reason\n1,10,\n2,20,carried over\n3,5,\n9,1,\nx,1,\n";
@@ -252,7 +248,7 @@ async fn an_edit_keeps_the_worth_it_was_submitted_with() {
     track.joined(1, "Ada").await;
     let id = track.submit_for(1, 2).await.submission.id;
     let worth = SetSeasonItem {
-        points: 50,
+        points: number(50),
         max_quantity: None,
         max_per_day: None,
     };
@@ -260,7 +256,7 @@ async fn an_edit_keeps_the_worth_it_was_submitted_with() {
         .await
         .unwrap();
     let update = UpdateSubmission {
-        quantity: Some(3),
+        quantity: Some(number(3)),
         ..UpdateSubmission::default()
     };
     let own = service::update_submission(&track.by(1), id, update.clone()).await;

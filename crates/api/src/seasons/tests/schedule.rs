@@ -3,7 +3,7 @@
 use super::{Track, new_season, row, service};
 use crate::page::PageRequest;
 use crate::seasons::{SeasonError, store};
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, number, text, user};
 use crate::{audit, members};
 use jiff::ToSpan;
 use paddock_api_types::points::AdjustPoints;
@@ -28,8 +28,8 @@ async fn nothing_is_accepted_outside_start_and_end() {
     assert!(matches!(late, Err(SeasonError::Closed)));
     let adjust = AdjustPoints {
         user_id: user(1),
-        points: 1,
-        reason: "late".to_owned(),
+        points: number(1),
+        reason: text("late"),
     };
     let late = service::adjust(&track.admin(), track.season, adjust).await;
     assert!(matches!(late, Err(SeasonError::Closed)));
@@ -218,7 +218,7 @@ async fn the_number_after_the_last_there_may_be_is_refused() {
     let track = Track::new().await;
     let (admin, at) = (track.admin(), track.admin().at);
     let mut last = new_season("Last", at, at + 1.hour());
-    last.number = Some(100_000);
+    last.number = Some(number(100_000));
     service::create(&admin, last).await.unwrap();
     let next = service::create(&admin, new_season("Next", at, at + 1.hour())).await;
     assert!(matches!(

@@ -1,0 +1,92 @@
+//! Registration, verification and rights of members.
+
+use super::declare;
+use crate::members::{
+    Decision, ListMembersQuery, Me, Member, MemberExport, RegisterMember, UpdateMe,
+};
+use crate::{Page, UserId};
+
+/// Calls a macro with this table.
+#[macro_export]
+macro_rules! members_operations {
+    ($callback:ident) => {
+        $callback! { "members";
+            /// Register, or change one's names.
+            ///
+            /// Registering again changes the names, never the status.
+            register_member: Guest, POST "/api/members",
+                body RegisterMember { "display_name": "Ada Lovelace", "external_id": "ada-1815" }
+                => 201 Member, "Registered, waiting for an admin", or 200 "Was registered; the names are changed";
+            /// Members, oldest registration first.
+            list_members: Admin, GET "/api/members" ?ListMembersQuery
+                => 200 Page<Member>, "A page of members";
+            /// The caller.
+            get_me: Guest, GET "/api/members/me"
+                => 200 Me, "Level and member",
+                refuses [NotRegistered];
+            /// Change one's names.
+            update_me: Guest, PATCH "/api/members/me",
+                body UpdateMe { "display_name": "Ada Lovelace" }
+                => 200 Member, "The caller as they are now",
+                refuses [NotRegistered];
+            /// One member.
+            get_member: Admin, GET "/api/members/{user_id}" [user: UserId]
+                => 200 Member, "The member",
+                refuses [MemberNotFound];
+            /// Let a member take part.
+            verify_member: Admin, POST "/api/members/{user_id}/verify" [user: UserId]
+                => 200 Member, "The member, verified",
+                refuses [MemberNotFound MemberBanned];
+            /// Turn a registration down, or withdraw the verification.
+            ///
+            /// Admin, API access and tokens end with it.
+            reject_member: Admin, POST "/api/members/{user_id}/reject" [user: UserId],
+                body Decision { "reason": "Not a member of the league." }
+                => 200 Member, "The member, rejected",
+                refuses [MemberNotFound MemberBanned AdminProtected RootProtected SelfTargeted];
+            /// Refuse a member everything.
+            ///
+            /// Admin, API access and tokens end with it.
+            ban_member: Admin, POST "/api/members/{user_id}/ban" [user: UserId],
+                body Decision { "reason": "Not a member of the league." }
+                => 200 Member, "The member, banned",
+                refuses [MemberNotFound AdminProtected RootProtected SelfTargeted];
+            /// Lift a ban.
+            ///
+            /// The member waits for verification again.
+            unban_member: Admin, POST "/api/members/{user_id}/unban" [user: UserId]
+                => 200 Member, "The member, pending",
+                refuses [MemberNotFound MemberNotBanned];
+            /// Make a verified member an admin.
+            grant_admin: Admin, PUT "/api/members/{user_id}/admin" [user: UserId]
+                => 200 Member, "The member, an admin",
+                refuses [MemberNotFound MemberBanned MemberNotVerified];
+            /// Take admin back.
+            revoke_admin: Admin, DELETE "/api/members/{user_id}/admin" [user: UserId]
+                => 200 Member, "The member, no admin",
+                refuses [MemberNotFound];
+            /// Let a verified member make API tokens.
+            grant_api_access: Admin, PUT "/api/members/{user_id}/api-access" [user: UserId]
+                => 200 Member, "The member, approved",
+                refuses [MemberNotFound MemberBanned MemberNotVerified];
+            /// Take API access back.
+            ///
+            /// The member's tokens stop working at once, for good.
+            revoke_api_access: Admin, DELETE "/api/members/{user_id}/api-access" [user: UserId]
+                => 200 Member, "The member, not approved",
+                refuses [MemberNotFound];
+            /// Everything that Paddock keeps about the caller.
+            export_me: Guest, GET "/api/members/me/export"
+                => 200 MemberExport, "All of it",
+                refuses [NotRegistered];
+            /// Erase the caller.
+            ///
+            /// The audit log keeps what was done, without names and reasons. Roles that Paddock gave are
+            /// taken back. This cannot be undone.
+            delete_me: Guest, DELETE "/api/members/me"
+                => 204 (), "Erased",
+                refuses [NotRegistered];
+        }
+    };
+}
+members_operations!(declare);

@@ -1,0 +1,282 @@
+//! The table of operations: everything that the service, the client, the OpenAPI document and the
+//! tests have to agree on stands here once.
+//!
+//! A line of a table gives an operation's name, who may call it, its method and path, what it takes,
+//! what it answers, and the codes with which it refuses:
+//!
+//! ```text
+//! /// Change an item.
+//! update_item: Admin, PATCH "/api/items/{item_id}" [item: ItemId],
+//!     body UpdateItem { "name": "Race finished" }
+//!     => 200 Item, "The item as it is now", refuses [ItemNotFound ItemNameTaken];
+//! ```
+//!
+//! From it follow the type [`update_item`](seasons::update_item), which implements [`Endpoint`]; the
+//! service's route, whose handler gets a caller of that level; `Client::update_item`; the entry in
+//! the document, with "Needs level admin." and these refusals; and a row in the tests of rights and
+//! tenants. Refusals that every operation may give (see [`Declaration::codes`]) are not repeated.
+//!
+//! *To add an operation*: a line in a table, and in the capability's `routes.rs` the service function
+//! that performs it. *To add a table*: a file like the others, and its name in [`all`] and
+//! [`each_table`](crate::each_table).
+
+mod declaration;
+mod parameters;
+
+pub use declaration::{BodyKind, Caller, Declaration, Method};
+pub use parameters::{Nothing, Paged, PathParameter, PathParameters, QueryParameters};
+
+use serde::{Serialize, de::DeserializeOwned};
+use utoipa::ToSchema;
+
+pub mod attendance;
+pub mod audit;
+pub mod awards;
+pub mod bot;
+pub mod effects;
+pub mod guild;
+pub mod members;
+pub mod points;
+pub mod seasons;
+pub mod submissions;
+pub mod system;
+pub mod tokens;
+
+/// One operation of the API, with its types.
+pub trait Endpoint: 'static {
+    /// What can be said of it without its types.
+    const DECLARATION: Declaration;
+    /// Who may call it: one of the types in [`callers`].
+    type Caller;
+    /// Parameters in the path, in its order: `()`, one, or a tuple.
+    type Path: PathParameters;
+    /// Parameters in the query.
+    type Query: QueryParameters;
+    /// The body; `()` where there is none.
+    type Body: Serialize + DeserializeOwned + Send + ToSchema;
+    /// The answer; `()` where there is none.
+    type Answer: Serialize + DeserializeOwned + Send + ToSchema;
+}
+
+/// Who may call an operation, as types; see [`Caller`] for what each means.
+pub mod callers {
+    /// See [`Caller::Anyone`](super::Caller::Anyone).
+    pub struct Anyone;
+    /// See [`Caller::Bot`](super::Caller::Bot).
+    pub struct Bot;
+    /// See [`Caller::BotGuild`](super::Caller::BotGuild).
+    pub struct BotGuild;
+    /// See [`Caller::Guest`](super::Caller::Guest).
+    pub struct Guest;
+    /// See [`Caller::Verified`](super::Caller::Verified).
+    pub struct Verified;
+    /// See [`Caller::Manager`](super::Caller::Manager).
+    pub struct Manager;
+    /// See [`Caller::Admin`](super::Caller::Admin).
+    pub struct Admin;
+}
+
+/// A file of comma-separated values: as a body, or as an answer that is sent while it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Csv(pub String);
+
+impl std::ops::Deref for Csv {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Counters in Prometheus' text format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Metrics(pub String);
+
+macro_rules! plain_text {
+    ($($name:ident)+) => {$(
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                String::schema()
+            }
+        }
+
+        impl ToSchema for $name {}
+    )+};
+}
+plain_text!(Csv Metrics);
+
+/// Every operation, in the order of the document's tags.
+pub fn all() -> impl Iterator<Item = &'static Declaration> {
+    [
+        guild::ALL,
+        members::ALL,
+        seasons::ALL,
+        points::ALL,
+        submissions::ALL,
+        awards::ALL,
+        attendance::ALL,
+        tokens::ALL,
+        audit::ALL,
+        effects::ALL,
+        bot::ALL,
+        system::ALL,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Calls a macro with each table of operations in turn: `each_table!(check)` expands to
+/// `check! { "guild"; … } check! { "members"; … } …`. The types that the tables name have to be in
+/// scope; [`wire`](crate::wire) has all of them.
+#[macro_export]
+macro_rules! each_table {
+    ($callback:ident) => {
+        $crate::guild_operations!($callback);
+        $crate::members_operations!($callback);
+        $crate::seasons_operations!($callback);
+        $crate::points_operations!($callback);
+        $crate::submissions_operations!($callback);
+        $crate::awards_operations!($callback);
+        $crate::attendance_operations!($callback);
+        $crate::tokens_operations!($callback);
+        $crate::audit_operations!($callback);
+        $crate::effects_operations!($callback);
+        $crate::bot_operations!($callback);
+        $crate::system_operations!($callback);
+    };
+}
+
+/// Declares the types of a table.
+macro_rules! declare {
+    ($tag:literal; $(
+        $(#[doc = $doc:literal])+
+        $id:ident: $caller:ident, $method:ident $path:literal
+            $([$($name:ident: $parameter:ty),+])?
+            $(? $query:ty)?
+            $(, $kind:ident $body:ty $({$($example:tt)*})?)?
+            => $status:literal $answer:ty, $description:literal
+            $(, or $other:literal $other_description:literal)?
+            $(, refuses [$($code:ident)+])?;
+    )+) => {
+        $(
+            $(#[doc = $doc])+
+            #[expect(non_camel_case_types, reason = "an operation is named like its method")]
+            pub struct $id;
+
+            impl $crate::operations::Endpoint for $id {
+                const DECLARATION: $crate::operations::Declaration =
+                    $crate::operations::Declaration {
+                        id: stringify!($id),
+                        tag: $tag,
+                        doc: &[$($doc),+],
+                        caller: $crate::operations::Caller::$caller,
+                        method: $crate::operations::Method::$method,
+                        path: $path,
+                        body: $crate::operations::declare!(@kind $($kind)?),
+                        example: $crate::operations::declare!(@example $($([$($example)*])?)?),
+                        status: $status,
+                        description: $description,
+                        other: $crate::operations::declare!(@other $($other $other_description)?),
+                        refusals: &[$($($crate::ErrorCode::$code),+)?],
+                    };
+                type Caller = $crate::operations::callers::$caller;
+                type Path = $crate::operations::declare!(@path $($($parameter),+)?);
+                type Query = $crate::operations::declare!(@or Nothing $($query)?);
+                type Body = $crate::operations::declare!(@or () $($body)?);
+                type Answer = $answer;
+            }
+        )+
+
+        /// Every operation of this table.
+        pub const ALL: &[$crate::operations::Declaration] =
+            &[$(<$id as $crate::operations::Endpoint>::DECLARATION),+];
+    };
+    (@kind) => { $crate::operations::BodyKind::None };
+    (@kind body) => { $crate::operations::BodyKind::Json };
+    (@kind optional) => { $crate::operations::BodyKind::OptionalJson };
+    (@kind report) => { $crate::operations::BodyKind::Report };
+    (@kind file) => { $crate::operations::BodyKind::Csv };
+    (@example) => { None };
+    (@example [$($example:tt)*]) => { Some(|| serde_json::json!({$($example)*})) };
+    (@other) => { None };
+    (@other $status:literal $description:literal) => { Some(($status, $description)) };
+    (@path) => { () };
+    (@path $one:ty) => { $one };
+    (@path $($many:ty),+) => { ($($many),+) };
+    (@or Nothing) => { $crate::operations::Nothing };
+    (@or ()) => { () };
+    (@or $none:tt $given:ty) => { $given };
+}
+use declare;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_operations_have_the_same_name_or_path() {
+        let mut ids = BTreeSet::new();
+        let mut paths = BTreeSet::new();
+        for operation in all() {
+            assert!(ids.insert(operation.id), "{}", operation.id);
+            let path = (operation.path, operation.method.as_str());
+            assert!(paths.insert(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn every_path_names_as_many_parameters_as_are_typed() {
+        macro_rules! check {
+            ($tag:literal; $(
+                $(#[$doc:meta])+
+                $id:ident: $caller:ident, $method:ident $path:literal
+                    $([$($name:ident: $parameter:ty),+])?
+                    $(? $query:ty)?
+                    $(, $kind:ident $body:ty $({$($example:tt)*})?)?
+                    => $status:literal $answer:ty, $description:literal
+                    $(, or $other:literal $other_description:literal)?
+                    $(, refuses [$($code:ident)+])?;
+            )+) => {$(
+                let typed: &[&str] = &[$($(stringify!($parameter)),+)?];
+                let named = $path.matches('{').count();
+                assert_eq!(named, typed.len(), "{}", stringify!($id));
+            )+};
+        }
+        crate::each_table!(check);
+    }
+
+    #[test]
+    fn every_json_body_has_an_example_that_it_accepts() {
+        macro_rules! check {
+            ($tag:literal; $(
+                $(#[$doc:meta])+
+                $id:ident: $caller:ident, $method:ident $path:literal
+                    $([$($name:ident: $parameter:ty),+])?
+                    $(? $query:ty)?
+                    $(, $kind:ident $body:ty $({$($example:tt)*})?)?
+                    => $status:literal $answer:ty, $description:literal
+                    $(, or $other:literal $other_description:literal)?
+                    $(, refuses [$($code:ident)+])?;
+            )+) => {$($(
+                let declaration = <$id as Endpoint>::DECLARATION;
+                if declaration.body != BodyKind::Csv {
+                    let example = declaration.example.expect(stringify!($id))();
+                    let read = serde_json::from_value::<$body>(example);
+                    assert!(read.is_ok(), "{}: {read:?}", stringify!($id));
+                }
+            )?)+};
+        }
+        #[expect(clippy::wildcard_imports, reason = "the tables name every type")]
+        {
+            use super::{
+                attendance::*, awards::*, bot::*, guild::*, members::*, points::*, seasons::*,
+                submissions::*, tokens::*,
+            };
+            use crate::wire::*;
+            crate::each_table!(check);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Seasons with their items, ranks and prizes.
+
+use super::declare;
+use crate::points::Participant;
+use crate::seasons::{
+    CreateItem, CreatePrize, CreateRank, CreateSeason, Item, ListSeasonsQuery, Prize, Rank, Season,
+    SeasonItem, SetSeasonItem, UpdateItem, UpdateRank, UpdateSeason,
+};
+use crate::{ItemId, Page, PageQuery, PrizeId, RankId, SeasonId};
+
+/// Calls a macro with this table.
+#[macro_export]
+macro_rules! seasons_operations {
+    ($callback:ident) => {
+        $callback! { "seasons";
+            /// Create a season.
+            ///
+            /// It opens and closes by itself. Seasons may overlap.
+            create_season: Admin, POST "/api/seasons",
+                body CreateSeason {
+                    "name": "Winter 2026", "starts_at": "2026-12-01T00:00:00Z", "ends_at":
+                    "2027-03-01T00:00:00Z"
+                }
+                => 201 Season, "The season",
+                refuses [SeasonNumberTaken LimitReached];
+            /// Seasons, the latest start first.
+            list_seasons: Guest, GET "/api/seasons" ?ListSeasonsQuery
+                => 200 Page<Season>, "A page of seasons";
+            /// The current season.
+            ///
+            /// Of those that are open, the one that began last.
+            get_current_season: Guest, GET "/api/seasons/current"
+                => 200 Season, "The season",
+                refuses [NoCurrentSeason];
+            /// One season.
+            get_season: Guest, GET "/api/seasons/{season_id}" [season: SeasonId]
+                => 200 Season, "The season",
+                refuses [SeasonNotFound];
+            /// Change a season that is not closed.
+            update_season: Admin, PATCH "/api/seasons/{season_id}" [season: SeasonId],
+                body UpdateSeason { "name": "Winter 2026/27" }
+                => 200 Season, "The season as it is now",
+                refuses [SeasonNotFound SeasonClosed SeasonNumberTaken];
+            /// Delete a season that nobody has joined.
+            delete_season: Admin, DELETE "/api/seasons/{season_id}" [season: SeasonId]
+                => 204 (), "Gone",
+                refuses [SeasonNotFound SeasonInUse SeasonClosed];
+            /// End a season now.
+            ///
+            /// Its table freezes, what still waits for a review expires, and roles won in it may be taken
+            /// back. This cannot be undone.
+            close_season: Admin, POST "/api/seasons/{season_id}/close" [season: SeasonId]
+                => 200 Season, "The season, closed",
+                refuses [SeasonNotFound SeasonClosed SeasonNotOpen];
+            /// Create a season with the items, ranks and prizes of another.
+            clone_season: Admin, POST "/api/seasons/{season_id}/clone" [season: SeasonId],
+                body CreateSeason {
+                    "name": "Winter 2026", "starts_at": "2026-12-01T00:00:00Z", "ends_at":
+                    "2027-03-01T00:00:00Z"
+                }
+                => 201 Season, "The new season",
+                refuses [SeasonNotFound SeasonNumberTaken LimitReached];
+            /// Join a season.
+            ///
+            /// Joining again changes nothing.
+            join_season: Verified, POST "/api/seasons/{season_id}/join" [season: SeasonId]
+                => 200 Participant, "The caller as a participant",
+                refuses [SeasonNotFound SeasonNotOpen SeasonClosed NotRegistered MemberNotVerified];
+            /// Who has joined a season, in that order.
+            list_participants: Guest, GET "/api/seasons/{season_id}/participants" [season: SeasonId] ?PageQuery
+                => 200 Page<Participant>, "A page of participants",
+                refuses [SeasonNotFound];
+            /// Create an item.
+            ///
+            /// Seasons take it once it has a worth there.
+            create_item: Admin, POST "/api/items",
+                body CreateItem { "name": "Race finished" }
+                => 201 Item, "The item",
+                refuses [ItemNameTaken LimitReached];
+            /// Items of the guild, oldest first.
+            list_items: Guest, GET "/api/items" ?PageQuery
+                => 200 Page<Item>, "A page of items";
+            /// One item.
+            get_item: Guest, GET "/api/items/{item_id}" [item: ItemId]
+                => 200 Item, "The item",
+                refuses [ItemNotFound];
+            /// Change an item.
+            update_item: Admin, PATCH "/api/items/{item_id}" [item: ItemId],
+                body UpdateItem { "description": "One for each race that was driven to the end." }
+                => 200 Item, "The item as it is now",
+                refuses [ItemNotFound ItemNameTaken];
+            /// Delete an item that was never submitted.
+            delete_item: Admin, DELETE "/api/items/{item_id}" [item: ItemId]
+                => 204 (), "Gone",
+                refuses [ItemNotFound ItemInUse];
+            /// Items that a season takes, oldest item first.
+            list_season_items: Guest, GET "/api/seasons/{season_id}/items" [season: SeasonId] ?PageQuery
+                => 200 Page<SeasonItem>, "A page of items",
+                refuses [SeasonNotFound];
+            /// Take an item into a season, or change its worth.
+            ///
+            /// What was submitted before keeps its worth.
+            set_season_item: Admin, PUT "/api/seasons/{season_id}/items/{item_id}" [season: SeasonId, item: ItemId],
+                body SetSeasonItem { "points": 10, "max_per_day": 3 }
+                => 200 SeasonItem, "The item in the season",
+                refuses [SeasonNotFound SeasonClosed ItemNotFound];
+            /// Take an item out of a season.
+            ///
+            /// What was submitted stays.
+            remove_season_item: Admin, DELETE "/api/seasons/{season_id}/items/{item_id}" [season: SeasonId, item: ItemId]
+                => 204 (), "Out of it",
+                refuses [SeasonNotFound SeasonClosed ItemNotInSeason];
+            /// Create a rank.
+            ///
+            /// Members with enough points reach it within moments.
+            create_rank: Admin, POST "/api/seasons/{season_id}/ranks" [season: SeasonId],
+                body CreateRank { "name": "Gold", "threshold": 1000 }
+                => 201 Rank, "The rank",
+                refuses [SeasonNotFound SeasonClosed RankPositionTaken RankOutOfOrder LimitReached];
+            /// Ranks of a season with their prizes, lowest first; all of them.
+            list_ranks: Guest, GET "/api/seasons/{season_id}/ranks" [season: SeasonId]
+                => 200 Page<Rank>, "The ranks",
+                refuses [SeasonNotFound];
+            /// One rank with its prizes.
+            get_rank: Guest, GET "/api/seasons/{season_id}/ranks/{rank_id}" [season: SeasonId, rank: RankId]
+                => 200 Rank, "The rank",
+                refuses [SeasonNotFound RankNotFound];
+            /// Change a rank.
+            ///
+            /// Members gain or lose it within moments.
+            update_rank: Admin, PATCH "/api/seasons/{season_id}/ranks/{rank_id}" [season: SeasonId, rank: RankId],
+                body UpdateRank { "name": "Gold" }
+                => 200 Rank, "The rank as it is now",
+                refuses [SeasonNotFound SeasonClosed RankNotFound RankPositionTaken RankOutOfOrder];
+            /// Delete a rank with its prizes.
+            ///
+            /// What was not delivered is taken back.
+            delete_rank: Admin, DELETE "/api/seasons/{season_id}/ranks/{rank_id}" [season: SeasonId, rank: RankId]
+                => 204 (), "Gone",
+                refuses [SeasonNotFound SeasonClosed RankNotFound];
+            /// Add a prize to a rank.
+            ///
+            /// Whoever holds the rank wins it within moments.
+            create_prize: Admin, POST "/api/seasons/{season_id}/ranks/{rank_id}/prizes" [season: SeasonId, rank: RankId],
+                body CreatePrize { "description": "A printed certificate" }
+                => 201 Prize, "The prize",
+                refuses [SeasonNotFound SeasonClosed RankNotFound UnknownRole LimitReached];
+            /// Prizes of a rank, oldest first; all of them.
+            list_prizes: Guest, GET "/api/seasons/{season_id}/ranks/{rank_id}/prizes" [season: SeasonId, rank: RankId]
+                => 200 Page<Prize>, "The prizes",
+                refuses [SeasonNotFound RankNotFound];
+            /// Remove a prize.
+            ///
+            /// What was not delivered is taken back.
+            delete_prize: Admin, DELETE "/api/seasons/{season_id}/ranks/{rank_id}/prizes/{prize_id}" [season: SeasonId, rank: RankId, prize: PrizeId]
+                => 204 (), "Gone",
+                refuses [SeasonNotFound SeasonClosed RankNotFound PrizeNotFound];
+        }
+    };
+}
+seasons_operations!(declare);

@@ -1,0 +1,189 @@
+//! Routes from the table of operations: who may call, what is read, what is answered.
+//!
+//! `routes.rs` of a capability joins each operation to the service function that performs it:
+//!
+//! ```text
+//! OpenApiRouter::new()
+//!     .on(ops::get_item, async |op, it| service::get_item(&op, it.path).await)
+//!     .list(ops::list_items, async |op, _, page| service::list_items(&op, page).await)
+//! ```
+
+use super::body;
+use super::document;
+use super::extract::{path, query};
+use crate::app::AppState;
+use crate::auth::Admit;
+use crate::error::ApiError;
+use crate::page::PageRequest;
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodFilter, MethodRouter, on};
+use paddock_api_types::operations::{Endpoint, Method, Paged};
+use utoipa_axum::router::OpenApiRouter;
+
+/// What a request brings, apart from who asks.
+pub(crate) struct Input<E: Endpoint> {
+    /// Parameters in the path.
+    pub(crate) path: E::Path,
+    /// Parameters in the query.
+    pub(crate) query: E::Query,
+    /// The body.
+    pub(crate) body: E::Body,
+    /// What the service is made of, for what no operation has.
+    pub(crate) state: AppState,
+}
+
+/// Who asks, as the operation's level proves it.
+pub(crate) type CallerOf<E> = <<E as Endpoint>::Caller as Admit>::Admitted;
+
+/// An answer with the status that the table declares, or with the other one that it allows.
+pub(crate) enum Answer<T> {
+    /// With the declared status.
+    Declared(T),
+    /// With the other one.
+    Other(T),
+}
+
+/// Adds operations to a router, and to its document.
+pub(crate) trait Serve: Sized {
+    /// Performs an operation that answers JSON, or nothing.
+    fn on<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit>,
+        F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Err>> + Send,
+        A: Into<E::Answer>,
+        Err: Into<ApiError>,
+    {
+        self.either(operation, move |caller, input| {
+            // Boxed: the future of a whole operation is large, and would be moved at each step.
+            let performed = Box::pin(perform(caller, input));
+            async { performed.await.map(Answer::Declared) }
+        })
+    }
+
+    /// Performs an operation that reads a list page by page.
+    fn list<E, F, Fut, A, Err, const N: usize>(self, operation: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit, Query: Paged>,
+        F: Fn(CallerOf<E>, Input<E>, PageRequest<N>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Err>> + Send,
+        A: Into<E::Answer>,
+        Err: Into<ApiError>,
+    {
+        self.on(operation, move |caller, input: Input<E>| {
+            let page = PageRequest::parse(input.query.limit(), input.query.cursor());
+            let performed = page.map(|page| Box::pin(perform(caller, input, page)));
+            async { performed?.await.map_err(Into::into) }
+        })
+    }
+
+    /// Performs an operation that answers with one of two statuses.
+    fn either<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit>,
+        F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Answer<A>, Err>> + Send,
+        A: Into<E::Answer>,
+        Err: Into<ApiError>;
+
+    /// Performs an operation whose answer is something else than JSON.
+    fn raw<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit>,
+        F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Err>> + Send,
+        A: IntoResponse,
+        Err: Into<ApiError>;
+}
+
+impl Serve for OpenApiRouter<AppState> {
+    fn either<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit>,
+        F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<Answer<A>, Err>> + Send,
+        A: Into<E::Answer>,
+        Err: Into<ApiError>,
+    {
+        self.raw(operation, move |caller, input| {
+            let performed = perform(caller, input);
+            async { performed.await.map(answered::<E, A>) }
+        })
+    }
+
+    fn raw<E, F, Fut, A, Err>(self, _: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit>,
+        F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Err>> + Send,
+        A: IntoResponse,
+        Err: Into<ApiError>,
+    {
+        let handler = async move |State(state): State<AppState>, request: Request| {
+            let outcome = async {
+                let (caller, input) = read::<E>(&state, request).await?;
+                Box::pin(perform(caller, input)).await.map_err(Into::into)
+            };
+            outcome.await.inspect_err(declared::<E>)
+        };
+        let filter = match E::DECLARATION.method {
+            Method::GET => MethodFilter::GET,
+            Method::POST => MethodFilter::POST,
+            Method::PUT => MethodFilter::PUT,
+            Method::PATCH => MethodFilter::PATCH,
+            Method::DELETE => MethodFilter::DELETE,
+        };
+        let route: MethodRouter<AppState> = on(filter, handler);
+        self.routes((document::schemas::<E>(), document::paths::<E>(), route))
+    }
+}
+
+/// Proves the caller before anything else is looked at.
+async fn read<E: Endpoint<Caller: Admit>>(
+    state: &AppState,
+    request: Request,
+) -> Result<(CallerOf<E>, Input<E>), ApiError> {
+    let (mut parts, body) = request.into_parts();
+    let caller = E::Caller::admit(&parts, state).await?;
+    let path = path::<E>(&mut parts).await?;
+    let query = query(&parts)?;
+    let request = Request::from_parts(parts, body);
+    let body = body::read(E::DECLARATION.body, request).await?;
+    let state = state.clone();
+    let input = Input {
+        path,
+        query,
+        body,
+        state,
+    };
+    Ok((caller, input))
+}
+
+fn answered<E: Endpoint, A: Into<E::Answer>>(answer: Answer<A>) -> Response {
+    let (status, answer) = match answer {
+        Answer::Declared(answer) => (E::DECLARATION.status, answer),
+        Answer::Other(answer) => {
+            let (status, _) = E::DECLARATION.other.expect("the table allows another one");
+            (status, answer)
+        }
+    };
+    let status = StatusCode::from_u16(status).expect("tables hold statuses");
+    if status == StatusCode::NO_CONTENT {
+        status.into_response()
+    } else {
+        (status, Json(answer.into())).into_response()
+    }
+}
+
+/// The document promises which refusals there are, so one that it leaves out is a fault of the table.
+fn declared<E: Endpoint>(error: &ApiError) {
+    debug_assert!(
+        E::DECLARATION.codes().contains(&error.code()),
+        "{} refuses with {:?}, which its table does not say",
+        E::DECLARATION.id,
+        error.code()
+    );
+}

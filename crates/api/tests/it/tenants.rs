@@ -1,0 +1,212 @@
+//! What one guild has does not exist for another: every operation that takes an id is called with the
+//! ids of one guild by the admins of another.
+
+use crate::hall::open;
+use crate::helpers::{ADMINISTRATOR, BOT_KEY, GUILD, TestApp, code, given, user};
+use crate::track::Track;
+use paddock_api_types::ErrorCode;
+use paddock_api_types::effects::{EffectState, ListEffectsQuery};
+use paddock_api_types::operations::{self, BodyKind, Caller, Declaration, Method};
+use reqwest::{Client, RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The other guild.
+const ELSEWHERE: i64 = 1_187_654_321_098_765_999;
+/// The id in the examples of the table.
+const EXAMPLE: &str = "1234567890123456789";
+
+/// One of everything that has an id, in a guild.
+struct Everything {
+    track: Track,
+    ids: BTreeMap<&'static str, String>,
+}
+
+impl Everything {
+    async fn new() -> Self {
+        let track = Track::unlimited().await;
+        let (app, admin) = (&track.app, track.admin());
+        let ada = track.joined(1, "Ada").await;
+        admin.grant_api_access(user(1)).await.unwrap();
+        let token = ada
+            .create_token(&crate::helpers::token("mine"))
+            .await
+            .unwrap();
+        let rank = track.rank("Gold", 10).await;
+        let prize = track.prize(&rank, json!({"description": "a mug"})).await;
+        track.adjust(1, 10).await;
+        let award = track.awards(json!({})).await.remove(0);
+        let submission = track.submitted(&ada, 1).await;
+        let rule = given(json!({"present_points": 1, "late_points": 1}));
+        admin
+            .set_attendance_rule(track.season, &rule)
+            .await
+            .unwrap();
+        let session = open(&admin, json!({})).await.unwrap();
+        let mark = given(json!({"status": "present"}));
+        admin
+            .mark_attendance(session.id, user(1), &mark)
+            .await
+            .unwrap();
+        let ids = BTreeMap::from([
+            ("user_id", user(1).to_string()),
+            ("token_id", token.access_token.id.to_string()),
+            ("season_id", track.season.to_string()),
+            ("item_id", track.item.to_string()),
+            ("rank_id", rank.id.to_string()),
+            ("prize_id", prize.id.to_string()),
+            ("award_id", award.id.to_string()),
+            ("submission_id", submission.id.to_string()),
+            ("session_id", session.id.to_string()),
+            ("effect_id", failed_effect(app).await),
+        ]);
+        Self { track, ids }
+    }
+
+    /// The path of an operation, with the ids of this guild.
+    fn path(&self, operation: &Declaration) -> String {
+        let segments = operation.path.split('/').map(|segment| {
+            let name = segment
+                .strip_prefix('{')
+                .and_then(|it| it.strip_suffix('}'));
+            name.map_or(segment, |name| self.ids[name].as_str())
+        });
+        segments.collect::<Vec<_>>().join("/")
+    }
+
+    /// A request of an operation, by an admin of a guild.
+    fn request(&self, operation: &Declaration, guild: i64) -> RequestBuilder {
+        let method = operation.method.as_str().parse().unwrap();
+        let url = format!("{}{}", self.track.app.url, self.path(operation));
+        let request = Client::builder()
+            .build()
+            .unwrap()
+            .request(method, url)
+            .header("x-api-key", BOT_KEY)
+            .header("x-guild-id", guild)
+            // Some operations are about the caller's own things.
+            .header("x-user-id", 1)
+            .header("x-permissions", ADMINISTRATOR);
+        match operation.body {
+            BodyKind::None => request,
+            BodyKind::Csv => request
+                .query(&[("source", "elsewhere")])
+                .header("content-type", "text/csv")
+                .body("user_id,points\n1,1\n"),
+            _ => request.json(&self.example(operation)),
+        }
+    }
+
+    /// The example of the table, with the ids of this guild.
+    fn example(&self, operation: &Declaration) -> Value {
+        let mut body = (operation.example.unwrap())();
+        for (name, value) in body.as_object_mut().unwrap() {
+            if *value == json!(EXAMPLE)
+                && let Some(id) = self.ids.get(name.as_str())
+            {
+                *value = json!(id);
+            }
+        }
+        body
+    }
+
+    /// All that the guild can read of itself.
+    async fn everything_there_is(&self) -> Vec<(String, Value)> {
+        let mut all = Vec::new();
+        for operation in operations::all() {
+            let reads = operation.method == Method::GET && operation.caller.level().is_some();
+            // Codes and the moment of an export change by themselves.
+            let by_itself = ["list_attendance_codes", "export_me"].contains(&operation.id);
+            if reads && !by_itself {
+                let answer = self.request(operation, GUILD).send().await.unwrap();
+                assert!(answer.status().is_success(), "{}", operation.id);
+                let body = answer.text().await.unwrap();
+                let body = serde_json::from_str(&body).unwrap_or(Value::String(body));
+                all.push((operation.id.to_owned(), body));
+            }
+        }
+        all
+    }
+}
+
+/// An effect that could not be performed.
+async fn failed_effect(app: &TestApp) -> String {
+    let settings = given(json!({"announcement_channel_id": "900"}));
+    app.admin().update_guild(&settings).await.unwrap();
+    // The second rank is announced to whoever has the points for it.
+    let by_hand = json!({"user_id": "1", "points": 1, "reason": "an effect"});
+    let season = app.admin().get_current_season().await.unwrap().id;
+    let rank = given(json!({"name": "Platinum", "threshold": 11}));
+    app.admin().create_rank(season, &rank).await.unwrap();
+    app.admin()
+        .adjust_points(season, &given(by_hand))
+        .await
+        .unwrap();
+    let effect = app.lease().await.remove(0);
+    let failed = json!({"attempt": effect.attempt, "error": "unknown_channel", "detail": ""});
+    let failed = given(failed);
+    app.bot().fail_effect(effect.id, &failed).await.unwrap();
+    let failed = ListEffectsQuery {
+        state: Some(EffectState::Failed),
+        ..ListEffectsQuery::default()
+    };
+    let failed = app.admin().list_effects(&failed).await.unwrap().items;
+    failed[0].id.to_string()
+}
+
+/// Whether the operation can name something of a guild: the bot's own view is of all of them.
+fn names_something(operation: &Declaration) -> bool {
+    operation.path.contains('{') && operation.caller != Caller::Bot
+}
+
+#[tokio::test]
+async fn no_id_of_one_guild_leads_anywhere_in_another() {
+    let guild = Everything::new().await;
+    let before = guild.everything_there_is().await;
+    let mut tried = 0;
+    for operation in operations::all().filter(|it| names_something(it)) {
+        let answer = guild.request(operation, ELSEWHERE).send().await.unwrap();
+        let status = answer.status();
+        let body = answer.text().await.unwrap();
+        assert_eq!(status, StatusCode::NOT_FOUND, "{}: {body}", operation.id);
+        tried += 1;
+    }
+    assert!(tried > 50, "{tried}");
+    let after = guild.everything_there_is().await;
+    for (before, after) in before.iter().zip(&after) {
+        assert_eq!(before, after);
+    }
+}
+
+#[tokio::test]
+async fn ids_in_bodies_and_queries_lead_nowhere_either() {
+    let guild = Everything::new().await;
+    let elsewhere = guild.track.app.acting_in(ELSEWHERE, 1, ADMINISTRATOR);
+    let season = guild.track.season;
+    let submission =
+        given(json!({"season_id": season, "item_id": guild.track.item, "quantity": 1}));
+    let refused = code(elsewhere.create_submission(&submission).await);
+    assert_eq!(refused, ErrorCode::SeasonNotFound);
+
+    let of_season = json!({"season_id": season, "user_id": "1"});
+    let submissions = elsewhere.list_submissions(&given(of_season.clone())).await;
+    assert_eq!(submissions.unwrap().items, []);
+    let awards = elsewhere.list_awards(&given(of_season)).await;
+    assert_eq!(awards.unwrap().items, []);
+    let session = json!({"session_id": guild.ids["session_id"]});
+    let export = elsewhere.export_attendance(&given(session.clone())).await;
+    assert_eq!(code(export), ErrorCode::AttendanceSessionNotFound);
+    let mut typed = json!({"code": "ABCD"});
+    typed["session_id"] = session["session_id"].clone();
+    assert_eq!(
+        code(elsewhere.check_in(&given(typed)).await),
+        ErrorCode::AttendanceSessionNotFound
+    );
+
+    // Another item of one's own season: one that only the first guild has.
+    let admin = guild.track.app.acting_in(ELSEWHERE, 77, ADMINISTRATOR);
+    let own = admin.create_season(&crate::track::winter()).await.unwrap();
+    let worth = given(json!({"points": 1}));
+    let set = admin.set_season_item(own.id, guild.track.item, &worth);
+    assert_eq!(code(set.await), ErrorCode::ItemNotFound);
+}

@@ -8,6 +8,7 @@
 #![expect(clippy::print_stdout, reason = "printing is a recipe's job")]
 
 mod bench;
+mod breaking;
 mod fuzz;
 mod http;
 mod mariadb;

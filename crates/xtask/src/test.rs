@@ -9,7 +9,7 @@ use crate::mariadb::Mariadb;
 use crate::outcome::Runner;
 use crate::steps::Steps;
 use crate::tools::{cargo, find, quietly, root, search_path};
-use crate::{openapi, packages};
+use crate::{breaking, openapi, packages};
 
 /// Packages whose tests touch the database; the others would only repeat themselves on MariaDB.
 const ON_THE_DATABASE: [&str; 3] = ["paddock-api", "paddock-e2e", "paddock"];
@@ -64,6 +64,10 @@ fn lint(steps: &mut Steps) {
     doc.env("RUSTDOCFLAGS", "-D warnings");
     steps.run("documentation", doc);
     steps.perform("OpenAPI document", openapi::check);
+    steps.perform(
+        "OpenAPI document, clients of the last release",
+        breaking::check,
+    );
 }
 
 fn test(steps: &mut Steps) {

@@ -38,10 +38,15 @@ pub(crate) fn run() -> ExitCode {
     }
     optional(&mut steps);
     println!("{steps}");
-    if steps.all_passed() {
-        ExitCode::SUCCESS
+    steps.exit_code()
+}
+
+/// The better of the runners that this machine has.
+pub(crate) fn runner() -> Runner {
+    if find("cargo-nextest").is_some() {
+        Runner::Nextest
     } else {
-        ExitCode::FAILURE
+        Runner::CargoTest
     }
 }
 
@@ -71,11 +76,7 @@ fn lint(steps: &mut Steps) {
 }
 
 fn test(steps: &mut Steps) {
-    let runner = if find("cargo-nextest").is_some() {
-        Runner::Nextest
-    } else {
-        Runner::CargoTest
-    };
+    let runner = runner();
     let mut on_sqlite = match runner {
         Runner::Nextest => cargo(["nextest", "run", "--workspace"]),
         Runner::CargoTest => cargo(["test", "--workspace", "--no-fail-fast"]),
@@ -120,7 +121,7 @@ fn test(steps: &mut Steps) {
 }
 
 /// A snapshot that differs is a failure, never a new file.
-fn for_tests(command: &mut Command) -> &mut Command {
+pub(crate) fn for_tests(command: &mut Command) -> &mut Command {
     command
         .env("CI", "1")
         .env("INSTA_UPDATE", "no")

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::http::ask;
+use crate::http::send_json;
 use crate::mariadb::Mariadb;
 use crate::paddock::{Installation, Profile, ROOT, build};
 use crate::tools::{quietly, require, target};
@@ -55,7 +55,7 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
     let document = dir.path().join("openapi.json");
     fs::write(
         &document,
-        ask(paddock.port(), "GET", "/openapi.json", &[], None)?.to_string(),
+        send_json(paddock.port(), "GET", "/openapi.json", &[], None)?.to_string(),
     )?;
     println!("=== the document");
     let valid = Command::new(python.join("openapi-spec-validator"))
@@ -108,7 +108,7 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
         if name == "with a token" {
             // Otherwise the run was mostly one of 401s, and proves little.
             let headers = [("Authorization", token.as_str())];
-            ask(paddock.port(), "GET", "/api/members/me", &headers, None)
+            send_json(paddock.port(), "GET", "/api/members/me", &headers, None)
                 .context("the token did not outlive the run")?;
         }
     }
@@ -181,7 +181,7 @@ fn make_token(paddock: &Installation) -> Result<String> {
         .filter_map(|line| line.split_once(": "))
         .collect();
     let call = |method, path: &str, body: Option<Value>| {
-        ask(paddock.port(), method, path, &headers, body.as_ref())
+        send_json(paddock.port(), method, path, &headers, body.as_ref())
     };
     call(
         "POST",

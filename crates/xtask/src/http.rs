@@ -1,15 +1,15 @@
-//! As much of an HTTP client as recipes need: one JSON request, one answer, on loopback.
+//! Requests in JSON to a program that a recipe started on loopback.
 
-use std::io::{Read as _, Write as _};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
+use ureq::Agent;
+use ureq::http::Request;
 
-const LIMIT: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Sends one request and gives status and body.
+/// Sends one request and returns the status and body of its response, whatever the status.
 pub(crate) fn send(
     port: u16,
     method: &str,
@@ -17,28 +17,36 @@ pub(crate) fn send(
     headers: &[(&str, &str)],
     body: Option<&Value>,
 ) -> Result<(u16, String)> {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let mut stream = TcpStream::connect_timeout(&address, LIMIT)?;
-    stream.set_read_timeout(Some(LIMIT))?;
-    let body = body.map(Value::to_string).unwrap_or_default();
-    let mut request =
-        format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    let agent = Agent::new_with_config(
+        Agent::config_builder()
+            .timeout_global(Some(TIMEOUT))
+            .http_status_as_error(false)
+            .max_redirects(0)
+            // The environment may name a proxy, which does not reach this machine's loopback.
+            .proxy(None)
+            .build(),
+    );
+    let mut request = Request::builder()
+        .method(method)
+        .uri(format!("http://127.0.0.1:{port}{path}"));
     for (name, value) in headers {
-        request.extend([name, ": ", value, "\r\n"]);
+        request = request.header(*name, *value);
     }
-    if !body.is_empty() {
-        request.push_str("Content-Type: application/json\r\n");
-    }
-    let length = body.len().to_string();
-    request.extend(["Content-Length: ", &length, "\r\n\r\n", &body]);
-    stream.write_all(request.as_bytes())?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer)?;
-    parse(&String::from_utf8_lossy(&answer))
+    let mut response = match body {
+        Some(body) => {
+            let request = request.header("Content-Type", "application/json");
+            agent.run(request.body(body.to_string())?)?
+        }
+        None if method == "GET" => agent.run(request.body(())?)?,
+        // `()` would be sent as a chunked body without chunks.
+        None => agent.run(request.body("")?)?,
+    };
+    let text = response.body_mut().read_to_string()?;
+    Ok((response.status().as_u16(), text))
 }
 
-/// Like [`send`], for an answer that must be a success in JSON, or empty.
-pub(crate) fn ask(
+/// Like [`send`], for a response that must be a success and either JSON or empty.
+pub(crate) fn send_json(
     port: u16,
     method: &str,
     path: &str,
@@ -46,37 +54,93 @@ pub(crate) fn ask(
     body: Option<&Value>,
 ) -> Result<Value> {
     let (status, text) = send(port, method, path, headers, body)
-        .with_context(|| format!("{method} {path} got no answer"))?;
+        .with_context(|| format!("{method} {path} got no response"))?;
     ensure!(
         (200..300).contains(&status),
-        "{method} {path} was answered {status}: {text}"
+        "{method} {path} failed with status {status}: {text}"
     );
     if text.is_empty() {
         return Ok(Value::Null);
     }
-    serde_json::from_str(&text).with_context(|| format!("{method} {path} gave no JSON: {text}"))
-}
-
-fn parse(answer: &str) -> Result<(u16, String)> {
-    let (head, body) = answer
-        .split_once("\r\n\r\n")
-        .context("the answer has no end of headers")?;
-    let status = head.split(' ').nth(1).context("the answer has no status")?;
-    Ok((status.parse()?, body.to_owned()))
+    serde_json::from_str(&text)
+        .with_context(|| format!("{method} {path} did not return JSON: {text}"))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::net::TcpListener;
+    use std::thread::{JoinHandle, spawn};
+
+    use serde_json::json;
+
     use super::*;
 
-    #[test]
-    fn status_and_body_are_read() {
-        let answer = "HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\n{}";
-        assert_eq!(parse(answer).unwrap(), (404, "{}".to_owned()));
+    /// Serves one connection: returns what was requested, as head and body.
+    fn server(response: &'static str) -> (u16, JoinHandle<(String, String)>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let served = spawn(move || {
+            let (stream, _) = listener.accept().unwrap();
+            let mut reader = BufReader::new(&stream);
+            let mut head = String::new();
+            while !head.ends_with("\r\n\r\n") {
+                reader.read_line(&mut head).unwrap();
+            }
+            let head = head.to_lowercase();
+            let length = head
+                .lines()
+                .find_map(|line| line.strip_prefix("content-length: "));
+            let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
+            reader.read_exact(&mut body).unwrap();
+            (&stream).write_all(response.as_bytes()).unwrap();
+            (head, String::from_utf8(body).unwrap())
+        });
+        (port, served)
     }
 
     #[test]
-    fn half_an_answer_is_refused() {
-        assert!(parse("HTTP/1.1 200 OK\r\n").is_err());
+    fn method_headers_and_body_are_sent() {
+        let (port, served) =
+            server("HTTP/1.1 201 Created\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}");
+        let body = json!({ "name": "Ada" });
+        let headers = [("X-Guild-Id", "7")];
+        let created = send_json(port, "POST", "/api/members?x=1", &headers, Some(&body)).unwrap();
+        assert_eq!(created, json!({ "id": "1" }));
+        let (head, sent) = served.join().unwrap();
+        assert!(head.starts_with("post /api/members?x=1 http/1.1\r\n"));
+        assert!(head.contains("\r\nx-guild-id: 7\r\n"));
+        assert!(head.contains("\r\ncontent-type: application/json\r\n"));
+        assert_eq!(sent, r#"{"name":"Ada"}"#);
+    }
+
+    #[test]
+    fn a_write_may_have_no_body_and_its_response_neither() {
+        let (port, served) = server("HTTP/1.1 204 No Content\r\n\r\n");
+        let value = send_json(port, "PUT", "/admin", &[], None).unwrap();
+        assert_eq!(value, Value::Null);
+        let (head, _) = served.join().unwrap();
+        assert!(head.contains("\r\ncontent-length: 0\r\n"), "{head}");
+    }
+
+    #[test]
+    fn a_refusal_is_a_response_and_no_success() {
+        let refusal = "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}";
+        let (port, served) = server(refusal);
+        let response = send(port, "GET", "/", &[], None).unwrap();
+        assert_eq!(response, (404, "{}".to_owned()));
+        served.join().unwrap();
+
+        let (port, served) = server(refusal);
+        let error = send_json(port, "GET", "/", &[], None).unwrap_err();
+        assert_eq!(error.to_string(), "GET / failed with status 404: {}");
+        served.join().unwrap();
+    }
+
+    #[test]
+    fn half_a_response_is_an_error() {
+        let (port, served) = server("HTTP/1.1 200 OK\r\n");
+        assert!(send(port, "GET", "/", &[], None).is_err());
+        served.join().unwrap();
     }
 }

@@ -8,8 +8,11 @@
 #![expect(clippy::print_stdout, reason = "printing is a recipe's job")]
 
 mod bench;
+mod breaking;
+mod check;
 mod fuzz;
 mod http;
+mod lines;
 mod mariadb;
 mod measure;
 mod openapi;
@@ -20,6 +23,7 @@ mod service;
 mod steps;
 mod test;
 mod tools;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -40,6 +44,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Recipe {
+    /// Check what changed before a commit: format, lints and unit tests.
+    Check(check::Check),
     /// Run what CI runs, on SQLite and on a private MariaDB; installs what is missing.
     Test,
     /// Start a private, empty MariaDB in the foreground and print the URL that tests use it by.
@@ -51,6 +57,8 @@ enum Recipe {
     /// Measure rates of the release build beside those of its database.
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Count the lines of source that an operation takes, by capability, as a table for docs/architecture.md.
+    Lines,
     /// Measure start and memory of the release build, for docs/operations.md.
     Measure,
 }
@@ -68,11 +76,13 @@ fn main() -> ExitCode {
 fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
     match recipe {
         None => Arguments::command().print_help()?,
+        Some(Recipe::Check(check)) => return check::run(&check),
         Some(Recipe::Test) => return Ok(test::run()),
         Some(Recipe::Mariadb) => mariadb::in_foreground()?,
         Some(Recipe::Openapi) => openapi::write()?,
         Some(Recipe::FuzzApi(fuzz)) => fuzz::run(&fuzz)?,
         Some(Recipe::Bench(bench)) => bench::run(&bench)?,
+        Some(Recipe::Lines) => lines::run()?,
         Some(Recipe::Measure) => measure::run()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::io::{self, BufRead as _, BufReader, IsTerminal as _};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
@@ -87,8 +87,17 @@ impl Steps {
         self.tests.failed += 1;
     }
 
+    /// What the recipe reports to the shell.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        if self.all_passed() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+
     /// Whether nothing failed.
-    pub(crate) fn all_passed(&self) -> bool {
+    fn all_passed(&self) -> bool {
         self.tests.failed == 0
             && !self
                 .done

@@ -9,7 +9,7 @@ use crate::mariadb::Mariadb;
 use crate::outcome::Runner;
 use crate::steps::Steps;
 use crate::tools::{cargo, find, quietly, root, search_path};
-use crate::{openapi, packages};
+use crate::{breaking, openapi, packages};
 
 /// Packages whose tests touch the database; the others would only repeat themselves on MariaDB.
 const ON_THE_DATABASE: [&str; 3] = ["paddock-api", "paddock-e2e", "paddock"];
@@ -38,10 +38,15 @@ pub(crate) fn run() -> ExitCode {
     }
     optional(&mut steps);
     println!("{steps}");
-    if steps.all_passed() {
-        ExitCode::SUCCESS
+    steps.exit_code()
+}
+
+/// The better of the runners that this machine has.
+pub(crate) fn runner() -> Runner {
+    if find("cargo-nextest").is_some() {
+        Runner::Nextest
     } else {
-        ExitCode::FAILURE
+        Runner::CargoTest
     }
 }
 
@@ -64,14 +69,14 @@ fn lint(steps: &mut Steps) {
     doc.env("RUSTDOCFLAGS", "-D warnings");
     steps.run("documentation", doc);
     steps.perform("OpenAPI document", openapi::check);
+    steps.perform(
+        "OpenAPI document, clients of the last release",
+        breaking::check,
+    );
 }
 
 fn test(steps: &mut Steps) {
-    let runner = if find("cargo-nextest").is_some() {
-        Runner::Nextest
-    } else {
-        Runner::CargoTest
-    };
+    let runner = runner();
     let mut on_sqlite = match runner {
         Runner::Nextest => cargo(["nextest", "run", "--workspace"]),
         Runner::CargoTest => cargo(["test", "--workspace", "--no-fail-fast"]),
@@ -116,7 +121,7 @@ fn test(steps: &mut Steps) {
 }
 
 /// A snapshot that differs is a failure, never a new file.
-fn for_tests(command: &mut Command) -> &mut Command {
+pub(crate) fn for_tests(command: &mut Command) -> &mut Command {
     command
         .env("CI", "1")
         .env("INSTA_UPDATE", "no")

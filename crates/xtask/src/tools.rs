@@ -71,6 +71,15 @@ pub(crate) fn quietly(command: &mut Command) -> Result<String> {
     Ok(stdout)
 }
 
+/// What a git command prints about this workspace.
+pub(crate) fn git<const N: usize>(arguments: [&str; N]) -> Result<String> {
+    quietly(
+        Command::new(require("git")?)
+            .args(arguments)
+            .current_dir(root()),
+    )
+}
+
 /// Random lower-case hexadecimal digits, for passwords that live as long as one recipe.
 pub(crate) fn random_hex(bytes: usize) -> Result<String> {
     use std::fmt::Write as _;

@@ -109,7 +109,7 @@ async fn faults_break_what_they_are_meant_for() {
         .unwrap_err();
     assert_eq!(refusal(&failed).0, 503);
     assert!(sim.messages("general").is_empty());
-    sim.fail_next(("POST", "channels"), Fault::DoneThen(500), 1);
+    sim.fail_next(("POST", "channels"), Fault::AppliedThen(500), 1);
     let failed = http
         .create_message(general)
         .content("two")

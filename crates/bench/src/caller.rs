@@ -1,4 +1,4 @@
-//! Calls of people who set things up, the way people do it: through the API, as the bot.
+//! Calls of administrators, who set up guilds as people do it: through the API, as the bot.
 
 use crate::http::{Connection, Request};
 use crate::load::Keys;
@@ -6,7 +6,7 @@ use crate::plan::Target;
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-/// Somebody at a connection of their own.
+/// A caller with their own connection.
 pub(crate) struct Caller<'t> {
     target: &'t Target,
     keys: &'t Keys,
@@ -23,7 +23,7 @@ impl<'t> Caller<'t> {
         })
     }
 
-    /// A call of this user, which must succeed.
+    /// Makes a call of this user, which must succeed.
     pub(crate) async fn call(
         &mut self,
         user: i64,
@@ -36,22 +36,22 @@ impl<'t> Caller<'t> {
         self.connection.ask(&request).await
     }
 
-    /// What the root admin reads.
+    /// Reads as the root admin.
     pub(crate) async fn get(&mut self, path: &str) -> Result<Value> {
         self.call(self.target.root, "GET", path, None).await
     }
 
-    /// What the root admin changes.
+    /// Changes something as the root admin.
     pub(crate) async fn change(&mut self, method: &str, path: &str, body: Value) -> Result<Value> {
         self.call(self.target.root, method, path, Some(body)).await
     }
 
-    /// What the root admin does without saying more.
+    /// Calls an operation without a body as the root admin.
     pub(crate) async fn act(&mut self, path: &str) -> Result<Value> {
         self.call(self.target.root, "POST", path, None).await
     }
 
-    /// A file that the root admin reads.
+    /// Downloads a file as the root admin.
     pub(crate) async fn download(&mut self, path: &str) -> Result<String> {
         let request = Request::new(self.target, self.target.root, "GET", path, None);
         self.connection.download(&request).await

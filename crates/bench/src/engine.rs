@@ -1,4 +1,4 @@
-//! The engines without Paddock: a connection that runs one statement after the other.
+//! The database engines without Paddock: connections that run one statement after the other.
 
 use anyhow::{Context as _, Result};
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
@@ -12,7 +12,7 @@ use std::time::Duration;
 pub(crate) const SQLITE_READERS: usize = 4;
 pub(crate) const MARIADB_CONNECTIONS: usize = 24;
 
-/// Where a database is.
+/// The location of a database.
 #[derive(Debug, Clone)]
 pub(crate) enum Place {
     Sqlite(PathBuf),
@@ -28,7 +28,7 @@ impl Place {
         Ok(Self::MariaDb(Box::new(options)))
     }
 
-    /// What the engine calls itself.
+    /// Name and version of the engine.
     pub(crate) async fn version(&self) -> Result<String> {
         let (name, version): (&str, String) = match self {
             Self::Sqlite(path) => {
@@ -46,7 +46,7 @@ impl Place {
     }
 }
 
-/// A connection to a file, made as `crates/api/src/db/sqlite.rs` makes its own.
+/// A connection to a file, with the settings of `crates/api/src/db/sqlite.rs`.
 pub(crate) async fn sqlite(
     path: &PathBuf,
     synchronous: SqliteSynchronous,
@@ -59,7 +59,7 @@ pub(crate) async fn sqlite(
     SqliteConnection::connect_with(&options).await
 }
 
-/// A connection to a server, made as `crates/api/src/db/mariadb.rs` makes its own.
+/// A connection to a server, with the settings of `crates/api/src/db/mariadb.rs`.
 pub(crate) async fn mariadb(options: &MySqlConnectOptions) -> sqlx::Result<MySqlConnection> {
     let mut connection = options.connect().await?;
     connection
@@ -81,17 +81,17 @@ pub(crate) trait Engine: Send + 'static {
     /// Runs a statement without placeholders, such as `COMMIT`.
     fn control(&mut self, sql: &'static str) -> impl Future<Output = sqlx::Result<()>> + Send;
 
-    /// Runs statements that were put together here.
+    /// Runs statements that this program composed.
     fn script(&mut self, sql: String) -> impl Future<Output = sqlx::Result<()>> + Send;
 
-    /// Runs a statement that changes rows; how many it matched.
+    /// Runs a statement that changes rows. Answers the number of rows that it matched.
     fn write(
         &mut self,
         sql: &'static str,
         values: &[Value<'_>],
     ) -> impl Future<Output = sqlx::Result<u64>> + Send;
 
-    /// Reads every row; the number in this column of the first one, if there is one.
+    /// Reads every row. Answers the number in this column of the first one, if there is one.
     fn read(
         &mut self,
         sql: &'static str,
@@ -156,9 +156,9 @@ macro_rules! engine {
 engine!(SqliteConnection);
 engine!(MySqlConnection);
 
-/// Whether running the transaction again can help, as `crates/api/src/db/error.rs` has it: it lost a
-/// conflict, or somebody else made the same row first.
-pub(crate) fn lost(error: &sqlx::Error) -> bool {
+/// Whether the transaction may succeed when repeated, by the rules of `crates/api/src/db/error.rs`: it lost a conflict,
+/// or another one inserted the same row first.
+pub(crate) fn is_conflict(error: &sqlx::Error) -> bool {
     let sqlx::Error::Database(error) = error else {
         return false;
     };

@@ -1,5 +1,5 @@
-//! As much of an HTTP/1.1 client as a load generator needs: requests made beforehand, a connection that
-//! is kept, and of an answer its status and body.
+//! The parts of an HTTP/1.1 client that a load generator needs: prepared requests, keep-alive connections, and status and
+//! body of the answers.
 
 use crate::plan::Target;
 use anyhow::{Context as _, Result, bail, ensure};
@@ -10,10 +10,10 @@ use std::net::Ipv4Addr;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// Discord server that everything happens in.
+/// The guild of all requests.
 pub(crate) const GUILD: i64 = 100_000_000_000_000_001;
 
-/// Channel that everybody calls from.
+/// The channel of all requests.
 pub(crate) const CHANNEL: i64 = 300_000_000_000_000_001;
 
 /// Digits of an idempotency key, which looks like the id of an interaction.
@@ -23,12 +23,12 @@ const KEY_DIGITS: usize = 19;
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
     bytes: Vec<u8>,
-    /// Where its idempotency key stands.
+    /// Position of its idempotency key.
     key: Option<usize>,
 }
 
 impl Request {
-    /// A request as the bot makes it for a member; what writes carries a key.
+    /// A request as the bot sends it for a member; writes carry an idempotency key.
     pub(crate) fn new(
         target: &Target,
         user: i64,
@@ -69,7 +69,7 @@ impl Request {
         Self { bytes, key }
     }
 
-    /// Gives a write the key that makes it another one.
+    /// Sets the key of a write, so that it does not count as a repetition.
     pub(crate) fn set_key(&mut self, number: i64) {
         if let Some(at) = self.key {
             let digits = format!("{number:0KEY_DIGITS$}");
@@ -78,7 +78,7 @@ impl Request {
     }
 }
 
-/// A connection that is kept.
+/// A keep-alive connection.
 pub(crate) struct Connection {
     stream: TcpStream,
     buffer: Vec<u8>,
@@ -96,7 +96,7 @@ impl Connection {
         })
     }
 
-    /// Sends a request and gives status and body of the answer.
+    /// Sends a request. Answers status and body.
     pub(crate) async fn send(&mut self, request: &Request) -> Result<(u16, &[u8])> {
         self.stream.write_all(&request.bytes).await?;
         self.buffer.clear();
@@ -112,7 +112,7 @@ impl Connection {
             {
                 ensure!(
                     self.buffer.len() == end,
-                    "the API answered more than was asked"
+                    "the API answered more than was requested"
                 );
                 return Ok((status, &self.buffer[body..end]));
             }
@@ -134,7 +134,7 @@ impl Connection {
         Ok(serde_json::from_str(&text)?)
     }
 
-    /// A file, which is answered in chunks because nobody knows beforehand how long it is.
+    /// Downloads a file, which comes in chunks because its length is not known in advance.
     pub(crate) async fn download(&mut self, request: &Request) -> Result<String> {
         self.stream.write_all(&request.bytes).await?;
         self.buffer.clear();
@@ -153,7 +153,7 @@ fn request_line(request: &Request) -> String {
     String::from_utf8_lossy(line.unwrap_or_default()).into_owned()
 }
 
-/// Where the body of an answer stands.
+/// Position of the body in an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Head {
     status: u16,
@@ -161,7 +161,7 @@ struct Head {
     end: usize,
 }
 
-/// Reads the head of an answer, once it is there whole.
+/// Reads the head of an answer, once it is complete.
 fn head(buffer: &[u8]) -> Result<Option<Head>> {
     let Some(length) = buffer.windows(4).position(|four| four == b"\r\n\r\n") else {
         return Ok(None);
@@ -191,7 +191,7 @@ fn head(buffer: &[u8]) -> Result<Option<Head>> {
     bail!("an answer without a length: {text}")
 }
 
-/// Puts the chunks of an answer together, once they are there whole.
+/// Joins the chunks of an answer, once they are complete.
 fn file(buffer: &[u8]) -> Result<Option<Vec<u8>>> {
     let find = |from: usize, what: &[u8]| {
         let mut places = buffer.get(from..)?.windows(what.len());
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_there_once_its_last_chunk_is() {
+    fn a_file_is_complete_with_its_last_chunk() {
         let answer = b"HTTP/1.1 200 OK\r\nx: y\r\n\r\n2\r\na\r\r\na\r\n\nbcdefghij\r\n0\r\n\r\n";
         for length in 0..answer.len() {
             assert_eq!(file(&answer[..length]).unwrap(), None, "{length} bytes");

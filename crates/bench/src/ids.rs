@@ -1,4 +1,4 @@
-//! Time, and ids as the API makes them: what raw statements insert goes where Paddock's rows go.
+//! Time, and ids as the API generates them: rows of raw statements go to the same places of an index as Paddock's.
 
 use jiff::Timestamp;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -15,7 +15,7 @@ pub(crate) fn now() -> Timestamp {
     Timestamp::now()
 }
 
-/// Makes ids that grow.
+/// Generates ids in ascending order.
 #[derive(Default)]
 pub(crate) struct Ids(AtomicI64);
 

@@ -1,5 +1,5 @@
-//! Load on the API: workers that ask as soon as they are answered, or people who do not wait for each
-//! other.
+//! Load on the API: closed-loop workers, which send as soon as they are answered, or requests on an open-loop schedule,
+//! which do not wait for each other.
 
 use crate::http::{Connection, Request};
 use crate::ids;
@@ -13,11 +13,10 @@ use tokio::task::JoinSet;
 /// Keep-alive connections of a full load.
 pub(crate) const WORKERS: usize = 64;
 
-/// Connections over which people who do not wait for each other ask at the same time. Whoever finds
-/// none of them free waits for one, and that counts.
+/// Connections for scheduled requests. A request that finds none of them free waits for one, and the wait counts.
 pub(crate) const LINES: usize = 256;
 
-/// How much was done in which time, and, over HTTP, how long each answer took.
+/// The number of answers and their total time, and over HTTP the latency of each.
 #[derive(Debug, Default)]
 pub(crate) struct Answers {
     count: u32,
@@ -26,7 +25,7 @@ pub(crate) struct Answers {
 }
 
 impl Answers {
-    /// What was only counted.
+    /// Answers that were counted without latencies.
     pub(crate) fn counted(count: u32, elapsed: Duration) -> Self {
         Self {
             count,
@@ -41,12 +40,12 @@ impl Answers {
         self.elapsed += other.elapsed;
     }
 
-    /// Answers a second.
+    /// Answers per second.
     pub(crate) fn rate(&self) -> f64 {
         f64::from(self.count) / self.elapsed.as_secs_f64()
     }
 
-    /// The time, in milliseconds, that so many of a hundred answers took at most.
+    /// The latency in milliseconds that `percent` of the answers did not exceed.
     pub(crate) fn percentile(&self, percent: usize) -> Option<f64> {
         let mut sorted = self.microseconds.clone();
         sorted.sort_unstable();
@@ -55,12 +54,12 @@ impl Answers {
     }
 }
 
-/// Idempotency keys that were never used before.
+/// Idempotency keys, none of which was used before.
 #[derive(Default)]
 pub(crate) struct Keys(AtomicI64);
 
 impl Keys {
-    /// Keys that no run before this one has drawn.
+    /// Keys that no earlier run has drawn.
     pub(crate) fn new() -> Self {
         Self(AtomicI64::new(ids::now().as_millisecond() * 1_000_000))
     }
@@ -70,8 +69,8 @@ impl Keys {
     }
 }
 
-/// Asks for so long, with so many at once. Each worker has requests of its own, so that no member acts
-/// twice at the same moment.
+/// Sends requests for `length` with `workers` concurrent workers. Each worker has its own requests, so that no member acts
+/// twice at the same time.
 pub(crate) async fn ask(
     target: &Target,
     requests: &[Request],
@@ -111,7 +110,7 @@ async fn work(
     keys: Arc<Keys>,
 ) -> Result<Vec<u32>> {
     let mut times = Vec::new();
-    // Not always the same ones first, however short the time is.
+    // Start at a different request each time, however short the time is.
     let count = requests.len().max(1);
     let mut next = usize::try_from(keys.next()).unwrap_or_default() % count;
     while started.elapsed() < length {
@@ -133,16 +132,15 @@ async fn work(
     Ok(times)
 }
 
-/// Answers to requests that were due at certain moments.
-pub(crate) struct Punctual {
-    /// All of them. How long they took is counted from the moment when they were due, so that nothing
-    /// that is late makes what comes after it look better.
+/// Answers to scheduled requests.
+pub(crate) struct Scheduled {
+    /// All of them. Latencies count from the scheduled times, so that a delay does not make later requests look faster.
     pub(crate) answers: Answers,
     /// Those that were not 200.
     pub(crate) refusals: Vec<String>,
 }
 
-/// Requests that are sent at certain moments.
+/// Requests with the times at which to send them.
 struct Schedule {
     requests: Vec<Request>,
     next: AtomicUsize,
@@ -150,14 +148,14 @@ struct Schedule {
     spacing: Duration,
 }
 
-/// Sends each request once, however the others fare: the first at `begin`, each of the others so much
-/// later than the one before. The runtime's clock ticks every millisecond, and that is in the times.
-pub(crate) async fn punctually(
+/// Sends each request once, independently of the others: the first at `begin`, each of the others `spacing` after the one
+/// before. The runtime's clock ticks every millisecond, which the latencies include.
+pub(crate) async fn send_scheduled(
     target: &Target,
     requests: Vec<Request>,
     begin: Instant,
     spacing: Duration,
-) -> Result<Punctual> {
+) -> Result<Scheduled> {
     let mut lines = Vec::new();
     for _ in 0..LINES {
         lines.push(Connection::open(target).await?);
@@ -184,10 +182,10 @@ pub(crate) async fn punctually(
         elapsed: begin.elapsed(),
         microseconds,
     };
-    Ok(Punctual { answers, refusals })
+    Ok(Scheduled { answers, refusals })
 }
 
-/// Keeps the schedule together with others: how long each answer took, and those that were not 200.
+/// Sends the scheduled requests together with others. Answers the latencies, and the answers that were not 200.
 async fn keep(schedule: Arc<Schedule>, mut line: Connection) -> Result<(Vec<u32>, Vec<String>)> {
     let (mut times, mut refusals) = (Vec::new(), Vec::new());
     loop {

@@ -1,20 +1,21 @@
-//! What Paddock costs: load on an API that runs, over HTTP, and beside it the statements that it
-//! issues, straight on its database.
+//! The cost of Paddock: load on a running API over HTTP, compared with the statements that it issues,
+//! directly on its database.
 //!
-//! `cargo xtask bench` builds this, starts servers for it and says what to measure: a [`plan::Plan`]
-//! on standard input. By itself this program starts nothing and asserts nothing; it fails when an
-//! answer is not the one expected, and otherwise prints tables.
+//! `cargo xtask bench` builds this, starts servers for it and passes a [`plan::Plan`] on standard input.
+//! This program itself starts nothing and asserts nothing; it fails if an answer is not the expected
+//! one, and otherwise prints tables.
 //!
 //! - `load`, `http`: the load generator, which shares the machine with what it measures;
-//! - `caller`, `members`: people who set things up, and the members of their guild;
-//! - `engine`, `statements`, `straight`: the same work without Paddock;
-//! - `rounds`, `table`: both side by side;
-//! - `seasons`, `attendance`: what is measured of these.
+//! - `caller`, `members`: the administrators, and the members of their guild;
+//! - `engine`, `statements`, `direct`: the same work without Paddock;
+//! - `rounds`, `table`: the comparison of both;
+//! - `seasons`, `attendance`: the measurements of each capability.
 
 #![expect(clippy::print_stdout, reason = "tables are what this is for")]
 
 mod attendance;
 mod caller;
+mod direct;
 mod engine;
 mod http;
 mod ids;
@@ -24,7 +25,6 @@ mod plan;
 mod rounds;
 mod seasons;
 mod statements;
-mod straight;
 mod table;
 
 use anyhow::{Context as _, Result};
@@ -39,9 +39,9 @@ enum Command {
     Rates,
     /// Fill the databases of the targets with their histories
     Seed,
-    /// What a hundred times as many members cost
+    /// The cost of a hundred times as many members
     Scaling,
-    /// Check-ins, again and again: over HTTP, and the same statements on the engine
+    /// Repeated check-ins: over HTTP, and the same statements on the engine
     CheckIns,
     /// Check-ins of a whole hall within seconds
     Rush,
@@ -60,9 +60,9 @@ fn main() -> Result<()> {
     }
 }
 
-/// Where the work of this program itself runs.
+/// The runtimes of this program.
 struct Runtimes {
-    /// One thread: what the load takes of the machine is missing to the API.
+    /// One thread: the load generator takes its share of the machine from the API.
     http: Runtime,
     /// As many threads as the API has for the same statements.
     raw: Runtime,

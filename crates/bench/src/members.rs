@@ -1,4 +1,4 @@
-//! Members, written in bulk: it is not measured how they come.
+//! Members, written in bulk: registration is not measured.
 
 use crate::engine::{self, Engine as _, Place};
 use crate::http::GUILD;
@@ -6,13 +6,13 @@ use crate::ids;
 use anyhow::Result;
 use sqlx::sqlite::SqliteSynchronous;
 
-/// Members of the guild have the ids after this one.
+/// The ids of members follow this one.
 pub(crate) const FIRST_USER: i64 = 200_000_000_000_001_000;
 
-/// Lets a session of MariaDB count as far as [`numbers`] goes.
+/// Allows the recursion of [`numbers`] in a session of MariaDB.
 pub(crate) const COUNT_ON: &str = "SET SESSION max_recursive_iterations = 4294967295";
 
-/// Writes so many verified members.
+/// Inserts `count` verified members.
 pub(crate) async fn add(place: &Place, count: i64) -> Result<()> {
     let sql = insert(0, count, ids::now().as_millisecond());
     match place {
@@ -29,7 +29,7 @@ pub(crate) async fn add(place: &Place, count: i64) -> Result<()> {
     Ok(())
 }
 
-/// The statement that writes them, after one number and up to another; alike on both engines.
+/// The statement that inserts members with the numbers after `after`, up to `through`; the same for both engines.
 pub(crate) fn insert(after: i64, through: i64, at: i64) -> String {
     format!(
         "INSERT INTO members (guild_id, user_id, display_name, status, in_guild, is_admin, \

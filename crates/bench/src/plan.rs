@@ -1,4 +1,4 @@
-//! What to measure, as `cargo xtask bench` says it.
+//! What to measure, as `cargo xtask bench` specifies it.
 
 use serde::Deserialize;
 
@@ -14,18 +14,18 @@ pub(crate) struct Plan {
 /// A running API and its database.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Target {
-    /// On 127.0.0.1.
+    /// Port on 127.0.0.1.
     pub(crate) port: u16,
-    /// What the bot presents.
+    /// The bot's credential.
     pub(crate) bot_key: String,
-    /// Who may set things up.
+    /// The administrator who sets everything up.
     pub(crate) root: i64,
-    /// As in `DATABASE_URL`.
+    /// Address of the database, in the form of `DATABASE_URL`.
     pub(crate) database: String,
     /// Members to seed.
     #[serde(default)]
     pub(crate) standings: i64,
-    /// Submissions of theirs to seed.
+    /// Submissions of all of them together to seed.
     #[serde(default)]
     pub(crate) entries: i64,
 }

@@ -1,7 +1,7 @@
-//! Rates side by side.
+//! Rates, compared.
 //!
-//! A machine is never the same for long, so everything takes turns: each round measures everything for a
-//! moment, and a ratio is the median of those within the rounds.
+//! The speed of a machine varies, so measurements are interleaved: each round measures everything for a short time, and
+//! a ratio is the median of the ratios within the rounds.
 
 use crate::load::{Answers, WORKERS};
 use crate::table::{Table, median, milliseconds, rate};
@@ -9,29 +9,29 @@ use anyhow::Result;
 use std::time::Duration;
 
 const ROUNDS: u32 = 5;
-/// Members who act.
+/// Number of members who send requests.
 pub(crate) const MEMBERS: i64 = 256;
-/// Writes that share a COMMIT, where they do.
+/// Writes that share a COMMIT, in measurements of batches.
 pub(crate) const BATCH: u32 = 64;
 
-/// One of the things that are measured.
+/// One of the measured operations.
 pub(crate) trait Kind: Copy + PartialEq {
-    /// How the table calls it.
+    /// Name in the table.
     fn name(self, on_sqlite: bool) -> String;
 
-    /// What Paddock does, where this is what the engine does.
+    /// For an operation of the engine, the operation of Paddock to compare with it.
     fn paddock(self) -> Option<Self>;
 }
 
-/// How it went.
+/// The results of one operation.
 pub(crate) struct Measured<K> {
     kind: K,
-    /// Per second, round by round.
+    /// Rates per second, by round.
     rates: Vec<f64>,
     all: Answers,
 }
 
-/// Measures everything for so many seconds.
+/// Measures everything for `seconds` each.
 pub(crate) fn measure<K: Kind>(
     kinds: Vec<K>,
     seconds: f64,
@@ -39,11 +39,11 @@ pub(crate) fn measure<K: Kind>(
 ) -> Result<Vec<Measured<K>>> {
     let mut measured: Vec<_> = kinds.into_iter().map(Measured::new).collect();
     let slice = Duration::from_secs_f64(seconds / f64::from(ROUNDS));
-    // The first round warms up, and does not count.
+    // The first round warms up and does not count.
     for round in 0..=ROUNDS as usize {
         let length = if round == 0 { slice / 4 } else { slice };
         for place in 0..measured.len() {
-            // Nobody is always the first after the same one.
+            // The order varies, so that no operation always follows the same one.
             let place = (place + round) % measured.len();
             let it = &mut measured[place];
             let answers = turn(it.kind, length)?;
@@ -56,7 +56,7 @@ pub(crate) fn measure<K: Kind>(
     Ok(measured)
 }
 
-/// Prints what was measured on this engine.
+/// Prints the results on this engine.
 pub(crate) fn print<K: Kind>(
     version: &str,
     on_sqlite: bool,
@@ -90,7 +90,7 @@ impl<K: Kind> Measured<K> {
         }
     }
 
-    /// What Paddock does of what the engine does, round by round.
+    /// Paddock's rate as a share of the engine's.
     fn ratio(&self, measured: &[Self]) -> String {
         let Some(paddock) = self.kind.paddock() else {
             return String::new();

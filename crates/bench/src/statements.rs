@@ -1,12 +1,11 @@
-//! Statements that one approved submission, one look at a leaderboard and one check-in cause, in their
-//! order.
+//! Statements of one approved submission, one view of a leaderboard and one check-in, in their order.
 //!
-//! Copied from the stores of `crates/api/src`; a test below fails where a store has changed since, so
-//! that both sides always do the same work. Which of them run is decided in
+//! Copied from the stores of `crates/api/src`, on which this crate does not depend; a test below fails if a
+//! store has changed since, so that both sides always do the same work. Which of them run is decided in
 //! `seasons/service/{submit,points,leaderboard}.rs`, `attendance/service/check_in.rs`, `operation/mod.rs`
 //! and `auth/credentials.rs`.
 
-/// `members/store.rs`: what every call begins with.
+/// `members/store.rs`: the first statement of every call.
 pub(crate) const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.api_access_since, \
      g.admin_role_id \
      FROM (SELECT 1 AS one) AS base \
@@ -186,15 +185,15 @@ mod tests {
     }
 
     #[test]
-    fn paddock_still_says_the_same() {
+    fn the_api_still_issues_these_statements() {
         let api = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api/src");
         let mut sources = String::new();
         read(&api, &mut sources);
         let sources = without_gaps(&sources);
         for statement in ALL {
-            // Some are put together from what they select and from where.
+            // Some are composed from columns and conditions.
             for part in without_gaps(statement).split(" WHERE ") {
-                assert!(sources.contains(part), "the API has no more `{part}`");
+                assert!(sources.contains(part), "the API no longer issues `{part}`");
             }
         }
         let levels = format!("LEVELS: u8 = {LEVELS};");

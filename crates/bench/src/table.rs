@@ -49,7 +49,7 @@ impl Table {
     }
 }
 
-/// A rate: whole, with its thousands apart.
+/// A rate as a whole number with separated thousands.
 pub(crate) fn rate(per_second: f64) -> String {
     let digits = format!("{per_second:.0}");
     let mut text = String::new();
@@ -62,12 +62,12 @@ pub(crate) fn rate(per_second: f64) -> String {
     text
 }
 
-/// A time, where there is one.
+/// A time, if there is one.
 pub(crate) fn milliseconds(time: Option<f64>) -> String {
     time.map_or_else(String::new, |time| format!("{time:.2}"))
 }
 
-/// The middle one.
+/// The median.
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_stand_below_each_other() {
+    fn figures_are_aligned() {
         let mut table = Table::new(&["what", "rate"]);
         table.row(["reads".to_owned(), rate(12_345.4)]);
         table.row(["a".to_owned(), rate(123.0)]);

@@ -35,7 +35,7 @@ impl Setup {
         let mut setup = Self::default();
         setup.discord.seed = setup.discord.seed.crowd(count);
         setup.discord.response_limit = Duration::from_secs(20);
-        setup.discord.patience = PATIENCE;
+        setup.discord.reply_timeout = PATIENCE;
         setup
     }
 }

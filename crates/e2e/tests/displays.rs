@@ -187,7 +187,7 @@ async fn a_post_whose_answer_was_lost_is_seen_once() {
     let system = System::start().await;
     set_up(&system, 300).await;
     let posts = ("POST", "channels/*/messages");
-    system.discord.fail_next(posts, Fault::DoneThen(502), 1);
+    system.discord.fail_next(posts, Fault::AppliedThen(502), 1);
     open(&system).await;
     let message = first_message(&system).await;
     until_known(&system, message.id).await;

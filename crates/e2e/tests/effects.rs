@@ -207,7 +207,7 @@ async fn a_message_whose_answer_was_lost_is_not_seen_twice() {
     let system = System::with(setup).await;
     system
         .discord
-        .fail_next(("POST", "channels/*/messages"), Fault::DoneThen(502), 1);
+        .fail_next(("POST", "channels/*/messages"), Fault::AppliedThen(502), 1);
     verify(&system, "ada").await;
     let root = system.callers().root();
     eventually("the loss is reported", async || {

@@ -3,12 +3,9 @@
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 
-use crate::world::Snowflake;
+use crate::snowflake::{self, DISCORD_EPOCH_MS, Snowflake};
 
-/// First millisecond of the year 2015, from which Discord counts the time inside its ids.
-pub const DISCORD_EPOCH_MS: i64 = 1_420_070_400_000;
-
-/// What time it is for the simulated Discord.
+/// The simulated Discord's clock.
 #[derive(Debug, Default)]
 pub(crate) struct Clock {
     offset_ms: AtomicI64,
@@ -16,7 +13,7 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// Milliseconds since the Unix epoch, including what was advanced.
+    /// Milliseconds since the Unix epoch, including the offset.
     #[expect(
         clippy::disallowed_methods,
         reason = "this is the simulator's own clock"
@@ -25,16 +22,15 @@ impl Clock {
         jiff::Timestamp::now().as_millisecond() + self.offset_ms.load(Ordering::Relaxed)
     }
 
-    /// Lets `by` pass at once.
+    /// Moves the clock forward.
     pub(crate) fn advance(&self, by: Duration) {
-        let ms = i64::try_from(by.as_millis()).unwrap_or(i64::MAX / 4);
-        self.offset_ms.fetch_add(ms, Ordering::Relaxed);
+        self.offset_ms.fetch_add(millis(by), Ordering::Relaxed);
     }
 
-    /// A snowflake of this moment. Larger than every earlier one, because clients sort and page by id.
+    /// A snowflake of the current time, larger than every earlier one, because clients sort and page by id.
     pub(crate) fn next_id(&self) -> Snowflake {
         let since_epoch = u64::try_from(self.now_ms() - DISCORD_EPOCH_MS).unwrap_or(1);
-        let floor = since_epoch << 22;
+        let floor = snowflake::from_ms(since_epoch);
         let previous = self
             .last_id
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| {
@@ -45,7 +41,12 @@ impl Clock {
     }
 }
 
-/// Discord's spelling of a time: RFC 3339 with microseconds and a numeric offset, never `Z`.
+/// A duration in whole milliseconds, as times are counted here.
+pub(crate) fn millis(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX / 4)
+}
+
+/// A time as Discord writes it: RFC 3339 with microseconds and a numeric offset, never `Z`.
 pub(crate) fn rfc3339(ms: i64) -> String {
     let time = jiff::Timestamp::from_millisecond(ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     time.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
@@ -67,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_spelled_as_discord_spells_them() {
+    fn times_are_written_as_discord_writes_them() {
         assert_eq!(
             rfc3339(1_700_000_000_123),
             "2023-11-14T22:13:20.123000+00:00"

@@ -1,19 +1,19 @@
-//! Faults that a test plants in the REST API.
+//! Faults that a test injects into the REST API.
 
 use std::time::Duration;
 
-/// What goes wrong.
+/// How a request fails.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
-    /// Answers this status with a JSON error body and does nothing.
+    /// Answers this status with a JSON error body, without applying the request.
     Status(u16),
-    /// Does what was asked, then answers this status: the caller cannot know that it worked.
-    DoneThen(u16),
+    /// Applies the request, then answers this status: the caller cannot know that it took effect.
+    AppliedThen(u16),
     /// Answers 429 exactly as Discord does for this scope.
     RateLimited {
-        /// Who refuses.
+        /// The limit that was reached.
         scope: RateLimitScope,
-        /// How long the caller is told to wait.
+        /// The wait that the answer asks for.
         retry_after: Duration,
     },
     /// Never answers; the connection stays open until the caller or the simulator closes it.
@@ -22,12 +22,12 @@ pub enum Fault {
     Garbage,
 }
 
-/// Which of Discord's limits a 429 speaks of; they differ in their headers.
+/// The limit that a 429 reports; the headers differ by limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateLimitScope {
     /// The bot's own bucket of this route.
     User,
-    /// A bucket shared with others; does not count as an invalid request.
+    /// A bucket shared with other applications; it does not count as an invalid request.
     Shared,
     /// The bot's 50 requests a second.
     Global,
@@ -35,19 +35,19 @@ pub enum RateLimitScope {
     Cloudflare,
 }
 
-/// Which requests a fault meets: a method (or any), and a path that theirs begins with.
+/// Selects requests by method (or any method) and by the beginning of their path.
 ///
 /// Paths are relative to `/api/v10/` and compared segment by segment; `*` stands for any one segment, as in
 /// `guilds/*/members/*/roles`.
 #[derive(Clone, Debug)]
-pub struct Matching {
+pub struct RequestPattern {
     method: Option<String>,
     path: Vec<String>,
 }
 
-impl Matching {
-    /// Whether a request is meant.
-    pub(crate) fn meets(&self, method: &str, segments: &[String]) -> bool {
+impl RequestPattern {
+    /// Whether a request fits the pattern.
+    pub(crate) fn matches(&self, method: &str, segments: &[String]) -> bool {
         self.method
             .as_deref()
             .is_none_or(|wanted| wanted.eq_ignore_ascii_case(method))
@@ -60,7 +60,7 @@ impl Matching {
     }
 }
 
-impl From<&str> for Matching {
+impl From<&str> for RequestPattern {
     fn from(path: &str) -> Self {
         let path = path.trim_start_matches("/api/v10");
         let path = path
@@ -72,7 +72,7 @@ impl From<&str> for Matching {
     }
 }
 
-impl From<(&str, &str)> for Matching {
+impl From<(&str, &str)> for RequestPattern {
     fn from((method, path): (&str, &str)) -> Self {
         let method = (method != "*" && !method.is_empty()).then(|| method.to_owned());
         Self {
@@ -82,23 +82,27 @@ impl From<(&str, &str)> for Matching {
     }
 }
 
-/// A fault waiting for the requests it is meant for.
+/// A fault with the requests that it is meant for.
 #[derive(Clone, Debug)]
-pub(crate) struct Planted {
-    pub(crate) matching: Matching,
+pub(crate) struct InjectedFault {
+    pub(crate) pattern: RequestPattern,
     pub(crate) fault: Fault,
     pub(crate) times: u32,
 }
 
-/// Takes the first planted fault that meets this request.
-pub(crate) fn take(planted: &mut Vec<Planted>, method: &str, segments: &[String]) -> Option<Fault> {
-    let index = planted
+/// Takes the first fault whose pattern fits this request.
+pub(crate) fn take(
+    faults: &mut Vec<InjectedFault>,
+    method: &str,
+    segments: &[String],
+) -> Option<Fault> {
+    let index = faults
         .iter()
-        .position(|p| p.matching.meets(method, segments))?;
-    let fault = planted[index].fault.clone();
-    planted[index].times = planted[index].times.saturating_sub(1);
-    if planted[index].times == 0 {
-        planted.remove(index);
+        .position(|f| f.pattern.matches(method, segments))?;
+    let fault = faults[index].fault.clone();
+    faults[index].times = faults[index].times.saturating_sub(1);
+    if faults[index].times == 0 {
+        faults.remove(index);
     }
     Some(fault)
 }
@@ -112,25 +116,24 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_meets_whole_segments_of_the_right_method() {
-        let roles = Matching::from(("PUT", "/api/v10/guilds/*/members"));
-        assert!(roles.meets("PUT", &segments("guilds/1/members/2/roles/3")));
-        assert!(!roles.meets("DELETE", &segments("guilds/1/members/2/roles/3")));
-        assert!(!roles.meets("PUT", &segments("guilds/1/memberships")));
-        assert!(Matching::from("channels").meets("GET", &segments("channels/5")));
+    fn a_pattern_compares_the_method_and_whole_segments() {
+        let roles = RequestPattern::from(("PUT", "/api/v10/guilds/*/members"));
+        assert!(roles.matches("PUT", &segments("guilds/1/members/2/roles/3")));
+        assert!(!roles.matches("DELETE", &segments("guilds/1/members/2/roles/3")));
+        assert!(!roles.matches("PUT", &segments("guilds/1/memberships")));
+        assert!(RequestPattern::from("channels").matches("GET", &segments("channels/5")));
     }
 
     #[test]
     fn a_fault_is_used_up() {
-        let matching = Matching::from("channels");
-        let mut planted = vec![Planted {
-            matching,
+        let mut faults = vec![InjectedFault {
+            pattern: RequestPattern::from("channels"),
             fault: Fault::Garbage,
             times: 2,
         }];
         let path = segments("channels/5");
-        assert_eq!(take(&mut planted, "GET", &path), Some(Fault::Garbage));
-        assert_eq!(take(&mut planted, "GET", &path), Some(Fault::Garbage));
-        assert_eq!(take(&mut planted, "GET", &path), None);
+        assert_eq!(take(&mut faults, "GET", &path), Some(Fault::Garbage));
+        assert_eq!(take(&mut faults, "GET", &path), Some(Fault::Garbage));
+        assert_eq!(take(&mut faults, "GET", &path), None);
     }
 }

@@ -1,8 +1,8 @@
 //! Discord stand-in for tests and for a first run without a Discord account.
 //!
-//! One [`SimDiscord`] is one process-local Discord: a gateway (`GET /`, a web socket), the REST API (`/api/v10/…`), the
-//! files people upload (`/attachments/…`) and a JSON control surface to play by hand (`/sim`), all on one port. It speaks
-//! the wire as Discord's public documentation describes it and shares no type with the library that the bot is built
+//! A [`SimDiscord`] is a process-local Discord: a gateway (`GET /`, a web socket), the REST API (`/api/v10/…`), the
+//! uploaded files (`/attachments/…`) and a JSON control surface to play by hand (`/sim`), all on one port. It implements
+//! the protocol as Discord's public documentation describes it, and shares no type with the library that the bot is built
 //! on, so that a wrong field name cannot cancel out on both sides.
 //!
 //! ```no_run
@@ -22,15 +22,18 @@
 //! ```
 //!
 //! Words: a *community* seeds one guild with its people; a *person* is a user acting through their Discord client
-//! ([`SimDiscord::as_user`]), which refuses what the real client refuses before the bot hears of it ([`ClientError`]); a
-//! *reply* is what the person ends up seeing. Requests for endpoints that are not simulated are answered 404 and fail
+//! ([`SimDiscord::as_user`]), which refuses what the real client refuses before the bot sees it ([`ClientError`]); a
+//! *reply* is what the person sees in the end. Requests for endpoints that are not simulated are answered 404 and fail
 //! the test when the handle is dropped ([`Options::strict`]).
 //!
-//! Everything lives in `world` behind one lock, and every change wakes whoever waits ([`SimDiscord::wait_until`]): there
-//! is nothing to sleep for. Time is the machine's, plus what [`SimDiscord::advance`] adds.
+//! All state is in `world` behind one lock, and every change wakes everything that waits ([`SimDiscord::wait_until`]), so
+//! that no test has to sleep. Time is the machine's, plus what [`SimDiscord::advance`] adds.
 //!
-//! To add an endpoint: one arm in `rest/router.rs`, its function in the file of its resource, its limits in
-//! `rest/validate`. To add an event: a method in `world/events.rs` that says which intent it needs.
+//! Each module uses only those after it in this order: `handle`, `server`, `control`, then `view`, `client`, `gateway` and
+//! `rest`, then `world`, `options`, `community`, `permissions`, `model`.
+//!
+//! To add an endpoint: an arm in `rest/router.rs`, its function in the file of its resource, its limits in
+//! `rest/validate`. To add an event: a method in `world/events.rs` that names the intent it needs.
 
 mod client;
 mod clock;
@@ -39,22 +42,27 @@ mod control;
 mod faults;
 mod gateway;
 mod handle;
+pub mod intents;
+mod json;
+mod model;
 mod options;
 pub mod permissions;
 mod rest;
 mod server;
+mod snowflake;
 mod view;
 mod world;
 
 pub use client::{
-    Acting, AutocompleteChoice, ClientError, Modal, ModalField, OnMessage, Person, Reply, ReplyKind,
+    AutocompleteChoice, ClientError, Modal, ModalField, OnMessage, Person, Reply, ReplyFuture,
+    ReplyKind,
 };
-pub use clock::DISCORD_EPOCH_MS;
 pub use community::{BOT_ID, ChannelSeed, Community, GUILD_ID, MemberSeed, OWNER_ID, RoleSeed};
-pub use faults::{Fault, Matching, RateLimitScope};
-pub use gateway::{Frame, GatewayHandle, Hangup, intents};
+pub use faults::{Fault, RateLimitScope, RequestPattern};
+pub use gateway::{GatewayHandle, Hangup};
 pub use handle::SimDiscord;
+pub use model::{Attachment, Channel, Message, Overwrite, RecordedRequest, Role};
 pub use options::Options;
-pub use rest::RecordedRequest;
+pub use snowflake::{DISCORD_EPOCH_MS, Snowflake};
 pub use view::{TimedOut, View};
-pub use world::{Attachment, Channel, Message, Overwrite, Role, Snowflake};
+pub use world::sessions::Frame;

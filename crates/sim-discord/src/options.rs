@@ -1,43 +1,43 @@
-//! How a simulated Discord is set up.
+//! The options of a simulated Discord.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use crate::community::{BOT_ID, Community};
-use crate::gateway::intents;
-use crate::world::Snowflake;
+use crate::intents;
+use crate::snowflake::Snowflake;
 
-/// Everything that can be chosen before the start; the default suits most tests.
+/// Options to start with; the default suits most tests.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Where to listen. Port 0 (the default) takes a free one.
+    /// The address to listen on. Port 0 (the default) takes a free one.
     pub listen: SocketAddr,
     /// The token that the bot must present.
     pub bot_token: String,
     /// The application's id. The bot user's id is the seed's, usually the same number.
     pub application_id: Snowflake,
-    /// Which privileged intents the application has switched on in the developer portal; asking for another closes the
+    /// The privileged intents that are enabled for the application in the developer portal; requesting another closes the
     /// gateway with 4014.
     pub privileged_intents: u64,
-    /// The first guild, in which people act unless told otherwise.
+    /// The first guild, in which people act by default.
     pub seed: Community,
     /// Further guilds. People with the same id in several seeds are one person.
     pub more_guilds: Vec<Community>,
-    /// How often the gateway asks for a heartbeat.
+    /// The interval between heartbeats that the gateway asks for.
     pub heartbeat_interval: Duration,
-    /// What `GET /gateway/bot` recommends.
+    /// The number of shards that `GET /gateway/bot` recommends.
     pub shards: u32,
     /// Identifies still allowed today, as `GET /gateway/bot` reports them.
     pub identifies_remaining: u32,
     /// How long an application has for its first response to an interaction. Discord: 3 s.
     pub response_limit: Duration,
-    /// How long an interaction's token is good for. Discord: 15 min.
+    /// How long an interaction's token is valid. Discord: 15 min.
     pub token_lifetime: Duration,
-    /// How long a person watches "is thinking…" before the client handle gives up.
-    pub patience: Duration,
-    /// All members of a guild can be requested once in this time; sooner is answered by `RATE_LIMITED`. Discord: 30 s.
+    /// How long a person's action waits for the response after a deferral ("is thinking…") before it fails.
+    pub reply_timeout: Duration,
+    /// How often all members of a guild can be requested; sooner requests are answered by `RATE_LIMITED`. Discord: 30 s.
     pub member_request_interval: Duration,
-    /// Whether dropping the handle panics when the bot asked for something that is not simulated.
+    /// Whether dropping the handle panics if the bot requested something that is not simulated.
     pub strict: bool,
 }
 
@@ -57,7 +57,7 @@ impl Default for Options {
             identifies_remaining: 999,
             response_limit: Duration::from_secs(3),
             token_lifetime: Duration::from_mins(15),
-            patience: Duration::from_secs(20),
+            reply_timeout: Duration::from_secs(20),
             member_request_interval: Duration::from_secs(30),
             strict: true,
         }

@@ -1,8 +1,9 @@
-//! Permission bits, and what a member may do where.
+//! Permission bits, and the permissions of a member in a guild or channel.
 
-use crate::world::{Channel, Guild, Snowflake};
+use crate::model::{Channel, Guild};
+use crate::snowflake::Snowflake;
 
-/// Everything, everywhere.
+/// Every permission in every channel.
 pub const ADMINISTRATOR: u64 = 1 << 3;
 /// Create, edit and delete channels.
 pub const MANAGE_CHANNELS: u64 = 1 << 4;
@@ -22,7 +23,7 @@ pub const ATTACH_FILES: u64 = 1 << 15;
 pub const READ_MESSAGE_HISTORY: u64 = 1 << 16;
 /// Join a voice channel.
 pub const CONNECT: u64 = 1 << 20;
-/// Give and take roles below one's own.
+/// Assign and remove roles below one's own.
 pub const MANAGE_ROLES: u64 = 1 << 28;
 /// Use application commands.
 pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
@@ -32,7 +33,7 @@ pub const MODERATE_MEMBERS: u64 = 1 << 40;
 /// Every bit that Discord defines today.
 pub const ALL: u64 = (1 << 53) - 1;
 
-/// What a fresh server grants @everyone, as far as it matters here.
+/// What a new server grants @everyone, as far as it matters here.
 pub const EVERYONE: u64 = VIEW_CHANNEL
     | SEND_MESSAGES
     | EMBED_LINKS
@@ -41,7 +42,7 @@ pub const EVERYONE: u64 = VIEW_CHANNEL
     | CONNECT
     | USE_APPLICATION_COMMANDS;
 
-/// What a sensible invitation of the bot asks for.
+/// What a sensible invitation of the bot requests.
 pub const BOT_INVITATION: u64 =
     VIEW_CHANNEL | SEND_MESSAGES | EMBED_LINKS | ATTACH_FILES | READ_MESSAGE_HISTORY | MANAGE_ROLES;
 
@@ -97,7 +98,7 @@ pub(crate) fn in_channel(guild: &Guild, channel: &Channel, user: Snowflake) -> u
     }
 }
 
-/// Position of a member's highest role; the owner stands above all.
+/// Position of a member's highest role; the owner ranks above all.
 pub(crate) fn top_position(guild: &Guild, user: Snowflake) -> i64 {
     if guild.owner_id == user {
         return i64::MAX;
@@ -114,7 +115,7 @@ pub(crate) fn top_position(guild: &Guild, user: Snowflake) -> i64 {
         .unwrap_or(0)
 }
 
-/// Whether `user` may give or take `role`: the right, a place above it, and not a role that an integration owns.
+/// Whether `user` may assign and remove `role`: it takes the permission and a higher role, and integrations own some.
 pub(crate) fn may_assign(guild: &Guild, user: Snowflake, role: Snowflake) -> bool {
     let Some(role) = guild.roles.get(&role) else {
         return false;
@@ -129,7 +130,7 @@ pub(crate) fn may_assign(guild: &Guild, user: Snowflake, role: Snowflake) -> boo
 mod tests {
     use super::*;
     use crate::community::{BOT_ID, Community, OWNER_ID};
-    use crate::world::Overwrite;
+    use crate::model::Overwrite;
 
     fn guild() -> Guild {
         Community::example().into_parts(0).0
@@ -200,7 +201,7 @@ mod tests {
         assert!(!may_assign(&guild, BOT_ID, own));
         assert!(
             !may_assign(&guild, BOT_ID, guild.id),
-            "@everyone is no role to give"
+            "@everyone cannot be assigned"
         );
         guild.roles.get_mut(&verified).unwrap().position = 99;
         assert!(!may_assign(&guild, BOT_ID, verified));

@@ -11,7 +11,8 @@ use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::world::{Shared, Snowflake};
+use crate::snowflake::Snowflake;
+use crate::world::Shared;
 use crate::{control, gateway, rest};
 
 /// Serves until the world is stopped.
@@ -36,7 +37,7 @@ pub(crate) fn spawn(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()
     })
 }
 
-/// A file that was uploaded, as Discord's CDN would serve it.
+/// Serves an uploaded file, as Discord's CDN does.
 async fn attachment(
     State(shared): State<Arc<Shared>>,
     Path((_, id, _)): Path<(Snowflake, Snowflake, String)>,

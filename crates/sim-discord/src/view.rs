@@ -1,17 +1,19 @@
-//! Reading the simulated world.
+//! Reading the simulator's state.
 
 use std::fmt;
 use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::rest::RecordedRequest;
-use crate::world::{Channel, Message, Role, Snowflake, World, wire};
+use crate::model::{Channel, Guild, Member, Message, RecordedRequest, Role};
+use crate::snowflake::Snowflake;
+use crate::world::sessions::Frame;
+use crate::world::{World, wire};
 
 /// The state at one moment, for predicates ([`crate::SimDiscord::wait_until`]) and assertions.
 ///
-/// Channels, users and roles are named as people name them: `general`, `ada`, `Verified`, or by id. Unknown names find
-/// nothing.
+/// Channels, users and roles are found by the name that people use, as `general`, `ada`, `Verified`, or by id. Unknown
+/// names find nothing.
 pub struct View<'a> {
     pub(crate) world: &'a World,
 }
@@ -27,22 +29,24 @@ impl View<'_> {
 
     /// Direct messages between the bot and a user, oldest first.
     pub fn dms(&self, user: &str) -> Vec<Message> {
-        let dm = self.user(user).and_then(|user| self.world.dm_of(user));
+        let dm = self
+            .user(user)
+            .and_then(|user| self.world.find_dm_channel(user));
         dm.map(|channel| self.world.public_messages(channel))
             .unwrap_or_default()
     }
 
-    /// A message, whoever may see it.
+    /// A message, including one that only one person sees.
     pub fn message(&self, id: Snowflake) -> Option<Message> {
         self.world.messages.get(&id).cloned()
     }
 
     /// Names of a member's roles in the first guild, in alphabetical order.
     pub fn member_roles(&self, user: &str) -> Vec<String> {
-        let home = self.world.guilds.get(&self.world.home);
-        let member = self.user(user).and_then(|user| home?.members.get(&user));
-        let roles = member.into_iter().flat_map(|member| &member.roles);
-        let roles = roles.filter_map(|id| home?.roles.get(id));
+        let Some((home, member)) = self.member(user) else {
+            return Vec::new();
+        };
+        let roles = member.roles.iter().filter_map(|id| home.roles.get(id));
         let mut names: Vec<_> = roles.map(|role| role.name.clone()).collect();
         names.sort();
         names
@@ -50,9 +54,11 @@ impl View<'_> {
 
     /// Whether someone is a member of the first guild.
     pub fn is_member(&self, user: &str) -> bool {
-        let home = self.world.guilds.get(&self.world.home);
-        self.user(user)
-            .is_some_and(|id| home.is_some_and(|home| home.members.contains_key(&id)))
+        self.member(user).is_some()
+    }
+
+    fn member(&self, user: &str) -> Option<(&Guild, &Member)> {
+        self.world.member(self.world.home, self.user(user)?)
     }
 
     /// A user's id.
@@ -70,12 +76,7 @@ impl View<'_> {
     /// A role of the first guild.
     pub fn role(&self, name: &str) -> Option<Role> {
         let id = self.world.find_role(self.world.home, name)?;
-        self.world
-            .guilds
-            .get(&self.world.home)?
-            .roles
-            .get(&id)
-            .cloned()
+        self.world.home_guild()?.roles.get(&id).cloned()
     }
 
     /// Registered commands, global ones and those of guilds, as on the wire.
@@ -92,41 +93,41 @@ impl View<'_> {
         &self.world.requests
     }
 
-    /// Requests for things that are not simulated.
+    /// Requests for what is not simulated.
     pub fn unexpected(&self) -> &[String] {
         &self.world.unexpected
     }
 
-    /// Gateway sessions with a client connected now.
+    /// Number of gateway sessions with a connected client.
     pub fn connected(&self) -> usize {
         self.world.gateway.connected()
     }
 
-    /// Web sockets ever accepted.
+    /// Number of web sockets accepted since the start.
     pub fn connections(&self) -> u64 {
         self.world.gateway.accepted
     }
 
-    /// Successful IDENTIFYs so far.
+    /// Number of successful IDENTIFYs since the start.
     pub fn identifies(&self) -> u32 {
         self.world.gateway.identifies
     }
 
-    /// Successful RESUMEs so far.
+    /// Number of successful RESUMEs since the start.
     pub fn resumes(&self) -> u32 {
         self.world.gateway.resumes
     }
 
     /// Frames that gateway clients sent, oldest first.
-    pub fn frames(&self) -> &[crate::Frame] {
+    pub fn frames(&self) -> &[Frame] {
         &self.world.gateway.frames
     }
 }
 
-/// What was waited for did not happen in time.
+/// The awaited state did not come about in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimedOut(
-    /// How long it was waited for.
+    /// The time limit.
     pub Duration,
 );
 

@@ -1,8 +1,8 @@
-//! A database of its own for every test.
+//! A separate database for every test.
 //!
-//! With `TEST_DATABASE_URL` set to a MariaDB server it is a fresh schema there, otherwise a SQLite
-//! file in a temporary folder (one in memory would lock differently and vanish with its last
-//! connection). Tests never mention the engine. `cargo xtask test` runs them on both.
+//! It is a new schema on the MariaDB server of `TEST_DATABASE_URL` if that is set, otherwise a SQLite file in a
+//! temporary folder (a database in memory would lock differently and vanish with its last connection). Tests never
+//! mention the engine; `cargo xtask test` runs them on both.
 
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
@@ -11,27 +11,27 @@ use tempfile::TempDir;
 /// An empty database that is deleted when dropped.
 pub struct TestDb {
     url: String,
-    _kept: Kept,
+    _storage: Storage,
 }
 
-#[expect(dead_code, reason = "kept for what dropping them does")]
-enum Kept {
+#[expect(dead_code, reason = "held until dropped, which deletes the data")]
+enum Storage {
     File(TempDir),
     Schema(Box<Schema>),
 }
 
-/// A schema on a server, dropped with its guard.
+/// A schema on a server, dropped with this guard.
 struct Schema {
     server: MySqlConnectOptions,
     name: String,
 }
 
 impl TestDb {
-    /// Makes one.
+    /// Creates a database.
     ///
     /// # Panics
     ///
-    /// When the server of `TEST_DATABASE_URL` cannot be used.
+    /// If the server of `TEST_DATABASE_URL` cannot be used.
     pub async fn create() -> Self {
         match std::env::var("TEST_DATABASE_URL") {
             Ok(server) if !server.is_empty() => Self::on_server(&server).await,
@@ -39,17 +39,17 @@ impl TestDb {
         }
     }
 
-    /// As `DATABASE_URL` has it.
+    /// The address, in the form of `DATABASE_URL`.
     pub fn url(&self) -> &str {
         &self.url
     }
 
     fn in_file() -> Self {
-        let dir = tempfile::tempdir().expect("there is room for a temporary folder");
+        let dir = tempfile::tempdir().expect("a temporary folder can be created");
         let url = format!("sqlite://{}", dir.path().join("paddock.db").display());
         Self {
             url,
-            _kept: Kept::File(dir),
+            _storage: Storage::File(dir),
         }
     }
 
@@ -61,11 +61,11 @@ impl TestDb {
         let sql = format!("CREATE DATABASE {name} CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
         Schema::run(options.clone(), sql)
             .await
-            .expect("TEST_DATABASE_URL names a server where databases can be made");
+            .expect("TEST_DATABASE_URL names a server that allows creating databases");
         let url = format!("{}/{name}", server.trim_end_matches('/'));
         Self {
             url,
-            _kept: Kept::Schema(Box::new(Schema {
+            _storage: Storage::Schema(Box::new(Schema {
                 server: options,
                 name,
             })),
@@ -76,8 +76,8 @@ impl TestDb {
 impl Schema {
     async fn run(server: MySqlConnectOptions, sql: String) -> sqlx::Result<()> {
         let mut connection: MySqlConnection = server.connect().await?;
-        // A test may end with a transaction still open, on a runtime that waits for this. Better a
-        // schema left behind on a server for tests than to wait for each other.
+        // A test may end with an open transaction, on a runtime that waits for this. A schema left behind on a server for
+        // tests is better than a deadlock.
         connection
             .execute("SET SESSION lock_wait_timeout = 1")
             .await?;
@@ -89,7 +89,7 @@ impl Schema {
 impl Drop for Schema {
     fn drop(&mut self) {
         let (server, sql) = (self.server.clone(), format!("DROP DATABASE {}", self.name));
-        // A runtime of its own: the test's may be gone, and cannot be blocked on from within.
+        // A separate runtime: the test's own may be gone, and a task cannot block on its own runtime.
         let drop = move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
@@ -104,7 +104,7 @@ impl Drop for Schema {
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "a name that no other test run has"
+    reason = "a name that no other test run uses"
 )]
 fn random_hex() -> String {
     let mut bytes = [0; 8];

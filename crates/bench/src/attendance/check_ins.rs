@@ -1,32 +1,31 @@
-//! Check-ins, again and again: over HTTP, the same statements on the engine, and what the engine makes
-//! durable of that one upsert by itself.
+//! Repeated check-ins: over HTTP, the same statements on the engine, and the rate at which the engine
+//! makes that one upsert durable.
 
 use super::raw::CheckIns;
 use super::session::{CHECK_IN, username};
 use crate::Runtimes;
 use crate::caller::Caller;
+use crate::direct::{Direct, writers};
 use crate::engine::Place;
 use crate::http::Request;
 use crate::load::{self, Answers, Keys, WORKERS};
 use crate::members::{self, FIRST_USER};
 use crate::plan::{Plan, Target};
 use crate::rounds::{self, BATCH, MEMBERS};
-use crate::straight::{Straight, writers};
 use crate::table::rate;
 use anyhow::{Context as _, Result};
 use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Codes change as rarely as can be, and are good for as long after: rotation is the business of
-/// [`super::rush`].
+/// Codes change as rarely as possible, with the longest grace: [`super::rush`] measures rotation.
 const INTERVAL: u32 = 300;
 const GRACE: u32 = 30;
-/// Aims, per second.
+/// Targets, per second.
 const ON_SQLITE: f64 = 5000.0;
 const ON_MARIADB: f64 = 3500.0;
 
-/// One of the things that are measured.
+/// One of the measured operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Paddock,
@@ -34,13 +33,13 @@ enum Kind {
     Upserts,
 }
 
-/// The session that is measured.
+/// The measured session.
 struct Bench<'p> {
     target: &'p Target,
     keys: Arc<Keys>,
     session: i64,
     raw: Arc<CheckIns>,
-    straight: Straight,
+    direct: Direct,
 }
 
 /// The command `check-ins`.
@@ -86,31 +85,31 @@ impl<'p> Bench<'p> {
             let mut caller = Caller::new(target, &keys).await?;
             caller.open_session(INTERVAL, GRACE).await
         })?;
-        let straight = runtimes.raw.block_on(Straight::open(place))?;
+        let direct = runtimes.raw.block_on(Direct::open(place))?;
         let raw = Arc::new(CheckIns::new(place, session));
         Ok(Self {
             target,
             keys,
             session,
             raw,
-            straight,
+            direct,
         })
     }
 
     fn turn(&mut self, kind: Kind, length: Duration, runtimes: &Runtimes) -> Result<Answers> {
-        let straight = &mut self.straight;
+        let direct = &mut self.direct;
         match kind {
             Kind::Paddock => runtimes.http.block_on(self.ask(length)),
             Kind::Raw { batch } => {
-                let written = straight.write(&self.raw, length, batch);
+                let written = direct.write(&self.raw, length, batch);
                 runtimes.raw.block_on(written)
             }
-            Kind::Upserts => runtimes.raw.block_on(straight.commit(&self.raw, length)),
+            Kind::Upserts => runtimes.raw.block_on(direct.commit(&self.raw, length)),
         }
     }
 
-    /// Asks with the present code. Nobody says when they typed it, so that each time is later than the
-    /// one before and changes the record.
+    /// Checks in with the current code. Requests do not say when it was typed, so that each time is later than the one
+    /// before and changes the record.
     async fn ask(&self, length: Duration) -> Result<Answers> {
         let mut caller = Caller::new(self.target, &self.keys).await?;
         let codes = caller.codes(self.session).await?;

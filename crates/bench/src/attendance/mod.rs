@@ -1,9 +1,9 @@
 //! Attendance: check-ins.
 //!
-//! - `session`: guild and session, set up through the API;
+//! - `session`: guild and session, created through the API;
 //! - `raw`: the statements that Paddock issues;
 //! - `check_ins`: both side by side;
-//! - `rush`: everybody in a hall once, and whether all of them are in the file afterwards.
+//! - `rush`: all members once within seconds, and whether the file then contains all of them.
 
 pub(crate) mod check_ins;
 mod raw;

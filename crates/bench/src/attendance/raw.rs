@@ -1,18 +1,18 @@
 //! One check-in, statement by statement.
 
 use super::session::username;
+use crate::direct::{Read, Turns, Write, standing};
 use crate::engine::{Engine, Place, Value};
 use crate::http::{CHANNEL, GUILD};
 use crate::ids::now;
 use crate::members::FIRST_USER;
 use crate::rounds::MEMBERS;
 use crate::statements as sql;
-use crate::straight::{Read, Turns, Write, standing};
 use Value::{Nothing, Number, Text};
 
 const MINUTE: i64 = 60_000;
 
-/// Members who check in, one after the other.
+/// Check-ins of one member after the other.
 pub(super) struct CheckIns {
     session: i64,
     save: &'static str,

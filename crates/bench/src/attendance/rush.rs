@@ -1,7 +1,7 @@
-//! Everybody in a hall checks in once within seconds, while the code changes.
+//! All members check in once within seconds, while the code changes.
 //!
-//! People do not wait for each other, so each check-in is due at a moment of its own, and is late from
-//! then on. What counts in the end is the file: it must hold everybody.
+//! People do not wait for each other, so each check-in is scheduled independently, and its latency counts from the
+//! scheduled time. In the end the exported file must contain every member.
 
 use super::session::{CHECK_IN, username};
 use crate::Runtimes;
@@ -9,7 +9,7 @@ use crate::caller::Caller;
 use crate::engine::Place;
 use crate::http::Request;
 use crate::ids;
-use crate::load::{self, Keys, LINES, Punctual};
+use crate::load::{self, Keys, LINES, Scheduled};
 use crate::members::{self, FIRST_USER};
 use crate::plan::{Plan, Target};
 use crate::table::{Table, milliseconds, rate};
@@ -22,15 +22,15 @@ use std::time::{Duration, Instant};
 
 const MEMBERS: u32 = 10_000;
 const SPACING: Duration = Duration::from_micros(1500);
-/// Codes change half way through.
+/// The code changes half way through.
 const INTERVAL: u32 = 15;
 const GRACE: u32 = 2;
 const BEFORE_CHANGE: SignedDuration = SignedDuration::from_millis(7500);
-/// What somebody sends is what they saw this long before.
+/// Time between reading a code and sending it.
 const TYPING: SignedDuration = SignedDuration::from_secs(1);
-/// To make the requests and open the connections.
+/// Time to build the requests and to open the connections.
 const PREPARATION: SignedDuration = SignedDuration::from_secs(2);
-/// Aim for the slowest of a hundred, in milliseconds.
+/// Target for the 99th percentile, in milliseconds.
 const AIM: u32 = 250;
 
 /// The command `rush`.
@@ -77,19 +77,19 @@ pub(crate) fn run(plan: &Plan, runtimes: &Runtimes) -> Result<()> {
     }
     ensure!(
         filed.lost == 0 && filed.rows == MEMBERS,
-        "the file does not hold exactly those who checked in"
+        "the file does not contain exactly the members who checked in"
     );
     Ok(())
 }
 
-/// What the file holds.
+/// The content of the exported file.
 struct Filed {
     rows: u32,
-    /// Members who are not in it.
+    /// Members who are missing in it.
     lost: usize,
 }
 
-async fn rush(target: &Target) -> Result<(Punctual, Filed)> {
+async fn rush(target: &Target) -> Result<(Scheduled, Filed)> {
     let keys = Keys::new();
     let mut caller = Caller::new(target, &keys).await?;
     let session = caller.open_session(INTERVAL, GRACE).await?;
@@ -104,13 +104,13 @@ async fn rush(target: &Target) -> Result<(Punctual, Filed)> {
     let requests: Result<Vec<_>> = (0..MEMBERS)
         .map(|number| request(target, &keys, &codes, number, begin + SPACING * number))
         .collect();
-    let rush = load::punctually(target, requests?, started, SPACING).await?;
+    let rush = load::send_scheduled(target, requests?, started, SPACING).await?;
     let path = format!("/api/attendance/export.csv?session_id={session}");
     let file = caller.download(&path).await?;
     Ok((rush, filed(&file)?))
 }
 
-/// A check-in as the bot makes it of what somebody typed at this moment.
+/// The check-in that the bot sends for a code that was typed at this time.
 fn request(
     target: &Target,
     keys: &Keys,
@@ -130,7 +130,7 @@ fn request(
     Ok(request)
 }
 
-/// Looks for everybody in the file.
+/// Compares the file with the list of members.
 fn filed(file: &str) -> Result<Filed> {
     let mut rows = file.lines();
     let header = rows.next().unwrap_or_default();
@@ -157,8 +157,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whoever_is_missing_in_the_file_is_lost() {
-        // One twice, so that the number of rows alone says nothing.
+    fn members_who_are_missing_in_the_file_are_reported() {
+        // One appears twice, so that the number of rows alone proves nothing.
         let rows = (2..=i64::from(MEMBERS)).chain([2]);
         let rows = rows.map(|member| format!("{},member\r\n", FIRST_USER + member));
         let file = format!("user_id,username\r\n{}", rows.collect::<String>());

@@ -1,4 +1,4 @@
-//! A guild with a season, set up the way people do it: through the API, as the bot.
+//! A guild with a season, created as people do it: through the API, as the bot.
 
 use super::raw::Scene;
 use crate::caller::{Caller, id};
@@ -7,11 +7,10 @@ use anyhow::Result;
 use jiff::ToSpan as _;
 use serde_json::{Value, json};
 
-/// What an item is worth.
+/// Points of an item.
 pub(crate) const POINTS: i64 = 10;
 
-/// All but the last are reached with the first submission, and the last never: what a promotion costs
-/// is not measured.
+/// All but the last are reached with the first submission, and the last never: promotions are not measured.
 const RANKS: [(&str, i64); 4] = [
     ("Bronze", 2),
     ("Silver", 5),
@@ -20,7 +19,7 @@ const RANKS: [(&str, i64); 4] = [
 ];
 
 impl Caller<'_> {
-    /// A guild that approves at once, with one open season, an item and a few ranks.
+    /// Sets up a guild that approves immediately, with one open season, an item and a few ranks.
     pub(crate) async fn set_up(&mut self) -> Result<Scene> {
         let approve = json!({ "auto_approve_submissions": true });
         self.change("PATCH", "/api/guild", approve).await?;
@@ -50,8 +49,7 @@ impl Caller<'_> {
         })
     }
 
-    /// Lets somebody register, be verified, and join. `quantity` is their first submission, whose
-    /// answer comes back.
+    /// Registers and verifies a member, who joins the season with a first submission of `quantity`. Answers its response.
     pub(crate) async fn add(&mut self, scene: &Scene, user: i64, quantity: i64) -> Result<String> {
         let name = json!({ "display_name": format!("Member {user}") });
         self.call(user, "POST", "/api/members", Some(name)).await?;
@@ -64,7 +62,7 @@ impl Caller<'_> {
         Ok(answer.to_string())
     }
 
-    /// The season and item of a target that was set up before.
+    /// The season and item of a target that is set up already.
     pub(crate) async fn scene(&mut self) -> Result<Scene> {
         let season = self.get("/api/seasons/current").await?;
         let season = id(&season, "id")?;
@@ -79,7 +77,7 @@ impl Caller<'_> {
     }
 }
 
-/// The body by which a member hands something in, as `/submit` sends it.
+/// The body of a member's submission, as `/submit` sends it.
 pub(crate) fn submission(scene: &Scene, quantity: i64) -> Value {
     json!({ "item_id": scene.item.to_string(), "quantity": quantity })
 }

@@ -1,6 +1,6 @@
 //! Seasons: submissions and leaderboards.
 //!
-//! - `community`: guild, season and members, set up through the API;
+//! - `community`: guild, season and members, created through the API;
 //! - `raw`: the statements that Paddock issues;
 //! - `rates`: both side by side;
 //! - `seed`, `scaling`: a small history and a large one.

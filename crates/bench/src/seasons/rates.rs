@@ -4,6 +4,7 @@ use super::community::submission;
 use super::raw::{Leaderboards, Submissions};
 use crate::Runtimes;
 use crate::caller::Caller;
+use crate::direct::{Direct, Turns, readers as raw_readers, writers as raw_writers};
 use crate::engine::Place;
 use crate::http::Request;
 use crate::ids::Ids;
@@ -11,14 +12,13 @@ use crate::load::{self, Answers, Keys, WORKERS};
 use crate::members::FIRST_USER;
 use crate::plan::{Plan, Target};
 use crate::rounds::{self, BATCH, MEMBERS};
-use crate::straight::{Straight, Turns, readers as raw_readers, writers as raw_writers};
 use anyhow::{Context as _, Result};
 use std::sync::Arc;
 use std::time::Duration;
 
 const LIMIT: i64 = 10;
 
-/// One of the things that are measured.
+/// One of the measured operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Submissions,
@@ -27,7 +27,7 @@ enum Kind {
     RawLeaderboards,
 }
 
-/// The community that is measured, and who acts in it.
+/// The measured community.
 struct Bench<'p> {
     target: &'p Target,
     keys: Arc<Keys>,
@@ -35,7 +35,7 @@ struct Bench<'p> {
     leaderboards: Vec<Request>,
     raw_submissions: Arc<Submissions>,
     raw_leaderboards: Arc<Leaderboards>,
-    straight: Straight,
+    direct: Direct,
 }
 
 /// The command `rates`.
@@ -76,12 +76,12 @@ impl rounds::Kind for Kind {
     }
 }
 
-/// What a member hands in each time: their points drift apart, as people's do.
+/// Quantity of each submission of a member: their points diverge, as in practice.
 fn quantity(member: i64) -> i64 {
     1 + member % 9
 }
 
-/// What a member hands in first.
+/// Quantity of a member's first submission.
 fn first(member: i64) -> i64 {
     1 + member * 37 % MEMBERS
 }
@@ -126,7 +126,7 @@ impl<'p> Bench<'p> {
             ids: Ids::default(),
             turns: Turns::default(),
         });
-        let straight = runtimes.raw.block_on(Straight::open(place))?;
+        let direct = runtimes.raw.block_on(Direct::open(place))?;
         Ok(Self {
             target,
             keys,
@@ -134,7 +134,7 @@ impl<'p> Bench<'p> {
             leaderboards,
             raw_submissions,
             raw_leaderboards,
-            straight,
+            direct,
         })
     }
 
@@ -146,11 +146,11 @@ impl<'p> Bench<'p> {
                 let work = &self.raw_submissions;
                 return runtimes
                     .raw
-                    .block_on(self.straight.write(work, length, batch));
+                    .block_on(self.direct.write(work, length, batch));
             }
             Kind::RawLeaderboards => {
                 let work = &self.raw_leaderboards;
-                return runtimes.raw.block_on(self.straight.read(work, length));
+                return runtimes.raw.block_on(self.direct.read(work, length));
             }
         };
         let asked = load::ask(self.target, requests, WORKERS, length, &self.keys);

@@ -1,30 +1,30 @@
-//! One submission and one look at a leaderboard, statement by statement.
+//! One submission and one view of a leaderboard, statement by statement.
 
+use crate::direct::{Read, Turns, Write, standing};
 use crate::engine::{Engine, Value};
 use crate::http::GUILD;
 use crate::ids::{Ids, now};
 use crate::load::Keys;
 use crate::members::FIRST_USER;
 use crate::statements as sql;
-use crate::straight::{Read, Turns, Write, standing};
 use Value::{Nothing, Number, Text};
 use std::sync::Arc;
 
-/// As long as what Paddock stores.
+/// As long as the values that Paddock stores.
 const FINGERPRINT: &str = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
 const REQUEST_ID: &str = "0123456789abcdef";
 
-/// Rows of the season that everything happens in.
+/// Rows of the season that all requests use.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scene {
     pub(crate) season: i64,
     pub(crate) item: i64,
     pub(crate) points_each: i64,
-    /// What a submission was answered, which is kept for a repetition.
+    /// The answer to a submission, stored for a repetition.
     pub(crate) answer: String,
 }
 
-/// What a member hands in.
+/// One submission.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Submission {
     user: i64,
@@ -33,20 +33,20 @@ pub(crate) struct Submission {
     key: i64,
 }
 
-/// Members who submit, one after the other.
+/// Submissions of one member after the other.
 pub(crate) struct Submissions {
     pub(crate) scene: Scene,
     pub(crate) keys: Arc<Keys>,
-    /// What members hand in, by their number.
+    /// Quantities, by number of the member.
     pub(crate) quantities: Vec<i64>,
     pub(crate) ids: Ids,
     pub(crate) turns: Turns,
 }
 
-/// Members who look at the leaderboard, one after the other.
+/// Views of the leaderboard by one member after the other.
 pub(crate) struct Leaderboards {
     pub(crate) scene: Scene,
-    /// Their numbers.
+    /// Numbers of the members.
     pub(crate) readers: Vec<i64>,
     pub(crate) limit: i64,
     pub(crate) turns: Turns,
@@ -89,7 +89,7 @@ impl Read for Leaderboards {
     }
 }
 
-/// What comes before the transaction: who calls, and whether they repeat themselves.
+/// The statements before the transaction: the caller, and whether this is a repetition.
 async fn precede<E: Engine>(engine: &mut E, it: Submission) -> sqlx::Result<()> {
     let key = key(it);
     standing(engine, it.user).await?;
@@ -98,7 +98,7 @@ async fn precede<E: Engine>(engine: &mut E, it: Submission) -> sqlx::Result<()> 
     Ok(())
 }
 
-/// What stands in the transaction.
+/// The statements of the transaction.
 async fn submit<E: Engine>(
     engine: &mut E,
     scene: &Scene,
@@ -193,7 +193,7 @@ async fn submit<E: Engine>(
     Ok(())
 }
 
-/// Counts a member who goes from some points to others.
+/// Moves a member from one number of points to another in the counts.
 async fn count<E: Engine>(engine: &mut E, season: i64, from: i64, to: i64) -> sqlx::Result<()> {
     for level in 0..sql::LEVELS {
         let (from, to) = (bucket(from, level), bucket(to, level));
@@ -220,7 +220,7 @@ fn bucket(points: i64, level: i64) -> i64 {
     points >> (level * sql::DIGIT)
 }
 
-/// A first page, and the row of somebody who is not on it.
+/// A first page, and the row of a member who is not on it.
 async fn leaderboard<E: Engine>(
     engine: &mut E,
     scene: &Scene,
@@ -230,7 +230,7 @@ async fn leaderboard<E: Engine>(
     let (season, guild) = (Number(scene.season), Number(GUILD));
     standing(engine, user).await?;
     engine.read(sql::SEASON, &[season, guild], None).await?;
-    // One more tells whether there is another page.
+    // One more shows whether there is another page.
     let values = [guild, season, Number(limit + 1)];
     engine.read(sql::FIRST_PAGE, &values, None).await?;
     engine.read(sql::LADDER, &[season], None).await?;

@@ -1,4 +1,4 @@
-//! What a hundred times as many members cost: the same calls on a small history and on a large one.
+//! The cost of a hundred times as many members: the same calls on a small history and on a large one.
 
 use super::community::submission;
 use super::raw::Scene;
@@ -16,16 +16,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 const ROUNDS: u32 = 4;
-/// A cell of this table takes this part of the time that a rate takes.
+/// Time for a cell of this table, as a share of the time for a rate.
 const PART: f64 = 0.2;
-/// Members who act.
+/// Number of members who send requests.
 const ACTORS: i64 = 256;
-/// Rows of a page, as `/leaderboard` asks for them.
+/// Rows of a page, as `/leaderboard` requests them.
 const LIMIT: i64 = 10;
 /// Rows of a page on the way to the middle.
 const STRIDE: i64 = 200;
 
-/// What is called.
+/// The requests that are measured.
 struct Calls {
     name: &'static str,
     requests: Vec<Request>,
@@ -106,7 +106,7 @@ async fn compare(
     let mut compared = Compared::default();
     let slice = Duration::from_secs_f64(plan.seconds * PART / f64::from(ROUNDS));
     for round in 0..=ROUNDS {
-        // The first warms up.
+        // The first round warms up.
         let length = if round == 0 { slice / 4 } else { slice };
         let mut answers = Vec::new();
         for side in sides {
@@ -147,7 +147,7 @@ impl<'p> Side<'p> {
         let mut caller = Caller::new(target, keys).await?;
         let scene = caller.scene().await?;
         let (cursor, middle) = middle(&mut caller, target, &scene).await?;
-        // Members from the first to the last, whose points look like chance.
+        // Members from the first to the last, whose points look random.
         let actors = || (0..ACTORS).map(|it| FIRST_USER + 1 + it * (target.standings - 1) / ACTORS);
         let path = format!("/api/seasons/{}", scene.season);
         let get = |user, rest: &str| {
@@ -185,7 +185,7 @@ impl<'p> Side<'p> {
     }
 }
 
-/// Turns pages until the middle of the table: the cursor there, and who stands around it.
+/// Pages to the middle of the table. Answers the cursor there, and the members around it.
 async fn middle(
     caller: &mut Caller<'_>,
     target: &Target,

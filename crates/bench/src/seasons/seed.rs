@@ -1,5 +1,5 @@
-//! Histories: members who have submitted, their points and everything that Paddock stores of it, written
-//! in bulk. `paddock verify` proves afterwards that the rows say the same.
+//! Histories: members with submissions, their points and everything that Paddock stores with them, written in bulk.
+//! `paddock verify` then proves that the rows are consistent.
 
 use super::community::POINTS;
 use super::raw::Scene;
@@ -16,9 +16,9 @@ use anyhow::Result;
 use sqlx::sqlite::SqliteSynchronous;
 use std::time::Instant;
 
-/// Rows of a statement.
+/// Rows per statement.
 const CHUNK: i64 = 20_000;
-/// Ids from here on are lower than all that the API makes.
+/// Ids from here on are lower than any that the API generates.
 const FIRST_ID: i64 = 1_000_000_000_000;
 
 /// The command `seed`.
@@ -47,7 +47,7 @@ async fn seed(target: &Target, scene: &Scene) -> Result<()> {
             let mut connection = engine::sqlite(&path, SqliteSynchronous::Off).await?;
             connection.control("PRAGMA cache_size = -200000").await?;
             fill(&mut connection, target, scene).await?;
-            // Otherwise the first who writes pays for it.
+            // Otherwise the first write of the measurement would pay for it.
             let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
             Ok(connection.control(checkpoint).await?)
         }
@@ -55,7 +55,7 @@ async fn seed(target: &Target, scene: &Scene) -> Result<()> {
             let mut connection = engine::mariadb(&options).await?;
             connection.control(COUNT_ON).await?;
             fill(&mut connection, target, scene).await?;
-            // The server does so by itself, some seconds later.
+            // The server would do so by itself, some seconds later.
             let analyze = "ANALYZE TABLE members, submissions, ledger_entries, audit_entries, \
                            standings, standing_counts";
             Ok(connection.control(analyze).await?)
@@ -74,7 +74,7 @@ async fn fill<E: Engine>(engine: &mut E, target: &Target, scene: &Scene) -> Resu
     for (from, to) in chunks(members) {
         engine.script(members::insert(from, to, history.at)).await?;
     }
-    // Round by round, as it would have come: a member's submissions lie far apart.
+    // By round, as in practice: a member's submissions are far apart.
     for round in 0..target.entries / members {
         for (from, to) in chunks(members) {
             engine.script(history.submissions(round, from, to)).await?;
@@ -90,7 +90,7 @@ async fn fill<E: Engine>(engine: &mut E, target: &Target, scene: &Scene) -> Resu
     Ok(())
 }
 
-/// Numbers from 1, some at a time: after the first, up to the second.
+/// Numbers from 1 in chunks, each given as the number before it and its last one.
 fn chunks(all: i64) -> impl Iterator<Item = (i64, i64)> {
     let starts = (0..).map(|chunk| chunk * CHUNK);
     starts
@@ -98,7 +98,7 @@ fn chunks(all: i64) -> impl Iterator<Item = (i64, i64)> {
         .map(move |start| (start, (start + CHUNK).min(all)))
 }
 
-/// The statements, alike on both engines.
+/// The statements, the same for both engines.
 struct History {
     members: i64,
     season: i64,
@@ -107,7 +107,7 @@ struct History {
 }
 
 impl History {
-    /// Quantities from 1 to 1000 that look like chance and are the same every time.
+    /// Quantities from 1 to 1000 that look random and are the same every time.
     fn submissions(&self, round: i64, from: i64, to: i64) -> String {
         let (season, item, at) = (self.season, self.item, self.at);
         let first = self.first_id(round);

@@ -106,7 +106,7 @@ async fn a_message_is_posted_once_however_often_it_is_asked_for() {
     // Done, but the bot cannot know: it reports a failure, and the API gives the effect out again.
     world
         .sim
-        .fail_next(("POST", "channels"), Fault::DoneThen(502), 1);
+        .fail_next(("POST", "channels"), Fault::AppliedThen(502), 1);
     world.api.queue_effect(effect(20, action.clone()));
     assert_eq!(failed(&world, 20).await["error"], "discord_unavailable");
     let mut again = effect(20, action);

@@ -4,33 +4,34 @@
 
 use jiff::Timestamp;
 
-use crate::world::{Guild, Snowflake, World};
+use crate::model::Guild;
+use crate::snowflake::Snowflake;
+use crate::world::World;
 
-/// Who reads, where and when.
+/// Reads texts as a person does in one channel, now.
 pub(super) struct Reader<'w> {
     world: &'w World,
-    /// None in direct messages, where nicknames and roles mean nothing.
+    /// None in direct messages, where there are neither nicknames nor roles.
     guild: Option<&'w Guild>,
 }
 
 impl<'w> Reader<'w> {
-    /// Somebody who reads in this channel, now.
     pub(super) fn new(world: &'w World, channel: Snowflake) -> Self {
         let guild = world.channel(channel).and_then(|(_, guild)| guild);
         Self { world, guild }
     }
 
-    /// What is read of a text in which everything is shown.
+    /// A text in which all markup is shown.
     pub(super) fn text(&self, raw: &str) -> String {
         plain(raw, |tag| self.tag(tag))
     }
 
-    /// What is read of a title: Discord shows no mentions in it.
+    /// A title: Discord shows no mentions in it.
     pub(super) fn title(raw: &str) -> String {
         plain(raw, |_| None)
     }
 
-    /// What stands for `<tag>`, unless it is none of Discord's.
+    /// The text shown for `<tag>`, if it is one of Discord's tags.
     fn tag(&self, tag: &str) -> Option<String> {
         if let Some(time) = tag.strip_prefix("t:") {
             return self.time(time);
@@ -85,26 +86,26 @@ impl<'w> Reader<'w> {
     }
 }
 
-/// Replaces what `tag` knows between `<` and `>`, and takes backslashes away. Code stays as it is.
+/// Replaces the tags that `tag` knows, and removes the backslashes of escapes. Code stays as it is.
 fn plain(raw: &str, tag: impl Fn(&str) -> Option<String>) -> String {
     let mut shown = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = rest.find(['\\', '`', '<']) {
         let (before, special) = rest.split_at(at);
         shown.push_str(before);
-        let (taken, stands_for) = match special.as_bytes()[0] {
+        let (taken, text) = match special.as_bytes()[0] {
             b'\\' => escape(special),
             b'`' => code(special),
             _ => angle(special, &tag),
         };
-        shown.push_str(&stands_for);
+        shown.push_str(&text);
         rest = &special[taken..];
     }
     shown.push_str(rest);
     shown
 }
 
-/// How much of the text is an escape, and what it stands for.
+/// Length of the escape at the beginning of the text, and the text shown for it.
 fn escape(text: &str) -> (usize, String) {
     let next = text[1..].chars().next();
     match next.filter(|c| !c.is_alphanumeric() && !c.is_whitespace()) {
@@ -113,7 +114,8 @@ fn escape(text: &str) -> (usize, String) {
     }
 }
 
-/// How much of the text is code: up to as many backticks as it opens with.
+/// Length of the code at the beginning of the text, which ends with as many backticks as it begins with, and the code
+/// itself.
 fn code(text: &str) -> (usize, String) {
     let ticks = text.len() - text.trim_start_matches('`').len();
     let mut from = ticks;
@@ -128,6 +130,7 @@ fn code(text: &str) -> (usize, String) {
     (ticks, text[..ticks].to_owned())
 }
 
+/// Length of the tag at the beginning of the text, and the text shown for it.
 fn angle(text: &str, tag: impl Fn(&str) -> Option<String>) -> (usize, String) {
     let inside = text[1..].split_once('>').map(|(inside, _)| inside);
     match inside.and_then(|inside| Some((inside.len() + 2, tag(inside)?))) {
@@ -145,7 +148,7 @@ fn relative(ms: i64) -> String {
     // A year of 365.2425 days, and its twelfth part.
     const YEAR: u64 = 31_556_952 * SECOND;
     const MONTH: u64 = YEAR / 12;
-    // Unit, its name alone, and up to how many of it are told.
+    // Unit, its name and article, and the largest number of it that is shown.
     const UNITS: [(u64, &str, &str, u64); 6] = [
         (SECOND, "second", "a", 59),
         (MINUTE, "minute", "a", 59),
@@ -156,10 +159,10 @@ fn relative(ms: i64) -> String {
     ];
     let away = ms.unsigned_abs();
     let rounded = |unit: u64| (away + unit / 2) / unit;
-    let told = UNITS
+    let shown = UNITS
         .iter()
         .find(|(unit, _, _, most)| rounded(*unit) <= *most);
-    let (unit, name, article, _) = told.expect("years have no limit");
+    let (unit, name, article, _) = shown.expect("years have no limit");
     let words = match rounded(*unit) {
         0 => return "now".to_owned(),
         1 => format!("{article} {name}"),
@@ -174,18 +177,10 @@ fn relative(ms: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::net::{Ipv4Addr, SocketAddr};
-    use std::sync::Arc;
     use std::time::Duration;
 
     use super::*;
-    use crate::clock::Clock;
-    use crate::{GUILD_ID, OWNER_ID, Options};
-
-    fn world() -> World {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        World::new(Options::default(), address, Arc::new(Clock::default()))
-    }
+    use crate::community::{GUILD_ID, OWNER_ID};
 
     fn read_in(world: &World, channel: &str, raw: &str) -> String {
         let channel = world.find_channel(GUILD_ID, channel).unwrap();
@@ -193,12 +188,12 @@ mod tests {
     }
 
     fn read(raw: &str) -> String {
-        read_in(&world(), "general", raw)
+        read_in(&World::example(), "general", raw)
     }
 
     #[test]
     fn mentions_are_read_as_names() {
-        let world = world();
+        let world = World::example();
         let id = |name: &str| world.find_user(Some(GUILD_ID), name).unwrap();
         let verified = world.find_role(GUILD_ID, "Verified").unwrap();
         let review = world.find_channel(GUILD_ID, "review").unwrap();
@@ -218,11 +213,11 @@ mod tests {
     }
 
     #[test]
-    fn direct_messages_know_no_nicknames_and_no_roles() {
-        let mut world = world();
+    fn direct_messages_have_neither_nicknames_nor_roles() {
+        let mut world = World::example();
         let ada = world.find_user(Some(GUILD_ID), "ada").unwrap();
         let verified = world.find_role(GUILD_ID, "Verified").unwrap();
-        let dm = world.dm_with(ada);
+        let dm = world.open_dm_channel(ada);
         let raw = format!("<@{ada}> <@&{verified}>");
         assert_eq!(Reader::new(&world, dm).text(&raw), "@Ada @deleted-role");
     }
@@ -245,7 +240,7 @@ mod tests {
 
     #[test]
     fn relative_times_follow_the_simulated_clock() {
-        let world = world();
+        let world = World::example();
         let raw = format!("<t:{}:R>", world.clock.now_ms() / 1000 + 30 * 86_400);
         assert_eq!(read_in(&world, "general", &raw), "in 30 days");
         world.clock.advance(Duration::from_mins(30 * 24 * 60 + 2));
@@ -278,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn backslashes_are_not_read() {
+    fn backslashes_of_escapes_are_not_shown() {
         assert_eq!(
             read(r"member.api\_access\_granted"),
             "member.api_access_granted"
@@ -298,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_markup_stays() {
+    fn other_text_stays_as_it_is() {
         for raw in [
             "1 < 2 > 1",
             "<https://example.org>",

@@ -1,10 +1,12 @@
-//! One option's value: from what was typed to what goes over the wire.
+//! The value of one option: from what was typed to what goes over the wire.
 
 use serde_json::{Map, Value, json};
 
-use super::slash::Place;
+use super::place::Place;
+use crate::json::{extend, items};
 use crate::permissions;
-use crate::world::{Snowflake, World, wire};
+use crate::snowflake::Snowflake;
+use crate::world::{World, wire};
 
 /// Largest whole number that Discord lets through: what JavaScript holds exactly.
 const SAFE_INTEGER: i64 = (1 << 53) - 1;
@@ -21,12 +23,15 @@ impl Resolved {
         entry[id.to_string()] = value;
     }
 
-    pub(super) fn into_value(self) -> Option<Value> {
-        (!self.0.is_empty()).then_some(Value::Object(self.0))
+    /// Adds itself to the data of an interaction, unless there is nothing to add.
+    pub(super) fn write_to(self, data: &mut Value) {
+        if !self.0.is_empty() {
+            extend(data, json!({"resolved": self.0}));
+        }
     }
 }
 
-/// The wire value of an option, or why Discord's client would not take it.
+/// The wire value of an option, or the reason why Discord's client would not accept it.
 pub(super) fn convert(
     world: &World,
     place: Place<'_>,
@@ -34,7 +39,7 @@ pub(super) fn convert(
     raw: &str,
     resolved: &mut Resolved,
 ) -> Result<Value, String> {
-    let choices = option["choices"].as_array().map_or(&[][..], Vec::as_slice);
+    let choices = items(&option["choices"]);
     if !choices.is_empty() {
         return choose(choices, raw);
     }
@@ -127,12 +132,12 @@ fn user(
     let id = world
         .find_user(place.guild, raw)
         .ok_or_else(|| format!("names nobody: {raw}"))?;
-    put_user(world, place.guild, id, resolved);
+    resolve_user(world, place.guild, id, resolved);
     Ok(json!(id.to_string()))
 }
 
-/// Resolves a user, and their membership in a guild: without `user`, `deaf` and `mute`, with their permissions.
-pub(super) fn put_user(
+/// Resolves a user, and their membership in a guild, which comes with permissions and without `user`, `deaf` and `mute`.
+pub(super) fn resolve_user(
     world: &World,
     guild: Option<Snowflake>,
     id: Snowflake,
@@ -142,8 +147,7 @@ pub(super) fn put_user(
         return;
     };
     resolved.put("users", id, wire::user(user));
-    let guild = guild.and_then(|guild| world.guilds.get(&guild));
-    if let Some((guild, member)) = guild.and_then(|g| Some((g, g.members.get(&id)?))) {
+    if let Some((guild, member)) = guild.and_then(|guild| world.member(guild, id)) {
         let mut body = wire::bare_member(member);
         body["permissions"] = json!(permissions::in_guild(guild, id).to_string());
         resolved.put("members", id, body);
@@ -157,29 +161,30 @@ fn channel(
     raw: &str,
     resolved: &mut Resolved,
 ) -> Result<Value, String> {
-    let guild = place.guild.and_then(|id| world.guilds.get(&id));
-    let guild = guild.ok_or_else(|| "needs a server".to_owned())?;
+    let guild = place
+        .guild(world)
+        .ok_or_else(|| "needs a server".to_owned())?;
     let found = world
         .find_channel(guild.id, raw)
         .and_then(|id| guild.channels.get(&id));
-    let seen = found.filter(|c| permissions::in_channel(guild, c, place.user.id) != 0);
-    let channel = seen.ok_or_else(|| format!("names no channel: {raw}"))?;
-    let kinds = option["channel_types"].as_array();
-    let fits = |list: &Vec<Value>| {
-        list.iter()
-            .any(|kind| kind.as_u64() == Some(channel.kind.into()))
-    };
-    if kinds.is_some_and(|list| !list.is_empty() && !fits(list)) {
-        return Err(format!(
-            "cannot be #{}: the wrong kind of channel",
-            channel.name
-        ));
+    let visible = found.filter(|c| permissions::in_channel(guild, c, place.user.id) != 0);
+    let channel = visible.ok_or_else(|| format!("names no channel: {raw}"))?;
+    let kinds = items(&option["channel_types"]);
+    let mut allowed = kinds.iter().map(Value::as_u64);
+    if !kinds.is_empty() && !allowed.any(|kind| kind == Some(channel.kind.into())) {
+        let name = &channel.name;
+        return Err(format!("cannot be #{name}: the wrong kind of channel"));
     }
-    put_channel(world, place, channel.id, resolved);
+    resolve_channel(world, place, channel.id, resolved);
     Ok(json!(channel.id.to_string()))
 }
 
-pub(super) fn put_channel(world: &World, place: Place<'_>, id: Snowflake, resolved: &mut Resolved) {
+pub(super) fn resolve_channel(
+    world: &World,
+    place: Place<'_>,
+    id: Snowflake,
+    resolved: &mut Resolved,
+) {
     let Some((channel, Some(guild))) = world.channel(id) else {
         return;
     };
@@ -195,8 +200,9 @@ fn role(
     raw: &str,
     resolved: &mut Resolved,
 ) -> Result<Value, String> {
-    let guild = place.guild.and_then(|id| world.guilds.get(&id));
-    let guild = guild.ok_or_else(|| "needs a server".to_owned())?;
+    let guild = place
+        .guild(world)
+        .ok_or_else(|| "needs a server".to_owned())?;
     let role = world
         .find_role(guild.id, raw)
         .and_then(|id| guild.roles.get(&id));
@@ -205,14 +211,13 @@ fn role(
     Ok(json!(role.id.to_string()))
 }
 
-/// A file the person has at hand, or an empty one of that name.
+/// A file of the person, or an empty one of that name.
 fn attachment(world: &World, place: Place<'_>, raw: &str, resolved: &mut Resolved) -> Value {
-    let held = place.files.iter().find(|(name, _)| name == raw);
-    let content = held.map_or(&[][..], |(_, content)| content.as_slice());
-    let file = world.attachment(place.channel, raw, media_type(raw), content.into());
+    let content = place.file(raw).into();
+    let file = world.new_attachment(place.channel, raw, media_type(raw), content);
     let mut body = wire::attachment(&file);
     body["ephemeral"] = json!(true);
-    // A signed address of Discord's own, good for a day: https://docs.discord.com/developers/reference#signed-attachment-cdn-urls
+    // A signed address of Discord's own, valid for a day: https://docs.discord.com/developers/reference#signed-attachment-cdn-urls
     let issued = world.clock.now_ms() / 1000;
     let path = format!(
         "ephemeral-attachments/{}/{}/{raw}?ex={:x}&is={issued:x}&hm=0&",

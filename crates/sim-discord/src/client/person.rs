@@ -4,16 +4,21 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::error::{ClientError, refused};
+use super::place::Place;
 use super::reply::{OnMessage, Reply};
-use super::slash::{Place, Typed};
-use super::{ClientError, refused, start};
+use super::slash::TypedCommand;
+use super::start;
+use crate::clock;
+use crate::model::{Message, User, response};
 use crate::permissions;
-use crate::world::{Message, Shared, Snowflake, User, World, response};
+use crate::snowflake::Snowflake;
+use crate::world::{Shared, World};
 
-/// Something a person does: the future of what they see in the end.
-pub trait Acting: Future<Output = Result<Reply, ClientError>> + Send {}
+/// The future of an action: what the person sees in the end.
+pub trait ReplyFuture: Future<Output = Result<Reply, ClientError>> + Send {}
 
-impl<F: Future<Output = Result<Reply, ClientError>> + Send> Acting for F {}
+impl<F: Future<Output = Result<Reply, ClientError>> + Send> ReplyFuture for F {}
 
 /// A person who acts in one guild and channel; made by [`crate::SimDiscord::as_user`].
 #[derive(Clone)]
@@ -58,7 +63,7 @@ impl Person {
         self
     }
 
-    /// The same person with a file at hand, for attachment options that name it.
+    /// The same person with a file, for attachment options that name it.
     #[must_use]
     pub fn with_file(mut self, name: &str, content: impl Into<Vec<u8>>) -> Self {
         self.files.push((name.to_owned(), content.into()));
@@ -69,22 +74,12 @@ impl Person {
     ///
     /// As with every action here, nothing happens until the future is polled, and it borrows nothing: it can be joined
     /// with the bot's side of the conversation, or spawned.
-    pub fn slash(&self, text: &str) -> impl Acting + use<> {
-        let (me, typed) = (
-            self.clone(),
-            Typed {
-                words: text.to_owned(),
-                options: None,
-            },
-        );
-        async move {
-            me.act(|world, place| start::command(world, place, typed, false))
-                .await
-        }
+    pub fn slash(&self, text: &str) -> impl ReplyFuture + use<> {
+        self.type_command(text, false)
     }
 
     /// Sends a command by its words (`token revoke`) with options as a JSON object; the values are typed as text.
-    pub fn slash_with(&self, words: &str, options: Value) -> impl Acting + use<> {
+    pub fn slash_with(&self, words: &str, options: Value) -> impl ReplyFuture + use<> {
         let (me, words) = (self.clone(), words.to_owned());
         async move {
             let Value::Object(options) = options else {
@@ -96,7 +91,7 @@ impl Person {
             };
             let options = options.into_iter().filter(|(_, value)| !value.is_null());
             let options = options.map(|(name, value)| (name, text(value))).collect();
-            let typed = Typed {
+            let typed = TypedCommand {
                 words,
                 options: Some(options),
             };
@@ -105,23 +100,25 @@ impl Person {
         }
     }
 
-    /// Types a command up to an option and asks for completions of that last option.
-    pub fn autocomplete(&self, text: &str) -> impl Acting + use<> {
-        let (me, typed) = (
-            self.clone(),
-            Typed {
-                words: text.to_owned(),
-                options: None,
-            },
-        );
+    /// Types a command up to an option and requests completions of that last option.
+    pub fn autocomplete(&self, text: &str) -> impl ReplyFuture + use<> {
+        self.type_command(text, true)
+    }
+
+    fn type_command(&self, text: &str, focus: bool) -> impl ReplyFuture + use<> {
+        let typed = TypedCommand {
+            words: text.to_owned(),
+            options: None,
+        };
+        let me = self.clone();
         async move {
-            me.act(|world, place| start::command(world, place, typed, true))
+            me.act(|world, place| start::command(world, place, typed, focus))
                 .await
         }
     }
 
     /// Presses the button with this `custom_id` (or label).
-    pub fn press<M: OnMessage>(&self, on: &M, button: &str) -> impl Acting + use<M> {
+    pub fn press<M: OnMessage>(&self, on: &M, button: &str) -> impl ReplyFuture + use<M> {
         let (me, message, button) = (self.clone(), on.message_id(), button.to_owned());
         async move {
             me.act_on(|world, place| start::press(world, place, message, &button))
@@ -129,18 +126,23 @@ impl Person {
         }
     }
 
-    /// Picks values (or labels, or names of users, roles, channels) from the menu with this `custom_id`.
-    pub fn select<M: OnMessage>(&self, on: &M, menu: &str, picks: &[&str]) -> impl Acting + use<M> {
+    /// Selects values (or labels, or names of users, roles, channels) in the menu with this `custom_id`.
+    pub fn select<M: OnMessage>(
+        &self,
+        on: &M,
+        menu: &str,
+        values: &[&str],
+    ) -> impl ReplyFuture + use<M> {
         let (me, message, menu) = (self.clone(), on.message_id(), menu.to_owned());
-        let picks: Vec<_> = picks.iter().map(|&pick| pick.to_owned()).collect();
+        let values: Vec<_> = values.iter().map(|&value| value.to_owned()).collect();
         async move {
-            me.act_on(|world, place| start::select(world, place, message, &menu, &picks))
+            me.act_on(|world, place| start::select(world, place, message, &menu, &values))
                 .await
         }
     }
 
-    /// Fills in and sends the form that `reply` is; fields not named keep what they hold.
-    pub fn submit_modal(&self, reply: &Reply, fields: &[(&str, &str)]) -> impl Acting + use<> {
+    /// Fills in and sends the form that `reply` shows; fields that are not named keep their value.
+    pub fn submit_modal(&self, reply: &Reply, fields: &[(&str, &str)]) -> impl ReplyFuture + use<> {
         let (me, interaction) = (self.clone(), reply.interaction_id);
         let fields: Vec<_> = fields
             .iter()
@@ -152,29 +154,16 @@ impl Person {
     /// Writes a plain message.
     pub fn say(&self, text: &str) -> Result<Message, ClientError> {
         self.shared.update(|world| {
-            self.at(world, |world, place| {
-                if !may_write(world, place) {
+            self.act_at(world, |world, place| {
+                let granted = world.permissions_in(place.channel, place.user.id);
+                if granted.unwrap_or(0) & permissions::SEND_MESSAGES == 0 {
                     return refused(format!("{} may not write there", self.name));
                 }
                 let message = Message {
-                    id: world.clock.next_id(),
-                    channel_id: place.channel,
-                    author_id: place.user.id,
-                    kind: 0,
                     content: text.to_owned(),
-                    embeds: Vec::new(),
-                    components: Vec::new(),
-                    attachments: Vec::new(),
-                    flags: 0,
-                    allowed_mentions: None,
-                    created_ms: world.clock.now_ms(),
-                    edited_ms: None,
-                    edits: 0,
-                    nonce: None,
-                    visible_to: None,
-                    interaction_id: None,
+                    ..world.new_message(place.channel, place.user.id)
                 };
-                world.message_appears(message.clone());
+                world.add_message(message.clone());
                 Ok(message)
             })
         })
@@ -193,36 +182,29 @@ impl Person {
         &self,
         message: Snowflake,
         menu: &str,
-        picks: &[String],
+        values: &[String],
     ) -> Result<Reply, ClientError> {
-        self.act_on(|world, place| start::select(world, place, Some(message), menu, picks))
+        self.act_on(|world, place| start::select(world, place, Some(message), menu, values))
             .await
     }
 
-    /// Acts where this person was last seen.
+    /// Acts in this person's channel.
     async fn act(
         &self,
         start: impl FnOnce(&mut World, Place<'_>) -> Result<Snowflake, ClientError>,
     ) -> Result<Reply, ClientError> {
-        let interaction = self.shared.update(|world| self.at(world, start))?;
+        let interaction = self.shared.update(|world| self.act_at(world, start))?;
         await_reply(&self.shared, interaction).await
     }
 
-    /// Acts on something that stands somewhere already: only who it is matters.
+    /// Acts on something that has its own channel: only the person matters.
     async fn act_on(
         &self,
         start: impl FnOnce(&mut World, Place<'_>) -> Result<Snowflake, ClientError>,
     ) -> Result<Reply, ClientError> {
         let interaction = self.shared.update(|world| {
             let user = self.find(world)?;
-            let (guild, channel) = (self.guild, 0);
-            let place = Place {
-                user: &user,
-                guild,
-                channel,
-                files: &self.files,
-            };
-            start(world, place)
+            start(world, self.place(&user, 0))
         })?;
         await_reply(&self.shared, interaction).await
     }
@@ -233,18 +215,17 @@ impl Person {
         user.ok_or_else(|| ClientError::Refused(format!("There is nobody called {}", self.name)))
     }
 
-    /// Finds out who this is and where.
-    fn at<T>(
+    /// Finds the person and their channel.
+    fn act_at<T>(
         &self,
         world: &mut World,
         act: impl FnOnce(&mut World, Place<'_>) -> Result<T, ClientError>,
     ) -> Result<T, ClientError> {
         let user = self.find(world)?;
         let channel = match self.guild {
-            None => world.dm_with(user.id),
+            None => world.open_dm_channel(user.id),
             Some(guild) => {
-                let here = world.guilds.get(&guild);
-                if !here.is_some_and(|guild| guild.members.contains_key(&user.id)) {
+                if world.member(guild, user.id).is_none() {
                     return refused(format!("{} is not a member of this server", self.name));
                 }
                 let Some(channel) = world.find_channel(guild, &self.channel) else {
@@ -253,42 +234,33 @@ impl Person {
                 channel
             }
         };
-        act(
-            world,
-            Place {
-                user: &user,
-                guild: self.guild,
-                channel,
-                files: &self.files,
-            },
-        )
+        act(world, self.place(&user, channel))
     }
-}
 
-fn may_write(world: &World, place: Place<'_>) -> bool {
-    match world.channel(place.channel) {
-        Some((channel, Some(guild))) => {
-            permissions::in_channel(guild, channel, place.user.id) & permissions::SEND_MESSAGES != 0
+    fn place<'a>(&'a self, user: &'a User, channel: Snowflake) -> Place<'a> {
+        Place {
+            user,
+            guild: self.guild,
+            channel,
+            files: &self.files,
         }
-        found => found.is_some(),
     }
 }
 
-/// Waits for the first response, and for its edit when it was a deferral.
+/// Waits for the first response, and if that is deferred, for its edit.
 async fn await_reply(shared: &Arc<Shared>, id: Snowflake) -> Result<Reply, ClientError> {
-    let (limit, patience) =
-        shared.read(|world| (world.options.response_limit, world.options.patience));
-    let limit_ms = i64::try_from(limit.as_millis()).unwrap_or(3000);
+    let (limit, reply_timeout) =
+        shared.read(|world| (world.options.response_limit, world.options.reply_timeout));
     let given = shared.wait_for(limit, |world| {
         let interaction = world.interactions.get(&id)?;
-        let late = world.clock.now_ms() - interaction.created_ms > limit_ms;
-        let response = interaction.response.as_ref();
-        response
-            .map(|r| Ok(r.kind))
-            .or_else(|| late.then_some(Err(ClientError::NoReply)))
+        if let Some(response) = &interaction.response {
+            return Some(Ok(response.kind));
+        }
+        let late = world.clock.now_ms() - interaction.created_ms > clock::millis(limit);
+        late.then_some(Err(ClientError::NoReply))
     });
     let kind = given.await.ok_or(ClientError::NoReply)??;
-    let done = shared.wait_for(patience, |world| {
+    let done = shared.wait_for(reply_timeout, |world| {
         let interaction = world.interactions.get(&id)?;
         let given = interaction.response.as_ref()?;
         let message = given.message.and_then(|id| world.messages.get(&id));
@@ -302,7 +274,7 @@ async fn await_reply(shared: &Arc<Shared>, id: Snowflake) -> Result<Reply, Clien
         }
         .then_some(())
     });
-    // A deferred update that is never made leaves the message as it was; that is no failure to show.
+    // A deferred update that never follows leaves the message as it was, which the client shows as no failure.
     if done.await.is_none() && kind == response::DEFERRED_MESSAGE {
         return Err(ClientError::StillThinking);
     }

@@ -1,49 +1,17 @@
-//! Replies as plain text for a terminal, with markup as a person reads it (`markup`).
+//! Messages, forms and choices as plain text for a terminal, with markup as a person reads it (`markup`).
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use super::form::{AutocompleteChoice, Modal};
 use super::markup::Reader;
-use super::reply::Reply;
-use crate::world::{Attachment, Message, Snowflake, World};
+use crate::json::{items, text};
+use crate::model::{Attachment, Message};
+use crate::snowflake::Snowflake;
+use crate::world::World;
 
-/// A reply, as it is read in this channel now.
-pub(super) fn reply(world: &World, channel: Snowflake, reply: &Reply) -> String {
-    let mut lines = Lines::new(world, channel);
-    if reply.ephemeral {
-        lines.add("(only you can see this)");
-    }
-    lines.message(
-        &reply.content,
-        &reply.embeds,
-        &reply.components,
-        &reply.attachments,
-    );
-    if let Some(modal) = &reply.modal {
-        lines.add(&format!("== {} == {}", modal.title, modal.custom_id));
-        for field in &modal.fields {
-            let star = if field.required { "*" } else { "" };
-            lines.add(&format!(
-                "{}{star} ({}): {}",
-                field.label, field.custom_id, field.value
-            ));
-        }
-    }
-    for choice in &reply.choices {
-        let value = choice
-            .value
-            .as_str()
-            .map_or_else(|| choice.value.to_string(), str::to_owned);
-        lines.add(&format!("- {} = {value}", choice.name));
-    }
-    for more in reply.followup_texts() {
-        lines.add(more);
-    }
-    lines.text
-}
-
-/// A message as plain text, as it is read now.
+/// A message as a person reads it now.
 pub(crate) fn message(world: &World, message: &Message) -> String {
     let mut lines = Lines::new(world, message.channel_id);
     if message.is_loading() {
@@ -60,20 +28,21 @@ pub(crate) fn message(world: &World, message: &Message) -> String {
     lines.text
 }
 
-struct Lines<'w> {
-    text: String,
+/// Text that grows by lines, as read in one channel.
+pub(super) struct Lines<'w> {
+    pub(super) text: String,
     reader: Reader<'w>,
 }
 
 impl<'w> Lines<'w> {
-    fn new(world: &'w World, channel: Snowflake) -> Self {
+    pub(super) fn new(world: &'w World, channel: Snowflake) -> Self {
         Self {
             text: String::new(),
             reader: Reader::new(world, channel),
         }
     }
 
-    fn add(&mut self, line: &str) {
+    pub(super) fn add(&mut self, line: &str) {
         if line.is_empty() {
             return;
         }
@@ -88,7 +57,7 @@ impl<'w> Lines<'w> {
         self.add(&line);
     }
 
-    fn message(
+    pub(super) fn message(
         &mut self,
         content: &str,
         embeds: &[Value],
@@ -110,16 +79,33 @@ impl<'w> Lines<'w> {
         }
     }
 
+    pub(super) fn modal(&mut self, modal: &Modal) {
+        self.add(&format!("== {} == {}", modal.title, modal.custom_id));
+        for field in &modal.fields {
+            let star = if field.required { "*" } else { "" };
+            let (label, id, value) = (&field.label, &field.custom_id, &field.value);
+            self.add(&format!("{label}{star} ({id}): {value}"));
+        }
+    }
+
+    pub(super) fn choice(&mut self, choice: &AutocompleteChoice) {
+        let value = match &choice.value {
+            Value::String(value) => value.clone(),
+            other => other.to_string(),
+        };
+        self.add(&format!("- {} = {value}", choice.name));
+    }
+
     fn embed(&mut self, embed: &Value) {
         self.add(text(&embed["author"]["name"]));
         if let Some(title) = embed["title"].as_str() {
             self.add(&format!("# {}", Reader::title(title)));
         }
         self.add_marked(text(&embed["description"]));
-        for field in embed["fields"].as_array().into_iter().flatten() {
+        for field in items(&embed["fields"]) {
             let name = Reader::title(text(&field["name"]));
             let value = self.reader.text(text(&field["value"]));
-            // A value of several lines stands below its name.
+            // A value of several lines goes below its name.
             let gap = if value.contains('\n') { "\n" } else { " " };
             self.add(&format!("{name}:{gap}{value}"));
         }
@@ -148,8 +134,8 @@ impl<'w> Lines<'w> {
                     let _never = write!(buttons, "{gap}[{label}]{off} {target}");
                 }
                 Some(3) => {
-                    let options = component["options"].as_array().into_iter().flatten();
-                    let options: Vec<_> = options
+                    let options: Vec<_> = items(&component["options"])
+                        .iter()
                         .map(|o| format!("{} = {}", text(&o["label"]), text(&o["value"])))
                         .collect();
                     let id = text(&component["custom_id"]);
@@ -166,10 +152,7 @@ impl<'w> Lines<'w> {
                 Some(10) => self.add_marked(text(&component["content"])),
                 Some(14) => self.add("---"),
                 _ => {
-                    let inner = component["components"]
-                        .as_array()
-                        .map_or(&[][..], Vec::as_slice);
-                    self.components(inner);
+                    self.components(items(&component["components"]));
                     if component["accessory"].is_object() {
                         self.components(std::slice::from_ref(&component["accessory"]));
                     }
@@ -180,25 +163,16 @@ impl<'w> Lines<'w> {
     }
 }
 
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::net::{Ipv4Addr, SocketAddr};
-    use std::sync::Arc;
-
     use serde_json::json;
 
     use super::*;
-    use crate::clock::Clock;
-    use crate::{GUILD_ID, OWNER_ID, Options};
+    use crate::community::{GUILD_ID, OWNER_ID};
 
     #[test]
     fn embeds_and_buttons_read_well_on_a_terminal() {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-        let world = World::new(Options::default(), address, Arc::new(Clock::default()));
+        let world = World::example();
         let general = world.find_channel(GUILD_ID, "general").unwrap();
         let mut lines = Lines::new(&world, general);
         let embed = json!({"title": "Roster\\_1", "description": format!("Two drivers of <@{OWNER_ID}>"), "fields": [

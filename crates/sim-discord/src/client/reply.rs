@@ -1,4 +1,4 @@
-//! What a person ends up seeing.
+//! What a person sees in the end.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,17 +6,20 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{ClientError, render};
-use crate::world::{
-    Attachment, Interaction, Message, Response, Shared, Snowflake, World, response,
-};
+use super::error::ClientError;
+use super::form::{AutocompleteChoice, Modal};
+use super::render::{self, Lines};
+use crate::json::items;
+use crate::model::{Attachment, Message, response};
+use crate::snowflake::Snowflake;
+use crate::world::{Shared, World};
 
-/// What kind of answer the bot gave first.
+/// The type of the bot's first response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyKind {
-    /// A new message, at once or after thinking.
+    /// A new message, immediate or deferred.
     Message,
-    /// The message with the button changed, at once or later.
+    /// A change of the message that was used, immediate or deferred.
     Update,
     /// Choices for the option being typed.
     Choices,
@@ -24,79 +27,44 @@ pub enum ReplyKind {
     Modal,
 }
 
-/// A form.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Modal {
-    /// What the bot calls it.
-    pub custom_id: String,
-    /// What stands above it.
-    pub title: String,
-    /// What can be filled in.
-    pub fields: Vec<ModalField>,
-}
-
-/// One input of a form.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ModalField {
-    /// What the bot calls it.
-    pub custom_id: String,
-    /// What stands beside it.
-    pub label: String,
-    /// Whether it must be filled in.
-    pub required: bool,
-    /// What it holds already.
-    pub value: String,
-    /// The input as on the wire.
-    pub input: Value,
-}
-
-/// One choice offered for an option.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AutocompleteChoice {
-    /// What is shown.
-    pub name: String,
-    /// What is sent.
-    pub value: Value,
-}
-
-/// The bot's answer, as it stood when the bot was done.
+/// The bot's answer, in the state in which the bot left it.
 #[derive(Clone)]
 pub struct Reply {
-    /// What kind of answer.
+    /// The type of the first response.
     pub kind: ReplyKind,
-    /// Whether only the person sees it.
+    /// Whether only this person sees it.
     pub ephemeral: bool,
-    /// Whether the bot first said that it needs time.
+    /// Whether the bot deferred its response.
     pub deferred: bool,
-    /// The text.
+    /// The text, as on the wire.
     pub content: String,
     /// Embeds, as on the wire.
     pub embeds: Vec<Value>,
     /// Rows of buttons and menus, as on the wire.
     pub components: Vec<Value>,
-    /// Files.
+    /// Files sent with it.
     pub attachments: Vec<Attachment>,
-    /// The form, when that is the answer.
+    /// The form, if that is the response.
     pub modal: Option<Modal>,
-    /// The choices, when those are the answer.
+    /// The choices, if those are the response.
     pub choices: Vec<AutocompleteChoice>,
-    /// Further messages that the bot sent to this interaction.
+    /// The follow-up messages to this interaction.
     pub followups: Vec<Message>,
-    /// From the interaction's dispatch to the first response.
+    /// Time from the interaction's dispatch to the first response.
     pub elapsed: Duration,
-    /// The interaction.
+    /// The id of the interaction.
     pub interaction_id: Snowflake,
-    /// The message, unless there is none (choices, a form, or it was deleted).
+    /// The id of the message; none for choices, for a form, and if it was deleted.
     pub message_id: Option<Snowflake>,
     edits: u32,
     text: String,
     followup_texts: Vec<String>,
-    pub(super) shared: Arc<Shared>,
+    shared: Arc<Shared>,
 }
 
-/// Something with buttons on it.
+/// Anything that stands for a message with components.
 pub trait OnMessage {
-    /// The message meant.
+    /// The id of the message, if there is one.
     fn message_id(&self) -> Option<Snowflake>;
 }
 
@@ -121,29 +89,24 @@ impl OnMessage for Snowflake {
 impl Reply {
     /// Plain text for a terminal: content, embeds, buttons as `[Label] custom_id`, form fields, choices.
     ///
-    /// Mentions and times are read as the person read them when the bot was done: `@Ada L.`, `in 30 days`.
+    /// Mentions and times are written as the person read them when the bot was done: `@Ada L.`, `in 30 days`.
     pub fn text(&self) -> String {
         self.text.clone()
     }
 
-    /// The same for each of the further messages.
+    /// The same for each follow-up message.
     pub(crate) fn followup_texts(&self) -> &[String] {
         &self.followup_texts
     }
 
     /// The `custom_id` of the button with this label.
     pub fn button(&self, label: &str) -> Option<String> {
-        let buttons = all_components(&self.components);
-        let mut named = buttons
-            .into_iter()
-            .filter(|component| component["label"] == label);
-        named
-            .next()
-            .and_then(|button| button["custom_id"].as_str())
-            .map(str::to_owned)
+        let mut components = all_components(&self.components).into_iter();
+        let button = components.find(|component| component["label"] == label)?;
+        button["custom_id"].as_str().map(str::to_owned)
     }
 
-    /// The message as it is now: buttons pressed elsewhere may have changed it.
+    /// The reply in its current state, which actions elsewhere may have changed.
     #[must_use]
     pub fn now(&self) -> Self {
         let interaction = self.interaction_id;
@@ -153,11 +116,11 @@ impl Reply {
         fresh.unwrap_or_else(|| self.clone())
     }
 
-    /// Waits until the message is edited once more (or deleted) and answers how it then stands.
+    /// Waits until the message is edited once more (or deleted) and answers its new state.
     ///
-    /// Answers [`ClientError::StillThinking`] when nothing changes within [`crate::Options::patience`].
+    /// Fails with [`ClientError::StillThinking`] if nothing changes within [`crate::Options::reply_timeout`].
     pub async fn edited(&self) -> Result<Self, ClientError> {
-        let limit = self.shared.read(|world| world.options.patience);
+        let limit = self.shared.read(|world| world.options.reply_timeout);
         let changed = self.shared.wait_for(limit, |world| {
             let message = self.message_id.and_then(|id| world.messages.get(&id));
             message
@@ -170,8 +133,8 @@ impl Reply {
 
     /// Builds the reply of an interaction that has been answered.
     pub(super) fn read(world: &World, shared: &Arc<Shared>, id: Snowflake) -> Option<Self> {
-        let interaction: &Interaction = world.interactions.get(&id)?;
-        let given: &Response = interaction.response.as_ref()?;
+        let interaction = world.interactions.get(&id)?;
+        let given = interaction.response.as_ref()?;
         let message = given.message.and_then(|id| world.messages.get(&id));
         let kind = match given.kind {
             response::CHOICES => ReplyKind::Choices,
@@ -184,27 +147,48 @@ impl Reply {
             .iter()
             .filter_map(|id| world.messages.get(id));
         let followup_texts = followups.clone().map(|more| render::message(world, more));
+        let shown = message.cloned().unwrap_or_default();
         let mut reply = Self {
             kind,
             ephemeral: given.ephemeral,
             deferred: given.is_deferred(),
-            content: message.map(|m| m.content.clone()).unwrap_or_default(),
-            embeds: message.map(|m| m.embeds.clone()).unwrap_or_default(),
-            components: message.map(|m| m.components.clone()).unwrap_or_default(),
-            attachments: message.map(|m| m.attachments.clone()).unwrap_or_default(),
+            content: shown.content,
+            embeds: shown.embeds,
+            components: shown.components,
+            attachments: shown.attachments,
             modal: (kind == ReplyKind::Modal).then(|| Modal::read(&given.data)),
-            choices: choices(&given.data),
+            choices: AutocompleteChoice::read_all(&given.data),
             followups: followups.cloned().collect(),
             elapsed: given.at.saturating_duration_since(interaction.created),
             interaction_id: id,
             message_id: message.map(|m| m.id),
-            edits: message.map_or(0, |m| m.edits),
+            edits: shown.edits,
             text: String::new(),
             followup_texts: followup_texts.collect(),
             shared: Arc::clone(shared),
         };
-        reply.text = render::reply(world, interaction.channel, &reply);
+        reply.text = reply.render(world, interaction.channel);
         Some(reply)
+    }
+
+    /// The reply as it is read in this channel now.
+    fn render(&self, world: &World, channel: Snowflake) -> String {
+        let mut lines = Lines::new(world, channel);
+        if self.ephemeral {
+            lines.add("(only you can see this)");
+        }
+        let (embeds, components) = (&self.embeds, &self.components);
+        lines.message(&self.content, embeds, components, &self.attachments);
+        if let Some(modal) = &self.modal {
+            lines.modal(modal);
+        }
+        for choice in &self.choices {
+            lines.choice(choice);
+        }
+        for text in &self.followup_texts {
+            lines.add(text);
+        }
+        lines.text
     }
 }
 
@@ -220,47 +204,12 @@ impl fmt::Debug for Reply {
     }
 }
 
-impl Modal {
-    fn read(data: &Value) -> Self {
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let rows = data["components"].as_array().into_iter().flatten();
-        let field = |input: &Value, label: &Value| ModalField {
-            custom_id: text(&input["custom_id"]),
-            label: text(label),
-            required: input["required"] != false,
-            value: text(&input["value"]),
-            input: input.clone(),
-        };
-        let fields = rows.filter_map(|row| match row["type"].as_u64() {
-            Some(18) => Some(field(&row["component"], &row["label"])),
-            Some(1) => Some(field(&row["components"][0], &row["components"][0]["label"])),
-            _ => None,
-        });
-        Self {
-            custom_id: text(&data["custom_id"]),
-            title: text(&data["title"]),
-            fields: fields.collect(),
-        }
-    }
-}
-
-fn choices(data: &Value) -> Vec<AutocompleteChoice> {
-    let list = data["choices"].as_array().into_iter().flatten();
-    list.map(|choice| AutocompleteChoice {
-        name: choice["name"].as_str().unwrap_or_default().to_owned(),
-        value: choice["value"].clone(),
-    })
-    .collect()
-}
-
-/// Every component of a message, outer ones before those inside them.
+/// Every component of a message, each before those inside it.
 pub(super) fn all_components(list: &[Value]) -> Vec<&Value> {
     let mut found = Vec::new();
     for component in list {
         found.push(component);
-        if let Some(inner) = component["components"].as_array() {
-            found.extend(all_components(inner));
-        }
+        found.extend(all_components(items(&component["components"])));
         if component["accessory"].is_object() {
             found.push(&component["accessory"]);
         }

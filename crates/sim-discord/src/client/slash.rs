@@ -1,27 +1,20 @@
-//! The text of a slash command, read by the options of the registered command.
+//! Reading the text of a slash command by the options of the registered command.
 
 use serde_json::{Value, json};
 
+use super::error::{ClientError, refused};
 use super::option::{Resolved, convert};
-use super::{ClientError, refused};
+use super::place::Place;
+use crate::json::{items, text};
+use crate::model::Command;
 use crate::permissions;
-use crate::world::{Command, Snowflake, User, World};
+use crate::world::World;
 
-/// Where and by whom something is typed.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) user: &'a User,
-    pub(super) guild: Option<Snowflake>,
-    pub(super) channel: Snowflake,
-    /// Files the person has at hand: name and content.
-    pub(super) files: &'a [(String, Vec<u8>)],
-}
-
-/// What a person typed, before it is understood.
-pub(super) struct Typed {
-    /// Command, group and sub-command.
+/// A command as a person typed it.
+pub(super) struct TypedCommand {
+    /// Names of command, group and sub-command, with the options unless those are given apart.
     pub(super) words: String,
-    /// Options by name, when they came apart already.
+    /// Options by name, if they are given apart.
     pub(super) options: Option<Vec<(String, String)>>,
 }
 
@@ -29,14 +22,13 @@ pub(super) struct Typed {
 pub(super) fn command_data(
     world: &World,
     place: Place<'_>,
-    typed: Typed,
+    typed: TypedCommand,
     focus: bool,
 ) -> Result<Value, ClientError> {
-    let text = typed.words.trim().trim_start_matches('/');
-    let (name, mut rest) = split_word(text);
+    let (name, mut rest) = split_word(typed.words.trim().trim_start_matches('/'));
     let command = find(world, place, name)?;
     let mut path = Vec::new();
-    let mut options = children(&command.body);
+    let mut options = items(&command.body["options"]);
     let mut title = format!("/{name}");
     while options
         .first()
@@ -44,12 +36,11 @@ pub(super) fn command_data(
     {
         let (sub, after) = split_word(rest);
         let Some(next) = options.iter().find(|option| option["name"] == sub) else {
-            let names: Vec<_> = options.iter().filter_map(|o| o["name"].as_str()).collect();
-            return refused(format!("{title} needs one of: {}", names.join(", ")));
+            return refused(format!("{title} needs one of: {}", names(options)));
         };
         title = format!("{title} {sub}");
         path.push((sub.to_owned(), next["type"].clone()));
-        options = children(next);
+        options = items(&next["options"]);
         rest = after;
     }
     let given = match typed.options {
@@ -70,9 +61,7 @@ pub(super) fn command_data(
     if !wrapped.is_empty() {
         data["options"] = wrapped.into();
     }
-    if let Some(resolved) = resolved.into_value() {
-        data["resolved"] = resolved;
-    }
+    resolved.write_to(&mut data);
     Ok(data)
 }
 
@@ -89,25 +78,18 @@ fn find<'a>(world: &'a World, place: Place<'_>, name: &str) -> Result<&'a Comman
     if contexts.is_some_and(|list| !list.iter().any(|c| c.as_u64() == Some(context))) {
         return refused(format!("/{name} cannot be used here"));
     }
-    let Some((guild, channel)) = place
-        .guild
-        .and_then(|id| world.guilds.get(&id))
-        .and_then(|guild| Some((guild, guild.channels.get(&place.channel)?)))
-    else {
+    let guild = place.guild(world);
+    let found = guild.and_then(|guild| Some((guild, guild.channels.get(&place.channel)?)));
+    let Some((guild, channel)) = found else {
         return Ok(command);
     };
     let granted = permissions::in_channel(guild, channel, place.user.id);
+    let (who, channel) = (&place.user.username, &channel.name);
     if granted & permissions::VIEW_CHANNEL == 0 {
-        return refused(format!(
-            "{} cannot see #{}",
-            place.user.username, channel.name
-        ));
+        return refused(format!("{who} cannot see #{channel}"));
     }
     if granted & permissions::USE_APPLICATION_COMMANDS == 0 {
-        return refused(format!(
-            "{} may not use commands in #{}",
-            place.user.username, channel.name
-        ));
+        return refused(format!("{who} may not use commands in #{channel}"));
     }
     let needs = &command.body["default_member_permissions"];
     let needs = needs.as_str().and_then(|bits| bits.parse::<u64>().ok());
@@ -120,16 +102,9 @@ fn find<'a>(world: &'a World, place: Place<'_>, name: &str) -> Result<&'a Comman
         }
     };
     if granted & permissions::ADMINISTRATOR == 0 && needs.is_some_and(lacks) {
-        return refused(format!(
-            "{} has no permission to use /{name}",
-            place.user.username
-        ));
+        return refused(format!("{who} has no permission to use /{name}"));
     }
     Ok(command)
-}
-
-fn children(option: &Value) -> &[Value] {
-    option["options"].as_array().map_or(&[], Vec::as_slice)
 }
 
 fn split_word(text: &str) -> (&str, &str) {
@@ -142,7 +117,7 @@ fn split_word(text: &str) -> (&str, &str) {
 
 /// Splits `name:Ada Lovelace external_id:42` at the names of known options.
 ///
-/// A word that looks like an option but is none is refused rather than swallowed by the value before it: on Discord one
+/// A word that looks like an option but is none is refused rather than added to the value before it: on Discord one
 /// cannot type it either. Quotes keep such a word as text: `reason:"lap: too slow"`.
 fn split_options(
     title: &str,
@@ -172,15 +147,15 @@ fn split_options(
 }
 
 fn listing(options: &[Value]) -> String {
-    let names: Vec<_> = options
-        .iter()
-        .filter_map(|option| option["name"].as_str())
-        .collect();
-    if names.is_empty() {
-        String::new()
-    } else {
-        format!(" (it has: {})", names.join(", "))
+    match names(options) {
+        names if names.is_empty() => names,
+        names => format!(" (it has: {names})"),
     }
+}
+
+fn names(options: &[Value]) -> String {
+    let names = options.iter().filter_map(|option| option["name"].as_str());
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The value up to the next word that is, or looks like, the name of an option.
@@ -215,7 +190,7 @@ fn starts_option(options: &[Value], text: &str) -> bool {
     known || plausible && !value.is_empty()
 }
 
-/// Converts and checks every option, in the order of registration, as Discord's client sends them.
+/// Converts and checks every option. The result is in the order of registration, as Discord's client sends them.
 fn fill(
     world: &World,
     place: Place<'_>,
@@ -241,7 +216,7 @@ fn fill(
     }
     let mut values = Vec::new();
     for option in options {
-        let name = option["name"].as_str().unwrap_or_default();
+        let name = text(&option["name"]);
         let raw = given
             .iter()
             .find(|(given, _)| given == name)
@@ -263,7 +238,7 @@ fn fill(
         let value = convert(world, place, option, raw, resolved);
         match value {
             Ok(value) => values.push(json!({"name": name, "type": option["type"], "value": value})),
-            // While another option is being completed, unfinished ones are simply not sent.
+            // While another option is being completed, unfinished ones are not sent.
             Err(_) if focus => {}
             Err(why) => return refused(format!("{title}: {name} {why}")),
         }

@@ -1,21 +1,24 @@
-//! Starting interactions: what goes over the wire when a person does something.
+//! Starting interactions: what goes over the wire when a person acts.
 
 use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::option::{Resolved, put_channel, put_user};
+use super::error::{ClientError, refused};
+use super::option::{Resolved, resolve_channel, resolve_user};
+use super::place::Place;
 use super::reply::all_components;
-use super::slash::{Place, Typed, command_data};
-use super::{ClientError, refused};
-use crate::permissions;
-use crate::world::{Interaction, Message, Response, Snowflake, World, kind, response, wire};
+use super::slash::{TypedCommand, command_data};
+use crate::json::{items, text};
+use crate::model::{Attachment, Interaction, Message, kind, response};
+use crate::snowflake::Snowflake;
+use crate::world::{World, wire};
 
-/// Sends a command, or with `focus` asks for completions. Answers the interaction's id.
+/// Sends a command, or with `focus` requests completions. Answers the interaction's id.
 pub(super) fn command(
     world: &mut World,
     place: Place<'_>,
-    typed: Typed,
+    typed: TypedCommand,
     focus: bool,
 ) -> Result<Snowflake, ClientError> {
     let data = command_data(world, place, typed, focus)?;
@@ -63,7 +66,7 @@ pub(super) fn press(
     Ok(send(world, place, kind::COMPONENT, message, data))
 }
 
-/// Picks values from a menu.
+/// Selects values in a menu.
 pub(super) fn select(
     world: &mut World,
     place: Place<'_>,
@@ -85,18 +88,17 @@ pub(super) fn select(
     if menu["disabled"] == true {
         return refused(format!("The menu {wanted} is disabled"));
     }
-    let (values, resolved) = pick(world, place, menu, picks)?;
+    let mut resolved = Resolved::default();
+    let values = pick(world, place, menu, picks, &mut resolved)?;
     let mut data = json!({
         "component_type": menu["type"], "custom_id": wanted, "id": menu["id"], "values": values,
     });
-    if let Some(resolved) = resolved.into_value() {
-        data["resolved"] = resolved;
-    }
+    resolved.write_to(&mut data);
     let message = Some(message.id);
     Ok(send(world, place, kind::COMPONENT, message, data))
 }
 
-/// Sends a form that an interaction was answered with. Inputs that are not named keep what they hold.
+/// Sends the form with which an interaction was answered. Inputs that are not named keep their value.
 pub(super) fn modal(
     world: &mut World,
     place: Place<'_>,
@@ -105,8 +107,8 @@ pub(super) fn modal(
 ) -> Result<Snowflake, ClientError> {
     let source = world.interactions.get(&interaction);
     let shown = source.and_then(|i| Some((i, i.response.as_ref()?)));
-    let Some((source, shown)) = shown.filter(|(i, r)| is_modal(r) && i.user == place.user.id)
-    else {
+    let own = shown.filter(|(i, r)| r.kind == response::MODAL && i.user == place.user.id);
+    let Some((source, shown)) = own else {
         return refused("There is no form to send");
     };
     let (message, channel) = (source.message, source.channel);
@@ -119,7 +121,7 @@ pub(super) fn modal(
     let mut resolved = Resolved::default();
     let mut unused: Vec<_> = fields.iter().map(|(id, _)| id.as_str()).collect();
     let mut components = Vec::new();
-    for row in form["components"].as_array().into_iter().flatten() {
+    for row in items(&form["components"]) {
         let label = row["type"] == 18;
         let input = if label {
             &row["component"]
@@ -129,14 +131,11 @@ pub(super) fn modal(
         if !input.is_object() {
             continue;
         }
-        let id = input["custom_id"].as_str().unwrap_or_default();
+        let id = text(&input["custom_id"]);
         unused.retain(|name| *name != id);
-        let given = fields
-            .iter()
-            .find(|(name, _)| name == id)
-            .map(|(_, value)| value.as_str());
-        let held = input["value"].as_str().unwrap_or_default();
-        let filled = fill_in(world, place, input, given.unwrap_or(held), &mut resolved)?;
+        let given = fields.iter().find(|(name, _)| name == id);
+        let value = given.map_or(text(&input["value"]), |(_, value)| value);
+        let filled = fill_in(world, place, input, value, &mut resolved)?;
         components.push(if label {
             json!({"type": 18, "id": row["id"], "component": filled})
         } else {
@@ -147,13 +146,11 @@ pub(super) fn modal(
         return refused(format!("The form has no field {name}"));
     }
     let mut data = json!({"custom_id": form["custom_id"], "components": components});
-    if let Some(resolved) = resolved.into_value() {
-        data["resolved"] = resolved;
-    }
+    resolved.write_to(&mut data);
     Ok(send(world, place, kind::MODAL, message, data))
 }
 
-/// Where the message stands, which need not be where the person was last.
+/// The message's channel, which need not be the person's.
 fn at_message<'a>(world: &World, place: Place<'a>, message: &Message) -> Place<'a> {
     let channel = message.channel_id;
     let guild = world
@@ -166,40 +163,28 @@ fn at_message<'a>(world: &World, place: Place<'a>, message: &Message) -> Place<'
     }
 }
 
-fn is_modal(given: &Response) -> bool {
-    given.kind == response::MODAL
-}
-
 /// One input of a form, checked as the client checks it.
 fn fill_in(
     world: &World,
     place: Place<'_>,
     input: &Value,
-    text: &str,
+    value: &str,
     resolved: &mut Resolved,
 ) -> Result<Value, ClientError> {
     let id = &input["custom_id"];
-    let name = id.as_str().unwrap_or_default();
+    let name = text(id);
     if input["type"] != 4 {
-        let picks: Vec<_> = text.split(',').map(|part| part.trim().to_owned()).collect();
-        let picks: Vec<_> = picks.into_iter().filter(|part| !part.is_empty()).collect();
-        let (values, more) = pick(world, place, input, &picks)?;
-        for (kind, entries) in more
-            .into_value()
-            .as_ref()
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
-            for (id, body) in entries.as_object().into_iter().flatten() {
-                resolved.put(kind, id.parse().unwrap_or(0), body.clone());
-            }
-        }
+        let wanted = value
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
+        let wanted: Vec<_> = wanted.map(str::to_owned).collect();
+        let values = pick(world, place, input, &wanted, resolved)?;
         return Ok(
             json!({"type": input["type"], "id": input["id"], "custom_id": id, "values": values}),
         );
     }
-    let length = text.chars().count() as u64;
+    let length = value.chars().count() as u64;
     if length == 0 && input["required"] != false {
         return refused(format!("{name} is required"));
     }
@@ -209,7 +194,7 @@ fn fill_in(
     if length > 0 && length < input["min_length"].as_u64().unwrap_or(0) {
         return refused(format!("{name} is too short"));
     }
-    Ok(json!({"type": 4, "id": input["id"], "custom_id": id, "value": text}))
+    Ok(json!({"type": 4, "id": input["id"], "custom_id": id, "value": value}))
 }
 
 /// Values of a menu, by value or label; users, roles and channels by name.
@@ -218,21 +203,18 @@ fn pick(
     place: Place<'_>,
     menu: &Value,
     picks: &[String],
-) -> Result<(Vec<String>, Resolved), ClientError> {
+    resolved: &mut Resolved,
+) -> Result<Vec<String>, ClientError> {
     let least = menu["min_values"].as_u64().unwrap_or(1);
     let most = menu["max_values"].as_u64().unwrap_or(1);
     if !(least..=most).contains(&(picks.len() as u64)) {
         return refused(format!("Pick {least} to {most} entries"));
     }
-    let mut resolved = Resolved::default();
-    let mut values = Vec::new();
-    for wanted in picks {
-        let Some(value) = pick_one(world, place, menu, wanted, &mut resolved) else {
-            return refused(format!("The menu does not offer {wanted}"));
-        };
-        values.push(value);
-    }
-    Ok((values, resolved))
+    let value = |wanted: &String| match pick_one(world, place, menu, wanted, resolved) {
+        Some(value) => Ok(value),
+        None => refused(format!("The menu does not offer {wanted}")),
+    };
+    picks.iter().map(value).collect()
 }
 
 fn pick_one(
@@ -254,19 +236,19 @@ fn pick_one(
         .then(|| world.find_user(place.guild, wanted))
         .flatten();
     if let Some(id) = user {
-        put_user(world, place.guild, id, resolved);
+        resolve_user(world, place.guild, id, resolved);
         return Some(id.to_string());
     }
     if matches!(kind, 6 | 7) {
         let id = world.find_role(place.guild?, wanted)?;
-        let role = world.guilds.get(&place.guild?)?.roles.get(&id)?;
+        let role = place.guild(world)?.roles.get(&id)?;
         resolved.put("roles", id, wire::role(role));
         return Some(id.to_string());
     }
     let id = (kind == 8)
         .then(|| world.find_channel(place.guild?, wanted))
         .flatten()?;
-    put_channel(world, place, id, resolved);
+    resolve_channel(world, place, id, resolved);
     Some(id.to_string())
 }
 
@@ -278,16 +260,13 @@ fn visible(
 ) -> Result<Message, ClientError> {
     let message = message.and_then(|id| world.messages.get(&id));
     let user = place.user.id;
-    let seen = message.filter(|message| {
-        message.visible_to.is_none_or(|only| only == user)
-            && match world.channel(message.channel_id) {
-                Some((channel, Some(guild))) => permissions::in_channel(guild, channel, user) != 0,
-                Some((channel, None)) => channel.recipient == Some(user),
-                None => false,
-            }
+    let visible = message.filter(|message| {
+        let granted = world.permissions_in(message.channel_id, user);
+        message.visible_to.is_none_or(|only| only == user) && granted.unwrap_or(0) != 0
     });
     let name = &place.user.username;
-    seen.cloned()
+    visible
+        .cloned()
         .ok_or_else(|| ClientError::Refused(format!("{name} cannot see such a message")))
 }
 
@@ -301,7 +280,7 @@ fn send(
     let id = world.clock.next_id();
     let interaction = Interaction {
         id,
-        // Long and opaque as Discord's, and legible in a log of the simulator.
+        // Long and opaque as Discord's, but readable in a log of the simulator.
         token: format!(
             "aW50ZXJhY3Rpb246{id}sim{:016x}",
             id.rotate_left(29) ^ 0x5bd1_e995_9d2c_5680
@@ -316,22 +295,20 @@ fn send(
         response: None,
         followups: Vec::new(),
     };
-    world.interaction_starts(interaction, data);
+    world.start_interaction(interaction, data);
     id
 }
 
+/// Makes the file of an attachment option available for download.
 fn keep_file(world: &mut World, place: Place<'_>, id: &str, body: &Value) {
-    let filename = body["filename"].as_str().unwrap_or_default();
-    let held = place.files.iter().find(|(name, _)| name == filename);
-    let content = held.map_or(&[][..], |(_, content)| content.as_slice());
-    let text = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
     let Ok(id) = id.parse() else { return };
-    let file = crate::world::Attachment {
+    let owned = |key: &str| text(&body[key]).to_owned();
+    let file = Attachment {
         id,
-        filename: filename.to_owned(),
-        content_type: text("content_type"),
-        content: content.into(),
-        url: text("url"),
+        filename: owned("filename"),
+        content_type: owned("content_type"),
+        content: place.file(text(&body["filename"])).into(),
+        url: owned("url"),
     };
     world.files.insert(id, file);
 }

@@ -1,7 +1,7 @@
-//! Communities: what a simulated Discord holds when it starts.
+//! Communities: the guilds with which a simulated Discord starts.
 //!
-//! Ids are fixed numbers, so that a restarted process seeds the very same guild and whatever a bot stored about it still
-//! fits.
+//! Ids are fixed numbers, so that a restarted process seeds the same guild and anything a bot stored about it is still
+//! valid.
 
 mod seeds;
 
@@ -9,14 +9,15 @@ use std::collections::BTreeMap;
 
 pub use seeds::{ChannelSeed, MemberSeed, RoleSeed};
 
+use crate::model::{Channel, Guild, Member, Overwrite, Role, User};
 use crate::permissions;
-use crate::world::{Channel, Guild, Member, Overwrite, Role, Snowflake, User};
+use crate::snowflake::{self, Snowflake};
 
-/// The example guild.
+/// The example guild's id.
 pub const GUILD_ID: Snowflake = 1_187_654_321_098_765_312;
-/// The example guild's owner, `owner`: a good value for `ROOT_ADMIN_ID`.
+/// Id of the example guild's owner, `owner`: a good value for `ROOT_ADMIN_ID`.
 pub const OWNER_ID: Snowflake = 1_145_454_545_454_545_409;
-/// The bot's user and application.
+/// Id of the bot's user and of its application.
 pub const BOT_ID: Snowflake = 1_190_123_456_789_012_481;
 
 /// The role that comes with the bot's invitation.
@@ -24,8 +25,8 @@ const BOT_ROLE: &str = "Paddock";
 const FIRST_USER_ID: Snowflake = 1_150_000_000_000_004_097;
 const FIRST_ROLE_ID: Snowflake = 1_187_700_000_000_008_193;
 const FIRST_CHANNEL_ID: Snowflake = 1_187_800_000_000_012_289;
-/// Distance of consecutive seeded ids: one second of Discord's time.
-const STEP: Snowflake = 1000 << 22;
+/// Distance between consecutive seeded ids: one second.
+const STEP: Snowflake = snowflake::from_ms(1000);
 
 /// One guild with its people, roles and channels.
 #[derive(Clone, Debug)]
@@ -34,20 +35,20 @@ pub struct Community {
     pub guild_id: Snowflake,
     /// The guild's name.
     pub name: String,
-    /// Who owns it; must be among the members.
+    /// The owner, who must be among the members.
     pub owner_id: Snowflake,
-    /// The bot user; must be among the members.
+    /// The bot user, who must be among the members.
     pub bot_id: Snowflake,
     /// Roles from low to high, without @everyone.
     pub roles: Vec<RoleSeed>,
-    /// Channels in order.
+    /// Channels in the order shown.
     pub channels: Vec<ChannelSeed>,
-    /// Everyone, owner and bot included.
+    /// All members, including owner and bot.
     pub members: Vec<MemberSeed>,
 }
 
 impl Community {
-    /// A guild with nothing but an owner, the bot with the role of its invitation, and `#general`.
+    /// A guild with only an owner, the bot with the role of its invitation, and `#general`.
     pub fn small(guild_id: Snowflake, name: &str) -> Self {
         let mut bot = MemberSeed::new("paddock");
         bot.id = Some(BOT_ID);
@@ -106,7 +107,7 @@ impl Community {
         track
     }
 
-    /// Adds a role just below the bot's own, which the bot can give.
+    /// Adds a role just below the bot's own, which the bot can assign.
     #[must_use]
     pub fn role(mut self, name: &str, permissions: u64) -> Self {
         let own = self
@@ -122,7 +123,7 @@ impl Community {
         self
     }
 
-    /// Adds a role above all others, out of the bot's reach.
+    /// Adds a role above all others, which the bot cannot assign.
     #[must_use]
     pub fn role_above(mut self, name: &str, permissions: u64) -> Self {
         self.roles.push(RoleSeed {
@@ -133,7 +134,7 @@ impl Community {
         self
     }
 
-    /// Adds a channel, visible to `only` those roles, or to all when that is empty.
+    /// Adds a channel, visible only to the roles in `only`, or to everyone if that is empty.
     #[must_use]
     pub fn channel(mut self, name: &str, kind: u8, only: &[&str]) -> Self {
         let only = only.iter().map(|&role| role.to_owned()).collect();
@@ -155,7 +156,7 @@ impl Community {
         self
     }
 
-    /// Adds `count` people named `member-0001` and so on, for what only shows in large guilds.
+    /// Adds `count` people named `member-0001` and so on, to test behaviour that only large guilds show.
     #[must_use]
     pub fn crowd(mut self, count: usize) -> Self {
         let people = (1..=count).map(|n| MemberSeed::new(format!("member-{n:04}")));
@@ -163,9 +164,9 @@ impl Community {
         self
     }
 
-    /// The guild and its users, as the world holds them; `joined_ms` dates memberships.
+    /// The guild and its users; `joined_ms` is the date of the memberships.
     pub(crate) fn into_parts(self, joined_ms: i64) -> (Guild, Vec<User>) {
-        // Guilds other than the example get ids beside their own, so that two seeds never share one.
+        // Each other guild shifts its ids by its own, so that two seeds never share one.
         let shift = if self.guild_id == GUILD_ID {
             0
         } else {
@@ -192,18 +193,9 @@ impl Community {
         let role_id = |name: &String| roles.iter().find(|r| r.name == *name).map(|r| r.id);
         let mut channels = BTreeMap::new();
         for (n, seed) in self.channels.iter().enumerate() {
-            let mut overwrites = restrict(
-                self.guild_id,
-                &seed.only,
-                permissions::VIEW_CHANNEL,
-                role_id,
-            );
-            overwrites.extend(restrict(
-                self.guild_id,
-                &seed.writers,
-                permissions::SEND_MESSAGES,
-                role_id,
-            ));
+            let restrict = |names, permission| restrict(self.guild_id, names, permission, role_id);
+            let mut overwrites = restrict(&seed.only, permissions::VIEW_CHANNEL);
+            overwrites.extend(restrict(&seed.writers, permissions::SEND_MESSAGES));
             let channel = Channel {
                 id: id_after(FIRST_CHANNEL_ID, n),
                 guild_id: Some(self.guild_id),
@@ -250,7 +242,7 @@ impl Community {
     }
 }
 
-/// Overwrites that take `permission` from everyone and give it to the named roles; none when nobody is named.
+/// Overwrites that deny `permission` to everyone but the named roles; none if no role is named.
 fn restrict(
     guild: Snowflake,
     names: &[String],
@@ -339,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn the_bot_can_give_the_roles_that_were_added_below_its_own() {
+    fn the_bot_can_assign_the_roles_that_were_added_below_its_own() {
         let small = Community::small(GUILD_ID, "Small")
             .role("Verified", 0)
             .role_above("Boss", 0);

@@ -1,11 +1,11 @@
-//! What a community is made of.
+//! The roles, channels and members of a community.
 
-use crate::world::Snowflake;
+use crate::snowflake::Snowflake;
 
 /// A role to seed.
 #[derive(Clone, Debug)]
 pub struct RoleSeed {
-    /// What people see.
+    /// The name shown to people.
     pub name: String,
     /// Server-wide permission bits.
     pub permissions: u64,
@@ -16,22 +16,22 @@ pub struct RoleSeed {
 /// A channel to seed.
 #[derive(Clone, Debug)]
 pub struct ChannelSeed {
-    /// Its name, without `#`.
+    /// The name, without `#`.
     pub name: String,
     /// Discord's channel type: 0 text, 2 voice, 5 announcements.
     pub kind: u8,
-    /// What it is for.
+    /// The topic shown beside the name.
     pub topic: Option<String>,
-    /// Role names that alone may see it; empty: everyone.
+    /// Names of the roles that may see it; everyone if empty.
     pub only: Vec<String>,
-    /// Role names that alone may write in it (everyone may read); empty: no restriction.
+    /// Names of the roles that may write in it, while everyone may read; everyone may write if empty.
     pub writers: Vec<String>,
 }
 
 /// A person to seed.
 #[derive(Clone, Debug)]
 pub struct MemberSeed {
-    /// The id, or the next free fixed one.
+    /// The id; by default a fixed one that follows from the place among the members.
     pub id: Option<Snowflake>,
     /// The unique handle, lower case.
     pub username: String,
@@ -69,14 +69,14 @@ impl MemberSeed {
         self
     }
 
-    /// The same person, called so in this guild.
+    /// The same person with this nickname in the guild.
     #[must_use]
     pub fn with_nick(mut self, nick: &str) -> Self {
         self.nick = Some(nick.to_owned());
         self
     }
 
-    /// The same person, shown with this status.
+    /// The same person with this status.
     #[must_use]
     pub fn with_status(mut self, status: &str) -> Self {
         status.clone_into(&mut self.status);

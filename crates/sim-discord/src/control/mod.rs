@@ -1,121 +1,56 @@
 //! The JSON control surface under `/sim`: being a person by hand, with `curl` or from a page.
 //!
-//! It acts for anybody without asking who one is, so it listens on loopback only, and refuses what a web page of another
-//! site could send: requests for another host name (DNS rebinding) and bodies that are not declared as JSON, which a
-//! browser sends across sites without asking first.
+//! It acts for anybody without authentication, so it is for loopback only, and refuses what a web page of another site
+//! could send: requests for another host name (DNS rebinding) and bodies that are not declared as JSON, which a browser
+//! sends across sites without asking first.
 
-mod act;
-mod look;
+mod actions;
+mod answer;
+mod queries;
 mod requests;
 
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
 
-use crate::client::ClientError;
 use crate::world::Shared;
+use answer::Problem;
 
 /// Everything below `/sim`.
 pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()
-        .route("/", get(look::overview))
-        .route("/commands", get(look::commands))
-        .route("/channels/{name}/messages", get(look::channel_messages))
-        .route("/users/{name}/messages", get(look::user_messages))
-        .route("/requests", get(look::requests))
-        .route("/say", post(act::say))
-        .route("/press", post(act::press))
-        .route("/select", post(act::select))
-        .route("/modal", post(act::modal))
-        .route("/autocomplete", post(act::autocomplete))
-        .route("/members", post(act::members))
-        .route("/faults", post(act::faults))
-        .fallback(async || problem(StatusCode::NOT_FOUND, "there is nothing here; see GET /sim"))
+        .route("/", get(queries::overview))
+        .route("/commands", get(queries::commands))
+        .route("/channels/{name}/messages", get(queries::channel_messages))
+        .route("/users/{name}/messages", get(queries::user_messages))
+        .route("/requests", get(queries::requests))
+        .route("/say", post(actions::say))
+        .route("/press", post(actions::press))
+        .route("/select", post(actions::select))
+        .route("/modal", post(actions::modal))
+        .route("/autocomplete", post(actions::autocomplete))
+        .route("/members", post(actions::members))
+        .route("/faults", post(actions::faults))
+        .fallback(async || Problem::not_found("there is nothing here; see GET /sim"))
         .method_not_allowed_fallback(async || {
-            problem(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "this path wants another method",
-            )
+            let why = "this path wants another method";
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, why)
         })
         .layer(middleware::from_fn(loopback_only))
-}
-
-/// An answer that is not a success: `{"error": ".."}`.
-pub(crate) fn problem(status: StatusCode, error: &str) -> Response {
-    (status, axum::Json(json!({"error": error}))).into_response()
-}
-
-/// What a handler answers.
-type Answer = Result<axum::Json<Value>, Problem>;
-
-/// A refused request.
-struct Problem(StatusCode, String);
-
-impl Problem {
-    fn bad(why: impl Into<String>) -> Self {
-        Self(StatusCode::BAD_REQUEST, why.into())
-    }
-
-    fn absent(why: impl Into<String>) -> Self {
-        Self(StatusCode::NOT_FOUND, why.into())
-    }
-}
-
-impl From<ClientError> for Problem {
-    fn from(error: ClientError) -> Self {
-        let status = match error {
-            ClientError::Refused(_) => StatusCode::BAD_REQUEST,
-            ClientError::NoReply | ClientError::StillThinking => StatusCode::GATEWAY_TIMEOUT,
-        };
-        Self(status, error.to_string())
-    }
-}
-
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
-        problem(self.0, &self.1)
-    }
-}
-
-/// A JSON body, whose errors are worded as all others here.
-struct Body<T>(T);
-
-impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
-    type Rejection = Problem;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let kind = request.headers().get(header::CONTENT_TYPE);
-        let json = kind.and_then(|kind| kind.to_str().ok());
-        if !json.is_some_and(|kind| kind.starts_with("application/json")) {
-            let why = "send Content-Type: application/json".to_owned();
-            return Err(Problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
-        }
-        let bytes = Bytes::from_request(request, state).await;
-        let bytes = bytes.map_err(|error| Problem::bad(error.to_string()))?;
-        let parsed = serde_json::from_slice(&bytes);
-        parsed
-            .map(Self)
-            .map_err(|error| Problem::bad(error.to_string()))
-    }
 }
 
 async fn loopback_only(request: Request, next: Next) -> Response {
     if is_loopback(request.headers()) {
         return next.run(request).await;
     }
-    problem(
-        StatusCode::FORBIDDEN,
-        "the control surface is for this machine only",
-    )
+    let why = "the control surface is for this machine only";
+    Problem::new(StatusCode::FORBIDDEN, why).into_response()
 }
 
 fn is_loopback(headers: &HeaderMap) -> bool {
@@ -128,7 +63,7 @@ fn is_loopback(headers: &HeaderMap) -> bool {
     host_fits && origin_fits
 }
 
-/// Whether `host` or `host:port` is this machine by name or address.
+/// Whether `host` or `host:port` names this machine.
 fn names_loopback(host: &str) -> bool {
     let name = match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Types something: a command when it begins with a slash, a message otherwise.
+/// Types a command if the text begins with a slash, a message otherwise.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Say {
-    /// Who types: a handle or an id.
+    /// The person who types: a handle or an id.
     #[serde(rename = "as")]
     pub(super) user: String,
     /// `/register name:Ada`.
     pub(super) text: String,
-    /// A channel by name or id; `general` when left out.
+    /// A channel by name or id; `general` by default.
     pub(super) channel: Option<String>,
-    /// Whether it is in direct messages with the bot.
+    /// Whether to type in direct messages with the bot.
     #[serde(default)]
     pub(super) dm: bool,
-    /// Files at hand: name and text, for attachment options.
+    /// Files for attachment options, by name, with their text.
     #[serde(default)]
     pub(super) files: BTreeMap<String, String>,
 }
@@ -29,13 +29,13 @@ pub(super) struct Say {
 pub(super) struct Press {
     #[serde(rename = "as")]
     pub(super) user: String,
-    /// The message's id, from a reply.
+    /// The message's id, as a reply gives it.
     pub(super) message: String,
     /// `custom_id` or label.
     pub(super) custom_id: String,
 }
 
-/// Picks from a menu.
+/// Selects values in a menu.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Select {
@@ -53,31 +53,31 @@ pub(super) struct Select {
 pub(super) struct Modal {
     #[serde(rename = "as")]
     pub(super) user: String,
-    /// The interaction that was answered with the form, from a reply.
+    /// The interaction that was answered with the form, as its reply gives it.
     pub(super) interaction: String,
     /// Texts by `custom_id`.
     pub(super) values: BTreeMap<String, String>,
 }
 
-/// Changes who is there and how.
+/// Changes a member.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Members {
-    /// Joins; someone unknown is made.
+    /// Joins; an unknown user is created.
     Join { user: String },
     /// Leaves.
     Leave { user: String },
-    /// Has exactly these roles from now on.
+    /// Receives exactly these roles.
     Roles { user: String, roles: Vec<String> },
     /// Shows this status.
     Presence { user: String, status: String },
 }
 
-/// Plants a fault.
+/// Injects a fault.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Faults {
-    /// `GET`, …; any when left out.
+    /// `GET`, …; any by default.
     pub(super) method: Option<String>,
     /// Below `/api/v10/`, `*` for any one segment.
     pub(super) path: String,
@@ -89,9 +89,17 @@ pub(super) struct Faults {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Fault {
-    Status { status: u16 },
-    DoneThen { status: u16 },
-    RateLimited { scope: Scope, retry_after: f64 },
+    Status {
+        status: u16,
+    },
+    #[serde(rename = "done_then")]
+    AppliedThen {
+        status: u16,
+    },
+    RateLimited {
+        scope: Scope,
+        retry_after: f64,
+    },
     Hang,
     Garbage,
 }

@@ -1,7 +1,8 @@
-//! One web socket: frames in, frames out, nothing decided here.
+//! One web socket: moves frames between the client and `protocol`, and decides nothing.
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::{Query, State};
@@ -11,8 +12,13 @@ use futures_util::StreamExt;
 use serde_json::json;
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
-use super::{Outgoing, protocol};
+use super::protocol;
+use crate::clock;
 use crate::world::Shared;
+use crate::world::sessions::{Outgoing, control_frame};
+
+/// How long a client may take to close after the gateway did.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// `GET /`: turns the request into a gateway connection.
 pub(crate) async fn upgrade(
@@ -23,10 +29,10 @@ pub(crate) async fn upgrade(
     if shared.read(|world| world.gateway.refuse_connections) {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    upgrade.on_upgrade(move |socket| converse(shared, socket, query))
+    upgrade.on_upgrade(move |socket| serve(shared, socket, query))
 }
 
-async fn converse(shared: Arc<Shared>, mut socket: WebSocket, query: HashMap<String, String>) {
+async fn serve(shared: Arc<Shared>, socket: WebSocket, query: HashMap<String, String>) {
     if query.get("v").is_some_and(|version| version != "10") {
         return hang_up(socket, 4012, "Invalid API version").await;
     }
@@ -37,22 +43,23 @@ async fn converse(shared: Arc<Shared>, mut socket: WebSocket, query: HashMap<Str
         return hang_up(socket, 4002, "Only JSON is simulated").await;
     }
     let (queue, mut outgoing) = mpsc::unbounded_channel();
-    let (number, interval) = shared.update(|world| {
-        world.gateway.accepted += 1;
-        let number = world.gateway.accepted;
-        world.gateway.connections.insert(number, queue);
-        (number, world.gateway.heartbeat_interval)
+    let number = shared.update(|world| {
+        let gateway = &mut world.gateway;
+        gateway.accepted += 1;
+        let number = gateway.accepted;
+        gateway.connections.insert(number, queue);
+        let interval = clock::millis(gateway.heartbeat_interval);
+        gateway.send(
+            number,
+            control_frame(10, json!({"heartbeat_interval": interval})),
+        );
+        number
     });
-    let interval = u64::try_from(interval.as_millis()).unwrap_or(41_250);
-    let hello = json!({"op": 10, "d": {"heartbeat_interval": interval}, "s": null, "t": null});
-    let code = match socket.send(Message::Text(hello.to_string().into())).await {
-        Ok(()) => exchange(&shared, socket, number, &mut outgoing).await,
-        Err(_) => None,
-    };
+    let code = exchange(&shared, socket, number, &mut outgoing).await;
     shared.update(|world| protocol::disconnected(world, number, code));
 }
 
-/// Runs until either side ends it; answers the close code that the client sent, if it sent one.
+/// Runs until either side ends the connection. Answers the close code that the client sent, if it sent one.
 async fn exchange(
     shared: &Shared,
     mut socket: WebSocket,
@@ -62,7 +69,7 @@ async fn exchange(
     loop {
         tokio::select! {
             () = shared.stopped.cancelled() => {
-                // A restart, as Discord does one: clients may resume.
+                // The code of a restart, after which clients may resume.
                 hang_up(socket, 1012, "Service Restart").await;
                 return None;
             }
@@ -83,7 +90,7 @@ async fn exchange(
                     shared.update(|world| protocol::received(world, number, &text));
                 }
                 Some(Ok(Message::Close(frame))) => {
-                    // The socket answers a close by itself once it is polled again.
+                    // Polling the socket once more makes it answer the close.
                     let _answered = socket.recv().await;
                     return Some(frame.map_or(1005, |frame| frame.code));
                 }
@@ -94,7 +101,7 @@ async fn exchange(
     }
 }
 
-/// Closes and waits for the answer, so that no frame already sent is lost to a reset.
+/// Closes and waits for the client to close too, so that no frame already sent is lost to a reset.
 async fn hang_up(mut socket: WebSocket, code: u16, reason: &'static str) {
     let frame = CloseFrame {
         code,
@@ -102,8 +109,6 @@ async fn hang_up(mut socket: WebSocket, code: u16, reason: &'static str) {
     };
     if socket.send(Message::Close(Some(frame))).await.is_ok() {
         let answer = async { while let Some(Ok(_)) = socket.next().await {} };
-        let _late = tokio::time::timeout(CLOSE_LIMIT, answer).await;
+        let _late = tokio::time::timeout(CLOSE_TIMEOUT, answer).await;
     }
 }
-
-const CLOSE_LIMIT: std::time::Duration = std::time::Duration::from_secs(2);

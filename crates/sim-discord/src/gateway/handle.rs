@@ -1,25 +1,23 @@
-//! What a test can do to the gateway.
+//! Disturbing and observing the gateway, for tests.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::json;
-
-use super::{Frame, Outgoing};
 use crate::world::Shared;
+use crate::world::sessions::{Frame, Outgoing, control_frame};
 
-/// How a connection ends.
+/// How the gateway ends a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hangup {
     /// With a close frame of this code. 1000 and 1001 from the server do not end the session.
     Close(u16),
     /// 4009: the session is gone, the client has to identify again.
     SessionTimedOut,
-    /// The socket just ends, without a close frame.
+    /// Without a close frame, as when a cable is cut.
     Drop,
 }
 
-/// The gateway's side of things, for tests that break it.
+/// The gateway's side of every connection.
 #[derive(Clone)]
 pub struct GatewayHandle {
     pub(crate) shared: Arc<Shared>,
@@ -37,20 +35,18 @@ impl GatewayHandle {
                 Hangup::SessionTimedOut => Outgoing::Close(4009, "Session timed out."),
                 Hangup::Drop => Outgoing::Drop,
             };
-            for &connection in world.gateway.connections.keys() {
-                world.gateway.send(connection, what.clone());
-            }
+            world.gateway.send_all(&what);
         });
     }
 
     /// Op 7: asks every client to reconnect and resume.
     pub fn request_reconnect(&self) {
-        self.send_all(&json!({"op": 7, "d": null, "s": null, "t": null}));
+        self.send_all(&control_frame(7, ()));
     }
 
-    /// Op 9: tells every client that its session is invalid; `resumable` says whether it may try to resume.
+    /// Op 9: declares every client's session invalid; `resumable` says whether the client may try to resume it.
     pub fn invalidate_session(&self, resumable: bool) {
-        self.send_all(&json!({"op": 9, "d": resumable, "s": null, "t": null}));
+        self.send_all(&control_frame(9, resumable));
         if !resumable {
             self.shared.update(|world| world.gateway.sessions.clear());
         }
@@ -58,16 +54,16 @@ impl GatewayHandle {
 
     /// Op 1: asks every client for a heartbeat now.
     pub fn request_heartbeat(&self) {
-        self.send_all(&json!({"op": 1, "d": null, "s": null, "t": null}));
+        self.send_all(&control_frame(1, ()));
     }
 
-    /// From now on leaves heartbeats unanswered, or answers them again.
+    /// Stops answering heartbeats, or resumes answering them.
     pub fn withhold_acks(&self, withhold: bool) {
         self.shared
             .update(|world| world.gateway.withhold_acks = withhold);
     }
 
-    /// From now on answers 503 instead of a web socket, or accepts again. Open connections stay.
+    /// Stops accepting connections and answers 503, or accepts them again. Open connections stay.
     pub fn refuse_connections(&self, refuse: bool) {
         self.shared
             .update(|world| world.gateway.refuse_connections = refuse);
@@ -79,33 +75,27 @@ impl GatewayHandle {
             .update(|world| world.gateway.heartbeat_interval = interval);
     }
 
-    /// Sends any text to every client, also what is no JSON.
+    /// Sends any text to every client, whether or not it is JSON.
     pub fn send_text(&self, text: &str) {
-        self.shared.update(|world| {
-            for &connection in world.gateway.connections.keys() {
-                world
-                    .gateway
-                    .send(connection, Outgoing::Text(text.to_owned()));
-            }
-        });
+        self.send_all(&Outgoing::Text(text.to_owned()));
     }
 
-    /// Sessions with a client connected to them now.
+    /// Number of sessions with a connected client.
     pub fn connected(&self) -> usize {
         self.shared.read(|world| world.gateway.connected())
     }
 
-    /// Web sockets ever accepted.
+    /// Number of web sockets accepted since the start.
     pub fn connections(&self) -> u64 {
         self.shared.read(|world| world.gateway.accepted)
     }
 
-    /// Successful IDENTIFYs so far.
+    /// Number of successful IDENTIFYs since the start.
     pub fn identifies(&self) -> u32 {
         self.shared.read(|world| world.gateway.identifies)
     }
 
-    /// Successful RESUMEs so far.
+    /// Number of successful RESUMEs since the start.
     pub fn resumes(&self) -> u32 {
         self.shared.read(|world| world.gateway.resumes)
     }
@@ -115,7 +105,7 @@ impl GatewayHandle {
         self.shared.read(|world| world.gateway.frames.clone())
     }
 
-    fn send_all(&self, frame: &serde_json::Value) {
-        self.send_text(&frame.to_string());
+    fn send_all(&self, what: &Outgoing) {
+        self.shared.update(|world| world.gateway.send_all(what));
     }
 }

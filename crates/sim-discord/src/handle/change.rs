@@ -1,59 +1,58 @@
-//! Things that happen on a Discord server without the bot's doing.
+//! Changes on a Discord server that the bot does not cause.
 //!
-//! These are for tests: a name that nobody bears is a mistake in the test, so they panic and say which.
+//! They are for tests: an unknown name is a mistake in the test, so they panic with that name.
 
 use serde_json::Value;
 
 use super::SimDiscord;
 use crate::community::MemberSeed;
-use crate::gateway::GatewayHandle;
-use crate::world::{Channel, Message, Overwrite, Role, Snowflake, User, World};
+use crate::model::{Channel, Message, Overwrite, Role, User};
+use crate::snowflake::Snowflake;
+use crate::world::World;
 
 impl SimDiscord {
-    /// A new person, who joins the first guild. Answers their id.
+    /// Creates a person, who joins the first guild. Answers their id.
     pub fn add_member(&self, member: MemberSeed) -> Snowflake {
         let home = self.home();
         self.shared.update(|world| {
             let id = member.id.unwrap_or_else(|| world.clock.next_id());
-            world.users.insert(
+            let user = User {
                 id,
-                User {
-                    id,
-                    username: member.username,
-                    global_name: member.global_name,
-                    bot: member.bot,
-                    dm_closed: false,
-                },
-            );
-            world.member_joins(home, id);
+                username: member.username,
+                global_name: member.global_name,
+                bot: member.bot,
+                dm_closed: false,
+            };
+            world.users.insert(id, user);
+            world.add_member(home, id);
             let roles = member
                 .roles
                 .iter()
                 .filter_map(|role| world.find_role(home, role));
             let roles: Vec<_> = roles.collect();
-            world.member_roles_become(home, id, roles);
+            world.set_member_roles(home, id, roles);
             if member.nick.is_some() {
-                world.member_nick_becomes(home, id, member.nick);
+                world.set_member_nick(home, id, member.nick);
             }
             if member.status != "offline" {
-                world.presence_changes(id, &member.status, &[]);
+                world.set_presence(id, &member.status, &[]);
             }
             id
         })
     }
 
-    /// Someone known joins the first guild, with no roles.
+    /// An existing user joins the first guild, without roles.
     #[track_caller]
     pub fn join(&self, user: &str) {
         let (user, home) = (self.user_id(user), self.home());
-        self.shared.update(|world| world.member_joins(home, user));
+        self.shared.update(|world| world.add_member(home, user));
     }
 
     /// A member leaves the first guild.
     #[track_caller]
     pub fn leave(&self, user: &str) {
         let (user, home) = (self.user_id(user), self.home());
-        self.shared.update(|world| world.member_leaves(home, user));
+        self.shared.update(|world| world.remove_member(home, user));
     }
 
     /// A member leaves and comes back, which costs them their roles.
@@ -63,39 +62,39 @@ impl SimDiscord {
         self.join(user);
     }
 
-    /// A member is removed by a moderator; the bot hears the same as when they leave.
+    /// A moderator removes a member; the bot receives the same event as when they leave.
     #[track_caller]
     pub fn kick(&self, user: &str) {
         self.leave(user);
     }
 
-    /// Someone gives a member exactly these roles.
+    /// A member receives exactly these roles.
     #[track_caller]
     pub fn set_roles(&self, user: &str, roles: &[&str]) {
         let roles: Vec<_> = roles.iter().map(|role| self.role_id(role)).collect();
         let (user, home) = (self.user_id(user), self.home());
         self.shared
-            .update(|world| world.member_roles_become(home, user, roles));
+            .update(|world| world.set_member_roles(home, user, roles));
     }
 
-    /// A member is renamed in the first guild.
+    /// A member's nickname in the first guild changes.
     #[track_caller]
     pub fn set_nick(&self, user: &str, nick: Option<&str>) {
         let (user, home) = (self.user_id(user), self.home());
         let nick = nick.map(str::to_owned);
         self.shared
-            .update(|world| world.member_nick_becomes(home, user, nick));
+            .update(|world| world.set_member_nick(home, user, nick));
     }
 
-    /// Someone's status becomes `online`, `idle`, `dnd` or `offline`, with these activities as on the wire.
+    /// A user's status becomes `online`, `idle`, `dnd` or `offline`, with these activities as on the wire.
     #[track_caller]
     pub fn set_presence(&self, user: &str, status: &str, activities: &[Value]) {
         let user = self.user_id(user);
         self.shared
-            .update(|world| world.presence_changes(user, status, activities));
+            .update(|world| world.set_presence(user, status, activities));
     }
 
-    /// Someone accepts no direct messages from now on, or accepts them again.
+    /// A user stops accepting direct messages, or accepts them again.
     #[track_caller]
     pub fn set_dm_closed(&self, user: &str, closed: bool) {
         let user = self.user_id(user);
@@ -106,16 +105,16 @@ impl SimDiscord {
         });
     }
 
-    /// A member moves to a voice channel, or out of all.
+    /// A member joins a voice channel, or leaves voice.
     #[track_caller]
     pub fn set_voice(&self, user: &str, channel: Option<&str>) {
         let channel = channel.map(|channel| self.channel_id(channel));
         let (user, home) = (self.user_id(user), self.home());
         self.shared
-            .update(|world| world.voice_changes(home, user, channel));
+            .update(|world| world.set_voice_channel(home, user, channel));
     }
 
-    /// Someone makes a role, which Discord puts at the bottom. Answers its id.
+    /// Creates a role, which Discord puts at the bottom. Answers its id.
     pub fn add_role(&self, name: &str) -> Snowflake {
         let home = self.home();
         self.shared.update(|world| {
@@ -126,62 +125,53 @@ impl SimDiscord {
                 position: 1,
                 ..Role::default()
             };
-            world.role_appears(home, role);
+            world.add_role(home, role);
             id
         })
     }
 
-    /// Someone deletes a role.
+    /// Deletes a role.
     #[track_caller]
     pub fn delete_role(&self, role: &str) {
         let (role, home) = (self.role_id(role), self.home());
-        self.shared.update(|world| world.role_vanishes(home, role));
+        self.shared.update(|world| world.delete_role(home, role));
     }
 
-    /// Someone moves a role to a position; the others stay where they are.
+    /// Moves a role to a position; the others stay where they are.
     #[track_caller]
     pub fn move_role(&self, role: &str, position: i64) {
         let (role, home) = (self.role_id(role), self.home());
-        let place = |role: &mut Role| role.position = position;
         self.shared
-            .update(|world| world.role_changes(home, role, place));
+            .update(|world| world.update_role(home, role, |role| role.position = position));
     }
 
-    /// Someone changes what a role may do; `@everyone` is one of them.
+    /// Changes the permissions of a role, which may be `@everyone`.
     #[track_caller]
     pub fn set_role_permissions(&self, role: &str, permissions: u64) {
         let (role, home) = (self.role_id(role), self.home());
-        let grant = |role: &mut Role| role.permissions = permissions;
         self.shared
-            .update(|world| world.role_changes(home, role, grant));
+            .update(|world| world.update_role(home, role, |role| role.permissions = permissions));
     }
 
-    /// The bot has exactly these server-wide permissions from now on: its own role gets them, and @everyone keeps only
-    /// what is among them.
+    /// Gives the bot exactly these server-wide permissions: its own role gets them, and @everyone keeps only those that
+    /// are among them.
     pub fn set_bot_permissions(&self, permissions: u64) {
         let home = self.home();
         self.shared.update(|world| {
-            let bot = world.bot_id;
-            let roles = world
-                .guilds
-                .get(&home)
-                .map(|guild| guild.roles.clone())
-                .unwrap_or_default();
-            let own = roles.values().find(|role| role.bot_id == Some(bot));
-            if let Some(own) = own {
-                world.role_changes(home, own.id, |role| role.permissions = permissions);
+            if let Some(own) = bot_role(world) {
+                world.update_role(home, own, |role| role.permissions = permissions);
             }
-            world.role_changes(home, home, |everyone| everyone.permissions &= permissions);
+            world.update_role(home, home, |everyone| everyone.permissions &= permissions);
         });
     }
 
-    /// Someone makes a text channel that everyone sees. Answers its id.
+    /// Creates a text channel that everyone sees. Answers its id.
     pub fn add_channel(&self, name: &str) -> Snowflake {
         let home = self.home();
         self.shared.update(|world| {
             let id = world.clock.next_id();
             let name = name.to_owned();
-            world.channel_becomes(Channel {
+            world.put_channel(Channel {
                 id,
                 guild_id: Some(home),
                 name,
@@ -191,15 +181,15 @@ impl SimDiscord {
         })
     }
 
-    /// Someone deletes a channel.
+    /// Deletes a channel with its messages.
     #[track_caller]
     pub fn delete_channel(&self, channel: &str) {
         let (channel, home) = (self.channel_id(channel), self.home());
         self.shared
-            .update(|world| world.channel_vanishes(home, channel));
+            .update(|world| world.delete_channel(home, channel));
     }
 
-    /// Someone grants or takes permissions in a channel, for the role or the member called `whom`.
+    /// Grants and denies permissions in a channel to the role or the member named `whom`.
     #[track_caller]
     pub fn set_overwrite(&self, channel: &str, whom: &str, allow: u64, deny: u64) {
         let id = self.channel_id(channel);
@@ -216,20 +206,19 @@ impl SimDiscord {
             };
             channel.overwrites.retain(|other| other.id != overwrite.id);
             channel.overwrites.push(overwrite);
-            world.channel_becomes(channel);
+            world.put_channel(channel);
         });
     }
 
     /// A moderator deletes a message. Answers whether there was one.
     pub fn delete_message(&self, message: &Message) -> bool {
-        self.shared
-            .update(|world| world.message_vanishes(message.id))
+        self.shared.update(|world| world.delete_message(message.id))
     }
 
-    /// The first guild goes down in an outage of Discord, or comes back.
+    /// Begins or ends an outage of the first guild.
     pub fn set_outage(&self, down: bool) {
         let home = self.home();
-        self.shared.update(|world| world.outage(home, down));
+        self.shared.update(|world| world.set_outage(home, down));
     }
 
     /// The bot is removed from the first guild.
@@ -237,26 +226,18 @@ impl SimDiscord {
         let home = self.home();
         self.shared.update(|world| {
             let bot = world.bot_id;
-            world.member_leaves(home, bot);
+            world.remove_member(home, bot);
         });
     }
 
-    /// The bot is invited to the first guild again and gets its own role back.
+    /// The bot is invited to the first guild again, which restores its own role.
     pub fn invite_bot(&self) {
         let home = self.home();
         self.shared.update(|world| {
             let bot = world.bot_id;
-            world.member_joins(home, bot);
-            let roles = world
-                .guilds
-                .get(&home)
-                .into_iter()
-                .flat_map(|guild| guild.roles.values());
-            let own = roles
-                .filter(|role| role.bot_id == Some(bot))
-                .map(|role| role.id)
-                .collect();
-            world.member_roles_become(home, bot, own);
+            world.add_member(home, bot);
+            let own = bot_role(world);
+            world.set_member_roles(home, bot, own.into_iter().collect());
         });
     }
 
@@ -264,16 +245,23 @@ impl SimDiscord {
     pub fn dispatch_raw(&self, event: &str, body: &Value) {
         let home = self.home();
         self.shared
-            .update(|world: &mut World| world.dispatch(Some(home), 0, event, body));
+            .update(|world| world.dispatch(Some(home), 0, event, body));
     }
 
-    /// Op 7 to every client; see [`GatewayHandle::request_reconnect`].
+    /// Op 7 to every client; see [`crate::GatewayHandle::request_reconnect`].
     pub fn request_reconnect(&self) {
-        GatewayHandle::request_reconnect(&self.gateway());
+        self.gateway().request_reconnect();
     }
 
-    /// Op 9 to every client; see [`GatewayHandle::invalidate_session`].
+    /// Op 9 to every client; see [`crate::GatewayHandle::invalidate_session`].
     pub fn invalidate_session(&self, resumable: bool) {
-        GatewayHandle::invalidate_session(&self.gateway(), resumable);
+        self.gateway().invalidate_session(resumable);
     }
+}
+
+/// The bot's own role in the first guild.
+fn bot_role(world: &World) -> Option<Snowflake> {
+    let mut roles = world.home_guild()?.roles.values();
+    let own = roles.find(|role| role.bot_id == Some(world.bot_id));
+    own.map(|role| role.id)
 }

@@ -1,4 +1,4 @@
-//! The handle that starts, steers and reads a simulated Discord.
+//! The handle that starts, controls and reads a simulated Discord.
 
 mod change;
 
@@ -11,17 +11,18 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::client::Person;
-use crate::faults::{Fault, Matching, Planted};
+use crate::faults::{Fault, InjectedFault, RequestPattern};
 use crate::gateway::GatewayHandle;
+use crate::model::{Message, RecordedRequest};
 use crate::options::Options;
-use crate::rest::RecordedRequest;
 use crate::server;
+use crate::snowflake::Snowflake;
 use crate::view::{TimedOut, View};
-use crate::world::{Message, Shared, Snowflake};
+use crate::world::Shared;
 
 /// A running Discord.
 ///
-/// Dropping it stops it; unless [`Options::strict`] is off, that also asserts that the bot asked for nothing that is not
+/// Dropping it stops it; unless [`Options::strict`] is off, that also asserts that the bot requested nothing that is not
 /// simulated.
 pub struct SimDiscord {
     shared: Arc<Shared>,
@@ -29,13 +30,13 @@ pub struct SimDiscord {
     strict: bool,
 }
 
-/// How long a stop waits for requests that are being answered.
-const STOP_LIMIT: Duration = Duration::from_secs(5);
+/// How long [`SimDiscord::stop`] waits for requests that are being answered.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long [`SimDiscord::wait_ready`] and [`SimDiscord::wait_commands`] wait.
-const READY_LIMIT: Duration = Duration::from_secs(30);
+const READY_TIMEOUT: Duration = Duration::from_secs(30);
 
 impl SimDiscord {
-    /// Binds the port and serves. Fails when the port cannot be had.
+    /// Binds the port and serves. Fails if the port is not available.
     pub async fn start(options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind(options.listen).await?;
         let strict = options.strict;
@@ -53,71 +54,74 @@ impl SimDiscord {
         self.shared.stopped.cancel();
         if let Some(server) = self.server.take() {
             let abort = server.abort_handle();
-            if tokio::time::timeout(STOP_LIMIT, server).await.is_err() {
+            if tokio::time::timeout(SHUTDOWN_TIMEOUT, server)
+                .await
+                .is_err()
+            {
                 abort.abort();
             }
         }
     }
 
-    /// `127.0.0.1:PORT`, as twilight-http's proxy wants it.
+    /// `127.0.0.1:PORT`, the address for twilight-http's proxy.
     pub fn rest_host(&self) -> String {
         self.shared.address.to_string()
     }
 
-    /// `ws://127.0.0.1:PORT`.
+    /// `ws://127.0.0.1:PORT`, the address for the shard's `proxy_url`.
     pub fn gateway_url(&self) -> String {
         format!("ws://{}", self.shared.address)
     }
 
-    /// `http://127.0.0.1:PORT/sim`.
+    /// `http://127.0.0.1:PORT/sim`, the address of the control surface.
     pub fn control_url(&self) -> String {
         format!("http://{}/sim", self.shared.address)
     }
 
-    /// A person acting in `#general` of the first guild: a handle, a name that only one person has, or an id.
+    /// A person acting in `#general` of the first guild, by handle, by a name that only one person has, or by id.
     pub fn as_user(&self, name: &str) -> Person {
         Person::new(Arc::clone(&self.shared), name)
     }
 
-    /// The gateway's side.
+    /// The gateway's side of every connection.
     pub fn gateway(&self) -> GatewayHandle {
         GatewayHandle {
             shared: Arc::clone(&self.shared),
         }
     }
 
-    /// Lets time pass at once: interactions expire, sessions go stale. Nothing is sent on that account.
+    /// Moves the clock forward: interactions and sessions expire. That alone sends nothing.
     pub fn advance(&self, by: Duration) {
         self.shared.clock.advance(by);
-        self.shared.ring();
+        self.shared.notify();
     }
 
-    /// What time it is here, in milliseconds since the Unix epoch.
+    /// The simulated time, in milliseconds since the Unix epoch.
     pub fn now_ms(&self) -> i64 {
         self.shared.clock.now_ms()
     }
 
     /// Makes the next `times` requests that match fail.
-    pub fn fail_next(&self, matching: impl Into<Matching>, fault: Fault, times: u32) {
-        let planted = Planted {
-            matching: matching.into(),
+    pub fn fail_next(&self, pattern: impl Into<RequestPattern>, fault: Fault, times: u32) {
+        let fault = InjectedFault {
+            pattern: pattern.into(),
             fault,
             times,
         };
-        self.shared.update(|world| world.faults.push(planted));
+        self.shared.update(|world| world.faults.push(fault));
     }
 
-    /// Forgets faults that were planted and not used.
+    /// Removes the faults that were injected and not used.
     pub fn clear_faults(&self) {
         self.shared.update(|world| world.faults.clear());
     }
 
-    /// Looks at the state while nothing changes. Keep it short: the simulator waits.
-    pub fn view<T>(&self, look: impl FnOnce(&View<'_>) -> T) -> T {
-        self.shared.read(|world| look(&View { world }))
+    /// Reads the state while nothing changes. Keep it short: the simulator waits.
+    pub fn view<T>(&self, read: impl FnOnce(&View<'_>) -> T) -> T {
+        self.shared.read(|world| read(&View { world }))
     }
 
-    /// Waits until the state is as wanted.
+    /// Waits until a predicate on the state holds.
     pub async fn wait_until(
         &self,
         mut wanted: impl FnMut(&View<'_>) -> bool,
@@ -127,7 +131,7 @@ impl SimDiscord {
         found.await
     }
 
-    /// Waits until something is found in the state.
+    /// Waits until `find` finds something in the state.
     pub async fn wait_for<T>(
         &self,
         mut find: impl FnMut(&View<'_>) -> Option<T>,
@@ -139,29 +143,32 @@ impl SimDiscord {
 
     /// Waits until a gateway client is connected and identified.
     pub async fn wait_ready(&self) -> Result<(), TimedOut> {
-        self.wait_until(|view| view.connected() > 0, READY_LIMIT)
+        self.wait_until(|view| view.connected() > 0, READY_TIMEOUT)
             .await
     }
 
     /// Waits until a bot is connected and has registered commands, so that people can use them.
     pub async fn wait_commands(&self) -> Result<(), TimedOut> {
-        let there = |view: &View<'_>| view.connected() > 0 && !view.commands().is_empty();
-        self.wait_until(there, READY_LIMIT).await
+        let usable = |view: &View<'_>| view.connected() > 0 && !view.commands().is_empty();
+        self.wait_until(usable, READY_TIMEOUT).await
     }
 
     /// Waits for an answered request that matches, among all since the start.
     pub async fn wait_request(
         &self,
-        matching: impl Into<Matching>,
+        pattern: impl Into<RequestPattern>,
         limit: Duration,
     ) -> Result<RecordedRequest, TimedOut> {
-        let matching = matching.into();
-        let meets = |request: &&RecordedRequest| {
+        let pattern = pattern.into();
+        let is_wanted = |request: &&RecordedRequest| {
             let segments: Vec<_> = request.path.split('/').map(str::to_owned).collect();
-            request.status.is_some() && matching.meets(&request.method, &segments)
+            request.status.is_some() && pattern.matches(&request.method, &segments)
         };
-        self.wait_for(|view| view.requests().iter().find(meets).cloned(), limit)
-            .await
+        self.wait_for(
+            |view| view.requests().iter().find(is_wanted).cloned(),
+            limit,
+        )
+        .await
     }
 
     /// Messages that everyone in a channel sees, oldest first.
@@ -184,31 +191,31 @@ impl SimDiscord {
         self.shared.read(|world| View { world }.commands())
     }
 
-    /// Every REST request so far.
+    /// Every REST request so far, oldest first.
     pub fn requests(&self) -> Vec<RecordedRequest> {
         self.view(|view| view.requests().to_vec())
     }
 
-    /// Requests for things that are not simulated; tests want none.
+    /// Requests for what is not simulated; tests expect none.
     pub fn unexpected(&self) -> Vec<String> {
         self.view(|view| view.unexpected().to_vec())
     }
 
-    /// A user's id; panics when nobody is called so.
+    /// A user's id; panics if nobody has this name.
     #[track_caller]
     pub fn user_id(&self, name: &str) -> Snowflake {
         self.view(|view| view.user(name))
             .unwrap_or_else(|| panic!("there is nobody called {name}"))
     }
 
-    /// A role's id; panics when there is none of that name.
+    /// A role's id; panics if there is none of that name.
     #[track_caller]
     pub fn role_id(&self, name: &str) -> Snowflake {
         let role = self.view(|view| view.role(name));
         role.unwrap_or_else(|| panic!("there is no role {name}")).id
     }
 
-    /// A channel's id; panics when there is none of that name.
+    /// A channel's id; panics if there is none of that name.
     #[track_caller]
     pub fn channel_id(&self, name: &str) -> Snowflake {
         let channel = self.view(|view| view.channel(name));
@@ -229,7 +236,7 @@ impl Drop for SimDiscord {
             let unexpected = self.unexpected();
             assert!(
                 unexpected.is_empty(),
-                "asked of the simulator, not simulated: {unexpected:#?}"
+                "requested and not simulated: {unexpected:#?}"
             );
         }
     }

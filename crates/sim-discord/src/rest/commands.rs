@@ -1,11 +1,15 @@
-//! Application commands: the registered set.
+//! Registered application commands.
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Form, Unknown};
-use super::{Answer, Call, router, snowflake, validate};
-use crate::world::{Command, Snowflake, World, wire};
+use super::validate;
+use crate::json::extend;
+use crate::model::Command;
+use crate::snowflake::Snowflake;
+use crate::world::{World, wire};
 
 pub(super) fn route(
     world: &mut World,
@@ -15,12 +19,9 @@ pub(super) fn route(
 ) -> Result<Answer, ApiError> {
     let find = |world: &World, id: &str| {
         let id = snowflake(id, "command_id")?;
-        let mine = |command: &Command| command.guild_id == guild && command.id == id;
-        world
-            .commands
-            .iter()
-            .position(mine)
-            .ok_or(ApiError::unknown(Unknown::Command))
+        let mut commands = world.commands.iter();
+        let index = commands.position(|command| command.guild_id == guild && command.id == id);
+        index.ok_or(ApiError::from(Unknown::Command))
     };
     match (call.method.as_str(), rest) {
         ("GET", []) => list(world, guild),
@@ -33,12 +34,8 @@ pub(super) fn route(
         ("PATCH", [id]) => {
             let index = find(world, id)?;
             let mut body = world.commands[index].body.clone();
-            if let (Some(body), Some(change)) = (body.as_object_mut(), call.body.as_object()) {
-                body.extend(change.clone());
-            }
-            let mut form = Form::default();
-            validate::command(&mut form, &body, "");
-            form.finish()?;
+            extend(&mut body, call.body.clone());
+            Form::check(|form| validate::command(form, &body, ""))?;
             world.commands[index].body = body;
             world.commands[index].version = world.clock.next_id();
             Answer::ok(wire::command(world, &world.commands[index]))
@@ -48,33 +45,29 @@ pub(super) fn route(
             world.commands.remove(index);
             Ok(Answer::Empty)
         }
-        _ => router::not_simulated(world, call),
+        _ => not_simulated(world, call),
     }
 }
 
 fn list(world: &World, guild: Option<Snowflake>) -> Result<Answer, ApiError> {
-    let mine = world
+    let commands = world
         .commands
         .iter()
         .filter(|command| command.guild_id == guild);
-    Answer::ok(mine.map(|command| wire::command(world, command)).collect())
+    Answer::ok(
+        commands
+            .map(|command| wire::command(world, command))
+            .collect(),
+    )
 }
 
 /// Replaces the set. A command that keeps its name and type keeps its id.
 fn overwrite(world: &mut World, call: &Call, guild: Option<Snowflake>) -> Result<Answer, ApiError> {
     let Some(bodies) = call.body.as_array() else {
-        let mut form = Form::default();
-        form.add(
-            "",
-            "LIST_TYPE_CONVERT",
-            "Only iterables may be used in a ListType",
-        );
-        form.finish()?;
-        return Answer::ok(Value::Null);
+        let why = "Only iterables may be used in a ListType";
+        return Err(ApiError::invalid("", "LIST_TYPE_CONVERT", why));
     };
-    let mut form = Form::default();
-    validate::commands(&mut form, bodies);
-    form.finish()?;
+    Form::check(|form| validate::commands(form, bodies))?;
     let set: Vec<_> = bodies
         .iter()
         .map(|body| registered(world, body, guild))
@@ -84,11 +77,9 @@ fn overwrite(world: &mut World, call: &Call, guild: Option<Snowflake>) -> Result
     list(world, guild)
 }
 
-/// Adds one, or replaces the one of the same name and type.
+/// Adds a command, or replaces the one of the same name and type.
 fn create(world: &mut World, call: &Call, guild: Option<Snowflake>) -> Result<Answer, ApiError> {
-    let mut form = Form::default();
-    validate::command(&mut form, &call.body, "");
-    form.finish()?;
+    Form::check(|form| validate::command(form, &call.body, ""))?;
     let command = registered(world, &call.body, guild);
     let existing = world.commands.iter().position(|old| old.id == command.id);
     let body = wire::command(world, &command);

@@ -1,13 +1,17 @@
-//! What an application wants a message to say.
+//! The content that an application gives a message.
 
 use serde_json::{Value, json};
 
+use super::body::Upload;
+use super::call::Call;
 use super::error::{ApiError, Form};
-use super::multipart::Upload;
-use super::{Call, validate};
-use crate::world::{Attachment, COMPONENTS_V2, LOADING, Message, Snowflake, World};
+use super::validate;
+use crate::json::text;
+use crate::model::{Attachment, COMPONENTS_V2, LOADING, Message};
+use crate::snowflake::Snowflake;
+use crate::world::World;
 
-/// The parts of a message that a body names. `None` means that the body leaves the part alone.
+/// The parts of a message that a body sets; `None` leaves a part unchanged.
 pub(super) struct Draft {
     content: Option<String>,
     embeds: Option<Vec<Value>>,
@@ -18,7 +22,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// Reads and checks `data`, which stands at `prefix` in the body; `existing` is the message to edit.
+    /// Reads and checks `data`, found at `prefix` in the body; `existing` is the message to edit.
     pub(super) fn read(
         world: &World,
         call: &Call,
@@ -29,21 +33,17 @@ impl Draft {
     ) -> Result<Self, ApiError> {
         let flags = data["flags"].as_u64().unwrap_or(0);
         let effective = flags | existing.map_or(0, |message| message.flags & COMPONENTS_V2);
-        let mut form = Form::default();
-        validate::message(&mut form, data, prefix, effective);
-        form.finish()?;
+        Form::check(|form| validate::message(form, data, prefix, effective))?;
         let list = |key: &str| match data.get(key) {
             Some(Value::Array(list)) => Some(list.clone()),
             Some(_) => Some(Vec::new()),
             None => None,
         };
-        let content = data
-            .get("content")
-            .map(|text| text.as_str().unwrap_or_default().to_owned());
+        let content = data.get("content").map(|content| text(content).to_owned());
         let mut embeds = list("embeds");
         embeds.iter_mut().flatten().for_each(complete_embed);
         let mut components = list("components");
-        number(components.iter_mut().flatten(), &mut 0);
+        number_components(components.iter_mut().flatten());
         let draft = Self {
             content,
             embeds,
@@ -58,7 +58,7 @@ impl Draft {
         Ok(draft)
     }
 
-    /// Whether the message would have nothing to show.
+    /// Whether the message would be empty.
     fn leaves_nothing(&self, existing: Option<&Message>) -> bool {
         let text = self.content.as_ref().or(existing.map(|m| &m.content));
         let embeds = self.embeds.as_ref().or(existing.map(|m| &m.embeds));
@@ -74,18 +74,16 @@ impl Draft {
     }
 
     pub(super) fn has_embeds(&self) -> bool {
-        self.embeds
-            .as_ref()
-            .is_some_and(|embeds| !embeds.is_empty())
+        self.embeds.as_ref().is_some_and(|list| !list.is_empty())
     }
 
     pub(super) fn has_files(&self) -> bool {
         self.attachments
             .as_ref()
-            .is_some_and(|files| !files.is_empty())
+            .is_some_and(|list| !list.is_empty())
     }
 
-    /// Writes the parts that the body named into a message, which is no longer loading.
+    /// Writes the parts that the body sets into a message, which then is no longer loading.
     pub(super) fn apply(self, message: &mut Message) {
         let Self {
             content,
@@ -114,30 +112,8 @@ impl Draft {
     }
 }
 
-/// A message with nothing in it yet.
-pub(super) fn blank(world: &World, channel: Snowflake, flags: u64) -> Message {
-    Message {
-        id: world.clock.next_id(),
-        channel_id: channel,
-        author_id: world.bot_id,
-        kind: 0,
-        content: String::new(),
-        embeds: Vec::new(),
-        components: Vec::new(),
-        attachments: Vec::new(),
-        flags,
-        allowed_mentions: None,
-        created_ms: world.clock.now_ms(),
-        edited_ms: None,
-        edits: 0,
-        nonce: None,
-        visible_to: None,
-        interaction_id: None,
-    }
-}
-
-/// The files after this body: new ones by their index, of the old ones those that `attachments` names; all of them when
-/// it is left out.
+/// The files that the message then has: those that `attachments` names, old ones by their id and new ones by their
+/// index; all of them when it is left out.
 fn attachments(
     world: &World,
     data: &Value,
@@ -162,73 +138,39 @@ fn attachments(
     let new = files.iter().filter(|file| keeps(file.index));
     let new = new.map(|file| {
         let (name, kind) = (&file.filename, &file.content_type);
-        world.attachment(channel, name, kind, file.content.clone())
+        world.new_attachment(channel, name, kind, file.content.clone())
     });
     Some(kept.chain(new).collect())
-}
-
-impl World {
-    /// A file with an id and an address from which the simulator serves it.
-    pub(crate) fn attachment(
-        &self,
-        channel: Snowflake,
-        filename: &str,
-        content_type: &str,
-        content: std::sync::Arc<[u8]>,
-    ) -> Attachment {
-        let id = self.clock.next_id();
-        let url = format!(
-            "http://{}/attachments/{channel}/{id}/{filename}",
-            self.address
-        );
-        let (filename, content_type) = (filename.to_owned(), content_type.to_owned());
-        Attachment {
-            id,
-            filename,
-            content_type,
-            content,
-            url,
-        }
-    }
 }
 
 /// Adds what Discord adds to an embed.
 fn complete_embed(embed: &mut Value) {
     embed["type"] = json!("rich");
-    for field in embed
-        .get_mut("fields")
-        .and_then(Value::as_array_mut)
-        .into_iter()
-        .flatten()
-    {
-        if field["inline"].is_null() {
+    if let Some(Value::Array(fields)) = embed.get_mut("fields") {
+        for field in fields.iter_mut().filter(|field| field["inline"].is_null()) {
             field["inline"] = json!(false);
         }
     }
 }
 
-/// Gives every component an id, in reading order, as Discord does where the application named none.
-fn number<'a>(components: impl Iterator<Item = &'a mut Value>, last: &mut u64) {
+/// Gives every component an id, in reading order, as Discord does where the application set none.
+pub(super) fn number_components<'a>(components: impl IntoIterator<Item = &'a mut Value>) {
+    number(components, &mut 0);
+}
+
+fn number<'a>(components: impl IntoIterator<Item = &'a mut Value>, last: &mut u64) {
     for component in components {
         *last += 1;
         if component["id"].as_u64().unwrap_or(0) == 0 {
             component["id"] = json!(*last);
         }
-        if let Some(inner) = component
-            .get_mut("components")
-            .and_then(Value::as_array_mut)
-        {
-            number(inner.iter_mut(), last);
+        if let Some(Value::Array(inner)) = component.get_mut("components") {
+            number(&mut *inner, last);
         }
         for key in ["component", "accessory"] {
             if let Some(inner) = component.get_mut(key).filter(|inner| inner.is_object()) {
-                number(std::iter::once(inner), last);
+                number([inner], last);
             }
         }
     }
-}
-
-/// The same numbering for a modal's components.
-pub(super) fn number_all(list: &mut Value) {
-    number(list.as_array_mut().into_iter().flatten(), &mut 0);
 }

@@ -1,9 +1,11 @@
 //! Discord's error bodies.
 
+use axum::Json;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
-/// An answer that is not a success.
+/// An unsuccessful answer.
 #[derive(Debug)]
 pub(crate) struct ApiError {
     pub(crate) status: StatusCode,
@@ -18,29 +20,30 @@ impl ApiError {
         }
     }
 
-    pub(crate) fn unknown(what: Unknown) -> Self {
-        let (code, message) = match what {
-            Unknown::Application => (10002, "Unknown Application"),
-            Unknown::Channel => (10003, "Unknown Channel"),
-            Unknown::Guild => (10004, "Unknown Guild"),
-            Unknown::Member => (10007, "Unknown Member"),
-            Unknown::Message => (10008, "Unknown Message"),
-            Unknown::Role => (10011, "Unknown Role"),
-            Unknown::User => (10013, "Unknown User"),
-            Unknown::Webhook => (10015, "Unknown Webhook"),
-            Unknown::Interaction => (10062, "Unknown interaction"),
-            Unknown::Command => (10063, "Unknown application command"),
-            Unknown::VoiceState => (10065, "Unknown Voice State"),
-        };
-        Self::new(StatusCode::NOT_FOUND, code, message)
+    /// A path that leads nowhere.
+    pub(crate) fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, 0, "404: Not Found")
+    }
+
+    /// A body or query with one mistake; `path` is as for [`Form::add`].
+    pub(crate) fn invalid(path: &str, code: &str, message: &str) -> Self {
+        let mut form = Form::default();
+        form.add(path, code, message);
+        form.into_error()
+    }
+
+    pub(crate) fn required(path: &str) -> Self {
+        let mut form = Form::default();
+        form.required(path);
+        form.into_error()
     }
 
     pub(crate) fn missing_access() -> Self {
-        Self::new(StatusCode::FORBIDDEN, 50001, "Missing Access")
+        Self::forbidden(50001, "Missing Access")
     }
 
     pub(crate) fn missing_permissions() -> Self {
-        Self::new(StatusCode::FORBIDDEN, 50013, "Missing Permissions")
+        Self::forbidden(50013, "Missing Permissions")
     }
 
     pub(crate) fn invalid_webhook_token() -> Self {
@@ -50,9 +53,19 @@ impl ApiError {
     pub(crate) fn bad_request(code: u32, message: &str) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code, message)
     }
+
+    pub(crate) fn forbidden(code: u32, message: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, code, message)
+    }
 }
 
-/// Things that a path names and that are not there.
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        (self.status, Json(self.body)).into_response()
+    }
+}
+
+/// What a request names and does not exist.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Unknown {
     Application,
@@ -68,13 +81,43 @@ pub(crate) enum Unknown {
     VoiceState,
 }
 
-/// Collects what is wrong with a body: Discord reports everything at once, nested as the body is.
+impl From<Unknown> for ApiError {
+    fn from(what: Unknown) -> Self {
+        let (code, message) = match what {
+            Unknown::Application => (10002, "Unknown Application"),
+            Unknown::Channel => (10003, "Unknown Channel"),
+            Unknown::Guild => (10004, "Unknown Guild"),
+            Unknown::Member => (10007, "Unknown Member"),
+            Unknown::Message => (10008, "Unknown Message"),
+            Unknown::Role => (10011, "Unknown Role"),
+            Unknown::User => (10013, "Unknown User"),
+            Unknown::Webhook => (10015, "Unknown Webhook"),
+            Unknown::Interaction => (10062, "Unknown interaction"),
+            Unknown::Command => (10063, "Unknown application command"),
+            Unknown::VoiceState => (10065, "Unknown Voice State"),
+        };
+        Self::new(StatusCode::NOT_FOUND, code, message)
+    }
+}
+
+/// Collects the mistakes in a body: Discord reports all of them together, nested as the body is.
 #[derive(Debug, Default)]
 pub(crate) struct Form {
     errors: Map<String, Value>,
 }
 
 impl Form {
+    /// Runs the checks of `check`. Fails with 400 and every mistake that they found.
+    pub(crate) fn check(check: impl FnOnce(&mut Self)) -> Result<(), ApiError> {
+        let mut form = Self::default();
+        check(&mut form);
+        if form.errors.is_empty() {
+            Ok(())
+        } else {
+            Err(form.into_error())
+        }
+    }
+
     /// Adds one error at a dotted path such as `embeds.0.title`.
     pub(crate) fn add(&mut self, path: &str, code: &str, message: &str) {
         let mut here = &mut self.errors;
@@ -92,7 +135,7 @@ impl Form {
         }
     }
 
-    /// Checks the length of a text in characters; `None` passes unless at least one character is asked for.
+    /// Checks the length of a text in characters; null passes unless at least one character is required.
     pub(crate) fn length(&mut self, path: &str, value: &Value, min: usize, max: usize) {
         let text = match value {
             Value::Null if min == 0 => return,
@@ -116,7 +159,7 @@ impl Form {
         }
     }
 
-    /// Checks how many items a list has.
+    /// Checks the number of items in a list.
     pub(crate) fn count(&mut self, path: &str, count: usize, min: usize, max: usize) {
         if count < min || count > max {
             let message = format!("Must be between {min} and {max} in length.");
@@ -128,16 +171,17 @@ impl Form {
         self.add(path, "BASE_TYPE_REQUIRED", "This field is required");
     }
 
-    /// Passes, or answers 400 with everything that was found.
-    pub(crate) fn finish(self) -> Result<(), ApiError> {
-        if self.errors.is_empty() {
-            return Ok(());
-        }
-        let body = json!({"code": 50035, "message": "Invalid Form Body", "errors": self.errors});
-        Err(ApiError {
-            status: StatusCode::BAD_REQUEST,
-            body,
-        })
+    /// The mistakes that `check` finds, as text; empty if there are none.
+    #[cfg(test)]
+    pub(crate) fn mistakes(check: impl FnOnce(&mut Self)) -> String {
+        let error = Self::check(check).err();
+        error.map_or_else(String::new, |error| error.body["errors"].to_string())
+    }
+
+    fn into_error(self) -> ApiError {
+        let mut error = ApiError::bad_request(50035, "Invalid Form Body");
+        error.body["errors"] = self.errors.into();
+        error
     }
 }
 
@@ -156,10 +200,11 @@ mod tests {
 
     #[test]
     fn errors_nest_as_the_body_does() {
-        let mut form = Form::default();
-        form.length("embeds.0.title", &json!("x".repeat(257)), 0, 256);
-        form.length("name", &Value::Null, 1, 32);
-        let error = form.finish().unwrap_err();
+        let error = Form::check(|form| {
+            form.length("embeds.0.title", &json!("x".repeat(257)), 0, 256);
+            form.length("name", &Value::Null, 1, 32);
+        });
+        let error = error.unwrap_err();
         assert_eq!(error.status, StatusCode::BAD_REQUEST);
         assert_eq!(
             error.body["errors"]["embeds"]["0"]["title"]["_errors"][0]["code"],
@@ -169,6 +214,6 @@ mod tests {
             error.body["errors"]["name"]["_errors"][0]["code"],
             "BASE_TYPE_REQUIRED"
         );
-        assert!(Form::default().finish().is_ok());
+        assert!(Form::check(|_| {}).is_ok());
     }
 }

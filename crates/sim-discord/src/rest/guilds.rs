@@ -1,12 +1,14 @@
 //! Guilds, members and their roles.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::error::{ApiError, Form, Unknown};
-use super::{Answer, Call, router, snowflake};
-use crate::gateway::intents;
+use super::call::{Answer, Call, not_simulated, snowflake};
+use super::error::{ApiError, Unknown};
+use crate::intents;
+use crate::model::Guild;
 use crate::permissions;
-use crate::world::{Guild, Snowflake, World, wire};
+use crate::snowflake::Snowflake;
+use crate::world::{World, wire};
 
 pub(super) fn route(
     world: &mut World,
@@ -14,10 +16,11 @@ pub(super) fn route(
     id: Snowflake,
     rest: &[&str],
 ) -> Result<Answer, ApiError> {
-    let guild = world
-        .guilds
-        .get(&id)
-        .ok_or(ApiError::unknown(Unknown::Guild))?;
+    let guild = world.guilds.get(&id).ok_or(Unknown::Guild)?;
+    let user_id = |user: &str| match user {
+        "@me" => Ok(world.bot_id),
+        user => snowflake(user, "user_id"),
+    };
     if !guild.members.contains_key(&world.bot_id) {
         return Err(ApiError::missing_access());
     }
@@ -33,42 +36,33 @@ pub(super) fn route(
         ),
         ("GET", ["members"]) => members(world, call, guild),
         ("GET", ["members", user]) => {
-            let user = match *user {
-                "@me" => world.bot_id,
-                user => snowflake(user, "user_id")?,
-            };
-            let member = guild
-                .members
-                .get(&user)
-                .ok_or(ApiError::unknown(Unknown::Member))?;
+            let user = user_id(user)?;
+            let member = guild.members.get(&user).ok_or(Unknown::Member)?;
             Answer::ok(wire::member(world, user, member))
         }
         ("GET", ["voice-states", user]) => {
-            let user = match *user {
-                "@me" => world.bot_id,
-                user => snowflake(user, "user_id")?,
-            };
+            let user = user_id(user)?;
             if !guild.voice.contains_key(&user) {
-                return Err(ApiError::unknown(Unknown::VoiceState));
+                return Err(Unknown::VoiceState.into());
             }
-            Answer::ok(wire::member_voice_state(world, guild, user))
+            Answer::ok(wire::member_voice_state(world, id, user))
         }
         ("PUT" | "DELETE", ["members", user, "roles", role]) => {
             let (user, role) = (snowflake(user, "user_id")?, snowflake(role, "role_id")?);
-            let give = call.method == "PUT";
-            change_role(world, id, user, role, give)
+            let assign = call.method == "PUT";
+            change_role(world, id, user, role, assign)
         }
-        _ => router::not_simulated(world, call),
+        _ => not_simulated(world, call),
     }
 }
 
 /// `GET /users/@me/guilds`.
-pub(super) fn mine(world: &World) -> Result<Answer, ApiError> {
-    let mine = world
+pub(super) fn list(world: &World) -> Result<Answer, ApiError> {
+    let joined = world
         .guilds
         .values()
         .filter(|guild| guild.members.contains_key(&world.bot_id));
-    let list: Vec<_> = mine
+    let list = joined
         .map(|guild| {
             let granted = permissions::in_guild(guild, world.bot_id).to_string();
             json!({
@@ -77,61 +71,42 @@ pub(super) fn mine(world: &World) -> Result<Answer, ApiError> {
             })
         })
         .collect();
-    Answer::ok(list.into())
+    Answer::ok(list)
 }
 
 fn members(world: &World, call: &Call, guild: &Guild) -> Result<Answer, ApiError> {
     if world.options.privileged_intents & intents::GUILD_MEMBERS == 0 {
         return Err(ApiError::missing_access());
     }
-    let limit = if call.query.contains_key("limit") {
-        call.number("limit")
-    } else {
-        Some(1)
-    };
-    let Some(limit) = limit.filter(|limit| (1..=1000).contains(limit)) else {
-        let mut form = Form::default();
-        let why = "int value should be between 1 and 1000.";
-        form.add("limit", "NUMBER_TYPE_RANGE", why);
-        form.finish()?;
-        return Answer::ok(Value::Null);
-    };
+    let limit = call.limit(1, 1000)?;
     let after = call.number("after").unwrap_or(0);
-    let page = guild.members.range(after.saturating_add(1)..);
-    let page = page.take(usize::try_from(limit).unwrap_or(1000));
+    let page = guild.members.range(after.saturating_add(1)..).take(limit);
     Answer::ok(
         page.map(|(id, member)| wire::member(world, *id, member))
             .collect(),
     )
 }
 
-/// Gives or takes a role. Repeating it succeeds and tells nobody.
+/// Assigns or removes a role. Repeating it succeeds without an event.
 fn change_role(
     world: &mut World,
     guild_id: Snowflake,
     user: Snowflake,
     role: Snowflake,
-    give: bool,
+    assign: bool,
 ) -> Result<Answer, ApiError> {
-    let guild = world
-        .guilds
-        .get(&guild_id)
-        .ok_or(ApiError::unknown(Unknown::Guild))?;
-    let member = guild
-        .members
-        .get(&user)
-        .ok_or(ApiError::unknown(Unknown::Member))?;
+    let (guild, member) = world.member(guild_id, user).ok_or(Unknown::Member)?;
     if !guild.roles.contains_key(&role) {
-        return Err(ApiError::unknown(Unknown::Role));
+        return Err(Unknown::Role.into());
     }
     if !permissions::may_assign(guild, world.bot_id, role) {
         return Err(ApiError::missing_permissions());
     }
     let mut roles = member.roles.clone();
     roles.retain(|r| *r != role);
-    if give {
+    if assign {
         roles.push(role);
     }
-    world.member_roles_become(guild_id, user, roles);
+    world.set_member_roles(guild_id, user, roles);
     Ok(Answer::Empty)
 }

@@ -4,15 +4,17 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::draft::{Draft, blank, number_all};
+use super::call::{Answer, Call};
+use super::draft::{Draft, number_components};
 use super::error::{ApiError, Form, Unknown};
-use super::{Answer, Call, validate};
-use crate::world::{
-    EPHEMERAL, Interaction, LOADING, Message, Response, Snowflake, World, kind, response, wire,
-};
+use super::validate;
+use crate::clock;
+use crate::model::{EPHEMERAL, Interaction, LOADING, Message, Response, kind, response};
+use crate::snowflake::Snowflake;
+use crate::world::{World, wire};
 
-/// Message type of an answer to a command.
-const COMMAND_ANSWER: u8 = 20;
+/// Message type of a response to a command.
+const COMMAND_RESPONSE: u8 = 20;
 
 pub(super) fn callback(
     world: &mut World,
@@ -20,27 +22,25 @@ pub(super) fn callback(
     id: Snowflake,
     token: &str,
 ) -> Result<Answer, ApiError> {
-    let limit = i64::try_from(world.options.response_limit.as_millis()).unwrap_or(3000);
+    let limit = clock::millis(world.options.response_limit);
     let now = world.clock.now_ms();
     let known = world.interactions.get(&id).filter(|i| i.token == token);
-    let interaction = known
-        .ok_or(ApiError::unknown(Unknown::Interaction))?
-        .clone();
-    // Also a second answer is told so first: that is what a client that retried needs to know.
+    let interaction = known.ok_or(Unknown::Interaction)?.clone();
+    // Before the time limit: a client that retried needs to know that its first attempt arrived.
     if interaction.response.is_some() {
         let why = "Interaction has already been acknowledged.";
         return Err(ApiError::bad_request(40060, why));
     }
     if now - interaction.created_ms > limit {
-        return Err(ApiError::unknown(Unknown::Interaction));
+        return Err(Unknown::Interaction.into());
     }
     let kind = call.body["type"]
         .as_u64()
         .and_then(|kind| u8::try_from(kind).ok())
         .unwrap_or(0);
-    fits(&interaction, kind)?;
+    check_kind(&interaction, kind)?;
     let data = &call.body["data"];
-    let given = match kind {
+    let response = match kind {
         response::MESSAGE | response::DEFERRED_MESSAGE => {
             message_response(world, call, &interaction, kind, data)?
         }
@@ -48,36 +48,28 @@ pub(super) fn callback(
             update_response(world, call, &interaction, kind, data)?
         }
         response::CHOICES => {
-            let mut form = Form::default();
-            validate::choices(&mut form, &data["choices"], "data.choices");
-            form.finish()?;
-            given(kind, false, None, 0, data.clone())
+            Form::check(|form| validate::choices(form, &data["choices"], "data.choices"))?;
+            without_message(kind, data.clone())
         }
         _ => {
-            let mut form = Form::default();
-            validate::modal(&mut form, data, "data");
-            form.finish()?;
+            Form::check(|form| validate::modal(form, data, "data"))?;
             let mut data = data.clone();
-            number_all(&mut data["components"]);
-            given(kind, false, None, 0, data)
+            number_components(data["components"].as_array_mut().into_iter().flatten());
+            without_message(kind, data)
         }
     };
-    let answer = resource(world, &interaction, &given);
+    let body = resource(world, &interaction, &response);
     if let Some(interaction) = world.interactions.get_mut(&id) {
-        interaction.response = Some(given);
+        interaction.response = Some(response);
     }
-    if call
-        .query
-        .get("with_response")
-        .is_some_and(|with| with == "true")
-    {
-        return Answer::ok(answer);
+    match call.query.get("with_response").map(String::as_str) {
+        Some("true") => Answer::ok(body),
+        _ => Ok(Answer::Empty),
     }
-    Ok(Answer::Empty)
 }
 
-/// Which response goes with which interaction.
-fn fits(interaction: &Interaction, kind: u8) -> Result<(), ApiError> {
+/// Whether a response of this type may answer the interaction.
+fn check_kind(interaction: &Interaction, kind: u8) -> Result<(), ApiError> {
     let allowed = match kind {
         response::MESSAGE | response::DEFERRED_MESSAGE => interaction.kind != kind::AUTOCOMPLETE,
         response::DEFERRED_UPDATE | response::UPDATE => {
@@ -87,12 +79,11 @@ fn fits(interaction: &Interaction, kind: u8) -> Result<(), ApiError> {
         response::MODAL => matches!(interaction.kind, kind::COMMAND | kind::COMPONENT),
         _ => false,
     };
-    let mut form = Form::default();
-    if !allowed {
-        let why = "This interaction response type does not fit the interaction.";
-        form.add("type", "BASE_TYPE_CHOICES", why);
+    if allowed {
+        return Ok(());
     }
-    form.finish()
+    let why = "This interaction response type does not fit the interaction.";
+    Err(ApiError::invalid("type", "BASE_TYPE_CHOICES", why))
 }
 
 fn message_response(
@@ -103,12 +94,10 @@ fn message_response(
     data: &Value,
 ) -> Result<Response, ApiError> {
     let ephemeral = data["flags"].as_u64().unwrap_or(0) & EPHEMERAL;
-    let mut message = blank(world, interaction.channel, ephemeral);
+    let mut message = new_message(world, interaction, ephemeral);
     if interaction.kind == kind::COMMAND {
-        message.kind = COMMAND_ANSWER;
+        message.kind = COMMAND_RESPONSE;
     }
-    message.interaction_id = Some(interaction.id);
-    message.visible_to = (ephemeral != 0).then_some(interaction.user);
     if kind == response::DEFERRED_MESSAGE {
         message.flags |= LOADING;
     } else {
@@ -116,8 +105,12 @@ fn message_response(
         draft.apply(&mut message);
     }
     let id = message.id;
-    world.message_appears(message);
-    Ok(given(kind, ephemeral != 0, Some(id), 0, Value::Null))
+    world.add_message(message);
+    Ok(Response {
+        ephemeral: ephemeral != 0,
+        message: Some(id),
+        ..without_message(kind, Value::Null)
+    })
 }
 
 fn update_response(
@@ -127,47 +120,57 @@ fn update_response(
     kind: u8,
     data: &Value,
 ) -> Result<Response, ApiError> {
-    let source: Option<&Message> = interaction.message.and_then(|id| world.messages.get(&id));
-    let source = source.ok_or(ApiError::unknown(Unknown::Message))?;
-    let (id, ephemeral, edits) = (source.id, source.is_ephemeral(), source.edits);
+    let source = interaction.message.and_then(|id| world.messages.get(&id));
+    let source = source.ok_or(Unknown::Message)?;
+    let id = source.id;
+    let response = Response {
+        ephemeral: source.is_ephemeral(),
+        message: Some(id),
+        edits_before: source.edits,
+        ..without_message(kind, Value::Null)
+    };
     if kind == response::UPDATE {
         let channel = interaction.channel;
         let draft = Draft::read(world, call, data, "data", channel, Some(source))?;
-        world.message_changes(id, |message| draft.apply(message));
+        world.edit_message(id, |message| draft.apply(message));
     }
-    Ok(given(kind, ephemeral, Some(id), edits, Value::Null))
+    Ok(response)
 }
 
-fn given(
-    kind: u8,
-    ephemeral: bool,
-    message: Option<Snowflake>,
-    edits_before: u32,
-    data: Value,
-) -> Response {
+/// An empty message that answers an interaction; an ephemeral one only its user sees.
+pub(super) fn new_message(world: &World, interaction: &Interaction, ephemeral: u64) -> Message {
+    Message {
+        flags: ephemeral,
+        interaction_id: Some(interaction.id),
+        visible_to: (ephemeral != 0).then_some(interaction.user),
+        ..world.new_message(interaction.channel, world.bot_id)
+    }
+}
+
+fn without_message(kind: u8, data: Value) -> Response {
     Response {
         kind,
         at: Instant::now(),
-        ephemeral,
-        message,
-        edits_before,
+        ephemeral: false,
+        message: None,
+        edits_before: 0,
         data,
     }
 }
 
 /// The body of `?with_response=true`.
-fn resource(world: &World, interaction: &Interaction, given: &Response) -> Value {
-    let message = given.message.and_then(|id| world.messages.get(&id));
-    let loading = given.kind == response::DEFERRED_MESSAGE;
+fn resource(world: &World, interaction: &Interaction, response: &Response) -> Value {
+    let message = response.message.and_then(|id| world.messages.get(&id));
+    let loading = response.kind == response::DEFERRED_MESSAGE;
     let mut body = json!({
         "interaction": {
             "id": interaction.id.to_string(),
             "type": interaction.kind,
             "response_message_id": message.map(|m| m.id.to_string()),
             "response_message_loading": loading,
-            "response_message_ephemeral": given.ephemeral,
+            "response_message_ephemeral": response.ephemeral,
         },
-        "resource": {"type": given.kind},
+        "resource": {"type": response.kind},
     });
     if let Some(message) = message {
         body["resource"]["message"] = wire::message(world, message);

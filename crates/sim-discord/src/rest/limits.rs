@@ -1,12 +1,13 @@
-//! Rate-limit headers, and 429 as Discord words it.
+//! Rate-limit headers, and 429 in Discord's words.
 
 use std::time::Duration;
 
+use axum::Json;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use super::Call;
+use super::call::Call;
 use crate::faults::RateLimitScope;
 
 const LIMIT: &str = "x-ratelimit-limit";
@@ -17,13 +18,13 @@ const BUCKET: &str = "x-ratelimit-bucket";
 const SCOPE: &str = "x-ratelimit-scope";
 const GLOBAL: &str = "x-ratelimit-global";
 
-/// Headers of a success: the bucket's state, without a scope.
-pub(super) fn announce(headers: &mut HeaderMap, now_ms: i64, call: &Call) {
+/// Adds the headers of a success: the bucket's state, without a scope.
+pub(super) fn add_headers(headers: &mut HeaderMap, now_ms: i64, call: &Call) {
     bucket_headers(headers, now_ms, call, "4", Duration::from_secs(1));
 }
 
 /// 429 for a scope.
-pub(super) fn refused(
+pub(super) fn refuse(
     scope: RateLimitScope,
     retry_after: Duration,
     now_ms: i64,
@@ -40,10 +41,10 @@ pub(super) fn refused(
         // Cloudflare answers before Discord does: no JSON of Discord's, no bucket, no scope.
         (StatusCode::TOO_MANY_REQUESTS, "error code: 1015").into_response()
     } else {
-        super::json_response(StatusCode::TOO_MANY_REQUESTS, &body)
+        (StatusCode::TOO_MANY_REQUESTS, Json(body)).into_response()
     };
     let headers = response.headers_mut();
-    // Whole seconds, rounded up; the exact value stands in the body and in Reset-After.
+    // Whole seconds, rounded up; the exact value is in the body and in Reset-After.
     let seconds = u64::try_from(retry_after.as_millis().div_ceil(1000)).unwrap_or(u64::MAX);
     set(headers, header::RETRY_AFTER.as_str(), &seconds.to_string());
     match scope {
@@ -87,7 +88,7 @@ fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {
     }
 }
 
-/// A stable name for the route: its method and its path with ids left out, hashed (FNV-1a) as Discord hashes its own.
+/// A stable name for the route: its method and its path without ids, hashed (FNV-1a) because Discord's are hashes too.
 fn bucket(call: &Call) -> String {
     let words = call
         .segments

@@ -1,15 +1,13 @@
-//! Which function answers which path: the list of what is simulated.
+//! Routes every simulated path to its function.
 
-use axum::http::StatusCode;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Unknown};
-use super::{
-    Answer, Call, channels, commands, gateway_bot, guilds, interactions, snowflake, webhooks,
-};
+use super::{channels, commands, guilds, interactions, webhooks};
 use crate::world::{World, wire};
 
-/// Callbacks and webhooks carry their token in the path and need no `Authorization`.
+/// Whether a request needs no `Authorization`: callbacks and webhooks carry their token in the path.
 pub(super) fn is_tokenless(call: &Call) -> bool {
     match call.segments.first().map(String::as_str) {
         Some("interactions") => true,
@@ -29,15 +27,11 @@ pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> 
             Answer::ok(application(world))
         }
         ("GET", ["users", "@me"]) => Answer::ok(wire::current_user(world)),
-        ("GET", ["users", "@me", "guilds"]) => guilds::mine(world),
+        ("GET", ["users", "@me", "guilds"]) => guilds::list(world),
         ("POST", ["users", "@me", "channels"]) => channels::open_dm(world, call),
         ("GET", ["users", user]) => {
-            let user = snowflake(user, "user_id")?;
-            let user = world
-                .users
-                .get(&user)
-                .ok_or(ApiError::unknown(Unknown::User))?;
-            Answer::ok(wire::user(user))
+            let user = world.users.get(&snowflake(user, "user_id")?);
+            Answer::ok(wire::user(user.ok_or(Unknown::User)?))
         }
         (_, ["guilds", guild, rest @ ..]) => {
             let guild = snowflake(guild, "guild_id")?;
@@ -49,7 +43,7 @@ pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> 
         }
         (_, ["applications", application, rest @ ..]) => {
             if snowflake(application, "application_id")? != world.options.application_id {
-                return Err(ApiError::unknown(Unknown::Application));
+                return Err(Unknown::Application.into());
             }
             match rest {
                 ["commands", rest @ ..] => commands::route(world, call, None, rest),
@@ -68,7 +62,7 @@ pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> 
         }
         (_, ["webhooks", application, token, rest @ ..]) => {
             if snowflake(application, "webhook_id")? != world.options.application_id {
-                return Err(ApiError::unknown(Unknown::Webhook));
+                return Err(Unknown::Webhook.into());
             }
             webhooks::route(world, call, token, rest)
         }
@@ -76,19 +70,24 @@ pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> 
     }
 }
 
-/// 404, and remembered: a strict handle fails its test over it.
-pub(super) fn not_simulated(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
-    world
-        .unexpected
-        .push(format!("{} {}", call.method, call.segments.join("/")));
-    Err(ApiError::new(StatusCode::NOT_FOUND, 0, "404: Not Found"))
+/// `GET /gateway/bot`.
+fn gateway_bot(world: &World) -> Value {
+    let used = world.gateway.identifies;
+    json!({
+        "url": format!("ws://{}", world.address),
+        "shards": world.options.shards,
+        "session_start_limit": {
+            "total": 1000,
+            "remaining": world.options.identifies_remaining.saturating_sub(used),
+            "reset_after": 14_400_000,
+            "max_concurrency": 1,
+        },
+    })
 }
 
-fn application(world: &World) -> serde_json::Value {
-    let owner = world
-        .guilds
-        .get(&world.home)
-        .and_then(|home| world.users.get(&home.owner_id));
+/// `GET /applications/@me`.
+fn application(world: &World) -> Value {
+    let owner = world.home_guild().map_or(0, |home| home.owner_id);
     json!({
         "id": world.options.application_id.to_string(),
         "name": "Paddock",
@@ -96,8 +95,8 @@ fn application(world: &World) -> serde_json::Value {
         "description": "",
         "bot_public": false,
         "bot_require_code_grant": false,
-        "bot": world.users.get(&world.bot_id).map(wire::user),
-        "owner": owner.map(wire::user),
+        "bot": wire::user_by_id(world, world.bot_id),
+        "owner": wire::user_by_id(world, owner),
         "summary": "",
         "verify_key": "0000000000000000000000000000000000000000000000000000000000000000",
         "team": null,

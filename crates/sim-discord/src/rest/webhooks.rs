@@ -1,9 +1,13 @@
 //! `/webhooks/{application}/{token}`: edits of the first response and follow-ups.
 
-use super::draft::{Draft, blank};
+use super::call::{Answer, Call, not_simulated, snowflake};
+use super::draft::Draft;
 use super::error::{ApiError, Unknown};
-use super::{Answer, Call, router, snowflake};
-use crate::world::{EPHEMERAL, Interaction, Snowflake, World, wire};
+use super::interactions::new_message;
+use crate::clock;
+use crate::model::{EPHEMERAL, Interaction};
+use crate::snowflake::Snowflake;
+use crate::world::{World, wire};
 
 /// Message type of a follow-up, which shows as a reply.
 const REPLY: u8 = 19;
@@ -19,10 +23,7 @@ pub(super) fn route(
         ("POST", []) => follow_up(world, call, &interaction),
         ("GET", ["messages", which]) => {
             let id = message_of(&interaction, which)?;
-            let message = world
-                .messages
-                .get(&id)
-                .ok_or(ApiError::unknown(Unknown::Message))?;
+            let message = world.messages.get(&id).ok_or(Unknown::Message)?;
             Answer::ok(wire::message(world, message))
         }
         ("PATCH", ["messages", which]) => {
@@ -31,69 +32,62 @@ pub(super) fn route(
         }
         ("DELETE", ["messages", which]) => {
             let id = message_of(&interaction, which)?;
-            if world.message_vanishes(id) {
+            if world.delete_message(id) {
                 Ok(Answer::Empty)
             } else {
-                Err(ApiError::unknown(Unknown::Message))
+                Err(Unknown::Message.into())
             }
         }
-        _ => router::not_simulated(world, call),
+        _ => not_simulated(world, call),
     }
 }
 
-/// The interaction of a token that is still good and has been acknowledged.
+/// The interaction of a token that is still valid, if it has been acknowledged.
 fn by_token(world: &World, token: &str) -> Result<Interaction, ApiError> {
-    let lifetime = i64::try_from(world.options.token_lifetime.as_millis()).unwrap_or(900_000);
-    let found = world
-        .interactions
-        .values()
-        .find(|interaction| interaction.token == token);
+    let lifetime = clock::millis(world.options.token_lifetime);
+    let mut interactions = world.interactions.values();
+    let found = interactions.find(|interaction| interaction.token == token);
     let interaction = found.ok_or_else(ApiError::invalid_webhook_token)?;
     if world.clock.now_ms() - interaction.created_ms > lifetime {
         return Err(ApiError::invalid_webhook_token());
     }
     if interaction.response.is_none() {
-        return Err(ApiError::unknown(Unknown::Webhook));
+        return Err(Unknown::Webhook.into());
     }
     Ok(interaction.clone())
 }
 
 fn message_of(interaction: &Interaction, which: &str) -> Result<Snowflake, ApiError> {
-    let original = interaction
-        .response
-        .as_ref()
-        .and_then(|response| response.message);
+    let original = original_of(interaction);
     let id = match which {
         "@original" => original,
         id => Some(snowflake(id, "message_id")?),
     };
     let id = id.filter(|id| original == Some(*id) || interaction.followups.contains(id));
-    id.ok_or(ApiError::unknown(Unknown::Message))
+    Ok(id.ok_or(Unknown::Message)?)
+}
+
+/// The message that `@original` names.
+fn original_of(interaction: &Interaction) -> Option<Snowflake> {
+    interaction.response.as_ref()?.message
 }
 
 fn edit(world: &mut World, call: &Call, id: Snowflake) -> Result<Answer, ApiError> {
-    let existing = world
-        .messages
-        .get(&id)
-        .ok_or(ApiError::unknown(Unknown::Message))?;
+    let existing = world.messages.get(&id).ok_or(Unknown::Message)?;
     let channel = existing.channel_id;
     let draft = Draft::read(world, call, &call.body, "", channel, Some(existing))?;
-    let changed = world.message_changes(id, |message| draft.apply(message));
-    let changed = changed.ok_or(ApiError::unknown(Unknown::Message))?;
-    Answer::ok(wire::message(world, &changed))
+    let edited = world.edit_message(id, |message| draft.apply(message));
+    Answer::ok(wire::message(world, &edited.ok_or(Unknown::Message)?))
 }
 
-/// The first one after a defer fills in the loading message and keeps its visibility, as Discord documents.
+/// Sends a follow-up. The first one after a deferral fills in the loading message and keeps its visibility, as Discord
+/// documents.
 fn follow_up(
     world: &mut World,
     call: &Call,
     interaction: &Interaction,
 ) -> Result<Answer, ApiError> {
-    let original = interaction
-        .response
-        .as_ref()
-        .and_then(|response| response.message);
-    let loading = original
+    let loading = original_of(interaction)
         .and_then(|id| world.messages.get(&id))
         .filter(|m| m.is_loading());
     if let Some(id) = loading.map(|message| message.id) {
@@ -102,15 +96,13 @@ fn follow_up(
     let channel = interaction.channel;
     let draft = Draft::read(world, call, &call.body, "", channel, None)?;
     let ephemeral = draft.flags & EPHEMERAL;
-    let mut message = blank(world, channel, ephemeral);
+    let mut message = new_message(world, interaction, ephemeral);
     message.kind = REPLY;
-    message.interaction_id = Some(interaction.id);
-    message.visible_to = (ephemeral != 0).then_some(interaction.user);
     draft.apply(&mut message);
     let body = wire::message(world, &message);
     if let Some(interaction) = world.interactions.get_mut(&interaction.id) {
         interaction.followups.push(message.id);
     }
-    world.message_appears(message);
+    world.add_message(message);
     Answer::ok(body)
 }

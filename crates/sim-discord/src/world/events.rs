@@ -1,17 +1,17 @@
-//! Changes of the world that the gateway tells.
+//! Changes of the world that the gateway announces.
 //!
-//! Each method changes the state first and then dispatches, naming the intents of which a session needs one.
+//! Each method changes the state first and then dispatches, with the intents of which a session needs one.
 
 use serde_json::{Value, json};
 
-use super::interaction::Interaction;
-use super::model::{Channel, Guild, Message, Role, Snowflake, VoiceState};
-use super::{Member, World, wire};
-use crate::gateway::intents;
+use super::{World, wire};
+use crate::intents;
+use crate::model::{Channel, Interaction, Member, Message, Role, VoiceState};
+use crate::snowflake::Snowflake;
 
 impl World {
-    /// `user` becomes a member, without roles, and is announced; nothing happens if they are one already.
-    pub(crate) fn member_joins(&mut self, guild: Snowflake, user: Snowflake) {
+    /// Adds a member without roles; nothing happens if `user` is one already.
+    pub(crate) fn add_member(&mut self, guild: Snowflake, user: Snowflake) {
         let joined_ms = self.clock.now_ms();
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
@@ -19,19 +19,16 @@ impl World {
         if here.members.contains_key(&user) {
             return;
         }
-        here.members.insert(
-            user,
-            Member {
-                joined_ms,
-                ..Member::default()
-            },
-        );
+        let member = Member {
+            joined_ms,
+            ..Member::default()
+        };
+        here.members.insert(user, member);
         if user == self.bot_id {
-            self.greet(guild);
+            self.dispatch_guild_create(guild);
             return;
         }
-        let mut body = self.member_body(guild, user);
-        body["guild_id"] = json!(guild.to_string());
+        let body = wire::guild_member(self, guild, user);
         self.dispatch(
             Some(guild),
             intents::GUILD_MEMBERS,
@@ -40,8 +37,8 @@ impl World {
         );
     }
 
-    /// `user` is a member no longer; their roles, presence and voice state go with them.
-    pub(crate) fn member_leaves(&mut self, guild: Snowflake, user: Snowflake) {
+    /// Removes a member with their roles, presence and voice state.
+    pub(crate) fn remove_member(&mut self, guild: Snowflake, user: Snowflake) {
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
         };
@@ -50,16 +47,15 @@ impl World {
         }
         here.presences.remove(&user);
         if here.voice.contains_key(&user) {
-            self.voice_changes(guild, user, None);
+            self.set_voice_channel(guild, user, None);
         }
         if user == self.bot_id {
-            // Without `unavailable`: this is no outage, the bot was removed.
+            // Without `unavailable`, which would mean an outage: the bot was removed.
             let body = json!({"id": guild.to_string()});
             self.dispatch(Some(guild), intents::GUILDS, "GUILD_DELETE", &body);
             return;
         }
-        let who = self.users.get(&user).map(wire::user).unwrap_or_default();
-        let body = json!({"guild_id": guild.to_string(), "user": who});
+        let body = json!({"guild_id": guild.to_string(), "user": wire::user_by_id(self, user)});
         self.dispatch(
             Some(guild),
             intents::GUILD_MEMBERS,
@@ -68,8 +64,8 @@ impl World {
         );
     }
 
-    /// A guild goes down or comes back, as at an outage of Discord.
-    pub(crate) fn outage(&mut self, guild: Snowflake, down: bool) {
+    /// Begins or ends an outage of a guild.
+    pub(crate) fn set_outage(&mut self, guild: Snowflake, down: bool) {
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
         };
@@ -78,12 +74,12 @@ impl World {
             let body = json!({"id": guild.to_string(), "unavailable": true});
             self.dispatch(Some(guild), intents::GUILDS, "GUILD_DELETE", &body);
         } else {
-            self.greet(guild);
+            self.dispatch_guild_create(guild);
         }
     }
 
-    /// Gives a member exactly these roles. Says nothing when nothing changed, as Discord does.
-    pub(crate) fn member_roles_become(
+    /// Gives a member exactly these roles. As on Discord, there is no event when nothing changed.
+    pub(crate) fn set_member_roles(
         &mut self,
         guild: Snowflake,
         user: Snowflake,
@@ -91,41 +87,34 @@ impl World {
     ) {
         roles.sort_unstable();
         roles.dedup();
-        let member = self
-            .guilds
-            .get_mut(&guild)
-            .and_then(|here| here.members.get_mut(&user));
-        let Some(member) = member else { return };
+        let Some(member) = self.member_mut(guild, user) else {
+            return;
+        };
         let mut before = member.roles.clone();
         before.sort_unstable();
         if before == roles {
             return;
         }
         member.roles = roles;
-        self.member_changed(guild, user);
+        self.dispatch_member_update(guild, user);
     }
 
-    /// Renames a member in one guild.
-    pub(crate) fn member_nick_becomes(
+    /// Changes a member's nickname in one guild.
+    pub(crate) fn set_member_nick(
         &mut self,
         guild: Snowflake,
         user: Snowflake,
         nick: Option<String>,
     ) {
-        let member = self
-            .guilds
-            .get_mut(&guild)
-            .and_then(|here| here.members.get_mut(&user));
-        if let Some(member) = member {
+        if let Some(member) = self.member_mut(guild, user) {
             member.nick = nick;
-            self.member_changed(guild, user);
+            self.dispatch_member_update(guild, user);
         }
     }
 
-    fn member_changed(&mut self, guild: Snowflake, user: Snowflake) {
-        let mut body = self.member_body(guild, user);
-        body["guild_id"] = json!(guild.to_string());
-        // A bot always hears of changes to itself.
+    fn dispatch_member_update(&mut self, guild: Snowflake, user: Snowflake) {
+        let body = wire::guild_member(self, guild, user);
+        // A bot receives changes to itself whatever its intents.
         let needs = if user == self.bot_id {
             0
         } else {
@@ -134,8 +123,8 @@ impl World {
         self.dispatch(Some(guild), needs, "GUILD_MEMBER_UPDATE", &body);
     }
 
-    /// Shows `user` differently in every guild they are in: Discord tells each of them.
-    pub(crate) fn presence_changes(&mut self, user: Snowflake, status: &str, activities: &[Value]) {
+    /// Changes the presence of `user` in each of their guilds; Discord announces it to every one.
+    pub(crate) fn set_presence(&mut self, user: Snowflake, status: &str, activities: &[Value]) {
         let guilds: Vec<_> = self
             .guilds
             .values()
@@ -156,8 +145,8 @@ impl World {
         }
     }
 
-    /// Moves someone to a voice channel, or out of all.
-    pub(crate) fn voice_changes(
+    /// Moves a member to a voice channel, or disconnects them.
+    pub(crate) fn set_voice_channel(
         &mut self,
         guild: Snowflake,
         user: Snowflake,
@@ -167,20 +156,16 @@ impl World {
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
         };
-        match channel {
-            Some(channel_id) => here.voice.insert(
-                user,
-                VoiceState {
-                    channel_id,
-                    session_id,
-                },
-            ),
-            None => here.voice.remove(&user),
-        };
-        let Some(here) = self.guilds.get(&guild) else {
-            return;
-        };
-        let body = wire::member_voice_state(self, here, user);
+        if let Some(channel_id) = channel {
+            let state = VoiceState {
+                channel_id,
+                session_id,
+            };
+            here.voice.insert(user, state);
+        } else {
+            here.voice.remove(&user);
+        }
+        let body = wire::member_voice_state(self, guild, user);
         self.dispatch(
             Some(guild),
             intents::GUILD_VOICE_STATES,
@@ -189,8 +174,8 @@ impl World {
         );
     }
 
-    /// A new role; announced.
-    pub(crate) fn role_appears(&mut self, guild: Snowflake, role: Role) {
+    /// Adds a role.
+    pub(crate) fn add_role(&mut self, guild: Snowflake, role: Role) {
         let body = json!({"guild_id": guild.to_string(), "role": wire::role(&role)});
         if let Some(here) = self.guilds.get_mut(&guild) {
             here.roles.insert(role.id, role);
@@ -198,8 +183,8 @@ impl World {
         }
     }
 
-    /// Changes a role and announces it.
-    pub(crate) fn role_changes(
+    /// Changes a role.
+    pub(crate) fn update_role(
         &mut self,
         guild: Snowflake,
         role: Snowflake,
@@ -215,8 +200,8 @@ impl World {
         self.dispatch(Some(guild), intents::GUILDS, "GUILD_ROLE_UPDATE", &body);
     }
 
-    /// Deletes a role. Its bearers lose it without a member update each, as on Discord.
-    pub(crate) fn role_vanishes(&mut self, guild: Snowflake, role: Snowflake) {
+    /// Deletes a role. As on Discord, its members lose it without a member update each.
+    pub(crate) fn delete_role(&mut self, guild: Snowflake, role: Snowflake) {
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
         };
@@ -228,8 +213,8 @@ impl World {
         self.dispatch(Some(guild), intents::GUILDS, "GUILD_ROLE_DELETE", &body);
     }
 
-    /// A new channel, or new properties of one.
-    pub(crate) fn channel_becomes(&mut self, channel: Channel) {
+    /// Adds a channel of a guild, or replaces the one with this id.
+    pub(crate) fn put_channel(&mut self, channel: Channel) {
         let Some(guild) = channel.guild_id else {
             return;
         };
@@ -244,8 +229,8 @@ impl World {
         self.dispatch(Some(guild), intents::GUILDS, event, &body);
     }
 
-    /// Deletes a channel with all that was written in it.
-    pub(crate) fn channel_vanishes(&mut self, guild: Snowflake, channel: Snowflake) {
+    /// Deletes a channel with its messages.
+    pub(crate) fn delete_channel(&mut self, guild: Snowflake, channel: Snowflake) {
         let here = self.guilds.get_mut(&guild);
         let Some(gone) = here.and_then(|here| here.channels.remove(&channel)) else {
             return;
@@ -256,19 +241,17 @@ impl World {
         self.dispatch(Some(guild), intents::GUILDS, "CHANNEL_DELETE", &body);
     }
 
-    /// Keeps a message and tells those who may read it. Ephemeral ones are told to nobody.
-    pub(crate) fn message_appears(&mut self, message: Message) {
+    /// Adds a message. Ephemeral ones cause no event.
+    pub(crate) fn add_message(&mut self, message: Message) {
         if !message.is_ephemeral() {
-            self.tell_message(&message, "MESSAGE_CREATE");
+            self.dispatch_message(&message, "MESSAGE_CREATE");
         }
-        for file in &message.attachments {
-            self.files.insert(file.id, file.clone());
-        }
+        self.keep_files(&message);
         self.messages.insert(message.id, message);
     }
 
-    /// Changes a message; counts and dates the edit.
-    pub(crate) fn message_changes(
+    /// Changes a message, and counts and dates the edit.
+    pub(crate) fn edit_message(
         &mut self,
         id: Snowflake,
         change: impl FnOnce(&mut Message),
@@ -279,17 +262,15 @@ impl World {
         message.edited_ms = Some(now);
         message.edits += 1;
         let message = message.clone();
-        for file in &message.attachments {
-            self.files.insert(file.id, file.clone());
-        }
+        self.keep_files(&message);
         if !message.is_ephemeral() {
-            self.tell_message(&message, "MESSAGE_UPDATE");
+            self.dispatch_message(&message, "MESSAGE_UPDATE");
         }
         Some(message)
     }
 
-    /// Deletes a message; answers whether there was one.
-    pub(crate) fn message_vanishes(&mut self, id: Snowflake) -> bool {
+    /// Deletes a message. Answers whether there was one.
+    pub(crate) fn delete_message(&mut self, id: Snowflake) -> bool {
         let Some(message) = self.messages.remove(&id) else {
             return false;
         };
@@ -307,7 +288,13 @@ impl World {
         true
     }
 
-    fn tell_message(&mut self, message: &Message, event: &str) {
+    /// Serves the message's files from now on, also after they are removed from it.
+    fn keep_files(&mut self, message: &Message) {
+        let files = message.attachments.iter();
+        self.files.extend(files.map(|file| (file.id, file.clone())));
+    }
+
+    fn dispatch_message(&mut self, message: &Message, event: &str) {
         let Some((_, guild)) = self.channel(message.channel_id) else {
             return;
         };
@@ -342,23 +329,12 @@ impl World {
         });
     }
 
-    /// Keeps an interaction and sends it; interactions need no intent.
-    pub(crate) fn interaction_starts(&mut self, interaction: Interaction, data: Value) {
+    /// Adds an interaction and dispatches it; interactions need no intent.
+    pub(crate) fn start_interaction(&mut self, interaction: Interaction, data: Value) {
         let body = wire::interaction(self, &interaction, data);
         let guild = interaction.guild;
         self.interactions.insert(interaction.id, interaction);
         self.dispatch(guild, 0, "INTERACTION_CREATE", &body);
-    }
-
-    /// A member with their user, or null when they are none.
-    pub(crate) fn member_body(&self, guild: Snowflake, user: Snowflake) -> Value {
-        let member = self
-            .guilds
-            .get(&guild)
-            .and_then(|here: &Guild| here.members.get(&user));
-        member
-            .map(|member| wire::member(self, user, member))
-            .unwrap_or_default()
     }
 }
 

@@ -1,18 +1,17 @@
-//! Finding things by what a person would call them.
+//! Finding things by id, or by the name that a person would use.
 
-use super::model::{Channel, Guild, Snowflake};
-use super::{Message, World};
+use super::World;
+use crate::model::{Channel, Guild, Member, Message};
+use crate::permissions;
+use crate::snowflake::Snowflake;
 
 impl World {
     /// A user by handle, `@handle`, mention, id, global name, or nickname in `guild`.
     ///
-    /// Ids and handles are unique and come first; names that several people carry find nobody.
+    /// Ids and handles are unique and come first; a name that several people share finds nobody.
     pub(crate) fn find_user(&self, guild: Option<Snowflake>, wanted: &str) -> Option<Snowflake> {
         let wanted = wanted.trim();
-        let id = wanted
-            .strip_prefix("<@")
-            .and_then(|rest| rest.strip_suffix('>'));
-        let id = id.map_or(wanted, |id| id.trim_start_matches('!'));
+        let id = unwrap_mention(unwrap_mention(wanted, "<@!"), "<@");
         if let Some(user) = id.parse().ok().and_then(|id| self.users.get(&id)) {
             return Some(user.id);
         }
@@ -25,7 +24,7 @@ impl World {
             return Some(user.id);
         }
         let nick = |id: &Snowflake| {
-            let member = guild.and_then(|g| self.guilds.get(&g))?.members.get(id)?;
+            let (_, member) = self.member(guild?, *id)?;
             member.nick.as_ref().map(|nick| nick.to_lowercase())
         };
         let mut named = self.users.values().filter(|user| {
@@ -42,10 +41,7 @@ impl World {
     pub(crate) fn find_channel(&self, guild: Snowflake, wanted: &str) -> Option<Snowflake> {
         let guild = self.guilds.get(&guild)?;
         let wanted = wanted.trim();
-        let id = wanted
-            .strip_prefix("<#")
-            .and_then(|rest| rest.strip_suffix('>'))
-            .unwrap_or(wanted);
+        let id = unwrap_mention(wanted, "<#");
         if let Some(channel) = id.parse().ok().and_then(|id| guild.channels.get(&id)) {
             return Some(channel.id);
         }
@@ -61,15 +57,8 @@ impl World {
     pub(crate) fn find_role(&self, guild: Snowflake, wanted: &str) -> Option<Snowflake> {
         let guild = self.guilds.get(&guild)?;
         let wanted = wanted.trim();
-        let id = wanted
-            .strip_prefix("<@&")
-            .and_then(|rest| rest.strip_suffix('>'));
-        if let Some(role) = id
-            .unwrap_or(wanted)
-            .parse()
-            .ok()
-            .and_then(|id| guild.roles.get(&id))
-        {
+        let id = unwrap_mention(wanted, "<@&");
+        if let Some(role) = id.parse().ok().and_then(|id| guild.roles.get(&id)) {
             return Some(role.id);
         }
         // Case matters first: "Steward" and "steward" may both exist.
@@ -87,7 +76,7 @@ impl World {
         exact.or_else(close).map(|role| role.id)
     }
 
-    /// A channel anywhere, with its guild when it has one.
+    /// A channel of any guild or of direct messages, with its guild if it has one.
     pub(crate) fn channel(&self, id: Snowflake) -> Option<(&Channel, Option<&Guild>)> {
         if let Some(dm) = self.dms.get(&id) {
             return Some((dm, None));
@@ -97,31 +86,44 @@ impl World {
             .find_map(|g| g.channels.get(&id).map(|channel| (channel, Some(g))))
     }
 
-    /// The direct message channel between the bot and `user`, made when there is none.
-    pub(crate) fn dm_with(&mut self, user: Snowflake) -> Snowflake {
-        if let Some(dm) = self.dm_of(user) {
-            return dm;
-        }
-        let id = self.clock.next_id();
-        let channel = Channel {
-            id,
-            kind: 1,
-            recipient: Some(user),
-            ..Channel::default()
-        };
-        self.dms.insert(id, channel);
-        id
+    /// What `user` may do in a channel; none when there is no such channel.
+    ///
+    /// In direct messages both sides may do what everyone may, and nobody else anything.
+    pub(crate) fn permissions_in(&self, channel: Snowflake, user: Snowflake) -> Option<u64> {
+        Some(match self.channel(channel)? {
+            (channel, Some(guild)) => permissions::in_channel(guild, channel, user),
+            (dm, None) if dm.recipient == Some(user) || user == self.bot_id => {
+                permissions::EVERYONE
+            }
+            (_, None) => 0,
+        })
+    }
+
+    /// The first seeded guild.
+    pub(crate) fn home_guild(&self) -> Option<&Guild> {
+        self.guilds.get(&self.home)
+    }
+
+    /// A member together with the guild.
+    pub(crate) fn member(&self, guild: Snowflake, user: Snowflake) -> Option<(&Guild, &Member)> {
+        let guild = self.guilds.get(&guild)?;
+        Some((guild, guild.members.get(&user)?))
+    }
+
+    /// A member, to change.
+    pub(crate) fn member_mut(&mut self, guild: Snowflake, user: Snowflake) -> Option<&mut Member> {
+        self.guilds.get_mut(&guild)?.members.get_mut(&user)
     }
 
     /// The direct message channel between the bot and `user`, if they ever talked.
-    pub(crate) fn dm_of(&self, user: Snowflake) -> Option<Snowflake> {
+    pub(crate) fn find_dm_channel(&self, user: Snowflake) -> Option<Snowflake> {
         self.dms
             .values()
             .find(|dm| dm.recipient == Some(user))
             .map(|dm| dm.id)
     }
 
-    /// What stands in a channel for everyone, oldest first.
+    /// Messages in a channel that everyone there sees, oldest first.
     pub(crate) fn public_messages(&self, channel: Snowflake) -> Vec<Message> {
         let here = self
             .messages
@@ -129,4 +131,11 @@ impl World {
             .filter(|m| m.channel_id == channel && !m.is_ephemeral());
         here.cloned().collect()
     }
+}
+
+/// The id inside a mention that opens as `open`, or the text as it is.
+fn unwrap_mention<'a>(text: &'a str, open: &str) -> &'a str {
+    text.strip_prefix(open)
+        .and_then(|rest| rest.strip_suffix('>'))
+        .unwrap_or(text)
 }

@@ -1,13 +1,16 @@
-//! Everything the simulated Discord knows, behind one lock.
+//! The state of the simulated Discord, behind one lock.
 //!
-//! `model` and `interaction` are the nouns, `wire` spells them as JSON, `events` changes them and tells the gateway.
-//! Nothing here waits or does I/O: a frame for a client is put in its connection's queue while the lock is held, so
-//! that clients see events in the order in which they happened.
+//! `wire` writes the objects of `model` as JSON, `lookup` finds and `create` makes them, `events` changes them and
+//! announces the change to the `sessions` of the gateway through `dispatch`. Nothing here waits or does I/O: a frame for
+//! a client is put in its connection's queue while the lock is held, so that clients receive events in the order in which
+//! they happened.
 
+mod create;
+mod dispatch;
 mod events;
-mod interaction;
 mod lookup;
-mod model;
+pub(crate) mod payloads;
+pub(crate) mod sessions;
 pub(crate) mod wire;
 
 use std::collections::{BTreeMap, HashMap};
@@ -18,24 +21,23 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-pub(crate) use interaction::{Interaction, Response, kind, response};
-pub use model::{Attachment, Channel, Message, Overwrite, Role, Snowflake};
-pub(crate) use model::{COMPONENTS_V2, Command, EPHEMERAL, Guild, LOADING, Member, User};
-
 use crate::clock::Clock;
-use crate::faults::Planted;
-use crate::gateway::GatewayState;
+use crate::faults::InjectedFault;
+use crate::model::{
+    Attachment, Channel, Command, Guild, Interaction, Message, RecordedRequest, User,
+};
 use crate::options::Options;
-use crate::rest::RecordedRequest;
+use crate::snowflake::Snowflake;
+use sessions::GatewayState;
 
 /// All state.
 pub(crate) struct World {
     pub(crate) clock: Arc<Clock>,
     pub(crate) options: Options,
-    /// Where the simulator listens.
+    /// The address that the simulator listens on.
     pub(crate) address: SocketAddr,
     pub(crate) bot_id: Snowflake,
-    /// The first seeded guild, in which people act unless told otherwise.
+    /// The first seeded guild, in which people act by default.
     pub(crate) home: Snowflake,
     pub(crate) users: BTreeMap<Snowflake, User>,
     pub(crate) guilds: BTreeMap<Snowflake, Guild>,
@@ -49,7 +51,7 @@ pub(crate) struct World {
     pub(crate) gateway: GatewayState,
     pub(crate) requests: Vec<RecordedRequest>,
     pub(crate) unexpected: Vec<String>,
-    pub(crate) faults: Vec<Planted>,
+    pub(crate) faults: Vec<InjectedFault>,
 }
 
 impl World {
@@ -86,10 +88,10 @@ impl World {
     }
 }
 
-/// Seeded members have been around for a while.
+/// Seeded members joined a month ago.
 const MONTH_MS: i64 = 30 * 24 * 3_600_000;
 
-/// The world with its lock, and a bell that rings at every change.
+/// The world with its lock, and a signal of every change.
 pub(crate) struct Shared {
     world: Mutex<World>,
     changed: watch::Sender<u64>,
@@ -110,38 +112,38 @@ impl Shared {
         })
     }
 
-    /// Looks at the world. A panic elsewhere (a failed assertion in a test's predicate) does not poison it for the rest.
-    pub(crate) fn read<T>(&self, look: impl FnOnce(&World) -> T) -> T {
-        look(&self.lock())
+    /// Reads the world. A panic elsewhere (a failed assertion in a test's predicate) does not poison it for the rest.
+    pub(crate) fn read<T>(&self, read: impl FnOnce(&World) -> T) -> T {
+        read(&self.lock())
     }
 
-    /// Changes the world and wakes whoever waits for a change.
+    /// Changes the world and wakes everything that waits for a change.
     pub(crate) fn update<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
         let value = change(&mut self.lock());
-        self.ring();
+        self.notify();
         value
     }
 
-    /// Wakes whoever waits.
-    pub(crate) fn ring(&self) {
+    /// Wakes everything that waits for a change.
+    pub(crate) fn notify(&self) {
         self.changed
             .send_modify(|count| *count = count.wrapping_add(1));
     }
 
-    /// Waits until `look` finds something, or `limit` has passed.
+    /// Waits until `find` finds something, or `limit` has passed.
     pub(crate) async fn wait_for<T>(
         &self,
         limit: Duration,
-        mut look: impl FnMut(&World) -> Option<T>,
+        mut find: impl FnMut(&World) -> Option<T>,
     ) -> Option<T> {
-        let mut bell = self.changed.subscribe();
+        let mut changes = self.changed.subscribe();
         let found = async {
             loop {
-                bell.mark_unchanged();
-                if let Some(value) = self.read(&mut look) {
+                changes.mark_unchanged();
+                if let Some(value) = self.read(&mut find) {
                     return Some(value);
                 }
-                if bell.changed().await.is_err() {
+                if changes.changed().await.is_err() {
                     return None;
                 }
             }
@@ -152,5 +154,14 @@ impl Shared {
 
     fn lock(&self) -> MutexGuard<'_, World> {
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+impl World {
+    /// A world seeded with the example community, of which nothing listens.
+    pub(crate) fn example() -> Self {
+        let address = SocketAddr::from((std::net::Ipv4Addr::LOCALHOST, 0));
+        Self::new(Options::default(), address, Arc::new(Clock::default()))
     }
 }

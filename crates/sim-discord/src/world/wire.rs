@@ -1,18 +1,18 @@
-//! How each thing looks on the wire.
+//! The JSON of every object, written from Discord's documentation.
 //!
-//! Written from Discord's documentation. Keys that real answers always carry are always there, as `null` where empty:
-//! typed clients refuse objects in which they are missing.
+//! Keys that real answers always carry are always present, as `null` where empty: typed clients refuse objects in which
+//! they are missing.
 
 use serde_json::{Value, json};
 
-use super::interaction::Interaction;
-use super::model::{
-    Attachment, Channel, Command, EPHEMERAL, Guild, Member, Message, Presence, Role, Snowflake,
-    User, VoiceState,
-};
-use super::{World, kind};
+use super::World;
 use crate::clock::rfc3339;
+use crate::model::{
+    Attachment, Channel, Command, Guild, Interaction, Member, Message, Presence, Role, User,
+    VoiceState, kind,
+};
 use crate::permissions;
+use crate::snowflake::Snowflake;
 
 pub(crate) fn user(user: &User) -> Value {
     json!({
@@ -26,9 +26,14 @@ pub(crate) fn user(user: &User) -> Value {
     })
 }
 
-/// The bot about itself, which tells a little more.
+/// A user by id, or null for an unknown one.
+pub(crate) fn user_by_id(world: &World, id: Snowflake) -> Value {
+    world.users.get(&id).map(user).unwrap_or_default()
+}
+
+/// The bot's own user, of which the application sees a little more.
 pub(crate) fn current_user(world: &World) -> Value {
-    let mut bot = world.users.get(&world.bot_id).map(user).unwrap_or_default();
+    let mut bot = user_by_id(world, world.bot_id);
     bot["mfa_enabled"] = json!(true);
     bot["verified"] = json!(true);
     bot["email"] = Value::Null;
@@ -36,7 +41,7 @@ pub(crate) fn current_user(world: &World) -> Value {
     bot
 }
 
-/// A member without the user, as interactions resolve it.
+/// A member without the user, as interactions resolve one.
 pub(crate) fn bare_member(member: &Member) -> Value {
     let roles: Vec<_> = member.roles.iter().map(ToString::to_string).collect();
     json!({
@@ -54,9 +59,17 @@ pub(crate) fn bare_member(member: &Member) -> Value {
 
 pub(crate) fn member(world: &World, id: Snowflake, member: &Member) -> Value {
     let mut body = bare_member(member);
-    body["user"] = world.users.get(&id).map(user).unwrap_or_default();
+    body["user"] = user_by_id(world, id);
     body["deaf"] = json!(false);
     body["mute"] = json!(false);
+    body
+}
+
+/// A member with the guild's id, as events carry one.
+pub(crate) fn guild_member(world: &World, guild: Snowflake, user: Snowflake) -> Value {
+    let found = world.member(guild, user);
+    let mut body = found.map_or(Value::Null, |(_, found)| member(world, user, found));
+    body["guild_id"] = json!(guild.to_string());
     body
 }
 
@@ -148,17 +161,18 @@ pub(crate) fn voice_state(user: Snowflake, state: Option<&VoiceState>) -> Value 
     })
 }
 
-/// The same with whose it is, as everything but a whole guild tells it.
-pub(crate) fn member_voice_state(world: &World, guild: &Guild, user: Snowflake) -> Value {
-    let mut body = voice_state(user, guild.voice.get(&user));
-    body["guild_id"] = json!(guild.id.to_string());
-    if let Some(who) = guild.members.get(&user) {
-        body["member"] = member(world, user, who);
+/// A voice state with its guild and member, which is left out only within a whole guild.
+pub(crate) fn member_voice_state(world: &World, guild: Snowflake, user: Snowflake) -> Value {
+    let voice = world.guilds.get(&guild).map(|guild| &guild.voice);
+    let mut body = voice_state(user, voice.and_then(|voice| voice.get(&user)));
+    body["guild_id"] = json!(guild.to_string());
+    if let Some((_, found)) = world.member(guild, user) {
+        body["member"] = member(world, user, found);
     }
     body
 }
 
-/// A guild without its people and channels, as `GET /guilds/{id}` tells it.
+/// A guild without its members and channels, as `GET /guilds/{id}` answers it.
 pub(crate) fn guild(guild: &Guild) -> Value {
     json!({
         "id": guild.id.to_string(),
@@ -193,7 +207,7 @@ pub(crate) fn message(world: &World, message: &Message) -> Value {
         "id": message.id.to_string(),
         "channel_id": message.channel_id.to_string(),
         "type": message.kind,
-        "author": world.users.get(&message.author_id).map(user).unwrap_or_default(),
+        "author": user_by_id(world, message.author_id),
         "content": message.content,
         "timestamp": rfc3339(message.created_ms),
         "edited_timestamp": message.edited_ms.map(rfc3339),
@@ -223,19 +237,19 @@ pub(crate) fn message(world: &World, message: &Message) -> Value {
         body["interaction_metadata"] = json!({
             "id": source.id.to_string(),
             "type": source.kind,
-            "user": world.users.get(&source.user).map(user),
+            "user": user_by_id(world, source.user),
             "authorizing_integration_owners": owners(source),
         });
     }
     body
 }
 
-/// Whom an interaction's installation belongs to.
-pub(crate) fn owners(interaction: &Interaction) -> Value {
+/// The guild in which the application was installed; 0 for direct messages.
+fn owners(interaction: &Interaction) -> Value {
     json!({"0": interaction.guild.map_or_else(|| "0".to_owned(), |guild| guild.to_string())})
 }
 
-/// Users that a message pings: written as `<@id>` and not held back by `allowed_mentions`.
+/// Users that a message notifies: written as `<@id>` and not excluded by `allowed_mentions`.
 fn mentions(world: &World, message: &Message) -> Vec<Value> {
     let allowed = message.allowed_mentions.as_ref();
     let pings = |id: &str| {
@@ -276,11 +290,8 @@ pub(crate) fn command(world: &World, command: &Command) -> Value {
 pub(crate) fn interaction(world: &World, interaction: &Interaction, data: Value) -> Value {
     let (place, guild) = world.channel(interaction.channel).unzip();
     let guild = guild.flatten();
-    let app_permissions = match (guild, place) {
-        (Some(guild), Some(place)) => permissions::in_channel(guild, place, world.bot_id),
-        // In direct messages the application may do what any participant may.
-        _ => permissions::EVERYONE,
-    };
+    let granted = |user| world.permissions_in(interaction.channel, user);
+    let app_permissions = granted(world.bot_id).unwrap_or(permissions::EVERYONE);
     let mut body = json!({
         "id": interaction.id.to_string(),
         "application_id": world.options.application_id.to_string(),
@@ -297,32 +308,21 @@ pub(crate) fn interaction(world: &World, interaction: &Interaction, data: Value)
         "attachment_size_limit": 10_485_760,
         "data": data,
     });
-    if let (Some(guild), Some(place)) = (guild, place) {
-        let who = guild.members.get(&interaction.user);
-        let mut who = who
-            .map(|who| member(world, interaction.user, who))
-            .unwrap_or_default();
-        let granted = permissions::in_channel(guild, place, interaction.user);
-        who["permissions"] = json!(granted.to_string());
-        body["member"] = who;
+    if let Some(guild) = guild {
+        let found = guild.members.get(&interaction.user);
+        let granted = json!(granted(interaction.user).unwrap_or(0).to_string());
+        body["member"] = found.map_or(Value::Null, |found| member(world, interaction.user, found));
+        body["member"]["permissions"] = granted.clone();
         body["guild_id"] = json!(guild.id.to_string());
         body["guild_locale"] = json!("en-US");
         body["guild"] = json!({"id": guild.id.to_string(), "features": [], "locale": "en-US"});
-        body["channel"]["permissions"] = json!(granted.to_string());
+        body["channel"]["permissions"] = granted;
     } else {
-        body["user"] = world
-            .users
-            .get(&interaction.user)
-            .map(user)
-            .unwrap_or_default();
+        body["user"] = user_by_id(world, interaction.user);
     }
     let source = interaction.message.and_then(|id| world.messages.get(&id));
     if let Some(source) = source.filter(|_| interaction.kind != kind::COMMAND) {
         body["message"] = message(world, source);
-        // Ephemeral messages are told apart by their flag alone; they have no place in the channel.
-        if source.flags & EPHEMERAL != 0 {
-            body["message"]["flags"] = json!(source.flags);
-        }
     }
     body
 }

@@ -10,7 +10,7 @@ use crate::helpers::{app, commands, http, start};
 const GUILD: Id<GuildMarker> = Id::new(GUILD_ID);
 
 #[tokio::test]
-async fn commands_are_kept_and_validated() {
+async fn commands_are_stored_and_validated() {
     let sim = start(Options::default()).await;
     let http = http(&sim);
     let put = async |body: Value| {

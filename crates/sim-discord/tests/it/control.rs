@@ -4,7 +4,7 @@ use paddock_sim_discord::{OWNER_ID, Options, SimDiscord};
 use reqwest::header::HOST;
 use serde_json::{Value, json};
 
-use crate::helpers::{ALL_INTENTS, Bot, commands, say, start, with_bot};
+use crate::helpers::{Bot, say, start, with_bot};
 
 async fn get(sim: &SimDiscord, path: &str) -> (u16, Value) {
     let client = reqwest::Client::builder().build().unwrap();
@@ -25,9 +25,7 @@ async fn post(sim: &SimDiscord, path: &str, body: Value) -> (u16, Value) {
 
 #[tokio::test]
 async fn a_newcomer_plays_with_the_bot() {
-    let sim = start(Options::default()).await;
-    let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
-    bot.register(commands()).await;
+    let (sim, mut bot) = with_bot(Options::default()).await;
     let (status, overview) = get(&sim, "").await;
     assert_eq!(
         (status, &overview["guild"]["name"]),
@@ -145,7 +143,7 @@ async fn buttons_menus_forms_and_completions_work_over_http() {
 }
 
 #[tokio::test]
-async fn mistakes_are_told_as_errors() {
+async fn mistakes_are_answered_as_errors() {
     let sim = start(Options::default()).await;
     let cases = [
         ("/say", json!({"as": "ada", "text": "/nothing"}), 400),
@@ -187,7 +185,7 @@ async fn mistakes_are_told_as_errors() {
 }
 
 #[tokio::test]
-async fn pages_of_other_sites_are_kept_out() {
+async fn pages_of_other_sites_are_refused() {
     let sim = start(Options::default()).await;
     let client = reqwest::Client::builder().build().unwrap();
     let foreign = client
@@ -208,15 +206,13 @@ async fn pages_of_other_sites_are_kept_out() {
 }
 
 #[tokio::test]
-async fn nobody_answers_when_no_bot_is_there() {
+async fn without_a_bot_there_is_no_reply() {
     let limit = std::time::Duration::from_millis(50);
-    let sim = start(Options {
+    let (sim, bot) = with_bot(Options {
         response_limit: limit,
         ..Options::default()
     })
     .await;
-    let bot = Bot::ready(&sim, ALL_INTENTS).await;
-    bot.register(commands()).await;
     drop(bot);
     let body = json!({"as": "ada", "text": "/ping"});
     let (status, answer) = post(&sim, "/say", body).await;

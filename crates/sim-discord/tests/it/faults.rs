@@ -1,4 +1,4 @@
-//! Rate limits and planted faults.
+//! Rate limits and injected faults.
 
 use std::time::{Duration, Instant};
 
@@ -27,7 +27,7 @@ async fn get_raw(sim: &SimDiscord) -> reqwest::Response {
 }
 
 #[tokio::test]
-async fn rate_limits_are_worded_as_discord_words_them() {
+async fn rate_limits_are_answered_as_discord_answers_them() {
     let sim = start(Options::default()).await;
     let header = |answer: &reqwest::Response, name: &str| {
         answer
@@ -97,7 +97,7 @@ async fn the_real_client_waits_out_a_user_limit() {
 }
 
 #[tokio::test]
-async fn faults_break_what_they_are_meant_for() {
+async fn faults_apply_to_the_requests_that_they_are_meant_for() {
     let sim = start(Options::default()).await;
     let http = http(&sim);
     let general = channel(&sim, "general");
@@ -109,7 +109,7 @@ async fn faults_break_what_they_are_meant_for() {
         .unwrap_err();
     assert_eq!(refusal(&failed).0, 503);
     assert!(sim.messages("general").is_empty());
-    sim.fail_next(("POST", "channels"), Fault::DoneThen(500), 1);
+    sim.fail_next(("POST", "channels"), Fault::AppliedThen(500), 1);
     let failed = http
         .create_message(general)
         .content("two")
@@ -132,7 +132,7 @@ async fn faults_break_what_they_are_meant_for() {
 }
 
 #[tokio::test]
-async fn unknown_endpoints_are_remembered() {
+async fn unknown_endpoints_are_recorded() {
     let sim = start(Options {
         strict: false,
         ..Options::default()

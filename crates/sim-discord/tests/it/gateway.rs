@@ -5,11 +5,10 @@ use std::time::Duration;
 use paddock_sim_discord::{Community, GUILD_ID, Hangup, OWNER_ID, Options, intents};
 use serde_json::json;
 use twilight_gateway::{Event, Intents, ShardId};
-use twilight_model::gateway::payload::incoming::GuildCreate;
 use twilight_model::gateway::payload::outgoing::RequestGuildMembers;
 use twilight_model::id::Id;
 
-use crate::helpers::{ALL_INTENTS, Bot, Heard, LIMIT, start};
+use crate::helpers::{ALL_INTENTS, Bot, LIMIT, Received, created_guild, start};
 
 #[tokio::test]
 async fn a_shard_identifies_and_reads_the_whole_guild() {
@@ -26,14 +25,7 @@ async fn a_shard_identifies_and_reads_the_whole_guild() {
             sim.gateway_url()
         )
     );
-    let guild = bot.event(|event| match event {
-        Event::GuildCreate(guild) => match &**guild {
-            GuildCreate::Available(guild) => Some(guild.clone()),
-            GuildCreate::Unavailable(_) => None,
-        },
-        _ => None,
-    });
-    let guild = guild.await;
+    let guild = bot.event(created_guild).await;
     assert_eq!((guild.id.get(), guild.owner_id.get()), (GUILD_ID, OWNER_ID));
     assert_eq!(guild.members.len(), 14);
     assert!(
@@ -54,14 +46,7 @@ async fn without_the_presence_intent_a_guild_names_only_the_bot_and_voice() {
     let sim = start(Options::default()).await;
     sim.set_voice("ada", Some("Grid Lounge"));
     let mut bot = Bot::connect(&sim, Intents::GUILDS | Intents::GUILD_MEMBERS);
-    let guild = bot.event(|event| match event {
-        Event::GuildCreate(guild) => match &**guild {
-            GuildCreate::Available(guild) => Some(guild.clone()),
-            GuildCreate::Unavailable(_) => None,
-        },
-        _ => None,
-    });
-    let guild = guild.await;
+    let guild = bot.event(created_guild).await;
     let names: Vec<_> = guild
         .members
         .iter()
@@ -72,7 +57,7 @@ async fn without_the_presence_intent_a_guild_names_only_the_bot_and_voice() {
 }
 
 #[tokio::test]
-async fn a_dropped_client_resumes_and_hears_what_it_missed() {
+async fn a_dropped_client_resumes_and_receives_what_it_missed() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     let gateway = sim.gateway();
@@ -88,8 +73,7 @@ async fn a_dropped_client_resumes_and_hears_what_it_missed() {
         _ => None,
     });
     assert_eq!(removed.await, "ada");
-    bot.event(|event| matches!(event, Event::Resumed).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Resumed)).await;
     assert_eq!((gateway.identifies(), gateway.resumes()), (1, 1));
 }
 
@@ -98,14 +82,11 @@ async fn close_codes_and_op_7_lead_to_a_resume() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     sim.gateway().disconnect(Hangup::Close(4000));
-    bot.event(|event| matches!(event, Event::Resumed).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Resumed)).await;
     sim.request_reconnect();
-    bot.event(|event| matches!(event, Event::Resumed).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Resumed)).await;
     sim.invalidate_session(true);
-    bot.event(|event| matches!(event, Event::Resumed).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Resumed)).await;
     assert_eq!(
         (sim.gateway().identifies(), sim.gateway().resumes()),
         (1, 3)
@@ -117,8 +98,7 @@ async fn an_invalid_session_has_to_identify_again() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     sim.invalidate_session(false);
-    bot.event(|event| matches!(event, Event::Ready(_)).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Ready(_))).await;
     assert_eq!(sim.gateway().identifies(), 2);
 }
 
@@ -134,18 +114,16 @@ async fn a_session_that_was_away_too_long_is_unknown() {
         .unwrap();
     sim.advance(Duration::from_mins(10));
     gateway.refuse_connections(false);
-    bot.event(|event| matches!(event, Event::Ready(_)).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Ready(_))).await;
     assert_eq!((gateway.identifies(), gateway.resumes()), (2, 0));
 }
 
 #[tokio::test]
-async fn a_timed_out_session_identifies_anew() {
+async fn a_timed_out_session_has_to_identify_again() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     sim.gateway().disconnect(Hangup::SessionTimedOut);
-    bot.event(|event| matches!(event, Event::Ready(_)).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Ready(_))).await;
     assert_eq!(sim.gateway().identifies(), 2);
 }
 
@@ -163,13 +141,12 @@ async fn a_heartbeat_without_answer_makes_the_client_resume() {
         .await
         .unwrap();
     sim.gateway().withhold_acks(false);
-    bot.event(|event| matches!(event, Event::Resumed).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::Resumed)).await;
     assert!(sim.gateway().frames().iter().any(|frame| frame.op == 1));
 }
 
 #[tokio::test]
-async fn intents_that_the_portal_does_not_allow_are_fatal() {
+async fn intents_that_are_not_enabled_are_fatal() {
     let options = Options {
         privileged_intents: intents::GUILD_MEMBERS,
         ..Options::default()
@@ -177,7 +154,7 @@ async fn intents_that_the_portal_does_not_allow_are_fatal() {
     let sim = start(options).await;
     let mut bot = Bot::connect(&sim, ALL_INTENTS);
     assert_eq!(closed_with(&mut bot).await, Some(4014));
-    bot.wait(|heard| matches!(heard, Heard::End).then_some(()))
+    bot.wait(|received| matches!(received, Received::End).then_some(()))
         .await;
 }
 
@@ -192,8 +169,8 @@ async fn a_wrong_token_and_unknown_intents_are_fatal() {
 }
 
 async fn closed_with(bot: &mut Bot) -> Option<u16> {
-    bot.wait(|heard| {
-        if let Heard::Close(code) = heard {
+    bot.wait(|received| {
+        if let Received::Close(code) = received {
             Some(*code)
         } else {
             None
@@ -203,7 +180,7 @@ async fn closed_with(bot: &mut Bot) -> Option<u16> {
 }
 
 #[tokio::test]
-async fn nonsense_is_answered_by_its_close_code() {
+async fn invalid_frames_are_answered_by_their_close_codes() {
     use futures_util::{SinkExt, StreamExt};
     use tokio_tungstenite::tungstenite::Message;
     let sim = start(Options::default()).await;
@@ -231,7 +208,7 @@ async fn nonsense_is_answered_by_its_close_code() {
 }
 
 #[tokio::test]
-async fn a_flood_is_cut_off() {
+async fn a_client_that_sends_too_much_is_disconnected() {
     use futures_util::{SinkExt, StreamExt};
     use tokio_tungstenite::tungstenite::Message;
     let sim = start(Options::default()).await;
@@ -254,7 +231,7 @@ async fn a_flood_is_cut_off() {
 }
 
 #[tokio::test]
-async fn a_shard_hears_only_its_guilds() {
+async fn a_shard_receives_only_its_guilds() {
     let other = Community::small(GUILD_ID + (1 << 22), "Other");
     let sim = start(Options {
         more_guilds: vec![other.clone()],
@@ -278,7 +255,7 @@ async fn a_shard_hears_only_its_guilds() {
 }
 
 #[tokio::test]
-async fn a_crowd_comes_in_chunks_of_a_thousand() {
+async fn members_come_in_chunks_of_a_thousand() {
     let seed = Community::example().crowd(2100);
     let sim = start(Options {
         seed,
@@ -286,16 +263,8 @@ async fn a_crowd_comes_in_chunks_of_a_thousand() {
     })
     .await;
     let mut bot = Bot::connect(&sim, ALL_INTENTS);
-    let told = bot.event(|event| match event {
-        Event::GuildCreate(guild) => match &**guild {
-            GuildCreate::Available(guild) => {
-                Some((guild.members.len(), guild.member_count, guild.large))
-            }
-            GuildCreate::Unavailable(_) => None,
-        },
-        _ => None,
-    });
-    let (members, count, large) = told.await;
+    let guild = bot.event(created_guild).await;
+    let (members, count, large) = (guild.members.len(), guild.member_count, guild.large);
     assert_eq!((count, large), (Some(2114), true));
     assert!(
         members < 20,
@@ -347,7 +316,7 @@ async fn members_are_found_by_prefix_and_by_id() {
 }
 
 #[tokio::test]
-async fn stopping_lets_clients_go() {
+async fn stopping_closes_connections_and_frees_the_port() {
     let sim = start(Options::default()).await;
     let _bot = Bot::ready(&sim, ALL_INTENTS).await;
     let host = sim.rest_host();

@@ -1,4 +1,4 @@
-//! Guilds that go down, throw the bot out, or ask too much of the gateway.
+//! Outages, removal of the bot, several guilds, and requests for all members.
 
 use std::time::Duration;
 
@@ -7,25 +7,18 @@ use paddock_sim_discord::{Community, GUILD_ID, Options};
 use serde_json::{Value, json};
 use tokio_tungstenite::tungstenite::Message;
 use twilight_gateway::Event;
-use twilight_model::gateway::payload::incoming::GuildCreate;
 
-use crate::helpers::{ALL_INTENTS, Bot, say, start, with_bot};
+use crate::helpers::{ALL_INTENTS, Bot, created_guild, say, start, with_bot};
 
 #[tokio::test]
-async fn an_outage_is_no_removal() {
+async fn an_outage_is_not_a_removal() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     let deleted = |event: &Event| match event {
         Event::GuildDelete(gone) => Some(gone.unavailable),
         _ => None,
     };
-    let created = |event: &Event| match event {
-        Event::GuildCreate(guild) => match &**guild {
-            GuildCreate::Available(guild) => Some(guild.members.len()),
-            GuildCreate::Unavailable(_) => None,
-        },
-        _ => None,
-    };
+    let created = |event: &Event| created_guild(event).map(|guild| guild.members.len());
     sim.set_outage(true);
     assert_eq!(bot.event(deleted).await, Some(true));
     sim.set_outage(false);
@@ -38,7 +31,7 @@ async fn an_outage_is_no_removal() {
 }
 
 #[tokio::test]
-async fn buttons_are_pressed_where_they_stand() {
+async fn buttons_are_pressed_in_the_channel_of_their_message() {
     let other = Community::small(GUILD_ID + (1 << 22), "Other");
     let guild = other.guild_id;
     let options = Options {
@@ -71,7 +64,7 @@ async fn buttons_are_pressed_where_they_stand() {
 
 /// twilight 0.18 cannot read `RATE_LIMITED`, so this one listens by itself.
 #[tokio::test]
-async fn all_members_can_be_asked_for_once_in_half_a_minute() {
+async fn all_members_can_be_requested_once_in_half_a_minute() {
     let sim = start(Options::default()).await;
     let url = format!("{}/?v=10&encoding=json", sim.gateway_url());
     let (mut socket, _) = tokio_tungstenite::connect_async(url).await.unwrap();
@@ -85,17 +78,17 @@ async fn all_members_can_be_asked_for_once_in_half_a_minute() {
         "nonce": "n"}});
     socket.send(Message::text(ask.to_string())).await.unwrap();
     socket.send(Message::text(ask.to_string())).await.unwrap();
-    let mut heard = Vec::new();
+    let mut received = Vec::new();
     let limited = loop {
         let frame = socket.next().await.unwrap().unwrap();
         let frame: Value = serde_json::from_str(frame.to_text().unwrap()).unwrap();
         if frame["t"] == "RATE_LIMITED" {
             break frame["d"].clone();
         }
-        heard.push(frame["t"].as_str().unwrap_or("HELLO").to_owned());
+        received.push(frame["t"].as_str().unwrap_or("HELLO").to_owned());
     };
     assert_eq!(
-        heard,
+        received,
         ["HELLO", "READY", "GUILD_CREATE", "GUILD_MEMBERS_CHUNK"]
     );
     assert_eq!(

@@ -16,6 +16,8 @@ use twilight_http::api_error::ApiError;
 use twilight_http::error::{Error, ErrorType};
 use twilight_model::application::interaction::{Interaction, InteractionData};
 use twilight_model::channel::message::MessageFlags;
+use twilight_model::gateway::payload::incoming::GuildCreate;
+use twilight_model::guild::Guild;
 use twilight_model::http::interaction::{
     InteractionResponse, InteractionResponseData, InteractionResponseType,
 };
@@ -36,12 +38,12 @@ pub(crate) async fn start(options: Options) -> SimDiscord {
     let _already = rustls::crypto::ring::default_provider().install_default();
     SimDiscord::start(options)
         .await
-        .expect("a free port is always to be had")
+        .expect("there is a free port")
 }
 
-/// What the shard said, in order.
+/// What the shard received.
 #[derive(Debug)]
-pub(crate) enum Heard {
+pub(crate) enum Received {
     Event(Box<Event>),
     /// A dispatch that twilight could not read: always a mistake of the simulator.
     Unreadable(String),
@@ -53,7 +55,7 @@ pub(crate) enum Heard {
 pub(crate) struct Bot {
     pub(crate) http: Client,
     pub(crate) sender: MessageSender,
-    heard: mpsc::UnboundedReceiver<Heard>,
+    received: mpsc::UnboundedReceiver<Received>,
     task: JoinHandle<()>,
 }
 
@@ -84,78 +86,84 @@ impl Bot {
             .build();
         let mut shard = Shard::with_config(id, config);
         let sender = shard.sender();
-        let (queue, heard) = mpsc::unbounded_channel();
+        let (queue, received) = mpsc::unbounded_channel();
         let task = tokio::spawn(async move {
             while let Some(item) = shard.next().await {
-                let heard = match item {
-                    Ok(Message::Close(frame)) => Heard::Close(frame.map(|frame| frame.code)),
+                let received = match item {
+                    Ok(Message::Close(frame)) => Received::Close(frame.map(|frame| frame.code)),
                     Ok(Message::Text(json)) => {
                         match parse(
                             json.clone(),
                             EventTypeFlags::all() - EventTypeFlags::RATE_LIMITED,
                         ) {
-                            Ok(Some(event)) => Heard::Event(Box::new(Event::from(event))),
+                            Ok(Some(event)) => Received::Event(Box::new(Event::from(event))),
                             Ok(None) => continue,
-                            Err(error) => Heard::Unreadable(format!("{error:?} in {json}")),
+                            Err(error) => Received::Unreadable(format!("{error:?} in {json}")),
                         }
                     }
-                    // Connections that break are what some tests are about; the shard mends them.
+                    // Some tests break connections; the shard reconnects.
                     Err(_) => continue,
                 };
-                if queue.send(heard).is_err() {
+                if queue.send(received).is_err() {
                     return;
                 }
             }
-            let _gone = queue.send(Heard::End);
+            let _gone = queue.send(Received::End);
         });
         Self {
             http,
             sender,
-            heard,
+            received,
             task,
         }
     }
 
     pub(crate) async fn ready(sim: &SimDiscord, intents: Intents) -> Self {
         let mut bot = Self::connect(sim, intents);
-        bot.wait(|heard| {
-            matches!(heard, Heard::Event(e) if matches!(**e, Event::GuildCreate(_))).then_some(())
+        bot.wait(|received| {
+            matches!(received, Received::Event(e) if matches!(**e, Event::GuildCreate(_)))
+                .then_some(())
         })
         .await;
         bot
     }
 
-    /// The first thing heard from now on that `find` finds something in. What twilight cannot read fails the test.
-    pub(crate) async fn wait<T>(&mut self, mut find: impl FnMut(&Heard) -> Option<T>) -> T {
+    /// Waits until `find` finds something in what is received. What twilight cannot read fails the test.
+    pub(crate) async fn wait<T>(&mut self, mut find: impl FnMut(&Received) -> Option<T>) -> T {
         let found = async {
             loop {
-                let heard = self
-                    .heard
+                let received = self
+                    .received
                     .recv()
                     .await
                     .expect("the shard's task outlives the test");
-                if let Heard::Unreadable(why) = &heard {
+                if let Received::Unreadable(why) = &received {
                     panic!("{why}");
                 }
-                if let Some(value) = find(&heard) {
+                if let Some(value) = find(&received) {
                     return value;
                 }
             }
         };
         tokio::time::timeout(LIMIT, found)
             .await
-            .expect("heard in time")
+            .expect("received in time")
     }
 
     pub(crate) async fn event<T>(&mut self, mut find: impl FnMut(&Event) -> Option<T>) -> T {
-        self.wait(|heard| {
-            if let Heard::Event(event) = heard {
+        self.wait(|received| {
+            if let Received::Event(event) = received {
                 find(event)
             } else {
                 None
             }
         })
         .await
+    }
+
+    /// Waits for an event that fits.
+    pub(crate) async fn see(&mut self, fits: impl Fn(&Event) -> bool) {
+        self.event(|event| fits(event).then_some(())).await;
     }
 
     pub(crate) async fn interaction(&mut self) -> Interaction {
@@ -265,6 +273,17 @@ pub(crate) async fn with_bot(options: Options) -> (SimDiscord, Bot) {
     let bot = Bot::ready(&sim, ALL_INTENTS).await;
     bot.register(commands()).await;
     (sim, bot)
+}
+
+/// The guild of a `GUILD_CREATE` that carries one.
+pub(crate) fn created_guild(event: &Event) -> Option<Guild> {
+    match event {
+        Event::GuildCreate(guild) => match &**guild {
+            GuildCreate::Available(guild) => Some(guild.clone()),
+            GuildCreate::Unavailable(_) => None,
+        },
+        _ => None,
+    }
 }
 
 /// Status and code of a refused request.

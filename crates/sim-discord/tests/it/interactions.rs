@@ -69,7 +69,7 @@ async fn a_command_reaches_the_bot_whole_and_its_answer_the_person() {
 }
 
 #[tokio::test]
-async fn people_roles_channels_and_files_come_resolved() {
+async fn people_roles_channels_and_files_are_resolved() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let person = sim.as_user("ada").with_file("laps.csv", "a,b");
     let text = "/pick member:@linus role:Verified channel:#general either:Stewards file:laps.csv";
@@ -147,7 +147,7 @@ async fn a_deferred_answer_is_its_edit() {
 }
 
 #[tokio::test]
-async fn the_first_follow_up_fills_in_what_was_deferred() {
+async fn the_first_follow_up_fills_in_the_deferred_message() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let person = sim.as_user("ada");
     let (reply, ()) = tokio::join!(person.slash("/ping"), async {
@@ -167,7 +167,7 @@ async fn the_first_follow_up_fills_in_what_was_deferred() {
 }
 
 #[tokio::test]
-async fn a_second_answer_is_refused_and_so_is_one_to_nobody() {
+async fn a_second_response_is_refused_and_so_is_one_to_an_unknown_interaction() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let person = sim.as_user("ada");
     let (_, i) = tokio::join!(person.slash("/ping"), async {
@@ -195,7 +195,7 @@ async fn a_second_answer_is_refused_and_so_is_one_to_nobody() {
 }
 
 #[tokio::test]
-async fn three_seconds_are_all_there_is() {
+async fn a_response_after_three_seconds_is_refused() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let person = sim.as_user("ada");
     let (reply, i) = tokio::join!(person.slash("/ping"), async {
@@ -221,7 +221,7 @@ async fn three_seconds_are_all_there_is() {
 }
 
 #[tokio::test]
-async fn a_token_dies_after_a_quarter_of_an_hour() {
+async fn a_token_expires_after_fifteen_minutes() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let person = sim.as_user("ada");
     let (_, i) = tokio::join!(person.slash("/ping"), async {
@@ -334,7 +334,7 @@ async fn permissions_are_total_in_the_channel() {
 }
 
 #[tokio::test]
-async fn a_reply_is_read_as_discord_shows_it_and_kept_as_it_was_sent() {
+async fn a_reply_is_shown_as_discord_shows_it_and_kept_as_it_was_sent() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let soon = sim.now_ms() / 1000 + 30 * 86_400;
     let sent = format!(

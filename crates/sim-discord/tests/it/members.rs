@@ -9,7 +9,7 @@ use twilight_model::id::Id;
 use crate::helpers::{ALL_INTENTS, Bot, http, refusal, start};
 
 #[tokio::test]
-async fn people_come_change_and_go() {
+async fn members_join_change_and_leave() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     sim.add_member(MemberSeed::new("katherine"));
@@ -30,15 +30,14 @@ async fn people_come_change_and_go() {
     sim.rejoin("katherine");
     let gone = |event: &Event| matches!(event, Event::MemberRemove(_)).then_some(());
     bot.event(gone).await;
-    bot.event(|event| matches!(event, Event::MemberAdd(_)).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::MemberAdd(_))).await;
     assert!(sim.member_roles("katherine").is_empty());
     sim.kick("katherine");
     bot.event(gone).await;
 }
 
 #[tokio::test]
-async fn presences_tell_status_and_activities() {
+async fn presences_contain_status_and_activities() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     let custom = json!({"type": 4, "name": "Custom Status", "id": "custom", "state": "brewing",
@@ -59,43 +58,36 @@ async fn presences_tell_status_and_activities() {
 }
 
 #[tokio::test]
-async fn roles_channels_and_voice_are_told() {
+async fn changes_of_roles_channels_and_voice_are_announced() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, ALL_INTENTS).await;
     sim.add_role("Rookie");
-    bot.event(|event| {
-        matches!(event, Event::RoleCreate(r) if r.role.name == "Rookie").then_some(())
-    })
-    .await;
+    bot.see(|event| matches!(event, Event::RoleCreate(r) if r.role.name == "Rookie"))
+        .await;
     sim.move_role("Champion", 20);
-    bot.event(|event| matches!(event, Event::RoleUpdate(r) if r.role.position == 20).then_some(()))
+    bot.see(|event| matches!(event, Event::RoleUpdate(r) if r.role.position == 20))
         .await;
     sim.delete_role("Rookie");
-    bot.event(|event| matches!(event, Event::RoleDelete(_)).then_some(()))
-        .await;
+    bot.see(|event| matches!(event, Event::RoleDelete(_))).await;
     sim.add_channel("pits");
-    bot.event(|event| matches!(event, Event::ChannelCreate(_)).then_some(()))
+    bot.see(|event| matches!(event, Event::ChannelCreate(_)))
         .await;
     sim.set_overwrite("pits", "ada", 0, 1 << 10);
-    bot.event(|event| matches!(event, Event::ChannelUpdate(_)).then_some(()))
+    bot.see(|event| matches!(event, Event::ChannelUpdate(_)))
         .await;
     sim.delete_channel("pits");
-    bot.event(|event| matches!(event, Event::ChannelDelete(_)).then_some(()))
+    bot.see(|event| matches!(event, Event::ChannelDelete(_)))
         .await;
     sim.set_voice("ada", Some("Grid Lounge"));
-    bot.event(|event| {
-        matches!(event, Event::VoiceStateUpdate(v) if v.channel_id.is_some()).then_some(())
-    })
-    .await;
+    bot.see(|event| matches!(event, Event::VoiceStateUpdate(v) if v.channel_id.is_some()))
+        .await;
     sim.set_voice("ada", None);
-    bot.event(|event| {
-        matches!(event, Event::VoiceStateUpdate(v) if v.channel_id.is_none()).then_some(())
-    })
-    .await;
+    bot.see(|event| matches!(event, Event::VoiceStateUpdate(v) if v.channel_id.is_none()))
+        .await;
 }
 
 #[tokio::test]
-async fn where_a_member_is_connected_can_be_asked() {
+async fn the_voice_channel_of_a_member_can_be_requested() {
     let sim = start(Options::default()).await;
     let http = http(&sim);
     let (guild, ada) = (Id::new(GUILD_ID), Id::new(sim.user_id("ada")));
@@ -116,7 +108,7 @@ async fn where_a_member_is_connected_can_be_asked() {
 }
 
 #[tokio::test]
-async fn nobody_hears_what_they_did_not_ask_for() {
+async fn events_need_their_intent() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, Intents::GUILDS).await;
     sim.leave("ada");
@@ -131,7 +123,7 @@ async fn nobody_hears_what_they_did_not_ask_for() {
 }
 
 #[tokio::test]
-async fn words_of_others_need_the_content_intent() {
+async fn content_of_others_needs_the_content_intent() {
     let sim = start(Options::default()).await;
     let mut bot = Bot::ready(&sim, Intents::GUILDS | Intents::GUILD_MESSAGES).await;
     sim.as_user("grace").say("hello").unwrap();

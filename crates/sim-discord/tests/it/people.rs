@@ -1,24 +1,17 @@
-//! What Discord's client refuses before a bot hears of it.
+//! What Discord's client refuses before the bot sees it.
 
 use paddock_sim_discord::{Options, SimDiscord};
 use serde_json::json;
 
-use crate::helpers::{ALL_INTENTS, Bot, commands, say, start};
+use crate::helpers::{say, with_bot};
 
 async fn refused(sim: &SimDiscord, who: &str, text: &str) -> String {
     sim.as_user(who).slash(text).await.unwrap_err().to_string()
 }
 
-async fn registered() -> (SimDiscord, Bot) {
-    let sim = start(Options::default()).await;
-    let bot = Bot::ready(&sim, ALL_INTENTS).await;
-    bot.register(commands()).await;
-    (sim, bot)
-}
-
 #[tokio::test]
-async fn mistakes_are_told_at_once() {
-    let (sim, _bot) = registered().await;
+async fn mistakes_are_refused_with_the_reason() {
+    let (sim, _bot) = with_bot(Options::default()).await;
     let cases = [
         ("/nothing", "There is no command /nothing here"),
         ("/register", "/register: name is required"),
@@ -74,7 +67,7 @@ async fn mistakes_are_told_at_once() {
 
 #[tokio::test]
 async fn default_permissions_hide_commands() {
-    let (sim, mut bot) = registered().await;
+    let (sim, mut bot) = with_bot(Options::default()).await;
     for command in ["/config", "/nuke"] {
         let why = refused(&sim, "ada", command).await;
         assert_eq!(why, format!("ada has no permission to use {command}"));
@@ -101,8 +94,8 @@ async fn default_permissions_hide_commands() {
 }
 
 #[tokio::test]
-async fn options_may_come_as_json() {
-    let (sim, mut bot) = registered().await;
+async fn options_may_be_given_as_json() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
     let ada = sim.as_user("ada");
     let options = json!({"name": "Ada", "number": 7, "fast": true, "class": null});
     let (reply, data) = tokio::join!(ada.slash_with("register", options), async {
@@ -119,7 +112,7 @@ async fn options_may_come_as_json() {
 
 #[tokio::test]
 async fn sub_commands_nest_in_groups() {
-    let (sim, mut bot) = registered().await;
+    let (sim, mut bot) = with_bot(Options::default()).await;
     let ada = sim.as_user("ada");
     let (reply, data) = tokio::join!(ada.slash("/token admin list"), async {
         let i = bot.interaction().await;

@@ -168,7 +168,7 @@ async fn members_are_paged_and_need_the_intent() {
 }
 
 #[tokio::test]
-async fn roles_are_given_below_ones_own_only() {
+async fn only_roles_below_the_bots_own_can_be_assigned() {
     let sim = start(Options::default()).await;
     let http = http(&sim);
     let ada = user(&sim, "ada");
@@ -321,7 +321,7 @@ async fn a_channel_may_be_closed_to_the_bot() {
 }
 
 #[tokio::test]
-async fn a_closed_inbox_takes_nothing() {
+async fn closed_direct_messages_refuse_messages() {
     let sim = start(Options::default()).await;
     let http = http(&sim);
     let dm = http

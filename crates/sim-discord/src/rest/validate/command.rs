@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::json::{items, text};
 use crate::rest::error::{Form, at};
 
-/// Checks a whole set, as the bulk overwrite sends it.
+/// Checks a set of commands, as the bulk overwrite sends it.
 pub(crate) fn commands(form: &mut Form, list: &[Value]) {
     let mut names = HashSet::new();
     let mut counts = [0_usize; 4];
@@ -50,7 +51,7 @@ pub(crate) fn command(form: &mut Form, body: &Value, path: &str) {
             why,
         );
     }
-    let list = body["options"].as_array().map_or(&[][..], Vec::as_slice);
+    let list = items(&body["options"]);
     options(form, list, path, 0);
     let size = text_size(body);
     if size > 8000 {
@@ -84,7 +85,7 @@ fn options(form: &mut Form, list: &[Value], path: &str, depth: usize) {
             );
         }
         let kind = option["type"].as_u64().unwrap_or(0);
-        let inner = option["options"].as_array().map_or(&[][..], Vec::as_slice);
+        let inner = items(&option["options"]);
         match kind {
             1 | 2 if depth >= kind_depth(kind) => {
                 let why = "Sub-command nesting is too deep";
@@ -115,13 +116,13 @@ fn options(form: &mut Form, list: &[Value], path: &str, depth: usize) {
     }
 }
 
-/// Depth at which an option of this kind no longer fits: groups only at the top, sub-commands also in groups.
+/// The depth from which an option of this kind is refused: groups belong at the top, sub-commands there or in a group.
 fn kind_depth(kind: u64) -> usize {
     if kind == 2 { 1 } else { 2 }
 }
 
 fn value(form: &mut Form, option: &Value, path: &str, kind: u64) {
-    let choices = option["choices"].as_array().map_or(&[][..], Vec::as_slice);
+    let choices = items(&option["choices"]);
     form.count(&at(path, "choices"), choices.len(), 0, 25);
     if !choices.is_empty() && option["autocomplete"] == true {
         let why = "Autocomplete and choices are mutually exclusive";
@@ -185,19 +186,12 @@ fn name(form: &mut Form, body: &Value, path: &str) {
 
 /// Characters of all names, descriptions and choice values together, the longest localisation not counted.
 fn text_size(body: &Value) -> usize {
-    let length = |value: &Value| value.as_str().map_or(0, |text| text.chars().count());
+    let length = |value: &Value| text(value).chars().count();
     let own = length(&body["name"]) + length(&body["description"]);
-    let choices = body["choices"].as_array().into_iter().flatten();
-    let choices: usize = choices
-        .map(|choice| length(&choice["name"]) + length(&choice["value"]))
-        .sum();
-    let inner: usize = body["options"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(text_size)
-        .sum();
-    own + choices + inner
+    let choices = items(&body["choices"]).iter();
+    let choices = choices.map(|choice| length(&choice["name"]) + length(&choice["value"]));
+    let options = items(&body["options"]).iter().map(text_size);
+    own + choices.sum::<usize>() + options.sum::<usize>()
 }
 
 #[cfg(test)]
@@ -207,11 +201,7 @@ mod tests {
     use super::*;
 
     fn wrong(body: Value) -> String {
-        let mut form = Form::default();
-        commands(&mut form, &[body]);
-        form.finish()
-            .err()
-            .map_or_else(String::new, |error| error.body["errors"].to_string())
+        Form::mistakes(|form| commands(form, &[body]))
     }
 
     #[test]
@@ -258,9 +248,8 @@ mod tests {
                 .collect()
         };
         for (count, fits) in [(100, true), (101, false)] {
-            let mut form = Form::default();
-            commands(&mut form, &set(count));
-            assert_eq!(form.finish().is_ok(), fits);
+            let mistakes = Form::mistakes(|form| commands(form, &set(count)));
+            assert_eq!(mistakes.is_empty(), fits);
         }
     }
 }

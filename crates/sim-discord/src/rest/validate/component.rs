@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::json::items;
+use crate::model::COMPONENTS_V2;
 use crate::rest::error::{Form, at};
-use crate::world::COMPONENTS_V2;
 
 const ROW: u64 = 1;
 const BUTTON: u64 = 2;
@@ -73,20 +74,13 @@ fn one(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
 }
 
 fn nested(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
-    for (n, inner) in component["components"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
+    for (n, inner) in items(&component["components"]).iter().enumerate() {
         one(form, inner, &at(path, format!("components.{n}")), seen);
     }
 }
 
 fn row(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
-    let list = component["components"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
+    let list = items(&component["components"]);
     let inside = at(path, "components");
     let selects = list
         .iter()
@@ -158,9 +152,7 @@ fn select(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
     if component["type"].as_u64() != Some(STRING_SELECT) {
         return;
     }
-    let options = component["options"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
+    let options = items(&component["options"]);
     form.count(&at(path, "options"), options.len(), 1, 25);
     let mut values = HashSet::new();
     for (n, option) in options.iter().enumerate() {
@@ -179,11 +171,11 @@ fn select(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
     }
 }
 
-/// Checks a modal; `prefix` is where it stands in the body.
+/// Checks a form; `prefix` is its place in the body.
 pub(crate) fn modal(form: &mut Form, data: &Value, prefix: &str) {
     form.length(&at(prefix, "title"), &data["title"], 1, 45);
     form.length(&at(prefix, "custom_id"), &data["custom_id"], 1, 100);
-    let list = data["components"].as_array().map_or(&[][..], Vec::as_slice);
+    let list = items(&data["components"]);
     let path = at(prefix, "components");
     form.count(&path, list.len(), 1, 5);
     let mut seen = Seen::default();
@@ -241,11 +233,8 @@ mod tests {
     use super::*;
 
     fn wrong(rows: Value) -> String {
-        let mut form = Form::default();
-        components(&mut form, rows.as_array().unwrap(), "components", 0);
-        form.finish()
-            .err()
-            .map_or_else(String::new, |error| error.body["errors"].to_string())
+        let rows = rows.as_array().unwrap();
+        Form::mistakes(|form| components(form, rows, "components", 0))
     }
 
     fn button(id: &str) -> Value {
@@ -289,10 +278,8 @@ mod tests {
     fn a_modal_has_a_short_title_and_inputs() {
         let input = json!({"type": 4, "custom_id": "why", "style": 2});
         let modal_of = |title: &str, list: Value| {
-            let mut form = Form::default();
             let data = json!({"title": title, "custom_id": "m", "components": list});
-            modal(&mut form, &data, "data");
-            form.finish().is_ok()
+            Form::mistakes(|form| modal(form, &data, "data")).is_empty()
         };
         let label = json!({"type": 18, "label": "Reason", "component": input});
         assert!(modal_of("Why?", json!([label])));

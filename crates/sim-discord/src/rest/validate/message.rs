@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::components;
+use super::component::components;
+use crate::json::{items, text};
+use crate::model::COMPONENTS_V2;
 use crate::rest::error::{Form, at};
-use crate::world::COMPONENTS_V2;
 
-/// Checks what a message says; `prefix` is where it stands in the body (`data` in callbacks).
+/// Checks the content of a message; `prefix` is its place in the body (`data` in callbacks).
 pub(crate) fn message(form: &mut Form, data: &Value, prefix: &str, flags: u64) {
     let path = |name: &str| at(prefix, name);
     if !(data.is_object() || data.is_null()) {
@@ -36,21 +37,15 @@ pub(crate) fn message(form: &mut Form, data: &Value, prefix: &str, flags: u64) {
             );
         }
     }
-    match &data["embeds"] {
-        Value::Null => {}
-        Value::Array(list) => embeds(form, list, &path("embeds")),
-        _ => form.add(
-            &path("embeds"),
-            "LIST_TYPE_CONVERT",
-            "Only iterables may be used in a ListType",
-        ),
-    }
-    match &data["components"] {
-        Value::Null => {}
-        Value::Array(list) => components(form, list, &path("components"), flags),
-        _ => {
-            let why = "Only iterables may be used in a ListType";
-            form.add(&path("components"), "LIST_TYPE_CONVERT", why);
+    for key in ["embeds", "components"] {
+        match &data[key] {
+            Value::Null => {}
+            Value::Array(list) if key == "embeds" => embeds(form, list, &path(key)),
+            Value::Array(list) => components(form, list, &path(key), flags),
+            _ => {
+                let why = "Only iterables may be used in a ListType";
+                form.add(&path(key), "LIST_TYPE_CONVERT", why);
+            }
         }
     }
 }
@@ -60,22 +55,22 @@ fn embeds(form: &mut Form, list: &[Value], path: &str) {
     let mut total = 0;
     for (n, embed) in list.iter().enumerate() {
         let here = at(path, n);
-        let mut text = |form: &mut Form, name: &str, value: &Value, min, max| {
-            total += value.as_str().map_or(0, |text| text.chars().count());
+        let mut check = |form: &mut Form, name: &str, value: &Value, min, max| {
+            total += text(value).chars().count();
             form.length(&at(&here, name), value, min, max);
         };
-        text(form, "title", &embed["title"], 0, 256);
-        text(form, "description", &embed["description"], 0, 4096);
+        check(form, "title", &embed["title"], 0, 256);
+        check(form, "description", &embed["description"], 0, 4096);
         if embed["footer"].is_object() {
-            text(form, "footer.text", &embed["footer"]["text"], 1, 2048);
+            check(form, "footer.text", &embed["footer"]["text"], 1, 2048);
         }
         if embed["author"].is_object() {
-            text(form, "author.name", &embed["author"]["name"], 1, 256);
+            check(form, "author.name", &embed["author"]["name"], 1, 256);
         }
-        let fields = embed["fields"].as_array().map_or(&[][..], Vec::as_slice);
+        let fields = items(&embed["fields"]);
         for (m, field) in fields.iter().enumerate() {
-            text(form, &format!("fields.{m}.name"), &field["name"], 1, 256);
-            text(form, &format!("fields.{m}.value"), &field["value"], 1, 1024);
+            check(form, &format!("fields.{m}.name"), &field["name"], 1, 256);
+            check(form, &format!("fields.{m}.value"), &field["value"], 1, 1024);
         }
         form.count(&at(&here, "fields"), fields.len(), 0, 25);
         if embed["color"]
@@ -110,7 +105,7 @@ fn embeds(form: &mut Form, list: &[Value], path: &str) {
     }
 }
 
-/// Checks autocomplete choices, `path` being where the list stands.
+/// Checks autocomplete choices; `path` is their place in the body.
 pub(crate) fn choices(form: &mut Form, list: &Value, path: &str) {
     let Some(list) = list.as_array() else {
         return form.required(path);
@@ -132,11 +127,7 @@ mod tests {
     use super::*;
 
     fn wrong(data: &Value) -> String {
-        let mut form = Form::default();
-        message(&mut form, data, "", 0);
-        form.finish()
-            .err()
-            .map_or_else(String::new, |error| error.body["errors"].to_string())
+        Form::mistakes(|form| message(form, data, "", 0))
     }
 
     #[test]
@@ -167,9 +158,7 @@ mod tests {
             let list: Vec<_> = (0..count)
                 .map(|n| json!({"name": "x", "value": n}))
                 .collect();
-            let mut form = Form::default();
-            choices(&mut form, &json!(list), "data.choices");
-            form.finish().is_ok()
+            Form::mistakes(|form| choices(form, &json!(list), "data.choices")).is_empty()
         };
         assert!(check(25));
         assert!(!check(26));

@@ -1,10 +1,10 @@
-//! Interactions: what a person started, and what the application answered.
+//! Interactions: what a person started, and how the application responded.
 
 use std::time::Instant;
 
 use serde_json::Value;
 
-use super::model::Snowflake;
+use crate::snowflake::Snowflake;
 
 /// Interaction types on the wire.
 pub(crate) mod kind {
@@ -24,7 +24,7 @@ pub(crate) mod response {
     pub(crate) const MODAL: u8 = 9;
 }
 
-/// One interaction.
+/// What a person did with the application: a command, a component, a completion or a form.
 #[derive(Clone, Debug)]
 pub(crate) struct Interaction {
     pub(crate) id: Snowflake,
@@ -33,9 +33,9 @@ pub(crate) struct Interaction {
     pub(crate) user: Snowflake,
     pub(crate) guild: Option<Snowflake>,
     pub(crate) channel: Snowflake,
-    /// By the simulated clock: expiry follows `advance`.
+    /// When it was created, by the simulated clock: expiry follows `advance`.
     pub(crate) created_ms: i64,
-    /// By the machine's clock: how fast the bot really was.
+    /// When it was created, by the machine's clock: it measures how fast the bot really was.
     pub(crate) created: Instant,
     /// The message whose component was used.
     pub(crate) message: Option<Snowflake>,
@@ -43,17 +43,17 @@ pub(crate) struct Interaction {
     pub(crate) followups: Vec<Snowflake>,
 }
 
-/// The first response, and where it stands.
+/// The first response to an interaction.
 #[derive(Clone, Debug)]
 pub(crate) struct Response {
     pub(crate) kind: u8,
     pub(crate) at: Instant,
     pub(crate) ephemeral: bool,
-    /// What `@original` is: the message made, or the one the component sits on.
+    /// The message that `@original` names: the one created, or the one that carries the component.
     pub(crate) message: Option<Snowflake>,
-    /// How often `@original` had been edited when the response was given.
+    /// The message's number of edits when the response arrived.
     pub(crate) edits_before: u32,
-    /// Choices or modal, as on the wire.
+    /// Choices or form, as on the wire.
     pub(crate) data: Value,
 }
 

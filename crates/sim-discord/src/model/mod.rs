@@ -1,12 +1,17 @@
-//! The things a Discord consists of.
+//! The objects that Discord consists of: guilds, people, messages, commands, interactions.
+
+mod interaction;
+mod request;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
 
-/// A Discord id.
-pub type Snowflake = u64;
+pub(crate) use interaction::{Interaction, Response, kind, response};
+pub use request::RecordedRequest;
+
+use crate::snowflake::Snowflake;
 
 /// An account.
 #[derive(Clone, Debug, Default)]
@@ -21,57 +26,57 @@ pub(crate) struct User {
 /// A role of a guild; @everyone has the guild's id.
 #[derive(Clone, Debug, Default)]
 pub struct Role {
-    /// Its id.
+    /// The role's id.
     pub id: Snowflake,
-    /// What people see.
+    /// The name shown to people.
     pub name: String,
     /// Server-wide permission bits.
     pub permissions: u64,
-    /// Higher is mightier; @everyone is 0.
+    /// Place in the hierarchy: a higher role ranks above a lower one, @everyone is 0.
     pub position: i64,
     /// Whether an integration owns it.
     pub managed: bool,
     /// The bot whose own role it is.
     pub bot_id: Option<Snowflake>,
-    /// RGB.
+    /// Colour as RGB.
     pub color: u32,
 }
 
-/// What a channel grants or takes from a role or a member.
+/// What a channel grants to or denies a role or a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overwrite {
-    /// The role or the member.
+    /// Id of the role or the member.
     pub id: Snowflake,
-    /// Which of the two it is.
+    /// Whether it applies to a role.
     pub is_role: bool,
-    /// Bits granted.
+    /// Permission bits granted.
     pub allow: u64,
-    /// Bits taken.
+    /// Permission bits denied.
     pub deny: u64,
 }
 
 /// A channel of a guild, or a direct message channel.
 #[derive(Clone, Debug, Default)]
 pub struct Channel {
-    /// Its id.
+    /// The channel's id.
     pub id: Snowflake,
-    /// Its guild; none for direct messages.
+    /// The guild it belongs to; none for direct messages.
     pub guild_id: Option<Snowflake>,
     /// Discord's channel type: 0 text, 1 direct messages, 2 voice, 5 announcements.
     pub kind: u8,
-    /// Its name, without `#`.
+    /// The name, without `#`.
     pub name: String,
-    /// What it is for.
+    /// The topic shown beside the name.
     pub topic: Option<String>,
-    /// Place in the list.
+    /// Place in the list of channels.
     pub position: i64,
-    /// Who may do more or less here.
+    /// Exceptions from the server-wide permissions.
     pub overwrites: Vec<Overwrite>,
-    /// With whom the bot talks, in direct messages.
+    /// The person on the other side of direct messages.
     pub recipient: Option<Snowflake>,
 }
 
-/// Someone's membership of a guild.
+/// A membership of a guild.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Member {
     pub(crate) nick: Option<String>,
@@ -79,21 +84,21 @@ pub(crate) struct Member {
     pub(crate) joined_ms: i64,
 }
 
-/// What someone does, as far as they show it.
+/// A member's status and activities, as shown to others.
 #[derive(Clone, Debug)]
 pub(crate) struct Presence {
     pub(crate) status: String,
     pub(crate) activities: Vec<Value>,
 }
 
-/// Where someone listens.
+/// A member's connection to a voice channel.
 #[derive(Clone, Debug)]
 pub(crate) struct VoiceState {
     pub(crate) channel_id: Snowflake,
     pub(crate) session_id: String,
 }
 
-/// A server.
+/// A guild, which people call a server.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Guild {
     pub(crate) id: Snowflake,
@@ -105,14 +110,14 @@ pub(crate) struct Guild {
     pub(crate) presences: BTreeMap<Snowflake, Presence>,
     pub(crate) voice: BTreeMap<Snowflake, VoiceState>,
     pub(crate) joined_ms: i64,
-    /// Whether Discord has an outage there.
+    /// Whether an outage makes it unavailable.
     pub(crate) outage: bool,
-    /// When all members were last asked for, by the simulated clock.
+    /// When all members were last requested, by the simulated clock.
     pub(crate) members_asked_ms: Option<i64>,
 }
 
 impl Guild {
-    /// Shows `user` with this status and no activity; `offline` shows nothing at all.
+    /// Sets the status of `user` and clears their activities; `offline` removes the presence.
     pub(crate) fn set_status(&mut self, user: Snowflake, status: &str) {
         if status == "offline" {
             self.presences.remove(&user);
@@ -126,18 +131,18 @@ impl Guild {
     }
 }
 
-/// A file that came with a message or an option.
+/// A file sent with a message or as the value of an option.
 #[derive(Clone, Debug)]
 pub struct Attachment {
-    /// Its id.
+    /// The attachment's id.
     pub id: Snowflake,
-    /// Its name.
+    /// The file's name.
     pub filename: String,
-    /// Its media type.
+    /// The file's media type.
     pub content_type: String,
-    /// What is in it.
+    /// The file's bytes.
     pub content: Arc<[u8]>,
-    /// Where it can be fetched; the simulator serves it itself.
+    /// Address of the file; the simulator serves it itself.
     pub url: String,
 }
 
@@ -148,28 +153,28 @@ impl Attachment {
     }
 }
 
-/// A message, as it is now.
-#[derive(Clone, Debug)]
+/// A message in its current state.
+#[derive(Clone, Debug, Default)]
 pub struct Message {
-    /// Its id.
+    /// The message's id.
     pub id: Snowflake,
-    /// Where it stands.
+    /// The channel it was sent in.
     pub channel_id: Snowflake,
-    /// Who wrote it.
+    /// The user who wrote it.
     pub author_id: Snowflake,
-    /// Discord's message type: 0 plain, 19 reply, 20 answer to a command.
+    /// Discord's message type: 0 plain, 19 reply, 20 response to a command.
     pub kind: u8,
-    /// The text.
+    /// The text, as on the wire.
     pub content: String,
     /// Embeds, as on the wire.
     pub embeds: Vec<Value>,
     /// Rows of buttons and menus, as on the wire.
     pub components: Vec<Value>,
-    /// Files.
+    /// Files sent with it.
     pub attachments: Vec<Attachment>,
     /// Message flags; 64 is ephemeral.
     pub flags: u64,
-    /// Whose pings it may cause, as on the wire.
+    /// Which mentions may notify people, as on the wire.
     pub allowed_mentions: Option<Value>,
     /// When it was written, in milliseconds since the Unix epoch.
     pub created_ms: i64,
@@ -177,34 +182,34 @@ pub struct Message {
     pub edited_ms: Option<i64>,
     /// How often it was edited.
     pub edits: u32,
-    /// What the sender called it.
+    /// The nonce that the sender gave it.
     pub nonce: Option<String>,
     /// The only person who sees it, when it is ephemeral.
     pub visible_to: Option<Snowflake>,
-    /// The interaction it answers.
+    /// The interaction it responds to.
     pub interaction_id: Option<Snowflake>,
 }
 
 impl Message {
-    /// Whether only one person sees it.
+    /// Whether only one person sees the message.
     pub fn is_ephemeral(&self) -> bool {
         self.flags & EPHEMERAL != 0
     }
 
-    /// Whether it still says "is thinking…".
+    /// Whether the message still says "is thinking…".
     pub fn is_loading(&self) -> bool {
         self.flags & LOADING != 0
     }
 }
 
-/// Message flag: only the person who caused it sees it.
+/// Message flag: only the person who triggered the message sees it.
 pub(crate) const EPHEMERAL: u64 = 1 << 6;
 /// Message flag: "is thinking…".
 pub(crate) const LOADING: u64 = 1 << 7;
-/// Message flag: the text stands in components.
+/// Message flag: the whole content consists of components.
 pub(crate) const COMPONENTS_V2: u64 = 1 << 15;
 
-/// An application command as registered.
+/// A registered application command.
 #[derive(Clone, Debug)]
 pub(crate) struct Command {
     pub(crate) id: Snowflake,
@@ -219,7 +224,7 @@ impl Command {
         self.body["name"].as_str().unwrap_or_default()
     }
 
-    /// 1 slash, 2 user, 3 message.
+    /// Discord's command type: 1 slash, 2 user, 3 message.
     pub(crate) fn kind(&self) -> u64 {
         self.body["type"].as_u64().unwrap_or(1)
     }

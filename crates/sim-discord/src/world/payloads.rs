@@ -1,14 +1,18 @@
-//! What greets a new session: `READY` and `GUILD_CREATE`.
+//! The first dispatches of a session: `READY` and `GUILD_CREATE`.
 
 use serde_json::{Value, json};
 
-use super::intents;
+use super::{World, wire};
 use crate::clock::rfc3339;
-use crate::world::{Guild, Snowflake, World, wire};
+use crate::intents;
+use crate::json::extend;
+use crate::model::Guild;
+use crate::snowflake::Snowflake;
 
-pub(super) fn ready(world: &World, session: &str, guilds: &[Snowflake]) -> Value {
-    let here = world.gateway.sessions.get(session);
-    let shard = here.map_or([0, 1], |session| [session.shard, session.shards]);
+/// The answer to an IDENTIFY, with the guilds that follow as `GUILD_CREATE`.
+pub(crate) fn ready(world: &World, session: &str, guilds: &[Snowflake]) -> Value {
+    let identified = world.gateway.sessions.get(session);
+    let shard = identified.map_or([0, 1], |session| [session.shard, session.shards]);
     let guilds: Vec<_> = guilds
         .iter()
         .map(|id| json!({"id": id.to_string(), "unavailable": true}))
@@ -32,7 +36,7 @@ pub(super) fn ready(world: &World, session: &str, guilds: &[Snowflake]) -> Value
 }
 
 /// A whole guild, as far as the intents let the session see it.
-pub(super) fn guild_create(world: &World, id: Snowflake, have: u64, threshold: u64) -> Value {
+pub(crate) fn guild_create(world: &World, id: Snowflake, have: u64, threshold: u64) -> Value {
     let Some(guild) = world.guilds.get(&id).filter(|guild| !guild.outage) else {
         return json!({"id": id.to_string(), "unavailable": true});
     };
@@ -41,7 +45,7 @@ pub(super) fn guild_create(world: &World, id: Snowflake, have: u64, threshold: u
     let members: Vec<_> = guild
         .members
         .iter()
-        .filter(|(user, _)| is_told(world, guild, **user, have, large))
+        .filter(|(user, _)| is_listed(world, guild, **user, have, large))
         .map(|(user, member)| wire::member(world, *user, member))
         .collect();
     let presences: Vec<_> = if have & intents::GUILD_PRESENCES == 0 {
@@ -77,15 +81,13 @@ pub(super) fn guild_create(world: &World, id: Snowflake, have: u64, threshold: u
         "unavailable": false,
         "member_count": count,
     });
-    if let (Some(body), Value::Object(more)) = (body.as_object_mut(), more) {
-        body.extend(more);
-    }
+    extend(&mut body, more);
     body
 }
 
-/// Without the presence intent a guild names only the bot and who is in voice; a large one also leaves out who is
-/// offline and has neither role nor nickname.
-fn is_told(world: &World, guild: &Guild, user: Snowflake, have: u64, large: bool) -> bool {
+/// Without the presence intent a guild lists only the bot and members in voice channels; a large one also leaves out
+/// members who are offline and have neither role nor nickname.
+fn is_listed(world: &World, guild: &Guild, user: Snowflake, have: u64, large: bool) -> bool {
     if user == world.bot_id || guild.voice.contains_key(&user) {
         return true;
     }

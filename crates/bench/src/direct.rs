@@ -1,6 +1,6 @@
-//! The same work straight on the engine, over as many connections as Paddock has.
+//! The same work directly on the database, over as many connections as Paddock has.
 
-use crate::engine::{self, Engine, MARIADB_CONNECTIONS, Place, SQLITE_READERS, Value, lost};
+use crate::engine::{self, Engine, MARIADB_CONNECTIONS, Place, SQLITE_READERS, Value, is_conflict};
 use crate::http::GUILD;
 use crate::load::Answers;
 use crate::statements::STANDING;
@@ -13,12 +13,12 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-/// Something that is read again and again.
+/// A repeated read.
 pub(crate) trait Read: Send + Sync + 'static {
-    /// What differs from one time to the next.
+    /// The parameters of one repetition.
     type Item: Copy + Send;
 
-    /// What comes next.
+    /// The parameters of the next repetition.
     fn draw(&self) -> Self::Item;
 
     /// Runs statements that only read, outside any transaction.
@@ -29,9 +29,9 @@ pub(crate) trait Read: Send + Sync + 'static {
     ) -> impl Future<Output = sqlx::Result<()>> + Send;
 }
 
-/// Something that is written again and again, after what [`Read`] says.
+/// A repeated write, preceded by the statements of [`Read`].
 pub(crate) trait Write: Read {
-    /// Whether it is a single statement, which is its own transaction.
+    /// Whether it is a single statement, without an explicit transaction.
     const ALONE: bool;
 
     /// Runs the statements of the transaction.
@@ -42,18 +42,18 @@ pub(crate) trait Write: Read {
     ) -> impl Future<Output = sqlx::Result<()>> + Send;
 }
 
-/// Whose turn it is.
+/// Takes turns.
 #[derive(Default)]
 pub(crate) struct Turns(AtomicUsize);
 
 impl Turns {
-    /// The next of so many.
+    /// The next of `count` indices.
     pub(crate) fn next(&self, count: usize) -> usize {
         self.0.fetch_add(1, Ordering::Relaxed) % count
     }
 }
 
-/// What every call begins with: who calls.
+/// The first statement of every call, which reads the caller's standing.
 pub(crate) async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Result<()> {
     let guild = Value::Number(GUILD);
     let values = [guild, Value::Number(user), guild];
@@ -61,7 +61,7 @@ pub(crate) async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Resu
     Ok(())
 }
 
-/// Who reads, in a table.
+/// Label of readers in a table.
 pub(crate) fn readers(on_sqlite: bool) -> String {
     let connections = if on_sqlite {
         SQLITE_READERS
@@ -71,7 +71,7 @@ pub(crate) fn readers(on_sqlite: bool) -> String {
     format!("{connections} connections")
 }
 
-/// Who writes, in a table.
+/// Label of writers in a table.
 pub(crate) fn writers(on_sqlite: bool, batch: u32) -> String {
     match (on_sqlite, batch) {
         (false, _) => readers(on_sqlite),
@@ -81,19 +81,19 @@ pub(crate) fn writers(on_sqlite: bool, batch: u32) -> String {
 }
 
 /// Connections that stay open, as Paddock's do.
-pub(crate) enum Straight {
+pub(crate) enum Direct {
     /// To a file.
     Sqlite {
-        /// There is only ever one.
+        /// SQLite allows one writer.
         writer: SqliteConnection,
-        /// Beside it.
+        /// Connections that only read.
         readers: Vec<SqliteConnection>,
     },
     /// To a server.
     MariaDb(Vec<MySqlConnection>),
 }
 
-impl Straight {
+impl Direct {
     pub(crate) async fn open(place: &Place) -> Result<Self> {
         Ok(match place {
             Place::Sqlite(path) => {
@@ -114,7 +114,7 @@ impl Straight {
         })
     }
 
-    /// Reads and writes for so long. On SQLite, `batch` of them share a COMMIT.
+    /// Reads and writes for `length`. On SQLite, `batch` writes share a COMMIT.
     pub(crate) async fn write<W: Write>(
         &mut self,
         work: &Arc<W>,
@@ -129,7 +129,7 @@ impl Straight {
         }
     }
 
-    /// Writes for so long and reads nothing: how fast single statements are durable.
+    /// Writes for `length` without reading: the rate at which single statements become durable.
     pub(crate) async fn commit<W: Write>(
         &mut self,
         work: &Arc<W>,
@@ -149,7 +149,7 @@ impl Straight {
         }
     }
 
-    /// Reads for so long.
+    /// Reads for `length`.
     pub(crate) async fn read<R: Read>(
         &mut self,
         work: &Arc<R>,
@@ -162,7 +162,7 @@ impl Straight {
     }
 }
 
-/// Does `one` thing after the other on every connection.
+/// Repeats `one` on every connection.
 async fn everywhere<E, W, F>(
     connections: &mut Vec<E>,
     length: Duration,
@@ -201,7 +201,7 @@ async fn read_once<E: Engine, R: Read>(mut connection: E, work: Arc<R>) -> sqlx:
     Ok(connection)
 }
 
-/// A transaction of its own, again if that lost a conflict.
+/// Runs one transaction, and repeats it if it loses a conflict.
 async fn write_once<E: Engine, W: Write>(mut connection: E, work: Arc<W>) -> sqlx::Result<E> {
     let item = work.draw();
     work.read(&mut connection, item).await?;
@@ -216,7 +216,7 @@ async fn write_once<E: Engine, W: Write>(mut connection: E, work: Arc<W>) -> sql
                 connection.control("COMMIT").await?;
                 return Ok(connection);
             }
-            Err(error) if lost(&error) => connection.control("ROLLBACK").await?,
+            Err(error) if is_conflict(&error) => connection.control("ROLLBACK").await?,
             Err(error) => return Err(error),
         }
     }
@@ -227,7 +227,8 @@ async fn commit_once<E: Engine, W: Write>(mut connection: E, work: Arc<W>) -> sq
     Ok(connection)
 }
 
-/// Readers do what precedes, and the one writer the rest, without ever waiting for them.
+/// Readers run the statements before the transaction, and the one writer the transactions, so that it never waits for
+/// them.
 async fn one_writer<E: Engine, W: Write>(
     writer: &mut E,
     readers: &mut Vec<E>,

@@ -1,4 +1,4 @@
-//! Reading the world over HTTP.
+//! Reading the state over HTTP.
 
 use std::sync::Arc;
 
@@ -6,15 +6,17 @@ use axum::Json;
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
 
-use super::{Answer, Problem};
+use super::answer::{Answer, Problem};
 use crate::client::{Reply, ReplyKind, message_text};
+use crate::model::Message;
+use crate::snowflake::Snowflake;
 use crate::view::View;
-use crate::world::{Attachment, Message, Shared, Snowflake, World, wire};
+use crate::world::{Shared, World, wire};
 
-/// `GET /sim`: who and what is there.
+/// `GET /sim`: the first guild with its people, roles and channels.
 pub(super) async fn overview(State(shared): State<Arc<Shared>>) -> Json<Value> {
     Json(shared.read(|world| {
-        let Some(home) = world.guilds.get(&world.home) else { return Value::Null };
+        let Some(home) = world.home_guild() else { return Value::Null };
         let mut roles: Vec<_> = home.roles.values().collect();
         roles.sort_by_key(|role| -role.position);
         let roles: Vec<_> = roles
@@ -51,12 +53,9 @@ pub(super) async fn channel_messages(
 ) -> Answer {
     shared.read(|world| {
         let view = View { world };
-        let there = view.channel(&name);
-        there.ok_or_else(|| Problem::absent(format!("there is no channel {name}")))?;
-        let messages = view.messages(&name);
-        Ok(Json(
-            messages.iter().map(|m| message_body(world, m)).collect(),
-        ))
+        let found = view.channel(&name);
+        found.ok_or_else(|| Problem::not_found(format!("there is no channel {name}")))?;
+        Ok(message_bodies(world, &view.messages(&name)))
     })
 }
 
@@ -66,16 +65,13 @@ pub(super) async fn user_messages(
 ) -> Answer {
     shared.read(|world| {
         let view = View { world };
-        let there = view.user(&name);
-        there.ok_or_else(|| Problem::absent(format!("there is nobody called {name}")))?;
-        let messages = view.dms(&name);
-        Ok(Json(
-            messages.iter().map(|m| message_body(world, m)).collect(),
-        ))
+        let found = view.user(&name);
+        found.ok_or_else(|| Problem::not_found(format!("there is nobody called {name}")))?;
+        Ok(message_bodies(world, &view.dms(&name)))
     })
 }
 
-/// `GET /sim/requests`: what the bot asked for, newest last.
+/// `GET /sim/requests`: the bot's latest requests, newest last.
 pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Json<Value> {
     const SHOWN: usize = 200;
     Json(shared.read(|world| {
@@ -95,7 +91,7 @@ pub(super) fn person(world: &World, id: Snowflake) -> Value {
     let view = View { world };
     let name = id.to_string();
     let user = world.users.get(&id);
-    let home = world.guilds.get(&world.home);
+    let home = world.home_guild();
     let member = home.and_then(|home| home.members.get(&id));
     let presence = home.and_then(|home| home.presences.get(&id));
     json!({
@@ -111,9 +107,14 @@ pub(super) fn person(world: &World, id: Snowflake) -> Value {
     })
 }
 
-/// A message with its plain text.
+/// A message as on the wire, with its plain text.
 pub(super) fn message(shared: &Shared, message: &Message) -> Value {
     shared.read(|world| message_body(world, message))
+}
+
+fn message_bodies(world: &World, messages: &[Message]) -> Json<Value> {
+    let bodies = messages.iter().map(|message| message_body(world, message));
+    Json(bodies.collect())
 }
 
 fn message_body(world: &World, message: &Message) -> Value {
@@ -159,7 +160,7 @@ pub(super) fn reply(reply: &Reply) -> Value {
         "content": reply.content,
         "embeds": reply.embeds,
         "components": reply.components,
-        "attachments": files(&reply.attachments),
+        "attachments": reply.attachments.iter().map(wire::attachment).collect::<Value>(),
         "modal": modal,
         "choices": choices,
         "followups": followups,
@@ -167,8 +168,4 @@ pub(super) fn reply(reply: &Reply) -> Value {
         "interaction_id": reply.interaction_id.to_string(),
         "message_id": reply.message_id.map(|id| id.to_string()),
     })
-}
-
-fn files(list: &[Attachment]) -> Vec<Value> {
-    list.iter().map(wire::attachment).collect()
 }

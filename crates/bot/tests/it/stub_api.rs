@@ -20,7 +20,7 @@ use std::{
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 
 /// How long a test waits for what has to come.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const WAIT_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The key that the bot has to show.
 pub(crate) const KEY: &str = "stub-bot-key-0123456789abcdef-0123";
@@ -133,7 +133,7 @@ impl StubApi {
         let there = self
             .shared
             .until(|state| wanted(&state.asked).then_some(()));
-        let came = timeout(PATIENCE, there).await.is_ok();
+        let came = timeout(WAIT_TIMEOUT, there).await.is_ok();
         assert!(came, "never asked; asked were {:#?}", self.asked());
     }
 

@@ -8,9 +8,7 @@ use serde_json::json;
 #[tokio::test]
 async fn a_command_is_answered_with_the_first_response() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada Lovelace"));
+    world.accept_registration("Ada Lovelace");
     let bot = world.run().await;
     let reply = world.slash("/register name:Ada Lovelace").await;
     assert_eq!(reply.kind, ReplyKind::Message);
@@ -40,9 +38,7 @@ async fn a_command_is_answered_with_the_first_response() {
 #[tokio::test]
 async fn a_slow_api_is_waited_for_behind_a_deferral() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     world.api.hold("POST /api/members");
     let bot = world.run().await;
     let reply = world.slash_deferred("/register name:Ada").await;
@@ -148,9 +144,7 @@ async fn tokens_are_suggested() {
 #[tokio::test]
 async fn a_lost_callback_is_sent_again_and_asks_the_api_once() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     let bot = world.run().await;
     world.sim.fail_next("interactions", Fault::Status(502), 1);
     let reply = world.slash("/register name:Ada").await;

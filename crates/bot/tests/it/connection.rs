@@ -59,9 +59,7 @@ async fn a_dropped_connection_is_resumed_and_nothing_is_lost_or_done_twice() {
 #[tokio::test]
 async fn a_command_given_while_the_connection_is_down_is_answered_once() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     let bot = world.run().await;
     world.sim.gateway().disconnect(Hangup::Drop);
     let reply = world.slash("/register name:Ada").await;
@@ -130,10 +128,7 @@ async fn a_restart_resumes_and_hears_what_it_missed() {
         .wait_for(|asked| reports_member(asked, &left, false))
         .await;
     let described = |asked: &Asked| asked.what == "PUT /api/bot/guild";
-    world
-        .api
-        .wait_until(|all| all[so_far..].iter().any(described))
-        .await;
+    world.api.wait_after(so_far, described).await;
     assert_eq!(world.sim.gateway().identifies(), 1);
     assert!(world.ask_me().await.embeds[0]["title"] == "Ada");
     bot.stop().await;
@@ -142,9 +137,7 @@ async fn a_restart_resumes_and_hears_what_it_missed() {
 #[tokio::test]
 async fn a_stop_lets_running_commands_finish() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     world.api.hold("POST /api/members");
     let bot = world.run().await;
     let command = tokio::spawn(world.sim.as_user("owner").slash("/register name:Ada"));

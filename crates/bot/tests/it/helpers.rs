@@ -1,6 +1,6 @@
 //! The surroundings of a bot under test.
 
-use crate::stub_api::{Asked, KEY, StubApi, WAIT_TIMEOUT};
+use crate::stub_api::{Asked, KEY, StubApi, WAIT_TIMEOUT, member};
 use paddock_bot::{Config, Error};
 use paddock_sim_discord::{GUILD_ID, Options, RecordedRequest, Reply, SimDiscord, View};
 use serde_json::Value;
@@ -52,14 +52,18 @@ impl World {
         let bot = Running::start(self.config());
         self.sim.wait_commands().await.unwrap();
         let connected = |asked: &Asked| asked.body["connected_shards"].as_u64() > Some(0);
-        self.api
-            .wait_until(|all| all[so_far..].iter().any(connected))
-            .await;
+        self.api.wait_after(so_far, connected).await;
         bot
     }
 
     pub(crate) async fn until(&self, wanted: impl FnMut(&View<'_>) -> bool) {
         self.sim.wait_until(wanted, WAIT_TIMEOUT).await.unwrap();
+    }
+
+    /// Makes the API accept registrations, as that of a member with this name.
+    pub(crate) fn accept_registration(&self, name: &str) {
+        self.api
+            .plant("POST /api/members", 201, member("201", name));
     }
 
     /// Types a command as the owner of the server.

@@ -119,11 +119,7 @@ async fn members_who_come_change_and_go_are_reported() {
     world.sim.rejoin("mira");
     world
         .api
-        .wait_until(|all| {
-            all[so_far..]
-                .iter()
-                .any(|asked| reports_member(asked, &mira, true))
-        })
+        .wait_after(so_far, |asked| reports_member(asked, &mira, true))
         .await;
     bot.stop().await;
 }
@@ -164,11 +160,7 @@ async fn reports_that_the_api_could_not_take_are_repeated() {
     world.api.set_down(false);
     world
         .api
-        .wait_until(|all| {
-            all[so_far..]
-                .iter()
-                .any(|asked| reports_member(asked, &mira, false))
-        })
+        .wait_after(so_far, |asked| reports_member(asked, &mira, false))
         .await;
     bot.stop().await;
 }

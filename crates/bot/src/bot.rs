@@ -1,4 +1,5 @@
-//! What every part of the bot shares; the table of handlers stands apart, because handlers need this.
+//! What every part of the bot shares. The table of handlers is not part of it, because handlers need
+//! this.
 
 use crate::{discord::Discord, guilds::Guilds, reports::Reports, shards::Shards, voice::Voices};
 use paddock_api_client::Client;

@@ -2,7 +2,7 @@
 //! of Discord.
 
 #[path = "../tests/it/stub_api.rs"]
-#[expect(dead_code, reason = "the tests with a gateway use the rest of it")]
+#[expect(dead_code, reason = "the integration tests use the rest of it")]
 pub(crate) mod stub_api;
 
 mod show;

@@ -69,7 +69,7 @@ impl Voices {
     }
 
     /// Records whether a shard receives events. What it missed is sent before it is connected again,
-    /// or its states are sent anew.
+    /// or its states are sent again.
     pub(crate) fn set_connected(&self, shard: u32, is_connected: bool) {
         let mut state = self.state();
         if is_connected {

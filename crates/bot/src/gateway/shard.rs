@@ -22,7 +22,7 @@ const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 /// Consecutive HELLOs without a session before the shard pauses.
 const MAX_HELLOS: u32 = 3;
-/// The bot asked for an intent that its application may not have.
+/// Discord's close code for an intent that the application may not have.
 const DISALLOWED_INTENTS: u16 = 4014;
 
 /// What a shard leaves behind: its session, unless it never had one or may not keep it.

@@ -1,5 +1,5 @@
-//! Buttons that stand under messages of more than one origin, with the actions by which the commands
-//! handle them.
+//! Buttons under messages that no command answers with, and the actions by which commands handle
+//! them.
 
 use crate::custom_id;
 use paddock_api_types::{AttendanceSessionId, UserId, submissions::Submission};

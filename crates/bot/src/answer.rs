@@ -1,4 +1,4 @@
-//! What a handler gives back, independent of how it reaches Discord.
+//! What a handler returns, independent of how it reaches Discord.
 
 use serde_json::{Value, json};
 use std::fmt;
@@ -15,11 +15,11 @@ use twilight_util::builder::message::ActionRowBuilder;
 pub(crate) enum Answer {
     /// A new message that only the member sees.
     Message(Reply),
-    /// A new message that everybody in the channel sees; for commands that answer in public.
+    /// A new message that everybody in the channel sees, for commands that answer in public.
     Public(Reply),
-    /// This instead of the message that the button sits on.
+    /// A new content of the message that the button belongs to.
     Update(Reply),
-    /// A form; only as the first response, so its handler asks nobody.
+    /// A form. It can only be the first response, so its handler must not wait for anything.
     Modal(Box<InteractionResponse>),
 }
 
@@ -29,7 +29,7 @@ impl From<Reply> for Answer {
     }
 }
 
-/// A message.
+/// The content of a message.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Reply {
     pub(crate) content: String,
@@ -55,7 +55,7 @@ impl Reply {
         }
     }
 
-    /// The same with a row of buttons, where there are any.
+    /// Adds a row of buttons, unless there are none.
     pub(crate) fn with_buttons(mut self, buttons: Vec<impl Into<Component>>) -> Self {
         if !buttons.is_empty() {
             let row = buttons
@@ -66,8 +66,8 @@ impl Reply {
         self
     }
 
-    /// The body of a request that posts it or puts it in a message's place: everything is named,
-    /// because what an edit leaves out stays. Nobody is notified.
+    /// The body of a request that posts it or replaces a message by it. Every field is named, because
+    /// an edit keeps what is absent. Nobody is notified.
     pub(crate) fn body(&self) -> Value {
         json!({
             "content": self.content,
@@ -77,7 +77,7 @@ impl Reply {
         })
     }
 
-    /// The same with a file.
+    /// Adds a file.
     pub(crate) fn with_file(mut self, name: &str, content: Vec<u8>) -> Self {
         let id = self.files.len() as u64;
         self.files
@@ -89,18 +89,18 @@ impl Reply {
 /// Suggestions for an option.
 pub(crate) type Choices = Vec<CommandOptionChoice>;
 
-/// Why there is no answer.
+/// Why a handler has no answer.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The API refused, or could not be asked.
+    /// The API refused, or could not be reached.
     Api(paddock_api_client::Error),
-    /// The options are not those of our command: an old registration.
+    /// The options do not fit the command, because an older version registered it.
     Malformed(ParseError),
     /// A command that this version does not have.
     UnknownCommand,
     /// A button or modal of another version.
     Outdated,
-    /// Something the member can put right.
+    /// A mistake that the member can correct, explained by this text.
     Mistake(String),
 }
 

@@ -1,12 +1,12 @@
-//! One interaction, with an API client that speaks for its member.
+//! One interaction, with an API client that acts for its member.
 
 use crate::{
+    bot::Bot,
     clock,
-    expected::{self, Untold},
+    expected::{self, ReportError},
     guilds::Guilds,
     ids::{ToDiscord as _, ToWire as _},
-    run::Bot,
-    voice,
+    members, voice,
 };
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::{
@@ -24,28 +24,31 @@ use std::{
 use twilight_model::{
     application::interaction::Interaction,
     guild::{PartialMember, Permissions},
-    id::{Id, marker::GuildMarker},
+    id::{
+        Id,
+        marker::{GuildMarker, InteractionMarker},
+    },
     user::User,
 };
 
-/// What a handler works with.
+/// The interaction that a handler answers, and what it needs for that.
 pub(crate) struct Call {
-    /// For reads.
+    /// The client for reads, in the name of `user`; writes take one from [`Call::write`].
     pub(crate) api: Client,
-    /// Who asks.
+    /// The member whose interaction it is.
     pub(crate) user: UserId,
-    /// The asker's name as the server shows it.
+    /// The member's name as the server shows it.
     pub(crate) discord_name: Option<String>,
-    /// When Discord made the interaction, as its age on arrival.
+    /// The age of the interaction on arrival.
     pub(crate) age: Duration,
     guild: Id<GuildMarker>,
     bot: Arc<Bot>,
-    interaction: u64,
+    interaction: Id<InteractionMarker>,
     writes: AtomicU32,
 }
 
 impl Call {
-    /// The call that an interaction makes, unless it comes from outside a server.
+    /// The call of an interaction; `None` for one from outside a server.
     pub(crate) fn new(bot: &Arc<Bot>, interaction: &Interaction) -> Option<Self> {
         let guild = interaction.guild_id?;
         let member = interaction.member.as_ref()?;
@@ -61,18 +64,18 @@ impl Call {
             api: bot
                 .api
                 .acting(acting)
-                .with_request_id(reference(interaction.id.get())),
+                .with_request_id(reference(interaction.id)),
             user: user.id.wire(),
-            discord_name: Some(name(member.nick.as_deref(), user)),
-            age: clock::age(interaction.id.get()),
+            discord_name: Some(members::discord_name(member.nick.as_deref(), user)),
+            age: clock::age(interaction.id),
             guild,
             bot: bot.clone(),
-            interaction: interaction.id.get(),
+            interaction: interaction.id,
             writes: AtomicU32::new(0),
         })
     }
 
-    /// The same for suggestions, which only read.
+    /// The same call for suggestions, which only read.
     pub(crate) fn for_suggestions(&self) -> Self {
         Self {
             api: self.api.clone(),
@@ -83,41 +86,48 @@ impl Call {
         }
     }
 
-    /// When Discord made the interaction: the same instant however often it is delivered.
+    /// When Discord made the interaction: the same moment however often it is delivered.
     pub(crate) fn asked_at(&self) -> Timestamp {
         clock::made_at(self.interaction)
     }
 
-    /// What a role of the server is called, if the bot knows it.
+    /// The name of a role of the server, if the bot knows it.
     pub(crate) fn role_name(&self, role: RoleId) -> Option<String> {
         self.bot.guilds.role_name(self.guild, role.discord())
     }
 
-    /// The displays of codes have something to show, or to show otherwise.
+    /// Wakes the displays, because a session was opened, changed or closed.
     pub(crate) fn displays_changed(&self) {
         self.bot.displays.notify_one();
     }
 
-    /// Where the asker is connected by voice, as far as the gateway has told.
+    /// The voice channel to which the member is connected, according to the gateway; `None` where
+    /// that is not known.
     pub(crate) fn voice(&self) -> Option<CallerVoice> {
         self.bot.voices.of(self.guild, self.user.discord())
     }
 
-    /// The same, asking Discord; absent where that cannot be asked.
+    /// The same according to Discord's REST API; `None` where it cannot be asked.
     pub(crate) async fn ask_for_voice(&self) -> Option<CallerVoice> {
         let user = self.user.discord();
-        let asked = voice::ask(&self.bot.discord.main, self.guild, user).await;
-        asked
-            .inspect_err(|fault| tracing::warn!(%fault, "nobody knows where a member is connected"))
+        voice::ask(&self.bot.discord.main, self.guild, user)
+            .await
+            .inspect_err(
+                |fault| tracing::warn!(%fault, "the voice state of a member cannot be read"),
+            )
             .ok()
     }
 
-    /// Tells the API who is expected in a session at this moment.
-    pub(crate) async fn report_expected(&self, session: &AttendanceSession) -> Result<(), Untold> {
+    /// Reports to the API who is expected in a session now.
+    pub(crate) async fn report_expected(
+        &self,
+        session: &AttendanceSession,
+    ) -> Result<(), ReportError> {
         expected::report(&self.bot, self.guild.wire(), session).await
     }
 
-    /// For one write: Discord may deliver an interaction twice, the API performs it once.
+    /// A client for one write. Discord may deliver an interaction twice; the API then performs the
+    /// write once.
     pub(crate) fn write(&self) -> Client {
         let key = match self.writes.fetch_add(1, Ordering::Relaxed) {
             0 => self.interaction.to_string(),
@@ -126,24 +136,17 @@ impl Call {
         self.api.with_idempotency_key(key)
     }
 
-    /// For one write of many, told apart by what each is about. A list that is gone through may be
-    /// another one when the interaction is delivered again, so that its order cannot name them.
+    /// A client for one write of many, identified by its subject. Their order cannot identify them: a
+    /// list that the writes follow may have changed when the interaction is delivered again.
     pub(crate) fn write_about(&self, subject: impl Display) -> Client {
         self.api
             .with_idempotency_key(format!("{}-{subject}", self.interaction))
     }
 }
 
-/// Under which id the logs of bot and API tell what became of an interaction.
-pub(crate) fn reference(interaction: u64) -> String {
+/// The request id of an interaction in the logs of bot and API.
+pub(crate) fn reference(interaction: Id<InteractionMarker>) -> String {
     format!("bot-{interaction}")
-}
-
-/// The name that a server shows for somebody.
-pub(crate) fn name(nick: Option<&str>, user: &User) -> String {
-    nick.or(user.global_name.as_deref())
-        .unwrap_or(&user.name)
-        .to_owned()
 }
 
 fn channel(interaction: &Interaction) -> Option<paddock_api_types::ChannelId> {
@@ -153,8 +156,8 @@ fn channel(interaction: &Interaction) -> Option<paddock_api_types::ChannelId> {
         .map(|channel| channel.id.wire())
 }
 
-/// What Discord says that the member may do in this channel, without what only the channel's
-/// overwrites give: those say nothing about the server, and the API takes these bits for it.
+/// The member's permissions in this channel, without those that only the channel's overwrites grant:
+/// the API takes these bits for permissions in the whole server.
 fn permissions(
     guilds: &Guilds,
     guild: Id<GuildMarker>,

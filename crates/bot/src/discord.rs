@@ -1,4 +1,4 @@
-//! Discord's REST API: two clients, and what their errors mean.
+//! Discord's REST API: two clients, and the classification of their errors.
 
 use crate::config::{Config, Error};
 use secrecy::ExposeSecret;
@@ -27,33 +27,33 @@ use twilight_model::{
     },
 };
 
-/// Longest time that one first response may take; Discord gives three seconds in all.
-const CALLBACK_LIMIT: Duration = Duration::from_millis(2500);
-/// How long an answer is waited for at least, once the request is sent.
-const ANSWER: Duration = Duration::from_millis(2500);
-/// How often one request is sent at most. twilight repeats a global 429 at once and for ever.
+/// How long one first response may take, of the three seconds that Discord allows in all.
+const CALLBACK_TIMEOUT: Duration = Duration::from_millis(2500);
+/// How long to wait at least for the answer to a request that was sent just before its deadline.
+const MIN_ANSWER_TIMEOUT: Duration = Duration::from_millis(2500);
+/// How often one request is sent at most. twilight repeats a global 429 immediately and forever.
 const ATTEMPTS: u32 = 3;
-/// First and longest pause between two tries of something that has to succeed.
+/// First and longest pause between two attempts at something that has to succeed.
 const PAUSES: (Duration, Duration) = (Duration::from_secs(1), Duration::from_mins(1));
 
-/// Both clients, and the application that they speak for.
+/// Both clients, and the application that they act for.
 #[derive(Debug)]
 pub(crate) struct Discord {
-    /// Everything but first responses.
+    /// The client for everything but first responses.
     pub(crate) main: Client,
-    /// First responses only: without rate limiter, because twilight would send them one after
-    /// another, behind every other request that has no channel, guild or webhook of its own.
+    /// The client for first responses. It has no rate limiter, because that of twilight would send them
+    /// one after another, behind every other request that belongs to no channel, guild or webhook.
     callbacks: Client,
     application: Id<ApplicationMarker>,
 }
 
-/// What the developer portal and the gateway say at the start.
+/// What Discord says about the bot at the start.
 pub(crate) struct Introduction {
     pub(crate) discord: Discord,
     pub(crate) gateway: BotConnectionInfo,
 }
 
-/// Asks Discord who we are, until it answers or the bot is stopped (`None`).
+/// Asks Discord for our application and gateway, until it answers or the bot is stopped (`None`).
 pub(crate) async fn connect(
     config: &Config,
     stop: &CancellationToken,
@@ -61,12 +61,9 @@ pub(crate) async fn connect(
     let (main, callbacks) = clients(config);
     let mut pause = Backoff::default();
     loop {
-        let introduced = tokio::select! {
-            introduced = introduce(&main) => introduced,
-            () = stop.cancelled() => return Ok(None),
-        };
-        match introduced {
-            Ok((application, gateway)) => {
+        match stop.run_until_cancelled(introduce(&main)).await {
+            None => return Ok(None),
+            Some(Ok((application, gateway))) => {
                 let discord = Discord {
                     main,
                     callbacks,
@@ -74,14 +71,13 @@ pub(crate) async fn connect(
                 };
                 return Ok(Some(Introduction { discord, gateway }));
             }
-            Err(Fault::Unauthorized) => return Err(Error::InvalidToken),
-            Err(fault) => {
-                tracing::warn!(%fault, "Discord cannot be asked who we are; trying again");
+            Some(Err(Fault::Unauthorized)) => return Err(Error::InvalidToken),
+            Some(Err(fault)) => {
+                tracing::warn!(%fault, "Discord does not introduce us; trying again");
             }
         }
-        tokio::select! {
-            () = pause.wait() => {}
-            () = stop.cancelled() => return Ok(None),
+        if stop.run_until_cancelled(pause.wait()).await.is_none() {
+            return Ok(None);
         }
     }
 }
@@ -90,7 +86,9 @@ fn clients(config: &Config) -> (Client, Client) {
     let mut main = Client::builder()
         .token(config.token.expose_secret().to_owned())
         .default_allowed_mentions(AllowedMentions::default());
-    let mut callbacks = Client::builder().ratelimiter(None).timeout(CALLBACK_LIMIT);
+    let mut callbacks = Client::builder()
+        .ratelimiter(None)
+        .timeout(CALLBACK_TIMEOUT);
     if let Some(host) = &config.rest_proxy {
         main = main.proxy(host.clone(), true);
         callbacks = callbacks.proxy(host.clone(), true);
@@ -111,17 +109,17 @@ async fn introduce(main: &Client) -> Result<(Id<ApplicationMarker>, BotConnectio
 }
 
 impl Discord {
-    /// Endpoints of our application, through the main client.
+    /// The endpoints of our application, through the main client.
     pub(crate) fn interactions(&self) -> InteractionClient<'_> {
         self.main.interaction(self.application)
     }
 
-    /// Id of our application.
+    /// The id of our application.
     pub(crate) fn application(&self) -> u64 {
         self.application.get()
     }
 
-    /// The first response to an interaction.
+    /// Sends the first response to an interaction.
     pub(crate) async fn respond(
         &self,
         interaction: Id<InteractionMarker>,
@@ -132,9 +130,9 @@ impl Discord {
         let sending = callbacks
             .create_response(interaction, token, response)
             .into_future();
-        match tokio::time::timeout(CALLBACK_LIMIT, sending).await {
+        match tokio::time::timeout(CALLBACK_TIMEOUT, sending).await {
             Ok(outcome) => outcome.map(drop).map_err(Fault::from),
-            Err(_) => Err(Fault::Unreachable("no answer in time".to_owned())),
+            Err(_) => Err(Fault::timeout()),
         }
     }
 
@@ -150,29 +148,36 @@ impl Discord {
 }
 
 /// Sends a request of the main client a few times at most.
-pub(crate) async fn send<T: Unpin>(mut request: ResponseFuture<T>) -> Result<Response<T>, Fault> {
-    let attempts = AtomicU32::new(0);
-    request.set_pre_flight(move || attempts.fetch_add(1, Ordering::Relaxed) < ATTEMPTS);
-    request.await.map_err(Fault::from)
+pub(crate) async fn send<T: Unpin>(request: ResponseFuture<T>) -> Result<Response<T>, Fault> {
+    limit(request, || true).await.map_err(Fault::from)
 }
 
-/// Sends a request unless that can only be done after some moment, and waits for its answer until
-/// then, or a little longer if it was sent shortly before.
+/// Sends a request if that can be done before the deadline. Waits for its answer until then, or a
+/// little longer if it was sent just before.
 pub(crate) async fn send_before<T: Unpin>(
-    mut request: ResponseFuture<T>,
-    moment: Instant,
+    request: ResponseFuture<T>,
+    deadline: Instant,
 ) -> Result<Response<T>, Fault> {
-    let attempts = AtomicU32::new(0);
-    request.set_pre_flight(move || {
-        attempts.fetch_add(1, Ordering::Relaxed) < ATTEMPTS && Instant::now() < moment
-    });
-    match timeout_at(moment.max(Instant::now() + ANSWER), request).await {
+    let request = limit(request, move || Instant::now() < deadline);
+    match timeout_at(deadline.max(Instant::now() + MIN_ANSWER_TIMEOUT), request).await {
         Ok(outcome) => outcome.map_err(Fault::from),
-        Err(_) => Err(Fault::Unreachable("no answer in time".to_owned())),
+        Err(_) => Err(Fault::timeout()),
     }
 }
 
-/// Sends a request that may be performed twice, again when Discord or the way to it fails.
+/// Limits how often twilight sends a request, which must also be allowed at each time.
+fn limit<T>(
+    mut request: ResponseFuture<T>,
+    is_allowed: impl Fn() -> bool + Send + Sync + 'static,
+) -> ResponseFuture<T> {
+    let attempts = AtomicU32::new(0);
+    request.set_pre_flight(move || {
+        attempts.fetch_add(1, Ordering::Relaxed) < ATTEMPTS && is_allowed()
+    });
+    request
+}
+
+/// Sends an idempotent request, and repeats it when Discord or the connection to it fails.
 pub(crate) async fn send_repeatable<T: Unpin>(
     request: impl Fn() -> ResponseFuture<T>,
 ) -> Result<Response<T>, Fault> {
@@ -192,17 +197,17 @@ pub(crate) async fn send_repeatable<T: Unpin>(
 pub(crate) enum Fault {
     /// The token is not valid (any more).
     Unauthorized,
-    /// Refused, with one of Discord's error codes (0 where it gave none).
+    /// Discord refused, with one of its error codes (0 where it gave none).
     Refused {
         status: u16,
         code: u64,
         message: String,
     },
-    /// Too many requests, more often than we were willing to repeat this one.
+    /// Discord limited the rate each time the request was sent.
     RateLimited,
-    /// A fault of Discord's, or of the way to it.
+    /// Discord or the connection to it failed.
     Unreachable(String),
-    /// The request never left: it breaks one of Discord's limits.
+    /// The request was not sent, because it exceeds one of Discord's limits.
     Invalid(String),
 }
 
@@ -217,10 +222,16 @@ impl fmt::Display for Fault {
             } => {
                 write!(formatter, "{message} (status {status}, code {code})")
             }
-            Self::RateLimited => formatter.write_str("Discord asks to slow down"),
+            Self::RateLimited => formatter.write_str("Discord limits the rate of requests"),
             Self::Unreachable(why) => write!(formatter, "Discord cannot be reached: {why}"),
             Self::Invalid(why) => write!(formatter, "the request is not valid: {why}"),
         }
+    }
+}
+
+impl Fault {
+    fn timeout() -> Self {
+        Self::Unreachable("no answer in time".to_owned())
     }
 }
 
@@ -232,7 +243,7 @@ impl From<HttpError> for Fault {
             ErrorType::Unauthorized | ErrorType::CreatingHeader { .. } => Self::Unauthorized,
             ErrorType::Response { error, status, .. } => refused(status.get(), &error),
             ErrorType::RequestCanceled => Self::RateLimited,
-            ErrorType::RequestTimedOut => Self::Unreachable("no answer in time".to_owned()),
+            ErrorType::RequestTimedOut => Self::timeout(),
             ErrorType::RequestError => Self::Unreachable(source()),
             ErrorType::Parsing { .. } => Self::Unreachable("an answer that is not JSON".to_owned()),
             ErrorType::Validation | ErrorType::Json | ErrorType::BuildingRequest => {
@@ -267,7 +278,7 @@ fn refused(status: u16, error: &ApiError) -> Fault {
     }
 }
 
-/// Pauses that double.
+/// Pauses between attempts, each twice as long as the one before.
 #[derive(Debug)]
 pub(crate) struct Backoff {
     next: Duration,
@@ -287,12 +298,12 @@ impl Backoff {
         pause
     }
 
-    /// Waits that long.
+    /// Waits for the next pause.
     pub(crate) async fn wait(&mut self) {
         tokio::time::sleep(self.next()).await;
     }
 
-    /// It worked: the next pause is short again.
+    /// Starts over with a short pause, after a success.
     pub(crate) fn reset(&mut self) {
         *self = Self::default();
     }

@@ -1,15 +1,17 @@
 //! The worker that does in Discord what the API wants done.
 //!
 //! Nothing is lost here because nothing is kept here: an effect is leased, performed and reported,
-//! and a lease that is not reported returns to the queue by itself. The API gives out one effect
+//! and a lease that is not reported returns to the queue by itself. The API hands out one effect
 //! per subject at a time, so those of one lease run side by side.
 
 use crate::{
     answer::Reply,
+    bot::Bot,
     discord::{Backoff, Discord, Fault, send},
     ids::{ToDiscord as _, ToWire as _},
-    replies::notices,
-    run::Bot,
+    messages::{self, UNKNOWN_MESSAGE},
+    replies::{format::shorten, notices},
+    tasks::Tasks,
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
@@ -21,50 +23,46 @@ use paddock_api_types::{
 };
 use serde_json::{Value, json};
 use std::{future::IntoFuture as _, sync::Arc, time::Duration};
-use tokio::{
-    task::{JoinError, JoinSet},
-    time::{Instant, sleep, timeout},
-};
+use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
 use twilight_http::{request::AuditLogReason as _, response::Response};
 use twilight_model::channel::Message;
 
 /// Effects performed at the same time.
-const AT_ONCE: usize = 20;
+const CONCURRENCY: usize = 20;
 /// How long the API holds a lease request that finds nothing.
 const LONG_POLL: Duration = Duration::from_secs(20);
 /// Shortest time between two lease requests that find nothing.
 const EMPTY_PAUSE: Duration = Duration::from_secs(1);
-/// What the API is told when Discord asks to slow down; twilight does not say for how long.
-const SLOW_DOWN: Duration = Duration::from_secs(5);
+/// The delay that is reported when Discord limits the rate; twilight does not say for how long.
+const RATE_LIMIT_DELAY: Duration = Duration::from_secs(5);
 /// How often a report is sent before it is left to the end of the lease.
-const REPORT_TRIES: u32 = 3;
-/// Discord's code for a message that is gone.
-const UNKNOWN_MESSAGE: u64 = 10008;
-/// How long effects may go on after the stop.
-const FAREWELL: Duration = Duration::from_secs(8);
+const REPORT_ATTEMPTS: u32 = 3;
+/// How long effects may go on once the bot stops; leases of those that were aborted return by
+/// themselves.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(8);
+/// The most that the API accepts as the detail of a failure.
+const MAX_DETAIL: usize = 400;
 
-/// Works until the stop.
-pub(crate) async fn work(bot: Arc<Bot>, stop: CancellationToken) {
-    let mut running = JoinSet::new();
-    let mut pause = Backoff::default();
+/// Performs effects until the bot stops.
+pub(crate) async fn run(bot: Arc<Bot>, stop: CancellationToken) {
+    let mut running = Tasks::new("effect");
+    let mut backoff = Backoff::default();
     loop {
-        while running.try_join_next().map(note_panic).is_some() {}
-        if running.len() >= AT_ONCE {
-            if let Some(ended) = running.join_next().await {
-                note_panic(ended);
-            }
+        running.reap();
+        if running.len() >= CONCURRENCY {
+            running.reap_next().await;
             continue;
         }
         let asked = Instant::now();
-        let leased = tokio::select! {
-            leased = lease(&bot, AT_ONCE - running.len()) => leased,
-            () = stop.cancelled() => break,
+        let leasing = lease(&bot, CONCURRENCY - running.len());
+        let Some(leased) = stop.run_until_cancelled(leasing).await else {
+            break;
         };
-        let wait = match leased {
+        let pause = match leased {
             Ok(effects) => {
-                pause.reset();
+                backoff.reset();
                 let is_empty = effects.is_empty();
                 for effect in effects {
                     running.spawn(handle(bot.clone(), effect));
@@ -76,24 +74,14 @@ pub(crate) async fn work(bot: Arc<Bot>, stop: CancellationToken) {
             }
             Err(error) => {
                 tracing::warn!(%error, "no effects can be leased");
-                pause.next()
+                backoff.next()
             }
         };
-        tokio::select! {
-            () = sleep(wait) => {}
-            () = stop.cancelled() => break,
+        if stop.run_until_cancelled(sleep(pause)).await.is_none() {
+            break;
         }
     }
-    let finish = async { while running.join_next().await.map(note_panic).is_some() {} };
-    if timeout(FAREWELL, finish).await.is_err() {
-        tracing::warn!("effects were broken off by the stop; their leases return by themselves");
-    }
-}
-
-fn note_panic(ended: Result<(), JoinError>) {
-    if let Err(error) = ended {
-        tracing::error!(%error, "an effect broke down; its lease returns by itself");
-    }
+    running.shut_down(SHUTDOWN_TIMEOUT).await;
 }
 
 async fn lease(bot: &Bot, limit: usize) -> Result<Vec<LeasedEffect>, Error> {
@@ -119,7 +107,7 @@ async fn handle(bot: Arc<Bot>, effect: LeasedEffect) {
     .await;
 }
 
-/// Does it; gives the message where one was posted for good.
+/// Performs an effect; gives the message if it posted one that may be edited later.
 async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<PostedMessage>, Fault> {
     let guild = effect.guild_id.discord();
     match &effect.action {
@@ -128,24 +116,18 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<Post
             role_id,
             reason,
         } => {
-            let request =
-                discord
-                    .main
-                    .add_guild_member_role(guild, user_id.discord(), role_id.discord());
+            let (user, role) = (user_id.discord(), role_id.discord());
+            let request = discord.main.add_guild_member_role(guild, user, role);
             send(request.reason(reason).into_future()).await?;
-            Ok(None)
         }
         EffectAction::RevokeRole {
             user_id,
             role_id,
             reason,
         } => {
-            let request =
-                discord
-                    .main
-                    .remove_guild_member_role(guild, user_id.discord(), role_id.discord());
+            let (user, role) = (user_id.discord(), role_id.discord());
+            let request = discord.main.remove_guild_member_role(guild, user, role);
             send(request.reason(reason).into_future()).await?;
-            Ok(None)
         }
         EffectAction::SendMessage {
             channel_id,
@@ -154,13 +136,12 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<Post
             post: _,
         } => {
             let posted = post(discord, *channel_id, effect, &Text::new(notice, *mention)).await?;
-            Ok(posted_message(*channel_id, posted).await)
+            return Ok(posted_message(*channel_id, posted).await);
         }
         EffectAction::EditMessage { notice, post: _ } => {
             edit(discord, effect.message, &Text::new(notice, None)).await?;
-            Ok(None)
         }
-        // Whoever accepts none is written to elsewhere by the API, once it hears of that.
+        // For a member who accepts none, the failure makes the API post in the fallback channel.
         EffectAction::DirectMessage {
             user_id,
             notice,
@@ -169,12 +150,12 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<Post
             let request = discord.main.create_private_channel(user_id.discord());
             let channel = send(request.into_future()).await?.model().await?;
             post(discord, channel.id.wire(), effect, &Text::new(notice, None)).await?;
-            Ok(None)
         }
     }
+    Ok(None)
 }
 
-/// What a message says, and who is notified by it.
+/// The content of a message, and the one member whom it notifies.
 struct Text {
     reply: Reply,
     mention: Option<UserId>,
@@ -195,7 +176,7 @@ impl Text {
         Self { reply, mention }
     }
 
-    /// The body of a request, by hand, because twilight cannot enforce a nonce.
+    /// The body of a request.
     fn body(&self) -> Value {
         let mut body = self.reply.body();
         if let Some(user) = self.mention {
@@ -205,69 +186,67 @@ impl Text {
     }
 }
 
-/// Posts a message once, however often this is called: Discord drops a repeated nonce for some
-/// minutes.
+/// Posts a message once, however often this effect is performed.
 async fn post(
     discord: &Discord,
     channel: ChannelId,
     effect: &LeasedEffect,
     text: &Text,
 ) -> Result<Response<Message>, Fault> {
-    let mut body = text.body();
-    body["nonce"] = json!(effect.id);
-    body["enforce_nonce"] = true.into();
-    let body = body.to_string();
-    let request = discord
-        .main
-        .create_message(channel.discord())
-        .payload_json(body.as_bytes());
-    send(request.into_future()).await
+    let nonce = effect.id.to_string();
+    send(messages::post(discord, channel, text.body(), nonce)).await
 }
 
-/// Which message Discord made. It is there anyway, so an answer that cannot be read is no failure.
+/// The message that Discord made. It was posted in any case, so an unreadable answer is no failure.
 async fn posted_message(channel_id: ChannelId, posted: Response<Message>) -> Option<PostedMessage> {
     let posted: Value = serde_json::from_slice(&posted.bytes().await.ok()?).ok()?;
-    let message_id = posted["id"].as_str()?.parse().ok()?;
     Some(PostedMessage {
         channel_id,
-        message_id,
+        message_id: messages::id(&posted)?,
     })
 }
 
-/// Replaces what a message of ours says.
+/// Replaces the content of a message of ours.
 async fn edit(discord: &Discord, message: Option<PostedMessage>, text: &Text) -> Result<(), Fault> {
-    let message = message.ok_or_else(|| Fault::Refused {
+    let PostedMessage {
+        channel_id,
+        message_id,
+    } = message.ok_or_else(|| Fault::Refused {
         status: 404,
         code: UNKNOWN_MESSAGE,
         message: "there is no message to edit".to_owned(),
     })?;
-    let body = text.body().to_string();
-    let request = discord
-        .main
-        .update_message(message.channel_id.discord(), message.message_id.discord())
-        .payload_json(body.as_bytes());
-    send(request.into_future()).await.map(drop)
+    send(messages::edit(
+        discord,
+        channel_id,
+        message_id,
+        &text.body(),
+    ))
+    .await
+    .map(drop)
 }
 
 async fn report(bot: &Bot, effect: &LeasedEffect, outcome: Result<Option<PostedMessage>, Fault>) {
     let attempt = effect.attempt;
-    let outcome = outcome.map_err(|fault| {
-        tracing::warn!(%fault, "an effect could not be performed");
-        failure(attempt, &fault)
-    });
-    let outcome = outcome.map(|message| EffectDone { attempt, message });
-    let mut pause = Backoff::default();
-    for _ in 0..REPORT_TRIES {
-        let told = match &outcome {
+    let outcome = match outcome {
+        Ok(message) => Ok(EffectDone { attempt, message }),
+        Err(fault) => {
+            tracing::warn!(%fault, "an effect could not be performed");
+            Err(failure(attempt, &fault))
+        }
+    };
+    let mut backoff = Backoff::default();
+    for _ in 0..REPORT_ATTEMPTS {
+        let reported = match &outcome {
             Ok(done) => bot.api.complete_effect(effect.id, done).await,
             Err(failed) => bot.api.fail_effect(effect.id, failed).await,
         };
-        match told {
+        match reported {
             Ok(()) => return,
             Err(Error::Problem { problem, .. })
                 if problem.status < 500 && problem.status != 429 =>
             {
-                // The lease was lost, or the effect is gone: somebody else saw to it.
+                // The lease has expired or the effect is gone, so this attempt no longer counts.
                 tracing::info!(
                     problem.code = problem.code.as_str(),
                     "a report came too late"
@@ -276,7 +255,7 @@ async fn report(bot: &Bot, effect: &LeasedEffect, outcome: Result<Option<PostedM
             }
             Err(error) => {
                 tracing::warn!(%error, "an effect cannot be reported");
-                pause.wait().await;
+                backoff.wait().await;
             }
         }
     }
@@ -284,16 +263,17 @@ async fn report(bot: &Bot, effect: &LeasedEffect, outcome: Result<Option<PostedM
 
 fn failure(attempt: u32, fault: &Fault) -> EffectFailed {
     let error = error_code(fault);
-    let is_limit = error == EffectErrorCode::RateLimited;
+    let is_rate_limit = error == EffectErrorCode::RateLimited;
+    let delay_ms = u32::try_from(RATE_LIMIT_DELAY.as_millis()).unwrap_or(0);
     EffectFailed {
         attempt,
         error,
-        detail: crate::replies::format::shorten(&fault.to_string(), 400),
-        retry_after_ms: is_limit.then(|| u32::try_from(SLOW_DOWN.as_millis()).unwrap_or(0)),
+        detail: shorten(&fault.to_string(), MAX_DETAIL),
+        retry_after_ms: is_rate_limit.then_some(delay_ms),
     }
 }
 
-/// What Discord's refusal means to the API, which decides whether another try can help.
+/// The API's code for a fault of Discord; the API decides whether another try can help.
 fn error_code(fault: &Fault) -> EffectErrorCode {
     match fault {
         Fault::RateLimited => EffectErrorCode::RateLimited,

@@ -1,10 +1,10 @@
-//! Who is expected in an attendance session: Discord says who holds its role, and the API is told.
+//! Reports of who is expected in an attendance session: the holders of its role.
 
 use crate::{
+    bot::Bot,
     discord::Fault,
     ids::{ToDiscord as _, ToWire},
     members,
-    run::Bot,
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
@@ -12,36 +12,36 @@ use paddock_api_types::{
     attendance::{AttendanceSession, ReportExpected},
 };
 
-/// As many as the API takes at once.
-const PART: usize = 2000;
+/// The most that the API accepts in one report.
+const REPORT_SIZE: usize = 2000;
 
-/// Why it could not be told.
+/// Why the expected members could not be reported.
 #[derive(Debug)]
-pub(crate) enum Untold {
-    /// Discord does not say who is there.
+pub(crate) enum ReportError {
+    /// Discord did not list the members.
     Discord(Fault),
-    /// The API does not hear it.
+    /// The API did not accept the report.
     Api(Error),
 }
 
-/// Tells the API who holds the session's role at this moment, where it has one.
+/// Reports to the API who holds the session's role now, if it has one.
 pub(crate) async fn report(
     bot: &Bot,
     guild: GuildId,
     session: &AttendanceSession,
-) -> Result<(), Untold> {
+) -> Result<(), ReportError> {
     let Some(role) = session.role_id else {
         return Ok(());
     };
     let holders = members::holders(&bot.discord, guild.discord(), role.discord()).await;
     let holders: Vec<_> = holders
-        .map_err(Untold::Discord)?
+        .map_err(ReportError::Discord)?
         .into_iter()
         .map(ToWire::wire)
         .collect();
-    let mut parts: Vec<_> = holders.chunks(PART).collect();
+    let mut parts: Vec<_> = holders.chunks(REPORT_SIZE).collect();
     if parts.is_empty() {
-        // Nobody holds it any more, which is news too.
+        // An empty report takes back what an earlier one said.
         parts.push(&[]);
     }
     for (number, user_ids) in parts.into_iter().enumerate() {
@@ -49,8 +49,8 @@ pub(crate) async fn report(
             user_ids: user_ids.to_vec(),
             first: number == 0,
         };
-        let told = bot.api.report_expected_members(guild, session.id, &report);
-        told.await.map_err(Untold::Api)?;
+        let sending = bot.api.report_expected_members(guild, session.id, &report);
+        sending.await.map_err(ReportError::Api)?;
     }
     Ok(())
 }

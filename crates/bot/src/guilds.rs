@@ -1,9 +1,9 @@
-//! What the bot remembers of each guild: enough to tell what it may do there.
+//! The bot's copy of each guild: enough to compute permissions, the members' and its own.
 //!
-//! Kept from `GUILD_CREATE` by the events that follow, in the order of the gateway, and stored
-//! beside the session, because a resumed session sends no `GUILD_CREATE` again.
+//! Created by `GUILD_CREATE`, updated by the events that follow in the order of the gateway, and
+//! stored beside the session, because a resumed session sends no `GUILD_CREATE` again.
 
-use crate::ids::ToWire as _;
+use crate::{ids::ToWire as _, shards::shard_of};
 use paddock_api_types::bot::{BotStanding, GuildChannel, GuildRole, ReportGuild};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -25,18 +25,18 @@ use twilight_model::{
 };
 use twilight_util::permission_calculator::PermissionCalculator;
 
-/// Every guild of this process.
+/// The guilds of this process.
 #[derive(Debug)]
 pub(crate) struct Guilds {
     known: RwLock<Known>,
-    /// Discord granted the Server Members intent.
+    /// Whether Discord grants the Server Members intent.
     members_intent: AtomicBool,
 }
 
-/// The same as it is stored.
+/// The guilds in the form in which they are stored.
 #[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub(crate) struct Known {
-    /// The bot's own user, once READY told.
+    /// The bot's own user, known from READY on.
     me: Option<Id<UserMarker>>,
     guilds: HashMap<Id<GuildMarker>, KnownGuild>,
 }
@@ -47,7 +47,7 @@ struct KnownGuild {
     owner: Id<UserMarker>,
     roles: HashMap<Id<RoleMarker>, KnownRole>,
     channels: HashMap<Id<ChannelMarker>, KnownChannel>,
-    /// The bot's own roles, once seen.
+    /// The bot's own roles, once an event contained them.
     my_roles: Option<Vec<Id<RoleMarker>>>,
 }
 
@@ -76,12 +76,12 @@ impl Default for Guilds {
 }
 
 impl Guilds {
-    /// Whether Discord tells of members who come, go and change.
+    /// Whether Discord sends events about members who join, leave and change.
     pub(crate) fn members_intent(&self) -> bool {
         self.members_intent.load(Ordering::Relaxed)
     }
 
-    /// Discord said whether it does.
+    /// Records whether Discord grants the Server Members intent.
     pub(crate) fn set_members_intent(&self, granted: bool) {
         self.members_intent.store(granted, Ordering::Relaxed);
     }
@@ -96,12 +96,12 @@ impl Guilds {
         self.read().clone()
     }
 
-    /// All that are known.
+    /// The ids of all guilds.
     pub(crate) fn ids(&self) -> Vec<Id<GuildMarker>> {
         self.read().guilds.keys().copied().collect()
     }
 
-    /// What somebody may do in the whole guild, if it is known.
+    /// A user's permissions in the whole guild, if the guild is known.
     pub(crate) fn permissions_of(
         &self,
         guild: Id<GuildMarker>,
@@ -114,14 +114,14 @@ impl Guilds {
         Some(known.calculator(guild, user, &roles).root())
     }
 
-    /// What a role is called, if it is known.
+    /// The name of a role, if it is known.
     pub(crate) fn role_name(&self, guild: Id<GuildMarker>, role: Id<RoleMarker>) -> Option<String> {
         let known = self.read();
         let role = known.guilds.get(&guild)?.roles.get(&role)?;
         Some(role.name.clone())
     }
 
-    /// The guild as the API wants to know it; absent until the bot has seen itself in it.
+    /// The report of a guild to the API; `None` until the bot knows its own roles there.
     pub(crate) fn report(&self, guild: Id<GuildMarker>) -> Option<ReportGuild> {
         let known = self.read();
         let me = known.me?;
@@ -136,13 +136,13 @@ impl Guilds {
         self.read().guilds.contains_key(&guild)
     }
 
-    /// Follows an event; gives the guild whose report it changes.
+    /// Updates the guilds by an event; gives the guild whose report it changes.
     pub(crate) fn apply(&self, event: &Event) -> Option<Id<GuildMarker>> {
         let mut known = self.write();
         match event {
             Event::Ready(ready) => {
                 known.me = Some(ready.user.id);
-                known.forget_all_but(ready);
+                known.remove_left(ready);
                 None
             }
             Event::GuildCreate(create) => known.join(create),
@@ -184,20 +184,20 @@ impl Guilds {
     }
 }
 
-/// The bot was removed from the guild; otherwise Discord has an outage and the guild comes back.
+/// Whether the bot was removed from the guild; otherwise Discord has an outage and the guild comes
+/// back.
 pub(crate) fn is_removal(gone: &GuildDelete) -> bool {
     gone.unavailable != Some(true)
 }
 
 impl Known {
-    /// A new session begins: guilds of its shard that it does not name were left while nobody
-    /// listened.
-    fn forget_all_but(&mut self, ready: &Ready) {
+    /// Removes the guilds of a shard that its new session does not name: the bot was removed from them
+    /// while it was disconnected.
+    fn remove_left(&mut self, ready: &Ready) {
         let (shard, total) = ready.shard.map_or((0, 1), |id| (id.number(), id.total()));
         let named: HashSet<_> = ready.guilds.iter().map(|guild| guild.id).collect();
-        self.guilds.retain(|guild, _| {
-            named.contains(guild) || (guild.get() >> 22) % u64::from(total) != u64::from(shard)
-        });
+        self.guilds
+            .retain(|guild, _| named.contains(guild) || shard_of(*guild, total) != shard);
     }
 
     fn join(&mut self, create: &GuildCreate) -> Option<Id<GuildMarker>> {

@@ -1,4 +1,4 @@
-//! Discord's ids here and on the API's wire are the same numbers in different types.
+//! Conversion of Discord's ids: the same numbers have one type in twilight and another in the API.
 
 use paddock_api_types as wire;
 use twilight_model::id::{
@@ -6,18 +6,18 @@ use twilight_model::id::{
     marker::{ChannelMarker, GuildMarker, MessageMarker, RoleMarker, UserMarker},
 };
 
-/// From twilight's type to the API's.
+/// An id of twilight, for the API.
 pub(crate) trait ToWire {
-    /// The API's type.
+    /// The API's type of this id.
     type Id;
 
     /// The same id for the API.
     fn wire(self) -> Self::Id;
 }
 
-/// From the API's type to twilight's.
+/// An id of the API, for twilight.
 pub(crate) trait ToDiscord {
-    /// What the id names.
+    /// The kind of object that the id names.
     type Marker;
 
     /// The same id for Discord.

@@ -1,28 +1,30 @@
 //! Discord bot of Paddock: interactions in, API calls out, replies back.
 //!
 //! It holds no rule. A slash command becomes one API call in the member's name, and the typed answer
-//! becomes a reply; whether somebody may do something, and what follows from it, is the API's to say.
+//! becomes a reply; whether a member may do something, and what follows from it, is decided by the
+//! API.
 //!
 //! Words: a *call* is one interaction together with the API client that speaks for its member
-//! (`call`); an *answer* is what a handler gives back (`answer`); an *effect* is something that the
+//! (`call`); an *answer* is what a handler returns (`answer`); an *effect* is something that the
 //! API wants done in Discord (`effects`); a *display* is a message that shows the code of an
-//! attendance session (`displays`); a *report* is what the bot tells the API about Discord
-//! (`reports`).
+//! attendance session (`displays`); a *report* is what the bot sends to the API about Discord
+//! (`reports`, `expected`).
 //!
 //! Invariants:
 //!
 //! - Callbacks go through a client without rate limiter, so that nothing can queue in front of them;
-//!   everything else goes through `discord::send`, which caps twilight's endless retry of a global
-//!   429.
-//! - An interaction that is too old for a first response is deferred before its API call: what
-//!   Discord no longer knows is not performed.
-//! - Nobody is pinged but the one member whom an effect mentions: `allowed_mentions` is set on every
+//!   everything else goes through `discord::send` and its siblings, which cap twilight's endless
+//!   retry of a global 429.
+//! - An interaction that is too old for a first response is deferred before its API call: if Discord
+//!   has given it up, nothing is done.
+//! - Only the one member whom an effect mentions is notified: `allowed_mentions` is set on every
 //!   message and response.
 //!
 //! *To add a capability*: a file in `commands/` with its commands, buttons and modals, one line in
 //! `commands::dispatch`, its texts in `replies/`.
 
 mod answer;
+mod bot;
 mod call;
 mod clock;
 mod commands;
@@ -35,19 +37,24 @@ mod effects;
 mod expected;
 mod gateway;
 mod guilds;
+mod heartbeat;
 mod ids;
 mod members;
+mod messages;
 mod pages;
 mod registration;
 mod replies;
 mod reports;
 mod respond;
 mod run;
+mod shards;
+mod tasks;
 #[cfg(test)]
 mod test;
 mod voice;
 
 pub use config::{Config, Error};
+pub use gateway::intents;
 pub use run::run;
 pub use twilight_model::{application::command::Command, gateway::Intents, guild::Permissions};
 
@@ -56,13 +63,7 @@ pub fn commands() -> Vec<Command> {
     commands::dispatch().definitions()
 }
 
-/// What the bot listens to. The privileged `GUILD_MEMBERS` has to be switched on in the developer
-/// portal; without it the bot runs on, and `/checkup` names what is missing.
-pub fn intents() -> Intents {
-    Intents::GUILDS | Intents::GUILD_MEMBERS | Intents::GUILD_VOICE_STATES
-}
-
-/// What an invitation has to ask for, so that every feature works.
+/// The permissions that an invitation has to ask for, so that every feature works.
 pub fn invitation_permissions() -> Permissions {
     Permissions::VIEW_CHANNEL
         | Permissions::SEND_MESSAGES

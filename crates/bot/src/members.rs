@@ -1,4 +1,4 @@
-//! Members of a server, as Discord lists them: a thousand at a time, by id.
+//! Members of a server, as Discord lists and names them.
 
 use crate::discord::{Discord, Fault, send};
 use std::future::IntoFuture as _;
@@ -8,38 +8,46 @@ use twilight_model::{
         Id,
         marker::{GuildMarker, RoleMarker, UserMarker},
     },
+    user::User,
 };
 
-/// As many as Discord gives at once.
-const BATCH: u16 = 1000;
+/// Members on one page of Discord's list: the most that it gives.
+pub(crate) const PAGE_SIZE: u16 = 1000;
 
-/// A part of the list.
-pub(crate) struct Part {
+/// A page of the member list, which Discord sorts by id.
+pub(crate) struct MemberPage {
     pub(crate) members: Vec<Member>,
-    /// Where the next part begins; `None` of the last one.
+    /// The last member of this page, after whom the next one begins; `None` on the last page.
     pub(crate) after: Option<Id<UserMarker>>,
 }
 
-/// The part after a member, or the first one.
-pub(crate) async fn part(
+/// The name that a server shows for a user.
+pub(crate) fn discord_name(nick: Option<&str>, user: &User) -> String {
+    nick.or(user.global_name.as_deref())
+        .unwrap_or(&user.name)
+        .to_owned()
+}
+
+/// The page after a member, or the first one.
+pub(crate) async fn page(
     discord: &Discord,
     guild: Id<GuildMarker>,
     after: Option<Id<UserMarker>>,
-) -> Result<Part, Fault> {
-    let mut request = discord.main.guild_members(guild).limit(BATCH);
+) -> Result<MemberPage, Fault> {
+    let mut request = discord.main.guild_members(guild).limit(PAGE_SIZE);
     if let Some(after) = after {
         request = request.after(after);
     }
     let members = send(request.into_future()).await?.models().await?;
-    let is_last = members.len() < usize::from(BATCH);
+    let is_last = members.len() < usize::from(PAGE_SIZE);
     let last = members.iter().map(|member| member.user.id).max();
-    Ok(Part {
+    Ok(MemberPage {
         members,
         after: last.filter(|_| !is_last),
     })
 }
 
-/// Who holds a role at this moment, without bots.
+/// The current holders of a role, without bots.
 pub(crate) async fn holders(
     discord: &Discord,
     guild: Id<GuildMarker>,
@@ -47,13 +55,13 @@ pub(crate) async fn holders(
 ) -> Result<Vec<Id<UserMarker>>, Fault> {
     let (mut holders, mut after) = (vec![], None);
     loop {
-        let part = part(discord, guild, after).await?;
-        let holding = part
+        let page = page(discord, guild, after).await?;
+        let holding = page
             .members
             .into_iter()
             .filter(|member| !member.user.bot && member.roles.contains(&role));
         holders.extend(holding.map(|member| member.user.id));
-        after = part.after;
+        after = page.after;
         if after.is_none() {
             return Ok(holders);
         }

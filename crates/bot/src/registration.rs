@@ -1,10 +1,10 @@
-//! Registers the commands with Discord, if they are not there already as they should be.
+//! Registration of the commands with Discord, where they differ from what is registered.
 
 use crate::{
+    bot::Bot,
     config::Config,
     discord::{Backoff, Fault, send},
     ids::ToDiscord,
-    run::Bot,
 };
 use paddock_api_types::GuildId;
 use serde_json::{Map, Value};
@@ -15,8 +15,8 @@ use twilight_model::{
     id::{Id, marker::GuildMarker},
 };
 
-/// What Discord adds to a command, or keeps from older times.
-const NOT_OURS: [&str; 6] = [
+/// Fields of a command that Discord sets, or keeps for compatibility.
+const SERVER_SET_FIELDS: [&str; 6] = [
     "id",
     "application_id",
     "guild_id",
@@ -24,12 +24,12 @@ const NOT_OURS: [&str; 6] = [
     "dm_permission",
     "default_permission",
 ];
-/// What only global commands have.
-const GLOBAL_ONLY: [&str; 2] = ["contexts", "integration_types"];
+/// Fields that only global commands have.
+const GLOBAL_ONLY_FIELDS: [&str; 2] = ["contexts", "integration_types"];
 
-/// File that says in which guild commands are registered, so that a change of the configuration
-/// takes them away.
-const NOTE: &str = "commands-guild";
+/// File with the guild in which commands are registered, so that they are removed from there when
+/// the configuration changes.
+const GUILD_FILE: &str = "commands-guild";
 
 /// Where commands are registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,55 +38,55 @@ enum Scope {
     Guild(Id<GuildMarker>),
 }
 
-/// Registers the commands; tries again until it worked, the token is refused or the bot stops.
-pub(crate) async fn run(bot: Arc<Bot>, config: Config, stop: CancellationToken) {
-    let commands = bot.dispatch.definitions();
+/// Registers the commands; tries again until it succeeds, the token is refused or the bot stops.
+pub(crate) async fn run(
+    bot: Arc<Bot>,
+    config: Config,
+    commands: Vec<Command>,
+    stop: CancellationToken,
+) {
     let mut pause = Backoff::default();
     loop {
-        let outcome = tokio::select! {
-            outcome = register(&bot, &config, &commands) => outcome,
-            () = stop.cancelled() => return,
-        };
-        match outcome {
-            Ok(()) => return,
-            Err(Fault::Unauthorized) => {
+        let registration = register(&bot, &config, &commands);
+        match stop.run_until_cancelled(registration).await {
+            None | Some(Ok(())) => return,
+            Some(Err(Fault::Unauthorized)) => {
                 tracing::error!("Discord refuses the bot token, so no command can be registered");
                 return;
             }
-            Err(fault) => tracing::warn!(
+            Some(Err(fault)) => tracing::warn!(
                 %fault,
                 "commands cannot be registered yet; is the bot in the guild, invited with the scope \
                  applications.commands?"
             ),
         }
-        tokio::select! {
-            () = pause.wait() => {}
-            () = stop.cancelled() => return,
+        if stop.run_until_cancelled(pause.wait()).await.is_none() {
+            return;
         }
     }
 }
 
 async fn register(bot: &Bot, config: &Config, commands: &[Command]) -> Result<(), Fault> {
-    let note = config.data_dir.join(NOTE);
-    let earlier = fs::read_to_string(&note)
+    let file = config.data_dir.join(GUILD_FILE);
+    let earlier = fs::read_to_string(&file)
         .ok()
         .and_then(|id| id.trim().parse().ok());
     if let Some(earlier) = earlier.filter(|earlier| config.guild_id != Some(*earlier)) {
-        // It would show every command twice.
-        bring_about(bot, Scope::Guild(GuildId::discord(earlier)), &[]).await?;
-        let _ = fs::remove_file(&note);
+        // Otherwise that guild would show every command twice.
+        sync_commands(bot, Scope::Guild(GuildId::discord(earlier)), &[]).await?;
+        let _ = fs::remove_file(&file);
     }
     let Some(guild) = config.guild_id else {
-        return bring_about(bot, Scope::Global, commands).await;
+        return sync_commands(bot, Scope::Global, commands).await;
     };
-    if let Err(error) = fs::write(&note, guild.to_string()) {
-        tracing::warn!(%error, "where commands are registered cannot be noted");
+    if let Err(error) = fs::write(&file, guild.to_string()) {
+        tracing::warn!(%error, "the guild of the commands cannot be stored; a change of it will not remove them");
     }
-    bring_about(bot, Scope::Guild(guild.discord()), &for_guild(commands)).await?;
-    bring_about(bot, Scope::Global, &[]).await
+    sync_commands(bot, Scope::Guild(guild.discord()), &for_guild(commands)).await?;
+    sync_commands(bot, Scope::Global, &[]).await
 }
 
-/// The same without what only global commands have.
+/// The commands without the fields that only global ones have.
 fn for_guild(commands: &[Command]) -> Vec<Command> {
     let strip = |command: &Command| Command {
         contexts: None,
@@ -96,45 +96,37 @@ fn for_guild(commands: &[Command]) -> Vec<Command> {
     commands.iter().map(strip).collect()
 }
 
-async fn bring_about(bot: &Bot, scope: Scope, wanted: &[Command]) -> Result<(), Fault> {
+/// Makes the commands of a scope the wanted ones; leaves them alone where they are.
+async fn sync_commands(bot: &Bot, scope: Scope, wanted: &[Command]) -> Result<(), Fault> {
     let interactions = bot.discord.interactions();
-    let registered = match scope {
-        Scope::Global => {
-            send(interactions.global_commands().into_future())
-                .await?
-                .models()
-                .await?
-        }
-        Scope::Guild(guild) => {
-            send(interactions.guild_commands(guild).into_future())
-                .await?
-                .models()
-                .await?
-        }
+    let request = match scope {
+        Scope::Global => interactions.global_commands().into_future(),
+        Scope::Guild(guild) => interactions.guild_commands(guild).into_future(),
     };
+    let registered = send(request).await?.models().await?;
     if normalised(&registered, scope) == normalised(wanted, scope) {
         tracing::debug!(?scope, "the commands are registered as they should be");
         return Ok(());
     }
-    match scope {
-        Scope::Global => send(interactions.set_global_commands(wanted).into_future()).await?,
-        Scope::Guild(guild) => {
-            send(interactions.set_guild_commands(guild, wanted).into_future()).await?
-        }
+    let request = match scope {
+        Scope::Global => interactions.set_global_commands(wanted).into_future(),
+        Scope::Guild(guild) => interactions.set_guild_commands(guild, wanted).into_future(),
     };
+    send(request).await?;
     tracing::info!(?scope, commands = wanted.len(), "commands registered");
     Ok(())
 }
 
-/// Commands by name, without what Discord adds and without defaults, which it spells in several
-/// ways.
+/// Commands by name, without the fields that Discord sets and without defaults, which it writes in
+/// several ways.
 fn normalised(commands: &[Command], scope: Scope) -> Map<String, Value> {
     let normalise = |command: &Command| {
         let mut value = serde_json::to_value(command).expect("a command is plain JSON");
         if let Some(fields) = value.as_object_mut() {
             fields.retain(|name, _| {
-                let is_global_only = GLOBAL_ONLY.contains(&name.as_str());
-                !NOT_OURS.contains(&name.as_str()) && (scope == Scope::Global || !is_global_only)
+                let name = name.as_str();
+                let is_foreign = scope != Scope::Global && GLOBAL_ONLY_FIELDS.contains(&name);
+                !is_foreign && !SERVER_SET_FIELDS.contains(&name)
             });
         }
         without_defaults(&mut value);
@@ -173,7 +165,7 @@ fn is_default(value: &Value) -> bool {
 mod tests {
     use super::*;
 
-    /// As Discord answers: with ids, and with every default spelt out.
+    /// A command as Discord returns it: with ids, and with every default written out.
     fn as_registered(command: &Command) -> Command {
         let mut value = serde_json::to_value(command).unwrap();
         value["id"] = "7".into();
@@ -193,7 +185,7 @@ mod tests {
 
     #[test]
     fn what_discord_adds_is_no_difference() {
-        let ours = crate::commands();
+        let ours = crate::commands::dispatch().definitions();
         let theirs: Vec<_> = ours.iter().rev().map(as_registered).collect();
         assert_eq!(
             normalised(&ours, Scope::Global),
@@ -203,7 +195,7 @@ mod tests {
 
     #[test]
     fn guild_commands_have_no_contexts() {
-        let ours = crate::commands();
+        let ours = crate::commands::dispatch().definitions();
         let mut theirs: Vec<_> = ours.iter().map(as_registered).collect();
         for command in &mut theirs {
             command.contexts = None;
@@ -219,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_changed_description_is_a_difference() {
-        let ours = crate::commands();
+        let ours = crate::commands::dispatch().definitions();
         let mut theirs = ours.clone();
         theirs[0].description.push('!');
         assert_ne!(

@@ -1,14 +1,14 @@
-//! How an answer reaches Discord: as the first response if it is there in time, else deferred and
-//! edited in.
+//! Delivery of answers to Discord: as the first response if they are ready in time, otherwise
+//! deferred and edited in.
 
 use crate::{
     answer::{Answer, Choices, Failure, Reply},
+    bot::Bot,
     call::{self, Call},
     clock,
     discord::{Discord, Fault, send, send_repeatable},
-    dispatch::{Later, Outcome, Routed, Work},
+    dispatch::{Dispatch, Later, Outcome, Routed, Work},
     replies,
-    run::Bot,
 };
 use std::{future::IntoFuture as _, sync::Arc, time::Duration};
 use tokio::time::timeout;
@@ -20,24 +20,28 @@ use twilight_model::{
     id::{Id, marker::InteractionMarker},
 };
 
-/// An answer that is there by then, counted from Discord's own time of the interaction, is the
-/// first response. Discord waits for three seconds; the rest is for the way.
+/// The age of an interaction up to which an answer is its first response. Discord waits for three
+/// seconds; the rest is for the network.
 const FIRST_RESPONSE: Duration = Duration::from_secs(2);
-/// Suggestions cannot be deferred.
-const SUGGESTIONS: Duration = Duration::from_millis(2500);
-/// Discord's limit.
+/// The age of an interaction up to which a first response that may be lost is sent once more.
+const LAST_RETRY: Duration = Duration::from_millis(2500);
+/// The most suggestions that Discord accepts.
 const MAX_CHOICES: usize = 25;
-/// Too late for a first response, already answered, or the token is dead: all normal for a replayed
-/// interaction.
+/// Discord's codes for a first response that comes too late, for an interaction that was already
+/// answered, and for an expired token: all normal for a replayed interaction.
 const GONE: [u64; 3] = [10062, ANSWERED, 50027];
-/// Of these: already answered.
+/// Discord's code for an interaction that was already answered.
 const ANSWERED: u64 = 40060;
 
 /// Answers one interaction.
-pub(crate) async fn interaction(bot: Arc<Bot>, mut interaction: Interaction) {
+pub(crate) async fn interaction(
+    bot: Arc<Bot>,
+    dispatch: Arc<Dispatch>,
+    mut interaction: Interaction,
+) {
     let span = tracing::info_span!(
         "interaction",
-        request.id = call::reference(interaction.id.get()),
+        request.id = call::reference(interaction.id),
         interaction.name = name(&interaction),
         guild.id = interaction.guild_id.map(Id::get),
         user.id = interaction.author_id().map(Id::get),
@@ -54,7 +58,7 @@ pub(crate) async fn interaction(bot: Arc<Bot>, mut interaction: Interaction) {
             let reply = Reply::text(replies::OUTSIDE_GUILD);
             return first(&bot.discord, &to, Answer::Message(reply)).await;
         };
-        match bot.dispatch.route(call, interaction.kind, data) {
+        match dispatch.route(call, interaction.kind, data) {
             Routed::Answer(work, later) => answer(&bot.discord, &to, work, later).await,
             Routed::Choices(work) => suggest(&bot.discord, &to, work).await,
         }
@@ -63,15 +67,16 @@ pub(crate) async fn interaction(bot: Arc<Bot>, mut interaction: Interaction) {
     .await;
 }
 
-/// Whom to answer; a token is a secret and not logged.
+/// The interaction to answer; its token is a secret and never logged.
 struct Addressee {
     id: Id<InteractionMarker>,
     token: String,
 }
 
 impl Addressee {
+    /// What is left of a budget that began when Discord made the interaction.
     fn left_of(&self, budget: Duration) -> Duration {
-        budget.saturating_sub(clock::age(self.id.get()))
+        budget.saturating_sub(clock::age(self.id))
     }
 }
 
@@ -85,17 +90,17 @@ fn name(interaction: &Interaction) -> &str {
 }
 
 async fn answer(discord: &Discord, to: &Addressee, mut work: Work<Outcome>, later: Later) {
-    let settle = |outcome: Outcome| outcome.unwrap_or_else(|failure| explain(to, &failure));
+    let to_answer = |outcome: Outcome| outcome.unwrap_or_else(|failure| explain(to, &failure));
     if later == Later::Never {
-        return first(discord, to, settle(work.await)).await;
+        return first(discord, to, to_answer(work.await)).await;
     }
     let left = to.left_of(FIRST_RESPONSE);
-    // With no time left the work must not even start: Discord may have given the interaction up,
-    // and then nobody would learn what was done.
+    // With no time left the work must not start before the deferral: Discord may have given the
+    // interaction up, and then the member would never see what was done.
     if !left.is_zero()
         && let Ok(outcome) = timeout(left, &mut work).await
     {
-        return match settle(outcome) {
+        return match to_answer(outcome) {
             Answer::Message(reply) if !reply.files.is_empty() => {
                 if defer(discord, to, Later::Message).await {
                     edit(discord, to, reply).await;
@@ -107,10 +112,10 @@ async fn answer(discord: &Discord, to: &Addressee, mut work: Work<Outcome>, late
     if !defer(discord, to, later).await && left.is_zero() {
         return;
     }
-    match (settle(work.await), later) {
+    match (to_answer(work.await), later) {
         (Answer::Message(reply), Later::Update) => follow_up(discord, to, reply).await,
         (Answer::Message(reply), Later::Public) => {
-            // What everybody waits for must go first: a follow-up would only take its place.
+            // Deleted first: the follow-up would otherwise fill the public message.
             withdraw(discord, to).await;
             follow_up(discord, to, reply).await;
         }
@@ -125,7 +130,7 @@ fn explain(to: &Addressee, failure: &Failure) -> Answer {
     replies::log(failure);
     Answer::Message(Reply::text(replies::failure(
         failure,
-        &call::reference(to.id.get()),
+        &call::reference(to.id),
     )))
 }
 
@@ -145,24 +150,24 @@ async fn first(discord: &Discord, to: &Addressee, answer: Answer) {
     log_outcome(outcome);
 }
 
-/// Sends a first response, once more if nobody knows whether it arrived and there is time left.
+/// Sends a first response, and once more if it may not have arrived and there is time left.
 async fn respond(
     discord: &Discord,
     to: &Addressee,
     response: &InteractionResponse,
 ) -> Result<(), Fault> {
     let outcome = discord.respond(to.id, &to.token, response).await;
-    if !matches!(outcome, Err(Fault::Unreachable(_))) || to.left_of(SUGGESTIONS).is_zero() {
+    if !matches!(outcome, Err(Fault::Unreachable(_))) || to.left_of(LAST_RETRY).is_zero() {
         return outcome;
     }
     match discord.respond(to.id, &to.token, response).await {
-        // So the first one did arrive.
+        // The first one did arrive.
         Err(Fault::Refused { code: ANSWERED, .. }) => Ok(()),
         outcome => outcome,
     }
 }
 
-/// Discord does not take what we wrote.
+/// Whether Discord refused the content of the answer, so that another content may be accepted.
 fn is_our_fault(outcome: &Result<(), Fault>) -> bool {
     match outcome {
         Err(Fault::Invalid(_)) => true,
@@ -171,11 +176,12 @@ fn is_our_fault(outcome: &Result<(), Fault>) -> bool {
     }
 }
 
-/// Better than no answer at all.
+/// The reply that replaces one that Discord refused.
 fn apology(to: &Addressee) -> Reply {
-    Reply::text(replies::went_wrong(&call::reference(to.id.get())))
+    Reply::text(replies::went_wrong(&call::reference(to.id)))
 }
 
+/// Defers the answer; whether Discord accepted that.
 async fn defer(discord: &Discord, to: &Addressee, later: Later) -> bool {
     let new_message = |flags| {
         let data = InteractionResponseData {
@@ -221,7 +227,7 @@ async fn try_edit(discord: &Discord, to: &Addressee, reply: &Reply) -> Result<()
     send_repeatable(request).await.map(drop)
 }
 
-/// Takes a deferred answer away.
+/// Deletes a deferred answer.
 async fn withdraw(discord: &Discord, to: &Addressee) {
     let interactions = discord.interactions();
     let request = || interactions.delete_response(&to.token).into_future();
@@ -271,7 +277,7 @@ fn new_message(reply: Reply, flags: MessageFlags) -> InteractionResponse {
     response(InteractionResponseType::ChannelMessageWithSource, data)
 }
 
-/// What is absent from an update stays as it is, so everything is named.
+/// Names every field, because Discord leaves what is absent from an update as it is.
 fn update(reply: Reply) -> InteractionResponse {
     let data = InteractionResponseData {
         allowed_mentions: Some(AllowedMentions::default()),
@@ -290,6 +296,7 @@ fn response(kind: InteractionResponseType, data: InteractionResponseData) -> Int
     }
 }
 
+/// Logs a failure; whether it was none.
 fn log_outcome(outcome: Result<(), Fault>) -> bool {
     match outcome {
         Ok(()) => return true,
@@ -331,7 +338,7 @@ mod tests {
         assert!(defer(discord, &to, Later::Message).await);
         assert_eq!(harness.sent().len(), 2);
 
-        // By somebody else: nothing of ours was lost.
+        // Answered by another delivery: nothing of ours was lost.
         harness.fail_callback(400, answered);
         assert!(!defer(discord, &to, Later::Message).await);
         assert_eq!(harness.sent().len(), 1);

@@ -1,38 +1,22 @@
-//! Start, life and stop of the bot.
+//! Start, main loop and stop of the bot.
 
 use crate::{
+    bot::Bot,
     commands,
     config::{Config, Error},
-    discord::{self, Discord, Introduction},
-    dispatch::Dispatch,
+    discord::{self, Introduction},
     displays, effects,
-    gateway::{self, Saved, Shards},
-    guilds::Guilds,
-    registration,
-    reports::{self, Reports},
-    voice::Voices,
+    gateway::{self, Saved},
+    heartbeat, registration,
 };
 use paddock_api_client::Client;
 use secrecy::ExposeSecret;
 use std::{sync::Arc, time::Duration};
-use tokio::{sync::Notify, time::timeout};
+use tokio::time::timeout;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// How long background work may take to end.
-const FAREWELL: Duration = Duration::from_secs(10);
-
-/// What every part of the bot shares.
-pub(crate) struct Bot {
-    pub(crate) api: Client,
-    pub(crate) discord: Arc<Discord>,
-    pub(crate) guilds: Arc<Guilds>,
-    pub(crate) dispatch: Dispatch,
-    pub(crate) reports: Reports,
-    pub(crate) shards: Shards,
-    pub(crate) voices: Arc<Voices>,
-    /// Rings when a session was opened, changed or closed, so that nobody waits for its display.
-    pub(crate) displays: Arc<Notify>,
-}
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Runs the bot until it is stopped.
 ///
@@ -42,8 +26,8 @@ pub(crate) struct Bot {
 ///
 /// # Errors
 ///
-/// Only what no retry can mend: a token that Discord refuses, a configuration that cannot work.
-/// Outages of Discord or of the API are waited for.
+/// Only where no retry can help: a token that Discord refuses, a configuration that cannot work.
+/// Outages of Discord or of the API are waited out.
 pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
     let api = Client::new(&config.api_url)
         .map_err(Error::ApiUrl)?
@@ -54,39 +38,32 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
     };
     let saved = Saved::take(&config, &discord, gateway.shards);
 
-    let discord = Arc::new(discord);
-    let guilds = Arc::new(Guilds::default());
-    let quiet = CancellationToken::new();
-    let bot = Arc::new(Bot {
-        reports: Reports::new(api.clone(), discord.clone(), guilds.clone(), quiet.clone()),
-        api,
-        discord,
-        guilds,
-        dispatch: commands::dispatch(),
-        shards: Shards::new(gateway.shards),
-        voices: Arc::new(Voices::new(gateway.shards)),
-        displays: Arc::default(),
-    });
+    // Cancelled after the gateway has closed, because until then there is something to report.
+    let stop_reports = CancellationToken::new();
+    let bot = Bot::new(api, discord, gateway.shards, stop_reports.clone());
+    let bot = Arc::new(bot);
+    let dispatch = Arc::new(commands::dispatch());
 
     let background = TaskTracker::new();
     background.spawn(registration::run(
         bot.clone(),
         config.clone(),
+        dispatch.definitions(),
         stop.child_token(),
     ));
-    background.spawn(effects::work(bot.clone(), stop.child_token()));
-    background.spawn(displays::work(bot.clone(), stop.child_token()));
-    background.spawn(reports::heartbeat(bot.clone(), quiet.clone()));
-    let outcome = gateway::run(&bot, &config, gateway, saved, stop.child_token()).await;
+    background.spawn(effects::run(bot.clone(), stop.child_token()));
+    background.spawn(displays::run(bot.clone(), stop.child_token()));
+    background.spawn(heartbeat::run(bot.clone(), stop_reports.clone()));
+    let outcome = gateway::run(&bot, &dispatch, &config, gateway, saved, stop.child_token()).await;
     stop.cancel();
-    quiet.cancel();
+    stop_reports.cancel();
     background.close();
     let everything = async {
         background.wait().await;
         bot.reports.end().await;
     };
-    if timeout(FAREWELL, everything).await.is_err() {
-        tracing::warn!("some work was broken off; the API gives it out again");
+    if timeout(SHUTDOWN_TIMEOUT, everything).await.is_err() {
+        tracing::warn!("unfinished work was aborted; the API hands it out again");
     }
     outcome
 }

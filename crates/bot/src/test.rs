@@ -1,8 +1,8 @@
-//! The harness of the unit tests: the real dispatch and answering between a stub of the API and a
-//! stub of Discord.
+//! Harness of the unit tests: the real dispatch and delivery of answers between stubs of the API and
+//! of Discord.
 
 #[path = "../tests/it/stub_api.rs"]
-#[expect(dead_code, reason = "the tests with a gateway use the rest of it")]
+#[expect(dead_code, reason = "the integration tests use the rest of it")]
 pub(crate) mod stub_api;
 
 mod show;
@@ -10,8 +10,7 @@ mod show;
 pub(crate) use show::show_reply;
 
 use crate::{
-    clock, config::Config, discord::Discord, gateway::Shards, guilds::Guilds, reports::Reports,
-    respond, run::Bot, voice::Voices,
+    bot::Bot, clock, commands, config::Config, discord::Discord, dispatch::Dispatch, respond,
 };
 use axum::{
     Router,
@@ -32,7 +31,7 @@ use stub_api::StubApi;
 use tokio::{net::TcpListener, sync::watch, time::timeout};
 use tokio_util::sync::CancellationToken;
 
-/// Who gives the commands.
+/// The member who gives the commands.
 pub(crate) const USER: &str = "201";
 
 /// One request to Discord: method and path, and the body.
@@ -42,10 +41,11 @@ type Sent = (String, Value);
 pub(crate) struct Harness {
     pub(crate) api: StubApi,
     pub(crate) bot: Arc<Bot>,
+    dispatch: Arc<Dispatch>,
     to_discord: Arc<Traffic>,
 }
 
-/// What was sent to Discord, and how it fails the next first responses.
+/// The requests to Discord, and the failures of the next first responses.
 #[derive(Default)]
 struct Traffic {
     sent: Mutex<Vec<Sent>>,
@@ -69,27 +69,21 @@ impl Harness {
         };
         let client = Client::new(&config.api_url).unwrap();
         let client = client.with_bot_key(config.api_key.expose_secret());
-        let discord = Arc::new(Discord::for_tests(&config));
-        let guilds = Arc::new(Guilds::default());
-        let stop = CancellationToken::new();
-        let bot = Bot {
-            reports: Reports::new(client.clone(), discord.clone(), guilds.clone(), stop),
-            api: client,
-            discord,
-            guilds,
-            dispatch: crate::commands::dispatch(),
-            shards: Shards::new(1),
-            voices: Arc::new(Voices::new(1)),
-            displays: Arc::default(),
-        };
+        let bot = Bot::new(
+            client,
+            Discord::for_tests(&config),
+            1,
+            CancellationToken::new(),
+        );
         Self {
             api,
             bot: Arc::new(bot),
+            dispatch: Arc::new(commands::dispatch()),
             to_discord,
         }
     }
 
-    /// Sends an interaction that Discord made just now, and gives what reached Discord.
+    /// Sends an interaction that Discord made just now, and gives the requests to Discord.
     pub(crate) async fn interact(&self, kind: u8, data: Value) -> Vec<Sent> {
         self.interact_after(Duration::ZERO, kind, data).await
     }
@@ -97,9 +91,7 @@ impl Harness {
     /// Sends an interaction of this age.
     pub(crate) async fn interact_after(&self, age: Duration, kind: u8, data: Value) -> Vec<Sent> {
         let interaction = interaction(clock::id_of_age(age), kind, data);
-        let interaction = serde_json::from_value(interaction).unwrap();
-        Box::pin(respond::interaction(self.bot.clone(), interaction)).await;
-        self.sent()
+        self.respond(interaction).await
     }
 
     /// Sends a command from a direct message.
@@ -110,17 +102,22 @@ impl Harness {
             fields.remove(guild_only);
         }
         fields.insert("user".to_owned(), user());
+        self.respond(interaction).await
+    }
+
+    async fn respond(&self, interaction: Value) -> Vec<Sent> {
         let interaction = serde_json::from_value(interaction).unwrap();
-        Box::pin(respond::interaction(self.bot.clone(), interaction)).await;
+        let (bot, dispatch) = (self.bot.clone(), self.dispatch.clone());
+        Box::pin(respond::interaction(bot, dispatch, interaction)).await;
         self.sent()
     }
 
-    /// What reached Discord since this was last asked.
+    /// The requests to Discord since the last call.
     pub(crate) fn sent(&self) -> Vec<Sent> {
         std::mem::take(&mut self.to_discord.sent.lock().unwrap())
     }
 
-    /// Lets Discord answer a first response so, after those that were failed before.
+    /// Makes Discord answer a first response with this failure, after earlier ones that still wait.
     pub(crate) fn fail_callback(&self, status: u16, body: Value) {
         let failure = (StatusCode::from_u16(status).unwrap(), body);
         let mut failures = self.to_discord.failures.lock().unwrap();
@@ -131,14 +128,13 @@ impl Harness {
     pub(crate) async fn deferred(&self) {
         let mut arrived = self.to_discord.count.subscribe();
         let something = arrived.wait_for(|count| *count > 0);
-        timeout(stub_api::PATIENCE, something)
+        timeout(stub_api::WAIT_TIMEOUT, something)
             .await
             .expect("nothing reached Discord")
             .unwrap();
     }
 
-    /// Gives a command whose data has these options, and shows what the API was asked and what the
-    /// member reads.
+    /// Gives a command with these options, and shows the requests to the API and the answer.
     pub(crate) async fn command(&self, name: &str, options: Value) -> String {
         let sent = self.interact(2, command(name, options)).await;
         self.exchange(&sent)
@@ -155,7 +151,7 @@ impl Harness {
         self.exchange(&sent)
     }
 
-    /// Sends the form that asks why.
+    /// Submits the form that asks for a reason.
     pub(crate) async fn give_reason(&self, custom_id: &str, reason: &str) -> String {
         let input = json!({"type": 4, "id": 2, "custom_id": "reason", "value": reason});
         let form = json!({
@@ -165,7 +161,7 @@ impl Harness {
         self.exchange(&sent)
     }
 
-    /// The suggestions for a command, one of whose options is [`focused`].
+    /// The suggestions for a command with one option that is [`focused`].
     pub(crate) async fn suggestions(&self, name: &str, options: Value) -> Value {
         let mut sent = self.interact(4, command(name, options)).await;
         assert_eq!(sent.len(), 1);
@@ -198,7 +194,7 @@ pub(crate) fn command(name: &str, options: Value) -> Value {
     })
 }
 
-/// An option with a value; the type follows from it.
+/// An option with a value, which decides its type.
 pub(crate) fn option(name: &str, value: impl Into<Value>) -> Value {
     let value = value.into();
     let kind = if value.is_number() { 4 } else { 3 };

@@ -1,11 +1,12 @@
-//! Who is connected to which voice channel: what the gateway tells, and what Discord says when asked.
+//! Voice states: who is connected to which voice channel, from the gateway or from the REST API.
 //!
-//! A guild's states are known from `GUILD_CREATE` on and as long as its shard hears of every change.
+//! A guild's states are known from `GUILD_CREATE` on and as long as its shard receives every change.
 //! At any other time they are unknown, which is not the same as "nobody is connected".
 
 use crate::{
     discord::{Fault, send},
     ids::ToWire as _,
+    shards::shard_of,
 };
 use paddock_api_types::attendance::CallerVoice;
 use serde::{Deserialize, Serialize};
@@ -25,12 +26,13 @@ use twilight_model::{
     voice::VoiceState,
 };
 
-/// Discord's code for somebody who is not connected.
+/// Discord's code for a member who is not connected.
 const UNKNOWN_VOICE_STATE: u64 = 10065;
 
 /// The voice states of every guild of this process.
 #[derive(Debug)]
 pub(crate) struct Voices {
+    /// The number of shards, from which follows whose guilds a shard's events are about.
     shards: u32,
     state: Mutex<State>,
 }
@@ -41,23 +43,23 @@ struct State {
     connected: HashSet<u32>,
 }
 
-/// What is stored beside the session: who is connected where, in each guild that is known. A resumed
-/// session only tells what changed.
+/// The channel of each connected member, by guild; stored beside the session, because a resumed
+/// session only sends changes.
 #[derive(Debug, Default, Clone, Serialize, Deserialize)]
 pub(crate) struct Known(HashMap<Id<GuildMarker>, HashMap<Id<UserMarker>, Id<ChannelMarker>>>);
 
 impl Voices {
     pub(crate) fn new(shards: u32) -> Self {
         Self {
-            shards: shards.max(1),
+            shards,
             state: Mutex::default(),
         }
     }
 
-    /// Where somebody is connected; absent where that is not known.
+    /// The channel to which a member is connected; `None` where that is not known.
     pub(crate) fn of(&self, guild: Id<GuildMarker>, user: Id<UserMarker>) -> Option<CallerVoice> {
         let state = self.state();
-        if !state.connected.contains(&self.shard_of(guild)) {
+        if !state.connected.contains(&shard_of(guild, self.shards)) {
             return None;
         }
         let channel = state.known.0.get(&guild)?.get(&user);
@@ -66,9 +68,9 @@ impl Voices {
         })
     }
 
-    /// A shard hears what happens from now on, or no longer does. What it missed comes before it is
-    /// connected again, or is told anew.
-    pub(crate) fn note(&self, shard: u32, is_connected: bool) {
+    /// Records whether a shard receives events. What it missed is sent before it is connected again,
+    /// or its states are sent again.
+    pub(crate) fn set_connected(&self, shard: u32, is_connected: bool) {
         let mut state = self.state();
         if is_connected {
             state.connected.insert(shard);
@@ -87,15 +89,15 @@ impl Voices {
         self.state().known.clone()
     }
 
-    /// Follows an event.
+    /// Updates the states by an event.
     pub(crate) fn apply(&self, event: &Event) {
         let mut state = self.state();
         let known = &mut state.known.0;
         match event {
-            // Without the old session nobody tells what changed since.
+            // A new session does not send what changed since the old one.
             Event::Ready(ready) => {
                 let shard = ready.shard.map_or(0, ShardId::number);
-                known.retain(|guild, _| self.shard_of(*guild) != shard);
+                known.retain(|guild, _| shard_of(*guild, self.shards) != shard);
             }
             Event::GuildCreate(create) => match &**create {
                 GuildCreate::Available(guild) => {
@@ -111,14 +113,9 @@ impl Voices {
             Event::GuildDelete(gone) => {
                 known.remove(&gone.id);
             }
-            Event::VoiceStateUpdate(update) => follow(known, update),
+            Event::VoiceStateUpdate(update) => state.known.apply(update),
             _ => {}
         }
-    }
-
-    fn shard_of(&self, guild: Id<GuildMarker>) -> u32 {
-        let shard = (guild.get() >> 22) % u64::from(self.shards);
-        u32::try_from(shard).expect("there are fewer than 2^32 shards")
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -126,19 +123,18 @@ impl Voices {
     }
 }
 
-fn follow(
-    known: &mut HashMap<Id<GuildMarker>, HashMap<Id<UserMarker>, Id<ChannelMarker>>>,
-    update: &VoiceState,
-) {
-    let guild = update.guild_id.and_then(|guild| known.get_mut(&guild));
-    let Some(states) = guild else { return };
-    match update.channel_id {
-        Some(channel) => states.insert(update.user_id, channel),
-        None => states.remove(&update.user_id),
-    };
+impl Known {
+    fn apply(&mut self, update: &VoiceState) {
+        let guild = update.guild_id.and_then(|guild| self.0.get_mut(&guild));
+        let Some(states) = guild else { return };
+        match update.channel_id {
+            Some(channel) => states.insert(update.user_id, channel),
+            None => states.remove(&update.user_id),
+        };
+    }
 }
 
-/// Where Discord says that somebody is connected.
+/// The channel to which a member is connected, according to Discord's REST API.
 pub(crate) async fn ask(
     discord: &Client,
     guild: Id<GuildMarker>,
@@ -197,7 +193,7 @@ mod tests {
     /// Ada is in channel 310.
     fn connected() -> Voices {
         let voices = Voices::new(1);
-        voices.note(0, true);
+        voices.set_connected(0, true);
         let mut guild = crate::test::guild_create();
         guild["voice_states"] = json!([state(&json!("310"))]);
         voices.apply(&event("GUILD_CREATE", &guild));
@@ -226,7 +222,7 @@ mod tests {
     #[test]
     fn nothing_is_guessed() {
         let fresh = Voices::new(1);
-        fresh.note(0, true);
+        fresh.set_connected(0, true);
         fresh.apply(&event("VOICE_STATE_UPDATE", &state(&json!("310"))));
         assert_eq!(fresh.of(GUILD, ADA), None, "of the others nothing is known");
 
@@ -243,10 +239,10 @@ mod tests {
     #[test]
     fn what_a_cut_connection_missed_is_replayed() {
         let voices = connected();
-        voices.note(0, false);
+        voices.set_connected(0, false);
         assert_eq!(voices.of(GUILD, ADA), None);
         voices.apply(&event("VOICE_STATE_UPDATE", &state(&json!("311"))));
-        voices.note(0, true);
+        voices.set_connected(0, true);
         assert_eq!(voices.of(GUILD, ADA), Some(channel(311)));
     }
 
@@ -276,7 +272,7 @@ mod tests {
             None,
             "not before the session goes on"
         );
-        voices.note(0, true);
+        voices.set_connected(0, true);
         assert_eq!(voices.of(GUILD, ADA), Some(channel(310)));
     }
 }

@@ -1,7 +1,7 @@
 //! A lecture hall that types `/here`: through the simulated gateway, the bot, the API, and back.
 //!
-//! `cargo xtask bench attendance` runs it. Every interaction is due at its own moment, whatever became
-//! of those before it; what counts is the time from Discord's dispatch to the first response.
+//! `cargo xtask bench attendance` runs it. Every interaction is due at its own moment, however long
+//! those before it take; what counts is the time from Discord's dispatch to the first response.
 
 #![expect(clippy::print_stdout, reason = "figures are what this is for")]
 
@@ -18,10 +18,10 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
 
 const PEOPLE: usize = 1500;
-/// From the first to the last.
+/// The time from the first to the last.
 const RUSH: Duration = Duration::from_mins(1);
 
-/// How one of them fared.
+/// What one person saw.
 struct Answer {
     took: Duration,
     is_in: bool,
@@ -40,7 +40,7 @@ async fn main() {
         let root = root.clone();
         hall.spawn(async move {
             sleep_until(due).await;
-            // As whoever reads it off the wall.
+            // The code on the wall at this moment.
             let codes = root.list_attendance_codes(session).await;
             let code = codes.expect("the session is open").codes.remove(0).code;
             let reply = person.slash(&format!("/here code:{code}")).await;
@@ -66,7 +66,7 @@ async fn main() {
     times.sort_unstable();
     let at = |percent: usize| times[(times.len() * percent).div_ceil(100) - 1].as_secs_f64() * 1e3;
     println!(
-        "{PEOPLE} people type /here within {} s: {} were told that they are in, {} are in the file; \
+        "{PEOPLE} people type /here within {} s: {} saw that they are in, {} are in the file; \
          dispatch to first response p50 {:.0} ms, p99 {:.0} ms, longest {:.0} ms",
         RUSH.as_secs(),
         answers.iter().filter(|answer| answer.is_in).count(),

@@ -1,11 +1,11 @@
-//! The real bot, stopped and started at will.
+//! The real bot, which a test can stop and start.
 
-use crate::{PATIENCE, Part};
+use crate::{Part, WAIT_TIMEOUT};
 use paddock_bot::Config;
 use paddock_sim_discord::{SimDiscord, View};
 use std::path::Path;
 
-/// The token that the simulator takes.
+/// The token that the simulator accepts.
 const TOKEN: &str = "sim.bot.token";
 
 /// A bot between an API and a simulated Discord.
@@ -15,7 +15,7 @@ pub struct Bot {
 }
 
 impl Bot {
-    /// A bot that does not run yet. What it has to remember between two runs goes to `data_dir`.
+    /// A bot that does not run yet. It keeps its sessions between two runs in `data_dir`.
     pub fn new(discord: &SimDiscord, api_url: &str, api_key: &str, data_dir: &Path) -> Self {
         let config = Config {
             token: TOKEN.to_owned().into(),
@@ -40,13 +40,13 @@ impl Bot {
         let begun = |view: &View<'_>| view.identifies() + view.resumes();
         let before = discord.view(|view| begun(view));
         self.part = Some(Part::start(|stop| paddock_bot::run(config, stop)));
-        // Not just any connection: that of a killed bot may still look alive.
+        // A new connection, because that of a killed bot may still look alive.
         let there = |view: &View<'_>| begun(view) > before && !view.commands().is_empty();
-        let up = discord.wait_until(there, PATIENCE).await;
+        let up = discord.wait_until(there, WAIT_TIMEOUT).await;
         up.expect("the bot comes up");
     }
 
-    /// Stops it in good order.
+    /// Stops it in an orderly way.
     ///
     /// # Panics
     ///

@@ -1,10 +1,10 @@
-//! Who asks the API.
+//! Clients of the API, by caller.
 
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::UserId;
 use paddock_sim_discord::{OWNER_ID, permissions};
 
-/// Clients of one API, by who they speak for.
+/// Clients of one API, by the caller for whom they act.
 #[derive(Debug, Clone)]
 pub struct Callers {
     client: Client,
@@ -16,7 +16,7 @@ impl Callers {
     ///
     /// # Panics
     ///
-    /// When the address is none.
+    /// When the address is not a URL.
     pub fn new(url: &str, bot_key: &str) -> Self {
         Self {
             client: Client::new(url).expect("the harness makes addresses"),
@@ -24,12 +24,12 @@ impl Callers {
         }
     }
 
-    /// Nobody.
+    /// A caller without credentials.
     pub fn anonymous(&self) -> Client {
         self.client.clone()
     }
 
-    /// Whoever made this token.
+    /// The owner of this token.
     pub fn token(&self, token: &str) -> Client {
         self.client.with_token(token)
     }
@@ -53,7 +53,7 @@ impl Callers {
         self.acting(user, 0)
     }
 
-    /// Somebody with Discord's Administrator, through the bot.
+    /// A user with Discord's Administrator permission, through the bot.
     pub fn administrator(&self, user: UserId) -> Client {
         self.acting(user, permissions::ADMINISTRATOR)
     }

@@ -7,32 +7,32 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use tempfile::TempDir;
 
-/// The key between bot and API.
+/// The key by which the bot calls the API.
 const BOT_KEY: &str = "6d0e4c8a2b7f91356d0e4c8a2b7f9135";
-/// Signs the tokens.
+/// The key that signs tokens.
 const JWT_KEY: &str = "9f8e7d6c5b4a39281726354453627180";
 
-/// Where one `paddock` keeps its things. Nothing of the tester's own environment gets in.
+/// The folder and environment of one `paddock`, which inherits no variable of the test.
 pub struct Installation {
     dir: TempDir,
     variables: BTreeMap<String, String>,
     started: u32,
 }
 
-/// What a program left that ran to its end.
+/// The outcome of a program that has ended.
 #[derive(Debug)]
 pub struct Output {
-    /// How it ended.
+    /// Its exit status.
     pub status: ExitStatus,
-    /// What it printed for people.
+    /// What it printed.
     pub stdout: String,
     /// What it logged, and why it failed.
     pub stderr: String,
 }
 
 impl Installation {
-    /// Nothing but a folder: the first run of a newcomer, on a port that the operating system
-    /// chooses, so that many of them get along.
+    /// Nothing but a folder, as for a first run, and a port that the operating system chooses, so that
+    /// many can run at the same time.
     ///
     /// # Panics
     ///
@@ -47,8 +47,8 @@ impl Installation {
         .with("PADDOCK_LISTEN", "127.0.0.1:0")
     }
 
-    /// With keys that the test knows too, the simulated server's owner as root admin, and no limit on
-    /// how fast it may ask.
+    /// An installation with keys that the test knows, the simulated server's owner as root admin, and no
+    /// rate limit.
     pub fn configured() -> Self {
         Self::bare()
             .with("BOT_API_KEY", BOT_KEY)
@@ -57,14 +57,14 @@ impl Installation {
             .with("RATE_LIMIT_PER_MINUTE", "0")
     }
 
-    /// The same with a variable more, or another value of it.
+    /// Sets a variable.
     #[must_use]
     pub fn with(mut self, key: &str, value: &str) -> Self {
         self.variables.insert(key.to_owned(), value.to_owned());
         self
     }
 
-    /// The same without a variable.
+    /// Removes a variable.
     #[must_use]
     pub fn without(mut self, key: &str) -> Self {
         self.variables.remove(key);
@@ -76,12 +76,12 @@ impl Installation {
         self.dir.path()
     }
 
-    /// The key by which the bot, and a test in its place, asks the API.
+    /// The key by which the bot calls the API, and a test in its place.
     pub fn bot_key(&self) -> &str {
         self.variables.get("BOT_API_KEY").map_or("", String::as_str)
     }
 
-    /// Starts it.
+    /// Starts `paddock` with these arguments.
     ///
     /// # Panics
     ///
@@ -101,7 +101,7 @@ impl Installation {
         Process::new(child, stdout, stderr, self.bot_key().to_owned())
     }
 
-    /// Runs it to its end.
+    /// Runs `paddock` with these arguments until it ends.
     ///
     /// # Panics
     ///
@@ -116,12 +116,12 @@ impl Installation {
         }
     }
 
-    /// What it keeps under this name in its data folder.
+    /// The path of a file in its data folder.
     pub fn data(&self, name: &str) -> PathBuf {
         self.dir.path().join("data").join(name)
     }
 
-    /// A secret that it made up.
+    /// A secret that it generated.
     ///
     /// # Panics
     ///

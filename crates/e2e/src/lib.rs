@@ -1,14 +1,14 @@
-//! What the system tests stand on: the real API and the real bot, a simulated Discord between them
+//! Harness of the system tests: the real API and the real bot, with a simulated Discord between them
 //! and the people, over real sockets.
 //!
 //! [`System`] runs the parts in this process, each on a runtime of its own, so that one can be
 //! stopped, killed and started again while the others go on. [`Installation`] and [`Process`] run
-//! the built program instead, for what only a process of its own shows: signals, exit codes, what is
-//! printed, and what is left after `kill -9`.
+//! the built program instead, for what only a process of its own shows: signals, exit codes, output,
+//! and what is left after `kill -9`.
 //!
 //! Tests stand in `tests/`, one file per theme. They take the database that `paddock-test-db` gives
 //! them and never mention the engine. Nothing sleeps: [`eventually`] and the simulator's own
-//! `wait_until` wait for a condition, and give up after [`PATIENCE`].
+//! `wait_until` wait for a condition, and give up after [`WAIT_TIMEOUT`].
 
 mod bot;
 mod callers;
@@ -30,12 +30,12 @@ pub use people::{guild_id, member_name, user_id, welcome_or_update};
 pub use process::{Process, Signal};
 pub use program::{find_program, workspace_root};
 pub use system::{Setup, System};
-pub use wait::{PATIENCE, eventually};
+pub use wait::{WAIT_TIMEOUT, eventually};
 
-/// What every test needs once per process: somebody's cryptography for TLS, and a log that is shown
-/// with a failure.
+/// Installs what every test needs once per process: a cryptography provider for TLS, and a log that is
+/// shown with a failure.
 pub fn prepare() {
-    // Both refuse a second time, which is what happens when tests share a process.
+    // Both fail the second time, when tests share a process.
     rustls::crypto::ring::default_provider()
         .install_default()
         .ok();

@@ -7,7 +7,7 @@ use paddock_api_types::effects::{Effect, ListEffectsQuery};
 use paddock_api_types::members::{ListMembersQuery, Member};
 use std::collections::BTreeMap;
 
-/// Small enough that a list of some hundred rows has several pages.
+/// Rows on one page, few enough that a list of some hundred has several.
 const PAGE: Option<u32> = Some(60);
 
 /// Every member, oldest registration first.
@@ -70,11 +70,12 @@ async fn all<T>(
     }
 }
 
-/// No member without the entry of their registration, no entry without its member, none twice.
+/// Asserts that each member has exactly one audit entry of their registration, and each such entry a
+/// member.
 ///
 /// # Panics
 ///
-/// When it is not so.
+/// When one is missing, or there twice.
 #[track_caller]
 pub fn assert_registered_once(members: &[Member], audit: &[AuditEntry]) {
     let mut entries: BTreeMap<&str, usize> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! A part of the system that can be stopped or killed alone.
 
-use crate::PATIENCE;
+use crate::WAIT_TIMEOUT;
 use std::thread;
 use std::time::Duration;
 use tokio::runtime::Runtime;
@@ -8,10 +8,10 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
-/// How long the tasks of a killed part may hold on.
-const DEATH: Duration = Duration::from_secs(5);
+/// How long the blocking tasks of a killed part may go on.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Something that runs on a runtime of its own: with the runtime die all tasks that it started, as
+/// Something that runs on a runtime of its own: all tasks that it started die with the runtime, as
 /// they would with a process.
 pub struct Part {
     stop: CancellationToken,
@@ -20,8 +20,7 @@ pub struct Part {
 }
 
 impl Part {
-    /// Starts what `run` makes of the token that tells it to stop. An error of it panics in
-    /// [`Part::stop`].
+    /// Starts a part with the token that stops it. If it fails, [`Part::stop`] panics.
     ///
     /// # Panics
     ///
@@ -32,7 +31,7 @@ impl Part {
         E: std::fmt::Debug + Send + 'static,
     {
         let runtime = tokio::runtime::Builder::new_multi_thread()
-            // As few as still race with each other.
+            // The fewest that still race with each other.
             .worker_threads(2)
             .enable_all()
             .build()
@@ -59,21 +58,21 @@ impl Part {
     pub async fn stop(mut self) {
         self.stop.cancel();
         let task = self.task.take().expect("it is stopped once");
-        timeout(PATIENCE, task)
+        timeout(WAIT_TIMEOUT, task)
             .await
             .expect("a part does not stop")
             .expect("a part failed");
         self.end().await;
     }
 
-    /// Ends it as `kill -9` would: wherever it is, without a farewell.
+    /// Ends it as `kill -9` would: wherever it is, without an orderly stop.
     pub async fn kill(mut self) {
         self.end().await;
     }
 
     async fn end(&mut self) {
         if let Some(runtime) = self.runtime.take() {
-            spawn_blocking(move || runtime.shutdown_timeout(DEATH))
+            spawn_blocking(move || runtime.shutdown_timeout(SHUTDOWN_TIMEOUT))
                 .await
                 .expect("a shutdown does not panic");
         }
@@ -83,8 +82,8 @@ impl Part {
 impl Drop for Part {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
-            // Not here: a runtime cannot be waited for from within another one.
-            thread::spawn(move || runtime.shutdown_timeout(DEATH))
+            // On another thread, because a runtime cannot be waited for from within one.
+            thread::spawn(move || runtime.shutdown_timeout(SHUTDOWN_TIMEOUT))
                 .join()
                 .ok();
         }

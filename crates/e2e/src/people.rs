@@ -1,9 +1,9 @@
-//! The people of the simulated Discord, as the API knows them.
+//! The people of the simulated Discord, by the ids that the API uses.
 
 use paddock_api_types::{GuildId, UserId};
 use paddock_sim_discord::{GUILD_ID, Reply, SimDiscord};
 
-/// The simulated server.
+/// The id of the simulated server.
 ///
 /// # Panics
 ///
@@ -12,22 +12,22 @@ pub fn guild_id() -> GuildId {
     GuildId::try_from(GUILD_ID).expect("a Discord id")
 }
 
-/// Somebody's id.
+/// A person's id.
 ///
 /// # Panics
 ///
-/// When nobody is called so.
+/// When nobody has this name.
 #[track_caller]
 pub fn user_id(discord: &SimDiscord, name: &str) -> UserId {
     UserId::try_from(discord.user_id(name)).expect("a Discord id")
 }
 
-/// The n-th of the people whom `Community::crowd` adds, from 1.
+/// The name of the n-th person whom `Community::crowd` adds, counted from 1.
 pub fn member_name(n: usize) -> String {
     format!("member-{n:04}")
 }
 
-/// Whether a `/register` was answered as it is the first time, or as a repetition.
+/// Whether a `/register` was answered as the first one, or else as a repetition.
 ///
 /// # Panics
 ///

@@ -6,20 +6,20 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus};
 
-/// What a process can be told.
+/// A signal to a process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
-    /// Ctrl-C.
+    /// SIGINT, which Ctrl-C sends.
     Interrupt,
-    /// What service managers and container engines send.
+    /// SIGTERM, which service managers and container engines send.
     Terminate,
-    /// Stands still, as on a machine that is overloaded, until [`Signal::Continue`].
+    /// SIGSTOP, which halts it until [`Signal::Continue`], as on an overloaded machine.
     Pause,
-    /// Goes on.
+    /// SIGCONT, which resumes it.
     Continue,
 }
 
-/// A running `paddock`. Dropping it kills it, and nothing else.
+/// A running `paddock`. Dropping it kills that process only.
 pub struct Process {
     child: Child,
     stdout: PathBuf,
@@ -64,7 +64,7 @@ impl Process {
         .await;
     }
 
-    /// Waits until it has logged this message, and gives the entry.
+    /// Waits until it has logged this message, and gives the log entry.
     ///
     /// # Panics
     ///
@@ -85,7 +85,7 @@ impl Process {
         .await
     }
 
-    /// Where its API listens, once it does: a port that the operating system chose.
+    /// The address of its API, once it listens, on a port that the operating system chose.
     ///
     /// # Panics
     ///
@@ -96,7 +96,7 @@ impl Process {
         address.expect("the entry names it").to_owned()
     }
 
-    /// Who may ask its API, once it listens.
+    /// The callers of its API, once it listens.
     pub async fn callers(&mut self) -> Callers {
         let address = self.address().await;
         Callers::new(&format!("http://{address}"), &self.bot_key)
@@ -166,7 +166,7 @@ impl Drop for Process {
     fn drop(&mut self) {
         self.end();
         if std::thread::panicking() {
-            // With the failure, where it helps.
+            // Shown beside the failure, which it may explain.
             #[expect(clippy::print_stderr, reason = "a test harness shows what it saw")]
             {
                 eprintln!("--- paddock printed\n{}{}", self.stdout(), self.stderr());

@@ -1,4 +1,4 @@
-//! The built `paddock`, brought up to date where that is needed.
+//! The built `paddock`, rebuilt where it is out of date.
 
 use std::env;
 use std::fs::{self, File};
@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-/// Root of the workspace.
+/// The root of the workspace.
 ///
 /// # Panics
 ///
@@ -19,13 +19,13 @@ pub fn workspace_root() -> &'static Path {
         .expect("the manifest lies in crates/e2e")
 }
 
-/// Path of `paddock`, built with the profile of this test.
+/// The path of `paddock`, built with the profile of this test.
 ///
-/// cargo tells a package only of its own binaries, so the program is looked for beside the test. A
-/// build of the workspace has put it there, as `cargo xtask test` does. After
-/// `cargo nextest run -p paddock-e2e` alone it may be missing or older than the sources that cargo
-/// noted beside it; then cargo is asked to build it, once: nextest runs each test in a process of its
-/// own, so that a lock on a file makes the others wait, and they find it made.
+/// cargo gives a package the paths of its own binaries only, so the program is looked for beside the
+/// test. A build of the workspace puts it there, as `cargo xtask test` does. After
+/// `cargo nextest run -p paddock-e2e` alone it may be missing, or older than the sources that cargo
+/// lists beside it; then cargo builds it, once: nextest runs each test in a process of its own, and a
+/// lock on a file makes the others wait for that build.
 ///
 /// # Panics
 ///
@@ -39,7 +39,7 @@ pub(crate) fn paddock() -> &'static Path {
             return program;
         }
         let lock = File::create(profile.join("paddock-e2e.lock")).expect("the folder is cargo's");
-        lock.lock().expect("nobody holds the lock for ever");
+        lock.lock().expect("nobody holds the lock forever");
         if !is_up_to_date(&program) {
             build(&profile);
         }
@@ -48,7 +48,7 @@ pub(crate) fn paddock() -> &'static Path {
     })
 }
 
-/// A program on the `PATH`, where servers live on Debian, or unpacked by `cargo xtask test`.
+/// The path of a program: on the `PATH`, among Debian's servers, or unpacked by `cargo xtask test`.
 pub fn find_program(name: &str) -> Option<PathBuf> {
     let inherited = env::var_os("PATH").unwrap_or_default();
     let target = profile_dir();
@@ -61,7 +61,7 @@ pub fn find_program(name: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// `target/debug`, or whichever profile this runs under: tests lie in `deps` below it.
+/// `target/debug`, or the folder of another profile; tests lie in `deps` below it.
 fn profile_dir() -> PathBuf {
     let test = env::current_exe().expect("a running program has a path");
     let dir = test
@@ -79,8 +79,8 @@ fn build(profile: &Path) {
     // The folder of the profile `dev` has another name, for historical reasons.
     let name = if name == "debug" { "dev" } else { name };
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // What a cargo above us says of this test is no part of the program. Some build scripts would
-    // take it for a change, and half of the dependencies would be compiled again, twice.
+    // The variables that an outer cargo sets for this test do not concern the program. Some build
+    // scripts would take them for a change, and half of the dependencies would be compiled again.
     for (key, _) in env::vars_os() {
         let of_this_test = |key: &str| {
             [
@@ -111,7 +111,7 @@ fn build(profile: &Path) {
     );
 }
 
-/// Whether the program is newer than every source that it was made from.
+/// Whether the program is newer than every source from which it was built.
 fn is_up_to_date(program: &Path) -> bool {
     let Some(made) = changed(program) else {
         return false;
@@ -119,13 +119,13 @@ fn is_up_to_date(program: &Path) -> bool {
     let Ok(sources) = fs::read_to_string(program.with_extension("d")) else {
         return false;
     };
-    // In make's language: a target, a colon, and the paths, with spaces inside them escaped.
+    // A rule of make: a target, a colon, and the paths, with the spaces inside them escaped.
     let sources = sources.replace("\\ ", "\0");
     sources
         .split_whitespace()
         .skip(1)
         .map(|path| path.replace('\0', " "))
-        // A folder changes when something is built into it, or noted in it.
+        // A folder also changes when a build writes into it.
         .filter(|path| !Path::new(path).is_dir())
         .all(|path| changed(Path::new(&path)).is_some_and(|changed| changed <= made))
 }

@@ -1,6 +1,6 @@
 //! The whole system in this process.
 
-use crate::{Bot, Callers, PATIENCE, Part, eventually, prepare, user_id};
+use crate::{Bot, Callers, Part, WAIT_TIMEOUT, eventually, prepare, user_id};
 use paddock_api::config::{Config, Reader};
 use paddock_api::{App, Seams};
 use paddock_api_types::UserId;
@@ -14,12 +14,12 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-/// The key between bot and API.
+/// The key by which the bot calls the API.
 const BOT_KEY: &str = "b7c1f0e3d5a94682b7c1f0e3d5a94682";
-/// Signs the tokens.
+/// The key that signs tokens.
 const JWT_KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
-/// What a test may choose about its system; the default suits most.
+/// What a test may choose about its system; the default fits most.
 #[derive(Default)]
 pub struct Setup {
     /// The simulated Discord.
@@ -29,26 +29,26 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// A server with this many more people in it, who watch "is thinking…" for longer than Discord
-    /// lets them: a crowd is there to be right under load, and a slow machine is no fault.
+    /// A server with this many more people, who wait longer for an answer than Discord lets them: a
+    /// test with a crowd is about correctness under load, which must not depend on a fast machine.
     pub fn crowd(count: usize) -> Self {
         let mut setup = Self::default();
         setup.discord.seed = setup.discord.seed.crowd(count);
         setup.discord.response_limit = Duration::from_secs(20);
-        setup.discord.reply_timeout = PATIENCE;
+        setup.discord.reply_timeout = WAIT_TIMEOUT;
         setup
     }
 }
 
 /// API, bot and Discord with a database of their own. The owner of the server is the root admin.
 ///
-/// Dropping it kills whatever still runs; the simulator then asserts that the bot asked for nothing
-/// that it does not know.
+/// Dropping it kills what still runs; the simulator then asserts that the bot made no request that it
+/// does not know.
 pub struct System {
     /// Started by [`System::with`] and [`System::start`], not by [`System::without_bot`].
     pub bot: Bot,
     api: Option<Part>,
-    /// Where people and the outside world are.
+    /// The simulated Discord, with its people.
     pub discord: SimDiscord,
     seams: Seams,
     address: SocketAddr,
@@ -58,19 +58,19 @@ pub struct System {
 }
 
 impl System {
-    /// Everything, with people who can use commands.
+    /// Starts everything, and waits until people can use commands.
     pub async fn start() -> Self {
         Self::with(Setup::default()).await
     }
 
-    /// The same, set up in another way.
+    /// Starts everything with a setup of its own.
     pub async fn with(setup: Setup) -> Self {
         let mut system = Self::without_bot(setup).await;
         system.start_bot().await;
         system
     }
 
-    /// All but the bot.
+    /// Starts everything but the bot.
     ///
     /// # Panics
     ///
@@ -105,13 +105,13 @@ impl System {
         self.bot.start(&self.discord).await;
     }
 
-    /// Starts the API again, where it was.
+    /// Starts the API again at the same address.
     pub async fn start_api(&mut self) {
         let listener = listen(self.address).await;
         self.serve(listener).await;
     }
 
-    /// Stops the API in good order.
+    /// Stops the API in an orderly way.
     ///
     /// # Panics
     ///
@@ -129,12 +129,12 @@ impl System {
         self.api.take().expect("the API runs").kill().await;
     }
 
-    /// Who may ask the API.
+    /// The callers of the API.
     pub fn callers(&self) -> Callers {
         Callers::new(&self.url(), BOT_KEY)
     }
 
-    /// Where the API is.
+    /// The address of the API.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -144,17 +144,17 @@ impl System {
         self.discord.as_user(name)
     }
 
-    /// Somebody's id, as the API knows it.
+    /// A person's id, as the API uses it.
     #[track_caller]
     pub fn user_id(&self, name: &str) -> UserId {
         user_id(&self.discord, name)
     }
 
-    /// Types a command for somebody and gives what they see.
+    /// Types a command as somebody, and gives the reply.
     ///
     /// # Panics
     ///
-    /// When they see no answer.
+    /// When there is no reply.
     #[track_caller]
     pub fn say(&self, name: &str, command: &str) -> impl Future<Output = Reply> + use<> {
         let caller = std::panic::Location::caller();
@@ -171,12 +171,12 @@ impl System {
         }
     }
 
-    /// Types a command for somebody who repeats it as long as Discord says that the application did
-    /// not respond. Gives the answer, and how often they had to repeat.
+    /// Types a command, and repeats it as long as Discord says that the application did not respond.
+    /// Gives the reply, and the number of repetitions.
     ///
     /// # Panics
     ///
-    /// When Discord does not even send it.
+    /// When Discord does not send the command.
     pub async fn insist(person: Person, command: String) -> (Reply, u32) {
         let mut repetitions = 0;
         loop {
@@ -188,11 +188,11 @@ impl System {
         }
     }
 
-    /// Waits until Discord is as wanted.
+    /// Waits until Discord is in the wanted state.
     ///
     /// # Panics
     ///
-    /// When it does not become so.
+    /// When it does not get there within [`WAIT_TIMEOUT`].
     #[track_caller]
     pub fn until(
         &self,
@@ -202,10 +202,10 @@ impl System {
         let what = what.into();
         let caller = std::panic::Location::caller();
         async move {
-            let outcome = self.discord.wait_until(wanted, PATIENCE).await;
+            let outcome = self.discord.wait_until(wanted, WAIT_TIMEOUT).await;
             assert!(
                 outcome.is_ok(),
-                "did not happen within {PATIENCE:?}: {what} ({caller})"
+                "did not happen within {WAIT_TIMEOUT:?}: {what} ({caller})"
             );
         }
     }
@@ -224,7 +224,7 @@ impl System {
         let listener = listener.into_std().expect("a listener can move");
         let config = config(&self.database_url, self.data.path());
         let seams = self.seams.clone();
-        // All of it on the part's own runtime, so that connections to the database die with it.
+        // Built on the part's own runtime, so that connections to the database die with it.
         self.api = Some(Part::start(|stop| async move {
             let app = App::build(&config, seams).await?;
             app.serve(TcpListener::from_std(listener)?, stop).await?;
@@ -241,7 +241,7 @@ async fn listen(address: SocketAddr) -> TcpListener {
         .expect("the port is free, or free again")
 }
 
-/// Read as the program reads it.
+/// The configuration of the API, read as the program reads it.
 fn config(database_url: &str, data_dir: &Path) -> Config {
     let variables: HashMap<String, String> = [
         ("DATABASE_URL", database_url.to_owned()),

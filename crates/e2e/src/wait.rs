@@ -3,33 +3,33 @@
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// How long anything may take on the slowest machine before the test gives up.
-pub const PATIENCE: Duration = Duration::from_secs(45);
-/// Between two looks at what cannot wake us.
-const LOOK_EVERY: Duration = Duration::from_millis(20);
+/// How long a test waits for anything, on the slowest machine, before it fails.
+pub const WAIT_TIMEOUT: Duration = Duration::from_secs(45);
+/// Time between two checks of a condition that cannot wake us.
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
-/// Looks until there is something to see.
+/// Repeats a check until it finds something.
 ///
 /// # Panics
 ///
-/// When there is nothing within [`PATIENCE`]; `what` says what was waited for.
+/// When it finds nothing within [`WAIT_TIMEOUT`]; the message names `what` was waited for.
 #[track_caller]
 pub fn eventually<T>(
     what: &str,
-    mut look: impl AsyncFnMut() -> Option<T>,
+    mut check: impl AsyncFnMut() -> Option<T>,
 ) -> impl Future<Output = T> {
     let caller = std::panic::Location::caller();
     async move {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + WAIT_TIMEOUT;
         loop {
-            if let Some(found) = look().await {
+            if let Some(found) = check().await {
                 return found;
             }
             assert!(
                 Instant::now() < deadline,
-                "did not happen within {PATIENCE:?}: {what} ({caller})"
+                "did not happen within {WAIT_TIMEOUT:?}: {what} ({caller})"
             );
-            sleep(LOOK_EVERY).await;
+            sleep(POLL_INTERVAL).await;
         }
     }
 }

@@ -19,7 +19,7 @@ struct Lecture {
 }
 
 impl Lecture {
-    /// With codes that change after so many seconds.
+    /// With codes that change after this many seconds.
     async fn new(people: usize, seconds: u16) -> Self {
         let system = System::with(Setup::crowd(people)).await;
         let root = system.callers().root();
@@ -168,7 +168,7 @@ async fn two_hundred_check_in_and_the_file_holds_who_was_told_so() {
     );
 }
 
-/// Lets the burst begin, does something to the system, and gives who was told that they are in.
+/// Lets the burst begin, does something to the system, and gives who saw that they are in.
 async fn accepted_across(
     lecture: &mut Lecture,
     strike: impl AsyncFnOnce(&mut System),
@@ -261,18 +261,19 @@ async fn a_session_in_a_voice_channel_counts_who_is_connected_to_it() {
     );
     let discord = &lecture.system.discord;
     discord.set_voice(&member_name(1), Some("Grid Lounge"));
-    eventually("the bot has heard of it", async || {
+    eventually("the bot knows it", async || {
         counts(&lecture.here(1, &code).await).then_some(())
     })
     .await;
-    // With a new session of the gateway it is heard anew, and until then asked.
+    // With a new session the gateway sends it again; until then the bot asks for it.
     discord.invalidate_session(false);
     let command = format!("/here code:{code}");
     let (reply, _) = System::insist(lecture.seat(1), command).await;
     assert!(counts(&reply), "{}", reply.text());
     discord.set_voice(&member_name(1), None);
-    eventually("whoever has left is not counted any more", async || {
-        (!counts(&lecture.here(1, &code).await)).then_some(())
-    })
+    eventually(
+        "a member who has left is not counted any more",
+        async || (!counts(&lecture.here(1, &code).await)).then_some(()),
+    )
     .await;
 }

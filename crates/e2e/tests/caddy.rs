@@ -1,7 +1,7 @@
 //! The repository's Caddyfile, run by a real Caddy before a real API.
 
 use paddock_e2e::{
-    Installation, PATIENCE, Process, all_members, eventually, find_program, guild_id,
+    Installation, Process, WAIT_TIMEOUT, all_members, eventually, find_program, guild_id,
     workspace_root,
 };
 use reqwest::{Certificate, Client, StatusCode, header, redirect};
@@ -42,7 +42,7 @@ impl Caddy {
         let client = Client::builder()
             .tls_certs_only([root])
             .redirect(redirect::Policy::none())
-            .timeout(PATIENCE)
+            .timeout(WAIT_TIMEOUT)
             .build()
             .unwrap();
         eventually("caddy serves the API", async || {
@@ -116,8 +116,8 @@ impl Drop for Caddy {
     }
 }
 
-/// Ports that are free, and that no connection is given by chance: Caddy cannot tell which ones it
-/// chose, and the operating system hands out those from 32768 on to whoever connects somewhere.
+/// Free ports that no connection gets by chance: Caddy does not report which ones it chose, and the
+/// operating system uses those from 32768 on for outgoing connections.
 fn free_ports<const N: usize>() -> [u16; N] {
     static TAKEN: AtomicU32 = AtomicU32::new(0);
     // Tests that run at the same time, in processes or in threads, look in different places.
@@ -212,7 +212,7 @@ async fn plain_http_is_sent_to_https() {
     assert_eq!(health.status(), StatusCode::OK);
 }
 
-/// Whoever guesses keys is counted by address, and cannot choose the address.
+/// A client that guesses keys is counted by its address, which it cannot choose.
 #[tokio::test]
 async fn a_forged_address_is_not_believed() {
     let (_installation, _api, caddy, client) = behind_caddy().await;
@@ -269,7 +269,7 @@ async fn too_large_a_body_does_not_get_through() {
     assert!(all_members(&root).await.is_empty());
 }
 
-/// Registers somebody through Caddy, as the bot would if it came that way.
+/// Registers a person through Caddy, as the bot would if it connected that way.
 async fn register(
     installation: &Installation,
     caddy: &Caddy,

@@ -1,4 +1,4 @@
-//! Wrong configuration: every fault at once, by name, and never a secret.
+//! Wrong configuration: every fault in one message, by name, and never a secret.
 
 use paddock_e2e::{Installation, Output, workspace_root};
 

@@ -5,7 +5,7 @@ use paddock_api_client::{Client, Error};
 use paddock_api_types::UserId;
 use paddock_api_types::members::{Member, RegisterMember};
 use paddock_e2e::{
-    Callers, Installation, PATIENCE, Process, all_audit, all_members, assert_registered_once,
+    Callers, Installation, Process, WAIT_TIMEOUT, all_audit, all_members, assert_registered_once,
 };
 use paddock_test_db::TestDb;
 use std::collections::BTreeMap;
@@ -65,7 +65,7 @@ async fn survives_a_kill(mut installation: Installation, arguments: &[&str]) {
     });
     let mut acknowledged = BTreeMap::new();
     while acknowledged.len() < HALF {
-        let next = timeout(PATIENCE, receiver.recv()).await;
+        let next = timeout(WAIT_TIMEOUT, receiver.recv()).await;
         let (n, member) = next.expect("registrations go on").unwrap();
         acknowledged.insert(n, member);
     }

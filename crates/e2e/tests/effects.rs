@@ -23,7 +23,7 @@ fn with_clock(mut setup: Setup) -> (Setup, Arc<FixedClock>) {
     (setup, clock)
 }
 
-/// Registers and verifies somebody without the bot.
+/// Registers and verifies a person without the bot.
 async fn verify(system: &System, name: &str) {
     let user = system.user_id(name);
     let register = RegisterMember {
@@ -55,7 +55,7 @@ async fn all_done(system: &System) -> Vec<u32> {
     .await
 }
 
-/// Waits until an effect stands somewhere.
+/// Waits until an effect has a state.
 async fn any_in(system: &System, state: EffectState) {
     let root = system.callers().root();
     eventually(&format!("an effect is {state:?}"), async || {

@@ -120,12 +120,12 @@ async fn the_parts_run_apart_as_they_run_together() {
     let mut simulator = installation.start(&["sim", "serve"]);
     simulator.until_printed("DISCORD_GATEWAY_URL=").await;
     let printed = simulator.stdout();
-    let told = printed
+    let settings = printed
         .split_whitespace()
         .filter_map(|word| word.split_once('='))
         .filter(|(key, _)| key.starts_with("DISCORD_"));
     let mut installation = installation.with("API_URL", &url);
-    for (key, value) in told {
+    for (key, value) in settings {
         installation = installation.with(key, value);
     }
     let mut bot = installation.start(&["bot"]);
@@ -150,7 +150,7 @@ async fn the_parts_run_apart_as_they_run_together() {
 }
 
 async fn healthy(installation: &mut Installation, part: &str) {
-    let deadline = Instant::now() + paddock_e2e::PATIENCE;
+    let deadline = Instant::now() + paddock_e2e::WAIT_TIMEOUT;
     loop {
         let output = installation.run(&["health", part]).await;
         if output.status.success() {

@@ -1,4 +1,4 @@
-//! Whoever leaves the server and comes back is as they were.
+//! A member who leaves the server and comes back is as they were.
 
 use paddock_api_types::members::{Member, MemberStatus};
 use paddock_e2e::{System, all_audit, eventually};
@@ -25,7 +25,7 @@ async fn with_members() -> System {
     system
 }
 
-/// All but the time of the change, and the nickname, which Discord takes from whoever leaves.
+/// All but the time of the change, and the nickname, which Discord takes from members who leave.
 fn assert_same(before: &Member, after: &Member) {
     let after = Member {
         updated_at: before.updated_at,
@@ -47,7 +47,7 @@ async fn leaving_and_coming_back_changes_nothing() {
     let gone = known(&system, "ada", false).await;
     assert_eq!(gone.status, MemberStatus::Verified);
     assert_eq!(gone.display_name, "Ada Lovelace");
-    // Whoever is gone has no rights here until they are back.
+    // A member who is gone has no rights here until they are back.
     let error = token.get_me().await.unwrap_err();
     assert_eq!(error.problem().unwrap().status, 403);
 

@@ -1,6 +1,6 @@
 //! What people see while the API is slow, or away.
 
-use paddock_e2e::{Bot, Installation, PATIENCE, Signal, System, all_members};
+use paddock_e2e::{Bot, Installation, Signal, System, WAIT_TIMEOUT, all_members};
 use paddock_sim_discord::{Options, SimDiscord};
 use paddock_test_db::TestDb;
 
@@ -33,7 +33,7 @@ async fn a_slow_api_makes_people_wait_and_is_answered_late() {
                 };
                 requests.filter(deferred).count() == 1
             },
-            PATIENCE,
+            WAIT_TIMEOUT,
         )
         .await
         .expect("people see that the bot is thinking");

@@ -16,7 +16,7 @@ async fn verified_with_role() -> System {
     system
 }
 
-/// Waits until an effect stands somewhere.
+/// Waits until an effect has a state.
 async fn effect_in(system: &System, state: EffectState) -> Effect {
     let root = system.callers().root();
     eventually(&format!("an effect is {state:?}"), async || {
@@ -73,7 +73,7 @@ async fn a_role_taken_by_hand_comes_back_and_others_are_left_alone() {
     assert_eq!(system.discord.member_roles("grace"), ["Verified"]);
 }
 
-/// Renames somebody and waits until the API has heard it, and with it whatever happened before.
+/// Renames a person and waits until the API knows it, and with it everything that happened before.
 async fn heard(system: &System, name: &str, nick: &str) {
     system.discord.set_nick(name, Some(nick));
     let (root, user) = (system.callers().root(), system.user_id(name));
@@ -171,7 +171,7 @@ async fn out_of_reach() -> (System, Effect, Reply) {
     (system, failed, checkup)
 }
 
-/// Waits until `/checkup` finds nothing to mend.
+/// Waits until `/checkup` finds no problem.
 async fn all_is_well(system: &System) {
     eventually("all is well", async || {
         let checkup = system.say("owner", "/checkup").await.text();
@@ -207,7 +207,7 @@ async fn a_role_out_of_reach_is_given_once_it_is_within_and_the_button_is_presse
     let (system, _, checkup) = out_of_reach().await;
     let owner = system.person("owner");
     owner.press(&checkup, "Retry what failed").await.unwrap();
-    // Too early: nothing was mended.
+    // Too early: nothing was resolved.
     let again = effect_in(&system, EffectState::Failed).await;
     assert_eq!(again.last_error, Some(EffectErrorCode::MissingPermission));
     system.discord.move_role("Paddock", 50);

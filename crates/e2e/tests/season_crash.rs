@@ -1,4 +1,4 @@
-//! `kill -9` in the middle of many submissions that count at once: every point that was acknowledged is
+//! `kill -9` in the middle of many submissions that count immediately: every point that was acknowledged is
 //! there, and handing everything in once more counts nothing twice.
 
 use jiff::ToSpan as _;
@@ -9,7 +9,7 @@ use paddock_api_types::members::RegisterMember;
 use paddock_api_types::seasons::{CreateItem, CreateSeason, SetSeasonItem};
 use paddock_api_types::submissions::CreateSubmission;
 use paddock_api_types::{ItemId, PageQuery, SeasonId, UserId};
-use paddock_e2e::{Callers, Installation, PATIENCE};
+use paddock_e2e::{Callers, Installation, WAIT_TIMEOUT};
 use paddock_test_db::TestDb;
 use std::collections::BTreeSet;
 use tokio::sync::mpsc;
@@ -27,7 +27,7 @@ fn user(n: i64) -> UserId {
     UserId::new(1_300_000_000_000_000_000 + n).unwrap()
 }
 
-/// A season that counts at once what its members hand in.
+/// A season in which submissions count immediately.
 async fn set_up(callers: &Callers) -> (SeasonId, ItemId) {
     let root = callers.root();
     let settings = UpdateGuild {
@@ -115,7 +115,7 @@ async fn no_acknowledged_point_is_lost_and_none_counts_twice() {
     let submitting = tokio::spawn(submit_all(callers, item, sender));
     let mut acknowledged = BTreeSet::new();
     while acknowledged.len() < HALF {
-        let next = timeout(PATIENCE, receiver.recv()).await;
+        let next = timeout(WAIT_TIMEOUT, receiver.recv()).await;
         acknowledged.insert(next.expect("submissions go on").unwrap());
     }
     process.kill();

@@ -4,7 +4,7 @@ use paddock_api_client::Client;
 use paddock_api_types::effects::EffectState;
 use paddock_api_types::points::{LeaderboardRow, LedgerKind, ListLedgerQuery};
 use paddock_api_types::{PageQuery, SeasonId};
-use paddock_e2e::{PATIENCE, System, all_effects, eventually};
+use paddock_e2e::{System, WAIT_TIMEOUT, all_effects, eventually};
 use paddock_sim_discord::{Message, Reply, ReplyKind};
 
 /// What Discord sends when the only suggestion for the last option is picked.
@@ -74,7 +74,7 @@ impl Track {
         }
     }
 
-    /// Somebody who is in it.
+    /// A person who takes part in it.
     async fn joins(&self, name: &str, display_name: &str) {
         let system = &self.system;
         system
@@ -104,7 +104,7 @@ impl Track {
         };
         let found = self.system.discord.wait_for(
             |view| view.messages("review").into_iter().find(waits),
-            PATIENCE,
+            WAIT_TIMEOUT,
         );
         found
             .await
@@ -125,7 +125,7 @@ impl Track {
             .await;
     }
 
-    /// Whether somebody hears this in direct messages.
+    /// Waits until a person receives this as a direct message.
     async fn hears(&self, name: &str, text: &str) {
         let (who, wanted) = (name.to_owned(), text.to_owned());
         self.system
@@ -182,7 +182,7 @@ async fn a_season_is_played_from_the_first_item_to_the_frozen_table() {
     system.until_roles("ada", &["Driver"]).await;
     assert_eq!(track.table(&root).await[0], row(1, "Ada", 20));
 
-    // Rejecting asks why, and the member is told.
+    // Rejecting asks for a reason, which the member receives.
     track.submits("grace", "quantity:1").await;
     let post = track.post().await;
     let form = system.person("jonas").press(&post, "Reject").await.unwrap();
@@ -191,7 +191,7 @@ async fn a_season_is_played_from_the_first_item_to_the_frozen_table() {
     assert_eq!(rejected.unwrap().kind, ReplyKind::Update);
     track.hears("grace", "that was a practice").await;
 
-    // A decision made elsewhere closes the post, and whoever presses late is told who it was.
+    // A decision made elsewhere closes the post, and an admin who presses later sees who made it.
     track
         .submits("grace", "quantity:5 link:https://example.com/race")
         .await;
@@ -260,7 +260,7 @@ async fn gold_and_the_end(track: &Track) {
         .await;
     assert_says(&delivered, "A cup");
 
-    // Whoever leaves is hidden, and comes back with points and roles.
+    // A member who leaves is hidden, and comes back with points and roles.
     system.discord.leave("ada");
     eventually("Ada is hidden", async || {
         (track.table(&root).await == [row(1, "Grace", 20)]).then_some(())

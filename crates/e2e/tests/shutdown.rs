@@ -1,7 +1,7 @@
-//! Told to stop, the service answers what it has begun.
+//! When it is stopped, the service answers the requests that it has begun.
 
 use paddock_api_types::headers;
-use paddock_e2e::{Installation, PATIENCE, Signal, guild_id};
+use paddock_e2e::{Installation, Signal, WAIT_TIMEOUT, guild_id};
 use paddock_sim_discord::OWNER_ID;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -48,7 +48,7 @@ impl Begun {
     async fn answer(mut self) -> String {
         let mut answer = Vec::new();
         let read = self.connection.read_to_end(&mut answer);
-        timeout(PATIENCE, read)
+        timeout(WAIT_TIMEOUT, read)
             .await
             .expect("the connection is closed")
             .unwrap();
@@ -58,7 +58,7 @@ impl Begun {
     async fn read_until(&mut self, end: &str) -> String {
         let mut read = String::new();
         while !read.ends_with(end) {
-            let byte = timeout(PATIENCE, self.connection.read_u8()).await;
+            let byte = timeout(WAIT_TIMEOUT, self.connection.read_u8()).await;
             let byte = byte.expect("the server answers").expect("more to read");
             read.push(char::from(byte));
         }
@@ -79,7 +79,7 @@ async fn a_long_poll_and_a_running_request_are_answered_before_the_end() {
     poll.send_body().await;
 
     api.signal(Signal::Terminate);
-    // The poll ends at once, with nothing: its time was not up.
+    // The poll ends immediately, with nothing: its time was not up.
     let answer = poll.answer().await;
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     assert!(answer.ends_with(r#"{"effects":[]}"#), "{answer}");

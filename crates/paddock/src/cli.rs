@@ -1,4 +1,4 @@
-//! What can be asked of `paddock`.
+//! The command line of `paddock`.
 
 // These comments are what `--help` prints, where backticks would only be noise.
 #![expect(
@@ -9,7 +9,7 @@
 use clap::{Args, Parser, Subcommand};
 
 /// One back office for Discord communities: an API that owns every rule and row, and a bot that
-/// turns slash commands into calls of it.
+/// turns slash commands into calls to it.
 ///
 /// Without a command everything runs in this process: the API, the bot, and, as long as no
 /// DISCORD_BOT_TOKEN is set, a simulated Discord to try them with. Nothing has to be configured;
@@ -26,7 +26,7 @@ pub(crate) struct Cli {
     pub(crate) command: Option<Command>,
 }
 
-/// What to do.
+/// A command of `paddock`.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Runs everything in this process (the default)
@@ -37,15 +37,15 @@ pub(crate) enum Command {
     Bot,
     /// Brings the database up to this version and ends
     Migrate,
-    /// Proves that the stored points are what the ledger says; the service may go on meanwhile
+    /// Checks that the stored points agree with the ledger; the service may run meanwhile
     Verify,
     /// Prints the OpenAPI document
     Openapi,
-    /// Prints the address that invites the bot to a server
+    /// Prints the URL that invites the bot to a server
     Invite,
-    /// Tells by its exit code whether a part is well
+    /// Says by its exit code whether a part is healthy
     Health {
-        /// Which part
+        /// The part to check
         #[arg(value_enum)]
         part: Part,
     },
@@ -54,7 +54,7 @@ pub(crate) enum Command {
     Sim(Sim),
 }
 
-/// What can be unwell.
+/// A part whose health can be checked.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 pub(crate) enum Part {
     /// The API answers, and its database too
@@ -63,12 +63,12 @@ pub(crate) enum Part {
     Bot,
 }
 
-/// What to do with the simulated Discord.
+/// A command for the simulated Discord.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Sim {
     /// Runs the simulator alone
     Serve {
-        /// Where to listen, on this machine; port 0 takes a free one
+        /// The loopback address to listen on; port 0 takes a free one
         #[arg(long, default_value = "127.0.0.1:0")]
         listen: std::net::SocketAddr,
     },
@@ -114,20 +114,20 @@ pub(crate) enum Sim {
     People,
     /// Lets somebody join the server, or come back
     Join {
-        /// Who
+        /// The person
         person: String,
     },
     /// Lets somebody leave the server
     Leave {
-        /// Who
+        /// The person
         person: String,
     },
 }
 
-/// In whose place to act.
+/// The person as whom to act.
 #[derive(Debug, Args)]
 pub(crate) struct Who {
-    /// As whom: `owner`, `mira`, `ada`, … (`paddock sim people` lists them)
+    /// The person as whom to act: `owner`, `mira`, `ada`, … (`paddock sim people` lists them)
     #[arg(long = "as", value_name = "PERSON")]
     pub(crate) person: String,
 }

@@ -1,4 +1,4 @@
-//! Where the configuration comes from: the environment first, then the `.env.*` files beside it.
+//! The configuration: from the environment, then from the `.env.*` files.
 
 use anyhow::{Context, anyhow};
 use paddock_api::config::{Config, Environment, Reader, check_secret, data_dir, is_example};
@@ -7,12 +7,15 @@ use secrecy::SecretString;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// Every variable there is.
+const TOKEN: &str = "DISCORD_BOT_TOKEN";
+const EXPECTED_TOKEN: &str = "the bot token from Discord's Developer Portal";
+
+/// The variables of the environment and the files.
 pub(crate) struct Variables(HashMap<String, String>);
 
-/// What the bot needs to know, before secrets are filled in.
+/// The bot's configuration, before secrets are filled in.
 pub(crate) struct BotSettings {
-    /// Absent where the simulator stands in.
+    /// Absent where the simulator replaces Discord.
     pub(crate) token: Option<SecretString>,
     pub(crate) guild_id: Option<GuildId>,
     pub(crate) api_url: Option<String>,
@@ -22,8 +25,8 @@ pub(crate) struct BotSettings {
 }
 
 impl Variables {
-    /// The environment, and these files for what it does not have. A file that is not there is
-    /// fine, one that cannot be read is not.
+    /// Reads the environment, and these files for what it does not have. A file may be absent, but not
+    /// unreadable.
     pub(crate) fn gather(files: &[&str]) -> anyhow::Result<Self> {
         let mut variables = HashMap::new();
         for file in files {
@@ -39,14 +42,14 @@ impl Variables {
                 variables.entry(key).or_insert(value);
             }
         }
-        // What is empty in the environment counts as absent, so it must not hide a file's value.
+        // An empty variable counts as absent, so it must not hide a file's value.
         let environment = std::env::vars_os()
             .filter_map(|(key, value)| Some((key.into_string().ok()?, value.into_string().ok()?)));
         variables.extend(environment.filter(|(_, value)| !value.trim().is_empty()));
         Ok(Self(variables))
     }
 
-    /// A value as it stands, for what is no part of the API's or the bot's configuration.
+    /// A raw value, for what is not part of the API's or the bot's configuration.
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
         self.0
             .get(key)
@@ -54,7 +57,7 @@ impl Variables {
             .filter(|value| !value.is_empty())
     }
 
-    /// Where generated things are kept.
+    /// The folder for the database and generated files.
     pub(crate) fn data_dir(&self) -> PathBuf {
         data_dir(&Reader::new(&self.0))
     }
@@ -72,10 +75,7 @@ impl Variables {
         let environment = Environment::read(&mut reader);
         let settings = BotSettings::read(&mut reader, environment);
         if settings.token.is_none() {
-            reader.require(
-                "DISCORD_BOT_TOKEN",
-                "the bot token from Discord's Developer Portal",
-            );
+            reader.require(TOKEN, EXPECTED_TOKEN);
         }
         if settings.api_url.is_none() {
             reader.require(
@@ -86,7 +86,7 @@ impl Variables {
         Ok(reader.finish(Some(settings))?)
     }
 
-    /// The bot's configuration for who only asks how it is.
+    /// The bot's configuration for a health check, which needs no token.
     pub(crate) fn bot_without_token(&self) -> anyhow::Result<BotSettings> {
         let mut reader = Reader::new(&self.0);
         let environment = Environment::read(&mut reader);
@@ -94,17 +94,14 @@ impl Variables {
         Ok(reader.finish(Some(settings))?)
     }
 
-    /// Both, with every fault of either.
+    /// Both configurations, or every fault of either.
     pub(crate) fn both(&self) -> anyhow::Result<(Config, BotSettings)> {
         let mut reader = Reader::new(&self.0);
         let config = Config::read(&mut reader);
         let environment = Environment::read(&mut reader);
         let bot = BotSettings::read(&mut reader, environment);
         if environment == Environment::Production && bot.token.is_none() {
-            reader.require(
-                "DISCORD_BOT_TOKEN",
-                "the bot token from Discord's Developer Portal",
-            );
+            reader.require(TOKEN, EXPECTED_TOKEN);
         }
         Ok(reader.finish(config.map(|config| (config, bot)))?)
     }
@@ -112,15 +109,15 @@ impl Variables {
 
 impl BotSettings {
     fn read(reader: &mut Reader<'_>, environment: Environment) -> Self {
-        let token = reader.get("DISCORD_BOT_TOKEN").map(SecretString::from);
-        if reader.get("DISCORD_BOT_TOKEN").is_some_and(is_example) {
-            let expected =
-                "still the example; expected the bot token from Discord's Developer Portal";
-            reader.fault("DISCORD_BOT_TOKEN", expected);
+        let token = reader.get(TOKEN);
+        if token.is_some_and(is_example) {
+            let expected = format!("still the example; expected {EXPECTED_TOKEN}");
+            reader.fault(TOKEN, expected);
         }
+        let token = token.map(SecretString::from);
         let guild_id = reader.parse("DISCORD_GUILD_ID", "a Discord server id: 17 to 19 digits");
-        let here = (environment == Environment::Development).then_some("http://127.0.0.1:8000");
-        let api_url = reader.get("API_URL").or(here).map(str::to_owned);
+        let local = (environment == Environment::Development).then_some("http://127.0.0.1:8000");
+        let api_url = reader.get("API_URL").or(local).map(str::to_owned);
         let web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
         if api_url.as_ref().is_some_and(|url| !web(url)) {
             reader.fault(

@@ -1,11 +1,11 @@
-//! Logs: for people on a terminal, JSON otherwise.
+//! Logs: readable text on a terminal, JSON otherwise.
 
 use crate::environment::Variables;
 use anyhow::bail;
 use std::io::{IsTerminal, Write};
 use tracing_subscriber::EnvFilter;
 
-/// What is told unless asked for more.
+/// What is logged by default.
 const DEFAULT_FILTER: &str = "info,twilight_gateway=warn,twilight_http=warn,sqlx=warn";
 
 /// Starts logging to standard error, as `PADDOCK_LOG` and `PADDOCK_LOG_FORMAT` say.
@@ -24,7 +24,7 @@ pub(crate) fn start(variables: &Variables) -> anyhow::Result<()> {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
-    // A second start in one process would fail, and there is none.
+    // It only fails when called twice in one process, which does not happen.
     if human {
         log.with_ansi(terminal).with_target(false).try_init().ok();
     } else {
@@ -38,7 +38,7 @@ pub(crate) fn start(variables: &Variables) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Says why the process ends, with everything behind it.
-pub(crate) fn complain(error: &anyhow::Error) {
+/// Prints why the process ends, with every cause behind it.
+pub(crate) fn print_error(error: &anyhow::Error) {
     writeln!(std::io::stderr(), "paddock: {error:#}").ok();
 }

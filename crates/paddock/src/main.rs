@@ -1,8 +1,8 @@
 //! The one Paddock binary: the API, the bot, and a simulated Discord to try them with.
 //!
-//! It knows how to read the configuration, and how to start and stop the parts; it holds no rule.
-//! `cli.rs` says what can be asked, `environment.rs` where the configuration comes from, and each
-//! command has its file in `commands/`.
+//! It reads the configuration, and starts and stops the parts; it holds no rule. `cli.rs` defines the
+//! command line, `environment.rs` reads the configuration, and each command has its file in
+//! `commands/`.
 
 mod cli;
 mod commands;
@@ -15,7 +15,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // The TLS library wants to be told whose cryptography to use; nobody else has told it yet.
+    // It only fails where a provider is installed already.
     rustls::crypto::ring::default_provider()
         .install_default()
         .ok();
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     match runtime.block_on(commands::run(cli)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            logging::complain(&error);
+            logging::print_error(&error);
             ExitCode::FAILURE
         }
     }

@@ -1,15 +1,16 @@
-//! Secrets that nobody configured: made up on the first start, and kept for the next ones.
+//! Secrets that are not configured: generated on the first start, and kept for the next ones.
 
 use anyhow::Context;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use paddock_api::config::Config;
 use secrecy::SecretString;
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
+use tempfile::NamedTempFile;
 
-/// Fills in what the configuration leaves out. Production leaves nothing out.
+/// Fills in the secrets that the configuration leaves out, which that of production must not.
 pub(crate) fn fill(config: &mut Config) -> anyhow::Result<()> {
     create_dir(&config.data_dir)?;
     let secrets = &mut config.secrets;
@@ -18,13 +19,13 @@ pub(crate) fn fill(config: &mut Config) -> anyhow::Result<()> {
         (&mut secrets.jwt_secret_key, "jwt-secret-key"),
     ] {
         if secret.is_none() {
-            *secret = Some(load_or_make(&config.data_dir, name)?);
+            *secret = Some(load_or_generate(&config.data_dir, name)?);
         }
     }
     Ok(())
 }
 
-/// A folder that only its owner can look into.
+/// Creates a folder that only its owner can open.
 pub(crate) fn create_dir(dir: &Path) -> anyhow::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -35,27 +36,18 @@ pub(crate) fn create_dir(dir: &Path) -> anyhow::Result<()> {
         .with_context(|| format!("could not make the folder {}", dir.display()))
 }
 
-/// The secret kept under this name, made when it is not there.
-pub(crate) fn load_or_make(dir: &Path, name: &str) -> anyhow::Result<SecretString> {
+/// The secret with this name, generated where there is none.
+pub(crate) fn load_or_generate(dir: &Path, name: &str) -> anyhow::Result<SecretString> {
     let path = dir.join(name);
     let shown = path.display();
     if let Some(secret) = load(&path)? {
         return Ok(secret);
     }
-    // Written whole before it gets its name: a process that dies here leaves no half secret, and of
-    // two that start at once both read what the first one linked.
-    let draft = dir.join(format!(".{name}.{}", std::process::id()));
-    let written = write(&draft, &random());
-    let linked = written.and_then(|()| match fs::hard_link(&draft, &path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    });
-    fs::remove_file(&draft).ok();
-    linked.with_context(|| format!("could not keep a secret in {shown}"))?;
+    store(dir, &path, &random()).with_context(|| format!("could not keep a secret in {shown}"))?;
     load(&path)?.with_context(|| format!("{shown} is empty; delete it to have a new one made"))
 }
 
-/// The secret kept in this file.
+/// The secret in this file, if there is one.
 pub(crate) fn load(path: &Path) -> anyhow::Result<Option<SecretString>> {
     match fs::read_to_string(path) {
         Ok(secret) if secret.trim().is_empty() => Ok(None),
@@ -65,20 +57,23 @@ pub(crate) fn load(path: &Path) -> anyhow::Result<Option<SecretString>> {
     }
 }
 
-fn write(path: &Path, secret: &str) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file: File = options.open(path)?;
-    file.write_all(secret.as_bytes())?;
-    file.sync_all()
+/// Writes a secret for its owner only, unless the file is there. It gets its name once it is complete:
+/// a process that dies earlier leaves no half of a secret, and of two that start at the same time both
+/// read the one that was first.
+fn store(dir: &Path, path: &Path, secret: &str) -> std::io::Result<()> {
+    let mut draft = NamedTempFile::new_in(dir)?;
+    draft.write_all(secret.as_bytes())?;
+    draft.as_file().sync_all()?;
+    match draft.persist_noclobber(path) {
+        Err(failed) if failed.error.kind() != ErrorKind::AlreadyExists => Err(failed.error),
+        _ => Ok(()),
+    }
 }
 
-/// 256 bits.
+/// 256 random bits, in Base64.
 #[expect(
     clippy::disallowed_methods,
-    reason = "made once per installation, before there is an Rng"
+    reason = "generated once per installation, before there is an Rng"
 )]
 fn random() -> String {
     let mut bytes = [0_u8; 32];
@@ -94,9 +89,9 @@ mod tests {
     #[test]
     fn a_secret_is_made_once_and_only_its_owner_can_read_it() {
         let dir = tempfile::tempdir().unwrap();
-        let made = load_or_make(dir.path(), "key").unwrap();
+        let made = load_or_generate(dir.path(), "key").unwrap();
         assert_eq!(made.expose_secret().len(), 43);
-        let again = load_or_make(dir.path(), "key").unwrap();
+        let again = load_or_generate(dir.path(), "key").unwrap();
         assert_eq!(made.expose_secret(), again.expose_secret());
         #[cfg(unix)]
         {
@@ -115,6 +110,6 @@ mod tests {
     fn an_emptied_secret_is_not_used() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("key"), "\n").unwrap();
-        assert!(load_or_make(dir.path(), "key").is_err());
+        assert!(load_or_generate(dir.path(), "key").is_err());
     }
 }

@@ -1,15 +1,15 @@
-//! Being told to stop.
+//! The signals that stop the process.
 
 use tokio_util::sync::CancellationToken;
 
-/// Cancelled by Ctrl-C or SIGTERM.
+/// A token that Ctrl-C or SIGTERM cancels.
 pub(crate) fn stop() -> CancellationToken {
     let stop = CancellationToken::new();
-    let told = stop.clone();
+    let token = stop.clone();
     tokio::spawn(async move {
         wait().await;
         tracing::info!("stopping");
-        told.cancel();
+        token.cancel();
     });
     stop
 }

@@ -12,8 +12,6 @@ mod records;
 mod report;
 mod settings;
 
-pub(crate) use here::CHECK_IN;
-
 use super::{manage_server, suggest};
 use crate::{
     answer::{Choices, Failure, Reply},

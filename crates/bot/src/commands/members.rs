@@ -4,8 +4,6 @@ mod privacy;
 mod review;
 mod rights;
 
-pub(crate) use review::review_buttons;
-
 use super::{manage_server, seasons::current_summary};
 use crate::{
     answer::{Answer, Failure, Reply},

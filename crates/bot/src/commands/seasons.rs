@@ -18,7 +18,6 @@ mod submit;
 mod suggestions;
 mod summary;
 
-pub(crate) use review::review_buttons;
 pub(super) use suggestions::seasons as suggest_seasons;
 pub(super) use summary::current as current_summary;
 

@@ -1,154 +1,134 @@
-//! Displays: messages that show the present code of each open attendance session.
+//! Displays: messages that show the current code of each open attendance session.
 //!
-//! The API is asked every few seconds which displays there are, and gives the codes of the next
-//! minutes along, so that a display goes on while the API is away. One task per session
-//! ([`screen`]) keeps its message; what it shows when is decided in [`plan`].
+//! The API is polled every few seconds for the displays there are, and sends the codes of the next
+//! minutes with each, so that a display goes on while the API is unreachable. One task per session
+//! ([`task`]) keeps its message; which code it shows at which moment is decided in [`plan`].
 //!
 //! Invariants:
-//! - No code stays on show that is over, as far as Discord lets us: without a valid one the message
-//!   says so.
+//! - No expired code stays on show, as far as Discord lets us: without a valid one the message says
+//!   so.
 //! - A display is found again by its row in the API, so that a restart goes on with the same message.
 
 mod plan;
-mod screen;
-mod trouble;
+mod retry;
+mod task;
 
-use crate::run::Bot;
+use crate::{bot::Bot, tasks::Tasks};
 use paddock_api_client::Error;
-use paddock_api_types::{
-    AttendanceSessionId,
-    attendance::{AttendanceDisplay, AttendanceDisplays},
-};
-use plan::ApiClock;
-use screen::Screen;
+use paddock_api_types::{AttendanceSessionId, attendance::AttendanceDisplays};
+use plan::{ApiClock, DisplayUpdate};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
     time::Duration,
 };
+use task::DisplayTask;
 use tokio::{
     sync::watch,
-    task::{JoinError, JoinSet},
-    time::{Instant, sleep_until, timeout},
+    time::{Instant, sleep_until},
 };
 use tokio_util::sync::CancellationToken;
 
-/// How often the API is asked.
-const EVERY: Duration = Duration::from_secs(5);
-/// An answer that took longer does not tell what time it is.
-const PROMPT: Duration = Duration::from_secs(1);
-/// How long displays may take to say that they stop.
-const FAREWELL: Duration = Duration::from_secs(5);
+const POLL_INTERVAL: Duration = Duration::from_secs(5);
+/// An answer that took longer says too little about the API's time to set our idea of it.
+const MAX_CLOCK_DELAY: Duration = Duration::from_secs(1);
+/// How long displays may take to replace their codes when the bot stops.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// What the API says of one display.
-#[derive(Debug, Clone)]
-struct News {
-    clock: ApiClock,
-    display: AttendanceDisplay,
-    /// The API no longer names it: the session was deleted, or somebody else has seen to its end.
-    is_gone: bool,
-}
-
-/// Works until the stop.
-pub(crate) async fn work(bot: Arc<Bot>, stop: CancellationToken) {
-    let mut hall = Hall {
-        screens: HashMap::new(),
-        running: JoinSet::new(),
+/// Keeps the displays up to date until the bot stops.
+pub(crate) async fn run(bot: Arc<Bot>, stop: CancellationToken) {
+    let mut manager = DisplayManager {
+        displays: HashMap::new(),
+        tasks: Tasks::new("display"),
         clock: None,
-        is_api_away: false,
+        is_api_unreachable: false,
         bot,
         stop: stop.clone(),
     };
     loop {
         let asked = Instant::now();
-        tokio::select! {
-            () = hall.ask(asked) => {}
-            () = stop.cancelled() => break,
+        if stop
+            .run_until_cancelled(manager.poll(asked))
+            .await
+            .is_none()
+        {
+            break;
         }
         tokio::select! {
-            () = sleep_until(asked + EVERY) => {}
-            () = hall.bot.displays.notified() => {}
+            () = sleep_until(asked + POLL_INTERVAL) => {}
+            () = manager.bot.displays.notified() => {}
             () = stop.cancelled() => break,
         }
     }
-    let running = &mut hall.running;
-    let finish = async { while running.join_next().await.map(note_panic).is_some() {} };
-    if timeout(FAREWELL, finish).await.is_err() {
-        tracing::warn!("displays were broken off by the stop; the next start goes on with them");
-    }
+    // The displays that are left belong to tasks, which replace their codes before they end.
+    manager.tasks.shut_down(SHUTDOWN_TIMEOUT).await;
 }
 
-struct Hall {
+struct DisplayManager {
     bot: Arc<Bot>,
     stop: CancellationToken,
-    screens: HashMap<AttendanceSessionId, watch::Sender<News>>,
-    running: JoinSet<()>,
+    displays: HashMap<AttendanceSessionId, watch::Sender<DisplayUpdate>>,
+    tasks: Tasks,
     clock: Option<ApiClock>,
-    is_api_away: bool,
+    is_api_unreachable: bool,
 }
 
-impl Hall {
-    /// Asks which displays there are, and tells each what is new.
-    async fn ask(&mut self, asked: Instant) {
+impl DisplayManager {
+    /// Asks the API for the displays, and passes each on to its task.
+    async fn poll(&mut self, asked: Instant) {
         let listed = self.bot.api.list_attendance_displays().await;
-        while self.running.try_join_next().map(note_panic).is_some() {}
-        self.screens.retain(|_, screen| !screen.is_closed());
+        self.tasks.reap();
+        self.displays.retain(|_, display| !display.is_closed());
         match listed {
             Ok(listed) => {
-                self.is_api_away = false;
-                self.tell(asked, listed);
+                self.is_api_unreachable = false;
+                self.distribute(asked, listed);
             }
-            Err(error) => self.note_absence(&error),
+            Err(error) => self.log_outage(&error),
         }
     }
 
-    fn tell(&mut self, asked: Instant, listed: AttendanceDisplays) {
+    fn distribute(&mut self, asked: Instant, listed: AttendanceDisplays) {
         let answered = Instant::now();
         let clock = match self.clock {
-            Some(clock) if answered - asked > PROMPT => clock,
+            Some(clock) if answered - asked > MAX_CLOCK_DELAY => clock,
             _ => ApiClock::new(listed.now, asked, answered),
         };
         self.clock = Some(clock);
-        let mut named = HashSet::new();
+        let mut listed_sessions = HashSet::new();
         for display in listed.displays {
             let session = display.session.id;
-            named.insert(session);
-            let news = News {
+            listed_sessions.insert(session);
+            let update = DisplayUpdate {
                 clock,
                 display,
                 is_gone: false,
             };
-            match self.screens.get(&session) {
-                Some(screen) => {
-                    screen.send_replace(news);
+            match self.displays.get(&session) {
+                Some(display) => {
+                    display.send_replace(update);
                 }
-                None => self.open(session, news),
+                None => self.open(session, update),
             }
         }
-        for (session, screen) in &self.screens {
-            if !named.contains(session) {
-                screen.send_modify(|news| news.is_gone = true);
+        for (session, display) in &self.displays {
+            if !listed_sessions.contains(session) {
+                display.send_modify(|update| update.is_gone = true);
             }
         }
     }
 
-    fn open(&mut self, session: AttendanceSessionId, news: News) {
-        let screen = Screen::new(self.bot.clone(), &news);
-        let (sender, receiver) = watch::channel(news);
-        self.running.spawn(screen.run(receiver, self.stop.clone()));
-        self.screens.insert(session, sender);
+    fn open(&mut self, session: AttendanceSessionId, update: DisplayUpdate) {
+        let task = DisplayTask::new(self.bot.clone(), &update);
+        let (sender, receiver) = watch::channel(update);
+        self.tasks.spawn(task.run(receiver, self.stop.clone()));
+        self.displays.insert(session, sender);
     }
 
-    /// Says once that the API is away.
-    fn note_absence(&mut self, error: &Error) {
-        if !std::mem::replace(&mut self.is_api_away, true) {
-            tracing::warn!(%error, "displays go on with the codes that are known");
+    /// Logs an outage of the API once, however long it lasts.
+    fn log_outage(&mut self, error: &Error) {
+        if !std::mem::replace(&mut self.is_api_unreachable, true) {
+            tracing::warn!(%error, "displays cannot be listed; they go on with the codes they have");
         }
-    }
-}
-
-fn note_panic(ended: Result<(), JoinError>) {
-    if let Err(error) = ended {
-        tracing::error!(%error, "a display broke down; the next answer of the API starts it again");
     }
 }

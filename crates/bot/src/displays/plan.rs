@@ -8,17 +8,26 @@ use paddock_api_types::{
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Discord lets a message be edited only a few times once it is an hour old. Before that it is
-/// replaced; no code lasts longer than what is left until then.
-const OLD: Duration = Duration::from_mins(50);
-/// By how much two answers of the API may differ in what time it is.
-const JITTER: Duration = Duration::from_secs(2);
+/// Discord limits edits of a message once it is an hour old, so that it is replaced before. No code
+/// lasts longer than the ten minutes that are left until then.
+const MAX_MESSAGE_AGE: Duration = Duration::from_mins(50);
+/// By how much two answers of the API may differ about the current time.
+const CLOCK_JITTER: Duration = Duration::from_secs(2);
 
-/// What time it is for the API, by whose clock codes begin and end.
+/// The latest that the API said about one display.
+#[derive(Debug, Clone)]
+pub(super) struct DisplayUpdate {
+    pub(super) clock: ApiClock,
+    pub(super) display: AttendanceDisplay,
+    /// The API no longer lists it: the session was deleted, or another bot has shown its end.
+    pub(super) is_gone: bool,
+}
+
+/// The API's time, by which codes begin and end.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ApiClock {
     at: Timestamp,
-    seen: Instant,
+    read: Instant,
 }
 
 impl ApiClock {
@@ -26,55 +35,58 @@ impl ApiClock {
     pub(super) fn new(at: Timestamp, asked: Instant, answered: Instant) -> Self {
         Self {
             at,
-            seen: asked + (answered - asked) / 2,
+            read: asked + (answered - asked) / 2,
         }
     }
 
-    /// What time it is then.
+    /// The API's time at a moment of ours.
     pub(super) fn time(self, moment: Instant) -> Timestamp {
-        let since = moment.saturating_duration_since(self.seen);
-        let before = self.seen.saturating_duration_since(moment);
-        shift(self.at, milliseconds(since) - milliseconds(before))
+        let after = moment.saturating_duration_since(self.read);
+        let before = self.read.saturating_duration_since(moment);
+        let time = self.at.checked_add(after);
+        time.and_then(|time| time.checked_sub(before))
+            .unwrap_or(Timestamp::MAX)
     }
 
-    /// When it is that time.
+    /// Our moment at a time of the API.
     pub(super) fn moment(self, time: Timestamp) -> Instant {
-        let distance = time.as_millisecond() - self.at.as_millisecond();
-        let by = Duration::from_millis(distance.unsigned_abs());
-        if distance < 0 {
-            self.seen.checked_sub(by).unwrap_or(self.seen)
+        let distance = time.duration_since(self.at);
+        let by = distance.unsigned_abs();
+        if distance.is_negative() {
+            self.read.checked_sub(by).unwrap_or(self.read)
         } else {
-            self.seen + by
+            self.read + by
         }
     }
 }
 
-/// The time to go by, so that no code comes back that has been replaced: of two answers the later
-/// one may tell an earlier time, by as long as they were on their way.
-pub(super) fn steady(now: Timestamp, begun: Timestamp) -> Timestamp {
-    if now < begun && begun <= shift(now, milliseconds(JITTER)) {
-        begun
+/// The time to go by, so that a code that was replaced does not come back: the later of two answers
+/// may name an earlier time, depending on how long each was on its way.
+pub(super) fn tolerate_jitter(now: Timestamp, code_started_at: Timestamp) -> Timestamp {
+    let ahead = Duration::try_from(code_started_at.duration_since(now));
+    if ahead.is_ok_and(|ahead| ahead <= CLOCK_JITTER) {
+        code_started_at
     } else {
         now
     }
 }
 
-/// What there is to show.
+/// What a display shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Face<'a> {
-    /// The present code.
+pub(super) enum DisplayState<'a> {
+    /// The current code.
     Code(&'a AttendanceCode),
-    /// That the present code is not known.
+    /// That the current code is not known.
     NoCode,
-    /// That the time is up; the API has not said yet how it ended.
+    /// That check-in is over; the API has not said yet how it ended.
     Over,
-    /// How it ended.
+    /// How check-in ended.
     Ended,
 }
 
-impl<'a> Face<'a> {
-    /// Of this moment.
-    pub(super) fn of(display: &'a AttendanceDisplay, now: Timestamp) -> Self {
+impl<'a> DisplayState<'a> {
+    /// The state of a display at a time.
+    pub(super) fn at(display: &'a AttendanceDisplay, now: Timestamp) -> Self {
         let session = &display.session;
         if display.codes.is_empty() || session.closed_at.is_some() {
             return Self::Ended;
@@ -82,12 +94,12 @@ impl<'a> Face<'a> {
         if session.closes_at.is_some_and(|end| end <= now) {
             return Self::Over;
         }
-        // The first one was the present one for the API, so it has begun whatever we think.
-        let present = display.codes.iter().find(|code| now < code.ends_at);
-        present.map_or(Self::NoCode, Self::Code)
+        // The first one was current for the API, so it has begun whatever our clock says.
+        let current = display.codes.iter().find(|code| now < code.ends_at);
+        current.map_or(Self::NoCode, Self::Code)
     }
 
-    /// Until when it can be shown, if not for good.
+    /// When it has to be replaced; `None` for what only a new update changes.
     pub(super) fn until(self, display: &AttendanceDisplay) -> Option<Timestamp> {
         let Self::Code(code) = self else {
             return None;
@@ -108,28 +120,20 @@ impl<'a> Face<'a> {
     }
 }
 
-/// Whether the message has to be replaced instead of edited.
+/// Whether a message has to be replaced instead of edited.
 pub(super) fn is_old(message: MessageId, now: Timestamp) -> bool {
-    let made = clock::made_at(message.discord().get());
-    shift(made, milliseconds(OLD)) <= now
+    let made = clock::made_at(message.discord());
+    let age = Duration::try_from(now.duration_since(made));
+    age.is_ok_and(|age| age >= MAX_MESSAGE_AGE)
 }
 
-/// What a post is called, so that Discord drops a repetition of it, also one by the next run of the
-/// bot: whatever it stands in for, which the API knows too, is posted anew once.
-pub(super) fn nonce(session: AttendanceSessionId, instead_of: Option<MessageId>) -> String {
-    match instead_of {
+/// The nonce by which Discord recognises a repeated post, also one by the next run of the bot: it
+/// follows from the message that the post replaces, which the API stores.
+pub(super) fn nonce(session: AttendanceSessionId, replaces: Option<MessageId>) -> String {
+    match replaces {
         Some(message) => format!("again-{message}"),
         None => format!("code-{session}"),
     }
-}
-
-fn milliseconds(duration: Duration) -> i64 {
-    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
-}
-
-fn shift(time: Timestamp, by: i64) -> Timestamp {
-    let shifted = time.as_millisecond().saturating_add(by);
-    Timestamp::from_millisecond(shifted).unwrap_or(Timestamp::MAX)
 }
 
 #[cfg(test)]
@@ -162,8 +166,8 @@ mod tests {
 
     /// The code that is shown, or what is shown instead.
     fn shown(display: &AttendanceDisplay, time: &str) -> String {
-        match Face::of(display, at(time)) {
-            Face::Code(code) => code.code.clone(),
+        match DisplayState::at(display, at(time)) {
+            DisplayState::Code(code) => code.code.clone(),
             other => format!("{other:?}"),
         }
     }
@@ -190,8 +194,8 @@ mod tests {
     fn a_code_is_shown_until_it_ends_or_the_session_does() {
         let open = display(json!({}));
         let until = |display: &AttendanceDisplay, time| {
-            let face = Face::of(display, at(time));
-            face.until(display)
+            let state = DisplayState::at(display, at(time));
+            state.until(display)
         };
         assert_eq!(until(&open, "12:00:01"), Some(at("12:00:15")));
         assert_eq!(until(&open, "12:00:31"), None);
@@ -226,10 +230,13 @@ mod tests {
     #[test]
     fn no_code_comes_back() {
         let begun = at("12:00:15");
-        assert_eq!(steady(at("12:00:14.900"), begun), begun);
-        assert_eq!(steady(at("12:00:15.100"), begun), at("12:00:15.100"));
+        assert_eq!(tolerate_jitter(at("12:00:14.900"), begun), begun);
+        assert_eq!(
+            tolerate_jitter(at("12:00:15.100"), begun),
+            at("12:00:15.100")
+        );
         // The API's clock was put right.
-        assert_eq!(steady(at("12:00:05"), begun), at("12:00:05"));
+        assert_eq!(tolerate_jitter(at("12:00:05"), begun), at("12:00:05"));
     }
 
     #[test]

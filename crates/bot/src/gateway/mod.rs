@@ -1,7 +1,7 @@
-//! The gateway: shards, what they remember between two runs, and where their events go.
+//! The gateway: shards, their sessions between two runs, and the distribution of their events.
 //!
 //! `shard` runs one connection with the watchdog and the pauses that twilight lacks, `parse` reads
-//! what is odd, `sessions` keeps sessions for a restart, `events` says who hears what.
+//! events that twilight refuses, `sessions` keeps sessions for a restart, `events` passes events on.
 
 mod events;
 mod parse;
@@ -11,63 +11,27 @@ mod shard;
 pub(crate) use sessions::{Saved, prepare_folder};
 
 use crate::{
+    bot::Bot,
     config::{Config, Error},
-    run::Bot,
+    dispatch::Dispatch,
 };
 use secrecy::ExposeSecret;
-use sessions::SavedShard;
-use std::{
-    collections::HashSet,
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
-use tokio::{sync::watch, task::JoinSet};
+use std::{sync::Arc, time::Duration};
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use twilight_gateway::{ConfigBuilder, Intents, queue::InMemoryQueue};
 use twilight_model::gateway::connection_info::BotConnectionInfo;
 
-/// Which shards this process runs, and which of them are connected.
-#[derive(Debug)]
-pub(crate) struct Shards {
-    pub(crate) total: u32,
-    connected: Mutex<HashSet<u32>>,
-    count: watch::Sender<u32>,
+/// The events that the bot receives. The privileged `GUILD_MEMBERS` has to be switched on in the
+/// developer portal; without it the bot runs on, and `/checkup` names what is missing.
+pub fn intents() -> Intents {
+    Intents::GUILDS | Intents::GUILD_MEMBERS | Intents::GUILD_VOICE_STATES
 }
 
-impl Shards {
-    pub(crate) fn new(total: u32) -> Self {
-        Self {
-            total,
-            connected: Mutex::default(),
-            count: watch::Sender::new(0),
-        }
-    }
-
-    /// How many are connected, now and from now on.
-    pub(crate) fn connected(&self) -> watch::Receiver<u32> {
-        self.count.subscribe()
-    }
-
-    fn note(&self, shard: u32, is_connected: bool) {
-        let mut connected = self
-            .connected
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let changed = if is_connected {
-            connected.insert(shard)
-        } else {
-            connected.remove(&shard)
-        };
-        if changed {
-            self.count
-                .send_replace(u32::try_from(connected.len()).unwrap_or(u32::MAX));
-        }
-    }
-}
-
-/// Runs every shard until the stop, then stores what a restart needs.
+/// Runs every shard until the bot stops, then stores what a restart needs.
 pub(crate) async fn run(
     bot: &Arc<Bot>,
+    dispatch: &Arc<Dispatch>,
     config: &Config,
     info: BotConnectionInfo,
     saved: Option<Saved>,
@@ -77,14 +41,13 @@ pub(crate) async fn run(
     if let Some(saved) = saved {
         tracing::info!(
             sessions = saved.sessions.len(),
-            "resuming where the last run stopped"
+            "resuming the sessions of the last run"
         );
         bot.guilds.restore(saved.guilds);
         bot.voices.restore(saved.voices);
         earlier = saved.sessions;
     }
-    let intents = crate::intents();
-    let gateway = gateway_config(config, intents, &info);
+    let gateway = gateway_config(config, &info);
     let mut running = JoinSet::new();
     for id in twilight_gateway::bucket(0, 1, info.shards) {
         let session = earlier.iter().position(|saved| saved.shard == id.number());
@@ -95,6 +58,7 @@ pub(crate) async fn run(
             session,
             stop.clone(),
             bot.clone(),
+            dispatch.clone(),
         ));
     }
 
@@ -108,7 +72,7 @@ pub(crate) async fn run(
                 stop.cancel();
             }
             Err(panic) => {
-                tracing::error!(error = %panic, "a shard broke down");
+                tracing::error!(error = %panic, "a shard panicked");
                 stop.cancel();
             }
         }
@@ -119,11 +83,7 @@ pub(crate) async fn run(
     outcome
 }
 
-fn gateway_config(
-    config: &Config,
-    intents: Intents,
-    info: &BotConnectionInfo,
-) -> twilight_gateway::Config {
+fn gateway_config(config: &Config, info: &BotConnectionInfo) -> twilight_gateway::Config {
     let limit = &info.session_start_limit;
     let queue = InMemoryQueue::new(
         limit.max_concurrency,
@@ -132,12 +92,9 @@ fn gateway_config(
         limit.total,
     );
     let mut builder =
-        ConfigBuilder::new(config.token.expose_secret().to_owned(), intents).queue(queue);
+        ConfigBuilder::new(config.token.expose_secret().to_owned(), intents()).queue(queue);
     if let Some(url) = &config.gateway_url {
         builder = builder.proxy_url(url.clone());
     }
     builder.build()
 }
-
-/// What one shard leaves behind: a session, unless it never had one or may not keep it.
-type Ended = Result<Option<SavedShard>, Error>;

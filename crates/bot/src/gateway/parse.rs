@@ -1,4 +1,4 @@
-//! Reading events that twilight refuses whole.
+//! Parsing of events, also of those that twilight refuses because of one unusual part.
 
 use serde_json::Value;
 use twilight_gateway::{
@@ -8,7 +8,8 @@ use twilight_gateway::{
 };
 use twilight_model::gateway::event::{Event, GatewayEventDeserializer};
 
-/// What the bot wants to read. `RATE_LIMITED` is not among it: twilight expects another shape.
+/// The events that the bot reads. `RATE_LIMITED` is not one of them, because twilight expects it in
+/// another shape.
 pub(super) fn wanted() -> EventTypeFlags {
     EventTypeFlags::GATEWAY_HELLO
         | EventTypeFlags::READY
@@ -29,24 +30,24 @@ pub(super) fn wanted() -> EventTypeFlags {
         | EventTypeFlags::VOICE_STATE_UPDATE
 }
 
-/// The event, if it is wanted and readable, if need be without what users' clients made odd.
+/// The event, if it is wanted and can be read, if necessary without the part that prevents that.
 pub(super) fn read(json: String) -> Option<Event> {
-    note_rate_limit(&json);
+    log_rate_limit(&json);
     match parse(json, wanted()) {
         Ok(event) => event.map(Event::from),
         Err(error) => {
             let event = scrubbed(&error);
             if event.is_none() {
-                // Not the text itself: it may hold an interaction's token.
-                tracing::warn!(error = ?error.into_source(), "an event that cannot be read");
+                // The text is not logged: it may hold an interaction's token.
+                tracing::warn!(error = ?error.into_source(), "an event cannot be read");
             }
             event
         }
     }
 }
 
-/// The event without a part that is not needed and that made it unreadable: activities come from
-/// users' clients, and one odd presence spoils a whole `GUILD_CREATE`.
+/// The event without the part that the bot does not need and that prevents reading it: activities
+/// come from users' clients, and one unusual presence makes a whole `GUILD_CREATE` unreadable.
 fn scrubbed(error: &ReceiveMessageError) -> Option<Event> {
     let ReceiveMessageErrorType::Deserializing { event } = error.kind() else {
         return None;
@@ -56,12 +57,11 @@ fn scrubbed(error: &ReceiveMessageError) -> Option<Event> {
         Some("GUILD_CREATE" | "GUILD_MEMBERS_CHUNK") => {
             event["d"]["presences"].as_array_mut()?.clear();
         }
-        // The message that a button sits on is not needed, and may hold what twilight does not know
-        // yet.
+        // The message that a button belongs to may hold what twilight does not know yet.
         Some("INTERACTION_CREATE") => {
             event["d"].as_object_mut()?.remove("message")?;
         }
-        // Who somebody is does not matter to where they are.
+        // The user id beside it is enough.
         Some("VOICE_STATE_UPDATE") => {
             event["d"].as_object_mut()?.remove("member")?;
         }
@@ -73,14 +73,18 @@ fn scrubbed(error: &ReceiveMessageError) -> Option<Event> {
         .map(Event::from)
 }
 
-/// The bot reads members over REST, so nothing waits for this; it only should not go unseen.
-fn note_rate_limit(json: &str) {
+/// Logs a rate limit of the gateway. Nothing waits for the answer, because the bot reads members over
+/// REST.
+fn log_rate_limit(json: &str) {
     let is_rate_limited = GatewayEventDeserializer::from_json(json)
         .is_some_and(|event| event.event_type() == Some("RATE_LIMITED"));
     if is_rate_limited {
         let event: Value = serde_json::from_str(json).unwrap_or_default();
         let retry_after = event["d"]["retry_after"].as_f64();
-        tracing::warn!(retry_after_s = retry_after, "the gateway asks to slow down");
+        tracing::warn!(
+            retry_after_s = retry_after,
+            "the gateway limits the rate of requests"
+        );
     }
 }
 

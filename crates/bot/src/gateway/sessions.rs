@@ -1,45 +1,42 @@
 //! Gateway sessions between two runs of the bot.
 //!
-//! Stored only by an orderly stop and taken away by the next start: a session that went on after it
-//! was stored would replay events that were seen already.
+//! Stored only by an orderly stop and removed by the next start: a session that went on after it was
+//! stored would replay events that were already handled.
 
 use crate::{
+    bot::Bot,
     clock,
     config::{Config, Error},
     discord::Discord,
     guilds::Known,
-    run::Bot,
     voice,
 };
+use paddock_api_types::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::{
-    fs, io,
-    io::Write as _,
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{fs, io, io::Write as _, os::unix::fs::DirBuilderExt as _, path::Path, time::Duration};
+use tempfile::NamedTempFile;
 use twilight_gateway::Session;
 
 const FILE: &str = "gateway-sessions.json";
-/// Discord keeps the session of a bot that went away for a few minutes.
+/// How long a stored session is used; Discord keeps the session of a disconnected bot for a few
+/// minutes.
 const LIFETIME: Duration = Duration::from_mins(5);
 
-/// What a restart needs.
+/// The state that a restart continues from.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Saved {
-    stored_at_ms: u64,
+    stored_at_ms: i64,
     identity: Identity,
     pub(super) sessions: Vec<SavedShard>,
-    /// A resumed session does not describe the guilds again.
+    /// A resumed session does not send the guilds again.
     pub(super) guilds: Known,
-    /// Nor who is connected where.
+    /// Nor the voice states.
     #[serde(default)]
     pub(super) voices: voice::Known,
 }
 
-/// A session can only be resumed by the same bot, on the same gateway, with the same shards and
-/// intents.
+/// What has to be the same for a session to be resumed: the bot, the gateway, the number of shards
+/// and the intents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Identity {
     application: u64,
@@ -48,7 +45,7 @@ struct Identity {
     intents: u64,
 }
 
-/// A session of one shard.
+/// The session of one shard.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct SavedShard {
     pub(super) shard: u32,
@@ -62,7 +59,7 @@ impl Identity {
             application: discord.application(),
             gateway_url: config.gateway_url.clone(),
             shards,
-            intents: crate::intents().bits(),
+            intents: super::intents().bits(),
         }
     }
 }
@@ -73,17 +70,17 @@ impl Saved {
         let path = config.data_dir.join(FILE);
         let text = fs::read(&path).ok()?;
         if let Err(error) = fs::remove_file(&path) {
-            tracing::warn!(%error, "stored sessions cannot be taken away, so they are not used");
+            tracing::warn!(%error, "stored sessions cannot be removed, so they are not used");
             return None;
         }
         let saved: Self = serde_json::from_slice(&text).ok()?;
-        let age = Duration::from_millis(clock::now_ms().saturating_sub(saved.stored_at_ms));
+        let age = clock::since(Timestamp::from_millisecond(saved.stored_at_ms).ok()?);
         let identity = Identity::new(config, discord, shards);
         (age < LIFETIME && saved.identity == identity).then_some(saved)
     }
 }
 
-/// Creates the data folder, so that a start and not a stop tells that it cannot be used.
+/// Creates the data folder at the start, so that a folder that cannot be used fails it.
 pub(crate) fn prepare_folder(folder: &Path) -> Result<(), Error> {
     let mut builder = fs::DirBuilder::new();
     builder
@@ -96,34 +93,29 @@ pub(crate) fn prepare_folder(folder: &Path) -> Result<(), Error> {
         })
 }
 
-/// Stores the sessions; without them the next start just identifies anew.
+/// Stores the sessions; without them the next start opens new ones.
 pub(super) fn store(config: &Config, bot: &Bot, sessions: Vec<SavedShard>) {
     if sessions.is_empty() || !bot.guilds.members_intent() {
         return;
     }
     let saved = Saved {
-        stored_at_ms: clock::now_ms(),
+        stored_at_ms: clock::now().as_millisecond(),
         identity: Identity::new(config, &bot.discord, bot.shards.total),
         sessions,
         guilds: bot.guilds.snapshot(),
         voices: bot.voices.snapshot(),
     };
-    if let Err(error) = write(&config.data_dir.join(FILE), &saved) {
-        tracing::warn!(%error, "sessions cannot be stored; the next start identifies anew");
+    if let Err(error) = write(&config.data_dir, &saved) {
+        tracing::warn!(%error, "sessions cannot be stored; the next start opens new ones");
     }
 }
 
-/// Whole or not at all, and for nobody else to read: a session id and the token together are the
-/// bot.
-fn write(path: &PathBuf, saved: &Saved) -> io::Result<()> {
-    let draft = path.with_extension("draft");
-    let mut file = fs::OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&draft)?;
-    file.write_all(&serde_json::to_vec(saved)?)?;
-    file.sync_all()?;
-    fs::rename(draft, path)
+/// Writes the file whole or not at all. Only its owner may read it: a session id and the token
+/// together are the bot.
+fn write(folder: &Path, saved: &Saved) -> io::Result<()> {
+    let mut draft = NamedTempFile::new_in(folder)?;
+    draft.write_all(&serde_json::to_vec(saved)?)?;
+    draft.as_file().sync_all()?;
+    draft.persist(folder.join(FILE))?;
+    Ok(())
 }

@@ -1,129 +1,124 @@
 //! One shard, with what twilight leaves to its user.
 //!
-//! twilight reconnects and resumes by itself, but it waits for ever for a peer that never answers a
+//! twilight reconnects and resumes by itself, but it waits forever for a peer that never answers a
 //! close, it reconnects without a pause when the gateway accepts and then drops it, and it keeps a
-//! close that was asked for while it was disconnected.
+//! close that was requested while it was disconnected.
 
-use super::{Ended, events, parse, sessions::SavedShard};
-use crate::{config::Error, respond, run::Bot};
+use super::{events, parse, sessions::SavedShard};
+use crate::{bot::Bot, config::Error, dispatch::Dispatch, respond, tasks::Tasks};
 use std::{sync::Arc, time::Duration};
-use tokio::{
-    task::{JoinError, JoinSet},
-    time::{Instant, sleep, sleep_until, timeout},
-};
+use tokio::time::{Instant, sleep, sleep_until};
 use tokio_stream::StreamExt as _;
 use tokio_util::sync::CancellationToken;
 use twilight_gateway::{
     CloseFrame, Config, ConfigBuilder, Event, Intents, Message, Shard, ShardId,
 };
 
-/// Over two heartbeats, each of which Discord answers.
-const SILENCE: Duration = Duration::from_secs(100);
+/// How long the gateway may send nothing: more than two heartbeats, each of which Discord answers.
+const SILENCE_TIMEOUT: Duration = Duration::from_secs(100);
 /// How long Discord may take to answer our close.
-const CLOSING: Duration = Duration::from_secs(2);
-/// How long commands may go on after the stop.
-const FAREWELL: Duration = Duration::from_secs(10);
-/// Greetings without a session in a row, before the shard pauses.
-const FLAPPING: u32 = 3;
-/// The bot asked for an intent that its application may not have.
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
+/// How long commands may go on once the bot stops.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
+/// Consecutive HELLOs without a session before the shard pauses.
+const MAX_HELLOS: u32 = 3;
+/// Discord's close code for an intent that the application may not have.
 const DISALLOWED_INTENTS: u16 = 4014;
 
-/// Runs one shard until the stop, or until Discord closes it for good.
+/// What a shard leaves behind: its session, unless it never had one or may not keep it.
+pub(super) type Ended = Result<Option<SavedShard>, Error>;
+
+/// Runs one shard until the bot stops, or until Discord closes it for good.
 pub(super) async fn run(
     id: ShardId,
     config: Config,
     saved: Option<SavedShard>,
     stop: CancellationToken,
     bot: Arc<Bot>,
+    dispatch: Arc<Dispatch>,
 ) -> Ended {
-    let mut life = Life {
+    let mut runner = ShardRunner {
         resuming_earlier_run: saved.is_some(),
         id,
         config,
         bot,
+        dispatch,
         stop,
         saved,
-        commands: JoinSet::new(),
-        greetings: 0,
+        commands: Tasks::new("command"),
+        hellos: 0,
     };
     let ended = loop {
-        match life.connect_and_listen().await {
-            Turn::Again => {}
-            Turn::Ended(ended) => break ended,
+        match runner.connect_and_listen().await {
+            Next::Reconnect => {}
+            Next::End(ended) => break ended,
         }
     };
-    life.note(false);
-    let finish = async { while life.commands.join_next().await.map(note_panic).is_some() {} };
-    if timeout(FAREWELL, finish).await.is_err() {
-        tracing::warn!(
-            shard.id = id.number(),
-            "commands were broken off by the stop"
-        );
-    }
+    runner.set_connected(false);
+    runner.commands.shut_down(SHUTDOWN_TIMEOUT).await;
     ended
 }
 
-struct Life {
+struct ShardRunner {
     id: ShardId,
     config: Config,
     bot: Arc<Bot>,
+    dispatch: Arc<Dispatch>,
     stop: CancellationToken,
     saved: Option<SavedShard>,
-    commands: JoinSet<()>,
+    commands: Tasks,
     /// HELLOs since the last READY or RESUMED.
-    greetings: u32,
+    hellos: u32,
     resuming_earlier_run: bool,
 }
 
-enum Turn {
-    /// With a fresh [`Shard`], which continues the saved session.
-    Again,
-    Ended(Ended),
+/// What follows a connection.
+enum Next {
+    /// Another one, by a new [`Shard`] that continues the saved session.
+    Reconnect,
+    End(Ended),
 }
 
-impl Life {
-    async fn connect_and_listen(&mut self) -> Turn {
+impl ShardRunner {
+    async fn connect_and_listen(&mut self) -> Next {
         let mut shard = self.shard();
         let mut closing = false;
-        let mut is_first_greeting = true;
+        let mut is_first_hello = true;
         let mut close_code = 0;
-        let mut deadline = Instant::now() + SILENCE;
+        let mut deadline = Instant::now() + SILENCE_TIMEOUT;
         loop {
             let item = tokio::select! {
                 biased;
                 () = self.stop.cancelled(), if !closing => {
                     if !shard.state().is_identified() {
-                        return Turn::Ended(Ok(self.keep(&shard)));
+                        return Next::End(Ok(self.session(&shard)));
                     }
                     closing = true;
                     // 4000: the session survives, which 1000 would end.
                     shard.close(CloseFrame::RESUME);
-                    deadline = Instant::now() + CLOSING;
+                    deadline = Instant::now() + CLOSE_TIMEOUT;
                     continue;
                 }
                 () = sleep_until(deadline) => {
-                    self.saved = self.keep(&shard);
+                    self.saved = self.session(&shard);
                     if closing {
-                        return Turn::Ended(Ok(self.saved.take()));
+                        return Next::End(Ok(self.saved.take()));
                     }
-                    tracing::warn!(shard.id = self.id.number(), "the gateway fell silent");
-                    self.note(false);
-                    return Turn::Again;
+                    tracing::warn!(shard.id = self.id.number(), "the gateway has stopped sending");
+                    self.set_connected(false);
+                    return Next::Reconnect;
                 }
-                Some(ended) = self.commands.join_next(), if !self.commands.is_empty() => {
-                    note_panic(ended);
-                    continue;
-                }
+                _ = self.commands.reap_next(), if !self.commands.is_empty() => continue,
                 item = shard.next() => item,
             };
             if !closing {
-                deadline = Instant::now() + SILENCE;
+                deadline = Instant::now() + SILENCE_TIMEOUT;
             }
-            self.note(shard.state().is_identified());
+            self.set_connected(shard.state().is_identified());
             let event = match item {
                 None => return self.closed_for_good(close_code),
                 Some(Ok(Message::Close(_))) if closing => {
-                    return Turn::Ended(Ok(self.keep(&shard)));
+                    return Next::End(Ok(self.session(&shard)));
                 }
                 Some(Ok(Message::Close(frame))) => {
                     close_code = frame.map_or(0, |frame| frame.code);
@@ -139,7 +134,7 @@ impl Life {
                     None => continue,
                 },
                 Some(Err(error)) => {
-                    // It reconnects by itself.
+                    // twilight reconnects by itself.
                     tracing::warn!(
                         shard.id = self.id.number(),
                         error = ?error.into_source(),
@@ -151,44 +146,47 @@ impl Life {
             match &event {
                 Event::Ready(_) => {
                     tracing::info!(shard.id = self.id.number(), "connected");
-                    self.greetings = 0;
+                    self.hellos = 0;
                     self.resuming_earlier_run = false;
                 }
                 Event::Resumed => {
                     tracing::info!(shard.id = self.id.number(), "resumed");
-                    self.greetings = 0;
+                    self.hellos = 0;
                     if std::mem::take(&mut self.resuming_earlier_run) {
                         events::catch_up(&self.bot);
                     }
                 }
                 Event::GatewayHello(_) => {
-                    self.greetings += 1;
-                    if self.greetings > FLAPPING && !is_first_greeting {
-                        self.saved = self.keep(&shard);
+                    self.hellos += 1;
+                    if self.hellos > MAX_HELLOS && !is_first_hello {
+                        self.saved = self.session(&shard);
                         drop(shard);
                         return self.pause().await;
                     }
-                    is_first_greeting = false;
+                    is_first_hello = false;
                 }
                 _ => {}
             }
             events::apply(&self.bot, &event);
-            // Not before a new session's READY made it forget what the old one told.
+            // Only after a new session's READY has discarded the voice states of the old one.
             self.bot
                 .voices
-                .note(self.id.number(), shard.state().is_identified());
+                .set_connected(self.id.number(), shard.state().is_identified());
             if let Event::InteractionCreate(interaction) = event {
+                let (bot, dispatch) = (self.bot.clone(), self.dispatch.clone());
                 self.commands
-                    .spawn(respond::interaction(self.bot.clone(), interaction.0));
+                    .spawn(respond::interaction(bot, dispatch, interaction.0));
             }
         }
     }
 
-    /// Says whether the shard is connected.
-    fn note(&self, is_connected: bool) {
-        self.bot.shards.note(self.id.number(), is_connected);
+    /// Records whether the shard is connected.
+    fn set_connected(&self, is_connected: bool) {
+        self.bot
+            .shards
+            .set_connected(self.id.number(), is_connected);
         if !is_connected {
-            self.bot.voices.note(self.id.number(), false);
+            self.bot.voices.set_connected(self.id.number(), false);
         }
     }
 
@@ -204,7 +202,8 @@ impl Life {
         Shard::with_config(self.id, builder.build())
     }
 
-    fn keep(&self, shard: &Shard) -> Option<SavedShard> {
+    /// The session as it can be resumed later, if there is one.
+    fn session(&self, shard: &Shard) -> Option<SavedShard> {
         Some(SavedShard {
             shard: self.id.number(),
             session: shard.session()?.clone(),
@@ -212,10 +211,10 @@ impl Life {
         })
     }
 
-    /// Waits ever longer while the gateway accepts and then drops us.
-    async fn pause(&self) -> Turn {
-        self.note(false);
-        let doublings = (self.greetings - FLAPPING - 1).min(6);
+    /// Waits longer each time the gateway accepts a connection and then drops it.
+    async fn pause(&self) -> Next {
+        self.set_connected(false);
+        let doublings = (self.hellos - MAX_HELLOS - 1).min(6);
         let pause = Duration::from_secs(1 << doublings);
         tracing::warn!(
             shard.id = self.id.number(),
@@ -223,13 +222,13 @@ impl Life {
             "the gateway drops every connection"
         );
         tokio::select! {
-            () = sleep(pause) => Turn::Again,
-            () = self.stop.cancelled() => Turn::Ended(Ok(self.saved.clone())),
+            () = sleep(pause) => Next::Reconnect,
+            () = self.stop.cancelled() => Next::End(Ok(self.saved.clone())),
         }
     }
 
-    fn closed_for_good(&mut self, code: u16) -> Turn {
-        self.note(false);
+    fn closed_for_good(&mut self, code: u16) -> Next {
+        self.set_connected(false);
         let privileged = self.config.intents() & Intents::GUILD_MEMBERS;
         if code == DISALLOWED_INTENTS && !privileged.is_empty() {
             tracing::warn!(
@@ -239,9 +238,9 @@ impl Life {
             self.bot.guilds.set_members_intent(false);
             self.config = without_members(&self.config);
             self.saved = None;
-            return Turn::Again;
+            return Next::Reconnect;
         }
-        Turn::Ended(Err(match code {
+        Next::End(Err(match code {
             4004 => Error::InvalidToken,
             code => Error::GatewayClosed {
                 code,
@@ -251,7 +250,7 @@ impl Life {
     }
 }
 
-/// The same without the privileged intent; twilight cannot change it in place.
+/// The configuration without the privileged intent; twilight cannot change it in place.
 fn without_members(config: &Config) -> Config {
     let intents = config.intents() - Intents::GUILD_MEMBERS;
     let mut builder = ConfigBuilder::new(config.token().to_owned(), intents);
@@ -261,12 +260,7 @@ fn without_members(config: &Config) -> Config {
     builder.queue(config.queue().clone()).build()
 }
 
-fn note_panic(ended: Result<(), JoinError>) {
-    if let Err(error) = ended {
-        tracing::error!(%error, "a command broke down");
-    }
-}
-
+/// What an operator can do about a close code after which Discord accepts no other connection.
 fn advice(code: u16) -> &'static str {
     match code {
         4010 | 4011 => "Discord wants another number of shards; start the bot again",

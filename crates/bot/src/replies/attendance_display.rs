@@ -1,15 +1,14 @@
-//! What a message says that shows the code of an attendance session.
+//! Texts of the message that displays the code of an attendance session.
 
 use super::{
-    BLUE, GREEN, RED,
+    BLUE, GREEN, RED, buttons,
     format::{escape, instant, relative},
 };
-use crate::{answer::Reply, commands::attendance::CHECK_IN, custom_id};
+use crate::answer::Reply;
 use paddock_api_types::attendance::{AttendanceCode, AttendanceCounts, AttendanceSession};
-use twilight_model::channel::message::{Embed, component::ButtonStyle};
-use twilight_util::builder::{embed::EmbedBuilder, message::ButtonBuilder};
+use twilight_util::builder::embed::EmbedBuilder;
 
-/// The present code.
+/// The current code.
 pub(crate) fn code(session: &AttendanceSession, code: &AttendanceCode) -> Reply {
     let is_projected = session.display_channel_id != session.channel_id;
     let mut lines = vec![
@@ -35,25 +34,21 @@ pub(crate) fn code(session: &AttendanceSession, code: &AttendanceCode) -> Reply 
     if is_projected {
         return reply;
     }
-    let check_in = ButtonBuilder::new(ButtonStyle::Success)
-        .label("Check in")
-        .custom_id(custom_id::write(CHECK_IN, &[&session.id.to_string()]))
-        .build();
-    reply.with_buttons(vec![check_in])
+    reply.with_buttons(vec![buttons::check_in(session.id)])
 }
 
-/// Instead of a code that is over, while the next one is not known.
+/// Replaces an expired code while the next one is not known.
 pub(crate) fn no_code(session: &AttendanceSession) -> Reply {
     let text = "The code cannot be shown just now. Wait a moment: it comes back here by itself.";
     card(session, &[text.to_owned()], RED)
 }
 
-/// The time is up, and how it ended is not known yet.
+/// Check-in is over, and how it ended is not known yet.
 pub(crate) fn over(session: &AttendanceSession) -> Reply {
     card(session, &["Check-in is over.".to_owned()], GREEN)
 }
 
-/// How it ended.
+/// How check-in ended.
 pub(crate) fn ended(session: &AttendanceSession) -> Reply {
     let closed = session.closed_at.or(session.closes_at);
     let closed = closed.map_or_else(
@@ -76,7 +71,7 @@ pub(crate) fn ended(session: &AttendanceSession) -> Reply {
     if absent > 0 {
         lines.push(format!("**Absent** {absent}"));
     }
-    // Without a role nobody is expected, and so nobody is missing.
+    // Without a role nobody is expected, so nobody is missing.
     if session.role_id.is_some() || missing > 0 {
         lines.push(format!("**Missing** {missing}"));
     }
@@ -86,7 +81,7 @@ pub(crate) fn ended(session: &AttendanceSession) -> Reply {
 fn card(session: &AttendanceSession, lines: &[String], color: u32) -> Reply {
     let title = session.title.as_deref();
     let title = title.map_or_else(|| "Attendance".to_owned(), escape);
-    let card: Embed = EmbedBuilder::new()
+    let card = EmbedBuilder::new()
         .title(title)
         .description(lines.join("\n"))
         .color(color)
@@ -94,16 +89,10 @@ fn card(session: &AttendanceSession, lines: &[String], color: u32) -> Reply {
     Reply::card(card)
 }
 
-/// Readable from the back of a hall.
+/// The code with spaces between its characters, readable from the back of a hall.
 fn spaced(code: &str) -> String {
-    let mut spaced = String::with_capacity(2 * code.len());
-    for character in code.chars() {
-        if !spaced.is_empty() {
-            spaced.push(' ');
-        }
-        spaced.push(character);
-    }
-    spaced
+    let characters: Vec<_> = code.chars().map(String::from).collect();
+    characters.join(" ")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! Messages that the API asks for, in words.
+//! Texts of the messages that the API asks for.
 
 use super::{
-    BLUE,
+    BLUE, buttons,
     format::escape,
     members::{self, Review},
     seasons::{
@@ -10,11 +10,11 @@ use super::{
         submissions,
     },
 };
-use crate::{answer::Reply, commands::members::review_buttons};
+use crate::answer::Reply;
 use paddock_api_types::{UserId, effects::Notice};
 use twilight_util::builder::embed::EmbedBuilder;
 
-/// What a notice says.
+/// The message of a notice.
 pub(crate) fn notice(notice: &Notice) -> Reply {
     match notice {
         Notice::RegistrationPending {
@@ -79,7 +79,7 @@ fn registration(user: UserId, display_name: &str, external_id: Option<&str>) -> 
         .description(text)
         .color(BLUE)
         .build();
-    Reply::card(card).with_buttons(review_buttons(user))
+    Reply::card(card).with_buttons(buttons::review_member(user))
 }
 
 fn rejected(server: &str, reason: Option<&str>) -> Reply {

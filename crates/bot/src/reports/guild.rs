@@ -1,46 +1,65 @@
 //! The reporter of one guild: everything about it goes through this task, in order.
 //!
-//! News that arrive while a member list is read wait until the list is reported, so the last word
-//! is always Discord's latest. What the API does not take is kept and tried again; per user only
-//! the latest counts.
+//! Events that arrive while a member list is read wait until the list is reported, so that the last
+//! report is always Discord's latest state. What the API does not accept is kept and tried again;
+//! only the latest state of each user counts.
 
-use super::{Means, seen};
 use crate::{
-    discord::{Backoff, Fault},
+    discord::{Backoff, Discord, Fault},
+    guilds::Guilds,
     ids::ToWire,
     members,
 };
-use paddock_api_client::Error;
+use paddock_api_client::{Client, Error};
 use paddock_api_types::{
     UserId,
     bot::{MemberRange, ReportMembers, ReportedMember},
 };
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use tokio::{
-    sync::mpsc::UnboundedReceiver,
+    sync::{Semaphore, mpsc::UnboundedReceiver},
     time::{Instant, MissedTickBehavior, interval_at, sleep},
 };
-use twilight_model::id::{
-    Id,
-    marker::{GuildMarker, UserMarker},
+use tokio_util::sync::CancellationToken;
+use twilight_model::{
+    id::{
+        Id,
+        marker::{GuildMarker, RoleMarker, UserMarker},
+    },
+    user::User,
 };
 
-/// Guild changes come in bursts.
-const SETTLE: Duration = Duration::from_secs(1);
-/// Between two readings of the whole member list.
+/// How long to collect changes of a guild, which come in bursts.
+const DEBOUNCE: Duration = Duration::from_secs(1);
+/// Time between two readings of the whole member list.
 const LIST_INTERVAL: Duration = Duration::from_hours(1);
-/// Members in one report, and on one page of Discord's list.
-const BATCH: u16 = 1000;
+/// The most members that the API accepts in one report.
+const REPORT_SIZE: usize = 1000;
+/// How long to wait after a rate limit of Discord; twilight does not say how long it lasts.
+const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(5);
 
-/// What happened.
+/// What every reporter works with.
+pub(super) struct Deps {
+    pub(super) api: Client,
+    pub(super) discord: Arc<Discord>,
+    pub(super) guilds: Arc<Guilds>,
+    /// Permits for reading member lists.
+    pub(super) lists: Semaphore,
+    pub(super) stop: CancellationToken,
+}
+
+/// What a reporter has to report.
 #[derive(Debug)]
-pub(super) enum News {
+pub(super) enum GuildEvent {
+    /// The guild itself changed.
     Guild,
+    /// One member joined, changed or left.
     Member(ReportedMember),
+    /// All members have to be read.
     List,
 }
 
-/// What has to be reported.
+/// What is still to be reported.
 #[derive(Debug, Default)]
 struct Pending {
     guild: bool,
@@ -54,62 +73,68 @@ enum Step {
     List,
 }
 
-/// Why a step did not succeed.
+/// Why a step failed.
 #[derive(Debug)]
-enum Setback {
-    /// It may later.
-    Again { why: String, wait: Option<Duration> },
-    /// It will not.
-    Never(String),
+enum StepError {
+    /// It may succeed later, after a wait at least as long as this.
+    Temporary { why: String, wait: Option<Duration> },
+    /// It will not succeed.
+    Permanent(String),
+}
+
+/// A member who is in the guild.
+pub(super) fn present(nick: Option<&str>, user: &User, roles: &[Id<RoleMarker>]) -> ReportedMember {
+    ReportedMember {
+        user_id: user.id.wire(),
+        in_guild: true,
+        discord_name: Some(members::discord_name(nick, user)),
+        role_ids: roles.iter().map(|role| role.wire()).collect(),
+    }
 }
 
 /// Reports until the bot stops or leaves the guild.
 pub(super) async fn report(
-    means: Arc<Means>,
+    deps: Arc<Deps>,
     guild: Id<GuildMarker>,
-    mut news: UnboundedReceiver<News>,
+    mut events: UnboundedReceiver<GuildEvent>,
 ) {
     let mut pending = Pending::default();
-    let mut pause = Backoff::default();
+    let mut backoff = Backoff::default();
     let mut clock = interval_at(Instant::now() + LIST_INTERVAL, LIST_INTERVAL);
     clock.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         if pending.is_empty() {
             tokio::select! {
-                some = news.recv() => match some {
-                    Some(some) => pending.add(some),
+                event = events.recv() => match event {
+                    Some(event) => pending.add(event),
                     None => return,
                 },
                 _ = clock.tick() => pending.list = true,
-                () = means.stop.cancelled() => return,
+                () = deps.stop.cancelled() => return,
             }
         }
-        if pending.guild && !gather(&mut pending, &mut news, &means, SETTLE).await {
+        if pending.guild && !gather(&mut pending, &mut events, &deps, DEBOUNCE).await {
             return;
         }
-        while let Ok(some) = news.try_recv() {
-            pending.add(some);
+        while let Ok(event) = events.try_recv() {
+            pending.add(event);
         }
         let Some(step) = pending.next() else { continue };
-        let outcome = tokio::select! {
-            outcome = perform(&means, guild, &step) => outcome,
-            () = means.stop.cancelled() => return,
+        let performing = perform(&deps, guild, &step);
+        let Some(outcome) = deps.stop.run_until_cancelled(performing).await else {
+            return;
         };
         match outcome {
-            Ok(()) => pause.reset(),
-            Err(Setback::Never(why)) => {
-                tracing::error!(
-                    guild.id = guild.get(),
-                    why,
-                    "the API does not take a report"
-                );
+            Ok(()) => backoff.reset(),
+            Err(StepError::Permanent(why)) => {
+                tracing::error!(guild.id = guild.get(), why, "a report was given up");
             }
-            Err(Setback::Again { why, wait }) => {
-                tracing::warn!(guild.id = guild.get(), why, "a report has to wait");
+            Err(StepError::Temporary { why, wait }) => {
+                tracing::warn!(guild.id = guild.get(), why, "a report is postponed");
                 pending.put_back(step);
                 let jitter = Duration::from_millis(guild.get() % 500);
-                let wait = pause.next().max(wait.unwrap_or_default()) + jitter;
-                if !gather(&mut pending, &mut news, &means, wait).await {
+                let wait = backoff.next().max(wait.unwrap_or_default()) + jitter;
+                if !gather(&mut pending, &mut events, &deps, wait).await {
                     return;
                 }
             }
@@ -117,11 +142,11 @@ pub(super) async fn report(
     }
 }
 
-/// Collects news for a while; `false` when it is time to end.
+/// Collects events for a while; `false` when the reporter has to end.
 async fn gather(
     pending: &mut Pending,
-    news: &mut UnboundedReceiver<News>,
-    means: &Means,
+    events: &mut UnboundedReceiver<GuildEvent>,
+    deps: &Deps,
     time: Duration,
 ) -> bool {
     let pause = sleep(time);
@@ -129,9 +154,9 @@ async fn gather(
     loop {
         tokio::select! {
             () = &mut pause => return true,
-            () = means.stop.cancelled() => return false,
-            some = news.recv() => match some {
-                Some(some) => pending.add(some),
+            () = deps.stop.cancelled() => return false,
+            event = events.recv() => match event {
+                Some(event) => pending.add(event),
                 None => return false,
             },
         }
@@ -143,36 +168,31 @@ impl Pending {
         !self.guild && self.members.is_empty() && !self.list
     }
 
-    fn add(&mut self, news: News) {
-        match news {
-            News::Guild => self.guild = true,
-            News::List => self.list = true,
-            News::Member(member) => {
+    fn add(&mut self, event: GuildEvent) {
+        match event {
+            GuildEvent::Guild => self.guild = true,
+            GuildEvent::List => self.list = true,
+            GuildEvent::Member(member) => {
                 self.members.insert(member.user_id, member);
             }
         }
     }
 
-    /// Roles before those who hold them; members before the list, which is read later and therefore
-    /// newer.
+    /// The next step: roles before the members who hold them, single members before the list, which
+    /// is read later and is therefore newer.
     fn next(&mut self) -> Option<Step> {
         if std::mem::take(&mut self.guild) {
             return Some(Step::Guild);
         }
         if !self.members.is_empty() {
-            let mut batch = Vec::new();
-            while let Some((_, member)) = self.members.pop_first() {
-                batch.push(member);
-                if batch.len() == usize::from(BATCH) {
-                    break;
-                }
-            }
-            return Some(Step::Members(batch));
+            let members = std::iter::from_fn(|| self.members.pop_first());
+            let batch = members.take(REPORT_SIZE).map(|(_, member)| member);
+            return Some(Step::Members(batch.collect()));
         }
         std::mem::take(&mut self.list).then_some(Step::List)
     }
 
-    /// What came meanwhile is newer and stays.
+    /// Takes back a step that failed; what was added meanwhile is newer and stays.
     fn put_back(&mut self, step: Step) {
         match step {
             Step::Guild => self.guild = true,
@@ -186,10 +206,10 @@ impl Pending {
     }
 }
 
-async fn perform(means: &Means, guild: Id<GuildMarker>, step: &Step) -> Result<(), Setback> {
+async fn perform(deps: &Deps, guild: Id<GuildMarker>, step: &Step) -> Result<(), StepError> {
     match step {
-        Step::Guild => match means.guilds.report(guild) {
-            Some(report) => Ok(means.api.report_guild(guild.wire(), &report).await?),
+        Step::Guild => match deps.guilds.report(guild) {
+            Some(report) => Ok(deps.api.report_guild(guild.wire(), &report).await?),
             None => Ok(()),
         },
         Step::Members(members) => {
@@ -197,42 +217,42 @@ async fn perform(means: &Means, guild: Id<GuildMarker>, step: &Step) -> Result<(
                 members: members.clone(),
                 range: None,
             };
-            means.api.report_members(guild.wire(), &report).await?;
+            deps.api.report_members(guild.wire(), &report).await?;
             Ok(())
         }
-        Step::List => list(means, guild).await,
+        Step::List => list(deps, guild).await,
     }
 }
 
 /// Reads all members, page by page, and reports each page with the range of ids that it covers.
-async fn list(means: &Means, guild: Id<GuildMarker>) -> Result<(), Setback> {
-    if !means.guilds.members_intent() || !means.guilds.knows(guild) {
+async fn list(deps: &Deps, guild: Id<GuildMarker>) -> Result<(), StepError> {
+    if !deps.guilds.members_intent() || !deps.guilds.knows(guild) {
         return Ok(());
     }
-    let _turn = means.lists.acquire().await;
+    let _permit = deps.lists.acquire().await;
     let mut after: Option<Id<UserMarker>> = None;
     loop {
-        let part = members::part(&means.discord, guild, after).await?;
+        let page = members::page(&deps.discord, guild, after).await?;
         let range = MemberRange {
             after: after.map(ToWire::wire),
-            through: part.after.map(ToWire::wire),
+            through: page.after.map(ToWire::wire),
         };
-        let members = part.members.iter();
+        let members = page.members.iter();
         let members =
-            members.map(|member| seen(member.nick.as_deref(), &member.user, &member.roles));
+            members.map(|member| present(member.nick.as_deref(), &member.user, &member.roles));
         let report = ReportMembers {
             members: members.collect(),
             range: Some(range),
         };
-        means.api.report_members(guild.wire(), &report).await?;
-        after = part.after;
+        deps.api.report_members(guild.wire(), &report).await?;
+        after = page.after;
         if after.is_none() {
             return Ok(());
         }
     }
 }
 
-impl From<Error> for Setback {
+impl From<Error> for StepError {
     fn from(error: Error) -> Self {
         let why = error.to_string();
         match &error {
@@ -240,29 +260,31 @@ impl From<Error> for Setback {
                 problem,
                 retry_after,
             } => match problem.status {
-                // The key may be wrong for a while: operators change it in two places.
-                401 | 403 | 408 | 429 | 500.. => Self::Again {
+                // The key may be wrong for a while, because operators change it in two places.
+                401 | 403 | 408 | 429 | 500.. => Self::Temporary {
                     why,
                     wait: *retry_after,
                 },
-                _ => Self::Never(why),
+                _ => Self::Permanent(why),
             },
-            Error::UnexpectedAnswer { .. } | Error::Transport(_) => Self::Again { why, wait: None },
-            Error::InvalidBaseUrl(_) => Self::Never(why),
+            Error::UnexpectedAnswer { .. } | Error::Transport(_) => {
+                Self::Temporary { why, wait: None }
+            }
+            Error::InvalidBaseUrl(_) => Self::Permanent(why),
         }
     }
 }
 
-impl From<Fault> for Setback {
+impl From<Fault> for StepError {
     fn from(fault: Fault) -> Self {
         let why = fault.to_string();
         match fault {
-            Fault::RateLimited => Self::Again {
+            Fault::RateLimited => Self::Temporary {
                 why,
-                wait: Some(Duration::from_secs(5)),
+                wait: Some(RATE_LIMIT_PAUSE),
             },
-            Fault::Unreachable(_) => Self::Again { why, wait: None },
-            Fault::Unauthorized | Fault::Refused { .. } | Fault::Invalid(_) => Self::Never(why),
+            Fault::Unreachable(_) => Self::Temporary { why, wait: None },
+            Fault::Unauthorized | Fault::Refused { .. } | Fault::Invalid(_) => Self::Permanent(why),
         }
     }
 }
@@ -283,9 +305,9 @@ mod tests {
     #[test]
     fn roles_go_before_members_and_members_before_the_list() {
         let mut pending = Pending::default();
-        pending.add(News::List);
-        pending.add(News::Member(member(1, true)));
-        pending.add(News::Guild);
+        pending.add(GuildEvent::List);
+        pending.add(GuildEvent::Member(member(1, true)));
+        pending.add(GuildEvent::Guild);
         assert!(matches!(pending.next(), Some(Step::Guild)));
         assert!(matches!(pending.next(), Some(Step::Members(batch)) if batch.len() == 1));
         assert!(matches!(pending.next(), Some(Step::List)));
@@ -295,9 +317,9 @@ mod tests {
     #[test]
     fn what_came_while_a_report_failed_is_not_overwritten() {
         let mut pending = Pending::default();
-        pending.add(News::Member(member(1, true)));
+        pending.add(GuildEvent::Member(member(1, true)));
         let failed = pending.next().unwrap();
-        pending.add(News::Member(member(1, false)));
+        pending.add(GuildEvent::Member(member(1, false)));
         pending.put_back(failed);
         let Some(Step::Members(batch)) = pending.next() else {
             panic!("members are pending")
@@ -309,7 +331,7 @@ mod tests {
     fn a_report_holds_a_thousand_members_at_most() {
         let mut pending = Pending::default();
         for id in 1..=2500 {
-            pending.add(News::Member(member(id, true)));
+            pending.add(GuildEvent::Member(member(id, true)));
         }
         let mut sizes = vec![];
         while let Some(Step::Members(batch)) = pending.next() {

@@ -1,15 +1,12 @@
-//! What the bot tells the API about Discord: guilds, members, and that it is alive.
+//! Reports of guilds and their members to the API.
 //!
-//! One task per guild keeps the order ([`guild`]): a page of the member list that was read before
-//! somebody left must not arrive after the news that they left.
+//! One task per guild keeps the order ([`guild`]): a page of the member list that was read before a
+//! member left must not arrive after the report that they left.
 
 mod guild;
-mod heartbeat;
 
-pub(crate) use heartbeat::heartbeat;
-
-use crate::{call, discord::Discord, guilds::Guilds, ids::ToWire as _};
-use guild::News;
+use crate::{discord::Discord, guilds::Guilds, ids::ToWire as _};
+use guild::{Deps, GuildEvent, present};
 use paddock_api_client::Client;
 use paddock_api_types::bot::ReportedMember;
 use std::{
@@ -27,35 +24,27 @@ use twilight_model::{
 };
 
 /// Member lists that are read at the same time.
-const LISTS_AT_ONCE: usize = 4;
+const CONCURRENT_LISTS: usize = 4;
 
 /// The reporters of all guilds.
 pub(crate) struct Reports {
-    reporters: Mutex<HashMap<Id<GuildMarker>, mpsc::UnboundedSender<News>>>,
-    means: Arc<Means>,
+    reporters: Mutex<HashMap<Id<GuildMarker>, mpsc::UnboundedSender<GuildEvent>>>,
+    deps: Arc<Deps>,
     tasks: TaskTracker,
 }
 
-/// What every reporter works with.
-struct Means {
-    api: Client,
-    discord: Arc<Discord>,
-    guilds: Arc<Guilds>,
-    lists: Semaphore,
-    stop: CancellationToken,
-}
-
 impl Reports {
+    /// No reporters yet; those to come run until `stop`.
     pub(crate) fn new(
         api: Client,
         discord: Arc<Discord>,
         guilds: Arc<Guilds>,
         stop: CancellationToken,
     ) -> Self {
-        let lists = Semaphore::new(LISTS_AT_ONCE);
+        let lists = Semaphore::new(CONCURRENT_LISTS);
         Self {
             reporters: Mutex::default(),
-            means: Arc::new(Means {
+            deps: Arc::new(Deps {
                 api,
                 discord,
                 guilds,
@@ -66,32 +55,32 @@ impl Reports {
         }
     }
 
-    /// The guild, its roles, its channels or the bot's standing changed.
+    /// Reports a guild whose name, roles, channels or standing of the bot changed.
     pub(crate) fn guild_changed(&self, guild: Id<GuildMarker>) {
-        self.tell(guild, News::Guild);
+        self.send(guild, GuildEvent::Guild);
     }
 
-    /// All members have to be read and reported.
+    /// Reads and reports all members of a guild.
     pub(crate) fn list_members(&self, guild: Id<GuildMarker>) {
-        self.tell(guild, News::List);
+        self.send(guild, GuildEvent::List);
     }
 
-    /// Somebody came or changed.
-    pub(crate) fn member_seen(
+    /// Reports a member who joined or changed.
+    pub(crate) fn member_changed(
         &self,
         guild: Id<GuildMarker>,
         nick: Option<&str>,
         user: &User,
         roles: &[Id<RoleMarker>],
     ) {
-        self.tell(guild, News::Member(seen(nick, user, roles)));
+        self.send(guild, GuildEvent::Member(present(nick, user, roles)));
     }
 
-    /// Somebody left.
+    /// Reports a member who left.
     pub(crate) fn member_left(&self, guild: Id<GuildMarker>, user: &User) {
-        self.tell(
+        self.send(
             guild,
-            News::Member(ReportedMember {
+            GuildEvent::Member(ReportedMember {
                 user_id: user.id.wire(),
                 in_guild: false,
                 discord_name: None,
@@ -100,8 +89,8 @@ impl Reports {
         );
     }
 
-    /// The bot was removed from the guild.
-    pub(crate) fn forget(&self, guild: Id<GuildMarker>) {
+    /// Ends the reporter of a guild from which the bot was removed.
+    pub(crate) fn guild_left(&self, guild: Id<GuildMarker>) {
         let mut reporters = self
             .reporters
             .lock()
@@ -109,13 +98,13 @@ impl Reports {
         reporters.remove(&guild);
     }
 
-    /// Waits until every reporter has ended, after its stop.
+    /// Waits until every reporter has ended, once `stop` is cancelled.
     pub(crate) async fn end(&self) {
         self.tasks.close();
         self.tasks.wait().await;
     }
 
-    fn tell(&self, guild: Id<GuildMarker>, news: News) {
+    fn send(&self, guild: Id<GuildMarker>, event: GuildEvent) {
         let mut reporters = self
             .reporters
             .lock()
@@ -123,19 +112,10 @@ impl Reports {
         let reporter = reporters.entry(guild).or_insert_with(|| {
             let (sender, receiver) = mpsc::unbounded_channel();
             self.tasks
-                .spawn(guild::report(self.means.clone(), guild, receiver));
+                .spawn(guild::report(self.deps.clone(), guild, receiver));
             sender
         });
-        // It only refuses once the bot stops, and the next start reports everything.
-        let _ = reporter.send(news);
-    }
-}
-
-fn seen(nick: Option<&str>, user: &User, roles: &[Id<RoleMarker>]) -> ReportedMember {
-    ReportedMember {
-        user_id: user.id.wire(),
-        in_guild: true,
-        discord_name: Some(call::name(nick, user)),
-        role_ids: roles.iter().map(|role| role.wire()).collect(),
+        // It only fails once the bot stops, and the next start reports everything.
+        let _ = reporter.send(event);
     }
 }

@@ -1,4 +1,4 @@
-//! What was asked and answered, as text.
+//! Requests and answers as text.
 
 use super::stub_api::Asked;
 use crate::answer::Reply;

@@ -8,16 +8,9 @@ use serde_json::json;
 #[tokio::test]
 async fn a_command_is_answered_with_the_first_response() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada Lovelace"));
+    world.accept_registration("Ada Lovelace");
     let bot = world.run().await;
-    let reply = world
-        .sim
-        .as_user("owner")
-        .slash("/register name:Ada Lovelace")
-        .await
-        .unwrap();
+    let reply = world.slash("/register name:Ada Lovelace").await;
     assert_eq!(reply.kind, ReplyKind::Message);
     assert!(reply.ephemeral && !reply.deferred);
     assert!(
@@ -45,26 +38,10 @@ async fn a_command_is_answered_with_the_first_response() {
 #[tokio::test]
 async fn a_slow_api_is_waited_for_behind_a_deferral() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     world.api.hold("POST /api/members");
     let bot = world.run().await;
-    let deferred = async {
-        world
-            .until(|view| {
-                view.requests()
-                    .iter()
-                    .any(|r| r.path.ends_with("/callback"))
-            })
-            .await;
-        world.api.release();
-    };
-    let (reply, ()) = tokio::join!(
-        world.sim.as_user("owner").slash("/register name:Ada"),
-        deferred
-    );
-    let reply = reply.unwrap();
+    let reply = world.slash_deferred("/register name:Ada").await;
     assert!(reply.ephemeral && reply.deferred);
     assert!(
         reply.content.starts_with("Welcome, **Ada**!"),
@@ -133,12 +110,7 @@ async fn the_export_arrives_as_a_file() {
     });
     world.api.plant("GET /api/members/me/export", 200, export);
     let bot = world.run().await;
-    let reply = world
-        .sim
-        .as_user("owner")
-        .slash("/privacy export")
-        .await
-        .unwrap();
+    let reply = world.slash("/privacy export").await;
     assert!(reply.ephemeral);
     assert_eq!(reply.attachments.len(), 1);
     assert_eq!(reply.attachments[0].filename, "paddock-export.json");
@@ -172,17 +144,10 @@ async fn tokens_are_suggested() {
 #[tokio::test]
 async fn a_lost_callback_is_sent_again_and_asks_the_api_once() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     let bot = world.run().await;
     world.sim.fail_next("interactions", Fault::Status(502), 1);
-    let reply = world
-        .sim
-        .as_user("owner")
-        .slash("/register name:Ada")
-        .await
-        .unwrap();
+    let reply = world.slash("/register name:Ada").await;
     assert!(reply.content.starts_with("Welcome"), "{}", reply.content);
     assert_eq!(world.api.asked_for("POST /api/members").len(), 1);
     bot.stop().await;
@@ -232,12 +197,7 @@ async fn a_leaderboard_is_public_and_turned_by_anybody() {
     world.api.plant(path, 200, board("Ada", Some("Zm9v")));
     world.api.plant(path, 200, board("Bert", None));
     let bot = world.run().await;
-    let first = world
-        .sim
-        .as_user("owner")
-        .slash("/leaderboard")
-        .await
-        .unwrap();
+    let first = world.slash("/leaderboard").await;
     assert!(!first.ephemeral);
     assert!(
         first.text().contains("🥇 **Ada** · 3 points"),
@@ -263,19 +223,8 @@ async fn a_late_failure_of_a_public_command_is_for_the_asker() {
         .refuse("GET /api/seasons/current", 404, "no_current_season");
     world.api.hold("GET /api/seasons/current");
     let bot = world.run().await;
-    let deferred = async {
-        world
-            .until(|view| {
-                view.requests()
-                    .iter()
-                    .any(|r| r.path.ends_with("/callback"))
-            })
-            .await;
-        world.api.release();
-    };
-    let owner = world.sim.as_user("owner");
-    let (reply, ()) = tokio::join!(owner.slash("/leaderboard"), deferred);
-    assert!(reply.unwrap().deferred);
+    let reply = world.slash_deferred("/leaderboard").await;
+    assert!(reply.deferred);
     world
         .until(|view| {
             view.requests()

@@ -1,6 +1,6 @@
 use crate::{
-    helpers::{Running, World},
-    stub_api::{Asked, PATIENCE, member},
+    helpers::{Running, World, reports_member},
+    stub_api::{Asked, WAIT_TIMEOUT, member},
 };
 use axum::{
     Router,
@@ -39,13 +39,7 @@ async fn a_dropped_connection_is_resumed_and_nothing_is_lost_or_done_twice() {
             .until(|view| view.connected() == 1 && view.resumes() == 1)
             .await;
         let left = world.sim.user_id("mira").to_string();
-        let reports_leaving = |asked: &Asked| {
-            let members = asked.body["members"].as_array();
-            members.is_some_and(|all| {
-                all.iter()
-                    .any(|m| m["user_id"] == left && m["in_guild"] == false)
-            })
-        };
+        let reports_leaving = |asked: &Asked| reports_member(asked, &left, false);
         world.api.wait_for(reports_leaving).await;
         assert!(world.ask_me().await.embeds[0]["title"] == "Ada");
         assert_eq!(
@@ -65,17 +59,10 @@ async fn a_dropped_connection_is_resumed_and_nothing_is_lost_or_done_twice() {
 #[tokio::test]
 async fn a_command_given_while_the_connection_is_down_is_answered_once() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     let bot = world.run().await;
     world.sim.gateway().disconnect(Hangup::Drop);
-    let reply = world
-        .sim
-        .as_user("owner")
-        .slash("/register name:Ada")
-        .await
-        .unwrap();
+    let reply = world.slash("/register name:Ada").await;
     assert!(reply.content.starts_with("Welcome"), "{}", reply.content);
     assert_eq!(world.api.asked_for("POST /api/members").len(), 1);
     bot.stop().await;
@@ -138,19 +125,10 @@ async fn a_restart_resumes_and_hears_what_it_missed() {
     let left = world.sim.user_id("mira").to_string();
     world
         .api
-        .wait_for(|asked| {
-            let members = asked.body["members"].as_array();
-            members.is_some_and(|all| {
-                all.iter()
-                    .any(|m| m["user_id"] == left && m["in_guild"] == false)
-            })
-        })
+        .wait_for(|asked| reports_member(asked, &left, false))
         .await;
     let described = |asked: &Asked| asked.what == "PUT /api/bot/guild";
-    world
-        .api
-        .wait_until(|all| all[so_far..].iter().any(described))
-        .await;
+    world.api.wait_after(so_far, described).await;
     assert_eq!(world.sim.gateway().identifies(), 1);
     assert!(world.ask_me().await.embeds[0]["title"] == "Ada");
     bot.stop().await;
@@ -159,9 +137,7 @@ async fn a_restart_resumes_and_hears_what_it_missed() {
 #[tokio::test]
 async fn a_stop_lets_running_commands_finish() {
     let world = World::start().await;
-    world
-        .api
-        .plant("POST /api/members", 201, member("201", "Ada"));
+    world.accept_registration("Ada");
     world.api.hold("POST /api/members");
     let bot = world.run().await;
     let command = tokio::spawn(world.sim.as_user("owner").slash("/register name:Ada"));
@@ -221,7 +197,7 @@ async fn a_gateway_that_drops_every_connection_is_not_stormed() {
     let started = Instant::now();
     let bot = Running::start(config);
     let sixth = connections.wait_for(|count| *count >= 6);
-    timeout(PATIENCE, sixth).await.unwrap().unwrap();
+    timeout(WAIT_TIMEOUT, sixth).await.unwrap().unwrap();
     assert!(
         started.elapsed() >= Duration::from_secs(1),
         "{:?}",

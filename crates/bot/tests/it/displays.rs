@@ -42,7 +42,7 @@ fn says(wanted: &str) -> impl Fn(&View<'_>) -> bool {
     }
 }
 
-/// A bot that was told of the codes, and whose API is away from then on.
+/// A bot that has received the codes, and whose API is unreachable from then on.
 async fn told_once(world: &World) -> Running {
     world.api.plant(
         DISPLAYS,

@@ -1,6 +1,6 @@
 use crate::{
     helpers::{Running, World, guild},
-    stub_api::PATIENCE,
+    stub_api::WAIT_TIMEOUT,
 };
 use paddock_sim_discord::{Fault, GUILD_ID};
 
@@ -79,7 +79,7 @@ async fn a_failed_registration_is_repeated() {
     let bot = Running::start(world.config());
     world
         .sim
-        .wait_until(|view| !view.commands().is_empty(), PATIENCE)
+        .wait_until(|view| !view.commands().is_empty(), WAIT_TIMEOUT)
         .await
         .unwrap();
     bot.stop().await;

@@ -1,21 +1,10 @@
 use crate::{
-    helpers::{World, guild},
+    helpers::{World, guild, members, reports_member},
     stub_api::Asked,
 };
 use paddock_sim_discord::{BOT_ID, Community, Options};
-use serde_json::Value;
 
 const VIEW_CHANNEL: u64 = 1 << 10;
-
-fn members(asked: &Asked) -> &[Value] {
-    asked.body["members"].as_array().map_or(&[], Vec::as_slice)
-}
-
-fn mentions(asked: &Asked, user: &str, in_guild: bool) -> bool {
-    members(asked)
-        .iter()
-        .any(|m| m["user_id"] == user && m["in_guild"] == in_guild)
-}
 
 #[tokio::test]
 async fn the_guild_is_described() {
@@ -124,17 +113,13 @@ async fn members_who_come_change_and_go_are_reported() {
     world.sim.leave("mira");
     world
         .api
-        .wait_for(|asked| mentions(asked, &mira, false))
+        .wait_for(|asked| reports_member(asked, &mira, false))
         .await;
     let so_far = world.api.asked().len();
     world.sim.rejoin("mira");
     world
         .api
-        .wait_until(|all| {
-            all[so_far..]
-                .iter()
-                .any(|asked| mentions(asked, &mira, true))
-        })
+        .wait_after(so_far, |asked| reports_member(asked, &mira, true))
         .await;
     bot.stop().await;
 }
@@ -151,11 +136,11 @@ async fn who_leaves_while_the_list_is_reported_is_reported_after_it() {
     world.api.release();
     world
         .api
-        .wait_for(|asked| mentions(asked, &mira, false))
+        .wait_for(|asked| reports_member(asked, &mira, false))
         .await;
     let reports = world.api.asked_for("PUT /api/bot/members");
-    assert!(mentions(&reports[0], &mira, true));
-    assert!(mentions(reports.last().unwrap(), &mira, false));
+    assert!(reports_member(&reports[0], &mira, true));
+    assert!(reports_member(reports.last().unwrap(), &mira, false));
     bot.stop().await;
 }
 
@@ -169,17 +154,13 @@ async fn reports_that_the_api_could_not_take_are_repeated() {
     world.sim.leave("mira");
     world
         .api
-        .wait_for(|asked| mentions(asked, &mira, false))
+        .wait_for(|asked| reports_member(asked, &mira, false))
         .await;
     let so_far = world.api.asked().len();
     world.api.set_down(false);
     world
         .api
-        .wait_until(|all| {
-            all[so_far..]
-                .iter()
-                .any(|asked| mentions(asked, &mira, false))
-        })
+        .wait_after(so_far, |asked| reports_member(asked, &mira, false))
         .await;
     bot.stop().await;
 }

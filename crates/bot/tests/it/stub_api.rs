@@ -1,6 +1,6 @@
-//! A stand-in for the Paddock API: records what is asked and answers what the test planted.
+//! A stub of the Paddock API: records requests, and gives the answers that a test planted.
 //!
-//! Also part of the unit tests, which see it by path.
+//! The unit tests include it by its path.
 
 use axum::{
     Router,
@@ -19,28 +19,28 @@ use std::{
 };
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 
-/// How long a test waits for what has to come.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a test waits for anything before it fails.
+pub(crate) const WAIT_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// The key that the bot has to show.
+/// The key that the bot has to send.
 pub(crate) const KEY: &str = "stub-bot-key-0123456789abcdef-0123";
 
-/// One request.
+/// A request.
 #[derive(Debug, Clone)]
 pub(crate) struct Asked {
-    /// Such as `POST /api/members`, without the query.
+    /// Method and path, such as `POST /api/members`.
     pub(crate) what: String,
-    /// The query, as it stood.
+    /// The query as it was sent.
     pub(crate) query: String,
-    /// The body, null without one.
+    /// The body; null where there is none.
     pub(crate) body: Value,
-    /// Headers by lower-case name.
+    /// Headers by their names in lower case.
     pub(crate) headers: BTreeMap<String, String>,
 }
 
 /// A running stub.
 pub(crate) struct StubApi {
-    /// Where it listens.
+    /// Its address.
     pub(crate) url: String,
     shared: Arc<Shared>,
     server: JoinHandle<()>,
@@ -79,7 +79,7 @@ impl StubApi {
         }
     }
 
-    /// Answers the next request of this kind so; the last answer planted serves all that follow.
+    /// Plants the answer to the next request of this kind; the last one serves all that follow.
     pub(crate) fn plant(&self, what: &str, status: u16, body: Value) {
         self.shared.update(|state| {
             state
@@ -95,12 +95,12 @@ impl StubApi {
         self.plant(what, status, problem(status, code));
     }
 
-    /// Lets requests of this kind wait until [`StubApi::release`].
+    /// Holds requests of this kind until [`StubApi::release`].
     pub(crate) fn hold(&self, what: &str) {
         self.shared.update(|state| state.held.push(what.to_owned()));
     }
 
-    /// Lets them go on.
+    /// Lets the held requests go on.
     pub(crate) fn release(&self) {
         self.shared.update(|state| state.held.clear());
     }
@@ -110,7 +110,7 @@ impl StubApi {
         self.shared.update(|state| state.down = down);
     }
 
-    /// Gives out an effect to whoever leases next.
+    /// Hands out an effect in answer to the next lease request.
     pub(crate) fn queue_effect(&self, effect: Value) {
         self.shared.update(|state| state.effects.push_back(effect));
     }
@@ -128,20 +128,30 @@ impl StubApi {
             .collect()
     }
 
-    /// Waits until the requests so far are as wanted.
+    /// Waits until the requests so far fulfil a condition.
     pub(crate) async fn wait_until(&self, wanted: impl Fn(&[Asked]) -> bool) {
         let there = self
             .shared
             .until(|state| wanted(&state.asked).then_some(()));
-        let came = timeout(PATIENCE, there).await.is_ok();
-        assert!(came, "never asked; asked were {:#?}", self.asked());
+        let came = timeout(WAIT_TIMEOUT, there).await.is_ok();
+        assert!(
+            came,
+            "the request did not arrive; these did: {:#?}",
+            self.asked()
+        );
     }
 
-    /// Waits for a request.
+    /// Waits for a request that fulfils a condition.
     pub(crate) async fn wait_for(&self, wanted: impl Fn(&Asked) -> bool) -> Asked {
         self.wait_until(|all| all.iter().any(&wanted)).await;
         let found = self.asked().into_iter().find(|asked| wanted(asked));
         found.expect("it was there")
+    }
+
+    /// Waits for a request after the first `so_far` that fulfils a condition.
+    pub(crate) async fn wait_after(&self, so_far: usize, wanted: impl Fn(&Asked) -> bool) {
+        self.wait_until(|all| all[so_far..].iter().any(&wanted))
+            .await;
     }
 
     /// Waits for a request of this kind.
@@ -226,7 +236,7 @@ async fn answer(
             let effects = shared.update(|state| std::mem::take(&mut state.effects));
             reply(200, &json!({ "effects": effects }))
         }
-        // Nobody takes attendance.
+        // No session is open.
         "GET /api/bot/attendance/displays" => {
             reply(200, &json!({"now": "2026-03-01T12:00:00Z", "displays": []}))
         }
@@ -260,7 +270,7 @@ pub(crate) fn problem(status: u16, code: &str) -> Value {
     })
 }
 
-/// A member, pending, as the API describes one.
+/// A pending member, as the API describes one.
 pub(crate) fn member(user: &str, name: &str) -> Value {
     json!({
         "user_id": user,
@@ -277,7 +287,7 @@ pub(crate) fn member(user: &str, name: &str) -> Value {
     })
 }
 
-/// The same with other values.
+/// The body with some values replaced.
 pub(crate) fn with(mut body: Value, changes: Value) -> Value {
     for (name, value) in changes.as_object().unwrap() {
         body[name] = value.clone();

@@ -1,13 +1,14 @@
-//! Whether a part is well, told by the exit code: what container health checks ask.
+//! Health checks, for container engines: the exit code says whether a part is healthy.
 
+use super::parts::reachable;
 use crate::cli::Part;
 use crate::environment::Variables;
 use anyhow::{Context, ensure};
 use paddock_api_client::Client;
 use secrecy::ExposeSecret;
 
-/// A bot that has been silent for longer is not well. It gives a sign of life every 30 s.
-const SILENCE_SECONDS: u64 = 90;
+/// The greatest age of the last heartbeat of a healthy bot, which sends one every 30 s.
+const MAX_HEARTBEAT_SECONDS: u64 = 90;
 
 pub(super) async fn run(variables: &Variables, part: Part) -> anyhow::Result<()> {
     match part {
@@ -17,11 +18,7 @@ pub(super) async fn run(variables: &Variables, part: Part) -> anyhow::Result<()>
 }
 
 async fn api(variables: &Variables) -> anyhow::Result<()> {
-    let config = variables.api()?;
-    let mut address = config.http.listen;
-    if address.ip().is_unspecified() {
-        address.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
-    }
+    let address = reachable(variables.api()?.http.listen);
     let client = Client::new(&format!("http://{address}"))?;
     let readiness = client.readiness().await.context("the API is not ready")?;
     ensure!(readiness.ready, "the API is not ready");
@@ -37,21 +34,21 @@ async fn bot(variables: &Variables) -> anyhow::Result<()> {
     };
     let url = settings.api_url.context("API_URL is missing")?;
     let client = Client::new(&url)?.with_bot_key(key.expose_secret());
-    let heard = client
+    let heartbeat = client
         .get_heartbeat()
         .await
-        .context("the API has not heard the bot")?;
+        .context("the API has received no heartbeat")?;
     ensure!(
-        heard.age_seconds <= SILENCE_SECONDS,
+        heartbeat.age_seconds <= MAX_HEARTBEAT_SECONDS,
         "silent for {} s",
-        heard.age_seconds
+        heartbeat.age_seconds
     );
-    ensure!(heard.shards > 0, "no shard runs");
+    ensure!(heartbeat.shards > 0, "no shard runs");
     ensure!(
-        heard.connected_shards == heard.shards,
+        heartbeat.connected_shards == heartbeat.shards,
         "{} of {} shards are connected to Discord",
-        heard.connected_shards,
-        heard.shards
+        heartbeat.connected_shards,
+        heartbeat.shards
     );
     super::print("ok")
 }

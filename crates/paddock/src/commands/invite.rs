@@ -1,4 +1,4 @@
-//! The address that invites the bot.
+//! The URL that invites the bot.
 
 use crate::environment::Variables;
 use anyhow::Context;

@@ -17,7 +17,7 @@ use std::io::Write;
 const API_FILE: &str = ".env.api";
 const BOT_FILE: &str = ".env.bot";
 
-/// Does what was asked.
+/// Runs a command.
 pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command.unwrap_or(Command::Up) {
         Command::Up => up::run(&Variables::gather(&[API_FILE, BOT_FILE])?).await,
@@ -50,7 +50,7 @@ async fn migrate(variables: &Variables) -> anyhow::Result<()> {
     print("The database is up to date.")
 }
 
-/// The database, up to date.
+/// Opens the database and migrates it.
 async fn open(variables: &Variables) -> anyhow::Result<Database> {
     let config = variables.api()?;
     logging::start(variables)?;
@@ -64,7 +64,7 @@ async fn open(variables: &Variables) -> anyhow::Result<Database> {
     Ok(db)
 }
 
-/// Prints what was asked for; a reader who has had enough is no failure.
+/// Prints to standard output; a reader that closes its end, such as `head`, is no failure.
 fn print(text: &str) -> anyhow::Result<()> {
     match writeln!(std::io::stdout(), "{text}") {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),

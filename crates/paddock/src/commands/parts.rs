@@ -1,4 +1,4 @@
-//! The API and the bot, made from their configuration.
+//! The API and the bot, built from their configuration.
 
 use crate::environment::BotSettings;
 use crate::secrets;
@@ -6,26 +6,26 @@ use anyhow::{Context, bail};
 use paddock_api::config::Config;
 use paddock_api::{App, Seams};
 use std::fs::{File, TryLockError};
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
-/// The API with the port that it has taken.
+/// The API with the port on which it listens.
 pub(super) struct Api {
-    /// Held while it runs: a second one on the same data would take the first one's place by halves.
+    /// Held while it runs: two on the same data would get into each other's way.
     _lock: File,
     app: App,
     listener: TcpListener,
     pub(super) address: SocketAddr,
 }
 
-/// Fills in missing secrets, opens the database and takes the port.
+/// Fills in missing secrets, opens the port and the database.
 pub(super) async fn api(config: &mut Config) -> anyhow::Result<Api> {
     secrets::fill(config)?;
     let lock = lock(&config.data_dir)?;
     let listen = config.http.listen;
-    // Before the database: a second instance by mistake should end here.
+    // Before the database, which a second instance by mistake should not touch.
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("could not listen on {listen} (PADDOCK_LISTEN chooses another)")
     })?;
@@ -41,7 +41,7 @@ pub(super) async fn api(config: &mut Config) -> anyhow::Result<Api> {
     })
 }
 
-/// The lock of a data folder. The operating system releases it, however the process ends.
+/// Locks a data folder. The operating system releases the lock, however the process ends.
 fn lock(data_dir: &Path) -> anyhow::Result<File> {
     let path = data_dir.join("lock");
     let file = File::create(&path).with_context(|| format!("could not make {}", path.display()))?;
@@ -57,8 +57,16 @@ fn lock(data_dir: &Path) -> anyhow::Result<File> {
     }
 }
 
+/// The address by which this machine reaches what listens there.
+pub(super) fn reachable(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(Ipv4Addr::LOCALHOST.into());
+    }
+    address
+}
+
 impl Api {
-    /// Answers until told to stop.
+    /// Serves requests until it is stopped.
     pub(super) async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
         tracing::info!(address = %self.address, "the API listens");
         self.app
@@ -68,7 +76,7 @@ impl Api {
     }
 }
 
-/// The bot's configuration, with what may be left out filled in.
+/// The bot's configuration, with a generated key where none is configured.
 pub(super) fn bot_config(
     settings: BotSettings,
     data_dir: PathBuf,
@@ -76,7 +84,7 @@ pub(super) fn bot_config(
     secrets::create_dir(&data_dir)?;
     let api_key = match settings.api_key {
         Some(key) => key,
-        None => secrets::load_or_make(&data_dir, "bot-api-key")?,
+        None => secrets::load_or_generate(&data_dir, "bot-api-key")?,
     };
     Ok(paddock_bot::Config {
         token: settings.token.context("DISCORD_BOT_TOKEN is missing")?,

@@ -1,4 +1,4 @@
-//! The simulated Discord: running it, and acting as somebody in it over its control surface.
+//! The simulated Discord: runs it, or acts as one of its people over its control API.
 
 use crate::cli::{Sim, Who};
 use crate::environment::Variables;
@@ -10,9 +10,9 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
-/// The token that the simulator takes from the bot.
+/// The token that the simulator accepts from the bot.
 pub(super) const TOKEN: &str = "sim.bot.token";
-/// Where a running simulator leaves its address.
+/// File to which a running simulator writes its address.
 const ADDRESS_FILE: &str = "simulator";
 
 pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
@@ -81,12 +81,12 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
     super::print(text.trim_end())
 }
 
-/// Starts the simulator and leaves its address where [`Control::find`] looks.
+/// Starts the simulator, and writes its address to where [`Control::find`] reads it.
 pub(super) async fn start(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<SimDiscord> {
     if !listen.ip().is_loopback() {
         bail!("the simulator asks nobody for a password, so it listens on this machine only");
     }
-    // A bot may ask for anything here; only tests want to stop at that.
+    // An unknown request should fail a test, but not stop a simulator that people use.
     let options = Options {
         listen,
         strict: false,
@@ -97,7 +97,7 @@ pub(super) async fn start(data_dir: &Path, listen: SocketAddr) -> anyhow::Result
         .context("could not start the simulator")?;
     secrets::create_dir(data_dir)?;
     std::fs::write(data_dir.join(ADDRESS_FILE), discord.control_url())
-        .context("could not note the simulator's address")?;
+        .context("could not store the simulator's address")?;
     Ok(discord)
 }
 
@@ -114,7 +114,7 @@ async fn serve(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The control surface of a running simulator.
+/// The control API of a running simulator.
 struct Control {
     http: reqwest::Client,
     url: String,
@@ -124,7 +124,7 @@ impl Control {
     fn find(data_dir: &Path) -> anyhow::Result<Self> {
         let url = std::fs::read_to_string(data_dir.join(ADDRESS_FILE))
             .context("no simulator has run here; start `paddock` in this folder first")?;
-        // A reply may be deferred, and its edit may take a while.
+        // A reply may be deferred, and be edited in much later.
         let http = reqwest::Client::builder()
             .timeout(Duration::from_secs(30))
             .build()?;
@@ -171,19 +171,17 @@ fn reply_text(reply: &Value) -> String {
     format!("{text}{}", press_hint(reply, "message_id"))
 }
 
-/// How to press the buttons of a message, if it has any.
+/// How to press the buttons of a message, where it has any.
 fn press_hint(message: &Value, id: &str) -> String {
-    let buttons = message["components"]
-        .as_array()
-        .is_some_and(|rows| !rows.is_empty());
-    match message[id].as_str().filter(|_| buttons) {
+    let has_buttons = !list(&message["components"]).is_empty();
+    match message[id].as_str().filter(|_| has_buttons) {
         Some(id) => format!("\n(press with: sim press --as … --message {id} \"Label\")"),
         None => String::new(),
     }
 }
 
 fn messages_text(messages: &Value) -> String {
-    let messages = messages.as_array().map(Vec::as_slice).unwrap_or_default();
+    let messages = list(messages);
     if messages.is_empty() {
         return "No messages.".to_owned();
     }
@@ -196,19 +194,10 @@ fn messages_text(messages: &Value) -> String {
 }
 
 fn people_text(overview: &Value) -> String {
-    let people = overview["users"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let lines = people.iter().map(|person| {
+    let lines = list(&overview["users"]).iter().map(|person| {
         let name = person["username"].as_str().unwrap_or("?");
-        let roles: Vec<_> = person["roles"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
+        let roles = list(&person["roles"]).iter();
+        let roles: Vec<_> = roles.filter_map(Value::as_str).collect();
         if roles.is_empty() {
             name.to_owned()
         } else {
@@ -216,4 +205,8 @@ fn people_text(overview: &Value) -> String {
         }
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! Everything in one process.
 
+use super::parts::reachable;
 use super::{parts, sim};
 use crate::environment::Variables;
 use crate::{logging, signals};
@@ -33,7 +34,7 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let address = api.address;
     let bot = parts::bot_config(bot, data_dir)?;
     let stop = signals::stop();
-    // The bot stops first: what it still reports should find the API.
+    // The bot stops first, so that the API still receives its last reports.
     let stop_api = CancellationToken::new();
     let api = tokio::spawn(api.run(stop_api.clone()));
     let bot = tokio::spawn(paddock_bot::run(bot, stop.clone()));
@@ -72,19 +73,11 @@ async fn run_both(
     }
 }
 
-/// Under which address this process reaches what listens there.
-fn reachable(address: SocketAddr) -> SocketAddr {
-    if address.ip().is_unspecified() {
-        return SocketAddr::from(([127, 0, 0, 1], address.port()));
-    }
-    address
-}
-
 fn owner() -> UserId {
     UserId::try_from(paddock_sim_discord::OWNER_ID).expect("the seed has real ids")
 }
 
-/// Tells a newcomer the next step.
+/// Prints the next step for a newcomer.
 async fn welcome(discord: Option<&SimDiscord>, api: SocketAddr) {
     let api = reachable(api);
     let text = match discord {

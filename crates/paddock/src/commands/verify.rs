@@ -1,4 +1,4 @@
-//! The proof that the stored points are what the ledger says.
+//! The check that the stored points agree with the ledger.
 
 use super::{open, print};
 use crate::environment::Variables;

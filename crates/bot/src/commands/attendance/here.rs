@@ -5,7 +5,7 @@ use crate::{
     call::Call,
     custom_id,
     dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
-    replies::attendance as texts,
+    replies::{attendance as texts, buttons::CHECK_IN},
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
@@ -19,8 +19,6 @@ use twilight_model::channel::message::{
 };
 use twilight_util::builder::{interaction_response::ModalBuilder, message::LabelBuilder};
 
-/// Action of the button under a code, and of the form that it opens.
-pub(crate) const CHECK_IN: &str = "attendance-check-in";
 /// Field of that form.
 const CODE: &str = "code";
 /// The longest code that somebody may have to type.

@@ -5,7 +5,7 @@ use crate::{
     answer::{Answer, Failure, Reply},
     call::Call,
     dispatch::{Dispatch, Later, Outcome, Pressed},
-    expected::Untold,
+    expected::ReportError,
     pages::{self, Look, Position},
     replies::attendance as texts,
 };
@@ -105,9 +105,9 @@ pub(super) async fn report_expected(
 ) -> Result<(), Failure> {
     call.report_expected(session)
         .await
-        .map_err(|untold| match untold {
-            Untold::Api(error) => error.into(),
-            Untold::Discord(fault) => {
+        .map_err(|error| match error {
+            ReportError::Api(error) => error.into(),
+            ReportError::Discord(fault) => {
                 tracing::warn!(%fault, "the members of a role cannot be listed");
                 Failure::Mistake(texts::NO_MEMBER_LIST.to_owned())
             }

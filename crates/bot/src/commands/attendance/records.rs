@@ -105,7 +105,7 @@ async fn set(
     let mark = MarkAttendance {
         status,
         note,
-        username: Some(crate::call::name(nick, &member.resolved)),
+        username: Some(crate::members::discord_name(nick, &member.resolved)),
     };
     let user = member.resolved.id.wire();
     let record = call

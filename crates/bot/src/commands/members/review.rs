@@ -6,33 +6,17 @@ use crate::{
     commands::ask::{self, Why},
     custom_id,
     dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
-    replies::members::{self as texts, Review},
+    replies::{
+        buttons::{REJECT_MEMBER as REJECT, VERIFY_MEMBER as VERIFY},
+        members::{self as texts, Review},
+    },
 };
 use paddock_api_types::{UserId, members::Decision};
-use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::message::ButtonBuilder;
-
-/// Action of the button that verifies.
-const VERIFY: &str = "verify";
-/// Action of the button that asks why, and of the form that rejects.
-const REJECT: &str = "reject";
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.button(VERIFY, Later::Update, verify);
     dispatch.button(REJECT, Later::Never, ask_why);
     dispatch.modal(REJECT, Later::Update, reject);
-}
-
-/// To decide about a registration with one press.
-pub(crate) fn review_buttons(user: UserId) -> Vec<Button> {
-    let button = |style, label: &str, action| {
-        let id = custom_id::write(action, &[&user.to_string()]);
-        ButtonBuilder::new(style).label(label).custom_id(id).build()
-    };
-    vec![
-        button(ButtonStyle::Success, "Verify", VERIFY),
-        button(ButtonStyle::Secondary, "Reject", REJECT),
-    ]
 }
 
 async fn verify(call: Call, pressed: Pressed) -> Outcome {

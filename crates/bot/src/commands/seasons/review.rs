@@ -8,49 +8,18 @@ use crate::{
     commands::ask::{self, Why},
     custom_id,
     dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
-    replies::seasons::submissions as texts,
+    replies::{
+        buttons::{APPROVE_SUBMISSION as APPROVE, COLON, REJECT_SUBMISSION as REJECT},
+        seasons::submissions as texts,
+    },
 };
-use paddock_api_types::{
-    SubmissionId,
-    members::Decision,
-    submissions::{ApproveSubmission, Submission},
-};
-use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::message::ButtonBuilder;
-
-/// Action of the button that approves.
-const APPROVE: &str = "submission-approve";
-/// In place of the colons of a time, which part the arguments of an id.
-const COLON: &str = "_";
-/// Action of the button that asks why, and of the form that rejects.
-const REJECT: &str = "submission-reject";
+use paddock_api_types::{SubmissionId, members::Decision, submissions::ApproveSubmission};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     queue::add(dispatch);
     dispatch.button(APPROVE, Later::Update, approve);
     dispatch.button(REJECT, Later::Never, ask_why);
     dispatch.modal(REJECT, Later::Update, reject);
-}
-
-/// To decide about a submission with one press. Approving says what was seen: the member may change
-/// it at the same moment.
-pub(crate) fn review_buttons(submission: &Submission) -> Vec<Button> {
-    let (id, seen) = (submission.id.to_string(), submission.updated_at.to_string());
-    let seen = seen.replace(':', COLON);
-    let button =
-        |style, label: &str, id| ButtonBuilder::new(style).label(label).custom_id(id).build();
-    vec![
-        button(
-            ButtonStyle::Success,
-            "Approve",
-            custom_id::write(APPROVE, &[&id, &seen]),
-        ),
-        button(
-            ButtonStyle::Secondary,
-            "Reject",
-            custom_id::write(REJECT, &[&id]),
-        ),
-    ]
 }
 
 async fn approve(call: Call, pressed: Pressed) -> Outcome {

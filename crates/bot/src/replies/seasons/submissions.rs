@@ -3,9 +3,8 @@
 use super::{proof, standings};
 use crate::{
     answer::Reply,
-    commands::seasons::review_buttons,
     replies::{
-        BLUE, GREEN, Pick, RED,
+        BLUE, GREEN, Pick, RED, buttons,
         format::{count, escape, points, relative, somebody},
     },
 };
@@ -102,7 +101,7 @@ pub(crate) fn review(submission: &Submission) -> Reply {
     }
     let reply = Reply::card(card.build());
     match submission.state {
-        SubmissionState::Pending => reply.with_buttons(review_buttons(submission)),
+        SubmissionState::Pending => reply.with_buttons(buttons::review_submission(submission)),
         _ => reply,
     }
 }

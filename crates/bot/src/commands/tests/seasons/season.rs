@@ -2,6 +2,7 @@ use super::{in_season, page, rank, season, season_item};
 use crate::test::{Harness, option, stub_api::with, subcommand};
 use paddock_api_types::Timestamp;
 use serde_json::{Value, json};
+use twilight_model::id::{Id, marker::GenericMarker};
 
 fn dates(start: &str, end: &str) -> [Value; 3] {
     [
@@ -50,7 +51,7 @@ async fn now_is_when_the_command_was_given() {
         .await;
     let asked = &harness.api.asked_for("POST /api/seasons")[0];
     let start: Timestamp = asked.body["starts_at"].as_str().unwrap().parse().unwrap();
-    let interaction = asked.headers["idempotency-key"].parse().unwrap();
+    let interaction: Id<GenericMarker> = asked.headers["idempotency-key"].parse().unwrap();
     assert_eq!(start, crate::clock::made_at(interaction));
     assert_eq!(asked.body["ends_at"], "2027-03-01T00:00:00Z");
 }

@@ -1,14 +1,17 @@
-//! What keeps a display from being shown, and when to try again.
+//! When a display that could not be shown is tried again.
 
 use crate::discord::Fault;
 use std::time::Duration;
 use tokio::time::Instant;
 
-/// Pauses before another try: when Discord fails, and when it refuses. What it refuses counts
-/// against the bot, and people have to mend it.
-pub(super) const FAILED: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(5));
-const REFUSED: (Duration, Duration) = (Duration::from_secs(5), Duration::from_mins(1));
-/// Trying again at once would not help.
+/// First and longest pause while Discord fails.
+const OUTAGE_PAUSES: (Duration, Duration) = (Duration::from_secs(1), LONGEST_OUTAGE_PAUSE);
+pub(super) const LONGEST_OUTAGE_PAUSE: Duration = Duration::from_secs(5);
+/// First and longest pause while Discord refuses: every refusal counts against the bot, and only
+/// people can remove its cause.
+const REFUSAL_PAUSES: (Duration, Duration) = (Duration::from_secs(5), Duration::from_mins(1));
+
+/// Whether Discord refused, so that an immediate retry would not help.
 pub(super) fn is_refusal(fault: &Fault) -> bool {
     match fault {
         Fault::Refused { .. } | Fault::Unauthorized | Fault::Invalid(_) => true,
@@ -16,24 +19,28 @@ pub(super) fn is_refusal(fault: &Fault) -> bool {
     }
 }
 
-/// What keeps the display from being shown, and when to try again.
+/// The fault that keeps a display from being shown, and when it is tried again.
 #[derive(Debug, Default)]
-pub(super) struct Trouble {
+pub(super) struct RetryState {
     fault: Option<Fault>,
     pause: Duration,
     until: Option<Instant>,
 }
 
-impl Trouble {
-    /// Until when nothing is to be tried.
+impl RetryState {
+    /// The moment before which nothing is tried, if it lies ahead.
     pub(super) fn until(&self) -> Option<Instant> {
         self.until.filter(|until| Instant::now() < *until)
     }
 
-    /// Logs what is new; gives the moment of the next try.
-    pub(super) fn note(&mut self, fault: Fault) -> Instant {
-        let (least, most) = if is_refusal(&fault) { REFUSED } else { FAILED };
-        self.pause = (self.pause * 2).clamp(least, most);
+    /// Records a fault, logs it if it is a new one, and gives the moment of the next try.
+    pub(super) fn failed(&mut self, fault: Fault) -> Instant {
+        let (first, longest) = if is_refusal(&fault) {
+            REFUSAL_PAUSES
+        } else {
+            OUTAGE_PAUSES
+        };
+        self.pause = (self.pause * 2).clamp(first, longest);
         if self.fault.as_ref() != Some(&fault) {
             tracing::warn!(%fault, "a code cannot be shown");
         }
@@ -43,7 +50,8 @@ impl Trouble {
         until
     }
 
-    pub(super) fn is_over(&mut self) {
+    /// Records a success: the next fault is tried again soon.
+    pub(super) fn succeeded(&mut self) {
         if self.fault.is_some() {
             tracing::info!("a code can be shown again");
         }
@@ -64,10 +72,10 @@ mod tests {
     }
 
     fn pauses(fault: &Fault) -> Vec<u64> {
-        let mut trouble = Trouble::default();
+        let mut retry = RetryState::default();
         let mut pause = || {
-            trouble.note(fault.clone());
-            trouble.pause.as_secs()
+            retry.failed(fault.clone());
+            retry.pause.as_secs()
         };
         (0..6).map(|_| pause()).collect()
     }
@@ -84,11 +92,11 @@ mod tests {
 
     #[test]
     fn what_works_again_waits_for_nothing() {
-        let mut trouble = Trouble::default();
-        trouble.note(refused(10003));
-        assert!(trouble.until().is_some());
-        trouble.is_over();
-        assert!(trouble.until().is_none());
-        assert_eq!(trouble.pause, Duration::ZERO);
+        let mut retry = RetryState::default();
+        retry.failed(refused(10003));
+        assert!(retry.until().is_some());
+        retry.succeeded();
+        assert!(retry.until().is_none());
+        assert_eq!(retry.pause, Duration::ZERO);
     }
 }

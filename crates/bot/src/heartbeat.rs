@@ -1,6 +1,6 @@
-//! The sign of life.
+//! The heartbeat by which the API knows that the bot runs.
 
-use crate::run::Bot;
+use crate::bot::Bot;
 use paddock_api_types::bot::SendHeartbeat;
 use std::{sync::Arc, time::Duration};
 use tokio::time::sleep;
@@ -8,8 +8,8 @@ use tokio_util::sync::CancellationToken;
 
 const INTERVAL: Duration = Duration::from_secs(30);
 
-/// Tells the API every half minute, and at once when a shard comes or goes, that the bot is there.
-pub(crate) async fn heartbeat(bot: Arc<Bot>, stop: CancellationToken) {
+/// Sends a heartbeat every half minute, and immediately when a shard connects or disconnects.
+pub(crate) async fn run(bot: Arc<Bot>, stop: CancellationToken) {
     let mut connected = bot.shards.connected();
     loop {
         let heartbeat = SendHeartbeat {
@@ -18,7 +18,7 @@ pub(crate) async fn heartbeat(bot: Arc<Bot>, stop: CancellationToken) {
             connected_shards: *connected.borrow_and_update(),
         };
         if let Err(error) = bot.api.send_heartbeat(&heartbeat).await {
-            tracing::warn!(%error, "the API did not hear the heartbeat");
+            tracing::warn!(%error, "the API did not receive the heartbeat");
         }
         tokio::select! {
             () = sleep(INTERVAL) => {}

@@ -1,0 +1,38 @@
+//! What every part of the bot shares. The table of handlers is not part of it, because handlers need
+//! this.
+
+use crate::{discord::Discord, guilds::Guilds, reports::Reports, shards::Shards, voice::Voices};
+use paddock_api_client::Client;
+use std::sync::Arc;
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+
+/// The clients of API and Discord, and what the gateway has reported so far.
+pub(crate) struct Bot {
+    pub(crate) api: Client,
+    pub(crate) discord: Arc<Discord>,
+    pub(crate) guilds: Arc<Guilds>,
+    pub(crate) reports: Reports,
+    pub(crate) shards: Shards,
+    pub(crate) voices: Voices,
+    /// Wakes the displays when a session was opened, changed or closed, so that no member waits for
+    /// the next poll.
+    pub(crate) displays: Notify,
+}
+
+impl Bot {
+    /// A bot that has not heard from the gateway yet; its reporters run until `stop`.
+    pub(crate) fn new(api: Client, discord: Discord, shards: u32, stop: CancellationToken) -> Self {
+        let discord = Arc::new(discord);
+        let guilds = Arc::new(Guilds::default());
+        Self {
+            reports: Reports::new(api.clone(), discord.clone(), guilds.clone(), stop),
+            api,
+            discord,
+            guilds,
+            shards: Shards::new(shards),
+            voices: Voices::new(shards),
+            displays: Notify::new(),
+        }
+    }
+}

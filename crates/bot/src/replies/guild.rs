@@ -8,7 +8,7 @@ use twilight_util::builder::embed::EmbedBuilder;
 
 /// What is done about what failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mend {
+pub(crate) enum FailureFix {
     /// It is tried again.
     Retry,
     /// It is left undone.
@@ -130,18 +130,18 @@ pub(crate) const GIVE_UP_QUESTION: &str = "**Give up everything that failed in D
      setting as well.";
 
 /// After failures were gone through.
-pub(crate) fn mended(mend: Mend, count: usize, all: bool) -> String {
+pub(crate) fn resolved(fix: FailureFix, count: usize, all: bool) -> String {
     if count == 0 {
         return "Nothing is left that failed. `/checkup` shows how things stand.".to_owned();
     }
-    let done = match mend {
-        Mend::Retry => format!("Asked again for {count}."),
-        Mend::GiveUp => format!("Gave up {count}."),
+    let done = match fix {
+        FailureFix::Retry => format!("Asked again for {count}."),
+        FailureFix::GiveUp => format!("Gave up {count}."),
     };
-    let next = match (mend, all) {
+    let next = match (fix, all) {
         (_, false) => "Then something went wrong; `/checkup` shows what is left.",
-        (Mend::Retry, true) => "In a moment, `/checkup` shows whether it worked.",
-        (Mend::GiveUp, true) => "`/checkup` shows how things stand.",
+        (FailureFix::Retry, true) => "In a moment, `/checkup` shows whether it worked.",
+        (FailureFix::GiveUp, true) => "`/checkup` shows how things stand.",
     };
     format!("{done} {next}")
 }

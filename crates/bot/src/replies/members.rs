@@ -99,6 +99,8 @@ pub(crate) fn list_title(status: Option<MemberStatus>) -> &'static str {
 
 /// `/members` without any.
 pub(crate) const NO_MEMBERS: &str = "Nobody here yet. Members join with `/register`.";
+/// Title of `/admin list`.
+pub(crate) const ADMINS_TITLE: &str = "Paddock admins";
 /// `/admin list` without any.
 pub(crate) const NO_ADMINS: &str =
     "No admin was granted in Paddock. `/admin grant` makes a verified member one.";

@@ -1,7 +1,10 @@
 //! What went wrong, in one sentence that says what to do next.
 
 mod attendance;
+mod options;
 mod seasons;
+
+pub(crate) use options::name_option;
 
 use crate::answer::Failure;
 use paddock_api_client::Error;
@@ -19,6 +22,7 @@ pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
                 .unwrap_or_else(|| went_wrong(given_reference(problem).unwrap_or(reference)))
         }
         Failure::Api(_) => went_wrong(reference),
+        Failure::InvalidOption { option, detail } => cannot_be_used(&format!("`{option}`"), detail),
         Failure::Malformed(_) | Failure::UnknownCommand => {
             "That command was just updated. Please try again.".to_owned()
         }
@@ -29,7 +33,7 @@ pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
     }
 }
 
-/// Notes a failure in the log; what the member can put right is no news to operators.
+/// Logs a failure; what the member can put right is of no interest to operators.
 pub(crate) fn log(failure: &Failure) {
     match failure {
         Failure::Api(Error::Problem { problem, .. }) if problem.status < 500 => {
@@ -40,9 +44,9 @@ pub(crate) fn log(failure: &Failure) {
         }
         Failure::Api(error) => tracing::error!(error = chain(error), "a command failed"),
         Failure::Malformed(_) | Failure::UnknownCommand => {
-            tracing::warn!(%failure, "a command that is none of ours; are the commands registered?");
+            tracing::warn!(%failure, "an unknown command or option; are the commands registered?");
         }
-        Failure::Outdated | Failure::Mistake(_) => {
+        Failure::InvalidOption { .. } | Failure::Outdated | Failure::Mistake(_) => {
             tracing::info!(%failure, "a command was refused");
         }
     }
@@ -131,15 +135,20 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// For a field that no option of the command stands for.
 fn invalid_value(problem: &Problem) -> String {
-    let detail = problem.detail.trim_end_matches('.');
     match &problem.field {
         Some(field) => {
-            let field = field.replace('_', " ");
-            format!("The {field} cannot be used: {detail}. Change it and try again.")
+            let what = format!("The {}", field.replace('_', " "));
+            cannot_be_used(&what, &problem.detail)
         }
-        None => format!("That value cannot be used: {detail}. Change it and try again."),
+        None => cannot_be_used("That value", &problem.detail),
     }
+}
+
+fn cannot_be_used(what: &str, detail: &str) -> String {
+    let detail = detail.trim_end_matches('.');
+    format!("{what} cannot be used: {detail}. Change it and try again.")
 }
 
 fn forbidden(problem: &Problem) -> String {

@@ -1,14 +1,10 @@
 //! The buttons under a registration that waits for an admin.
 
 use crate::{
-    answer::Answer,
-    call::Call,
-    commands::ask::{self, Why},
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
+    commands::{ask::Why, prelude::*},
     replies::members::{self as texts, Review},
 };
-use paddock_api_types::{UserId, members::Decision};
+use api::{UserId, members::Decision};
 use twilight_model::channel::message::component::{Button, ButtonStyle};
 use twilight_util::builder::message::ButtonBuilder;
 
@@ -18,9 +14,9 @@ const VERIFY: &str = "verify";
 const REJECT: &str = "reject";
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.button(VERIFY, Later::Update, verify);
-    dispatch.button(REJECT, Later::Never, ask_why);
-    dispatch.modal(REJECT, Later::Update, reject);
+    dispatch.button(VERIFY, DeferMode::Update, verify);
+    dispatch.button(REJECT, DeferMode::Unsupported, ask_why);
+    dispatch.modal(REJECT, DeferMode::Update, reject);
 }
 
 /// To decide about a registration with one press.

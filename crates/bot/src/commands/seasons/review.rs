@@ -3,14 +3,10 @@
 mod queue;
 
 use crate::{
-    answer::{Answer, Failure},
-    call::Call,
-    commands::ask::{self, Why},
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
+    commands::{ask::Why, prelude::*},
     replies::seasons::submissions as texts,
 };
-use paddock_api_types::{
+use api::{
     SubmissionId,
     members::Decision,
     submissions::{ApproveSubmission, Submission},
@@ -20,20 +16,20 @@ use twilight_util::builder::message::ButtonBuilder;
 
 /// Action of the button that approves.
 const APPROVE: &str = "submission-approve";
-/// In place of the colons of a time, which part the arguments of an id.
+/// In place of the colons of a time: a colon separates the arguments of an id.
 const COLON: &str = "_";
 /// Action of the button that asks why, and of the form that rejects.
 const REJECT: &str = "submission-reject";
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     queue::add(dispatch);
-    dispatch.button(APPROVE, Later::Update, approve);
-    dispatch.button(REJECT, Later::Never, ask_why);
-    dispatch.modal(REJECT, Later::Update, reject);
+    dispatch.button(APPROVE, DeferMode::Update, approve);
+    dispatch.button(REJECT, DeferMode::Unsupported, ask_why);
+    dispatch.modal(REJECT, DeferMode::Update, reject);
 }
 
-/// To decide about a submission with one press. Approving says what was seen: the member may change
-/// it at the same moment.
+/// To decide about a submission with one press. The button to approve carries the version that the
+/// reviewer saw: the member may change it in the meantime.
 pub(crate) fn review_buttons(submission: &Submission) -> Vec<Button> {
     let (id, seen) = (submission.id.to_string(), submission.updated_at.to_string());
     let seen = seen.replace(':', COLON);
@@ -78,7 +74,7 @@ async fn ask_why(_: Call, pressed: Pressed) -> Outcome {
 
 async fn reject(call: Call, submitted: Submitted) -> Outcome {
     let submission = custom_id::argument(&submitted.arguments, 0)?;
-    // Discord takes a space for a reason.
+    // Discord accepts a space as a reason.
     let reason = submitted.field(ask::REASON);
     let reason = reason.ok_or_else(|| Failure::Mistake(texts::NO_REASON.to_owned()))?;
     let decision = Decision {

@@ -62,7 +62,7 @@ async fn a_date_that_cannot_be_read_shows_how_to_write_one() {
     let options = subcommand("create", options.into());
     insta::assert_snapshot!(harness.command("season", options).await, @r"
     ← message, only for them
-    “next \`spring\`” is no date that I can read. Give `end` as `2026-12-01`, `2026-12-01 18:00` (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.
+    “next \`spring\`” is not a date that I can read. Give `end` as `2026-12-01`, `2026-12-01 18:00` (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.
     ");
 }
 

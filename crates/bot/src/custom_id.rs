@@ -1,7 +1,6 @@
 //! Ids of buttons and modals: `v1:<action>:<argument>:…`, at most 100 characters.
 //!
-//! They come back from the client, so they are hints and never rights: the API judges each press
-//! anew.
+//! They come back from the client, so they are hints and never rights: the API judges every press.
 
 use crate::answer::Failure;
 use std::str::FromStr;

@@ -64,7 +64,7 @@ async fn ping(call: Call, _: Ping) -> Outcome {
         }
         Err(error) => {
             tracing::warn!(%error, "the API does not answer a ping");
-            "The API does not answer just now; commands will fail until it does.".to_owned()
+            "The API does not answer right now; commands will fail until it does.".to_owned()
         }
     };
     let age = call.age.as_millis();

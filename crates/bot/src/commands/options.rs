@@ -122,7 +122,7 @@ pub(super) fn set_or_clear<T>(
     }
 }
 
-/// Changes, unless there are none.
+/// The changes; refuses an update without any.
 pub(super) fn some_change<T: Default + PartialEq>(changes: T) -> Result<T, Failure> {
     if changes == T::default() {
         return Err(Failure::Mistake(NOTHING_TO_CHANGE.to_owned()));

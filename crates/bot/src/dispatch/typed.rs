@@ -65,7 +65,7 @@ impl Typed {
     pub(crate) fn fit(&self, suggestion: &str) -> Fit {
         let text = self.text.trim().to_lowercase();
         let suggestion = suggestion.to_lowercase();
-        // What follows a name tells alike ones apart.
+        // What follows a name distinguishes equal ones.
         let names = [suggestion.split_once(" · "), suggestion.rsplit_once(" (")];
         if suggestion == text {
             Fit::Whole

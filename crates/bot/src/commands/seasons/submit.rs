@@ -34,7 +34,7 @@ async fn submit(call: Call, options: Submit) -> Outcome {
     let item_id = match options.item.id() {
         Ok(item) => item,
         Err(mistake) => {
-            // Without a season nothing could be suggested, which is what has to be said then.
+            // Without a season nothing could be suggested, and then that is the answer.
             super::season(&call, options.season).await?;
             return Err(mistake);
         }

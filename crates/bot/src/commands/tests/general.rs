@@ -74,9 +74,9 @@ async fn help_lists_every_command() {
     `/export_csv` Who attended, as a file for a spreadsheet
     `/attendance mark` Set how a member attended
     `/attendance excuse` Note that a member is excused
-    `/attendance remove` Remove what is recorded of a member
-    `/attendance missing` Who is expected and has not checked in
-    `/attendance guesses` Who typed wrong codes
+    `/attendance remove` Remove the record of a member
+    `/attendance missing` Members who are expected and have not checked in
+    `/attendance guesses` Members who typed wrong codes
     `/attendance report` How often members attended, of all closed sessions
     `/attendance sessions` Every session with its numbers, newest first
     `/attendance change` Change a session that is open
@@ -86,12 +86,12 @@ async fn help_lists_every_command() {
     `/config show` How this server is set up
     `/config league` The iRacing league of this server
     `/config numbers` Which car numbers can be claimed
-    `/config channel` Which channel serves what
-    `/config role` Which role means what
+    `/config channel` Set the channel for a purpose
+    `/config role` Set the role for a purpose
     `/config submissions` Whether submissions wait for a review
     `/config clear` Put a setting back to its default
     `/checkup` What Paddock needs in this server, and what is missing
-    `/auditlog` What was changed, by whom, newest first
+    `/auditlog` What was changed, and who changed it, newest first
     Page 2
     ["◀ Previous"] "v1:help:-:1"
     "#);
@@ -119,5 +119,5 @@ async fn ping_tells_of_an_api_that_does_not_answer() {
 
     let harness = Harness::start().await;
     let pong = harness.command("ping", json!([])).await;
-    assert!(pong.contains("The API does not answer just now"), "{pong}");
+    assert!(pong.contains("The API does not answer right now"), "{pong}");
 }

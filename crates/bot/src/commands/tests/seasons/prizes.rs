@@ -28,7 +28,7 @@ async fn a_rank_wins_a_role() {
     → GET /api/seasons/500/ranks/650
     → POST /api/seasons/500/ranks/650/prizes {"role_id":"401"} (once)
     ← message, only for them
-    <:gold:1234> **Gold** in **Winter \*2026\*** wins <@&401> now. Whoever holds it gets that within moments.
+    <:gold:1234> **Gold** in **Winter \*2026\*** wins <@&401> now. Members who hold it get that within moments.
     "#);
 }
 
@@ -50,7 +50,7 @@ async fn a_rank_wins_something_else() {
     → GET /api/seasons/500/ranks/650
     → POST /api/seasons/500/ranks/650/prizes {"description":"A T-shirt, *signed*"} (once)
     ← message, only for them
-    <:gold:1234> **Gold** in **Winter \*2026\*** wins A T-shirt, \*signed\* now. Whoever holds it gets that within moments.
+    <:gold:1234> **Gold** in **Winter \*2026\*** wins A T-shirt, \*signed\* now. Members who hold it get that within moments.
     "#);
 }
 

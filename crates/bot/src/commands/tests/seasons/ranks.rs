@@ -83,8 +83,8 @@ async fn refusals_say_what_to_do() {
     insta::assert_snapshot!(all, @"
     Another rank has that position. `/rank list` shows which are taken.
     A higher rank needs more points than those below it. `/rank list` shows them.
-    That season is over, so nothing of it changes any more. Pick another with `season`.
-    There are as many of these as there may be. Delete one first.
+    That season is over, so it cannot be changed any more. Pick another with `season`.
+    There are as many of these as allowed. Delete one first.
     ");
 }
 

@@ -222,7 +222,7 @@ async fn a_season_is_shown_with_what_belongs_to_it() {
     **Joined** 12 members
 
     **Items**
-    **Race finished** · 10 points · up to 5 at once · up to 20 a day
+    **Race finished** · 10 points · up to 5 per submission · up to 20 a day
       Any \_official\_ race
 
     **Ranks**

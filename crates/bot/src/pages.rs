@@ -9,15 +9,18 @@
 
 mod list;
 mod position;
+mod query;
 mod seek;
 mod subject;
 
 pub(crate) use list::{List, Pages};
 pub(crate) use position::Position;
+pub(crate) use query::{MAX_ROWS, all, at, rows};
 pub(crate) use subject::{Subject, from_wire_name, parse, wire_name};
 
 use crate::{
     answer::{Failure, Reply},
+    custom_id,
     replies::{BLUE, NOTHING_LEFT, format::shorten},
 };
 use paddock_api_client::Error;
@@ -27,10 +30,7 @@ use paddock_api_types::{
 };
 use std::future::Future;
 use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::{
-    embed::{EmbedBuilder, EmbedFooterBuilder},
-    message::ButtonBuilder,
-};
+use twilight_util::builder::embed::{EmbedBuilder, EmbedFooterBuilder};
 
 /// Characters of text on one page: what a phone shows without endless scrolling, and below
 /// Discord's 4096.
@@ -141,13 +141,13 @@ where
     W: Future<Output = Result<P, Error>>,
 {
     let position = seek::find(position, size, &fetch, &line).await?;
-    let mut page = fetch(query(size, position.cursor.clone())).await?;
+    let mut page = fetch(rows(size, position.cursor.clone())).await?;
     let mut lines: Vec<_> = page.rows().iter().map(&line).collect();
     let fitting = fitting(&lines);
     if fitting < lines.len() {
         // The cursor must follow the last row that is shown.
         let size = u32::try_from(fitting).unwrap_or(1);
-        page = fetch(query(size, position.cursor.clone())).await?;
+        page = fetch(rows(size, position.cursor.clone())).await?;
         lines = page.rows().iter().map(&line).collect();
     }
     Ok(Found {
@@ -155,13 +155,6 @@ where
         lines,
         position,
     })
-}
-
-fn query(limit: u32, cursor: Option<String>) -> PageQuery {
-    PageQuery {
-        limit: Some(limit),
-        cursor,
-    }
 }
 
 /// One page of lines that are all here.
@@ -233,16 +226,12 @@ fn card(
 }
 
 fn button(label: &str, to: &Position) -> Button {
-    ButtonBuilder::new(ButtonStyle::Secondary)
-        .label(label)
-        .custom_id(to.id())
-        .build()
+    custom_id::button_with_id(ButtonStyle::Secondary, label, to.id())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::custom_id;
 
     fn members() -> ListStyle {
         ListStyle {

@@ -12,10 +12,7 @@ use twilight_model::channel::message::{
     Component,
     component::{ButtonStyle, TextInput, TextInputStyle},
 };
-use twilight_util::builder::{
-    interaction_response::ModalBuilder,
-    message::{ButtonBuilder, LabelBuilder},
-};
+use twilight_util::builder::{interaction_response::ModalBuilder, message::LabelBuilder};
 
 /// Field of the form that asks why.
 pub(super) const REASON: &str = "reason";
@@ -39,10 +36,7 @@ impl<Of: Subject> Confirmation<Of> {
         } else {
             vec![subject.as_str()]
         };
-        let button = ButtonBuilder::new(ButtonStyle::Danger)
-            .label(self.label)
-            .custom_id(custom_id::write(self.action, &arguments))
-            .build();
+        let button = custom_id::button(ButtonStyle::Danger, self.label, self.action, &arguments);
         Reply::text(question).with_buttons(vec![button])
     }
 

@@ -15,7 +15,7 @@ mod settings;
 pub(crate) use here::CHECK_IN;
 
 use super::{
-    picked::{ALL, choices, rows},
+    picked::{choices, rows},
     prelude::*,
 };
 use crate::{
@@ -125,8 +125,7 @@ async fn sessions(
 ) -> Result<Vec<AttendanceSession>, Failure> {
     let query = ListAttendanceSessionsQuery {
         open,
-        limit: Some(limit),
-        cursor: None,
+        ..pages::at(pages::rows(limit, None))
     };
     Ok(call.api.list_attendance_sessions(&query).await?.items)
 }
@@ -144,11 +143,7 @@ impl Pickable for AttendanceSession {
     const PICK: Pick = texts::ONE;
 
     async fn suggest(call: &Call, typed: &Typed) -> answer::Choices {
-        let query = ListAttendanceSessionsQuery {
-            limit: Some(ALL),
-            ..ListAttendanceSessionsQuery::default()
-        };
-        let all = rows(call.api.list_attendance_sessions(&query).await);
+        let all = rows(call.api.list_attendance_sessions(&pages::all()).await);
         choices(typed, &all, texts::choice, |session| session.id)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::replies::audit as texts;
-use api::audit::{AuditEntry, ListAuditQuery};
+use api::audit::AuditEntry;
 
 /// Entries on one page by default.
 const PAGE_SIZE: u32 = 10;
@@ -31,11 +31,7 @@ const ENTRIES: List<u32, AuditEntry> = List {
     size: |limit| (*limit).clamp(1, LARGEST_PAGE),
     rows: |call, _, page| {
         Box::pin(async move {
-            let query = ListAuditQuery {
-                limit: page.limit,
-                cursor: page.cursor,
-                ..ListAuditQuery::default()
-            };
+            let query = pages::at(page);
             call.api.list_audit(&query).await
         })
     },

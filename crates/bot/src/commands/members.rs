@@ -78,9 +78,7 @@ const MEMBERS: List<Option<MemberStatus>, Member> = List {
         Box::pin(async move {
             let query = ListMembersQuery {
                 status: *status,
-                limit: page.limit,
-                cursor: page.cursor,
-                ..ListMembersQuery::default()
+                ..pages::at(page)
             };
             call.api.list_members(&query).await
         })

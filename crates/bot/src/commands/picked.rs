@@ -7,7 +7,7 @@ use crate::{
     replies::{self, Pick, format::shorten},
 };
 use paddock_api_client::Error;
-use paddock_api_types::{Page, PageQuery};
+use paddock_api_types::Page;
 use std::{fmt::Display, future::Future, marker::PhantomData, str::FromStr};
 use twilight_interactions::{
     command::{
@@ -28,8 +28,6 @@ use twilight_model::application::{
 const MAX_CHOICES: usize = 25;
 /// Longest name that Discord shows.
 const MAX_NAME: u16 = 100;
-/// Most rows of one answer of the API.
-pub(super) const ALL: u32 = 200;
 
 /// What an option can pick.
 pub(super) trait Pickable: 'static {
@@ -82,14 +80,6 @@ impl<T> CommandOption for Picked<T> {
         let text = String::from_option(value, data, resolved)?;
         let of = PhantomData;
         Ok(Self { text, of })
-    }
-}
-
-/// The first rows of a list, as many as the API gives in one answer.
-pub(super) fn all() -> PageQuery {
-    PageQuery {
-        limit: Some(ALL),
-        cursor: None,
     }
 }
 

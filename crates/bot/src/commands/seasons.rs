@@ -21,7 +21,7 @@ mod summary;
 pub(crate) use review::review_buttons;
 pub(super) use summary::current as current_summary;
 
-use super::{picked, prelude::*};
+use super::prelude::*;
 use api::{
     Page, SeasonId,
     seasons::{Rank, Season, SeasonItem},
@@ -60,11 +60,11 @@ impl Picked<Season> {
 
 /// Every rank of a season; there are 50 at most.
 async fn all_ranks(call: &Call, season: SeasonId) -> Result<Vec<Rank>, Failure> {
-    Ok(call.api.list_ranks(season, &picked::all()).await?.items)
+    Ok(call.api.list_ranks(season, &pages::all()).await?.items)
 }
 
 /// Every item that a season takes; there are 200 at most.
 async fn all_items(call: &Call, season: SeasonId) -> Result<Vec<SeasonItem>, Failure> {
-    let Page { items, .. } = call.api.list_season_items(season, &picked::all()).await?;
+    let Page { items, .. } = call.api.list_season_items(season, &pages::all()).await?;
     Ok(items)
 }

@@ -1,7 +1,7 @@
 //! `/token`: the member's own API tokens.
 
 use super::{
-    picked::{all, choices, rows},
+    picked::{choices, rows},
     prelude::*,
 };
 use crate::{
@@ -68,7 +68,7 @@ impl Pickable for AccessToken {
     const PICK: Pick = texts::ONE;
 
     async fn suggest(call: &Call, typed: &Typed) -> answer::Choices {
-        let mut tokens = rows(call.api.list_tokens(&all()).await);
+        let mut tokens = rows(call.api.list_tokens(&pages::all()).await);
         tokens.retain(|token| token.active);
         choices(typed, &tokens, texts::choice, |token| token.id)
     }

@@ -1,13 +1,10 @@
 //! Finding a page of which only the number is known.
 
-use super::{Listing, Position, fitting, query};
+use super::{Listing, MAX_ROWS, Position, fitting, rows};
 use crate::answer::Failure;
 use paddock_api_client::Error;
 use paddock_api_types::PageQuery;
 use std::future::Future;
-
-/// Most rows of one answer of the API.
-const STRIDE: u32 = 200;
 
 /// Finds where a page begins, in big steps from the start. The list is cut into the same pages as
 /// for somebody who reads them one by one: long lines make pages shorter, so that the number of a
@@ -32,9 +29,9 @@ where
     // No page begins later than where all those before it are full.
     let mut left = size.saturating_mul(position.page - 1);
     while left > 0 {
-        let step = left.min(STRIDE);
+        let step = left.min(MAX_ROWS);
         let (_, cursor) = stops.last().cloned().unwrap_or_default();
-        let page = fetch(query(step, cursor)).await?;
+        let page = fetch(rows(step, cursor)).await?;
         lines.extend(page.rows().iter().map(&line));
         let Some(next) = page.next_cursor() else {
             break;
@@ -48,7 +45,7 @@ where
     let cursor = match u32::try_from(start - stop) {
         Ok(0) => cursor,
         Ok(_) if start == lines.len() => None,
-        Ok(rest) => fetch(query(rest, cursor))
+        Ok(rest) => fetch(rows(rest, cursor))
             .await?
             .next_cursor()
             .map(str::to_owned),

@@ -3,9 +3,7 @@
 use crate::{commands::prelude::*, replies::attendance as texts};
 use api::{
     UserId,
-    attendance::{
-        AttendanceReportQuery, AttendanceSession, ListAttendanceSessionsQuery, MemberAttendance,
-    },
+    attendance::{AttendanceReportQuery, AttendanceSession, MemberAttendance},
 };
 
 pub(super) fn add(dispatch: &mut Dispatch) {
@@ -37,9 +35,7 @@ const REPORT: List<Option<UserId>, MemberAttendance> = List {
         Box::pin(async move {
             let query = AttendanceReportQuery {
                 user_id: *member,
-                limit: page.limit,
-                cursor: page.cursor,
-                ..AttendanceReportQuery::default()
+                ..pages::at(page)
             };
             call.api.report_attendance(&query).await
         })
@@ -54,11 +50,7 @@ const SESSIONS: List<(), AttendanceSession> = List {
     size: |()| 15,
     rows: |call, (), page| {
         Box::pin(async move {
-            let query = ListAttendanceSessionsQuery {
-                open: None,
-                limit: page.limit,
-                cursor: page.cursor,
-            };
+            let query = pages::at(page);
             call.api.list_attendance_sessions(&query).await
         })
     },

@@ -8,21 +8,18 @@ use crate::{
     },
 };
 use api::{
-    ErrorCode, Page,
+    ErrorCode, Page, PageQuery,
     effects::{Effect, EffectState, ListEffectsQuery},
 };
 use paddock_api_client::Error;
 use std::{future::Future, time::Duration};
 use tokio::time::{Instant, sleep};
-use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::message::ButtonBuilder;
+use twilight_model::channel::message::component::ButtonStyle;
 
 /// Action of the button that has everything tried again.
 const RETRY: &str = "retry-failed";
 /// Action of the button that asks whether to give everything up.
 const ASK: &str = "give-up-failed";
-/// Most rows of one answer of the API.
-const STRIDE: u32 = 200;
 /// For how long the API may slow this down: within the life of an interaction's token, 15 minutes.
 const RETRY_BUDGET: Duration = Duration::from_mins(10);
 /// How long to wait when the API does not say.
@@ -67,26 +64,19 @@ async fn page(call: &Call, position: Position) -> Result<Reply, Failure> {
         return Ok(reply);
     }
     Ok(reply.with_buttons(vec![
-        button(ButtonStyle::Primary, "Retry what failed", RETRY),
-        button(ButtonStyle::Secondary, "Give up what failed", ASK),
+        custom_id::button(ButtonStyle::Primary, "Retry what failed", RETRY, &[]),
+        custom_id::button(ButtonStyle::Secondary, "Give up what failed", ASK, &[]),
     ]))
 }
 
 /// Whether something failed that the caller may do something about: a checkup is for more people
 /// than the effects are.
 async fn may_resolve(call: &Call) -> Result<bool, Failure> {
-    match failed(call, 1, None).await {
+    match failed(call, pages::rows(1, None)).await {
         Ok(page) => Ok(!page.items.is_empty()),
         Err(error) if error.problem().is_some_and(|it| it.status == 403) => Ok(false),
         Err(error) => Err(error.into()),
     }
-}
-
-fn button(style: ButtonStyle, label: &str, action: &str) -> Button {
-    ButtonBuilder::new(style)
-        .label(label)
-        .custom_id(custom_id::write(action, &[]))
-        .build()
 }
 
 async fn retry(call: Call, _: Pressed) -> Outcome {
@@ -114,7 +104,10 @@ async fn resolve_each(call: &Call, fix: FailureFix, count: &mut usize) -> Result
     let until = Instant::now() + RETRY_BUDGET;
     let mut cursor = None;
     loop {
-        let page = with_retries(until, || failed(call, STRIDE, cursor.clone())).await?;
+        let page = with_retries(until, || {
+            failed(call, pages::rows(pages::MAX_ROWS, cursor.clone()))
+        })
+        .await?;
         for Effect { id, .. } in page.items {
             let api = call.write_about(id);
             let write = async || match fix {
@@ -160,11 +153,10 @@ where
     }
 }
 
-async fn failed(call: &Call, limit: u32, cursor: Option<String>) -> Result<Page<Effect>, Error> {
+async fn failed(call: &Call, page: PageQuery) -> Result<Page<Effect>, Error> {
     let query = ListEffectsQuery {
         state: Some(EffectState::Failed),
-        limit: Some(limit),
-        cursor,
+        ..pages::at(page)
     };
     call.api.list_effects(&query).await
 }

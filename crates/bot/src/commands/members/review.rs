@@ -6,7 +6,6 @@ use crate::{
 };
 use api::{UserId, members::Decision};
 use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::message::ButtonBuilder;
 
 /// Action of the button that verifies.
 const VERIFY: &str = "verify";
@@ -21,13 +20,10 @@ pub(super) fn add(dispatch: &mut Dispatch) {
 
 /// To decide about a registration with one press.
 pub(crate) fn review_buttons(user: UserId) -> Vec<Button> {
-    let button = |style, label: &str, action| {
-        let id = custom_id::write(action, &[&user.to_string()]);
-        ButtonBuilder::new(style).label(label).custom_id(id).build()
-    };
+    let id = user.to_string();
     vec![
-        button(ButtonStyle::Success, "Verify", VERIFY),
-        button(ButtonStyle::Secondary, "Reject", REJECT),
+        custom_id::button(ButtonStyle::Success, "Verify", VERIFY, &[&id]),
+        custom_id::button(ButtonStyle::Secondary, "Reject", REJECT, &[&id]),
     ]
 }
 

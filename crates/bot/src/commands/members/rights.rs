@@ -48,9 +48,7 @@ const ADMINS: List<(), Member> = List {
         Box::pin(async move {
             let query = ListMembersQuery {
                 admin: Some(true),
-                limit: page.limit,
-                cursor: page.cursor,
-                ..ListMembersQuery::default()
+                ..pages::at(page)
             };
             call.api.list_members(&query).await
         })

@@ -56,9 +56,7 @@ const AWARDS: List<(Option<AwardState>, Option<UserId>), Award> = List {
                 user_id: member,
                 everybody: member.is_none().then_some(true),
                 state,
-                limit: page.limit,
-                cursor: page.cursor,
-                ..ListAwardsQuery::default()
+                ..pages::at(page)
             };
             call.api.list_awards(&query).await
         })

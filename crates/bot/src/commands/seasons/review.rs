@@ -12,7 +12,6 @@ use api::{
     submissions::{ApproveSubmission, Submission},
 };
 use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::message::ButtonBuilder;
 
 /// Action of the button that approves.
 const APPROVE: &str = "submission-approve";
@@ -33,19 +32,9 @@ pub(super) fn add(dispatch: &mut Dispatch) {
 pub(crate) fn review_buttons(submission: &Submission) -> Vec<Button> {
     let (id, seen) = (submission.id.to_string(), submission.updated_at.to_string());
     let seen = seen.replace(':', COLON);
-    let button =
-        |style, label: &str, id| ButtonBuilder::new(style).label(label).custom_id(id).build();
     vec![
-        button(
-            ButtonStyle::Success,
-            "Approve",
-            custom_id::write(APPROVE, &[&id, &seen]),
-        ),
-        button(
-            ButtonStyle::Secondary,
-            "Reject",
-            custom_id::write(REJECT, &[&id]),
-        ),
+        custom_id::button(ButtonStyle::Success, "Approve", APPROVE, &[&id, &seen]),
+        custom_id::button(ButtonStyle::Secondary, "Reject", REJECT, &[&id]),
     ]
 }
 

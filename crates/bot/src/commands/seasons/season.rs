@@ -7,7 +7,7 @@ use crate::{
 };
 use api::{
     Name, SeasonId, SeasonNumber,
-    seasons::{CreateSeason, ListSeasonsQuery, Season, UpdateSeason},
+    seasons::{CreateSeason, Season, UpdateSeason},
 };
 
 pub(super) fn add(dispatch: &mut Dispatch) {
@@ -122,11 +122,7 @@ const SEASONS: List<(), Season> = List {
     size: |()| 10,
     rows: |call, (), page| {
         Box::pin(async move {
-            let query = ListSeasonsQuery {
-                limit: page.limit,
-                cursor: page.cursor,
-                ..ListSeasonsQuery::default()
-            };
+            let query = pages::at(page);
             call.api.list_seasons(&query).await
         })
     },

@@ -42,9 +42,7 @@ async fn page(
             season_id: Some(season.id),
             // Without this, admins would see everybody's.
             user_id: Some(member.unwrap_or(call.user)),
-            limit: page.limit,
-            cursor: page.cursor,
-            ..ListSubmissionsQuery::default()
+            ..pages::at(page)
         };
         call.api.list_submissions(&query).await
     };

@@ -3,8 +3,9 @@
 use crate::{
     answer::Choices,
     call::Call,
-    commands::picked::{ALL, Pickable, all, choices, found, rows},
+    commands::picked::{Pickable, choices, found, rows},
     dispatch::Typed,
+    pages::all,
     replies::{
         Pick,
         seasons::{self as texts, awards, items, ranks, submissions},
@@ -13,7 +14,7 @@ use crate::{
 use paddock_api_types::{
     AwardId, ItemId, PrizeId, RankId, SeasonId, SubmissionId, UserId,
     points::{Award, AwardState, ListAwardsQuery},
-    seasons::{Item, ListSeasonsQuery, Prize, Rank, Season, SeasonItem},
+    seasons::{Item, Prize, Rank, Season, SeasonItem},
     submissions::{ListSubmissionsQuery, Submission},
 };
 
@@ -24,11 +25,7 @@ impl Pickable for Season {
     const IS_FIRST: bool = true;
 
     async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let query = ListSeasonsQuery {
-            limit: Some(ALL),
-            ..ListSeasonsQuery::default()
-        };
-        let all = rows(call.api.list_seasons(&query).await);
+        let all = rows(call.api.list_seasons(&all()).await);
         choices(typed, &all, texts::choice, |season| season.id)
     }
 }
@@ -95,8 +92,7 @@ impl Pickable for Award {
     async fn suggest(call: &Call, typed: &Typed) -> Choices {
         let query = ListAwardsQuery {
             state: Some(AwardState::Waiting),
-            limit: Some(ALL),
-            ..ListAwardsQuery::default()
+            ..all()
         };
         let all = rows(call.api.list_awards(&query).await);
         choices(typed, &all, awards::choice, |award| award.id)
@@ -112,8 +108,7 @@ impl Pickable for Submission {
     async fn suggest(call: &Call, typed: &Typed) -> Choices {
         let query = ListSubmissionsQuery {
             user_id: typed.other::<UserId>("member"),
-            limit: Some(ALL),
-            ..ListSubmissionsQuery::default()
+            ..all()
         };
         let all = rows(call.api.list_submissions(&query).await);
         choices(typed, &all, submissions::choice, |submission| submission.id)

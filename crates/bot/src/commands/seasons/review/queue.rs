@@ -7,7 +7,6 @@ use api::{
     submissions::{ListSubmissionsQuery, Order, Submission, SubmissionState},
 };
 use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::message::ButtonBuilder;
 
 /// Action of the numbered buttons, which open one submission.
 const OPEN: &str = "submission-open";
@@ -57,9 +56,7 @@ async fn page(call: &Call, season: Option<&Season>, position: Position) -> Resul
             state: Some(SubmissionState::Pending),
             everybody: Some(true),
             order: Some(Order::Oldest),
-            limit: page.limit,
-            cursor: page.cursor,
-            ..ListSubmissionsQuery::default()
+            ..pages::at(page)
         };
         call.api.list_submissions(&query).await
     };
@@ -81,8 +78,6 @@ async fn page(call: &Call, season: Option<&Season>, position: Position) -> Resul
 }
 
 fn open_button((number, submission): (u32, &Submission)) -> Button {
-    ButtonBuilder::new(ButtonStyle::Primary)
-        .label(number.to_string())
-        .custom_id(custom_id::write(OPEN, &[&submission.id.to_string()]))
-        .build()
+    let id = submission.id.to_string();
+    custom_id::button(ButtonStyle::Primary, &number.to_string(), OPEN, &[&id])
 }

@@ -103,7 +103,7 @@ pub(crate) fn opened(session: &AttendanceSession) -> Reply {
         );
     }
     if let Some(channel) = session.voice_channel_id {
-        let _ = write!(text, "\nOnly members in <#{channel}> are counted.");
+        let _ = write!(text, "\nOnly those who are in <#{channel}> are counted.");
     }
     match session.closes_at {
         Some(at) => {

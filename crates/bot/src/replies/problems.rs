@@ -274,7 +274,7 @@ pub(super) mod tests {
         attendance_session_not_found: There is no such session. Pick one from the suggestions.
         attendance_session_open: Attendance is being taken there already. Close that session with `/close_attendance` first, or pick another `channel`.
         attendance_channel_not_set: I do not know where. Pick a `channel`, or set one with `/config channel`.
-        no_open_attendance_session: No attendance is being taken right now. Try again once a code is shown.
+        no_open_attendance_session: Nobody takes attendance right now. Try again once a code is shown.
         wrong_attendance_channel: Not here: use `/here` in the channel for attendance.
         attendance_session_closed: That session is closed. If you were there, ask the person who took attendance.
         wrong_code: That is not the code that is shown. Look again.

@@ -107,10 +107,10 @@ async fn a_refusal_says_what_to_do() {
     That is not the code. Wait a minute before you try again.
     That code is over; a new one is shown. Type that one.
     Too many wrong codes. You can try again <t:1796457720:R>.
-    No attendance is being taken right now. Try again once a code is shown.
+    Nobody takes attendance right now. Try again once a code is shown.
     Not here: check in with `/here` in <#300>, where you are asked to.
     That session is closed. If you were there, ask the person who took attendance.
-    Only members in <#310> are counted. Connect to it, then check in.
+    Only those who are in <#310> are counted. Connect to it, then check in.
     I cannot see right now whether you are in the voice channel. Try again in a moment.
     ");
 }
@@ -166,7 +166,7 @@ async fn opening_says_where_the_code_is() {
     → POST /api/attendance/sessions {"duration_minutes":90} (once)
     ← message, only for them
     Opened: the session of <t:1796457600:f>. The code is shown in <#309>; members check in with `/here` in <#300>.
-    Only members in <#310> are counted.
+    Only those who are in <#310> are counted.
     It closes automatically <t:1796463000:R>.
     "#);
 }

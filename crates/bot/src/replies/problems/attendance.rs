@@ -18,7 +18,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "I do not know where. Pick a `channel`, or set one with `/config channel`."
         }
         ErrorCode::NoOpenAttendanceSession => {
-            "No attendance is being taken right now. Try again once a code is shown."
+            "Nobody takes attendance right now. Try again once a code is shown."
         }
         ErrorCode::WrongAttendanceChannel => {
             return Some(match channel {
@@ -47,7 +47,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::NotInVoice => {
             return Some(match channel {
                 Some(channel) => format!(
-                    "Only members in <#{channel}> are counted. Connect to it, then check in."
+                    "Only those who are in <#{channel}> are counted. Connect to it, then check in."
                 ),
                 None => "Connect to the session's voice channel first, then check in.".to_owned(),
             });

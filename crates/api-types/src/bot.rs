@@ -74,6 +74,7 @@ pub struct BotStanding {
 }
 
 /// Members as Discord has them. Those whom Paddock does not know are passed over.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportMembers {
@@ -97,6 +98,7 @@ pub struct MemberRange {
 }
 
 /// A member as Discord has them.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportedMember {

@@ -22,6 +22,11 @@ pub trait Bounded: Copy + TryFrom<i64, Error = OutOfBounds> + Into<i64> {
     const MIN: i64;
     /// Greatest that is allowed.
     const MAX: i64;
+
+    /// The number nearest to this one.
+    fn clamped(number: i64) -> Self {
+        Self::try_from(number.clamp(Self::MIN, Self::MAX)).expect("within its bounds")
+    }
 }
 
 /// A text of a limited length with nothing invisible in it.

@@ -270,6 +270,7 @@ pub struct LeasedEffect {
 }
 
 /// Reports that an effect is done.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EffectDone {
@@ -281,6 +282,7 @@ pub struct EffectDone {
 }
 
 /// Reports that an effect could not be performed.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EffectFailed {

@@ -81,6 +81,7 @@ pub struct Me {
 }
 
 /// Registers the caller, or changes the names of one who is registered.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RegisterMember {
@@ -104,6 +105,7 @@ patch! {
 }
 
 /// Why an admin decided so; shown to the member.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {

@@ -264,6 +264,7 @@ query! {
 }
 
 /// Marks a prize as handed over.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct DeliverAward {

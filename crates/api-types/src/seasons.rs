@@ -48,6 +48,7 @@ pub struct Season {
 }
 
 /// Creates a season.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateSeason {
@@ -105,6 +106,7 @@ pub struct Item {
 }
 
 /// Creates an item; a guild has up to 200.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateItem {
@@ -143,6 +145,7 @@ pub struct SeasonItem {
 }
 
 /// Takes an item into a season, or changes its worth. What was submitted before keeps its worth.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SetSeasonItem {
@@ -183,6 +186,7 @@ pub struct RankName {
 }
 
 /// Creates a rank; a season has up to 50. Thresholds rise with positions.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateRank {
@@ -223,6 +227,7 @@ pub struct Prize {
 }
 
 /// Adds a prize to a rank, which has up to 10: exactly one of a role and a description.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct CreatePrize {

@@ -76,6 +76,7 @@ pub struct SubmissionResult {
 
 /// Hands something in. A member's submission waits for an admin, unless the guild approves them at
 /// once; an admin's for a member counts at once.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateSubmission {
@@ -116,6 +117,7 @@ patch! {
 }
 
 /// Lets a submission count.
+#[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ApproveSubmission {

@@ -96,6 +96,13 @@ pub(crate) enum Failure {
     Api(paddock_api_client::Error),
     /// The options do not fit the command, because an older version registered it.
     Malformed(ParseError),
+    /// An option with a value that is not allowed.
+    InvalidOption {
+        /// Name of the option.
+        option: String,
+        /// What is wrong with its value.
+        detail: String,
+    },
     /// A command that this version does not have.
     UnknownCommand,
     /// A button or modal of another version.
@@ -121,6 +128,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Api(error) => error.fmt(formatter),
             Self::Malformed(error) => error.fmt(formatter),
+            Self::InvalidOption { option, detail } => {
+                write!(formatter, "the option {option}: {detail}")
+            }
             Self::UnknownCommand => formatter.write_str("the command is of another version"),
             Self::Outdated => formatter.write_str("the button is of another version"),
             Self::Mistake(text) => formatter.write_str(text),

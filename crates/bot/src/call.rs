@@ -10,7 +10,7 @@ use crate::{
 };
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::{
-    RoleId, Timestamp, UserId,
+    DiscordName, RoleId, Timestamp, UserId,
     attendance::{AttendanceSession, CallerVoice},
 };
 use std::{
@@ -38,7 +38,7 @@ pub(crate) struct Call {
     /// The member whose interaction it is.
     pub(crate) user: UserId,
     /// The member's name as the server shows it.
-    pub(crate) discord_name: Option<String>,
+    pub(crate) discord_name: Option<DiscordName>,
     /// The age of the interaction on arrival.
     pub(crate) age: Duration,
     guild: Id<GuildMarker>,
@@ -66,7 +66,10 @@ impl Call {
                 .acting(acting)
                 .with_request_id(reference(interaction.id)),
             user: user.id.wire(),
-            discord_name: Some(members::discord_name(member.nick.as_deref(), user)),
+            discord_name: {
+                let name = members::discord_name(member.nick.as_deref(), user);
+                DiscordName::new(&name).ok()
+            },
             age: clock::age(interaction.id),
             guild,
             bot: bot.clone(),

@@ -1,10 +1,11 @@
 //! Ids of buttons and modals: `v1:<action>:<argument>:…`, at most 100 characters.
 //!
-//! They come back from the client, so they are hints and never rights: the API judges each press
-//! anew.
+//! They come back from the client, so they are hints and never rights: the API judges every press.
 
 use crate::answer::Failure;
 use std::str::FromStr;
+use twilight_model::channel::message::component::{Button, ButtonStyle};
+use twilight_util::builder::message::ButtonBuilder;
 
 /// Version of the grammar and of every action's arguments.
 const VERSION: &str = "v1";
@@ -25,6 +26,16 @@ pub(crate) fn fits(action: &str, arguments: &[&str]) -> bool {
 
 fn join(action: &str, arguments: &[&str]) -> String {
     [&[VERSION, action], arguments].concat().join(":")
+}
+
+/// A button with this action and these arguments.
+pub(crate) fn button(style: ButtonStyle, label: &str, action: &str, arguments: &[&str]) -> Button {
+    button_with_id(style, label, write(action, arguments))
+}
+
+/// A button whose id was written before.
+pub(crate) fn button_with_id(style: ButtonStyle, label: &str, id: String) -> Button {
+    ButtonBuilder::new(style).label(label).custom_id(id).build()
 }
 
 /// Reads the action and its arguments, if the id is of this version.

@@ -1,29 +1,41 @@
 //! One table: command name, button action or modal action -> handler.
 
+mod suggesters;
 mod typed;
 
+pub(crate) use suggesters::Suggester;
 pub(crate) use typed::Typed;
 
 use crate::{
-    answer::{Answer, Choices, Failure},
+    answer::{Answer, Choices, Failure, Reply},
     call::Call,
+    commands::ask::Confirmation,
     custom_id,
+    pages::{List, Pages, Subject},
+    replies,
 };
 use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc};
+use suggesters::Suggesters;
 use twilight_interactions::command::{CommandInputData, CommandModel, CreateCommand};
-use twilight_model::application::{
-    command::Command as Definition,
-    interaction::{
-        InteractionData, InteractionType,
-        application_command::CommandData,
-        message_component::MessageComponentInteractionData,
-        modal::{ModalInteractionComponent, ModalInteractionData},
+use twilight_model::{
+    application::{
+        command::Command as Definition,
+        interaction::{
+            InteractionContextType, InteractionData, InteractionType,
+            application_command::CommandData,
+            message_component::MessageComponentInteractionData,
+            modal::{ModalInteractionComponent, ModalInteractionData},
+        },
     },
+    guild::Permissions,
+    oauth::ApplicationIntegrationType,
 };
 
+/// The future of a function that a const holds.
+pub(crate) type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// A handler at work.
-pub(crate) type Work<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-/// What most handlers come to.
+pub(crate) type Work<T> = Boxed<'static, T>;
+/// What most handlers return.
 pub(crate) type Outcome = Result<Answer, Failure>;
 
 type Run<Input, T> = Arc<dyn Fn(Call, Input) -> Work<T> + Send + Sync>;
@@ -36,46 +48,66 @@ pub(crate) struct Dispatch {
     modals: HashMap<&'static str, Modal>,
 }
 
+/// Who sees a command at first. Server admins change that under Integrations, and the API judges
+/// each call anyway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Audience {
+    /// Every member of the server.
+    Everyone,
+    /// Members with **Manage Server**.
+    Managers,
+    /// Members with **Administrator**.
+    Administrators,
+}
+
+impl Audience {
+    fn permissions(self) -> Option<Permissions> {
+        match self {
+            Self::Everyone => None,
+            Self::Managers => Some(Permissions::MANAGE_GUILD),
+            Self::Administrators => Some(Permissions::ADMINISTRATOR),
+        }
+    }
+}
+
 struct Command {
     definition: Definition,
+    suggesters: Suggesters,
     run: Run<CommandInputData<'static>, Outcome>,
-    complete: Option<Run<Typed, Choices>>,
-    later: Later,
+    mode: DeferMode,
 }
 
 impl Command {
     /// Runs it, with what is meant in the place of what was typed without picking a suggestion.
     /// What stays as it was the handler refuses, in words of its own.
     fn start(&self, call: Call, mut data: CommandData) -> Work<Outcome> {
-        let unpicked = typed::unpicked(&self.definition.options, &data.options);
-        let complete = self.complete.clone().filter(|_| !unpicked.is_empty());
-        let Some(complete) = complete else {
-            return (self.run)(call, data.into());
-        };
+        let unpicked = self.suggesters.unpicked(&data.options);
+        let options = typed::options_of(&self.definition, &data.options);
         let run = self.run.clone();
         Box::pin(async move {
-            for option in unpicked {
+            for (option, suggester) in unpicked {
                 let typed = Typed::sent(&data.options, &option);
-                let choices = complete(call.for_suggestions(), typed.clone()).await;
+                let choices = (suggester.run)(call.for_suggestions(), typed.clone()).await;
                 // The suggestions for what follows may depend on this one.
                 let Some(value) = typed.meant(choices) else {
                     break;
                 };
                 typed::fill(&mut data.options, &option, &value);
             }
-            run(call, data.into()).await
+            let outcome = run(call, data.into()).await;
+            outcome.map_err(|failure| replies::name_option(failure, &options))
         })
     }
 }
 
 struct Button {
     run: Run<Pressed, Outcome>,
-    later: Later,
+    mode: DeferMode,
 }
 
 struct Modal {
     run: Run<Submitted, Outcome>,
-    later: Later,
+    mode: DeferMode,
 }
 
 /// A pressed button.
@@ -103,28 +135,28 @@ impl Submitted {
 
 /// What a slow answer becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Later {
+pub(crate) enum DeferMode {
     /// A new message that only the member sees.
-    Message,
-    /// A new message that everybody in the channel sees; what went wrong only the member sees.
+    Ephemeral,
+    /// A new message that everybody in the channel sees; only the member sees what went wrong.
     Public,
     /// A change of the message that the button sits on.
     Update,
-    /// Nothing: the answer is a form, which asks nobody and cannot be deferred.
-    Never,
+    /// Nothing: the answer is a form, which cannot be deferred, so that its handler asks nobody.
+    Unsupported,
 }
 
 /// What an interaction asks for.
 pub(crate) enum Routed {
     /// An answer.
-    Answer(Work<Outcome>, Later),
+    Answer(Work<Outcome>, DeferMode),
     /// Suggestions.
     Choices(Work<Choices>),
 }
 
 impl Dispatch {
-    /// Adds a command.
-    pub(crate) fn command<M, W>(&mut self, run: fn(Call, M) -> W)
+    /// Adds a command, with the suggestions that its options bring along.
+    pub(crate) fn command<M, W>(&mut self, audience: Audience, run: fn(Call, M) -> W)
     where
         M: CommandModel + CreateCommand + 'static,
         W: Future<Output = Outcome> + Send + 'static,
@@ -133,62 +165,88 @@ impl Dispatch {
             Ok(options) => Box::pin(run(call, options)),
             Err(error) => Box::pin(std::future::ready(Err(error.into()))),
         });
-        let definition = M::create_command().into();
+        let (mut definition, suggesters) = suggesters::definition::<M>();
+        definition.default_member_permissions = audience.permissions();
+        definition.contexts = Some(vec![InteractionContextType::Guild]);
+        definition.integration_types = Some(vec![ApplicationIntegrationType::GuildInstall]);
         self.commands.push(Command {
             definition,
+            suggesters,
             run,
-            complete: None,
-            later: Later::Message,
+            mode: DeferMode::Ephemeral,
         });
-    }
-
-    /// Adds suggestions to the command that was added last.
-    pub(crate) fn autocomplete<W>(&mut self, complete: fn(Call, Typed) -> W)
-    where
-        W: Future<Output = Choices> + Send + 'static,
-    {
-        self.last_command().complete =
-            Some(Arc::new(move |call, typed| Box::pin(complete(call, typed))));
     }
 
     /// The command that was added last answers in public.
     pub(crate) fn in_public(&mut self) {
-        self.last_command().later = Later::Public;
-    }
-
-    fn last_command(&mut self) -> &mut Command {
-        self.commands.last_mut().expect("a command was added")
+        let last = self.commands.last_mut().expect("a command was added");
+        last.mode = DeferMode::Public;
     }
 
     /// Adds a button.
     pub(crate) fn button<W>(
         &mut self,
         action: &'static str,
-        later: Later,
-        run: fn(Call, Pressed) -> W,
+        mode: DeferMode,
+        run: impl Fn(Call, Pressed) -> W + Send + Sync + 'static,
     ) where
         W: Future<Output = Outcome> + Send + 'static,
     {
         let run: Run<_, _> = Arc::new(move |call, pressed| Box::pin(run(call, pressed)));
-        let earlier = self.buttons.insert(action, Button { run, later });
+        let earlier = self.buttons.insert(action, Button { run, mode });
         assert!(earlier.is_none(), "two buttons with the action {action}");
+    }
+
+    /// Adds the buttons under a list.
+    pub(crate) fn list<Of: Subject, Row: Send + 'static>(&mut self, list: &'static List<Of, Row>) {
+        self.update(list.action, move |call, pressed| async move {
+            list.at(&call, &pressed.arguments).await
+        });
+    }
+
+    /// Adds the buttons under a message in pages.
+    pub(crate) fn pages<Of: Subject>(&mut self, pages: &'static Pages<Of>) {
+        self.update(pages.action, move |call, pressed| async move {
+            pages.at(&call, &pressed.arguments).await
+        });
+    }
+
+    /// Adds the button that answers a question with yes.
+    pub(crate) fn confirmation<Of: Subject>(&mut self, asked: &'static Confirmation<Of>) {
+        self.update(asked.action, move |call, pressed| async move {
+            asked.confirmed(&call, &pressed.arguments).await
+        });
+    }
+
+    /// Adds a button whose reply takes the place of the message that it sits on.
+    fn update<W>(
+        &mut self,
+        action: &'static str,
+        run: impl Fn(Call, Pressed) -> W + Clone + Send + Sync + 'static,
+    ) where
+        W: Future<Output = Result<Reply, Failure>> + Send + 'static,
+    {
+        self.button(action, DeferMode::Update, move |call, pressed| {
+            let reply = run(call, pressed);
+            async move { Ok(Answer::Update(reply.await?)) }
+        });
     }
 
     /// Adds a modal.
     pub(crate) fn modal<W>(
         &mut self,
         action: &'static str,
-        later: Later,
+        mode: DeferMode,
         run: fn(Call, Submitted) -> W,
     ) where
         W: Future<Output = Outcome> + Send + 'static,
     {
         let run: Run<_, _> = Arc::new(move |call, submitted| Box::pin(run(call, submitted)));
-        let earlier = self.modals.insert(action, Modal { run, later });
+        let earlier = self.modals.insert(action, Modal { run, mode });
         assert!(earlier.is_none(), "two modals with the action {action}");
     }
 
-    /// The commands as Discord is told of them.
+    /// The commands as they are registered with Discord.
     pub(crate) fn definitions(&self) -> Vec<Definition> {
         self.commands
             .iter()
@@ -196,7 +254,7 @@ impl Dispatch {
             .collect()
     }
 
-    /// Finds who answers; the work starts when it is polled.
+    /// Finds the handler; its work starts when it is polled.
     pub(crate) fn route(&self, call: Call, kind: InteractionType, data: InteractionData) -> Routed {
         match (kind, data) {
             (InteractionType::ApplicationCommand, InteractionData::ApplicationCommand(data)) => {
@@ -220,17 +278,18 @@ impl Dispatch {
 
     fn route_command(&self, call: Call, data: CommandData) -> Routed {
         match self.find(&data.name) {
-            Some(command) => Routed::Answer(command.start(call, data), command.later),
+            Some(command) => Routed::Answer(command.start(call, data), command.mode),
             None => failed(Failure::UnknownCommand),
         }
     }
 
     fn route_autocomplete(&self, call: Call, data: CommandData) -> Routed {
-        let complete = self
+        let typed = Typed::read(&data.options);
+        let suggester = self
             .find(&data.name)
-            .and_then(|command| command.complete.as_ref());
-        match complete {
-            Some(complete) => Routed::Choices(complete(call, Typed::read(&data.options))),
+            .and_then(|command| command.suggesters.find(&typed.subcommand, &typed.option));
+        match suggester {
+            Some(suggester) => Routed::Choices((suggester.run)(call, typed)),
             None => Routed::Choices(Box::pin(std::future::ready(Choices::new()))),
         }
     }
@@ -240,7 +299,7 @@ impl Dispatch {
             return failed(Failure::Outdated);
         };
         match self.buttons.get(action) {
-            Some(button) => Routed::Answer((button.run)(call, Pressed { arguments }), button.later),
+            Some(button) => Routed::Answer((button.run)(call, Pressed { arguments }), button.mode),
             None => failed(Failure::Outdated),
         }
     }
@@ -249,17 +308,20 @@ impl Dispatch {
         let Some((action, arguments)) = custom_id::read(&data.custom_id) else {
             return failed(Failure::Outdated);
         };
-        let Some(Modal { run, later }) = self.modals.get(action) else {
+        let Some(Modal { run, mode }) = self.modals.get(action) else {
             return failed(Failure::Outdated);
         };
         let mut fields = HashMap::new();
         collect_fields(data.components, &mut fields);
-        Routed::Answer(run(call, Submitted { arguments, fields }), *later)
+        Routed::Answer(run(call, Submitted { arguments, fields }), *mode)
     }
 }
 
 fn failed(failure: Failure) -> Routed {
-    Routed::Answer(Box::pin(std::future::ready(Err(failure))), Later::Message)
+    Routed::Answer(
+        Box::pin(std::future::ready(Err(failure))),
+        DeferMode::Ephemeral,
+    )
 }
 
 fn collect_fields(components: Vec<ModalInteractionComponent>, into: &mut HashMap<String, String>) {

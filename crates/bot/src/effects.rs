@@ -15,7 +15,8 @@ use crate::{
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
-    ChannelId, UserId,
+    Bounded as _, BoundedText as _, ChannelId, FailureDetail, LeaseLimit, LeaseWait,
+    RetryAfterMillis, UserId,
     effects::{
         EffectAction, EffectDone, EffectErrorCode, EffectFailed, LeaseEffects, LeasedEffect,
         Notice, PostedMessage,
@@ -42,8 +43,6 @@ const REPORT_ATTEMPTS: u32 = 3;
 /// How long effects may go on once the bot stops; leases of those that were aborted return by
 /// themselves.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(8);
-/// The most that the API accepts as the detail of a failure.
-const MAX_DETAIL: usize = 400;
 
 /// Performs effects until the bot stops.
 pub(crate) async fn run(bot: Arc<Bot>, stop: CancellationToken) {
@@ -86,8 +85,8 @@ pub(crate) async fn run(bot: Arc<Bot>, stop: CancellationToken) {
 
 async fn lease(bot: &Bot, limit: usize) -> Result<Vec<LeasedEffect>, Error> {
     let lease = LeaseEffects {
-        limit: u32::try_from(limit).unwrap_or(1),
-        wait_ms: u32::try_from(LONG_POLL.as_millis()).unwrap_or(0),
+        limit: LeaseLimit::clamped(i64::try_from(limit).unwrap_or(i64::MAX)),
+        wait_ms: LeaseWait::clamped(milliseconds(LONG_POLL)),
     };
     Ok(bot.api.lease_effects(&lease).await?.effects)
 }
@@ -261,15 +260,20 @@ async fn report(bot: &Bot, effect: &LeasedEffect, outcome: Result<Option<PostedM
     }
 }
 
+fn milliseconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}
+
 fn failure(attempt: u32, fault: &Fault) -> EffectFailed {
     let error = error_code(fault);
     let is_rate_limit = error == EffectErrorCode::RateLimited;
-    let delay_ms = u32::try_from(RATE_LIMIT_DELAY.as_millis()).unwrap_or(0);
+    let delay = RetryAfterMillis::clamped(milliseconds(RATE_LIMIT_DELAY));
+    let detail = shorten(&fault.to_string(), FailureDetail::MAX_CHARS.into());
     EffectFailed {
         attempt,
         error,
-        detail: shorten(&fault.to_string(), MAX_DETAIL),
-        retry_after_ms: is_rate_limit.then_some(delay_ms),
+        detail: FailureDetail::new(&detail).expect("it was shortened"),
+        retry_after_ms: is_rate_limit.then_some(delay),
     }
 }
 
@@ -349,7 +353,10 @@ mod tests {
 
     #[test]
     fn a_limit_says_when_to_come_back() {
-        assert_eq!(failure(1, &Fault::RateLimited).retry_after_ms, Some(5000));
+        assert_eq!(
+            failure(1, &Fault::RateLimited).retry_after_ms,
+            RetryAfterMillis::new(5000)
+        );
         assert_eq!(failure(1, &Fault::Unauthorized).retry_after_ms, None);
     }
 }

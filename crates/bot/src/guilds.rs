@@ -5,6 +5,7 @@
 
 use crate::{ids::ToWire as _, shards::shard_of};
 use paddock_api_types::bot::{BotStanding, GuildChannel, GuildRole, ReportGuild};
+use paddock_api_types::{BoundedText as _, ServerName};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{HashMap, HashSet},
@@ -296,8 +297,16 @@ impl KnownGuild {
             top_role_position: positions.max().unwrap_or(0),
             members_intent,
         };
+        // Discord allows 2 to 100 characters; a server without a name is reported all the same.
+        let name: String = self
+            .name
+            .chars()
+            .take(ServerName::MAX_CHARS.into())
+            .collect();
+        let name = ServerName::new(&name).or_else(|_| ServerName::new("?"));
+        let name = name.expect("one character is enough");
         Some(ReportGuild {
-            name: self.name.clone(),
+            name,
             roles,
             channels,
             bot,

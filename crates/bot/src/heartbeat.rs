@@ -1,7 +1,7 @@
 //! The heartbeat by which the API knows that the bot runs.
 
 use crate::bot::Bot;
-use paddock_api_types::bot::SendHeartbeat;
+use paddock_api_types::{BotVersion, bot::SendHeartbeat};
 use std::{sync::Arc, time::Duration};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -13,7 +13,7 @@ pub(crate) async fn run(bot: Arc<Bot>, stop: CancellationToken) {
     let mut connected = bot.shards.connected();
     loop {
         let heartbeat = SendHeartbeat {
-            version: env!("CARGO_PKG_VERSION").to_owned(),
+            version: BotVersion::new(env!("CARGO_PKG_VERSION")).expect("versions are short"),
             shards: bot.shards.total,
             connected_shards: *connected.borrow_and_update(),
         };

@@ -1,16 +1,26 @@
 //! Long lists, page by page.
 //!
-//! A button carries where it leads: the list's own parameter, a page number, and the API's cursor
+//! A button carries where it leads: what the list is about, a page number, and the API's cursor
 //! where there is one, so that it outlives a restart. Forward goes by cursor. Backward has none
-//! (two of them do not fit into one id), so the bot [walks](walk) there from the start.
+//! (two of them do not fit into one id), so the bot [seeks](seek) the page from the start.
+//!
+//! A list of the API is a [`List`] in a const; a message that makes its own pages, from a list or
+//! from lines that are all here, is a [`Pages`].
 
+mod list;
 mod position;
-mod walk;
+mod query;
+mod seek;
+mod subject;
 
+pub(crate) use list::{List, Pages};
 pub(crate) use position::Position;
+pub(crate) use query::{MAX_ROWS, all, at, rows};
+pub(crate) use subject::{Subject, from_wire_name, parse, wire_name};
 
 use crate::{
     answer::{Failure, Reply},
+    custom_id,
     replies::{BLUE, NOTHING_LEFT, format::shorten},
 };
 use paddock_api_client::Error;
@@ -20,10 +30,7 @@ use paddock_api_types::{
 };
 use std::future::Future;
 use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::{
-    embed::{EmbedBuilder, EmbedFooterBuilder},
-    message::ButtonBuilder,
-};
+use twilight_util::builder::embed::{EmbedBuilder, EmbedFooterBuilder};
 
 /// Characters of text on one page: what a phone shows without endless scrolling, and below
 /// Discord's 4096.
@@ -31,20 +38,18 @@ const TEXT_LIMIT: usize = 3000;
 /// Discord's limit for titles; two escaped names can be longer.
 const TITLE_LIMIT: usize = 256;
 
-/// How a list looks.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Look<'a> {
-    /// Action of its buttons.
-    pub(crate) action: &'a str,
+/// What surrounds the rows of a list.
+#[derive(Debug, Clone)]
+struct ListStyle {
     /// Title of its card.
-    pub(crate) title: &'a str,
+    title: String,
     /// What it says without rows.
-    pub(crate) empty: &'a str,
+    empty: String,
 }
 
-/// What the API gives for one page of a list.
+/// One page of a list, as the API gives it.
 pub(crate) trait Listing {
-    /// What the list is made of.
+    /// One entry of the list.
     type Row;
 
     /// The rows of this page.
@@ -94,48 +99,33 @@ impl<P: Listing> Found<P> {
         self.lines.is_empty() && self.position.page == 1
     }
 
-    /// The page as a card, with buttons to turn it.
-    pub(crate) fn card(&self, action: &str, title: &str) -> Reply {
+    /// The page as a card, with buttons to the pages around it.
+    pub(crate) fn card(&self, title: &str) -> Reply {
         let next = self.page.next_cursor().map(|cursor| {
             self.position
                 .at(self.position.page + 1, Some(cursor.to_owned()))
         });
-        card(
-            title,
-            BLUE,
-            &self.lines,
-            &self.position,
-            next.as_ref(),
-            action,
-        )
-    }
-}
-
-/// A page of a list that only pages.
-pub(crate) fn query(limit: u32, cursor: Option<String>) -> PageQuery {
-    PageQuery {
-        limit: Some(limit),
-        cursor,
+        card(title, BLUE, &self.lines, &self.position, next.as_ref())
     }
 }
 
 /// One page of a list that the API keeps.
-pub(crate) async fn show<T, F, W>(
-    look: Look<'_>,
+async fn show_page<T, F, W>(
+    style: ListStyle,
     position: Position,
     size: u32,
     fetch: F,
-    line: fn(&T) -> String,
+    line: impl Fn(&T) -> String,
 ) -> Result<Reply, Failure>
 where
-    F: Fn(u32, Option<String>) -> W,
+    F: Fn(PageQuery) -> W,
     W: Future<Output = Result<Page<T>, Error>>,
 {
     let found = read(position, size, fetch, line).await?;
     if found.is_empty() {
-        return Ok(Reply::text(look.empty));
+        return Ok(Reply::text(style.empty));
     }
-    Ok(found.card(look.action, look.title))
+    Ok(found.card(&style.title))
 }
 
 /// The same before it is a card, for a list that shows more than its rows.
@@ -147,16 +137,17 @@ pub(crate) async fn read<P, F, W>(
 ) -> Result<Found<P>, Failure>
 where
     P: Listing,
-    F: Fn(u32, Option<String>) -> W,
+    F: Fn(PageQuery) -> W,
     W: Future<Output = Result<P, Error>>,
 {
-    let position = walk::find(position, size, &fetch, &line).await?;
-    let mut page = fetch(size, position.cursor.clone()).await?;
+    let position = seek::find(position, size, &fetch, &line).await?;
+    let mut page = fetch(rows(size, position.cursor.clone())).await?;
     let mut lines: Vec<_> = page.rows().iter().map(&line).collect();
     let fitting = fitting(&lines);
     if fitting < lines.len() {
         // The cursor must follow the last row that is shown.
-        page = fetch(u32::try_from(fitting).unwrap_or(1), position.cursor.clone()).await?;
+        let size = u32::try_from(fitting).unwrap_or(1);
+        page = fetch(rows(size, position.cursor.clone())).await?;
         lines = page.rows().iter().map(&line).collect();
     }
     Ok(Found {
@@ -167,12 +158,7 @@ where
 }
 
 /// One page of lines that are all here.
-pub(crate) fn local(
-    action: &str,
-    (title, color): (&str, u32),
-    position: &Position,
-    lines: &[String],
-) -> Reply {
+pub(crate) fn local(position: &Position, (title, color): (&str, u32), lines: &[String]) -> Reply {
     let mut pages = vec![];
     let mut rest = lines;
     while !rest.is_empty() {
@@ -187,7 +173,7 @@ pub(crate) fn local(
         .copied()
         .unwrap_or_default();
     let next = (position.page < last).then(|| position.at(position.page + 1, None));
-    card(title, color, page, &position, next.as_ref(), action)
+    card(title, color, page, &position, next.as_ref())
 }
 
 /// How many of the lines fit on a page; at least one.
@@ -211,9 +197,8 @@ fn card(
     lines: &[String],
     position: &Position,
     next: Option<&Position>,
-    action: &str,
 ) -> Reply {
-    // What stood on a later page can be gone when somebody turns to it.
+    // The rows of a later page can be gone by the time that its button is pressed.
     let is_left = !lines.is_empty() || position.page == 1;
     let text = if is_left {
         lines.join("\n")
@@ -229,69 +214,64 @@ fn card(
     }
     let mut buttons = vec![];
     if position.page > 2 || !is_left {
-        buttons.push(button("⏮ First", &position.at(1, None), action));
+        buttons.push(button("⏮ First", &position.at(1, None)));
     }
     if position.page > 1 && is_left {
-        buttons.push(button(
-            "◀ Previous",
-            &position.at(position.page - 1, None),
-            action,
-        ));
+        buttons.push(button("◀ Previous", &position.at(position.page - 1, None)));
     }
     if let Some(next) = next {
-        buttons.push(button("Next ▶", next, action));
+        buttons.push(button("Next ▶", next));
     }
     Reply::card(card.build()).with_buttons(buttons)
 }
 
-fn button(label: &str, to: &Position, action: &str) -> Button {
-    ButtonBuilder::new(ButtonStyle::Secondary)
-        .label(label)
-        .custom_id(to.id(action))
-        .build()
+fn button(label: &str, to: &Position) -> Button {
+    custom_id::button_with_id(ButtonStyle::Secondary, label, to.id())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::custom_id;
+
+    fn members() -> ListStyle {
+        ListStyle {
+            title: "Members".to_owned(),
+            empty: String::new(),
+        }
+    }
 
     #[tokio::test]
-    async fn a_cursor_too_long_for_a_button_is_walked_to() {
-        let look = Look {
-            action: "members",
-            title: "Members",
-            empty: "",
-        };
-        let fetch = async |limit, _| {
-            let items = (0..limit).collect();
+    async fn a_page_whose_cursor_is_too_long_for_a_button_is_sought() {
+        let fetch = async |page: PageQuery| {
+            let items = (0..page.limit.unwrap()).collect();
             Ok(Page {
                 items,
                 next_cursor: Some("x".repeat(custom_id::MAX_LENGTH)),
             })
         };
-        let reply = show(look, Position::first("-"), 10, fetch, u32::to_string)
-            .await
-            .unwrap();
+        let reply = show_page(
+            members(),
+            Position::first("members", "-"),
+            10,
+            fetch,
+            u32::to_string,
+        )
+        .await
+        .unwrap();
         let shown = crate::test::show_reply(&reply);
         assert!(shown.contains("\"v1:members:-:2\""), "{shown}");
     }
 
     #[tokio::test]
     async fn a_page_that_became_empty_leads_back() {
-        let look = Look {
-            action: "members",
-            title: "Members",
-            empty: "",
-        };
-        let fetch = async |_, _| {
+        let fetch = async |_| {
             Ok(Page {
                 items: vec![],
                 next_cursor: None,
             })
         };
-        let position = Position::first("-").at(2, Some("Zm9v".to_owned()));
-        let reply = show(look, position, 10, fetch, u32::to_string)
+        let position = Position::first("members", "-").at(2, Some("Zm9v".to_owned()));
+        let reply = show_page(members(), position, 10, fetch, u32::to_string)
             .await
             .unwrap();
         insta::assert_snapshot!(crate::test::show_reply(&reply), @r#"
@@ -305,7 +285,7 @@ mod tests {
     #[test]
     fn a_long_title_is_cut_where_discord_would_refuse_it() {
         let title = "x".repeat(300);
-        let reply = local("help", (&title, BLUE), &Position::first("-"), &[]);
+        let reply = local(&Position::first("help", "-"), (&title, BLUE), &[]);
         assert!(crate::test::show_reply(&reply).contains("x…"));
     }
 
@@ -315,9 +295,9 @@ mod tests {
             .map(|n| format!("{n:03} {}", "x".repeat(96)))
             .collect();
         let mut shown = vec![];
-        let mut position = Position::first("-");
+        let mut position = Position::first("help", "-");
         loop {
-            let reply = local("help", ("Help", BLUE), &position, &lines);
+            let reply = local(&position, ("Help", BLUE), &lines);
             let text = reply.embeds[0].description.clone().unwrap();
             assert!(text.chars().count() <= TEXT_LIMIT);
             shown.extend(text.lines().map(str::to_owned));

@@ -7,7 +7,7 @@ use crate::{
     call::{self, Call},
     clock,
     discord::{Discord, Fault, send, send_repeatable},
-    dispatch::{Dispatch, Later, Outcome, Routed, Work},
+    dispatch::{DeferMode, Dispatch, Outcome, Routed, Work},
     replies,
 };
 use std::{future::IntoFuture as _, sync::Arc, time::Duration};
@@ -59,7 +59,7 @@ pub(crate) async fn interaction(
             return first(&bot.discord, &to, Answer::Message(reply)).await;
         };
         match dispatch.route(call, interaction.kind, data) {
-            Routed::Answer(work, later) => answer(&bot.discord, &to, work, later).await,
+            Routed::Answer(work, mode) => answer(&bot.discord, &to, work, mode).await,
             Routed::Choices(work) => suggest(&bot.discord, &to, work).await,
         }
     }
@@ -89,9 +89,9 @@ fn name(interaction: &Interaction) -> &str {
     }
 }
 
-async fn answer(discord: &Discord, to: &Addressee, mut work: Work<Outcome>, later: Later) {
+async fn answer(discord: &Discord, to: &Addressee, mut work: Work<Outcome>, mode: DeferMode) {
     let to_answer = |outcome: Outcome| outcome.unwrap_or_else(|failure| explain(to, &failure));
-    if later == Later::Never {
+    if mode == DeferMode::Unsupported {
         return first(discord, to, to_answer(work.await)).await;
     }
     let left = to.left_of(FIRST_RESPONSE);
@@ -102,19 +102,19 @@ async fn answer(discord: &Discord, to: &Addressee, mut work: Work<Outcome>, late
     {
         return match to_answer(outcome) {
             Answer::Message(reply) if !reply.files.is_empty() => {
-                if defer(discord, to, Later::Message).await {
+                if defer(discord, to, DeferMode::Ephemeral).await {
                     edit(discord, to, reply).await;
                 }
             }
             answer => first(discord, to, answer).await,
         };
     }
-    if !defer(discord, to, later).await && left.is_zero() {
+    if !defer(discord, to, mode).await && left.is_zero() {
         return;
     }
-    match (to_answer(work.await), later) {
-        (Answer::Message(reply), Later::Update) => follow_up(discord, to, reply).await,
-        (Answer::Message(reply), Later::Public) => {
+    match (to_answer(work.await), mode) {
+        (Answer::Message(reply), DeferMode::Update) => follow_up(discord, to, reply).await,
+        (Answer::Message(reply), DeferMode::Public) => {
             // Deleted first: the follow-up would otherwise fill the public message.
             withdraw(discord, to).await;
             follow_up(discord, to, reply).await;
@@ -182,7 +182,7 @@ fn apology(to: &Addressee) -> Reply {
 }
 
 /// Defers the answer; whether Discord accepted that.
-async fn defer(discord: &Discord, to: &Addressee, later: Later) -> bool {
+async fn defer(discord: &Discord, to: &Addressee, mode: DeferMode) -> bool {
     let new_message = |flags| {
         let data = InteractionResponseData {
             flags: Some(flags),
@@ -193,10 +193,10 @@ async fn defer(discord: &Discord, to: &Addressee, later: Later) -> bool {
             data,
         )
     };
-    let response = match later {
-        Later::Message => new_message(MessageFlags::EPHEMERAL),
-        Later::Public => new_message(MessageFlags::empty()),
-        Later::Update | Later::Never => InteractionResponse {
+    let response = match mode {
+        DeferMode::Ephemeral => new_message(MessageFlags::EPHEMERAL),
+        DeferMode::Public => new_message(MessageFlags::empty()),
+        DeferMode::Update | DeferMode::Unsupported => InteractionResponse {
             kind: InteractionResponseType::DeferredUpdateMessage,
             data: None,
         },
@@ -330,17 +330,17 @@ mod tests {
             json!({"code": ANSWERED, "message": "Interaction has already been acknowledged."});
 
         harness.fail_callback(502, Value::Null);
-        assert!(defer(discord, &to, Later::Message).await);
+        assert!(defer(discord, &to, DeferMode::Ephemeral).await);
         assert_eq!(harness.sent().len(), 2);
 
         harness.fail_callback(502, Value::Null);
         harness.fail_callback(400, answered.clone());
-        assert!(defer(discord, &to, Later::Message).await);
+        assert!(defer(discord, &to, DeferMode::Ephemeral).await);
         assert_eq!(harness.sent().len(), 2);
 
         // Answered by another delivery: nothing of ours was lost.
         harness.fail_callback(400, answered);
-        assert!(!defer(discord, &to, Later::Message).await);
+        assert!(!defer(discord, &to, DeferMode::Ephemeral).await);
         assert_eq!(harness.sent().len(), 1);
     }
 }

@@ -12,26 +12,26 @@ mod records;
 mod report;
 mod settings;
 
-use super::{manage_server, suggest};
-use crate::{
-    answer::{Choices, Failure, Reply},
-    call::Call,
-    dispatch::{Dispatch, Outcome, Typed},
-    replies::attendance as texts,
+use super::{
+    picked::{choices, rows},
+    prelude::*,
 };
-use paddock_api_types::{
+use crate::{
+    answer,
+    dispatch::Typed,
+    replies::{Pick, attendance as texts},
+};
+use api::{
     AttendanceSessionId,
     attendance::{AttendanceSession, ListAttendanceSessionsQuery},
 };
-use twilight_interactions::command::{CommandModel, CreateCommand};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     here::add(dispatch);
     open::add(dispatch);
     close::add(dispatch);
     export::add(dispatch);
-    dispatch.command(attendance);
-    dispatch.autocomplete(complete);
+    dispatch.command(Audience::Managers, attendance);
     missing::add(dispatch);
     report::add(dispatch);
 }
@@ -39,10 +39,7 @@ pub(super) fn add(dispatch: &mut Dispatch) {
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "attendance",
-    desc = "Who attended, and how attendance is taken",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "Who attended, and how attendance is taken"
 )]
 enum Attendance {
     #[command(name = "mark")]
@@ -75,7 +72,7 @@ async fn attendance(call: Call, options: Attendance) -> Outcome {
         Attendance::Missing(options) => missing::missing(&call, options).await?,
         Attendance::Guesses(options) => missing::guesses(&call, options).await?,
         Attendance::Report(options) => report::report(&call, &options).await?,
-        Attendance::Sessions(options) => report::sessions(&call, &options).await?,
+        Attendance::Sessions(report::Sessions {}) => report::sessions(&call).await?,
         Attendance::Change(options) => change::change(&call, options).await?,
         Attendance::Settings(options) => settings::settings(&call, options).await?,
         Attendance::Points(options) => settings::points(&call, options).await?,
@@ -83,11 +80,13 @@ async fn attendance(call: Call, options: Attendance) -> Outcome {
     Ok(reply.into())
 }
 
-/// The session that is meant: the picked one, the one that is open, or the latest.
-async fn session(call: &Call, picked: Option<&str>) -> Result<AttendanceSession, Failure> {
-    if let Some(text) = picked {
-        let id: AttendanceSessionId = suggest::picked(text, texts::ONE)?;
-        return Ok(call.api.get_attendance_session(id).await?);
+/// The picked session, the one that is open, or the latest.
+async fn session(
+    call: &Call,
+    picked: Option<Picked<AttendanceSession>>,
+) -> Result<AttendanceSession, Failure> {
+    if let Some(picked) = picked {
+        return picked.get(call).await;
     }
     if let Some(session) = open_one(call).await? {
         return Ok(session);
@@ -97,9 +96,12 @@ async fn session(call: &Call, picked: Option<&str>) -> Result<AttendanceSession,
 }
 
 /// The picked session, or the one that is open.
-async fn open_session(call: &Call, picked: Option<&str>) -> Result<AttendanceSession, Failure> {
-    if picked.is_some() {
-        return session(call, picked).await;
+async fn open_session(
+    call: &Call,
+    picked: Option<Picked<AttendanceSession>>,
+) -> Result<AttendanceSession, Failure> {
+    if let Some(picked) = picked {
+        return picked.get(call).await;
     }
     let open = open_one(call).await?;
     open.ok_or_else(|| Failure::Mistake(texts::NONE_OPEN.to_owned()))
@@ -121,24 +123,25 @@ async fn sessions(
 ) -> Result<Vec<AttendanceSession>, Failure> {
     let query = ListAttendanceSessionsQuery {
         open,
-        limit: Some(limit),
-        cursor: None,
+        ..pages::at(pages::rows(limit, None))
     };
     Ok(call.api.list_attendance_sessions(&query).await?.items)
 }
 
-/// Suggestions for the options of these commands.
-async fn complete(call: Call, typed: Typed) -> Choices {
-    match typed.option.as_str() {
-        "season" => super::seasons::suggest_seasons(&call, &typed).await,
-        "session" | "session_id" => {
-            let query = ListAttendanceSessionsQuery {
-                limit: Some(suggest::ALL),
-                ..ListAttendanceSessionsQuery::default()
-            };
-            let all = suggest::rows(call.api.list_attendance_sessions(&query).await);
-            suggest::choices(&typed, &all, texts::choice, |session| session.id)
-        }
-        _ => Choices::new(),
+impl Picked<AttendanceSession> {
+    /// The session itself.
+    async fn get(&self, call: &Call) -> Result<AttendanceSession, Failure> {
+        Ok(call.api.get_attendance_session(self.id()?).await?)
+    }
+}
+
+/// Every session, the latest first.
+impl Pickable for AttendanceSession {
+    type Id = AttendanceSessionId;
+    const PICK: Pick = texts::ONE;
+
+    async fn suggest(call: &Call, typed: &Typed) -> answer::Choices {
+        let all = rows(call.api.list_attendance_sessions(&pages::all()).await);
+        choices(typed, &all, texts::choice, |session| session.id)
     }
 }

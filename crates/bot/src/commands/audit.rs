@@ -1,71 +1,47 @@
 //! `/auditlog`: every change, newest first.
 
-use super::administrator;
-use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    pages::{self, Look, Position},
-    replies::audit as texts,
-};
-use paddock_api_types::audit::ListAuditQuery;
-use twilight_interactions::command::{CommandModel, CreateCommand};
+use super::prelude::*;
+use crate::replies::audit as texts;
+use api::audit::AuditEntry;
 
-/// Action of the buttons under `/auditlog`.
-const PAGE: &str = "audit";
-/// Entries on one page, unless told.
+/// Entries on one page by default.
 const PAGE_SIZE: u32 = 10;
+/// Most entries on one page.
+const LARGEST_PAGE: u32 = 25;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(auditlog);
-    dispatch.button(PAGE, Later::Update, turn);
+    dispatch.command(Audience::Administrators, auditlog);
+    dispatch.list(&ENTRIES);
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "auditlog",
-    desc = "What was changed, by whom, newest first",
-    default_permissions = "administrator",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "What was changed, and who changed it, newest first"
 )]
 struct AuditLog {
-    /// How many entries on a page
+    /// Entries on one page
     #[command(min_value = 1, max_value = 25)]
     limit: Option<i64>,
 }
 
+/// With the number of entries on one page.
+const ENTRIES: List<u32, AuditEntry> = List {
+    action: "audit",
+    size: |limit| (*limit).clamp(1, LARGEST_PAGE),
+    rows: |call, _, page| {
+        Box::pin(async move {
+            let query = pages::at(page);
+            call.api.list_audit(&query).await
+        })
+    },
+    title: |_| texts::TITLE.into(),
+    empty: |_| texts::NONE.into(),
+    line: texts::entry,
+};
+
 async fn auditlog(call: Call, options: AuditLog) -> Outcome {
-    let limit = options.limit.unwrap_or(i64::from(PAGE_SIZE));
-    Ok(page(&call, Position::first(limit.to_string()))
-        .await?
-        .into())
-}
-
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    Ok(Answer::Update(
-        page(&call, Position::read(&pressed.arguments)?).await?,
-    ))
-}
-
-async fn page(call: &Call, position: Position) -> Result<Reply, Failure> {
-    let size = position
-        .parameter
-        .parse::<u32>()
-        .unwrap_or(PAGE_SIZE)
-        .clamp(1, 25);
-    let fetch = async |limit, cursor| {
-        let query = ListAuditQuery {
-            limit: Some(limit),
-            cursor,
-            ..ListAuditQuery::default()
-        };
-        call.api.list_audit(&query).await
-    };
-    let look = Look {
-        action: PAGE,
-        title: texts::TITLE,
-        empty: texts::NONE,
-    };
-    pages::show(look, position, size, fetch, texts::entry).await
+    let limit = options.limit.and_then(|limit| u32::try_from(limit).ok());
+    let limit = limit.unwrap_or(PAGE_SIZE);
+    Ok(ENTRIES.first(&call, &limit).await?.into())
 }

@@ -2,19 +2,48 @@
 
 use crate::{answer::Failure, call::Call, replies};
 use paddock_api_types::Timestamp;
+use twilight_interactions::{
+    command::{
+        CommandOption, CreateOption,
+        internal::{CommandOptionData, CreateOptionData},
+    },
+    error::ParseOptionErrorType,
+};
+use twilight_model::application::{
+    command::{CommandOption as Definition, CommandOptionType},
+    interaction::{InteractionDataResolved, application_command::CommandOptionValue},
+};
 
-/// Reads the date in an option.
-pub(super) fn read(call: &Call, option: &str, text: &str) -> Result<Timestamp, Failure> {
-    parse(text, call.asked_at()).ok_or_else(|| Failure::Mistake(replies::no_date(option, text)))
+/// More than the longest way to write one.
+const MAX_LENGTH: u16 = 60;
+
+/// An option that holds a date.
+pub(super) struct Date(String);
+
+impl Date {
+    /// The date; `option` is the option's name, for a refusal.
+    pub(super) fn read(&self, call: &Call, option: &str) -> Result<Timestamp, Failure> {
+        parse(&self.0, call.asked_at())
+            .ok_or_else(|| Failure::Mistake(replies::no_date(option, &self.0)))
+    }
 }
 
-/// Reads a date, or none.
-pub(super) fn read_optional(
-    call: &Call,
-    option: &str,
-    text: Option<&str>,
-) -> Result<Option<Timestamp>, Failure> {
-    text.map(|text| read(call, option, text)).transpose()
+impl CreateOption for Date {
+    fn create_option(mut data: CreateOptionData) -> Definition {
+        data.data.max_length = Some(MAX_LENGTH);
+        data.into_option(CommandOptionType::String)
+    }
+}
+
+impl CommandOption for Date {
+    fn from_option(
+        value: CommandOptionValue,
+        mut data: CommandOptionData,
+        resolved: Option<&InteractionDataResolved>,
+    ) -> Result<Self, ParseOptionErrorType> {
+        data.max_length = Some(MAX_LENGTH);
+        String::from_option(value, data, resolved).map(Self)
+    }
 }
 
 /// `now`, a Discord timestamp, RFC 3339, or a date with or without a time in UTC.

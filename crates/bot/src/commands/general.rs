@@ -1,51 +1,31 @@
 //! `/help` and `/ping`.
 
-use crate::{
-    answer::{Answer, Reply},
-    call::Call,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    pages::{self, Position},
-    replies::BLUE,
-};
+use super::prelude::*;
+use crate::replies::BLUE;
 use std::time::Instant;
-use twilight_interactions::command::{CommandModel, CreateCommand};
 use twilight_model::application::command::{Command, CommandOption, CommandOptionType};
 
-/// Action of the buttons under `/help`.
-const PAGE: &str = "help";
-
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(help);
-    dispatch.button(PAGE, Later::Update, turn_help);
-    dispatch.command(ping);
+    dispatch.command(Audience::Everyone, help);
+    dispatch.pages(&HELP);
+    dispatch.command(Audience::Everyone, ping);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "help",
-    desc = "What you can do here",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "help", desc = "What you can do here")]
 struct Help {}
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "ping",
-    desc = "Whether Paddock is awake, and how fast",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "ping", desc = "Whether Paddock is awake, and how fast")]
 struct Ping {}
 
-async fn help(_: Call, _: Help) -> Outcome {
-    Ok(help_page(&Position::first("-")).into())
-}
+const HELP: Pages<()> = Pages {
+    action: "help",
+    page: |_, (), position| Box::pin(async move { Ok(help_page(&position)) }),
+};
 
-async fn turn_help(_: Call, pressed: Pressed) -> Outcome {
-    Ok(Answer::Update(help_page(&Position::read(
-        &pressed.arguments,
-    )?)))
+async fn help(call: Call, _: Help) -> Outcome {
+    Ok(HELP.first(&call, &()).await?.into())
 }
 
 fn help_page(position: &Position) -> Reply {
@@ -56,7 +36,7 @@ fn help_page(position: &Position) -> Reply {
     lines.extend(for_all.iter().flat_map(describe));
     lines.push("\n**For admins**".to_owned());
     lines.extend(for_admins.iter().flat_map(describe));
-    pages::local(PAGE, ("What you can do here", BLUE), position, &lines)
+    pages::local(position, ("What you can do here", BLUE), &lines)
 }
 
 /// A line for the command, or one for each of its subcommands.
@@ -84,7 +64,7 @@ async fn ping(call: Call, _: Ping) -> Outcome {
         }
         Err(error) => {
             tracing::warn!(%error, "the API does not answer a ping");
-            "The API does not answer just now; commands will fail until it does.".to_owned()
+            "The API does not answer right now; commands will fail until it does.".to_owned()
         }
     };
     let age = call.age.as_millis();

@@ -2,38 +2,24 @@
 
 mod checkup;
 
-use super::{administrator, manage_server};
-use crate::{
-    call::Call,
-    dispatch::{Dispatch, Outcome},
-    ids::ToWire as _,
-    replies::guild as texts,
-};
-use paddock_api_types::{ChannelId, RoleId, guilds::UpdateGuild};
-use twilight_interactions::command::{CommandModel, CommandOption, CreateCommand, CreateOption};
-use twilight_model::id::{
-    Id,
-    marker::{ChannelMarker, RoleMarker},
-};
+use super::prelude::*;
+use crate::replies::guild as texts;
+use api::{CarNumberValue, ChannelId, LeagueId, RoleId, guilds::UpdateGuild};
+use twilight_interactions::command::{CommandOption, CreateOption};
+use twilight_model::id::marker::{ChannelMarker, RoleMarker};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(setup);
-    dispatch.command(config);
+    dispatch.command(Audience::Administrators, setup);
+    dispatch.command(Audience::Managers, config);
     checkup::add(dispatch);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "setup",
-    desc = "Set Paddock up for this server",
-    default_permissions = "administrator",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "setup", desc = "Set Paddock up for this server")]
 struct Setup {
-    /// Given to verified members
+    /// Role for verified members
     verified_role: Option<Id<RoleMarker>>,
-    /// Its holders are Paddock admins
+    /// Role whose holders are Paddock admins
     admin_role: Option<Id<RoleMarker>>,
     /// Where registrations and submissions wait for an admin
     #[command(channel_types = "guild_text guild_announcement")]
@@ -48,15 +34,14 @@ struct Setup {
     #[command(channel_types = "guild_text guild_announcement")]
     attendance_channel: Option<Id<ChannelMarker>>,
     /// The iRacing league of this server
-    #[command(min_value = 1)]
-    league_id: Option<i64>,
+    league_id: Option<Num<LeagueId>>,
 }
 
 async fn setup(call: Call, options: Setup) -> Outcome {
     let role = |id: Option<Id<RoleMarker>>| id.map(|id| Some(id.wire()));
     let channel = |id: Option<Id<ChannelMarker>>| id.map(|id| Some(id.wire()));
     let changes = UpdateGuild {
-        league_id: options.league_id.map(Some),
+        league_id: options.league_id.map(|it| Some(it.0)),
         admin_role_id: role(options.admin_role),
         verified_role_id: role(options.verified_role),
         announcement_channel_id: channel(options.announcement_channel),
@@ -72,13 +57,7 @@ async fn setup(call: Call, options: Setup) -> Outcome {
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "config",
-    desc = "Settings of this server",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "config", desc = "Settings of this server")]
 enum Settings {
     #[command(name = "show")]
     Show(Show),
@@ -103,28 +82,25 @@ struct Show {}
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "league", desc = "The iRacing league of this server")]
 struct League {
-    /// Its number at iRacing
-    #[command(min_value = 1)]
-    id: i64,
+    /// Number of the league at iRacing
+    id: Num<LeagueId>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "numbers", desc = "Which car numbers can be claimed")]
 struct Numbers {
-    /// The lowest
-    #[command(min_value = 0, max_value = 9999)]
-    lowest: i64,
-    /// The highest
-    #[command(min_value = 0, max_value = 9999)]
-    highest: i64,
+    /// Lowest number
+    lowest: Num<CarNumberValue>,
+    /// Highest number
+    highest: Num<CarNumberValue>,
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "channel", desc = "Which channel serves what")]
+#[command(name = "channel", desc = "Set the channel for a purpose")]
 struct Channel {
-    /// What for
+    /// Purpose
     purpose: ChannelPurpose,
-    /// Which
+    /// Channel
     #[command(channel_types = "guild_text guild_announcement")]
     channel: Id<ChannelMarker>,
 }
@@ -144,11 +120,11 @@ enum ChannelPurpose {
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "role", desc = "Which role means what")]
+#[command(name = "role", desc = "Set the role for a purpose")]
 struct Role {
-    /// What it means
+    /// Meaning
     meaning: RoleMeaning,
-    /// Which
+    /// Role
     role: Id<RoleMarker>,
 }
 
@@ -163,14 +139,14 @@ enum RoleMeaning {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "submissions", desc = "Whether submissions wait for a review")]
 struct Submissions {
-    /// Let members' submissions count at once, without a review
+    /// Let members' submissions count immediately, without a review
     auto_approve: bool,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "clear", desc = "Put a setting back to its default")]
 struct Clear {
-    /// Which
+    /// Setting
     setting: Setting,
 }
 
@@ -205,10 +181,10 @@ async fn config(call: Call, options: Settings) -> Outcome {
     let mut changes = UpdateGuild::default();
     match options {
         Settings::Show(Show {}) => return Ok(texts::settings(&call.api.get_guild().await?).into()),
-        Settings::League(League { id }) => changes.league_id = Some(Some(id)),
+        Settings::League(League { id }) => changes.league_id = Some(Some(id.0)),
         Settings::Numbers(Numbers { lowest, highest }) => {
-            changes.number_min = Some(u16::try_from(lowest).ok());
-            changes.number_max = Some(u16::try_from(highest).ok());
+            changes.number_min = Some(Some(lowest.0));
+            changes.number_max = Some(Some(highest.0));
         }
         Settings::Channel(Channel { purpose, channel }) => {
             set_channel(&mut changes, purpose, Some(channel.wire()));

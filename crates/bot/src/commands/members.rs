@@ -4,70 +4,47 @@ mod privacy;
 mod review;
 mod rights;
 
-use super::{manage_server, seasons::current_summary};
-use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    ids::ToWire as _,
-    pages::{self, Look, Position},
-    replies::members::{self as texts, Done},
+use super::{prelude::*, seasons::current_summary};
+use crate::replies::members::{self as texts, Done};
+use api::{
+    Name, Reason,
+    members::{Decision, ListMembersQuery, Member, MemberStatus, RegisterMember},
 };
-use paddock_api_types::members::{Decision, ListMembersQuery, MemberStatus, RegisterMember};
-use twilight_interactions::command::{CommandModel, CommandOption, CreateCommand, CreateOption};
-use twilight_model::id::{Id, marker::UserMarker};
-
-/// Action of the buttons under `/members`.
-const PAGE: &str = "members";
-/// Members on one page.
-const PAGE_SIZE: u32 = 10;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(register);
-    dispatch.command(me);
-    dispatch.command(list);
-    dispatch.button(PAGE, Later::Update, turn);
-    dispatch.command(verify);
-    dispatch.command(reject);
-    dispatch.command(ban);
-    dispatch.command(unban);
+    dispatch.command(Audience::Everyone, register);
+    dispatch.command(Audience::Everyone, me);
+    dispatch.command(Audience::Managers, list);
+    dispatch.list(&MEMBERS);
+    dispatch.command(Audience::Managers, verify);
+    dispatch.command(Audience::Managers, reject);
+    dispatch.command(Audience::Managers, ban);
+    dispatch.command(Audience::Managers, unban);
     rights::add(dispatch);
     privacy::add(dispatch);
     review::add(dispatch);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "register",
-    desc = "Register, or change your names",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "register", desc = "Register, or change your names")]
 struct Register {
     /// Your name in the game, or your real one
-    #[command(min_length = 1, max_length = 60)]
-    name: String,
+    name: Text<Name>,
     /// Your game account or student number
-    #[command(min_length = 1, max_length = 60)]
-    external_id: Option<String>,
+    external_id: Option<Text<Name>>,
 }
 
 async fn register(call: Call, options: Register) -> Outcome {
     let member = RegisterMember {
-        display_name: options.name,
-        external_id: options.external_id,
+        display_name: options.name.0,
+        external_id: options.external_id.map(|it| it.0),
         discord_name: call.discord_name.clone(),
     };
     Ok(texts::registered(&call.write().register_member(&member).await?).into())
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "me",
-    desc = "What Paddock knows about you",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "me", desc = "What Paddock knows about you")]
 struct ShowMe {}
 
 async fn me(call: Call, _: ShowMe) -> Outcome {
@@ -77,77 +54,47 @@ async fn me(call: Call, _: ShowMe) -> Outcome {
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "members",
-    desc = "Who is registered, oldest first",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
-struct List {
-    /// Only those who stand here
-    status: Option<Status>,
+#[command(name = "members", desc = "Who is registered, oldest first")]
+struct ListMembers {
+    /// Only members in this state
+    status: Option<Choice<MemberStatus>>,
 }
 
-#[derive(Debug, Clone, Copy, CommandOption, CreateOption)]
-enum Status {
-    #[option(name = "waiting", value = "pending")]
-    Pending,
-    #[option(name = "verified", value = "verified")]
-    Verified,
-    #[option(name = "rejected", value = "rejected")]
-    Rejected,
-    #[option(name = "banned", value = "banned")]
-    Banned,
+impl Choices for MemberStatus {
+    const CHOICES: &'static [(&'static str, Self)] = &[
+        ("waiting", Self::Pending),
+        ("verified", Self::Verified),
+        ("rejected", Self::Rejected),
+        ("banned", Self::Banned),
+    ];
 }
 
-async fn list(call: Call, options: List) -> Outcome {
-    let parameter = options.status.map_or("-", |status| status.value());
-    Ok(page(&call, Position::first(parameter)).await?.into())
-}
+const MEMBERS: List<Option<MemberStatus>, Member> = List {
+    action: "members",
+    size: |_| 10,
+    rows: |call, status, page| {
+        Box::pin(async move {
+            let query = ListMembersQuery {
+                status: *status,
+                ..pages::at(page)
+            };
+            call.api.list_members(&query).await
+        })
+    },
+    title: |status| texts::list_title(*status).into(),
+    empty: |_| texts::NO_MEMBERS.into(),
+    line: texts::line,
+};
 
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    Ok(Answer::Update(
-        page(&call, Position::read(&pressed.arguments)?).await?,
-    ))
-}
-
-async fn page(call: &Call, position: Position) -> Result<Reply, Failure> {
-    let status = match position.parameter.as_str() {
-        "-" => None,
-        name => Some(read_status(name).ok_or(Failure::Outdated)?),
-    };
-    let fetch = async |limit, cursor| {
-        let query = ListMembersQuery {
-            status,
-            limit: Some(limit),
-            cursor,
-            ..ListMembersQuery::default()
-        };
-        call.api.list_members(&query).await
-    };
-    let look = Look {
-        action: PAGE,
-        title: texts::list_title(status),
-        empty: texts::NO_MEMBERS,
-    };
-    pages::show(look, position, PAGE_SIZE, fetch, texts::line).await
-}
-
-fn read_status(name: &str) -> Option<MemberStatus> {
-    serde_json::from_value(name.into()).ok()
+async fn list(call: Call, options: ListMembers) -> Outcome {
+    let status = options.status.map(|it| it.0);
+    Ok(MEMBERS.first(&call, &status).await?.into())
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "verify",
-    desc = "Let a member take part",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "verify", desc = "Let a member take part")]
 struct Verify {
-    /// Whom
+    /// Member
     member: Id<UserMarker>,
 }
 
@@ -159,22 +106,18 @@ async fn verify(call: Call, options: Verify) -> Outcome {
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "reject",
-    desc = "Turn a registration down, or withdraw the verification",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "Turn a registration down, or withdraw the verification"
 )]
 struct Reject {
-    /// Whom
+    /// Member
     member: Id<UserMarker>,
-    /// Why; the member is told
-    #[command(min_length = 1, max_length = 400)]
-    reason: Option<String>,
+    /// Reason, which the member sees
+    reason: Option<Text<Reason>>,
 }
 
 async fn reject(call: Call, options: Reject) -> Outcome {
     let decision = Decision {
-        reason: options.reason,
+        reason: options.reason.map(|it| it.0),
     };
     let member = call
         .write()
@@ -186,22 +129,18 @@ async fn reject(call: Call, options: Reject) -> Outcome {
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "ban",
-    desc = "Refuse a member everything in Paddock; Discord is not touched",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "Refuse a member everything in Paddock; Discord is not touched"
 )]
 struct Ban {
-    /// Whom
+    /// Member
     member: Id<UserMarker>,
-    /// Why
-    #[command(min_length = 1, max_length = 400)]
-    reason: Option<String>,
+    /// Reason, for the record
+    reason: Option<Text<Reason>>,
 }
 
 async fn ban(call: Call, options: Ban) -> Outcome {
     let decision = Decision {
-        reason: options.reason,
+        reason: options.reason.map(|it| it.0),
     };
     let member = call
         .write()
@@ -213,13 +152,10 @@ async fn ban(call: Call, options: Ban) -> Outcome {
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "unban",
-    desc = "Lift a ban; the member waits for verification again",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "Lift a ban; the member waits for verification again"
 )]
 struct Unban {
-    /// Whom
+    /// Member
     member: Id<UserMarker>,
 }
 

@@ -1,21 +1,18 @@
 //! The commands, one file per capability: options in, one API call, a reply out.
-//!
-//! `default_permissions` only decides who sees a command at first; server admins change that under
-//! Integrations, and the API judges each call anyway.
 
-mod ask;
+pub(crate) mod ask;
 pub(crate) mod attendance;
 mod audit;
 mod dates;
 mod general;
 mod guild;
 pub(crate) mod members;
+mod options;
+mod picked;
 pub(crate) mod seasons;
-mod suggest;
 mod tokens;
 
 use crate::dispatch::Dispatch;
-use twilight_model::guild::Permissions;
 
 /// Everything that can be asked of the bot.
 pub(crate) fn dispatch() -> Dispatch {
@@ -30,12 +27,24 @@ pub(crate) fn dispatch() -> Dispatch {
     dispatch
 }
 
-fn manage_server() -> Permissions {
-    Permissions::MANAGE_GUILD
-}
-
-fn administrator() -> Permissions {
-    Permissions::ADMINISTRATOR
+/// What most commands are made of.
+mod prelude {
+    pub(super) use super::{
+        ask::{self, Confirmation},
+        options::{Choice, Choices, Num, Text, set_or_clear, some_change},
+        picked::{Pickable, Picked},
+    };
+    pub(super) use crate::{
+        answer::{Answer, Failure, Reply},
+        call::Call,
+        custom_id,
+        dispatch::{Audience, DeferMode, Dispatch, Outcome, Pressed, Submitted},
+        ids::ToWire,
+        pages::{self, List, Pages, Position},
+    };
+    pub(super) use paddock_api_types as api;
+    pub(super) use twilight_interactions::command::{CommandModel, CreateCommand};
+    pub(super) use twilight_model::id::{Id, marker::UserMarker};
 }
 
 #[cfg(test)]

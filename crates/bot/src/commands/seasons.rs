@@ -18,13 +18,11 @@ mod submit;
 mod suggestions;
 mod summary;
 
-pub(super) use suggestions::seasons as suggest_seasons;
 pub(super) use summary::current as current_summary;
 
-use super::suggest;
-use crate::{answer::Failure, call::Call, dispatch::Dispatch, replies::seasons as texts};
-use paddock_api_types::{
-    Page, SeasonId, UserId,
+use super::prelude::*;
+use api::{
+    Page, SeasonId,
     seasons::{Rank, Season, SeasonItem},
 };
 
@@ -44,49 +42,28 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     adjust::add(dispatch);
 }
 
-/// The season that is meant: the picked one, or the current one.
-pub(super) async fn season(call: &Call, picked: Option<&str>) -> Result<Season, Failure> {
+/// The picked season, or the current one.
+pub(super) async fn season(call: &Call, picked: Option<Picked<Season>>) -> Result<Season, Failure> {
     match picked {
-        Some(text) => picked_season(call, text).await,
+        Some(picked) => picked.get(call).await,
         None => Ok(call.api.get_current_season().await?),
     }
 }
 
-async fn picked_season(call: &Call, text: &str) -> Result<Season, Failure> {
-    let id: SeasonId = suggest::picked(text, texts::ONE)?;
-    Ok(call.api.get_season(id).await?)
+impl Picked<Season> {
+    /// The season itself.
+    async fn get(&self, call: &Call) -> Result<Season, Failure> {
+        Ok(call.api.get_season(self.id()?).await?)
+    }
 }
 
 /// Every rank of a season; there are 50 at most.
 async fn all_ranks(call: &Call, season: SeasonId) -> Result<Vec<Rank>, Failure> {
-    Ok(call.api.list_ranks(season, &suggest::all()).await?.items)
+    Ok(call.api.list_ranks(season).await?.items)
 }
 
 /// Every item that a season takes; there are 200 at most.
 async fn all_items(call: &Call, season: SeasonId) -> Result<Vec<SeasonItem>, Failure> {
-    let Page { items, .. } = call.api.list_season_items(season, &suggest::all()).await?;
+    let Page { items, .. } = call.api.list_season_items(season, &pages::all()).await?;
     Ok(items)
-}
-
-/// What the model has checked to be positive; the API refuses 0.
-pub(super) fn positive(number: i64) -> u32 {
-    u32::try_from(number).unwrap_or_default()
-}
-
-/// A list's parameter: a season, and whose rows of it.
-fn of_member(season: SeasonId, member: Option<UserId>) -> String {
-    match member {
-        Some(member) => format!("{season}.{member}"),
-        None => format!("{season}.-"),
-    }
-}
-
-fn read_of_member(parameter: &str) -> Result<(SeasonId, Option<UserId>), Failure> {
-    let (season, member) = parameter.split_once('.').ok_or(Failure::Outdated)?;
-    let season = season.parse().map_err(|_| Failure::Outdated)?;
-    let member = match member {
-        "-" => None,
-        id => Some(id.parse().map_err(|_| Failure::Outdated)?),
-    };
-    Ok((season, member))
 }

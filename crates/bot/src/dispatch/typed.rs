@@ -3,12 +3,9 @@
 use crate::answer::Choices;
 use std::{collections::HashMap, str::FromStr};
 use twilight_model::application::{
-    command::{CommandOption, CommandOptionChoiceValue},
+    command::{Command, CommandOption, CommandOptionChoiceValue},
     interaction::application_command::{CommandDataOption, CommandOptionValue},
 };
-
-/// Options on which the suggestions for others depend.
-const FIRST: [&str; 2] = ["season", "submission"];
 
 /// An option that is being typed, and what is filled in beside it.
 #[derive(Debug, Clone, Default)]
@@ -59,7 +56,7 @@ impl Typed {
         }
     }
 
-    /// What is filled into another option, where it can be read as that.
+    /// The value of another option, where it can be read as this type.
     pub(crate) fn other<T: FromStr>(&self, option: &str) -> Option<T> {
         self.others.get(option)?.parse().ok()
     }
@@ -68,7 +65,7 @@ impl Typed {
     pub(crate) fn fit(&self, suggestion: &str) -> Fit {
         let text = self.text.trim().to_lowercase();
         let suggestion = suggestion.to_lowercase();
-        // What follows a name tells alike ones apart.
+        // What follows a name distinguishes equal ones.
         let names = [suggestion.split_once(" · "), suggestion.rsplit_once(" (")];
         if suggestion == text {
             Fit::Whole
@@ -103,37 +100,23 @@ pub(crate) enum Fit {
     Part,
 }
 
-/// Options with suggestions that hold no id, so that none was picked: phones hide the suggestions,
-/// and people send the name that they typed. Those come first on which the others depend.
-pub(super) fn unpicked(definition: &[CommandOption], options: &[CommandDataOption]) -> Vec<String> {
-    let mut names = vec![];
-    collect(definition, options, &mut names);
-    names.sort_by_key(|name| !FIRST.contains(&name.as_str()));
-    names
-}
-
-fn collect(definition: &[CommandOption], options: &[CommandDataOption], names: &mut Vec<String>) {
-    for option in options {
-        let Some(defined) = definition.iter().find(|it| it.name == option.name) else {
-            continue;
-        };
-        match &option.value {
-            CommandOptionValue::SubCommand(inner) | CommandOptionValue::SubCommandGroup(inner) => {
-                collect(defined.options.as_deref().unwrap_or_default(), inner, names);
-            }
-            CommandOptionValue::String(text)
-                if defined.autocomplete == Some(true) && !is_id(text) =>
-            {
-                names.push(option.name.clone());
-            }
-            _ => {}
-        }
+/// The options of a command, or of the subcommand that was given; those that were sent come first.
+pub(super) fn options_of(command: &Command, sent: &[CommandDataOption]) -> Vec<CommandOption> {
+    let mut definitions = &command.options[..];
+    let mut sent = sent;
+    while let [CommandDataOption { name, value }] = sent
+        && let CommandOptionValue::SubCommand(inner) | CommandOptionValue::SubCommandGroup(inner) =
+            value
+    {
+        let subcommand = definitions.iter().find(|defined| defined.name == *name);
+        definitions = subcommand
+            .and_then(|it| it.options.as_deref())
+            .unwrap_or_default();
+        sent = inner;
     }
-}
-
-/// Nothing at all is no name either.
-fn is_id(text: &str) -> bool {
-    text.trim().bytes().all(|byte| byte.is_ascii_digit())
+    let mut options = definitions.to_vec();
+    options.sort_by_key(|option| !sent.iter().any(|it| it.name == option.name));
+    options
 }
 
 /// Fills an option, as a picked suggestion would have.

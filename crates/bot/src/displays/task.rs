@@ -301,7 +301,7 @@ impl DisplayTask {
     async fn report(&self, message_id: Option<MessageId>) -> bool {
         let report = ReportDisplay { message_id };
         let api = &self.bot.api;
-        let sending = api.report_attendance_display(self.guild, self.session, report);
+        let sending = api.report_attendance_display(self.guild, self.session, &report);
         match timeout(REPORT_TIMEOUT, sending).await {
             Ok(Ok(())) => true,
             // The API lists a session whose time is up for a while before it closes it.

@@ -33,10 +33,10 @@ pub(crate) const TOO_LARGE: &str = "That file is too large for Discord. Pick one
      it from `/api/attendance/export.csv`.";
 /// `/attendance missing` of a session without a role.
 pub(crate) const NOBODY_EXPECTED: &str = "Nobody in particular is expected in that session. Open \
-     the next one with `role`, and I can tell who is missing.";
-/// Discord does not tell who is there.
+     the next one with `role`, and I can say who is missing.";
+/// When Discord does not list the members.
 pub(crate) const NO_MEMBER_LIST: &str =
-    "I cannot see who has that role. Try again in a moment; `/checkup` tells what I need.";
+    "I cannot see who has that role. Try again in a moment; `/checkup` shows what I need.";
 /// Title of `/attendance missing`.
 pub(crate) const MISSING_TITLE: &str = "Missing";
 /// `/attendance missing` without anybody.
@@ -60,7 +60,7 @@ fn name(session: &AttendanceSession) -> String {
     }
 }
 
-/// One suggestion; the date tells alike ones apart.
+/// One suggestion; the date distinguishes equal ones.
 pub(crate) fn choice(session: &AttendanceSession) -> String {
     let at = session.opened_at.to_string();
     let day = at.get(..16).unwrap_or(&at).replace('T', " ");
@@ -107,7 +107,7 @@ pub(crate) fn opened(session: &AttendanceSession) -> Reply {
     }
     match session.closes_at {
         Some(at) => {
-            let _ = write!(text, "\nIt closes by itself {}.", relative(at));
+            let _ = write!(text, "\nIt closes automatically {}.", relative(at));
         }
         None => text.push_str("\n`/close_attendance` closes it."),
     }
@@ -144,7 +144,7 @@ pub(crate) fn closed(session: &AttendanceSession) -> Reply {
     Reply::card(card.build())
 }
 
-/// How many attended how, one line each.
+/// Numbers by kind of attendance, one line each.
 pub(crate) fn counts(expected: bool, counts: AttendanceCounts) -> String {
     let all = counts.present + counts.late;
     let mut text = format!("**Attended** {all}");
@@ -164,9 +164,9 @@ pub(crate) fn counts(expected: bool, counts: AttendanceCounts) -> String {
 /// After `/export_csv`.
 pub(crate) fn exported(one: bool) -> &'static str {
     if one {
-        "Everybody who is recorded in that session."
+        "Everybody recorded in that session."
     } else {
-        "Everybody who is recorded, session by session."
+        "Everybody recorded, session by session."
     }
 }
 
@@ -196,7 +196,7 @@ pub(crate) fn marked(session: &AttendanceSession, record: &AttendanceRecord) -> 
 /// After `/attendance remove`.
 pub(crate) fn removed(session: &AttendanceSession, user: UserId) -> Reply {
     Reply::text(format!(
-        "Removed: nothing is recorded of <@{user}> in {} any more.",
+        "Removed: nothing is recorded for <@{user}> in {} any more.",
         name(session)
     ))
 }
@@ -301,7 +301,7 @@ pub(crate) fn settings(settings: &AttendanceSettings, changed: bool) -> Reply {
 /// After `/attendance points`.
 pub(crate) fn rule(season: &Season, rule: AttendanceRule) -> Reply {
     let season = escape(&season.name);
-    if rule.present_points == 0 && rule.late_points == 0 {
+    if rule == AttendanceRule::default() {
         return Reply::text(format!("Attending is worth nothing in **{season}** now."));
     }
     Reply::text(format!(

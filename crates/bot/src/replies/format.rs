@@ -28,12 +28,12 @@ pub(crate) fn instant(at: Timestamp) -> String {
     format!("<t:{}:f>", at.as_second())
 }
 
-/// Who did something; nobody means Paddock itself.
+/// The person who did something; nobody means Paddock itself.
 pub(crate) fn somebody(who: Option<UserId>) -> String {
     who.map_or_else(|| "Paddock".to_owned(), |id| format!("<@{id}>"))
 }
 
-/// That many of something, whose plural has an "s".
+/// A number of things whose plural has an "s".
 pub(crate) fn count(count: i64, one: &str) -> String {
     match count {
         1 | -1 => format!("{count} {one}"),
@@ -41,7 +41,7 @@ pub(crate) fn count(count: i64, one: &str) -> String {
     }
 }
 
-/// That many points.
+/// A number of points.
 pub(crate) fn points(points: impl Into<i64>) -> String {
     count(points.into(), "point")
 }

@@ -8,7 +8,7 @@ use twilight_util::builder::embed::EmbedBuilder;
 
 /// What is done about what failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mend {
+pub(crate) enum FailureFix {
     /// It is tried again.
     Retry,
     /// It is left undone.
@@ -32,7 +32,7 @@ pub(crate) fn settings(guild: &Guild) -> Reply {
 /// After a change.
 pub(crate) fn changed(guild: &Guild) -> Reply {
     let mut reply = settings(guild);
-    "Saved. `/checkup` tells whether I have what these settings need."
+    "Saved. `/checkup` shows whether I have what these settings need."
         .clone_into(&mut reply.content);
     reply
 }
@@ -40,12 +40,12 @@ pub(crate) fn changed(guild: &Guild) -> Reply {
 /// `/setup` without an option.
 pub(crate) fn setup_help(guild: &Guild) -> Reply {
     let mut reply = settings(guild);
-    "Set up Paddock by giving `/setup` its options, all at once or one after another:\n\
+    "Set up Paddock by giving `/setup` its options, all together or one after another:\n\
      `verified_role` is given to verified members,\n\
      `admin_role` makes its holders Paddock admins,\n\
      `review_channel` is where registrations and submissions wait for an admin,\n\
-     `announcement_channel` tells everybody of promotions, and of seasons that open and close.\n\
-     Then `/checkup` tells what is still missing."
+     `announcement_channel` is where promotions, and seasons that open and close, are announced.\n\
+     Then `/checkup` shows what is still missing."
         .clone_into(&mut reply.content);
     reply
 }
@@ -79,7 +79,7 @@ fn lines(guild: &Guild) -> String {
         format!(
             "**Submissions** {}",
             if settings.auto_approve_submissions {
-                "count at once"
+                "count immediately"
             } else {
                 "wait for a review"
             }
@@ -126,22 +126,22 @@ pub(crate) fn check(check: &Check) -> String {
 /// Before failures are given up.
 pub(crate) const GIVE_UP_QUESTION: &str = "**Give up everything that failed in Discord?**\n\
      Messages that could not be sent are dropped for good. A role that a member should have, or \
-     should not, is asked for again when I next look at them, so mend the cause or change the \
+     should not, is asked for again when I next look at them, so fix the cause or change the \
      setting as well.";
 
 /// After failures were gone through.
-pub(crate) fn mended(mend: Mend, count: usize, all: bool) -> String {
+pub(crate) fn resolved(fix: FailureFix, count: usize, all: bool) -> String {
     if count == 0 {
         return "Nothing is left that failed. `/checkup` shows how things stand.".to_owned();
     }
-    let done = match mend {
-        Mend::Retry => format!("Asked again for {count}."),
-        Mend::GiveUp => format!("Gave up {count}."),
+    let done = match fix {
+        FailureFix::Retry => format!("Asked again for {count}."),
+        FailureFix::GiveUp => format!("Gave up {count}."),
     };
-    let next = match (mend, all) {
+    let next = match (fix, all) {
         (_, false) => "Then something went wrong; `/checkup` shows what is left.",
-        (Mend::Retry, true) => "In a moment, `/checkup` shows whether it worked.",
-        (Mend::GiveUp, true) => "`/checkup` shows how things stand.",
+        (FailureFix::Retry, true) => "In a moment, `/checkup` shows whether it worked.",
+        (FailureFix::GiveUp, true) => "`/checkup` shows how things stand.",
     };
     format!("{done} {next}")
 }

@@ -24,12 +24,12 @@ pub(crate) fn registered(member: &Member) -> Reply {
     };
     let next = match member.status {
         MemberStatus::Pending => {
-            "An admin looks at your registration next; you hear from me when they did. \
+            "An admin looks at your registration next; I will message you when they have. \
              `/me` shows where you stand."
         }
         MemberStatus::Verified => "You are verified. `/me` shows what I know about you.",
         MemberStatus::Rejected => {
-            "Your registration was turned down earlier. Talk to an admin of this server; \
+            "Your registration was rejected earlier. Talk to an admin of this server; \
              `/me` shows the reason, if they gave one."
         }
         MemberStatus::Banned => "You are banned. Talk to an admin of this server.",
@@ -99,6 +99,8 @@ pub(crate) fn list_title(status: Option<MemberStatus>) -> &'static str {
 
 /// `/members` without any.
 pub(crate) const NO_MEMBERS: &str = "Nobody here yet. Members join with `/register`.";
+/// Title of `/admin list`.
+pub(crate) const ADMINS_TITLE: &str = "Paddock admins";
 /// `/admin list` without any.
 pub(crate) const NO_ADMINS: &str =
     "No admin was granted in Paddock. `/admin grant` makes a verified member one.";
@@ -116,7 +118,7 @@ pub(crate) enum Done {
     AccessRevoked,
 }
 
-/// Tells the admin that it is done, and what follows.
+/// Confirms to the admin that it is done, and says what follows.
 pub(crate) fn done(what: Done, member: &Member) -> Reply {
     let who = format!(
         "<@{}> (**{}**)",
@@ -154,15 +156,15 @@ pub(crate) fn done(what: Done, member: &Member) -> Reply {
 /// A registration about which somebody decided.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Review<'a> {
-    /// Whose.
+    /// The member.
     pub(crate) user_id: UserId,
     /// The chosen name.
     pub(crate) display_name: &'a str,
     /// What was decided.
     pub(crate) status: MemberStatus,
-    /// Why, where the admin said so.
+    /// Reason, if the admin gave one.
     pub(crate) reason: Option<&'a str>,
-    /// Who decided; absent where Paddock did.
+    /// The admin who decided; absent where Paddock did.
     pub(crate) by: Option<UserId>,
 }
 
@@ -198,14 +200,15 @@ pub(crate) fn reviewed(review: &Review<'_>) -> Reply {
 }
 
 /// `/privacy delete`, before the button.
-pub(crate) const ERASE_QUESTION: &str = "**Erase everything that Paddock keeps about you in this server?**\n\
-     Names, tokens and roles go at once and cannot be brought back. \
+pub(crate) const ERASE_QUESTION: &str = "**Erase everything that Paddock stores about you in this server?**\n\
+     Names, tokens and roles go immediately and cannot be brought back. \
      `/privacy export` gives you a copy first.";
 /// After the button.
-pub(crate) const ERASED: &str = "Done. Everything that Paddock kept about you in this server is erased.\n\
-     You can `/register` anew at any time.";
+pub(crate) const ERASED: &str = "Done. Everything that Paddock stored about you in this server is erased.\n\
+     You can `/register` again at any time.";
 /// With the file of `/privacy export`.
-pub(crate) const EXPORTED: &str = "Here is everything that Paddock keeps about you in this server.";
+pub(crate) const EXPORTED: &str =
+    "Here is everything that Paddock stores about you in this server.";
 
 fn because(reason: Option<&str>) -> String {
     match reason {

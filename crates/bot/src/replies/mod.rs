@@ -15,16 +15,16 @@ mod problems;
 pub(crate) mod seasons;
 pub(crate) mod tokens;
 
-pub(crate) use problems::{failure, log, went_wrong};
+pub(crate) use problems::{failure, log, name_option, went_wrong};
 
 /// To a command that was given in a direct message.
 pub(crate) const OUTSIDE_GUILD: &str =
     "Paddock works inside a server. Open the server and give the command there.";
 
-/// What an option with suggestions picks.
+/// What an option with suggestions picks, for the reply to a text that names none.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pick {
-    /// One of them.
+    /// One of them, with its article.
     pub(crate) one: &'static str,
     /// What it means that nothing is suggested.
     pub(crate) none: &'static str,
@@ -38,10 +38,10 @@ pub(crate) fn not_picked(pick: Pick) -> String {
     )
 }
 
-/// To a text that is no date.
+/// To a text that is not a date.
 pub(crate) fn no_date(option: &str, text: &str) -> String {
     format!(
-        "“{}” is no date that I can read. Give `{option}` as `2026-12-01`, `2026-12-01 18:00` \
+        "“{}” is not a date that I can read. Give `{option}` as `2026-12-01`, `2026-12-01 18:00` \
          (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.",
         format::escape(&format::shorten(text, 40)),
     )
@@ -54,9 +54,9 @@ pub(crate) const NOTHING_TO_CHANGE: &str =
 /// On a later page of a list whose rows are gone.
 pub(crate) const NOTHING_LEFT: &str = "Nothing is left here; go back to the first page.";
 
-/// Accent of cards that tell something.
+/// Accent of cards that inform.
 pub(crate) const BLUE: u32 = 0x3b_82f6;
-/// Accent of cards that tell that all is well.
+/// Accent of cards that say that all is well.
 pub(crate) const GREEN: u32 = 0x22_c55e;
 /// Accent of cards that ask for attention.
 pub(crate) const RED: u32 = 0xef_4444;

@@ -273,10 +273,10 @@ mod tests {
 
         ✅ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was approved and counts 30 points.
 
-        ❌ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was turned down: no \_lap\_
-        Talk to an admin there if you think that is a mistake, or hand it in anew with `/submit`.
+        ❌ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was rejected: no \_lap\_
+        Talk to an admin there if you think that is a mistake, or hand it in again with `/submit`.
 
-        ❌ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was turned down. Talk to an admin there if you think that is a mistake, or hand it in anew with `/submit`.
+        ❌ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was rejected. Talk to an admin there if you think that is a mistake, or hand it in again with `/submit`.
 
         🗑️ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was taken back: no \_lap\_
         You have 130 points now, rank 💎 **Gold**.

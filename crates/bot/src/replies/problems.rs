@@ -1,7 +1,10 @@
 //! What went wrong, in one sentence that says what to do next.
 
 mod attendance;
+mod options;
 mod seasons;
+
+pub(crate) use options::name_option;
 
 use crate::answer::Failure;
 use paddock_api_client::Error;
@@ -19,6 +22,7 @@ pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
                 .unwrap_or_else(|| went_wrong(given_reference(problem).unwrap_or(reference)))
         }
         Failure::Api(_) => went_wrong(reference),
+        Failure::InvalidOption { option, detail } => cannot_be_used(&format!("`{option}`"), detail),
         Failure::Malformed(_) | Failure::UnknownCommand => {
             "That command was just updated. Please try again.".to_owned()
         }
@@ -29,7 +33,7 @@ pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
     }
 }
 
-/// Notes a failure in the log; what the member can put right is no news to operators.
+/// Logs a failure; what the member can put right is of no interest to operators.
 pub(crate) fn log(failure: &Failure) {
     match failure {
         Failure::Api(Error::Problem { problem, .. }) if problem.status < 500 => {
@@ -40,9 +44,9 @@ pub(crate) fn log(failure: &Failure) {
         }
         Failure::Api(error) => tracing::error!(error = chain(error), "a command failed"),
         Failure::Malformed(_) | Failure::UnknownCommand => {
-            tracing::warn!(%failure, "a command that is none of ours; are the commands registered?");
+            tracing::warn!(%failure, "an unknown command or option; are the commands registered?");
         }
-        Failure::Outdated | Failure::Mistake(_) => {
+        Failure::InvalidOption { .. } | Failure::Outdated | Failure::Mistake(_) => {
             tracing::info!(%failure, "a command was refused");
         }
     }
@@ -79,7 +83,7 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         }
         ErrorCode::LeftGuild => "You have left this server. Join it again, then try once more.",
         ErrorCode::Timeout | ErrorCode::Unavailable => {
-            "Paddock is not available just now. Please try again in a minute."
+            "Paddock is not available right now. Please try again in a minute."
         }
         ErrorCode::NotRegistered => "You are not registered yet. Use `/register` first.",
         ErrorCode::MemberNotFound => {
@@ -96,10 +100,10 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         }
         ErrorCode::SelfTargeted => "You cannot do that to yourself. Ask another admin.",
         ErrorCode::TokenNotFound => {
-            "You have no such token. `/token list` shows those that you have."
+            "You have no such token. `/token list` shows the ones you have."
         }
         ErrorCode::TokenLimitReached => {
-            "You have as many tokens as one may have. Revoke one with `/token revoke` first."
+            "You have as many tokens as allowed. Revoke one with `/token revoke` first."
         }
         ErrorCode::ApiAccessRequired => {
             "You have no API access yet. Ask an admin to approve you with `/access grant`."
@@ -131,15 +135,20 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// For a field that no option of the command stands for.
 fn invalid_value(problem: &Problem) -> String {
-    let detail = problem.detail.trim_end_matches('.');
     match &problem.field {
         Some(field) => {
-            let field = field.replace('_', " ");
-            format!("The {field} cannot be used: {detail}. Change it and try again.")
+            let what = format!("The {}", field.replace('_', " "));
+            cannot_be_used(&what, &problem.detail)
         }
-        None => format!("That value cannot be used: {detail}. Change it and try again."),
+        None => cannot_be_used("That value", &problem.detail),
     }
+}
+
+fn cannot_be_used(what: &str, detail: &str) -> String {
+    let detail = detail.trim_end_matches('.');
+    format!("{what} cannot be used: {detail}. Change it and try again.")
 }
 
 fn forbidden(problem: &Problem) -> String {
@@ -219,8 +228,8 @@ pub(super) mod tests {
         left_guild: You have left this server. Join it again, then try once more.
         rate_limited: That was too fast. Please try again in a moment.
         idempotency_key_reused: Something went wrong, reference `bot-1`. Please try again in a moment.
-        timeout: Paddock is not available just now. Please try again in a minute.
-        unavailable: Paddock is not available just now. Please try again in a minute.
+        timeout: Paddock is not available right now. Please try again in a minute.
+        unavailable: Paddock is not available right now. Please try again in a minute.
         internal: Something went wrong, reference `bot-1`. Please try again in a moment.
         not_registered: You are not registered yet. Use `/register` first.
         member_not_found: That member is not registered. Ask them to use `/register` first.
@@ -230,8 +239,8 @@ pub(super) mod tests {
         root_protected: That is the root admin, who cannot be rejected or banned.
         admin_protected: That member is an admin. Use `/admin revoke` first, then try again.
         self_targeted: You cannot do that to yourself. Ask another admin.
-        token_not_found: You have no such token. `/token list` shows those that you have.
-        token_limit_reached: You have as many tokens as one may have. Revoke one with `/token revoke` first.
+        token_not_found: You have no such token. `/token list` shows the ones you have.
+        token_limit_reached: You have as many tokens as allowed. Revoke one with `/token revoke` first.
         api_access_required: You have no API access yet. Ask an admin to approve you with `/access grant`.
         unknown_channel: That channel cannot be used. Pick a text channel of this server that I can see.
         unknown_role: That role cannot be used. Pick a role of this server that a bot can give.
@@ -239,16 +248,16 @@ pub(super) mod tests {
         effect_not_failed: That has not failed, or no longer. `/checkup` shows what has.
         effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
         season_not_found: That season is gone. Pick another from the suggestions of `season`.
-        no_current_season: No season is open just now. Lists also show other seasons, with `season`.
+        no_current_season: No season is open right now. Lists also show other seasons, with `season`.
         season_not_open: That season is not open. Pick another with `season`.
-        season_closed: That season is over, so nothing of it changes any more. Pick another with `season`.
+        season_closed: That season is over, so it cannot be changed any more. Pick another with `season`.
         season_number_taken: Another season has that number. Pick another, or give none to get the next free one.
         season_in_use: Members have joined that season, so it cannot be deleted. `/season close` ends it.
-        item_not_found: That item is gone. `/item list` shows those that there are.
+        item_not_found: That item is gone. `/item list` shows those that exist.
         item_name_taken: Another item has that name. Give this one another name.
         item_in_use: That item was submitted before, so it cannot be deleted. `/item unset` takes it out of a season.
         item_not_in_season: That season does not take this item. Pick one from the suggestions; admins add one with `/item set`.
-        item_quantity_exceeded: That is too many of that item at once. Lower the quantity.
+        item_quantity_exceeded: That is too much of that item in one submission. Lower the quantity.
         item_daily_limit_reached: A day (UTC) allows no more of that item. Try again tomorrow.
         rank_not_found: That season has no such rank. Pick one from the suggestions, and the right `season`.
         rank_position_taken: Another rank has that position. `/rank list` shows which are taken.
@@ -260,20 +269,20 @@ pub(super) mod tests {
         submission_changed: That submission was changed since you saw it. Look at it again in `/review`.
         award_not_found: There is no such prize. `/award list` shows what was won.
         award_not_waiting: That prize does not wait to be handed over. `/award list` shows what does.
-        import_refused: Some rows of that file cannot be taken, so none was. A dry run lists them.
-        limit_reached: There are as many of these as there may be. Delete one first.
+        import_refused: Some rows of that file cannot be imported, so none were. A dry run lists them.
+        limit_reached: There are as many of these as allowed. Delete one first.
         attendance_session_not_found: There is no such session. Pick one from the suggestions.
         attendance_session_open: Attendance is being taken there already. Close that session with `/close_attendance` first, or pick another `channel`.
         attendance_channel_not_set: I do not know where. Pick a `channel`, or set one with `/config channel`.
-        no_open_attendance_session: Nobody takes attendance just now. Try again once a code is shown.
+        no_open_attendance_session: Nobody takes attendance right now. Try again once a code is shown.
         wrong_attendance_channel: Not here: use `/here` in the channel for attendance.
-        attendance_session_closed: That session is closed. Ask whoever took attendance if you were there.
+        attendance_session_closed: That session is closed. If you were there, ask the person who took attendance.
         wrong_code: That is not the code that is shown. Look again.
         code_expired: That code is over; a new one is shown. Type that one.
         too_many_wrong_codes: Too many wrong codes. Try again in a minute.
         not_in_voice: Connect to the session's voice channel first, then check in.
-        voice_unknown: I cannot see just now whether you are in the voice channel. Try again in a moment.
-        attendance_record_not_found: Nothing is recorded of that member in that session.
+        voice_unknown: I cannot see right now whether you are in the voice channel. Try again in a moment.
+        attendance_record_not_found: Nothing is recorded for that member in that session.
         unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
         ");
     }

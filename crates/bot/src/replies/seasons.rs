@@ -144,7 +144,7 @@ pub(crate) fn all_of(season: &Season, items: &[SeasonItem], all_ranks: &[Rank]) 
     lines
 }
 
-/// What to do next about a season. Commands that are not told which one change the current one.
+/// What to do next about a season. Commands without `season` change the current one.
 fn hint(season: &Season, commands: &str) -> String {
     match season.status {
         SeasonStatus::Open => format!("{commands}."),

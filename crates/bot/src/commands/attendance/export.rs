@@ -1,43 +1,30 @@
 //! `/export_csv`: records as a file.
 
-use super::complete;
-use crate::{
-    answer::{Failure, Reply},
-    call::Call,
-    commands::{manage_server, suggest},
-    dispatch::{Dispatch, Outcome},
-    replies::attendance as texts,
+use crate::{commands::prelude::*, replies::attendance as texts};
+use api::{
+    AttendanceSessionId,
+    attendance::{AttendanceSession, ExportAttendanceQuery},
 };
-use paddock_api_types::{AttendanceSessionId, attendance::ExportAttendanceQuery};
-use twilight_interactions::command::{CommandModel, CreateCommand};
 
 /// Discord takes 10 MiB with a message.
 const LARGEST: usize = 9 << 20;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(export);
-    dispatch.autocomplete(complete);
+    dispatch.command(Audience::Managers, export);
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "export_csv",
-    desc = "Who attended, as a file for a spreadsheet",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "Who attended, as a file for a spreadsheet"
 )]
 struct Export {
-    /// Only this session; all of them unless told
-    #[command(autocomplete = true, max_length = 100)]
-    session_id: Option<String>,
+    /// Session; all of them by default
+    session_id: Option<Picked<AttendanceSession>>,
 }
 
 async fn export(call: Call, options: Export) -> Outcome {
-    let session = match options.session_id.as_deref() {
-        Some(text) => Some(suggest::picked(text, texts::ONE)?),
-        None => None,
-    };
+    let session = options.session_id.map(|it| it.id()).transpose()?;
     let reply = Reply::text(texts::exported(session.is_some()));
     Ok(attached(&call, reply, session).await?.into())
 }
@@ -57,5 +44,5 @@ pub(super) async fn attached(
         Some(id) => format!("attendance-{id}.csv"),
         None => "attendance.csv".to_owned(),
     };
-    Ok(reply.with_file(&name, file.into_bytes()))
+    Ok(reply.with_file(&name, file.0.into_bytes()))
 }

@@ -1,18 +1,14 @@
 //! `/here`, and the button under the code: checking in.
 
 use crate::{
-    answer::{Answer, Reply},
-    call::Call,
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
+    commands::prelude::*,
     replies::{attendance as texts, buttons::CHECK_IN},
 };
-use paddock_api_client::Error;
-use paddock_api_types::{
+use api::{
     AttendanceSessionId, ErrorCode,
     attendance::{CheckIn, CheckedIn},
 };
-use twilight_interactions::command::{CommandModel, CreateCommand};
+use paddock_api_client::Error;
 use twilight_model::channel::message::{
     Component,
     component::{TextInput, TextInputStyle},
@@ -21,24 +17,19 @@ use twilight_util::builder::{interaction_response::ModalBuilder, message::LabelB
 
 /// Field of that form.
 const CODE: &str = "code";
-/// The longest code that somebody may have to type.
+/// The longest code that can be typed.
 const LONGEST: u16 = 20;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(here);
-    dispatch.button(CHECK_IN, Later::Never, ask_for_code);
-    dispatch.modal(CHECK_IN, Later::Message, typed_into_form);
+    dispatch.command(Audience::Everyone, here);
+    dispatch.button(CHECK_IN, DeferMode::Unsupported, ask_for_code);
+    dispatch.modal(CHECK_IN, DeferMode::Ephemeral, typed_into_form);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "here",
-    desc = "Check in with the code that is shown",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "here", desc = "Check in with the code that is shown")]
 struct Here {
-    /// The code; capitals or not
+    /// Code, in capitals or not
     #[command(min_length = 1, max_length = 20)]
     code: String,
 }
@@ -82,8 +73,8 @@ fn answer(checked_in: &CheckedIn) -> Answer {
     Answer::Message(Reply::text(texts::checked_in(checked_in)))
 }
 
-/// Judged by when Discord made the interaction. Where the session counts only who is in its voice
-/// channel and it is not known where the member is, Discord is asked, and then the API once more.
+/// Judged by when Discord made the interaction. Where the session counts only members in its voice
+/// channel and the API does not know where the member is, Discord is asked, and then the API again.
 async fn check_in(
     call: &Call,
     session_id: Option<AttendanceSessionId>,

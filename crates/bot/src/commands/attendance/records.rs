@@ -1,76 +1,53 @@
-//! `/attendance mark`, `excuse` and `remove`: what an admin says of a member.
+//! `/attendance mark`, `excuse` and `remove`: what an admin records about a member.
 
 use super::session;
-use crate::{
-    answer::{Failure, Reply},
-    call::Call,
-    ids::ToWire as _,
-    replies::attendance as texts,
+use crate::{commands::prelude::*, replies::attendance as texts};
+use api::{
+    DiscordName, Note,
+    attendance::{AttendanceSession, AttendanceStatus, MarkAttendance},
 };
-use paddock_api_types::attendance::{AttendanceStatus, MarkAttendance};
-use twilight_interactions::command::{
-    CommandModel, CommandOption, CreateCommand, CreateOption, ResolvedUser,
-};
+use twilight_interactions::command::ResolvedUser;
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "mark", desc = "Set how a member attended")]
 pub(super) struct Mark {
-    /// Whom
+    /// Member
     member: ResolvedUser,
-    /// How
-    status: Status,
-    /// Why
-    #[command(min_length = 1, max_length = 400)]
-    note: Option<String>,
-    /// In which session; the one that is open, or the latest, unless told
-    #[command(autocomplete = true, max_length = 100)]
-    session: Option<String>,
+    /// How they attended
+    status: Choice<AttendanceStatus>,
+    /// Note, for the record
+    note: Option<Text<Note>>,
+    /// Session; defaults to the open one, or else the latest
+    session: Option<Picked<AttendanceSession>>,
 }
 
-#[derive(Debug, Clone, Copy, CommandOption, CreateOption)]
-enum Status {
-    #[option(name = "present", value = "present")]
-    Present,
-    #[option(name = "late", value = "late")]
-    Late,
-    #[option(name = "excused", value = "excused")]
-    Excused,
-    #[option(name = "absent", value = "absent")]
-    Absent,
-}
-
-impl From<Status> for AttendanceStatus {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Present => Self::Present,
-            Status::Late => Self::Late,
-            Status::Excused => Self::Excused,
-            Status::Absent => Self::Absent,
-        }
-    }
+impl Choices for AttendanceStatus {
+    const CHOICES: &'static [(&'static str, Self)] = &[
+        ("present", Self::Present),
+        ("late", Self::Late),
+        ("excused", Self::Excused),
+        ("absent", Self::Absent),
+    ];
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "excuse", desc = "Note that a member is excused")]
 pub(super) struct Excuse {
-    /// Whom
+    /// Member
     member: ResolvedUser,
-    /// Why
-    #[command(min_length = 1, max_length = 400)]
-    reason: Option<String>,
-    /// From which session; the one that is open, or the latest, unless told
-    #[command(autocomplete = true, max_length = 100)]
-    session: Option<String>,
+    /// Reason, for the record
+    reason: Option<Text<Note>>,
+    /// Session; defaults to the open one, or else the latest
+    session: Option<Picked<AttendanceSession>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "remove", desc = "Remove what is recorded of a member")]
+#[command(name = "remove", desc = "Remove the record of a member")]
 pub(super) struct Remove {
-    /// Whom
+    /// Member
     member: ResolvedUser,
-    /// From which session; the one that is open, or the latest, unless told
-    #[command(autocomplete = true, max_length = 100)]
-    session: Option<String>,
+    /// Session; defaults to the open one, or else the latest
+    session: Option<Picked<AttendanceSession>>,
 }
 
 pub(super) async fn mark(call: &Call, options: Mark) -> Result<Reply, Failure> {
@@ -80,7 +57,8 @@ pub(super) async fn mark(call: &Call, options: Mark) -> Result<Reply, Failure> {
         note,
         session,
     } = options;
-    set(call, &member, status.into(), note, session.as_deref()).await
+    let note = note.map(|it| it.0);
+    set(call, &member, status.0, note, session).await
 }
 
 pub(super) async fn excuse(call: &Call, options: Excuse) -> Result<Reply, Failure> {
@@ -89,23 +67,23 @@ pub(super) async fn excuse(call: &Call, options: Excuse) -> Result<Reply, Failur
         reason,
         session,
     } = options;
-    let excused = AttendanceStatus::Excused;
-    set(call, &member, excused, reason, session.as_deref()).await
+    let (excused, note) = (AttendanceStatus::Excused, reason.map(|it| it.0));
+    set(call, &member, excused, note, session).await
 }
 
 async fn set(
     call: &Call,
     member: &ResolvedUser,
     status: AttendanceStatus,
-    note: Option<String>,
-    picked: Option<&str>,
+    note: Option<Note>,
+    picked: Option<Picked<AttendanceSession>>,
 ) -> Result<Reply, Failure> {
     let session = session(call, picked).await?;
     let nick = member.member.as_ref().and_then(|it| it.nick.as_deref());
     let mark = MarkAttendance {
         status,
         note,
-        username: Some(crate::members::discord_name(nick, &member.resolved)),
+        username: DiscordName::new(&crate::members::discord_name(nick, &member.resolved)).ok(),
     };
     let user = member.resolved.id.wire();
     let record = call
@@ -116,7 +94,7 @@ async fn set(
 }
 
 pub(super) async fn remove(call: &Call, options: Remove) -> Result<Reply, Failure> {
-    let session = session(call, options.session.as_deref()).await?;
+    let session = session(call, options.session).await?;
     let user = options.member.resolved.id.wire();
     call.write().remove_attendance(session.id, user).await?;
     Ok(texts::removed(&session, user))

@@ -1,13 +1,14 @@
 //! `/attendance settings` and `points`: how attendance is taken, and what it is worth.
 
 use crate::{
-    answer::{Failure, Reply},
-    call::Call,
-    commands::seasons,
+    commands::{prelude::*, seasons},
     replies::attendance as texts,
 };
-use paddock_api_types::attendance::{AttendanceRule, UpdateAttendanceSettings};
-use twilight_interactions::command::{CommandModel, CreateCommand};
+use api::{
+    AttendancePoints, CodeInterval, CodeLength, GraceSeconds,
+    attendance::{AttendanceRule, UpdateAttendanceSettings},
+    seasons::Season,
+};
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
@@ -15,19 +16,16 @@ use twilight_interactions::command::{CommandModel, CreateCommand};
     desc = "Show or change how attendance is taken, from the next session on"
 )]
 pub(super) struct Settings {
-    /// Seconds after which the code changes
-    #[command(min_value = 5, max_value = 300)]
-    interval: Option<i64>,
+    /// Seconds between two codes
+    interval: Option<Num<CodeInterval>>,
     /// Characters of a code
-    #[command(min_value = 4, max_value = 8)]
-    code_length: Option<i64>,
-    /// Seconds for which the code before still counts
-    #[command(min_value = 0, max_value = 30)]
-    grace: Option<i64>,
-    /// Minutes after which whoever checks in is late; 0 for never
+    code_length: Option<Num<CodeLength>>,
+    /// Seconds for which the previous code still counts
+    grace: Option<Num<GraceSeconds>>,
+    /// Minutes after which a member who checks in is late; 0 for never
     #[command(min_value = 0, max_value = 1440)]
     late_after: Option<i64>,
-    /// By which days are told, such as Europe/Berlin
+    /// Time zone, such as Europe/Berlin
     #[command(min_length = 1, max_length = 64)]
     time_zone: Option<String>,
     /// Show the code in the admin channel, for a projector
@@ -37,26 +35,21 @@ pub(super) struct Settings {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "points", desc = "Let attending be worth points in a season")]
 pub(super) struct Points {
-    /// For being in time
-    #[command(min_value = 0, max_value = 10_000)]
-    present: i64,
-    /// For being late
-    #[command(min_value = 0, max_value = 10_000)]
-    late: Option<i64>,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Points for being in time
+    present: Num<AttendancePoints>,
+    /// Points for being late
+    late: Option<Num<AttendancePoints>>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 pub(super) async fn settings(call: &Call, options: Settings) -> Result<Reply, Failure> {
-    // Discord holds them to their ranges, and the API does again.
     let update = UpdateAttendanceSettings {
-        code_interval_seconds: options.interval.map(|it| it.try_into().ok()),
-        code_length: options.code_length.map(|it| it.try_into().ok()),
-        grace_seconds: options.grace.map(|it| it.try_into().ok()),
-        late_after_minutes: options
-            .late_after
-            .map(|it| it.try_into().ok().filter(|minutes| *minutes > 0)),
+        code_interval_seconds: options.interval.map(|it| Some(it.0)),
+        code_length: options.code_length.map(|it| Some(it.0)),
+        grace_seconds: options.grace.map(|it| Some(it.0)),
+        // 0 is no number of minutes: then nobody is late.
+        late_after_minutes: options.late_after.map(|it| it.try_into().ok()),
         time_zone: options.time_zone.map(Some),
         show_code_in_admin_channel: options.projector.map(Some),
     };
@@ -70,10 +63,10 @@ pub(super) async fn settings(call: &Call, options: Settings) -> Result<Reply, Fa
 }
 
 pub(super) async fn points(call: &Call, options: Points) -> Result<Reply, Failure> {
-    let season = seasons::season(call, options.season.as_deref()).await?;
+    let season = seasons::season(call, options.season).await?;
     let rule = AttendanceRule {
-        present_points: seasons::positive(options.present),
-        late_points: seasons::positive(options.late.unwrap_or_default()),
+        present_points: options.present.0,
+        late_points: options.late.map(|it| it.0).unwrap_or_default(),
     };
     let rule = call.write().set_attendance_rule(season.id, &rule).await?;
     Ok(texts::rule(&season, rule))

@@ -1,29 +1,14 @@
-//! `/privacy`: a copy of everything that is kept about the member, or its erasure.
+//! `/privacy`: a copy of everything that Paddock stores about the member, or its erasure.
 
-use crate::{
-    answer::{Answer, Reply},
-    call::Call,
-    commands::ask,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    replies::members as texts,
-};
-use twilight_interactions::command::{CommandModel, CreateCommand};
-
-/// Action of the button that erases.
-const ERASE: &str = "erase";
+use crate::{commands::prelude::*, replies::members as texts};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(privacy);
-    dispatch.button(ERASE, Later::Update, erase);
+    dispatch.command(Audience::Everyone, privacy);
+    dispatch.confirmation(&ERASE);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "privacy",
-    desc = "What Paddock keeps about you",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "privacy", desc = "What Paddock stores about you")]
 enum Privacy {
     #[command(name = "export")]
     Export(Export),
@@ -36,15 +21,24 @@ enum Privacy {
 struct Export {}
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "delete", desc = "Erase everything; you are asked once more")]
+#[command(name = "delete", desc = "Erase everything; asks for confirmation")]
 struct Delete {}
+
+const ERASE: Confirmation<()> = Confirmation {
+    action: "erase",
+    label: "Erase everything",
+    perform: |call, ()| {
+        Box::pin(async move {
+            call.write().delete_me().await?;
+            Ok(Reply::text(texts::ERASED))
+        })
+    },
+};
 
 async fn privacy(call: Call, options: Privacy) -> Outcome {
     match options {
         Privacy::Export(Export {}) => export(call).await,
-        Privacy::Delete(Delete {}) => {
-            Ok(ask::confirm(texts::ERASE_QUESTION, "Erase everything", ERASE, &[]).into())
-        }
+        Privacy::Delete(Delete {}) => Ok(ERASE.ask(texts::ERASE_QUESTION, &()).into()),
     }
 }
 
@@ -54,9 +48,4 @@ async fn export(call: Call) -> Outcome {
     Ok(Reply::text(texts::EXPORTED)
         .with_file("paddock-export.json", file)
         .into())
-}
-
-async fn erase(call: Call, _: Pressed) -> Outcome {
-    call.write().delete_me().await?;
-    Ok(Answer::Update(Reply::text(texts::ERASED)))
 }

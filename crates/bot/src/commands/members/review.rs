@@ -1,22 +1,18 @@
 //! The buttons under a registration that waits for an admin.
 
 use crate::{
-    answer::Answer,
-    call::Call,
-    commands::ask::{self, Why},
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
+    commands::{ask::Why, prelude::*},
     replies::{
         buttons::{REJECT_MEMBER as REJECT, VERIFY_MEMBER as VERIFY},
         members::{self as texts, Review},
     },
 };
-use paddock_api_types::{UserId, members::Decision};
+use api::{UserId, members::Decision};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.button(VERIFY, Later::Update, verify);
-    dispatch.button(REJECT, Later::Never, ask_why);
-    dispatch.modal(REJECT, Later::Update, reject);
+    dispatch.button(VERIFY, DeferMode::Update, verify);
+    dispatch.button(REJECT, DeferMode::Unsupported, ask_why);
+    dispatch.modal(REJECT, DeferMode::Update, reject);
 }
 
 async fn verify(call: Call, pressed: Pressed) -> Outcome {
@@ -40,7 +36,7 @@ async fn ask_why(_: Call, pressed: Pressed) -> Outcome {
 async fn reject(call: Call, submitted: Submitted) -> Outcome {
     let user = custom_id::argument(&submitted.arguments, 0)?;
     let decision = Decision {
-        reason: submitted.field(ask::REASON),
+        reason: ask::reason(&submitted)?,
     };
     let member = call.write().reject_member(user, &decision).await?;
     Ok(Answer::Update(texts::reviewed(&Review::of(

@@ -1,37 +1,19 @@
 //! `/admin` and `/access`: what verified members may do beyond taking part.
 
 use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    commands::manage_server,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    ids::ToWire as _,
-    pages::{self, Look, Position},
+    commands::prelude::*,
     replies::members::{self as texts, Done},
 };
-use paddock_api_types::members::ListMembersQuery;
-use twilight_interactions::command::{CommandModel, CreateCommand};
-use twilight_model::id::{Id, marker::UserMarker};
-
-/// Action of the buttons under `/admin list`.
-const PAGE: &str = "admins";
-/// Admins on one page.
-const PAGE_SIZE: u32 = 10;
+use api::members::{ListMembersQuery, Member};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(admin);
-    dispatch.button(PAGE, Later::Update, turn);
-    dispatch.command(access);
+    dispatch.command(Audience::Managers, admin);
+    dispatch.list(&ADMINS);
+    dispatch.command(Audience::Managers, access);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "admin",
-    desc = "Who administers Paddock here",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "admin", desc = "Who administers Paddock here")]
 enum Admin {
     #[command(name = "grant")]
     Grant(GrantAdmin),
@@ -44,20 +26,37 @@ enum Admin {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "grant", desc = "Make a verified member an admin")]
 struct GrantAdmin {
-    /// Whom
+    /// Member
     member: Id<UserMarker>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "revoke", desc = "Take admin from a member")]
 struct RevokeAdmin {
-    /// From whom
+    /// Member
     member: Id<UserMarker>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "list", desc = "Admins granted in Paddock")]
 struct ListAdmins {}
+
+const ADMINS: List<(), Member> = List {
+    action: "admins",
+    size: |()| 10,
+    rows: |call, (), page| {
+        Box::pin(async move {
+            let query = ListMembersQuery {
+                admin: Some(true),
+                ..pages::at(page)
+            };
+            call.api.list_members(&query).await
+        })
+    },
+    title: |()| texts::ADMINS_TITLE.into(),
+    empty: |()| texts::NO_ADMINS.into(),
+    line: texts::line,
+};
 
 async fn admin(call: Call, options: Admin) -> Outcome {
     let reply = match options {
@@ -69,43 +68,13 @@ async fn admin(call: Call, options: Admin) -> Outcome {
             let member = call.write().revoke_admin(member.wire()).await?;
             texts::done(Done::AdminRevoked, &member)
         }
-        Admin::List(ListAdmins {}) => page(&call, Position::first("-")).await?,
+        Admin::List(ListAdmins {}) => ADMINS.first(&call, &()).await?,
     };
     Ok(reply.into())
 }
 
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    Ok(Answer::Update(
-        page(&call, Position::read(&pressed.arguments)?).await?,
-    ))
-}
-
-async fn page(call: &Call, position: Position) -> Result<Reply, Failure> {
-    let fetch = async |limit, cursor| {
-        let query = ListMembersQuery {
-            admin: Some(true),
-            limit: Some(limit),
-            cursor,
-            ..ListMembersQuery::default()
-        };
-        call.api.list_members(&query).await
-    };
-    let look = Look {
-        action: PAGE,
-        title: "Paddock admins",
-        empty: texts::NO_ADMINS,
-    };
-    pages::show(look, position, PAGE_SIZE, fetch, texts::line).await
-}
-
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "access",
-    desc = "Who may make API tokens",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "access", desc = "Who may make API tokens")]
 enum Access {
     #[command(name = "grant")]
     Grant(GrantAccess),
@@ -116,17 +85,17 @@ enum Access {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "grant", desc = "Let a verified member make API tokens")]
 struct GrantAccess {
-    /// Whom
+    /// Member
     member: Id<UserMarker>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "revoke",
-    desc = "Take API access from a member; their tokens stop working at once"
+    desc = "Take API access from a member; their tokens stop working immediately"
 )]
 struct RevokeAccess {
-    /// From whom
+    /// Member
     member: Id<UserMarker>,
 }
 

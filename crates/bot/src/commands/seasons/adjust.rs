@@ -1,58 +1,39 @@
 //! `/points`: giving and taking points by hand.
 
-use super::suggestions;
-use crate::{
-    call::Call,
-    commands::manage_server,
-    dispatch::{Dispatch, Outcome},
-    ids::ToWire as _,
-    replies::seasons::standings as texts,
-};
-use paddock_api_types::points::AdjustPoints;
-use twilight_interactions::command::{CommandModel, CreateCommand};
-use twilight_model::id::{Id, marker::UserMarker};
+use crate::{commands::prelude::*, replies::seasons::standings as texts};
+use api::{PointsAdjustment, Reason, points::AdjustPoints, seasons::Season};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(points);
-    dispatch.autocomplete(suggestions::complete);
+    dispatch.command(Audience::Managers, points);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "points",
-    desc = "Points of members",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "points", desc = "Points of members")]
 enum Points {
     #[command(name = "adjust")]
     Adjust(Adjust),
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "adjust", desc = "Give a member points, or take some")]
+#[command(name = "adjust", desc = "Give points to a member, or take some")]
 struct Adjust {
-    /// Whose
+    /// Member
     member: Id<UserMarker>,
-    /// How many; negative takes them
-    #[command(min_value = -1_000_000, max_value = 1_000_000)]
-    points: i64,
-    /// Why, for the record
-    #[command(min_length = 1, max_length = 400)]
-    reason: String,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Points to give; negative to take
+    points: Num<PointsAdjustment>,
+    /// Reason, for the record
+    reason: Text<Reason>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 async fn points(call: Call, options: Points) -> Outcome {
     let Points::Adjust(options) = options;
-    let season = super::season(&call, options.season.as_deref()).await?;
+    let season = super::season(&call, options.season).await?;
     let adjustment = AdjustPoints {
         user_id: options.member.wire(),
-        points: options.points,
-        reason: options.reason,
+        points: options.points.0,
+        reason: options.reason.0,
     };
     let adjustment = call.write().adjust_points(season.id, &adjustment).await?;
     Ok(texts::adjusted(&season, &adjustment).into())

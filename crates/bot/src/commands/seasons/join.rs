@@ -1,33 +1,21 @@
 //! `/join`: taking part in a season.
 
-use super::suggestions;
-use crate::{
-    call::Call,
-    dispatch::{Dispatch, Outcome},
-    replies::seasons as texts,
-};
-use twilight_interactions::command::{CommandModel, CreateCommand};
+use crate::{commands::prelude::*, replies::seasons as texts};
+use api::seasons::Season;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(join);
-    dispatch.autocomplete(suggestions::complete);
+    dispatch.command(Audience::Everyone, join);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "join",
-    desc = "Take part in a season",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
+#[command(name = "join", desc = "Take part in a season")]
 struct Join {
-    /// In which; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 async fn join(call: Call, options: Join) -> Outcome {
-    let season = super::season(&call, options.season.as_deref()).await?;
+    let season = super::season(&call, options.season).await?;
     let participant = call.write().join_season(season.id).await?;
     Ok(texts::joined(&season, &participant).into())
 }

@@ -1,44 +1,26 @@
 //! `/prize`: what ranks win.
 
-use super::{all_ranks, suggestions};
+use super::all_ranks;
 use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    commands::{ask, manage_server, suggest},
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    ids::ToWire as _,
-    pages::{self, Position},
+    commands::prelude::*,
+    pages::{Subject, parse},
     replies::{BLUE, seasons::ranks as texts},
 };
-use paddock_api_types::{
-    PrizeId, RankId, SeasonId,
-    seasons::{CreatePrize, Prize as Won, Rank, Season},
+use api::{
+    Description, PrizeId, SeasonId,
+    seasons::{CreatePrize, Prize, Rank, Season},
 };
-use twilight_interactions::command::{CommandModel, CreateCommand};
-use twilight_model::id::{Id, marker::RoleMarker};
-
-/// Action of the buttons under `/prize list`.
-const PAGE: &str = "prizes";
-/// Action of the button that removes.
-const REMOVE: &str = "prize-remove";
+use twilight_model::id::marker::RoleMarker;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(prize);
-    dispatch.autocomplete(suggestions::complete);
-    dispatch.button(PAGE, Later::Update, turn);
-    dispatch.button(REMOVE, Later::Update, remove);
+    dispatch.command(Audience::Managers, prize);
+    dispatch.pages(&PRIZES);
+    dispatch.confirmation(&REMOVE);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "prize",
-    desc = "What members win with a rank",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
-enum Prize {
+#[command(name = "prize", desc = "What members win with a rank")]
+enum PrizeCommand {
     #[command(name = "role")]
     Role(AddRole),
     #[command(name = "other")]
@@ -46,20 +28,21 @@ enum Prize {
     #[command(name = "remove")]
     Remove(Remove),
     #[command(name = "list")]
-    List(List),
+    List(ListPrizes),
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "role", desc = "Let a rank win a Discord role, given by itself")]
+#[command(
+    name = "role",
+    desc = "Let a rank win a Discord role, given automatically"
+)]
 struct AddRole {
-    /// Which rank
-    #[command(autocomplete = true, max_length = 100)]
-    rank: String,
-    /// Which role
+    /// Rank
+    rank: Picked<Rank>,
+    /// Role
     role: Id<RoleMarker>,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -68,66 +51,92 @@ struct AddRole {
     desc = "Let a rank win something that an admin hands over"
 )]
 struct AddOther {
-    /// Which rank
-    #[command(autocomplete = true, max_length = 100)]
-    rank: String,
-    /// What, such as a T-shirt
-    #[command(min_length = 1, max_length = 200)]
-    description: String,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Rank
+    rank: Picked<Rank>,
+    /// Prize, such as a T-shirt
+    description: Text<Description>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "remove",
-    desc = "Take a prize from a rank; you are asked once more"
+    desc = "Remove a prize from a rank; asks for confirmation"
 )]
 struct Remove {
-    /// Which
-    #[command(autocomplete = true, max_length = 100)]
-    prize: String,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Prize
+    prize: Picked<Prize>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "list",
-    desc = "Prizes of a season, those of the lowest rank first"
-)]
-struct List {
-    /// Of which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+#[command(name = "list", desc = "Prizes of a season, lowest rank first")]
+struct ListPrizes {
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
-async fn prize(call: Call, options: Prize) -> Outcome {
+const PRIZES: Pages<Season> = Pages {
+    action: "prizes",
+    page: |call, season, position| Box::pin(page(call, season, position)),
+};
+
+/// A prize with its rank and season.
+struct Won {
+    season: Season,
+    rank: Rank,
+    prize: Prize,
+}
+
+const REMOVE: Confirmation<Won> = Confirmation {
+    action: "prize-remove",
+    label: "Remove it",
+    perform: |call,
+              Won {
+                  season,
+                  rank,
+                  prize,
+              }| {
+        Box::pin(async move {
+            call.write()
+                .delete_prize(season.id, rank.id, prize.id)
+                .await?;
+            Ok(texts::prize_removed(season, rank, prize))
+        })
+    },
+};
+
+async fn prize(call: Call, options: PrizeCommand) -> Outcome {
     let reply = match options {
-        Prize::Role(AddRole { rank, role, season }) => {
+        PrizeCommand::Role(AddRole { rank, role, season }) => {
             let new = CreatePrize {
                 role_id: Some(role.wire()),
                 description: None,
             };
-            create(&call, &rank, season.as_deref(), &new).await?
+            create(&call, &rank, season, &new).await?
         }
-        Prize::Other(AddOther {
+        PrizeCommand::Other(AddOther {
             rank,
             description,
             season,
         }) => {
             let new = CreatePrize {
                 role_id: None,
-                description: Some(description),
+                description: Some(description.0),
             };
-            create(&call, &rank, season.as_deref(), &new).await?
+            create(&call, &rank, season, &new).await?
         }
-        Prize::Remove(options) => ask_to_remove(&call, options).await?,
-        Prize::List(List { season }) => {
-            let season = super::season(&call, season.as_deref()).await?;
-            page(&call, &season, &Position::first(season.id.to_string())).await?
+        PrizeCommand::Remove(Remove { prize, season }) => {
+            let season = super::season(&call, season).await?;
+            let won = Won::find(&call, season, prize.id()?).await?;
+            let question = texts::remove_question(&won.season, &won.rank, &won.prize);
+            REMOVE.ask(question, &won)
+        }
+        PrizeCommand::List(ListPrizes { season }) => {
+            let season = super::season(&call, season).await?;
+            PRIZES.first(&call, &season).await?
         }
     };
     Ok(reply.into())
@@ -135,62 +144,50 @@ async fn prize(call: Call, options: Prize) -> Outcome {
 
 async fn create(
     call: &Call,
-    rank: &str,
-    season: Option<&str>,
+    rank: &Picked<Rank>,
+    season: Option<Picked<Season>>,
     new: &CreatePrize,
 ) -> Result<Reply, Failure> {
     let season = super::season(call, season).await?;
-    let rank: RankId = suggest::picked(rank, texts::ONE)?;
-    let rank = call.api.get_rank(season.id, rank).await?;
+    let rank = call.api.get_rank(season.id, rank.id()?).await?;
     let prize = call.write().create_prize(season.id, rank.id, new).await?;
     Ok(texts::prize_created(&season, &rank, &prize))
 }
 
-async fn ask_to_remove(call: &Call, options: Remove) -> Result<Reply, Failure> {
-    let season = super::season(call, options.season.as_deref()).await?;
-    let prize: PrizeId = suggest::picked(&options.prize, texts::ONE_PRIZE)?;
-    let (rank, prize) = find(call, season.id, prize).await?;
-    let question = texts::remove_question(&season, &rank, &prize);
-    let ids = [season.id.to_string(), prize.id.to_string()];
-    let ids = [ids[0].as_str(), ids[1].as_str()];
-    Ok(ask::confirm(question, "Remove it", REMOVE, &ids))
+impl Won {
+    /// Finds the rank that wins a prize: a suggestion carries only the prize.
+    async fn find(call: &Call, season: Season, wanted: PrizeId) -> Result<Self, Failure> {
+        for rank in all_ranks(call, season.id).await? {
+            if let Some(prize) = rank.prizes.iter().find(|prize| prize.id == wanted).cloned() {
+                return Ok(Self {
+                    season,
+                    rank,
+                    prize,
+                });
+            }
+        }
+        Err(Failure::Mistake(texts::PRIZE_NOT_FOUND.to_owned()))
+    }
 }
 
-async fn remove(call: Call, pressed: Pressed) -> Outcome {
-    let season = custom_id::argument(&pressed.arguments, 0)?;
-    let prize = custom_id::argument(&pressed.arguments, 1)?;
-    let season = call.api.get_season(season).await?;
-    let (rank, prize) = find(&call, season.id, prize).await?;
-    call.write()
-        .delete_prize(season.id, rank.id, prize.id)
-        .await?;
-    Ok(Answer::Update(texts::prize_removed(&season, &rank, &prize)))
+impl Subject for Won {
+    fn write(&self) -> String {
+        format!("{}:{}", self.season.id, self.prize.id)
+    }
+
+    async fn read(call: &Call, text: &str) -> Result<Self, Failure> {
+        let (season, prize) = text.split_once(':').ok_or(Failure::Outdated)?;
+        let (season, prize) = (parse::<SeasonId>(season)?, parse(prize)?);
+        Self::find(call, call.api.get_season(season).await?, prize).await
+    }
 }
 
-/// A prize, and the rank that wins it: a suggestion carries only the prize.
-async fn find(call: &Call, season: SeasonId, wanted: PrizeId) -> Result<(Rank, Won), Failure> {
-    let with_prize = |rank: Rank| {
-        let prize = rank.prizes.iter().find(|prize| prize.id == wanted).cloned();
-        prize.map(|prize| (rank, prize))
-    };
-    let ranks = all_ranks(call, season).await?;
-    let found = ranks.into_iter().find_map(with_prize);
-    found.ok_or_else(|| Failure::Mistake(texts::PRIZE_NOT_FOUND.to_owned()))
-}
-
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    let position = Position::read(&pressed.arguments)?;
-    let season = custom_id::argument(&pressed.arguments, 0)?;
-    let season = call.api.get_season(season).await?;
-    Ok(Answer::Update(page(&call, &season, &position).await?))
-}
-
-async fn page(call: &Call, season: &Season, position: &Position) -> Result<Reply, Failure> {
+async fn page(call: &Call, season: &Season, position: Position) -> Result<Reply, Failure> {
     let ranks = all_ranks(call, season.id).await?;
     let lines: Vec<_> = ranks.iter().flat_map(texts::prize_lines).collect();
     if lines.is_empty() {
         return Ok(Reply::text(texts::no_prizes_in(season)));
     }
     let title = texts::prize_title(season);
-    Ok(pages::local(PAGE, (&title, BLUE), position, &lines))
+    Ok(pages::local(&position, (&title, BLUE), &lines))
 }

@@ -1,42 +1,25 @@
 //! `/rank`: what members climb to with points.
 
-use super::{all_ranks, positive, suggestions};
+use super::all_ranks;
 use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    commands::{ask, manage_server, suggest},
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    pages::{self, Position},
-    replies::{BLUE, NOTHING_TO_CHANGE, seasons::ranks as texts},
+    commands::prelude::*,
+    pages::{Subject, parse},
+    replies::{BLUE, seasons::ranks as texts},
 };
-use paddock_api_types::{
-    RankId,
-    seasons::{CreateRank, Season, UpdateRank},
+use api::{
+    Badge, Name, RankPosition, SeasonId, Threshold,
+    seasons::{CreateRank, Rank, Season, UpdateRank},
 };
-use twilight_interactions::command::{CommandModel, CreateCommand};
-
-/// Action of the buttons under `/rank list`.
-const PAGE: &str = "ranks";
-/// Action of the button that deletes.
-const DELETE: &str = "rank-delete";
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(rank);
-    dispatch.autocomplete(suggestions::complete);
-    dispatch.button(PAGE, Later::Update, turn);
-    dispatch.button(DELETE, Later::Update, delete);
+    dispatch.command(Audience::Managers, rank);
+    dispatch.pages(&RANKS);
+    dispatch.confirmation(&DELETE);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "rank",
-    desc = "Ranks that members reach with points",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
-enum Rank {
+#[command(name = "rank", desc = "Ranks that members reach with points")]
+enum RankCommand {
     #[command(name = "create")]
     Create(Create),
     #[command(name = "edit")]
@@ -44,27 +27,22 @@ enum Rank {
     #[command(name = "delete")]
     Delete(Delete),
     #[command(name = "list")]
-    List(List),
+    List(ListRanks),
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "create", desc = "Add a rank to a season")]
 struct Create {
-    /// How it is called, such as Gold
-    #[command(min_length = 1, max_length = 60)]
-    name: String,
-    /// From how many points on it is reached
-    #[command(min_value = 1, max_value = 1_000_000_000)]
-    threshold: i64,
-    /// Its place, 1 for the lowest; above the highest unless told
-    #[command(min_value = 1, max_value = 1_000)]
-    position: Option<i64>,
+    /// Name, such as Gold
+    name: Text<Name>,
+    /// Points needed to reach it
+    threshold: Num<Threshold>,
+    /// Position, 1 for the lowest; defaults to above the highest
+    position: Option<Num<RankPosition>>,
     /// An emoji or short mark to show beside names
-    #[command(min_length = 1, max_length = 60)]
-    badge: Option<String>,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    badge: Option<Text<Badge>>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -73,40 +51,32 @@ struct Create {
     desc = "Change a rank; members gain or lose it within moments"
 )]
 struct Edit {
-    /// Which
-    #[command(autocomplete = true, max_length = 100)]
-    rank: String,
-    /// How it is called
-    #[command(min_length = 1, max_length = 60)]
-    name: Option<String>,
-    /// From how many points on it is reached
-    #[command(min_value = 1, max_value = 1_000_000_000)]
-    threshold: Option<i64>,
-    /// Its place, 1 for the lowest
-    #[command(min_value = 1, max_value = 1_000)]
-    position: Option<i64>,
+    /// Rank
+    rank: Picked<Rank>,
+    /// New name
+    name: Option<Text<Name>>,
+    /// Points needed to reach it
+    threshold: Option<Num<Threshold>>,
+    /// Position, 1 for the lowest
+    position: Option<Num<RankPosition>>,
     /// An emoji or short mark to show beside names
-    #[command(min_length = 1, max_length = 60)]
-    badge: Option<String>,
-    /// Take the badge away
+    badge: Option<Text<Badge>>,
+    /// Remove the badge
     clear_badge: Option<bool>,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "delete",
-    desc = "Delete a rank with its prizes; you are asked once more"
+    desc = "Delete a rank with its prizes; asks for confirmation"
 )]
 struct Delete {
-    /// Which
-    #[command(autocomplete = true, max_length = 100)]
-    rank: String,
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Rank
+    rank: Picked<Rank>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -114,95 +84,94 @@ struct Delete {
     name = "list",
     desc = "Ranks of a season with their prizes, lowest first"
 )]
-struct List {
-    /// Of which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+struct ListRanks {
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
-async fn rank(call: Call, options: Rank) -> Outcome {
+const RANKS: Pages<Season> = Pages {
+    action: "ranks",
+    page: |call, season, position| Box::pin(page(call, season, position)),
+};
+
+const DELETE: Confirmation<RankOf> = Confirmation {
+    action: "rank-delete",
+    label: "Delete it",
+    perform: |call, RankOf(season, rank)| {
+        Box::pin(async move {
+            call.write().delete_rank(season.id, rank.id).await?;
+            Ok(texts::deleted(season, rank))
+        })
+    },
+};
+
+/// A rank with its season.
+struct RankOf(Season, Rank);
+
+impl Subject for RankOf {
+    fn write(&self) -> String {
+        format!("{}:{}", self.0.id, self.1.id)
+    }
+
+    async fn read(call: &Call, text: &str) -> Result<Self, Failure> {
+        let (season, rank) = text.split_once(':').ok_or(Failure::Outdated)?;
+        let (season, rank) = (parse::<SeasonId>(season)?, parse(rank)?);
+        let season = call.api.get_season(season).await?;
+        let rank = call.api.get_rank(season.id, rank).await?;
+        Ok(Self(season, rank))
+    }
+}
+
+async fn rank(call: Call, options: RankCommand) -> Outcome {
     let reply = match options {
-        Rank::Create(options) => create(&call, options).await?,
-        Rank::Edit(options) => edit(&call, options).await?,
-        Rank::Delete(options) => ask_to_delete(&call, options).await?,
-        Rank::List(List { season }) => {
-            let season = super::season(&call, season.as_deref()).await?;
-            page(&call, &season, &Position::first(season.id.to_string())).await?
+        RankCommand::Create(options) => create(&call, options).await?,
+        RankCommand::Edit(options) => edit(&call, options).await?,
+        RankCommand::Delete(Delete { rank, season }) => {
+            let season = super::season(&call, season).await?;
+            let rank = call.api.get_rank(season.id, rank.id()?).await?;
+            let question = texts::delete_question(&season, &rank);
+            DELETE.ask(question, &RankOf(season, rank))
+        }
+        RankCommand::List(ListRanks { season }) => {
+            let season = super::season(&call, season).await?;
+            RANKS.first(&call, &season).await?
         }
     };
     Ok(reply.into())
 }
 
 async fn create(call: &Call, options: Create) -> Result<Reply, Failure> {
-    let season = super::season(call, options.season.as_deref()).await?;
+    let season = super::season(call, options.season).await?;
     let new = CreateRank {
-        position: options.position.map(positive),
-        name: options.name,
-        threshold: options.threshold,
-        badge: options.badge,
+        position: options.position.map(|it| it.0),
+        name: options.name.0,
+        threshold: options.threshold.0,
+        badge: options.badge.map(|it| it.0),
     };
     let rank = call.write().create_rank(season.id, &new).await?;
     Ok(texts::created(&season, &rank))
 }
 
 async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
-    let rank = picked(&options.rank)?;
-    let badge = match (options.badge, options.clear_badge) {
-        (Some(_), Some(true)) => return Err(Failure::Mistake(texts::BADGE_AND_NONE.to_owned())),
-        (None, Some(true)) => Some(None),
-        (badge, _) => badge.map(Some),
-    };
-    let changes = UpdateRank {
-        position: options.position.map(positive),
-        name: options.name,
-        threshold: options.threshold,
-        badge,
-    };
-    if changes == UpdateRank::default() {
-        return Err(Failure::Mistake(NOTHING_TO_CHANGE.to_owned()));
-    }
-    let season = super::season(call, options.season.as_deref()).await?;
+    let rank = options.rank.id()?;
+    let badge = options.badge.map(|it| it.0);
+    let changes = some_change(UpdateRank {
+        position: options.position.map(|it| it.0),
+        name: options.name.map(|it| it.0),
+        threshold: options.threshold.map(|it| it.0),
+        badge: set_or_clear(badge, options.clear_badge, texts::BADGE_AND_NONE)?,
+    })?;
+    let season = super::season(call, options.season).await?;
     let rank = call.write().update_rank(season.id, rank, &changes).await?;
     Ok(texts::changed(&season, &rank))
 }
 
-async fn ask_to_delete(call: &Call, options: Delete) -> Result<Reply, Failure> {
-    let season = super::season(call, options.season.as_deref()).await?;
-    let rank = picked(&options.rank)?;
-    let rank = call.api.get_rank(season.id, rank).await?;
-    let question = texts::delete_question(&season, &rank);
-    let ids = [season.id.to_string(), rank.id.to_string()];
-    let ids = [ids[0].as_str(), ids[1].as_str()];
-    Ok(ask::confirm(question, "Delete it", DELETE, &ids))
-}
-
-async fn delete(call: Call, pressed: Pressed) -> Outcome {
-    let season = custom_id::argument(&pressed.arguments, 0)?;
-    let rank = custom_id::argument(&pressed.arguments, 1)?;
-    let season = call.api.get_season(season).await?;
-    // For its name, which is gone afterwards.
-    let rank = call.api.get_rank(season.id, rank).await?;
-    call.write().delete_rank(season.id, rank.id).await?;
-    Ok(Answer::Update(texts::deleted(&season, &rank)))
-}
-
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    let position = Position::read(&pressed.arguments)?;
-    let season = custom_id::argument(&pressed.arguments, 0)?;
-    let season = call.api.get_season(season).await?;
-    Ok(Answer::Update(page(&call, &season, &position).await?))
-}
-
-async fn page(call: &Call, season: &Season, position: &Position) -> Result<Reply, Failure> {
+async fn page(call: &Call, season: &Season, position: Position) -> Result<Reply, Failure> {
     let ranks = all_ranks(call, season.id).await?;
     if ranks.is_empty() {
         return Ok(Reply::text(texts::none_in(season)));
     }
     let lines: Vec<_> = ranks.iter().flat_map(texts::lines).collect();
     let title = texts::title(season);
-    Ok(pages::local(PAGE, (&title, BLUE), position, &lines))
-}
-
-fn picked(rank: &str) -> Result<RankId, Failure> {
-    suggest::picked(rank, texts::ONE)
+    Ok(pages::local(&position, (&title, BLUE), &lines))
 }

@@ -3,23 +3,19 @@
 mod queue;
 
 use crate::{
-    answer::{Answer, Failure},
-    call::Call,
-    commands::ask::{self, Why},
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed, Submitted},
+    commands::{ask::Why, prelude::*},
     replies::{
         buttons::{APPROVE_SUBMISSION as APPROVE, COLON, REJECT_SUBMISSION as REJECT},
         seasons::submissions as texts,
     },
 };
-use paddock_api_types::{SubmissionId, members::Decision, submissions::ApproveSubmission};
+use api::{SubmissionId, members::Decision, submissions::ApproveSubmission};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     queue::add(dispatch);
-    dispatch.button(APPROVE, Later::Update, approve);
-    dispatch.button(REJECT, Later::Never, ask_why);
-    dispatch.modal(REJECT, Later::Update, reject);
+    dispatch.button(APPROVE, DeferMode::Update, approve);
+    dispatch.button(REJECT, DeferMode::Unsupported, ask_why);
+    dispatch.modal(REJECT, DeferMode::Update, reject);
 }
 
 async fn approve(call: Call, pressed: Pressed) -> Outcome {
@@ -47,8 +43,8 @@ async fn ask_why(_: Call, pressed: Pressed) -> Outcome {
 
 async fn reject(call: Call, submitted: Submitted) -> Outcome {
     let submission = custom_id::argument(&submitted.arguments, 0)?;
-    // Discord takes a space for a reason.
-    let reason = submitted.field(ask::REASON);
+    // Discord accepts a space as a reason.
+    let reason = ask::reason(&submitted)?;
     let reason = reason.ok_or_else(|| Failure::Mistake(texts::NO_REASON.to_owned()))?;
     let decision = Decision {
         reason: Some(reason),

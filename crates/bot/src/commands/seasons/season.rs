@@ -1,39 +1,26 @@
 //! `/season`: what admins do with seasons.
 
-mod ending;
-mod listing;
-
-use super::{picked_season, positive, suggestions};
+use super::{all_items, all_ranks};
 use crate::{
-    answer::{Failure, Reply},
-    call::Call,
-    commands::{dates, manage_server, suggest},
-    dispatch::{Dispatch, Outcome},
-    pages::Position,
-    replies::{NOTHING_TO_CHANGE, seasons as texts},
+    commands::{dates::Date, prelude::*},
+    replies::{BLUE, format::escape, seasons as texts},
 };
-use paddock_api_types::{
-    SeasonId,
-    seasons::{CreateSeason, UpdateSeason},
+use api::{
+    Name, SeasonId, SeasonNumber,
+    seasons::{CreateSeason, Season, UpdateSeason},
 };
-use twilight_interactions::command::{CommandModel, CreateCommand};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(season);
-    dispatch.autocomplete(suggestions::complete);
-    listing::add(dispatch);
-    ending::add(dispatch);
+    dispatch.command(Audience::Managers, season);
+    dispatch.list(&SEASONS);
+    dispatch.pages(&SHOWN);
+    dispatch.confirmation(&CLOSE);
+    dispatch.confirmation(&DELETE);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "season",
-    desc = "Seasons of this server",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
-enum Season {
+#[command(name = "season", desc = "Seasons of this server")]
+enum SeasonCommand {
     #[command(name = "create")]
     Create(Create),
     #[command(name = "edit")]
@@ -43,7 +30,7 @@ enum Season {
     #[command(name = "clone")]
     Clone(CloneSeason),
     #[command(name = "list")]
-    List(List),
+    List(ListSeasons),
     #[command(name = "show")]
     Show(Show),
     #[command(name = "delete")]
@@ -53,18 +40,14 @@ enum Season {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "create", desc = "Plan a season")]
 struct Create {
-    /// How it is called, such as Winter 2026
-    #[command(min_length = 1, max_length = 60)]
-    name: String,
-    /// From when on it takes something: 2026-12-01 18:00 (UTC), or now
-    #[command(max_length = 60)]
-    start: String,
-    /// Until when: 2027-03-01 18:00 (UTC)
-    #[command(max_length = 60)]
-    end: String,
-    /// Its number; the next free one unless told
-    #[command(min_value = 1, max_value = 100_000)]
-    number: Option<i64>,
+    /// Name, such as Winter 2026
+    name: Text<Name>,
+    /// Start: 2026-12-01 18:00 (UTC), or now
+    start: Date,
+    /// End: 2027-03-01 18:00 (UTC)
+    end: Date,
+    /// Number; defaults to the next free one
+    number: Option<Num<SeasonNumber>>,
     /// Take the roles won in it back at the end
     remove_roles: Option<bool>,
 }
@@ -72,31 +55,25 @@ struct Create {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "edit", desc = "Change a season that is not over")]
 struct Edit {
-    /// Which
-    #[command(autocomplete = true, max_length = 100)]
-    season: String,
-    /// How it is called
-    #[command(min_length = 1, max_length = 60)]
-    name: Option<String>,
-    /// From when on it takes something: 2026-12-01 18:00 (UTC), or now
-    #[command(max_length = 60)]
-    start: Option<String>,
-    /// Until when: 2027-03-01 18:00 (UTC)
-    #[command(max_length = 60)]
-    end: Option<String>,
-    /// Its number
-    #[command(min_value = 1, max_value = 100_000)]
-    number: Option<i64>,
+    /// Season
+    season: Picked<Season>,
+    /// New name
+    name: Option<Text<Name>>,
+    /// Start: 2026-12-01 18:00 (UTC), or now
+    start: Option<Date>,
+    /// End: 2027-03-01 18:00 (UTC)
+    end: Option<Date>,
+    /// New number
+    number: Option<Num<SeasonNumber>>,
     /// Take the roles won in it back at the end
     remove_roles: Option<bool>,
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "close", desc = "End a season now; you are asked once more")]
+#[command(name = "close", desc = "End a season now; asks for confirmation")]
 struct Close {
-    /// Which
-    #[command(autocomplete = true, max_length = 100)]
-    season: String,
+    /// Season
+    season: Picked<Season>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -105,60 +82,106 @@ struct Close {
     desc = "Plan a season with the items, ranks and prizes of another"
 )]
 struct CloneSeason {
-    /// Of which
-    #[command(autocomplete = true, max_length = 100)]
-    season: String,
-    /// How the new one is called
-    #[command(min_length = 1, max_length = 60)]
-    name: String,
-    /// From when on it takes something: 2026-12-01 18:00 (UTC), or now
-    #[command(max_length = 60)]
-    start: String,
-    /// Until when: 2027-03-01 18:00 (UTC)
-    #[command(max_length = 60)]
-    end: String,
-    /// Its number; the next free one unless told
-    #[command(min_value = 1, max_value = 100_000)]
-    number: Option<i64>,
+    /// Season to copy from
+    season: Picked<Season>,
+    /// Name of the new season
+    name: Text<Name>,
+    /// Start: 2026-12-01 18:00 (UTC), or now
+    start: Date,
+    /// End: 2027-03-01 18:00 (UTC)
+    end: Date,
+    /// Number; defaults to the next free one
+    number: Option<Num<SeasonNumber>>,
     /// Take the roles won in it back at the end
     remove_roles: Option<bool>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "list", desc = "Every season, the latest first")]
-struct List {}
+struct ListSeasons {}
 
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "show", desc = "A season with its items, ranks and prizes")]
 struct Show {
-    /// Which; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "delete",
-    desc = "Delete a season that nobody has joined; you are asked once more"
+    desc = "Delete a season that nobody has joined; asks for confirmation"
 )]
 struct Delete {
-    /// Which
-    #[command(autocomplete = true, max_length = 100)]
-    season: String,
+    /// Season
+    season: Picked<Season>,
 }
 
-async fn season(call: Call, options: Season) -> Outcome {
+const SEASONS: List<(), Season> = List {
+    action: "seasons",
+    size: |()| 10,
+    rows: |call, (), page| {
+        Box::pin(async move {
+            let query = pages::at(page);
+            call.api.list_seasons(&query).await
+        })
+    },
+    title: |()| texts::TITLE.into(),
+    empty: |()| texts::NONE.into(),
+    line: texts::line,
+};
+
+/// Everything about one season.
+const SHOWN: Pages<Season> = Pages {
+    action: "season-show",
+    page: |call, season, position| {
+        Box::pin(async move {
+            let items = all_items(call, season.id).await?;
+            let ranks = all_ranks(call, season.id).await?;
+            let lines = texts::all_of(season, &items, &ranks);
+            let title = escape(&season.name);
+            Ok(pages::local(&position, (&title, BLUE), &lines))
+        })
+    },
+};
+
+const CLOSE: Confirmation<SeasonId> = Confirmation {
+    action: "season-close",
+    label: "End it now",
+    perform: |call, season| {
+        Box::pin(async move { Ok(texts::closed(&call.write().close_season(*season).await?)) })
+    },
+};
+
+const DELETE: Confirmation<Season> = Confirmation {
+    action: "season-delete",
+    label: "Delete it",
+    perform: |call, season| {
+        Box::pin(async move {
+            call.write().delete_season(season.id).await?;
+            Ok(texts::deleted(season))
+        })
+    },
+};
+
+async fn season(call: Call, options: SeasonCommand) -> Outcome {
     let reply = match options {
-        Season::Create(options) => create(&call, options).await?,
-        Season::Edit(options) => edit(&call, options).await?,
-        Season::Close(Close { season }) => ending::ask_to_close(&call, &season).await?,
-        Season::Clone(options) => clone(&call, options).await?,
-        Season::List(List {}) => listing::seasons(&call, Position::first("-")).await?,
-        Season::Show(Show { season }) => {
-            let season = super::season(&call, season.as_deref()).await?;
-            listing::season(&call, &season, &Position::first(season.id.to_string())).await?
+        SeasonCommand::Create(options) => create(&call, options).await?,
+        SeasonCommand::Edit(options) => edit(&call, options).await?,
+        SeasonCommand::Close(Close { season }) => {
+            let season = season.get(&call).await?;
+            CLOSE.ask(texts::close_question(&season), &season.id)
         }
-        Season::Delete(Delete { season }) => ending::ask_to_delete(&call, &season).await?,
+        SeasonCommand::Clone(options) => clone(&call, options).await?,
+        SeasonCommand::List(ListSeasons {}) => SEASONS.first(&call, &()).await?,
+        SeasonCommand::Show(Show { season }) => {
+            let season = super::season(&call, season).await?;
+            SHOWN.first(&call, &season).await?
+        }
+        SeasonCommand::Delete(Delete { season }) => {
+            let season = season.get(&call).await?;
+            DELETE.ask(texts::delete_question(&season), &season)
+        }
     };
     Ok(reply.into())
 }
@@ -169,17 +192,15 @@ async fn create(call: &Call, options: Create) -> Result<Reply, Failure> {
 }
 
 async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
-    let season: SeasonId = suggest::picked(&options.season, texts::ONE)?;
-    let changes = UpdateSeason {
-        number: options.number.map(positive),
-        name: options.name,
-        starts_at: dates::read_optional(call, "start", options.start.as_deref())?,
-        ends_at: dates::read_optional(call, "end", options.end.as_deref())?,
+    let season = options.season.id()?;
+    let read = |date: Option<Date>, option| date.map(|it| it.read(call, option)).transpose();
+    let changes = some_change(UpdateSeason {
+        number: options.number.map(|it| it.0),
+        name: options.name.map(|it| it.0),
+        starts_at: read(options.start, "start")?,
+        ends_at: read(options.end, "end")?,
         remove_roles_at_end: options.remove_roles,
-    };
-    if changes == UpdateSeason::default() {
-        return Err(Failure::Mistake(NOTHING_TO_CHANGE.to_owned()));
-    }
+    })?;
     let season = call.write().update_season(season, &changes).await?;
     Ok(texts::changed(&season))
 }
@@ -195,17 +216,17 @@ async fn clone(call: &Call, options: CloneSeason) -> Result<Reply, Failure> {
             remove_roles: options.remove_roles,
         },
     )?;
-    let from = picked_season(call, &options.season).await?;
+    let from = options.season.get(call).await?;
     let season = call.write().clone_season(from.id, &new).await?;
     Ok(texts::cloned(&season, &from))
 }
 
 fn plan(call: &Call, options: Create) -> Result<CreateSeason, Failure> {
     Ok(CreateSeason {
-        number: options.number.map(positive),
-        name: options.name,
-        starts_at: dates::read(call, "start", &options.start)?,
-        ends_at: dates::read(call, "end", &options.end)?,
+        number: options.number.map(|it| it.0),
+        name: options.name.0,
+        starts_at: options.start.read(call, "start")?,
+        ends_at: options.end.read(call, "end")?,
         remove_roles_at_end: options.remove_roles.unwrap_or_default(),
     })
 }

@@ -1,60 +1,34 @@
 //! `/submissions`: what a member has handed in, newest first.
 
-use super::suggestions;
-use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    ids::ToWire,
-    pages::{self, Position},
-    replies::seasons::submissions as texts,
-};
-use paddock_api_types::{UserId, seasons::Season, submissions::ListSubmissionsQuery};
-use twilight_interactions::command::{CommandModel, CreateCommand};
-use twilight_model::id::{Id, marker::UserMarker};
+use crate::{commands::prelude::*, replies::seasons::submissions as texts};
+use api::{PageQuery, UserId, seasons::Season, submissions::ListSubmissionsQuery};
 
-/// Action of the buttons under `/submissions`.
-const PAGE: &str = "submissions";
 /// Submissions on one page.
 const PAGE_SIZE: u32 = 10;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(submissions);
-    dispatch.autocomplete(suggestions::complete);
-    dispatch.button(PAGE, Later::Update, turn);
+    dispatch.command(Audience::Everyone, submissions);
+    dispatch.pages(&SUBMISSIONS);
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(
-    name = "submissions",
-    desc = "What you have submitted, newest first",
-    contexts = "guild",
-    integration_types = "guild_install"
-)]
-struct Submissions {
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
-    /// Whose; for admins
+#[command(name = "submissions", desc = "What you have submitted, newest first")]
+struct ShowSubmissions {
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
+    /// Member, for admins; defaults to you
     member: Option<Id<UserMarker>>,
 }
 
-async fn submissions(call: Call, options: Submissions) -> Outcome {
-    let season = super::season(&call, options.season.as_deref()).await?;
-    let member = options.member.map(ToWire::wire);
-    let parameter = super::of_member(season.id, member);
-    Ok(page(&call, &season, member, Position::first(parameter))
-        .await?
-        .into())
-}
+const SUBMISSIONS: Pages<(Season, Option<UserId>)> = Pages {
+    action: "submissions",
+    page: |call, (season, member), position| Box::pin(page(call, season, *member, position)),
+};
 
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    let position = Position::read(&pressed.arguments)?;
-    let (season, member) = super::read_of_member(&position.parameter)?;
-    let season = call.api.get_season(season).await?;
-    Ok(Answer::Update(
-        page(&call, &season, member, position).await?,
-    ))
+async fn submissions(call: Call, options: ShowSubmissions) -> Outcome {
+    let season = super::season(&call, options.season).await?;
+    let member = options.member.map(ToWire::wire);
+    Ok(SUBMISSIONS.first(&call, &(season, member)).await?.into())
 }
 
 async fn page(
@@ -63,14 +37,12 @@ async fn page(
     member: Option<UserId>,
     position: Position,
 ) -> Result<Reply, Failure> {
-    let fetch = async |limit, cursor| {
+    let fetch = async |page: PageQuery| {
         let query = ListSubmissionsQuery {
             season_id: Some(season.id),
             // Without this, admins would see everybody's.
             user_id: Some(member.unwrap_or(call.user)),
-            limit: Some(limit),
-            cursor,
-            ..ListSubmissionsQuery::default()
+            ..pages::at(page)
         };
         call.api.list_submissions(&query).await
     };
@@ -79,5 +51,5 @@ async fn page(
         return Ok(Reply::text(texts::none_in(season, member.is_none())));
     }
     let title = texts::title(season, member.is_none(), found.page.items.first());
-    Ok(found.card(PAGE, &title))
+    Ok(found.card(&title))
 }

@@ -1,72 +1,50 @@
 //! `/summary`: how a member stands in a season.
 
-use super::suggestions;
 use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    ids::ToWire,
-    pages::{self, Position},
+    commands::prelude::*,
     replies::{BLUE, seasons::standings as texts},
 };
-use paddock_api_client::Error;
-use paddock_api_types::{
+use api::{
     SeasonId, UserId,
     points::{SeasonSummary, SummaryQuery},
+    seasons::Season,
 };
-use twilight_interactions::command::{CommandModel, CreateCommand};
-use twilight_model::id::{Id, marker::UserMarker};
-
-/// Action of the buttons under `/summary`.
-const PAGE: &str = "summary";
+use paddock_api_client::Error;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(summary);
-    dispatch.autocomplete(suggestions::complete);
-    dispatch.button(PAGE, Later::Update, turn);
+    dispatch.command(Audience::Everyone, summary);
+    dispatch.pages(&SUMMARY);
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "summary",
-    desc = "How you stand: points, place, rank, items and prizes",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "How you stand: points, place, rank, items and prizes"
 )]
-struct Summary {
-    /// In which season; the current one unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
-    /// Whose; for admins
+struct ShowSummary {
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
+    /// Member, for admins; defaults to you
     member: Option<Id<UserMarker>>,
 }
 
-async fn summary(call: Call, options: Summary) -> Outcome {
-    let season = super::season(&call, options.season.as_deref()).await?;
-    let member = options.member.map(ToWire::wire);
-    let position = Position::first(super::of_member(season.id, member));
-    Ok(page(&call, season.id, member, &position).await?.into())
-}
+const SUMMARY: Pages<(SeasonId, Option<UserId>)> = Pages {
+    action: "summary",
+    page: |call, &(season, member), position| {
+        Box::pin(async move {
+            let query = SummaryQuery { user_id: member };
+            let summary = call.api.get_season_summary(season, &query).await?;
+            let title = texts::summary_title(&summary);
+            let lines = texts::summary(&summary);
+            Ok(pages::local(&position, (&title, BLUE), &lines))
+        })
+    },
+};
 
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    let position = Position::read(&pressed.arguments)?;
-    let (season, member) = super::read_of_member(&position.parameter)?;
-    Ok(Answer::Update(
-        page(&call, season, member, &position).await?,
-    ))
-}
-
-async fn page(
-    call: &Call,
-    season: SeasonId,
-    member: Option<UserId>,
-    position: &Position,
-) -> Result<Reply, Failure> {
-    let query = SummaryQuery { user_id: member };
-    let summary = call.api.get_season_summary(season, &query).await?;
-    let title = texts::summary_title(&summary);
-    let lines = texts::summary(&summary);
-    Ok(pages::local(PAGE, (&title, BLUE), position, &lines))
+async fn summary(call: Call, options: ShowSummary) -> Outcome {
+    let season = super::season(&call, options.season).await?;
+    let of = (season.id, options.member.map(ToWire::wire));
+    Ok(SUMMARY.first(&call, &of).await?.into())
 }
 
 /// The caller's summary of the current season, where there is one that they may read.

@@ -1,6 +1,10 @@
 //! How answers travel, whatever the command.
 
-use crate::test::{Harness, command, option, stub_api::member};
+use crate::test::{
+    Harness, command, option,
+    stub_api::{member, problem, with},
+    subcommand,
+};
 use serde_json::json;
 use std::time::Duration;
 
@@ -100,7 +104,7 @@ async fn what_discord_does_not_take_is_apologised_for() {
     });
     let created = json!({"token": "x".repeat(3000), "access_token": token});
     harness.api.plant("POST /api/tokens", 201, created);
-    let options = crate::test::subcommand("create", json!([option("name", "sheet")]));
+    let options = subcommand("create", json!([option("name", "sheet")]));
     let late = Duration::from_millis(2200);
     let sent = harness
         .interact_after(late, 2, command("token", options))
@@ -191,4 +195,28 @@ async fn overwrites_of_a_channel_give_no_rights_in_the_server() {
         harness.api.asked_for("GET /api/members/me")[0].headers["x-permissions"],
         "32"
     );
+}
+
+#[tokio::test]
+async fn a_value_that_is_not_allowed_is_refused_by_the_name_of_its_option() {
+    let harness = Harness::start().await;
+    // By the type of the option, before the API is asked.
+    let register = json!([option("name", "  ")]);
+    insta::assert_snapshot!(harness.command("register", register).await, @"
+    ← message, only for them
+    `name` cannot be used: expected 1 to 60 characters in one line. Change it and try again.
+    ");
+    let season = subcommand(
+        "create",
+        json!([
+            option("name", "Winter"),
+            option("start", "2026-12-01"),
+            option("end", "2026-11-01"),
+        ]),
+    );
+    let refusal = json!({"field": "ends_at", "detail": "expected an end after the start."});
+    let refusal = with(problem(422, "invalid_value"), refusal);
+    harness.api.plant("POST /api/seasons", 422, refusal);
+    let shown = harness.command("season", season).await;
+    insta::assert_snapshot!(shown.lines().last().unwrap(), @"`end` cannot be used: expected an end after the start. Change it and try again.");
 }

@@ -66,7 +66,7 @@ async fn here(status: u16, answer: Value) -> String {
 }
 
 #[tokio::test]
-async fn whoever_types_the_code_is_told_that_they_are_in() {
+async fn a_member_who_types_the_code_is_checked_in() {
     let present = json!({
         "session_id": "800", "title": "Lecture *7*", "status": "present", "at": "2026-12-05T08:01:00Z",
     });
@@ -82,7 +82,7 @@ async fn whoever_types_the_code_is_told_that_they_are_in() {
 }
 
 #[tokio::test]
-async fn whoever_is_refused_is_told_what_to_do() {
+async fn a_refusal_says_what_to_do() {
     let mut said = String::new();
     for (code, params) in [
         ("wrong_code", json!({"left": 3})),
@@ -107,11 +107,11 @@ async fn whoever_is_refused_is_told_what_to_do() {
     That is not the code. Wait a minute before you try again.
     That code is over; a new one is shown. Type that one.
     Too many wrong codes. You can try again <t:1796457720:R>.
-    Nobody takes attendance just now. Try again once a code is shown.
+    Nobody takes attendance right now. Try again once a code is shown.
     Not here: check in with `/here` in <#300>, where you are asked to.
-    That session is closed. Ask whoever took attendance if you were there.
+    That session is closed. If you were there, ask the person who took attendance.
     Only those who are in <#310> are counted. Connect to it, then check in.
-    I cannot see just now whether you are in the voice channel. Try again in a moment.
+    I cannot see right now whether you are in the voice channel. Try again in a moment.
     ");
 }
 
@@ -167,7 +167,7 @@ async fn opening_says_where_the_code_is() {
     ← message, only for them
     Opened: the session of <t:1796457600:f>. The code is shown in <#309>; members check in with `/here` in <#300>.
     Only those who are in <#310> are counted.
-    It closes by itself <t:1796463000:R>.
+    It closes automatically <t:1796463000:R>.
     "#);
 }
 

@@ -102,7 +102,7 @@ async fn what_failed_can_be_mended_from_the_checkup() {
 }
 
 #[tokio::test]
-async fn whoever_may_not_see_effects_gets_no_buttons() {
+async fn managers_who_may_not_see_effects_get_no_buttons() {
     let harness = unhealthy().await;
     harness.api.refuse("GET /api/effects", 403, "forbidden");
     let shown = harness.command("checkup", json!([])).await;
@@ -160,7 +160,7 @@ async fn giving_up_asks_first() {
     insta::assert_snapshot!(harness.press("v1:give-up-failed").await, @r#"
     ← message, only for them
     **Give up everything that failed in Discord?**
-    Messages that could not be sent are dropped for good. A role that a member should have, or should not, is asked for again when I next look at them, so mend the cause or change the setting as well.
+    Messages that could not be sent are dropped for good. A role that a member should have, or should not, is asked for again when I next look at them, so fix the cause or change the setting as well.
     ["Give it all up"] "v1:give-up-failed-now"
     "#);
     let api = &harness.api;

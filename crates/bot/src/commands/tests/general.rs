@@ -13,16 +13,16 @@ async fn help_lists_every_command() {
     `/register` Register, or change your names
     `/me` What Paddock knows about you
     `/privacy export` A copy of everything, as a file
-    `/privacy delete` Erase everything; you are asked once more
+    `/privacy delete` Erase everything; asks for confirmation
     `/join` Take part in a season
     `/submit` Hand something in for points
     `/submissions` What you have submitted, newest first
     `/leaderboard` Who has the most points; everybody here sees the answer
     `/summary` How you stand: points, place, rank, items and prizes
     `/here` Check in with the code that is shown
-    `/token create` Make a token; it is shown once
+    `/token create` Create a token; it is shown once
     `/token list` Your tokens, newest first
-    `/token revoke` Make a token stop working at once
+    `/token revoke` Make a token stop working immediately
 
     **For admins**
     `/members` Who is registered, oldest first
@@ -34,35 +34,35 @@ async fn help_lists_every_command() {
     `/admin revoke` Take admin from a member
     `/admin list` Admins granted in Paddock
     `/access grant` Let a verified member make API tokens
-    `/access revoke` Take API access from a member; their tokens stop working at once
+    `/access revoke` Take API access from a member; their tokens stop working immediately
     `/season create` Plan a season
     `/season edit` Change a season that is not over
-    `/season close` End a season now; you are asked once more
+    `/season close` End a season now; asks for confirmation
     `/season clone` Plan a season with the items, ranks and prizes of another
     `/season list` Every season, the latest first
     `/season show` A season with its items, ranks and prizes
-    `/season delete` Delete a season that nobody has joined; you are asked once more
-    `/item create` Make something that can be submitted
+    `/season delete` Delete a season that nobody has joined; asks for confirmation
+    `/item create` Create something that can be submitted
     `/item edit` Change the name or description of an item
-    `/item delete` Delete an item that was never submitted; you are asked once more
+    `/item delete` Delete an item that was never submitted; asks for confirmation
     `/item list` All items, or those of a season with their points
-    `/item set` Take an item into a season, or change its worth
-    `/item unset` Take an item out of a season; what was submitted stays
+    `/item set` Add an item to a season, or change its points
+    `/item unset` Remove an item from a season; what was submitted stays
     `/rank create` Add a rank to a season
     `/rank edit` Change a rank; members gain or lose it within moments
-    `/rank delete` Delete a rank with its prizes; you are asked once more
+    `/rank delete` Delete a rank with its prizes; asks for confirmation
     `/rank list` Ranks of a season with their prizes, lowest first
-    `/prize role` Let a rank win a Discord role, given by itself
+    `/prize role` Let a rank win a Discord role, given automatically
     `/prize other` Let a rank win something that an admin hands over
-    `/prize remove` Take a prize from a rank; you are asked once more
-    `/prize list` Prizes of a season, those of the lowest rank first
+    `/prize remove` Remove a prize from a rank; asks for confirmation
+    `/prize list` Prizes of a season, lowest rank first
     `/award list` Prizes that were won, newest first
     `/award deliver` Note that you have handed a prize over
     `/review` Submissions that wait for you, the longest waiting first
-    `/submission show` How a submission stands, and decide about it
+    `/submission show` Show the state of a submission, and decide about it
     `/submission edit` Change a submission, and the points it counted for
-    `/submission delete` Delete a submission and take its points back; you are asked once more
-    `/points adjust` Give a member points, or take some
+    `/submission delete` Delete a submission and take its points back; asks for confirmation
+    `/points adjust` Give points to a member, or take some
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
@@ -74,9 +74,9 @@ async fn help_lists_every_command() {
     `/export_csv` Who attended, as a file for a spreadsheet
     `/attendance mark` Set how a member attended
     `/attendance excuse` Note that a member is excused
-    `/attendance remove` Remove what is recorded of a member
-    `/attendance missing` Who is expected and has not checked in
-    `/attendance guesses` Who typed wrong codes
+    `/attendance remove` Remove the record of a member
+    `/attendance missing` Members who are expected and have not checked in
+    `/attendance guesses` Members who typed wrong codes
     `/attendance report` How often members attended, of all closed sessions
     `/attendance sessions` Every session with its numbers, newest first
     `/attendance change` Change a session that is open
@@ -86,12 +86,12 @@ async fn help_lists_every_command() {
     `/config show` How this server is set up
     `/config league` The iRacing league of this server
     `/config numbers` Which car numbers can be claimed
-    `/config channel` Which channel serves what
-    `/config role` Which role means what
+    `/config channel` Set the channel for a purpose
+    `/config role` Set the role for a purpose
     `/config submissions` Whether submissions wait for a review
     `/config clear` Put a setting back to its default
     `/checkup` What Paddock needs in this server, and what is missing
-    `/auditlog` What was changed, by whom, newest first
+    `/auditlog` What was changed, and who changed it, newest first
     Page 2
     ["◀ Previous"] "v1:help:-:1"
     "#);
@@ -119,5 +119,5 @@ async fn ping_tells_of_an_api_that_does_not_answer() {
 
     let harness = Harness::start().await;
     let pong = harness.command("ping", json!([])).await;
-    assert!(pong.contains("The API does not answer just now"), "{pong}");
+    assert!(pong.contains("The API does not answer right now"), "{pong}");
 }

@@ -52,7 +52,9 @@ async fn how_submissions_are_handled_is_shown() {
         .command("config", subcommand("show", json!([])))
         .await;
     assert!(
-        shown.ends_with("**In place of direct messages** <#301>\n**Submissions** count at once\n"),
+        shown.ends_with(
+            "**In place of direct messages** <#301>\n**Submissions** count immediately\n"
+        ),
         "{shown}"
     );
 }
@@ -64,12 +66,12 @@ async fn setup_without_options_explains_itself() {
     insta::assert_snapshot!(harness.command("setup", json!([])).await, @r"
     → GET /api/guild
     ← message, only for them
-    Set up Paddock by giving `/setup` its options, all at once or one after another:
+    Set up Paddock by giving `/setup` its options, all together or one after another:
     `verified_role` is given to verified members,
     `admin_role` makes its holders Paddock admins,
     `review_channel` is where registrations and submissions wait for an admin,
-    `announcement_channel` tells everybody of promotions, and of seasons that open and close.
-    Then `/checkup` tells what is still missing.
+    `announcement_channel` is where promotions, and seasons that open and close, are announced.
+    Then `/checkup` shows what is still missing.
     # Settings of Test \*Track\*
     **League** 1234
     **Car numbers** 0 to 999
@@ -100,7 +102,7 @@ async fn setup_sets_what_is_given() {
     insta::assert_snapshot!(harness.command("setup", options).await, @r#"
     → PATCH /api/guild {"admin_channel_id":"300","admin_role_id":"401","announcement_channel_id":"300","attendance_channel_id":"300","league_id":1234,"review_channel_id":"300","verified_role_id":"401"} (once)
     ← message, only for them
-    Saved. `/checkup` tells whether I have what these settings need.
+    Saved. `/checkup` shows whether I have what these settings need.
     # Settings of Test \*Track\*
     **League** 1234
     **Car numbers** 0 to 999

@@ -20,7 +20,7 @@ async fn registering_tells_what_happens_next() {
     → POST /api/members {"discord_name":"Ada","display_name":"Ada *L*","external_id":"#12"} (once)
     ← message, only for them
     Welcome, **Ada \*L\***! You are registered.
-    An admin looks at your registration next; you hear from me when they did. `/me` shows where you stand.
+    An admin looks at your registration next; I will message you when they have. `/me` shows where you stand.
     "##);
 }
 
@@ -294,8 +294,8 @@ async fn erasure_asks_first() {
     let harness = Harness::start().await;
     insta::assert_snapshot!(harness.command("privacy", subcommand("delete", json!([]))).await, @r#"
     ← message, only for them
-    **Erase everything that Paddock keeps about you in this server?**
-    Names, tokens and roles go at once and cannot be brought back. `/privacy export` gives you a copy first.
+    **Erase everything that Paddock stores about you in this server?**
+    Names, tokens and roles go immediately and cannot be brought back. `/privacy export` gives you a copy first.
     ["Erase everything"] "v1:erase"
     "#);
     harness
@@ -304,7 +304,7 @@ async fn erasure_asks_first() {
     insta::assert_snapshot!(harness.press("v1:erase").await, @"
     → DELETE /api/members/me (once)
     ← update
-    Done. Everything that Paddock kept about you in this server is erased.
-    You can `/register` anew at any time.
+    Done. Everything that Paddock stored about you in this server is erased.
+    You can `/register` again at any time.
     ");
 }

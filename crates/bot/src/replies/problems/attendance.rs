@@ -18,7 +18,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "I do not know where. Pick a `channel`, or set one with `/config channel`."
         }
         ErrorCode::NoOpenAttendanceSession => {
-            "Nobody takes attendance just now. Try again once a code is shown."
+            "Nobody takes attendance right now. Try again once a code is shown."
         }
         ErrorCode::WrongAttendanceChannel => {
             return Some(match channel {
@@ -31,7 +31,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             });
         }
         ErrorCode::AttendanceSessionClosed => {
-            "That session is closed. Ask whoever took attendance if you were there."
+            "That session is closed. If you were there, ask the person who took attendance."
         }
         ErrorCode::WrongCode => return Some(wrong_code(problem)),
         ErrorCode::CodeExpired => "That code is over; a new one is shown. Type that one.",
@@ -53,10 +53,10 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             });
         }
         ErrorCode::VoiceUnknown => {
-            "I cannot see just now whether you are in the voice channel. Try again in a moment."
+            "I cannot see right now whether you are in the voice channel. Try again in a moment."
         }
         ErrorCode::AttendanceRecordNotFound => {
-            "Nothing is recorded of that member in that session."
+            "Nothing is recorded for that member in that session."
         }
         _ => return None,
     };

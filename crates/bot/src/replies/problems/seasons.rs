@@ -20,7 +20,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "That season is gone. Pick another from the suggestions of `season`."
         }
         ErrorCode::SeasonClosed => {
-            "That season is over, so nothing of it changes any more. Pick another with `season`."
+            "That season is over, so it cannot be changed any more. Pick another with `season`."
         }
         ErrorCode::SeasonNumberTaken => {
             "Another season has that number. Pick another, or give none to get the next free one."
@@ -28,7 +28,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::SeasonInUse => {
             "Members have joined that season, so it cannot be deleted. `/season close` ends it."
         }
-        ErrorCode::ItemNotFound => "That item is gone. `/item list` shows those that there are.",
+        ErrorCode::ItemNotFound => "That item is gone. `/item list` shows those that exist.",
         ErrorCode::ItemNameTaken => "Another item has that name. Give this one another name.",
         ErrorCode::ItemInUse => {
             "That item was submitted before, so it cannot be deleted. `/item unset` takes it out \
@@ -63,7 +63,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "That prize does not wait to be handed over. `/award list` shows what does."
         }
         ErrorCode::ImportRefused => {
-            "Some rows of that file cannot be taken, so none was. A dry run lists them."
+            "Some rows of that file cannot be imported, so none were. A dry run lists them."
         }
         _ => return None,
     };
@@ -78,13 +78,13 @@ pub(super) fn value<T: DeserializeOwned>(problem: &Problem, name: &str) -> Optio
 fn no_current_season(problem: &Problem) -> String {
     match value::<Timestamp>(problem, "next_starts_at") {
         Some(at) => format!(
-            "No season is open just now; the next begins {}, {}. Come back then; lists also show \
+            "No season is open right now; the next begins {}, {}. Come back then; lists also show \
              other seasons, with `season`.",
             relative(at),
             instant(at),
         ),
         None => {
-            "No season is open just now. Lists also show other seasons, with `season`.".to_owned()
+            "No season is open right now. Lists also show other seasons, with `season`.".to_owned()
         }
     }
 }
@@ -107,7 +107,7 @@ fn item_quantity(problem: &Problem) -> String {
         Some(limit) => format!(
             "One submission may hold up to {limit} of that item. Lower the quantity and try again."
         ),
-        None => "That is too many of that item at once. Lower the quantity.".to_owned(),
+        None => "That is too much of that item in one submission. Lower the quantity.".to_owned(),
     }
 }
 
@@ -133,7 +133,7 @@ fn submission_decided(problem: &Problem) -> String {
              delete` change what counts."
         ),
         Some(SubmissionState::Rejected) => {
-            format!("{by} has rejected that submission already. The member can hand it in anew.")
+            format!("{by} has rejected that submission already. The member can hand it in again.")
         }
         Some(SubmissionState::Deleted) => {
             format!("{by} has taken that submission back already. There is nothing left to do.")
@@ -150,11 +150,9 @@ fn submission_decided(problem: &Problem) -> String {
 fn limit_reached(problem: &Problem) -> String {
     match value::<u32>(problem, "limit") {
         Some(limit) => {
-            format!(
-                "There are {limit} of these already, and more there cannot be. Delete one first."
-            )
+            format!("There are {limit} of these already, which is the limit. Delete one first.")
         }
-        None => "There are as many of these as there may be. Delete one first.".to_owned(),
+        None => "There are as many of these as allowed. Delete one first.".to_owned(),
     }
 }
 
@@ -165,7 +163,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[test]
-    fn the_values_of_a_problem_are_told() {
+    fn a_sentence_holds_the_values_of_the_problem() {
         let day = "2026-12-01T18:00:00Z";
         let later = "2027-03-01T18:00:00Z";
         let decided = |state: &str, by: Value| {
@@ -201,14 +199,14 @@ mod tests {
             all.push('\n');
         }
         insta::assert_snapshot!(all, @"
-        No season is open just now; the next begins <t:1796148000:R>, <t:1796148000:f>. Come back then; lists also show other seasons, with `season`.
+        No season is open right now; the next begins <t:1796148000:R>, <t:1796148000:f>. Come back then; lists also show other seasons, with `season`.
         That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
         One submission may hold up to 5 of that item. Lower the quantity and try again.
         A day (UTC) allows 5 of that item; left for today: 2. Lower the quantity and try again.
         A day (UTC) allows 5 of that item, and none are left. Try again tomorrow.
-        There are 200 of these already, and more there cannot be. Delete one first.
+        There are 200 of these already, which is the limit. Delete one first.
         <@202> has approved that submission already. `/submission edit` and `/submission delete` change what counts.
-        <@202> has rejected that submission already. The member can hand it in anew.
+        <@202> has rejected that submission already. The member can hand it in again.
         <@202> has taken that submission back already. There is nothing left to do.
         Paddock has approved that submission already. `/submission edit` and `/submission delete` change what counts.
         The season ended before anybody decided about that submission, so it no longer counts.

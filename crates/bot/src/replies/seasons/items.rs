@@ -59,7 +59,7 @@ pub(crate) fn line(item: &Item) -> String {
 pub(crate) fn worth_line(item: &SeasonItem) -> String {
     let mut line = format!("{} · {}", bold(&item.name), points(item.points));
     if let Some(limit) = item.max_quantity {
-        let _ = write!(line, " · up to {limit} at once");
+        let _ = write!(line, " · up to {limit} per submission");
     }
     if let Some(limit) = item.max_per_day {
         let _ = write!(line, " · up to {limit} a day");
@@ -82,7 +82,11 @@ pub(crate) fn changed(item: &Item) -> Reply {
 
 /// After `/item set`.
 pub(crate) fn set(season: &Season, item: &SeasonItem) -> Reply {
-    Reply::text(format!("{} takes now: {}", name(season), worth_line(item)))
+    Reply::text(format!(
+        "{} now accepts: {}",
+        name(season),
+        worth_line(item)
+    ))
 }
 
 /// After `/item unset`.

@@ -144,7 +144,7 @@ pub(crate) fn deleted(season: &Season, rank: &Rank) -> Reply {
 /// After `/prize role` and `/prize other`.
 pub(crate) fn prize_created(season: &Season, rank: &Rank, new: &Prize) -> Reply {
     Reply::text(format!(
-        "{} in {} wins {} now. Whoever holds it gets that within moments.",
+        "{} in {} wins {} now. Members who hold it get that within moments.",
         with_badge(rank.badge.as_deref(), &rank.name),
         name(season),
         prize(new),

@@ -52,7 +52,7 @@ pub(crate) fn line(row: &LeaderboardRow) -> String {
     line
 }
 
-/// The row of whoever asks, below the others.
+/// The asker's own row, below the others.
 pub(crate) fn own_line(row: &LeaderboardRow) -> String {
     format!("\n\nAsked by <@{}>:\n{}", row.user_id, line(row))
 }
@@ -189,15 +189,15 @@ pub(super) fn theirs(change: Option<&PointsChange>, who_has: &str) -> String {
 /// Somebody climbed to a rank, for everybody to read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Promotion<'a> {
-    /// Who.
+    /// The member.
     pub(crate) user_id: UserId,
     /// Their name.
     pub(crate) display_name: &'a str,
-    /// In which season.
+    /// Name of the season.
     pub(crate) season_name: &'a str,
-    /// To which rank.
+    /// The rank that they reached.
     pub(crate) rank: &'a RankName,
-    /// With how many points.
+    /// Their points.
     pub(crate) points: i64,
     /// What they won.
     pub(crate) prizes: &'a [Prize],

@@ -41,8 +41,8 @@ pub(crate) fn queue_empty(season: &Season) -> String {
     format!("Nothing waits for a review in {}. 🎉", super::name(season))
 }
 
-/// One suggestion. When it was handed in (UTC) and how it stands come first: those tell alike ones
-/// apart, and a phone shows little more.
+/// One suggestion. Its time (UTC) and state come first: those distinguish equal ones, and a phone
+/// shows little more.
 pub(crate) fn choice(submission: &Submission) -> String {
     format!(
         "{} · {} · {} × {} · {}",
@@ -149,7 +149,7 @@ pub(crate) fn queue_line(submission: &Submission) -> String {
     line
 }
 
-/// Title of `/submissions`, of the caller or of somebody, whose name one of the rows tells.
+/// Title of `/submissions`, of the caller or of another member, whose name a row holds.
 pub(crate) fn title(season: &Season, own: bool, row: Option<&Submission>) -> String {
     let season = escape(&season.name);
     match row {
@@ -180,7 +180,7 @@ pub(crate) fn submitted(result: &SubmissionResult) -> Reply {
     );
     Reply::text(match submission.state {
         SubmissionState::Pending => format!(
-            "⏳ Submitted: {head}.\nAn admin looks at it next; you hear from me when they did. \
+            "⏳ Submitted: {head}.\nAn admin looks at it next; I will message you when they have. \
              `/submissions` shows how it stands."
         ),
         _ => format!(
@@ -252,8 +252,8 @@ pub(crate) fn decided(
             points(submission.points)
         ),
         SubmissionState::Rejected => format!(
-            "❌ {subject} was turned down{because}Talk to an admin there if you think that is a \
-             mistake, or hand it in anew with `/submit`.",
+            "❌ {subject} was rejected{because}Talk to an admin there if you think that is a \
+             mistake, or hand it in again with `/submit`.",
         ),
         SubmissionState::Deleted => format!("🗑️ {subject} was taken back{because}{}", now.trim()),
         SubmissionState::Expired => {

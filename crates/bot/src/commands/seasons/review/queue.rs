@@ -1,77 +1,46 @@
 //! The queue of submissions that wait, the longest waiting first.
 
-use crate::{
-    answer::{Answer, Failure, Reply},
-    call::Call,
-    commands::{
-        manage_server,
-        seasons::{picked_season, suggestions},
-    },
-    custom_id,
-    dispatch::{Dispatch, Later, Outcome, Pressed},
-    pages::{self, Position},
-    replies::seasons::submissions as texts,
-};
-use paddock_api_types::{
+use crate::{commands::prelude::*, replies::seasons::submissions as texts};
+use api::{
+    PageQuery,
     seasons::Season,
     submissions::{ListSubmissionsQuery, Order, Submission, SubmissionState},
 };
-use twilight_interactions::command::{CommandModel, CreateCommand};
 use twilight_model::channel::message::component::{Button, ButtonStyle};
-use twilight_util::builder::message::ButtonBuilder;
 
-/// Action of the buttons that turn pages.
-const PAGE: &str = "review";
 /// Action of the numbered buttons, which open one submission.
 const OPEN: &str = "submission-open";
 /// Submissions on one page: as many as there are buttons in a row.
 const PAGE_SIZE: u32 = 5;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
-    dispatch.command(review);
-    dispatch.autocomplete(suggestions::complete);
-    dispatch.button(PAGE, Later::Update, turn);
-    dispatch.button(OPEN, Later::Message, open);
+    dispatch.command(Audience::Managers, review);
+    dispatch.pages(&QUEUE);
+    dispatch.button(OPEN, DeferMode::Ephemeral, open);
 }
 
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "review",
-    desc = "Submissions that wait for you, the longest waiting first",
-    default_permissions = "manage_server",
-    contexts = "guild",
-    integration_types = "guild_install"
+    desc = "Submissions that wait for you, the longest waiting first"
 )]
 struct Review {
-    /// Only of this season; every season unless told
-    #[command(autocomplete = true, max_length = 100)]
-    season: Option<String>,
+    /// Season; every season by default
+    season: Option<Picked<Season>>,
 }
+
+/// Seasons can overlap, and no submission should go unnoticed: without a season, all are shown.
+const QUEUE: Pages<Option<Season>> = Pages {
+    action: "review",
+    page: |call, season, position| Box::pin(page(call, season.as_ref(), position)),
+};
 
 async fn review(call: Call, options: Review) -> Outcome {
-    // Seasons can overlap, and nobody should wait unseen: without one, all are shown.
     let season = match options.season {
-        Some(season) => Some(picked_season(&call, &season).await?),
+        Some(season) => Some(season.get(&call).await?),
         None => None,
     };
-    let parameter = season
-        .as_ref()
-        .map_or("-".to_owned(), |season| season.id.to_string());
-    let position = Position::first(parameter);
-    Ok(page(&call, season.as_ref(), position).await?.into())
-}
-
-async fn turn(call: Call, pressed: Pressed) -> Outcome {
-    let position = Position::read(&pressed.arguments)?;
-    let season = if position.parameter == "-" {
-        None
-    } else {
-        let season = custom_id::argument(&pressed.arguments, 0)?;
-        Some(call.api.get_season(season).await?)
-    };
-    Ok(Answer::Update(
-        page(&call, season.as_ref(), position).await?,
-    ))
+    Ok(QUEUE.first(&call, &season).await?.into())
 }
 
 async fn open(call: Call, pressed: Pressed) -> Outcome {
@@ -81,15 +50,13 @@ async fn open(call: Call, pressed: Pressed) -> Outcome {
 }
 
 async fn page(call: &Call, season: Option<&Season>, position: Position) -> Result<Reply, Failure> {
-    let fetch = async |limit, cursor| {
+    let fetch = async |page: PageQuery| {
         let query = ListSubmissionsQuery {
             season_id: season.map(|season| season.id),
             state: Some(SubmissionState::Pending),
             everybody: Some(true),
             order: Some(Order::Oldest),
-            limit: Some(limit),
-            cursor,
-            ..ListSubmissionsQuery::default()
+            ..pages::at(page)
         };
         call.api.list_submissions(&query).await
     };
@@ -103,16 +70,14 @@ async fn page(call: &Call, season: Option<&Season>, position: Position) -> Resul
     }
     let title = season.map_or(texts::QUEUE.to_owned(), texts::queue_title);
     let buttons: Vec<_> = (1..).zip(&found.page.items).map(open_button).collect();
-    let mut reply = found.card(PAGE, &title);
-    let turning = std::mem::take(&mut reply.components);
+    let mut reply = found.card(&title);
+    let page_buttons = std::mem::take(&mut reply.components);
     reply = reply.with_buttons(buttons);
-    reply.components.extend(turning);
+    reply.components.extend(page_buttons);
     Ok(reply)
 }
 
 fn open_button((number, submission): (u32, &Submission)) -> Button {
-    ButtonBuilder::new(ButtonStyle::Primary)
-        .label(number.to_string())
-        .custom_id(custom_id::write(OPEN, &[&submission.id.to_string()]))
-        .build()
+    let id = submission.id.to_string();
+    custom_id::button(ButtonStyle::Primary, &number.to_string(), OPEN, &[&id])
 }

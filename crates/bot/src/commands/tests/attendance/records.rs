@@ -56,7 +56,7 @@ async fn members_are_marked_excused_and_removed() {
     → GET /api/attendance/sessions?open=true&limit=2
     → DELETE /api/attendance/sessions/800/records/202 (once)
     ← message, only for them
-    Removed: nothing is recorded of <@202> in **Lecture \*7\*** any more.
+    Removed: nothing is recorded for <@202> in **Lecture \*7\*** any more.
     ");
 }
 
@@ -66,7 +66,7 @@ async fn who_is_missing_is_asked_of_a_session_that_expects_somebody() {
     insta::assert_snapshot!(attendance(&harness, "missing", json!([])).await, @"
     → GET /api/attendance/sessions?open=true&limit=2
     ← message, only for them
-    Nobody in particular is expected in that session. Open the next one with `role`, and I can tell who is missing.
+    Nobody in particular is expected in that session. Open the next one with `role`, and I can say who is missing.
     ");
     let harness = Harness::start().await;
     harness

@@ -125,7 +125,7 @@ async fn items_of_a_season_tell_their_worth() {
     → GET /api/seasons/500/items?limit=10
     ← message, only for them
     # Items of Winter \*2026\*
-    **Race finished** · 10 points · up to 5 at once · up to 20 a day
+    **Race finished** · 10 points · up to 5 per submission · up to 20 a day
       Any \_official\_ race
     **Win** · 1 point
     Page 1
@@ -167,7 +167,7 @@ async fn a_season_takes_an_item_and_lets_it_go() {
     → GET /api/seasons/current
     → PUT /api/seasons/500/items/600 {"max_per_day":20,"max_quantity":5,"points":10} (once)
     ← message, only for them
-    **Winter \*2026\*** takes now: **Race finished** · 10 points · up to 5 at once · up to 20 a day
+    **Winter \*2026\*** now accepts: **Race finished** · 10 points · up to 5 per submission · up to 20 a day
       Any \_official\_ race
     "#);
 

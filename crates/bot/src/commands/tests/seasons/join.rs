@@ -69,7 +69,7 @@ async fn without_a_season_the_next_one_is_named() {
     insta::assert_snapshot!(harness.command("join", json!([])).await, @"
     → GET /api/seasons/current
     ← message, only for them
-    No season is open just now; the next begins <t:1796148000:R>, <t:1796148000:f>. Come back then; lists also show other seasons, with `season`.
+    No season is open right now; the next begins <t:1796148000:R>, <t:1796148000:f>. Come back then; lists also show other seasons, with `season`.
     ");
 }
 

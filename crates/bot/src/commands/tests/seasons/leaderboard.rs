@@ -49,7 +49,7 @@ async fn the_leaderboard_is_for_everybody() {
 }
 
 #[tokio::test]
-async fn a_button_shows_the_row_of_whoever_presses() {
+async fn a_button_shows_the_row_of_the_member_who_pressed_it() {
     let harness = in_season().await;
     let me = row(1, "201", "Ada", 340);
     harness
@@ -72,7 +72,7 @@ async fn a_button_shows_the_row_of_whoever_presses() {
 }
 
 #[tokio::test]
-async fn whoever_has_not_joined_has_no_row() {
+async fn a_member_who_has_not_joined_has_no_row() {
     let harness = in_season().await;
     harness.api.plant(
         "GET /api/seasons/500/leaderboard",
@@ -107,7 +107,7 @@ async fn what_goes_wrong_only_the_asker_sees() {
     insta::assert_snapshot!(harness.command("leaderboard", json!([])).await, @"
     → GET /api/seasons/current
     ← message, only for them
-    No season is open just now. Lists also show other seasons, with `season`.
+    No season is open right now. Lists also show other seasons, with `season`.
     ");
 }
 

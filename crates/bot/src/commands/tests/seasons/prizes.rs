@@ -28,7 +28,7 @@ async fn a_rank_wins_a_role() {
     → GET /api/seasons/500/ranks/650
     → POST /api/seasons/500/ranks/650/prizes {"role_id":"401"} (once)
     ← message, only for them
-    <:gold:1234> **Gold** in **Winter \*2026\*** wins <@&401> now. Whoever holds it gets that within moments.
+    <:gold:1234> **Gold** in **Winter \*2026\*** wins <@&401> now. Members who hold it get that within moments.
     "#);
 }
 
@@ -50,7 +50,7 @@ async fn a_rank_wins_something_else() {
     → GET /api/seasons/500/ranks/650
     → POST /api/seasons/500/ranks/650/prizes {"description":"A T-shirt, *signed*"} (once)
     ← message, only for them
-    <:gold:1234> **Gold** in **Winter \*2026\*** wins A T-shirt, \*signed\* now. Whoever holds it gets that within moments.
+    <:gold:1234> **Gold** in **Winter \*2026\*** wins A T-shirt, \*signed\* now. Members who hold it get that within moments.
     "#);
 }
 
@@ -82,7 +82,7 @@ async fn removing_asks_first() {
     let options = subcommand("remove", json!([option("prize", "661")]));
     insta::assert_snapshot!(harness.command("prize", options).await, @r#"
     → GET /api/seasons/current
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← message, only for them
     **Remove this prize of Gold from Winter \*2026\*?**
     🎁 A T-shirt, \*signed\*
@@ -98,7 +98,7 @@ async fn removing_asks_first() {
     harness.api.plant(path, 204, Value::Null);
     insta::assert_snapshot!(harness.press("v1:prize-remove:500:661").await, @r"
     → GET /api/seasons/500
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     → DELETE /api/seasons/500/ranks/650/prizes/661 (once)
     ← update
     <:gold:1234> **Gold** in **Winter \*2026\*** no longer wins A T-shirt, \*signed\*.
@@ -114,7 +114,7 @@ async fn a_prize_of_another_season_is_not_found() {
     let options = subcommand("remove", json!([option("prize", "1")]));
     insta::assert_snapshot!(harness.command("prize", options).await, @"
     → GET /api/seasons/current
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← message, only for them
     That season has no such prize. Pick one from the suggestions, and the right `season`.
     ");
@@ -129,7 +129,7 @@ async fn prizes_are_listed_by_rank() {
         .plant("GET /api/seasons/500/ranks", 200, page([rank_with_shirt()]));
     insta::assert_snapshot!(harness.command("prize", list()).await, @r"
     → GET /api/seasons/500
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← message, only for them
     # Prizes of Winter \*2026\*
     <:gold:1234> **Gold** 🎁 <@&401>
@@ -142,7 +142,7 @@ async fn prizes_are_listed_by_rank() {
         .plant("GET /api/seasons/500/ranks", 200, page([]));
     insta::assert_snapshot!(harness.command("prize", list()).await, @r"
     → GET /api/seasons/500
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← message, only for them
     **Winter \*2026\*** has no prizes yet. `/prize role` and `/prize other` add one to a rank.
     ");

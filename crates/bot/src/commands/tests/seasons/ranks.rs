@@ -83,8 +83,8 @@ async fn refusals_say_what_to_do() {
     insta::assert_snapshot!(all, @"
     Another rank has that position. `/rank list` shows which are taken.
     A higher rank needs more points than those below it. `/rank list` shows them.
-    That season is over, so nothing of it changes any more. Pick another with `season`.
-    There are as many of these as there may be. Delete one first.
+    That season is over, so it cannot be changed any more. Pick another with `season`.
+    There are as many of these as allowed. Delete one first.
     ");
 }
 
@@ -131,7 +131,7 @@ async fn ranks_are_listed_with_their_prizes() {
         .plant("GET /api/seasons/500/ranks", 200, page([low, high]));
     insta::assert_snapshot!(harness.command("rank", subcommand("list", json!([]))).await, @r"
     → GET /api/seasons/current
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← message, only for them
     # Ranks of Winter \*2026\*
     1. \* **Silver\_** from 1 point
@@ -165,7 +165,7 @@ async fn a_season_without_ranks_says_what_to_do() {
         .plant("GET /api/seasons/500/ranks", 200, page([]));
     insta::assert_snapshot!(harness.command("rank", subcommand("list", json!([]))).await, @r"
     → GET /api/seasons/current
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← message, only for them
     **Winter \*2026\*** has no ranks yet. `/rank create` adds one.
     ");

@@ -150,7 +150,7 @@ async fn the_reason_is_required() {
 }
 
 #[tokio::test]
-async fn whoever_comes_second_learns_who_was_first() {
+async fn the_second_admin_to_decide_learns_who_was_first() {
     let mut all = String::new();
     for (state, by) in [
         ("approved", "203".into()),
@@ -171,7 +171,7 @@ async fn whoever_comes_second_learns_who_was_first() {
     ← message, only for them
     <@203> has approved that submission already. `/submission edit` and `/submission delete` change what counts.
     ← message, only for them
-    <@203> has rejected that submission already. The member can hand it in anew.
+    <@203> has rejected that submission already. The member can hand it in again.
     ← message, only for them
     <@202> has taken that submission back already. There is nothing left to do.
     ← message, only for them

@@ -63,7 +63,7 @@ async fn a_date_that_cannot_be_read_shows_how_to_write_one() {
     let options = subcommand("create", options.into());
     insta::assert_snapshot!(harness.command("season", options).await, @r"
     ← message, only for them
-    “next \`spring\`” is no date that I can read. Give `end` as `2026-12-01`, `2026-12-01 18:00` (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.
+    “next \`spring\`” is not a date that I can read. Give `end` as `2026-12-01`, `2026-12-01 18:00` (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.
     ");
 }
 
@@ -212,7 +212,7 @@ async fn a_season_is_shown_with_what_belongs_to_it() {
     insta::assert_snapshot!(harness.command("season", subcommand("show", json!([]))).await, @r"
     → GET /api/seasons/current
     → GET /api/seasons/500/items?limit=200
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← message, only for them
     # Winter \*2026\*
     **Season** 3
@@ -223,7 +223,7 @@ async fn a_season_is_shown_with_what_belongs_to_it() {
     **Joined** 12 members
 
     **Items**
-    **Race finished** · 10 points · up to 5 at once · up to 20 a day
+    **Race finished** · 10 points · up to 5 per submission · up to 20 a day
       Any \_official\_ race
 
     **Ranks**
@@ -241,7 +241,7 @@ async fn an_empty_season_says_what_to_add() {
     insta::assert_snapshot!(harness.press("v1:season-show:500:1").await, @r"
     → GET /api/seasons/500
     → GET /api/seasons/500/items?limit=200
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     ← update
     # Winter \*2026\*
     **Season** 3

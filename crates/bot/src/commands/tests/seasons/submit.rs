@@ -43,7 +43,7 @@ async fn a_submission_waits_for_a_review() {
     → POST /api/submissions {"item_id":"600","note":"see *lap* 3","proof_url":"https://example.com/lap","quantity":3,"season_id":"500"} (once)
     ← message, only for them
     ⏳ Submitted: **Race finished** × 3 in **Winter \*2026\***, 30 points.
-    An admin looks at it next; you hear from me when they did. `/submissions` shows how it stands.
+    An admin looks at it next; I will message you when they have. `/submissions` shows how it stands.
     "#);
 }
 
@@ -98,7 +98,7 @@ async fn a_name_of_no_item_is_not_guessed() {
     → GET /api/seasons/current
     → GET /api/seasons/current
     ← message, only for them
-    No season is open just now. Lists also show other seasons, with `season`.
+    No season is open right now. Lists also show other seasons, with `season`.
     ");
 }
 
@@ -123,6 +123,6 @@ async fn refusals_say_what_to_do() {
     A day (UTC) allows 20 of that item; left for today: 1. Lower the quantity and try again.
     That season does not take this item. Pick one from the suggestions; admins add one with `/item set`.
     That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
-    No season is open just now. Lists also show other seasons, with `season`.
+    No season is open right now. Lists also show other seasons, with `season`.
     ");
 }

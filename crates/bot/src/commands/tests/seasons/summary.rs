@@ -59,7 +59,7 @@ async fn a_summary_tells_what_is_missing() {
 }
 
 #[tokio::test]
-async fn whoever_has_not_joined_is_told_how() {
+async fn a_member_who_has_not_joined_reads_how_to() {
     let harness = in_season().await;
     harness
         .api

@@ -23,7 +23,7 @@ async fn the_name_of_an_item_is_enough() {
     → POST /api/submissions {"item_id":"600","quantity":3} (once)
     ← message, only for them
     ⏳ Submitted: **Race finished** × 3 in **Winter \*2026\***, 30 points.
-    An admin looks at it next; you hear from me when they did. `/submissions` shows how it stands.
+    An admin looks at it next; I will message you when they have. `/submissions` shows how it stands.
     "#);
 }
 
@@ -55,7 +55,7 @@ async fn a_season_is_found_before_what_belongs_to_it() {
     let options = subcommand("delete", options);
     insta::assert_snapshot!(harness.command("rank", options).await, @r#"
     → GET /api/seasons?limit=200
-    → GET /api/seasons/500/ranks?limit=200
+    → GET /api/seasons/500/ranks
     → GET /api/seasons/500
     → GET /api/seasons/500/ranks/650
     ← message, only for them

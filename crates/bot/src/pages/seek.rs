@@ -1,16 +1,14 @@
-//! The way to a page of which only the number is known.
+//! Finding a page of which only the number is known.
 
-use super::{Listing, Position, fitting};
+use super::{Listing, MAX_ROWS, Position, fitting, rows};
 use crate::answer::Failure;
 use paddock_api_client::Error;
+use paddock_api_types::PageQuery;
 use std::future::Future;
 
-/// Most rows that the API gives at once.
-const STRIDE: u32 = 200;
-
-/// Finds where a page begins, in big steps from the start. On the way the list is cut into pages as
-/// it was for whoever turned them one by one: long lines make pages shorter, so that the number of a
-/// page alone does not tell. A list that has become shorter leads to its first page.
+/// Finds where a page begins, in big steps from the start. The list is cut into the same pages as
+/// for somebody who reads them one by one: long lines make pages shorter, so that the number of a
+/// page alone does not say where it begins. A list that has become shorter leads to its first page.
 pub(super) async fn find<P, F, W>(
     position: Position,
     size: u32,
@@ -19,7 +17,7 @@ pub(super) async fn find<P, F, W>(
 ) -> Result<Position, Failure>
 where
     P: Listing,
-    F: Fn(u32, Option<String>) -> W,
+    F: Fn(PageQuery) -> W,
     W: Future<Output = Result<P, Error>>,
 {
     if position.page == 1 || position.cursor.is_some() {
@@ -31,9 +29,9 @@ where
     // No page begins later than where all those before it are full.
     let mut left = size.saturating_mul(position.page - 1);
     while left > 0 {
-        let step = left.min(STRIDE);
+        let step = left.min(MAX_ROWS);
         let (_, cursor) = stops.last().cloned().unwrap_or_default();
-        let page = fetch(step, cursor).await?;
+        let page = fetch(rows(step, cursor)).await?;
         lines.extend(page.rows().iter().map(&line));
         let Some(next) = page.next_cursor() else {
             break;
@@ -47,7 +45,10 @@ where
     let cursor = match u32::try_from(start - stop) {
         Ok(0) => cursor,
         Ok(_) if start == lines.len() => None,
-        Ok(rest) => fetch(rest, cursor).await?.next_cursor().map(str::to_owned),
+        Ok(rest) => fetch(rows(rest, cursor))
+            .await?
+            .next_cursor()
+            .map(str::to_owned),
         Err(_) => None,
     };
     match cursor {
@@ -72,20 +73,21 @@ fn start(lines: &[String], size: u32, page: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::{Look, show};
+    use crate::pages::{ListStyle, show_page};
     use paddock_api_types::Page;
     use std::{future::ready, sync::Mutex};
 
-    const LOOK: Look<'_> = Look {
-        action: "members",
-        title: "Members",
-        empty: "",
-    };
+    fn members() -> ListStyle {
+        ListStyle {
+            title: "Members".to_owned(),
+            empty: String::new(),
+        }
+    }
 
-    /// A list of that many rows, whose cursors tell how many come before.
-    fn list(rows: u32, limit: u32, cursor: Option<String>) -> Page<u32> {
-        let start: u32 = cursor.map_or(0, |cursor| cursor.parse().unwrap());
-        let end = rows.min(start + limit);
+    /// A list of that many rows, whose cursors say how many come before.
+    fn list(rows: u32, page: PageQuery) -> Page<u32> {
+        let start: u32 = page.cursor.map_or(0, |cursor| cursor.parse().unwrap());
+        let end = rows.min(start + page.limit.unwrap());
         Page {
             items: (start..end).collect(),
             next_cursor: (end < rows).then(|| end.to_string()),
@@ -98,8 +100,8 @@ mod tests {
     }
 
     async fn rows(rows: u32, position: Position) -> (Vec<u32>, String) {
-        let fetch = |limit, cursor| ready(Ok(list(rows, limit, cursor)));
-        let reply = show(LOOK, position, 10, fetch, |row| long(*row))
+        let fetch = |page| ready(Ok(list(rows, page)));
+        let reply = show_page(members(), position, 10, fetch, |row| long(*row))
             .await
             .unwrap();
         let text = reply.embeds[0].description.as_ref().unwrap();
@@ -111,14 +113,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_late_page_is_walked_to_in_big_steps() {
+    async fn a_late_page_is_sought_in_big_steps() {
         let steps = Mutex::new(vec![]);
-        let fetch = |limit, cursor| {
-            steps.lock().unwrap().push(limit);
-            ready(Ok(list(1000, limit, cursor)))
+        let fetch = |page: PageQuery| {
+            steps.lock().unwrap().push(page.limit.unwrap());
+            ready(Ok(list(1000, page)))
         };
-        let position = Position::first("-").at(42, None);
-        let reply = show(LOOK, position, 10, fetch, u32::to_string)
+        let position = Position::first("members", "-").at(42, None);
+        let reply = show_page(members(), position, 10, fetch, u32::to_string)
             .await
             .unwrap();
         assert_eq!(*steps.lock().unwrap(), [200, 200, 10, 10]);
@@ -130,7 +132,7 @@ mod tests {
     async fn back_leads_to_the_rows_that_were_there() {
         const ROWS: u32 = 500;
         let mut forward = vec![];
-        let mut position = Position::first("-");
+        let mut position = Position::first("members", "-");
         loop {
             let (shown, text) = rows(ROWS, position.clone()).await;
             forward.push(shown.clone());
@@ -144,7 +146,7 @@ mod tests {
         assert_eq!(all, (0..ROWS).collect::<Vec<_>>());
         assert!(forward.len() > ROWS as usize / 10, "{}", forward.len());
         for (page, shown) in (1..).zip(&forward) {
-            let position = Position::first("-").at(page, None);
+            let position = Position::first("members", "-").at(page, None);
             assert_eq!(rows(ROWS, position).await.0, *shown, "page {page}");
         }
     }
@@ -152,7 +154,7 @@ mod tests {
     #[tokio::test]
     async fn a_page_beyond_the_end_is_the_first() {
         for (all, page) in [(10, 2), (5, 3), (500, u32::MAX)] {
-            let position = Position::first("-").at(page, None);
+            let position = Position::first("members", "-").at(page, None);
             assert_eq!(rows(all, position).await.0[0], 0, "page {page} of {all}");
         }
     }

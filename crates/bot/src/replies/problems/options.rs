@@ -1,0 +1,235 @@
+//! Refusals in the words of a command: its own option in place of the field of the API.
+
+use crate::answer::Failure;
+use paddock_api_client::Error;
+use paddock_api_types::ErrorCode;
+use twilight_interactions::error::{ParseError, ParseOptionError, ParseOptionErrorType};
+use twilight_model::application::command::{CommandOption, CommandOptionValue};
+
+/// Fields of the API, and the options that hold them under another name. A field is also held by an
+/// option of the same name, and an id by one without the ending `_id`.
+const OPTIONS: &[(&str, &[&str])] = &[
+    ("admin_channel_id", &["channel"]),
+    ("admin_role_id", &["role"]),
+    ("announcement_channel_id", &["channel"]),
+    ("attendance_channel_id", &["channel"]),
+    ("auto_approve_submissions", &["auto_approve"]),
+    ("code_interval_seconds", &["interval"]),
+    ("display_name", &["name"]),
+    ("duration_minutes", &["duration"]),
+    ("ends_at", &["end"]),
+    ("expires_in_minutes", &["days"]),
+    ("fallback_channel_id", &["channel"]),
+    ("grace_seconds", &["grace"]),
+    ("late_after_minutes", &["late_after"]),
+    ("late_points", &["late"]),
+    ("league_id", &["id"]),
+    ("note", &["reason"]),
+    ("number_max", &["highest"]),
+    ("number_min", &["lowest"]),
+    ("present_points", &["present"]),
+    ("proof_url", &["link", "proof"]),
+    ("remove_roles_at_end", &["remove_roles"]),
+    ("review_channel_id", &["channel"]),
+    ("show_code_in_admin_channel", &["projector"]),
+    ("starts_at", &["start"]),
+    ("user_id", &["member"]),
+    ("verified_role_id", &["role"]),
+    ("voice_channel_id", &["voice"]),
+];
+
+/// Options that count in another unit than their field: how many of the field's make one.
+const UNITS: &[(&str, u64)] = &[("days", 24 * 60)];
+
+/// The same failure, naming the option that it is about. The options are those of the command, and
+/// those that were given come first.
+pub(crate) fn name_option(failure: Failure, options: &[CommandOption]) -> Failure {
+    let named = match &failure {
+        Failure::Api(Error::Problem { problem, .. }) if problem.code == ErrorCode::InvalidValue => {
+            let field = problem.field.as_deref();
+            let option = field.and_then(|field| options.iter().find(|it| holds(&it.name, field)));
+            option.map(|it| (&it.name, in_its_unit(&it.name, &problem.detail)))
+        }
+        Failure::Malformed(ParseError::Option(error)) => {
+            let option = options.iter().find(|it| it.name == error.field);
+            option.and_then(|it| Some((&it.name, expected(it, error)?)))
+        }
+        _ => None,
+    };
+    match named {
+        Some((option, detail)) => Failure::InvalidOption {
+            option: option.clone(),
+            detail,
+        },
+        None => failure,
+    }
+}
+
+fn holds(option: &str, field: &str) -> bool {
+    let mut renamed = OPTIONS.iter().filter(|(name, _)| *name == field);
+    option == field
+        || field.strip_suffix("_id") == Some(option)
+        || renamed.any(|(_, options)| options.contains(&option))
+}
+
+/// What the API says, with its numbers in the option's unit.
+fn in_its_unit(option: &str, detail: &str) -> String {
+    let Some((_, size)) = UNITS.iter().find(|(name, _)| *name == option) else {
+        return detail.to_owned();
+    };
+    let convert = |word: &str| match word.parse::<u64>() {
+        Ok(number) => number.div_ceil(*size).to_string(),
+        Err(_) => word.to_owned(),
+    };
+    let words: Vec<_> = detail
+        .trim_end_matches('.')
+        .split(' ')
+        .map(convert)
+        .collect();
+    words.join(" ")
+}
+
+/// What a value should have been that does not fit its option.
+fn expected(option: &CommandOption, error: &ParseOptionError) -> Option<String> {
+    let bounds = match error.kind {
+        ParseOptionErrorType::IntegerOutOfRange(_) => {
+            let bound = |value: Option<CommandOptionValue>| match value {
+                Some(CommandOptionValue::Integer(number)) => Some(number),
+                _ => None,
+            };
+            (bound(option.min_value), bound(option.max_value), "")
+        }
+        ParseOptionErrorType::StringLengthOutOfRange(_) => (
+            Some(option.min_length.unwrap_or(1).into()),
+            option.max_length.map(i64::from),
+            " characters in one line",
+        ),
+        _ => return None,
+    };
+    let (Some(min), Some(max), unit) = bounds else {
+        return None;
+    };
+    Some(format!("expected {min} to {max}{unit}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replies::problems::{failure, tests::problem};
+    use serde_json::Value;
+    use std::collections::BTreeSet;
+    use twilight_model::application::command::CommandOptionType;
+
+    /// Options for which no request has a field.
+    const BOT_ONLY: [&str; 6] = [
+        "clear_badge",
+        "clear_description",
+        "clear_voice",
+        "meaning",
+        "purpose",
+        "setting",
+    ];
+
+    /// Every field of a request, and every parameter, in the API's document.
+    fn api_fields() -> BTreeSet<String> {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/openapi.json");
+        let document: Value =
+            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let mut fields = BTreeSet::new();
+        let operations = document["paths"].as_object().unwrap().values();
+        for operation in operations.flat_map(|path| path.as_object().unwrap().values()) {
+            let parameters = operation["parameters"].as_array().into_iter().flatten();
+            fields.extend(parameters.map(|it| it["name"].as_str().unwrap().to_owned()));
+            let contents = operation["requestBody"]["content"].as_object();
+            for content in contents.into_iter().flat_map(serde_json::Map::values) {
+                collect(&document, &content["schema"], &mut fields);
+            }
+        }
+        fields
+    }
+
+    fn collect(document: &Value, schema: &Value, into: &mut BTreeSet<String>) {
+        if let Some(reference) = schema["$ref"].as_str() {
+            let schema = document.pointer(reference.trim_start_matches('#'));
+            return collect(document, schema.unwrap(), into);
+        }
+        for kind in ["allOf", "anyOf", "oneOf"] {
+            let parts = schema[kind].as_array().into_iter().flatten();
+            parts.for_each(|part| collect(document, part, into));
+        }
+        let properties = schema["properties"].as_object();
+        into.extend(properties.into_iter().flat_map(|it| it.keys().cloned()));
+    }
+
+    fn refused(field: &str, detail: &str, options: &[CommandOption]) -> String {
+        let mut problem = problem(ErrorCode::InvalidValue);
+        problem.field = Some(field.to_owned());
+        problem.detail = detail.to_owned();
+        let error = Error::Problem {
+            problem: Box::new(problem),
+            retry_after: None,
+        };
+        failure(&name_option(Failure::Api(error), options), "bot-1")
+    }
+
+    /// The options of every command and subcommand.
+    fn all_options() -> Vec<(String, Vec<CommandOption>)> {
+        let mut all = vec![];
+        for command in crate::commands() {
+            let is_subcommand = |it: &&CommandOption| it.kind == CommandOptionType::SubCommand;
+            for subcommand in command.options.iter().filter(is_subcommand) {
+                let name = format!("/{} {}", command.name, subcommand.name);
+                all.push((name, subcommand.options.clone().unwrap()));
+            }
+            if !command.options.iter().any(|it| is_subcommand(&it)) {
+                all.push((format!("/{}", command.name), command.options));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn a_refused_field_is_named_by_the_option_that_holds_it() {
+        let fields = api_fields();
+        for (command, options) in all_options() {
+            for (index, option) in options.iter().enumerate() {
+                let name = &option.name;
+                let held: Vec<_> = fields.iter().filter(|field| holds(name, field)).collect();
+                let is_bot_only = BOT_ONLY.contains(&name.as_str());
+                assert!(!held.is_empty() || is_bot_only, "{command} {name}");
+                // Those that were given come first.
+                let mut options = options.clone();
+                options[..=index].rotate_right(1);
+                for field in held {
+                    let text = refused(field, "expected 1 to 5.", &options);
+                    let start = format!("`{name}` cannot be used: expected 1 to 5");
+                    let is_converted = UNITS.iter().any(|(unit, _)| unit == name);
+                    let start = if is_converted {
+                        &start[..name.len() + 2]
+                    } else {
+                        &start
+                    };
+                    assert!(text.starts_with(start), "{command} {name}, {field}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_names_fields_of_the_api() {
+        let fields = api_fields();
+        for (field, _) in OPTIONS {
+            assert!(fields.contains(*field), "{field}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_converted_to_the_unit_of_the_option() {
+        let (_, options) = all_options()
+            .into_iter()
+            .find(|(command, _)| command == "/token create")
+            .unwrap();
+        let detail = "expected 1 to 5270400.";
+        insta::assert_snapshot!(refused("expires_in_minutes", detail, &options), @"`days` cannot be used: expected 1 to 3660. Change it and try again.");
+    }
+}

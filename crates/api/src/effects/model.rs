@@ -1,5 +1,6 @@
 //! When to try again, and what waits for what.
 
+use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::effects::{
@@ -31,6 +32,10 @@ pub(crate) struct Effect {
     pub(crate) created_at: Timestamp,
     /// The message to edit, where one is; looked up when the effect is leased.
     pub(crate) message: Option<PostedMessage>,
+}
+
+audited! { effect: Effect => "effect:{}", effect.id;
+    throughout: state;
 }
 
 /// Why an operation on effects was refused.

@@ -2,7 +2,7 @@
 
 use super::model::{self, Effect, EffectError, Superseded, Verdict};
 use super::store::{self, posts};
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
@@ -64,12 +64,11 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
         if !store::requeue(&mut tx, id, op.at_ms()).await? {
             return Err(EffectError::NotFailed);
         }
-        let change = Change::new("effect.retried", format!("effect:{id}")).value(
-            "state",
-            &effect.state,
-            &EffectState::Pending,
-        );
-        audit::service::record(&mut tx, op, &change).await?;
+        let pending = Effect {
+            state: EffectState::Pending,
+            ..effect.clone()
+        };
+        audit::changed(&mut tx, op, "effect.retried", &effect, &pending).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -84,12 +83,7 @@ pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectEr
         if !store::dismiss(&mut tx, id).await? {
             return Err(EffectError::NotFailed);
         }
-        let change = Change::new("effect.dismissed", format!("effect:{id}")).value(
-            "state",
-            &Some(effect.state),
-            &None,
-        );
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "effect.dismissed", &effect).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await

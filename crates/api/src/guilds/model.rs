@@ -1,6 +1,6 @@
 //! Settings and their rules.
 
-use crate::audit::Change;
+use crate::audit::{Under, audited};
 use crate::operation::{Failure, fails};
 use paddock_api_types::bot::{GuildRole, ReportGuild};
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
@@ -263,48 +263,10 @@ impl Known<'_> {
     }
 }
 
-/// What the audit log says of a change.
-pub(super) fn change(guild: GuildId, before: &GuildSettings, after: &GuildSettings) -> Change {
-    Change::new("guild.updated", format!("guild:{guild}"))
-        .value("league_id", &before.league_id, &after.league_id)
-        .value("number_min", &before.number_min, &after.number_min)
-        .value("number_max", &before.number_max, &after.number_max)
-        .value("admin_role_id", &before.admin_role_id, &after.admin_role_id)
-        .value(
-            "verified_role_id",
-            &before.verified_role_id,
-            &after.verified_role_id,
-        )
-        .value(
-            "announcement_channel_id",
-            &before.announcement_channel_id,
-            &after.announcement_channel_id,
-        )
-        .value(
-            "review_channel_id",
-            &before.review_channel_id,
-            &after.review_channel_id,
-        )
-        .value(
-            "admin_channel_id",
-            &before.admin_channel_id,
-            &after.admin_channel_id,
-        )
-        .value(
-            "attendance_channel_id",
-            &before.attendance_channel_id,
-            &after.attendance_channel_id,
-        )
-        .value(
-            "fallback_channel_id",
-            &before.fallback_channel_id,
-            &after.fallback_channel_id,
-        )
-        .value(
-            "auto_approve_submissions",
-            &before.auto_approve_submissions,
-            &after.auto_approve_submissions,
-        )
+audited! { settings: Under<'_, GuildId, GuildSettings> => "guild:{}", settings.0;
+    once_changed: league_id, number_min, number_max, admin_role_id, verified_role_id,
+        announcement_channel_id, review_channel_id, admin_channel_id, attendance_channel_id,
+        fallback_channel_id, auto_approve_submissions;
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Members and the rules of their statuses and rights.
 
+use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use crate::text::{self, InvalidText};
 use jiff::Timestamp;
@@ -53,6 +54,13 @@ impl Member {
     pub(crate) fn takes_part(&self) -> bool {
         self.is_verified() && self.in_guild
     }
+}
+
+audited! { member: Member => "member:{}", member.user_id;
+    throughout: status;
+    once_changed: admin = member.is_admin, api_access = member.api_access_since.is_some(), in_guild;
+    until_deleted(member.user_id): display_name, external_id;
+    once_changed(member.user_id): discord_name;
 }
 
 /// What decides a caller's level.

@@ -1,5 +1,6 @@
 //! Tokens and their rules.
 
+use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use crate::text;
 use jiff::Timestamp;
@@ -23,6 +24,12 @@ pub(crate) struct Token {
     pub(crate) expires_at: Timestamp,
     pub(crate) last_used_at: Option<Timestamp>,
     pub(crate) revoked_at: Option<Timestamp>,
+}
+
+// A revoked token has no name any more, so that the entry of its revocation says which it was.
+audited! { token: Token => "token:{}", token.id;
+    until_deleted: expires_at, revoked_at;
+    until_deleted(token.user_id): name = token.revoked_at.is_none().then_some(&token.name);
 }
 
 /// A token, and whether it works at the moment of looking.

@@ -2,7 +2,7 @@
 
 use super::model::{self, MAX_ACTIVE, SeenToken, Token, TokenError};
 use super::store;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::members;
@@ -50,10 +50,7 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
             revoked_at: None,
         };
         store::insert(&mut tx, &token).await?;
-        let change = Change::new("token.created", subject(token.id))
-            .new_value("expires_at", &token.expires_at)
-            .personal(user_id, "name", &None, &Some(&token.name));
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::created(&mut tx, op, "token.created", &token).await?;
         Ok(op.commit(tx, token).await?)
     })
     .await
@@ -91,10 +88,11 @@ pub(crate) async fn revoke(op: &Operation, id: TokenId) -> Result<(), TokenError
             .find(|token| token.id == id)
             .ok_or(TokenError::NotFound)?;
         if store::revoke(&mut tx, id, op.guild(), user, op.at_ms()).await? {
-            let change = Change::new("token.revoked", subject(id))
-                .new_value("revoked_at", &op.at)
-                .personal(user, "name", &Some(&token.name), &None);
-            audit::service::record(&mut tx, op, &change).await?;
+            let revoked = Token {
+                revoked_at: Some(op.at),
+                ..token.clone()
+            };
+            audit::changed(&mut tx, op, "token.revoked", &token, &revoked).await?;
         }
         Ok(op.commit(tx, ()).await?)
     })
@@ -136,8 +134,4 @@ async fn approval(op: &Operation) -> Result<Option<Timestamp>, TokenError> {
 
 fn caller(op: &Operation) -> Result<UserId, TokenError> {
     op.actor.user_id.ok_or(TokenError::NotVerified)
-}
-
-fn subject(id: TokenId) -> String {
-    format!("token:{id}")
 }

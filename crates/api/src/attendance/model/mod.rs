@@ -1,5 +1,6 @@
 //! Sessions, settings, and their rules.
 
+pub(crate) mod audited;
 pub(crate) mod codes;
 pub(crate) mod settings;
 

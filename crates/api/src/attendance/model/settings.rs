@@ -1,8 +1,6 @@
 //! How guilds take attendance.
 
 use super::{AttendanceError, INTERVAL, INTERVAL_EXPECTED, within, zone_named};
-use crate::audit::Change;
-use paddock_api_types::GuildId;
 use paddock_api_types::attendance::{AttendanceSettings, UpdateAttendanceSettings};
 
 /// What holds in guilds that have set nothing.
@@ -104,33 +102,6 @@ impl Chosen {
         }
         Ok(new)
     }
-}
-
-/// What the audit log says of changed settings.
-pub(crate) fn settings_change(
-    guild: GuildId,
-    before: &AttendanceSettings,
-    after: &AttendanceSettings,
-) -> Change {
-    Change::new("attendance.settings_updated", format!("guild:{guild}"))
-        .value(
-            "code_interval_seconds",
-            &before.code_interval_seconds,
-            &after.code_interval_seconds,
-        )
-        .value("code_length", &before.code_length, &after.code_length)
-        .value("grace_seconds", &before.grace_seconds, &after.grace_seconds)
-        .value(
-            "late_after_minutes",
-            &before.late_after_minutes,
-            &after.late_after_minutes,
-        )
-        .value("time_zone", &before.time_zone, &after.time_zone)
-        .value(
-            "show_code_in_admin_channel",
-            &before.show_code_in_admin_channel,
-            &after.show_code_in_admin_channel,
-        )
 }
 
 #[cfg(test)]

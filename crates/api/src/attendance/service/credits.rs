@@ -1,10 +1,10 @@
 //! Points for attending, in seasons that give some.
 
-use super::subject;
+use crate::attendance::model::audited::Credited;
 use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
 use crate::attendance::store::credits::Correction;
-use crate::audit::{self, Change};
+use crate::audit::{self, Under};
 use crate::context::Context;
 use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
@@ -66,16 +66,8 @@ async fn change_rule(
             None => store::credits::delete_rule(&mut tx, op.guild(), id).await?,
         }
         let (before, after) = (before.unwrap_or(NOTHING), rule.unwrap_or(NOTHING));
-        if before != after {
-            let change = Change::new("season.attendance_rule_set", format!("season:{id}"))
-                .value(
-                    "present_points",
-                    &before.present_points,
-                    &after.present_points,
-                )
-                .value("late_points", &before.late_points, &after.late_points);
-            audit::service::record(&mut tx, op, &change).await?;
-        }
+        let [was, is] = [&before, &after].map(|rule| Under(id, rule));
+        audit::changed(&mut tx, op, "season.attendance_rule_set", &was, &is).await?;
         Ok(op.commit(tx, after).await?)
     })
     .await
@@ -178,11 +170,13 @@ async fn give(
     }
     if seasons::service::give(tx, op, gift, due - given).await? {
         store::credits::save(tx, session, user, season, (before, due)).await?;
-        let change = Change::new("attendance.credited", subject(session.id))
-            .new_value("user_id", &user)
-            .new_value("season_id", &season)
-            .value("points", &given, &due);
-        audit::service::record(tx, op, &change).await?;
+        let [given, due] = [given, due].map(|points| Credited {
+            session_id: session.id,
+            user_id: user,
+            season_id: season,
+            points,
+        });
+        audit::changed(tx, op, "attendance.credited", &given, &due).await?;
     }
     Ok(())
 }

@@ -31,10 +31,6 @@ use crate::operation::Operation;
 use paddock_api_types::AttendanceSessionId;
 use paddock_api_types::attendance::{AttendanceCounts, AttendanceSession};
 
-fn subject(id: AttendanceSessionId) -> String {
-    format!("attendance_session:{id}")
-}
-
 /// A session of the guild.
 async fn session<'s>(
     from: impl Source<'s>,

@@ -1,10 +1,10 @@
 //! What admins mark and remove.
 
-use super::{session, subject};
+use super::session;
 use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
 use crate::attendance::store::records::NewRecord;
-use crate::audit::{self, Change};
+use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -54,12 +54,8 @@ pub(crate) async fn mark(
         store::records::mark(&mut tx, &session, &record).await?;
         let after = store::records::lookup(&mut tx, id, user).await?;
         let after = after.ok_or(AttendanceError::RecordNotFound)?;
-        let was = before.as_ref().map(|before| before.status);
-        let change = Change::new("attendance.marked", subject(id))
-            .new_value("user_id", &user)
-            .value("status", &was, &Some(after.status))
-            .reason(user, note.as_deref());
-        audit::service::record(&mut tx, op, &change).await?;
+        let marked = because("attendance.marked", user, note.as_deref());
+        audit::set(&mut tx, op, marked, before.as_ref(), &after).await?;
         credit_again(&mut tx, &session, user).await?;
         Ok(op.commit_about(tx, user, after).await?)
     })
@@ -77,10 +73,7 @@ pub(crate) async fn remove(
         let before = store::records::lookup(&mut tx, id, user).await?;
         let before = before.ok_or(AttendanceError::RecordNotFound)?;
         store::records::delete(&mut tx, id, user).await?;
-        let change = Change::new("attendance.removed", subject(id))
-            .new_value("user_id", &user)
-            .value("status", &Some(before.status), &None);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "attendance.removed", &before).await?;
         credit_again(&mut tx, &session, user).await?;
         Ok(op.commit(tx, ()).await?)
     })

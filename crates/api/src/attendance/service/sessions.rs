@@ -1,10 +1,10 @@
 //! Opening, changing and closing sessions, and their codes.
 
-use super::{counted, session, settings::settings, subject, wire};
+use super::{counted, session, settings::settings, wire};
 use crate::attendance::model::codes::Rotation;
 use crate::attendance::model::{self, AttendanceError, Session};
 use crate::attendance::store;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::guilds;
@@ -71,12 +71,7 @@ pub(crate) async fn open(
             version: 0,
         };
         store::sessions::insert(&mut tx, &session).await?;
-        let change = Change::new("attendance.opened", subject(session.id))
-            .new_value("title", &session.title)
-            .new_value("channel_id", &session.channel_id)
-            .new_value("role_id", &session.role_id)
-            .new_value("closes_at", &session.closes_at);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::created(&mut tx, op, "attendance.opened", &session).await?;
         let opened = wire(session, AttendanceCounts::default());
         Ok(op.commit(tx, opened).await?)
     })
@@ -128,17 +123,7 @@ pub(crate) async fn update(
         let after = before.apply(update, op.at)?;
         if after != before {
             store::sessions::update(&mut tx, &after).await?;
-            let seconds = [&before, &after].map(|it| it.rotation.seconds);
-            let change = Change::new("attendance.updated", subject(id))
-                .value("title", &before.title, &after.title)
-                .value("code_interval_seconds", &seconds[0], &seconds[1])
-                .value("closes_at", &before.closes_at, &after.closes_at)
-                .value(
-                    "voice_channel_id",
-                    &before.voice_channel_id,
-                    &after.voice_channel_id,
-                );
-            audit::service::record(&mut tx, op, &change).await?;
+            audit::set(&mut tx, op, "attendance.updated", Some(&before), &after).await?;
         }
         Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
     })
@@ -168,14 +153,14 @@ async fn close_now(
     op: &Operation,
     session: &mut Session,
 ) -> Result<(), AttendanceError> {
+    let before = session.clone();
     // Whoever is late to look finds the end that was announced.
     let end = session.closes_at.filter(|end| *end < op.at);
     session.closed_at = Some(end.unwrap_or(op.at));
     session.closed_by = op.actor.user_id;
     store::sessions::update(tx, session).await?;
-    let change = Change::new("attendance.closed", subject(session.id))
-        .new_value("closed_at", &session.closed_at);
-    Ok(audit::service::record(tx, op, &change).await?)
+    audit::changed(tx, op, "attendance.closed", &before, session).await?;
+    Ok(())
 }
 
 /// Whether the time of a session is over.

@@ -1,8 +1,7 @@
 //! What admins decide about members.
 
 use super::register::review_post;
-use super::subject;
-use crate::audit::{self, Change};
+use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::members::model::{self, Member, MemberError, VERIFIED_SOURCE};
 use crate::members::store;
@@ -146,24 +145,13 @@ async fn decide(
             member.updated_at = op.at;
             store::update(&mut tx, op.guild(), &member).await?;
             member.version += 1;
-            audit::service::record(&mut tx, op, &change(action, &before, &member)).await?;
+            let action = because(action, user, member.status_reason.as_deref());
+            audit::set(&mut tx, op, action, Some(&before), &member).await?;
             follow_up(&mut tx, op, &before, &member).await?;
         }
         Ok(op.commit_about(tx, user, member).await?)
     })
     .await
-}
-
-fn change(action: &'static str, before: &Member, after: &Member) -> Change {
-    Change::new(action, subject(after.user_id))
-        .value("status", &before.status, &after.status)
-        .value("admin", &before.is_admin, &after.is_admin)
-        .value(
-            "api_access",
-            &before.api_access_since.is_some(),
-            &after.api_access_since.is_some(),
-        )
-        .reason(after.user_id, after.status_reason.as_deref())
 }
 
 /// Roles and messages that a change of status brings about.

@@ -1,8 +1,7 @@
 //! What is seen of members in Discord: who is there, how they are called, which roles they have.
 
 use super::decide::owe_verified_role;
-use super::subject;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::Transaction;
 use crate::guilds;
@@ -94,12 +93,12 @@ async fn bring_up_to_date(
         } else {
             "member.left"
         };
-        let change = Change::new(action, subject(user)).value(
-            "in_guild",
-            &before.in_guild,
-            &member.in_guild,
-        );
-        audit::service::record(tx, op, &change).await?;
+        // Names in Discord change without an entry, also when somebody comes or goes.
+        let moved = Member {
+            in_guild: member.in_guild,
+            ..before.clone()
+        };
+        audit::changed(tx, op, action, &before, &moved).await?;
         op.ctx.followers.tell(tx, op, &before, &member).await?;
     }
     if let Some(seen) = seen.filter(|seen| seen.in_guild) {

@@ -90,8 +90,3 @@ pub(crate) async fn forget(
     effects::service::forget_post(tx, op, &post).await?;
     store::delete(tx, op.guild(), member).await
 }
-
-/// How a member is called as the subject of audit entries.
-pub(crate) fn subject(user: UserId) -> String {
-    format!("member:{user}")
-}

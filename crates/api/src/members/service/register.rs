@@ -1,7 +1,6 @@
 //! Registering, and changing one's names.
 
-use super::subject;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::db::Transaction;
 use crate::members::model::{self, Member, MemberError};
 use crate::members::store;
@@ -103,11 +102,7 @@ pub(crate) async fn update_me(op: &Operation, update: UpdateMe) -> Result<Member
 async fn insert(tx: &mut Transaction, op: &Operation, member: &Member) -> Result<(), MemberError> {
     store::insert(tx, op.guild(), member).await?;
     let user = member.user_id;
-    let change = Change::new("member.registered", subject(user))
-        .new_value("status", &member.status)
-        .personal(user, "display_name", &None, &Some(&member.display_name))
-        .personal(user, "external_id", &None, &member.external_id.as_ref());
-    audit::service::record(tx, op, &change).await?;
+    audit::created(tx, op, "member.registered", member).await?;
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
     if let Some(channel_id) = settings.review_channel_id {
         let action = EffectAction::SendMessage {
@@ -141,32 +136,12 @@ async fn save_names(
     member: &mut Member,
 ) -> Result<(), MemberError> {
     let user = member.user_id;
-    let change = Change::new("member.renamed", subject(user))
-        .personal(
-            user,
-            "display_name",
-            &before.display_name,
-            &member.display_name,
-        )
-        .personal(
-            user,
-            "external_id",
-            &before.external_id,
-            &member.external_id,
-        )
-        .personal(
-            user,
-            "discord_name",
-            &before.discord_name,
-            &member.discord_name,
-        );
-    if change.is_empty() {
+    if !audit::changed(tx, op, "member.renamed", before, member).await? {
         return Ok(());
     }
     member.updated_at = op.at;
     store::update(tx, op.guild(), member).await?;
     member.version += 1;
-    audit::service::record(tx, op, &change).await?;
     if member.status == MemberStatus::Pending {
         // Whoever decides should see whom they let in.
         let (post, notice) = (review_post(user), waiting(member));

@@ -1,5 +1,6 @@
 //! Seasons and why they refuse.
 
+pub(super) mod audited;
 pub(super) mod csv;
 pub(super) mod places;
 pub(super) mod ranks;

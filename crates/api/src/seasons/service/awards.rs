@@ -1,7 +1,7 @@
 //! Winning prizes, losing them, and handing them over.
 
 use super::{filtered, season};
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{self, Transaction};
 use crate::members::{self, Member};
@@ -178,17 +178,14 @@ pub(crate) async fn deliver(
         if stored.award.state != AwardState::Waiting {
             return Err(SeasonError::AwardNotWaiting);
         }
+        let before = stored.award.clone();
         stored.award.state = AwardState::Delivered;
         stored.award.delivered_at = Some(op.at);
         stored.award.delivered_by = op.actor.user_id;
         stored.award.note.clone_from(note);
         store::awards::deliver(&mut tx, &stored).await?;
         let award = stored.award;
-        let change = Change::new("award.delivered", format!("award:{id}"))
-            .value("state", &AwardState::Waiting, &award.state)
-            .new_value("user_id", &award.user_id)
-            .personal(award.user_id, "note", &None, &award.note.as_ref());
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::changed(&mut tx, op, "award.delivered", &before, &award).await?;
         let user = award.user_id;
         Ok(op.commit_about(tx, user, award).await?)
     })

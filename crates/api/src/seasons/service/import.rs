@@ -2,10 +2,11 @@
 
 use super::points::{Credit, credit, ensure_joined};
 use super::{caller, season};
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::db::{self, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
+use crate::seasons::model::audited::Imported;
 use crate::seasons::model::csv::{self, ImportRow};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
@@ -53,11 +54,13 @@ pub(crate) async fn import(
             for row in taken {
                 take(&mut tx, op, &season, source, row).await?;
             }
-            let change = Change::new("points.imported", super::seasons::subject(id))
-                .new_value("source", source)
-                .new_value("members", &report.accepted)
-                .new_value("points", &report.points);
-            audit::service::record(&mut tx, op, &change).await?;
+            let imported = Imported {
+                season_id: id,
+                source,
+                members: report.accepted,
+                points: report.points,
+            };
+            audit::created(&mut tx, op, "points.imported", &imported).await?;
         }
         Ok(op.commit(tx, report).await?)
     })

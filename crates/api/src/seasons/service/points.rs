@@ -2,11 +2,12 @@
 
 use super::awards::settle;
 use super::{caller, filtered, season, verified_member};
-use crate::audit::{self, Change};
+use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::page::PageRequest;
+use crate::seasons::model::audited::Joined;
 use crate::seasons::model::ranks::{Ladder, Rank};
 use crate::seasons::model::{Season, SeasonError, csv};
 use crate::seasons::store;
@@ -153,9 +154,11 @@ pub(super) async fn ensure_joined(
     if joining.listed {
         store::counts::shift(tx, season.id, None, Some(0)).await?;
     }
-    let change = Change::new("season.joined", super::seasons::subject(season.id))
-        .new_value("user_id", &user);
-    audit::service::record(tx, op, &change).await?;
+    let joined = Joined {
+        season_id: season.id,
+        user_id: user,
+    };
+    audit::created(tx, op, "season.joined", &joined).await?;
     let standing = store::standings::lookup(tx, season.id, user).await?;
     standing.ok_or(SeasonError::NotJoined)
 }
@@ -217,12 +220,9 @@ pub(crate) async fn adjust(
             announced: true,
         };
         let (entry, change) = credit(&mut tx, op, &season, &mut member, &by_hand).await?;
-        let audited = Change::new("points.adjusted", super::seasons::subject(season_id))
-            .new_value("user_id", &member.user_id)
-            .new_value("points", &entry.points)
-            .reason(member.user_id, Some(reason));
-        audit::service::record(&mut tx, op, &audited).await?;
         let user = member.user_id;
+        let adjusted = because("points.adjusted", user, Some(reason));
+        audit::created(&mut tx, op, adjusted, &entry).await?;
         Ok(op
             .commit_about(tx, user, Adjustment { entry, change })
             .await?)

@@ -2,8 +2,7 @@
 //! at once, and has the awards worked out again.
 
 use super::season;
-use super::seasons::subject;
-use crate::audit::{self, Change};
+use crate::audit::{self, Under};
 use crate::db::Transaction;
 use crate::guilds;
 use crate::operation::Operation;
@@ -68,8 +67,9 @@ pub(crate) async fn create_rank(
             return Err(SeasonError::LimitReached { limit });
         }
         let rank = rules::check_new(new, op.ctx.next_id(), &ladder)?;
-        let change = changed("season.rank_created", season_id, None, Some(&rank));
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let created = Under(season_id, &rank);
+        audit::created(&mut tx, op, "season.rank_created", &created).await?;
         store::ranks::insert(&mut tx, season_id, &rank).await?;
         Ok(op.commit(tx, seen(&rank, &[])).await?)
     })
@@ -89,8 +89,9 @@ pub(crate) async fn update_rank(
         let before = find(&ladder, id)?;
         let after = rules::apply(before, update, &ladder)?;
         if after != *before {
-            let change = changed("season.rank_updated", season_id, Some(before), Some(&after));
-            change_ladder(&mut tx, op, &season, &change).await?;
+            change_ladder(&mut tx, op, &season).await?;
+            let (before, after) = (Under(season_id, before), Under(season_id, &after));
+            audit::changed(&mut tx, op, "season.rank_updated", &before, &after).await?;
             store::ranks::update(&mut tx, &after).await?;
         }
         let prizes = store::ranks::prizes(&mut tx, season_id).await?;
@@ -108,12 +109,13 @@ pub(crate) async fn delete_rank(
     op.write(|mut tx| async move {
         let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
         let before = find(&ladder, id)?;
-        let change = changed("season.rank_deleted", season_id, Some(before), None);
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let before = Under(season_id, before);
+        audit::deleted(&mut tx, op, "season.rank_deleted", &before).await?;
         let prizes = store::ranks::prizes(&mut tx, season_id).await?;
         for prize in prizes.iter().filter(|prize| prize.rank_id == id) {
-            let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
-            audit::service::record(&mut tx, op, &change).await?;
+            let prize = Under(season_id, prize);
+            audit::deleted(&mut tx, op, "season.prize_deleted", &prize).await?;
         }
         store::ranks::delete(&mut tx, season_id, id).await?;
         Ok(op.commit(tx, ()).await?)
@@ -149,8 +151,9 @@ pub(crate) async fn create_prize(
             role_id: new.role_id,
             description: new.description.clone(),
         };
-        let change = prize_changed("season.prize_created", season_id, None, Some(&prize));
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let created = Under(season_id, &prize);
+        audit::created(&mut tx, op, "season.prize_created", &created).await?;
         store::ranks::insert_prize(&mut tx, season_id, &prize).await?;
         Ok(op.commit(tx, wire::Prize::from(&prize)).await?)
     })
@@ -172,8 +175,9 @@ pub(crate) async fn delete_prize(
             .iter()
             .find(|prize| prize.id == id && prize.rank_id == rank_id)
             .ok_or(SeasonError::PrizeNotFound)?;
-        let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let prize = Under(season_id, prize);
+        audit::deleted(&mut tx, op, "season.prize_deleted", &prize).await?;
         store::ranks::delete_prize(&mut tx, id).await?;
         Ok(op.commit(tx, ()).await?)
     })
@@ -211,62 +215,14 @@ async fn change_ladder(
     tx: &mut Transaction,
     op: &Operation,
     season: &Season,
-    change: &Change,
 ) -> Result<(), SeasonError> {
     store::seasons::update(tx, season).await?;
-    schedule_sync(tx, op, season.id).await?;
-    Ok(audit::service::record(tx, op, change).await?)
+    schedule_sync(tx, op, season.id).await
 }
 
 fn find(ladder: &Ladder, id: RankId) -> Result<&Rank, SeasonError> {
     let rank = ladder.ranks().iter().find(|rank| rank.id == id);
     rank.ok_or(SeasonError::RankNotFound)
-}
-
-fn changed(
-    action: &'static str,
-    season: SeasonId,
-    before: Option<&Rank>,
-    after: Option<&Rank>,
-) -> Change {
-    fn name(rank: &Rank) -> &str {
-        &rank.name
-    }
-    let badge = |rank: Option<&Rank>| rank.and_then(|rank| rank.badge.clone());
-    Change::new(action, subject(season))
-        .new_value("rank_id", &after.or(before).map(|rank| rank.id))
-        .value(
-            "position",
-            &before.map(|it| it.position),
-            &after.map(|it| it.position),
-        )
-        .value("name", &before.map(name), &after.map(name))
-        .value(
-            "threshold",
-            &before.map(|it| it.threshold),
-            &after.map(|it| it.threshold),
-        )
-        .value("badge", &badge(before), &badge(after))
-}
-
-fn prize_changed(
-    action: &'static str,
-    season: SeasonId,
-    before: Option<&Prize>,
-    after: Option<&Prize>,
-) -> Change {
-    let description = |prize: Option<&Prize>| prize.and_then(|prize| prize.description.clone());
-    // Which prize it is about stays the same, and has to be told all the same.
-    let which = after.or(before);
-    Change::new(action, subject(season))
-        .new_value("rank_id", &which.map(|prize| prize.rank_id))
-        .new_value("prize_id", &which.map(|prize| prize.id))
-        .value(
-            "role_id",
-            &before.and_then(|it| it.role_id),
-            &after.and_then(|it| it.role_id),
-        )
-        .value("description", &description(before), &description(after))
 }
 
 fn seen(rank: &Rank, prizes: &[Prize]) -> wire::Rank {

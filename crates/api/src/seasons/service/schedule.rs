@@ -3,9 +3,8 @@
 use super::leaderboard::ranked;
 use super::ranks::schedule_sync;
 use super::review::{decide, tell_member};
-use super::seasons::subject;
 use super::submissions::record;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::operation::Operation;
@@ -85,10 +84,10 @@ async fn open_now(
     if season.opened_at.is_some() {
         return Ok(());
     }
+    let before = season.clone();
     season.opened_at = Some(op.at);
     store::seasons::update(tx, season).await?;
-    let change = Change::new("season.opened", subject(season.id)).new_value("opened_at", &op.at);
-    audit::service::record(tx, op, &change).await?;
+    audit::changed(tx, op, "season.opened", &before, season).await?;
     let season = Box::new(season.clone().seen(op.at));
     announce(tx, op, Notice::SeasonOpened { season }).await
 }
@@ -100,6 +99,7 @@ pub(super) async fn close_now(
     op: &Operation,
     season: &mut Season,
 ) -> Result<(), SeasonError> {
+    let before = season.clone();
     season.closed_at = Some(op.at);
     season.updated_at = op.at;
     store::seasons::update(tx, season).await?;
@@ -109,8 +109,7 @@ pub(super) async fn close_now(
     if season.remove_roles_at_end {
         schedule_sync(tx, op, season.id).await?;
     }
-    let change = Change::new("season.closed", subject(season.id)).new_value("closed_at", &op.at);
-    audit::service::record(tx, op, &change).await?;
+    audit::changed(tx, op, "season.closed", &before, season).await?;
     let first = PageRequest {
         limit: TOP,
         after: None,

@@ -2,7 +2,7 @@
 
 use super::schedule::close_now;
 use super::season;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -92,13 +92,7 @@ async fn insert(
         version: 0,
     };
     store::seasons::insert(tx, &season).await?;
-    let change = Change::new(action, subject(season.id))
-        .new_value("number", &season.number)
-        .new_value("name", &season.name)
-        .new_value("starts_at", &season.starts_at)
-        .new_value("ends_at", &season.ends_at)
-        .new_value("remove_roles_at_end", &season.remove_roles_at_end);
-    audit::service::record(tx, op, &change).await?;
+    audit::created(tx, op, action, &season).await?;
     Ok(season)
 }
 
@@ -152,20 +146,9 @@ pub(crate) async fn update(
         if after.number != before.number {
             free_number(&mut tx, op, after.number, Some(id)).await?;
         }
-        let change = Change::new("season.updated", subject(id))
-            .value("number", &before.number, &after.number)
-            .value("name", &before.name, &after.name)
-            .value("starts_at", &before.starts_at, &after.starts_at)
-            .value("ends_at", &before.ends_at, &after.ends_at)
-            .value(
-                "remove_roles_at_end",
-                &before.remove_roles_at_end,
-                &after.remove_roles_at_end,
-            );
-        if !change.is_empty() {
+        if audit::changed(&mut tx, op, "season.updated", &before, &after).await? {
             after.updated_at = op.at;
             store::seasons::update(&mut tx, &after).await?;
-            audit::service::record(&mut tx, op, &change).await?;
         }
         Ok(op.commit(tx, after.seen(op.at)).await?)
     })
@@ -184,9 +167,7 @@ pub(crate) async fn delete(op: &Operation, id: SeasonId) -> Result<(), SeasonErr
         store::ranks::delete_all(&mut tx, id).await?;
         // Whoever had joined and was erased has left counts of nobody.
         store::counts::delete_all(&mut tx, id).await?;
-        let change =
-            Change::new("season.deleted", subject(id)).value("name", &Some(&season.name), &None);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "season.deleted", &season).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -216,9 +197,4 @@ async fn free_number(
         }
         _ => Ok(number),
     }
-}
-
-/// How a season is called as the subject of audit entries.
-pub(super) fn subject(id: SeasonId) -> String {
-    format!("season:{id}")
 }

@@ -15,31 +15,31 @@ pub(crate) enum GuildError {
     /// A setting has a value that is not allowed.
     #[error("{expected}")]
     Invalid {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
-        /// What is.
+        /// The values that are allowed.
         expected: &'static str,
     },
     /// The guild has no such channel, or messages cannot be posted in it.
     #[error("the server has no text channel {channel}")]
     UnknownChannel {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
-        /// What was given.
+        /// The id that was given.
         channel: ChannelId,
     },
     /// The guild has no such role, or nobody can give it.
     #[error("the server has no role {role} that can be given")]
     UnknownRole {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
-        /// What was given.
+        /// The id that was given.
         role: RoleId,
     },
     /// A setting that decides over rights is for admins.
     #[error("only admins change {field}")]
     AdminsOnly {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
     },
     /// No bot has ever reported.
@@ -51,7 +51,7 @@ pub(crate) enum GuildError {
 }
 fails!(GuildError);
 
-/// What holds until somebody changes it.
+/// The default settings.
 pub(crate) fn defaults() -> GuildSettings {
     GuildSettings {
         league_id: None,
@@ -176,7 +176,7 @@ pub(crate) fn is_powerful(role: &GuildRole) -> bool {
     role.permissions & POWER != 0
 }
 
-/// Everybody who is verified gets it, so it must not make anybody more than that.
+/// Every verified member gets the role, so it must grant no power over others.
 fn check_verified_role(
     settings: &GuildSettings,
     report: Option<&ReportGuild>,
@@ -197,7 +197,7 @@ fn check_verified_role(
     Ok(())
 }
 
-/// Whether a role can be won: whoever sets prizes up may be less than they would make others.
+/// Whether a role can be a prize: points must not earn anybody power over others.
 pub(super) fn check_prize_role(
     guild: GuildId,
     role: RoleId,

@@ -122,14 +122,14 @@ pub(crate) async fn last_report(
     store::report(db, guild).await
 }
 
-/// The bot's last sign of life, and when it was heard.
+/// The bot's last heartbeat, and when it arrived.
 pub(crate) async fn last_heartbeat(
     db: &Database,
 ) -> Result<Option<(SendHeartbeat, Timestamp)>, Error> {
     store::heartbeat(db).await
 }
 
-/// Keeps what the bot says of the server.
+/// Saves the bot's report of the server.
 pub(crate) async fn report(
     ctx: &Context,
     guild: GuildId,
@@ -138,12 +138,12 @@ pub(crate) async fn report(
     Ok(store::save_report(&ctx.db, guild, report, ctx.now().as_millisecond()).await?)
 }
 
-/// Keeps a sign of life.
+/// Saves a heartbeat.
 pub(crate) async fn heard(ctx: &Context, heartbeat: &SendHeartbeat) -> Result<(), GuildError> {
     Ok(store::save_heartbeat(&ctx.db, heartbeat, ctx.now().as_millisecond()).await?)
 }
 
-/// The last sign of life.
+/// The last heartbeat, with its age.
 pub(crate) async fn last_heard(ctx: &Context) -> Result<Heartbeat, GuildError> {
     let (heartbeat, at) = store::heartbeat(&ctx.db)
         .await?

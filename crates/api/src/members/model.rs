@@ -25,7 +25,7 @@ pub struct Member {
     pub external_id: Option<String>,
     /// The name last seen in Discord.
     pub discord_name: Option<String>,
-    /// Where the member stands.
+    /// The member's status.
     pub status: MemberStatus,
     /// Why, where an admin gave a reason.
     pub status_reason: Option<String>,
@@ -70,7 +70,7 @@ pub(crate) struct Standing {
     pub status: Option<MemberStatus>,
     /// Was granted admin in Paddock.
     pub is_admin: bool,
-    /// Is in the Discord server; also true of who never registered.
+    /// Is in the Discord server; also true for callers who never registered.
     pub in_guild: bool,
     /// Since when the caller may make API tokens.
     pub api_access_since: Option<Timestamp>,
@@ -78,7 +78,7 @@ pub(crate) struct Standing {
     pub admin_role_id: Option<RoleId>,
 }
 
-/// What Discord says of who gives a command; nothing of it for other credentials.
+/// What Discord says about the caller of a command; empty for other credentials.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct DiscordRights {
     /// The member's roles.

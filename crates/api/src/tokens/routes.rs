@@ -1,7 +1,7 @@
 //! Paths of tokens.
 
 use super::jwt::{Claims, JwtKey};
-use super::model::{SeenToken, TokenError};
+use super::model::{TokenError, TokenView};
 use super::service;
 use crate::app::AppState;
 use crate::auth::{GuestCaller, VerifiedCaller};
@@ -44,7 +44,7 @@ async fn create_token(
     );
     let created = CreatedToken {
         token: key.sign(&claims),
-        access_token: SeenToken {
+        access_token: TokenView {
             token,
             active: true,
         }
@@ -78,8 +78,8 @@ async fn revoke_token(
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<SeenToken> for AccessToken {
-    fn from(SeenToken { token, active }: SeenToken) -> Self {
+impl From<TokenView> for AccessToken {
+    fn from(TokenView { token, active }: TokenView) -> Self {
         Self {
             id: token.id,
             name: token.name,

@@ -1,6 +1,6 @@
 //! Making, listing, revoking and recognising tokens.
 
-use super::model::{self, MAX_ACTIVE, SeenToken, Token, TokenError};
+use super::model::{self, MAX_ACTIVE, Token, TokenError, TokenView};
 use super::store;
 use crate::audit;
 use crate::context::Context;
@@ -13,7 +13,7 @@ use paddock_api_types::tokens::CreateToken;
 use paddock_api_types::{Page, Timestamp, TokenId, UserId};
 use std::time::Duration;
 
-/// How exact "last used" is. A write for every request would cost more than it tells.
+/// Precision of "last used". A write for every request would cost more than it is worth.
 const LAST_USED_EVERY: Duration = Duration::from_mins(1);
 
 /// Makes a token for the caller.
@@ -60,21 +60,21 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
 pub(crate) async fn list(
     op: &Operation,
     page: PageRequest<1>,
-) -> Result<Page<SeenToken>, TokenError> {
+) -> Result<Page<TokenView>, TokenError> {
     let user = caller(op)?;
     let rows = store::list(&op.ctx.db, op.guild(), user, page).await?;
     let approval = approval(op).await?;
     let page = page.page(rows, |token| [token.id.get()]);
-    Ok(page.map(|token| token.seen(approval, op.at)))
+    Ok(page.map(|token| token.view(approval, op.at)))
 }
 
 /// Every token of the caller, for an export.
-pub(crate) async fn all(op: &Operation) -> Result<Vec<SeenToken>, TokenError> {
+pub(crate) async fn all(op: &Operation) -> Result<Vec<TokenView>, TokenError> {
     let tokens = store::all(&op.ctx.db, op.guild(), caller(op)?).await?;
     let approval = approval(op).await?;
     Ok(tokens
         .into_iter()
-        .map(|token| token.seen(approval, op.at))
+        .map(|token| token.view(approval, op.at))
         .collect())
 }
 

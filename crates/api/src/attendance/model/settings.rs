@@ -3,7 +3,7 @@
 use super::{AttendanceError, INTERVAL, INTERVAL_EXPECTED, within, zone_named};
 use paddock_api_types::attendance::{AttendanceSettings, UpdateAttendanceSettings};
 
-/// What holds in guilds that have set nothing.
+/// Defaults of guilds that have set nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Defaults {
     /// Seconds after which a code changes, 5 to 300.
@@ -22,7 +22,7 @@ impl Default for Defaults {
 }
 
 impl Defaults {
-    /// As settings.
+    /// The settings of a guild that has set nothing.
     pub(crate) fn settings(self) -> AttendanceSettings {
         AttendanceSettings {
             code_interval_seconds: self.interval_seconds,
@@ -35,7 +35,7 @@ impl Defaults {
     }
 }
 
-/// What a guild has set; what it has not follows the installation.
+/// What a guild has set; anything else defaults to the installation's settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Chosen {
     pub(crate) interval_seconds: Option<u16>,
@@ -61,7 +61,7 @@ impl Chosen {
         }
     }
 
-    /// After a change.
+    /// Validates and applies a change.
     pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Result<Self, AttendanceError> {
         let mut new = self.clone();
         if let Some(seconds) = update.code_interval_seconds {

@@ -1,4 +1,4 @@
-//! What admins mark and remove.
+//! Records that admins mark and remove.
 
 use super::session;
 use crate::attendance::model::{AttendanceError, Session};
@@ -25,7 +25,7 @@ pub(crate) async fn list(
     Ok(page.page(rows, |row| [row.user_id.get()]))
 }
 
-/// Sets how somebody attended, also after the session is closed.
+/// Sets a member's status in a session, also after it is closed.
 pub(crate) async fn mark(
     op: &Operation,
     id: AttendanceSessionId,
@@ -45,7 +45,7 @@ pub(crate) async fn mark(
             status: mark.status,
             marked_by: op.actor.user_id,
             note: note.clone(),
-            // Of the day on which it was, however much later somebody is marked.
+            // On the day of the session, however late somebody is marked.
             at: match &before {
                 Some(before) => before.at,
                 None => session.closed_at.unwrap_or(op.at),
@@ -62,7 +62,7 @@ pub(crate) async fn mark(
     .await
 }
 
-/// Removes what is recorded of somebody.
+/// Removes a member's record.
 pub(crate) async fn remove(
     op: &Operation,
     id: AttendanceSessionId,
@@ -80,7 +80,7 @@ pub(crate) async fn remove(
     .await
 }
 
-/// Points of a session are given when it is closed, and follow what changes afterwards.
+/// Points of a session are credited when it is closed, and corrected when a record changes later.
 async fn credit_again(
     tx: &mut Transaction,
     session: &Session,
@@ -89,7 +89,7 @@ async fn credit_again(
     if session.closed_at.is_some() {
         store::credits::correct(tx, session, user).await?;
     } else {
-        // Closed and credited meanwhile, it would not hear of this change.
+        // If the session was closed and credited meanwhile, that missed this change: it must retry.
         store::sessions::touch(tx, session).await?;
     }
     Ok(())

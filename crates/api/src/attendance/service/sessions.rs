@@ -16,7 +16,7 @@ use paddock_api_types::attendance::{
 };
 use paddock_api_types::{AttendanceSessionId, ChannelId, Page};
 
-/// Codes that are worked out ahead, in milliseconds: a display can go on for as long without us.
+/// Milliseconds of codes computed ahead: a display can keep running that long without the API.
 pub(super) const AHEAD: i64 = 120_000;
 
 /// Opens a session.
@@ -31,7 +31,7 @@ pub(crate) async fn open(
         // The code is posted there.
         guilds::service::check_channel(&op.ctx.db, op.guild(), "channel_id", channel).await?;
     }
-    // Made once: a transaction that is run again opens the same session.
+    // Generated once: a transaction that is retried opens the same session.
     let (id, secret) = (&op.ctx.next_id(), &secret(&op.ctx));
     op.write(|mut tx| async move {
         let guild = guilds::service::settings(&mut tx, op.guild()).await?;
@@ -42,7 +42,7 @@ pub(crate) async fn open(
             if other.is_open(op.at) {
                 return Err(AttendanceError::AlreadyOpen { session: other.id });
             }
-            // Its time is over, and the job has not come by yet.
+            // It is due, and the job has not closed it yet.
             let system = Operation::system(&op.ctx, op.guild());
             close_now(&mut tx, &system, &mut other).await?;
         }
@@ -154,7 +154,7 @@ async fn close_now(
     session: &mut Session,
 ) -> Result<(), AttendanceError> {
     let before = session.clone();
-    // Whoever is late to look finds the end that was announced.
+    // A session that is closed late by the job still ends at the announced time.
     let end = session.closes_at.filter(|end| *end < op.at);
     session.closed_at = Some(end.unwrap_or(op.at));
     session.closed_by = op.actor.user_id;
@@ -163,13 +163,13 @@ async fn close_now(
     Ok(())
 }
 
-/// Whether the time of a session is over.
+/// Whether a session is due to close.
 pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
     let due = store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await?;
     Ok(!due.is_empty())
 }
 
-/// Closes sessions whose time is over. A job.
+/// Closes sessions that are due. A job.
 pub(crate) async fn close_due(ctx: &Context) -> Result<(), AttendanceError> {
     let mut outcome = Ok(());
     for due in store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await? {
@@ -190,7 +190,7 @@ pub(crate) async fn close_due(ctx: &Context) -> Result<(), AttendanceError> {
     outcome
 }
 
-/// The code of a session, and those of the next minutes.
+/// The present code of a session, and those of the next minutes.
 pub(crate) async fn codes(
     op: &Operation,
     id: AttendanceSessionId,
@@ -205,7 +205,7 @@ pub(crate) async fn codes(
     })
 }
 
-/// Where somebody should rather check in.
+/// The error that names the channel in which to check in.
 pub(super) async fn elsewhere(op: &Operation) -> Result<AttendanceError, Error> {
     let open: Option<ChannelId> = store::sessions::open_anywhere(&op.ctx.db, op.guild()).await?;
     Ok(match open {

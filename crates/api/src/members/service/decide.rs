@@ -12,7 +12,7 @@ use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::members::MemberStatus;
 
-/// Lets a member take part.
+/// Verifies a member.
 pub(crate) async fn verify(op: &Operation, user: UserId) -> Result<Member, MemberError> {
     decide(op, user, "member.verified", |member| {
         if member.status == MemberStatus::Banned {
@@ -43,7 +43,7 @@ pub(crate) async fn reject(
     .await
 }
 
-/// Refuses a member everything.
+/// Bans a member.
 pub(crate) async fn ban(
     op: &Operation,
     user: UserId,
@@ -80,7 +80,7 @@ pub(crate) async fn grant_admin(op: &Operation, user: UserId) -> Result<Member, 
     .await
 }
 
-/// Takes that back.
+/// Revokes the admin right.
 pub(crate) async fn revoke_admin(op: &Operation, user: UserId) -> Result<Member, MemberError> {
     decide(op, user, "member.admin_revoked", |member| {
         member.is_admin = false;
@@ -99,7 +99,7 @@ pub(crate) async fn grant_api_access(op: &Operation, user: UserId) -> Result<Mem
     .await
 }
 
-/// Takes that back; tokens made under it stop working at once.
+/// Revokes API access; tokens made under it stop working immediately.
 pub(crate) async fn revoke_api_access(op: &Operation, user: UserId) -> Result<Member, MemberError> {
     decide(op, user, "member.api_access_revoked", |member| {
         member.api_access_since = None;
@@ -116,8 +116,8 @@ fn must_be_verified(member: &Member) -> Result<(), MemberError> {
     }
 }
 
-/// Everything that rests on the verification ends with it. Deciding the same again without a reason
-/// is no wish to lose the first one.
+/// Everything that depends on the verification ends with it. Repeating a decision without a reason
+/// keeps the first one.
 fn withdraw(member: &mut Member, status: MemberStatus, reason: Option<&String>) {
     if member.status != status || reason.is_some() {
         member.status_reason = reason.cloned();
@@ -127,7 +127,7 @@ fn withdraw(member: &mut Member, status: MemberStatus, reason: Option<&String>) 
     member.api_access_since = None;
 }
 
-/// Reads the member, lets `rule` change it, and writes what follows. Deciding what is already so
+/// Reads the member, applies `rule`, and saves the change with its consequences. Repeating a decision
 /// changes nothing.
 async fn decide(
     op: &Operation,
@@ -154,7 +154,7 @@ async fn decide(
     .await
 }
 
-/// Roles and messages that a change of status brings about.
+/// Roles and messages that follow from a change of status.
 async fn follow_up(
     tx: &mut Transaction,
     op: &Operation,

@@ -68,8 +68,8 @@ pub(crate) async fn list(
     }))
 }
 
-/// Claims a member for a decision of another capability that rests on how they stand: of two at the
-/// same time, one runs again.
+/// Claims a member for a decision of another capability that depends on their status: of two
+/// concurrent transactions, one retries.
 pub(crate) async fn claim(
     tx: &mut Transaction,
     guild: GuildId,

@@ -11,12 +11,12 @@ use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::members::{MemberStatus, RegisterMember, UpdateMe};
 use serde::{Deserialize, Serialize};
 
-/// What registering came to.
+/// The outcome of a registration.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Registered {
     /// The member as they are now.
     pub(crate) member: Member,
-    /// They are new.
+    /// Whether the member is new.
     pub(crate) created: bool,
 }
 
@@ -57,7 +57,7 @@ pub(crate) async fn register(
         };
         let before = member.clone();
         member.display_name.clone_from(&register.display_name);
-        // Leaving these out is not a wish to lose them.
+        // An absent field leaves the stored value as it is.
         if register.external_id.is_some() {
             member.external_id.clone_from(&register.external_id);
         }
@@ -143,7 +143,7 @@ async fn save_names(
     store::update(tx, op.guild(), member).await?;
     member.version += 1;
     if member.status == MemberStatus::Pending {
-        // Whoever decides should see whom they let in.
+        // Admins should see the present names when they decide.
         let (post, notice) = (review_post(user), waiting(member));
         let action = EffectAction::EditMessage { post, notice };
         effects::service::emit(tx, op, &action).await?;

@@ -1,4 +1,4 @@
-//! Places told without counting everybody: how many members stand in which range of points.
+//! Places without counting everybody: how many members are in each range of points.
 //!
 //! Points are cut into digits of six bits. Level 0 counts the members with exactly these points,
 //! level 1 those that agree in all but the last digit, and so on. Those with more points than some

@@ -10,10 +10,10 @@ use paddock_api_types::submissions::{
 };
 use url::Url;
 
-/// More of one item than anybody means.
+/// Far above any plausible quantity.
 const MAX_QUANTITY: u32 = 10_000;
 
-/// What a new item is made of.
+/// Validates a new item.
 pub(crate) fn check_item(item: CreateItem) -> Result<CreateItem, SeasonError> {
     Ok(CreateItem {
         name: text::line("name", &item.name, text::NAME)?,
@@ -38,7 +38,7 @@ fn description(field: &'static str, value: &str) -> Result<String, text::Invalid
     text::line(field, value, text::DESCRIPTION)
 }
 
-/// What an item is worth.
+/// Validates an item's worth.
 pub(crate) fn check_worth(worth: &SetSeasonItem) -> Result<(), SeasonError> {
     let invalid = |field, expected| Err(SeasonError::Invalid { field, expected });
     if !(1..=1_000_000).contains(&worth.points) {
@@ -59,7 +59,7 @@ pub(crate) fn check_worth(worth: &SetSeasonItem) -> Result<(), SeasonError> {
     Ok(())
 }
 
-/// What a submission is made of.
+/// Validates a new submission.
 pub(crate) fn check_new(new: CreateSubmission) -> Result<CreateSubmission, SeasonError> {
     check_quantity(new.quantity)?;
     Ok(CreateSubmission {
@@ -111,12 +111,12 @@ fn proof(field: &'static str, value: &str) -> Result<String, text::InvalidText> 
     Ok(written)
 }
 
-/// Whether a change makes more of a submission than it was: another item, or a greater number.
+/// Whether a change asks for more than before: another item, or a greater quantity.
 pub(crate) fn asks_for_more(before: &Submission, item: ItemId, quantity: u32) -> bool {
     item != before.item_id || quantity > before.quantity
 }
 
-/// Whether one submission may hold so many.
+/// Enforces the limit per submission.
 pub(crate) fn check_limit(item: &SeasonItem, quantity: u32) -> Result<(), SeasonError> {
     let limit = item.max_quantity.unwrap_or(MAX_QUANTITY);
     if quantity > limit {
@@ -125,7 +125,7 @@ pub(crate) fn check_limit(item: &SeasonItem, quantity: u32) -> Result<(), Season
     Ok(())
 }
 
-/// Whether so many more fit into the day.
+/// Enforces the limit per day.
 pub(crate) fn check_daily_limit(limit: u32, used: i64, quantity: u32) -> Result<(), SeasonError> {
     let left = u32::try_from((i64::from(limit) - used).max(0)).unwrap_or(limit);
     if quantity > left {

@@ -19,7 +19,7 @@ const SOURCE: Allowed = Allowed {
     expected: "1 to 40 characters in one line",
 };
 
-/// Takes all rows of a file, or none and says why. A dry run only says what would come of it.
+/// Imports all rows of a file, or none, with the reasons. A dry run only reports the outcome.
 pub(crate) async fn import(
     op: &Operation,
     id: SeasonId,
@@ -49,7 +49,7 @@ pub(crate) async fn import(
             refused,
         };
         if !query.dry_run {
-            // Members in one order, as everybody takes them who takes several.
+            // By user id, the order in which every transaction claims members, to avoid deadlocks.
             taken.sort_by_key(|row| row.user_id);
             for row in taken {
                 take(&mut tx, op, &season, source, row).await?;
@@ -67,7 +67,7 @@ pub(crate) async fn import(
     .await
 }
 
-/// Tells rows that can be taken from those that cannot.
+/// Separates rows that can be imported from those that cannot.
 async fn judge<'r>(
     tx: &mut Transaction,
     op: &Operation,
@@ -103,8 +103,8 @@ async fn take(
     source: &str,
     row: &ImportRow,
 ) -> Result<(), SeasonError> {
-    // Read again: with two thousand rows there is time for a change since they were judged, and a
-    // member as they were then would have all of it start over.
+    // Read again: with two thousand rows, a member may have changed since they were judged, and an
+    // outdated version would make the whole import retry.
     let member = members::service::lookup(&mut *tx, op.guild(), row.user_id).await?;
     let verified = member.filter(Member::is_verified);
     let mut member = verified.ok_or(db::Error::Conflict)?;
@@ -118,7 +118,7 @@ async fn take(
         points: row.points,
         submission_id: None,
         reason: Some(&reason),
-        // Nobody climbs today: these points were given long ago.
+        // Not news: these points were earned long ago.
         announced: false,
     };
     let (entry, _) = credit(tx, op, season, &mut member, &imported).await?;

@@ -1,6 +1,6 @@
 //! Giving and taking points: the one way by which a standing changes.
 
-use super::awards::settle;
+use super::awards::reconcile_awards;
 use super::{caller, filtered, season, verified_member};
 use crate::audit::{self, because};
 use crate::db::Transaction;
@@ -25,7 +25,7 @@ pub(super) struct Credit<'a> {
     pub(super) points: i64,
     pub(super) submission_id: Option<SubmissionId>,
     pub(super) reason: Option<&'a str>,
-    /// Whether everybody hears of a promotion that this brings.
+    /// Whether a resulting promotion is announced.
     pub(super) announced: bool,
 }
 
@@ -50,7 +50,7 @@ pub(super) async fn credit(
         reason: credit.reason.map(str::to_owned),
         created_at: op.at,
     };
-    // First, so that whoever credits the same member waits here, and reads on what is committed.
+    // First, so that a concurrent credit of the same member waits here, then reads committed points.
     if !store::standings::add(tx, season.id, user, entry.points, entry.id).await? {
         return Err(refusal(tx, season.id, user).await?);
     }
@@ -65,7 +65,7 @@ pub(super) async fn credit(
     let (left, reached) = (ladder.reached(before), ladder.reached(after));
     let promoted = position(reached) > position(left);
     if left != reached {
-        let won = settle(tx, op, season, &ladder, member, after).await?;
+        let won = reconcile_awards(tx, op, season, &ladder, member, after).await?;
         if promoted && credit.announced {
             announce(tx, op, season, member, reached, after, won).await?;
         }
@@ -137,7 +137,7 @@ pub(super) async fn ensure_joined(
     if let Some(standing) = store::standings::lookup(&mut *tx, season.id, user).await? {
         return Ok(standing);
     }
-    // Whether they stand in the table rests on how they are now.
+    // Whether they are listed depends on their present status.
     members::service::claim(tx, op.guild(), member).await?;
     if !store::seasons::joined(tx, season.id).await? {
         return Err(SeasonError::Closed);
@@ -163,8 +163,8 @@ pub(super) async fn ensure_joined(
     standing.ok_or(SeasonError::NotJoined)
 }
 
-/// Shows or hides a member in the tables of seasons that go on. One whose end is past does not, also
-/// before its rows are frozen.
+/// Shows or hides a member in the tables of seasons that are not over. A season is over from its end
+/// on, even before its rows are frozen.
 pub(crate) async fn set_listed(
     tx: &mut Transaction,
     op: &Operation,
@@ -180,7 +180,7 @@ pub(crate) async fn set_listed(
         if !store::standings::set_listed(tx, season, user, listed).await? {
             continue;
         }
-        // Read again: the points may have changed until the row was ours.
+        // Read again: the points may have changed before the row was claimed.
         let Some(standing) = store::standings::lookup(&mut *tx, season, user).await? else {
             continue;
         };

@@ -1,5 +1,5 @@
-//! Ranks and their prizes. Every change writes the season's row too, so that no two change a ladder
-//! at once, and has the awards worked out again.
+//! Ranks and their prizes. Every change writes the season's row too, so that two changes of a ladder
+//! cannot interleave, and schedules a recalculation of the awards.
 
 use super::season;
 use crate::audit::{self, Under};
@@ -24,7 +24,7 @@ pub(crate) async fn list_ranks(
     Ok(ladder
         .ranks()
         .iter()
-        .map(|rank| seen(rank, &prizes))
+        .map(|rank| into_wire(rank, &prizes))
         .collect())
 }
 
@@ -48,7 +48,7 @@ pub(crate) async fn list_prizes(
     Ok(get_rank(op, season, rank).await?.prizes)
 }
 
-/// The roles that can be won in seasons of the guild that go on.
+/// The roles that can be won in seasons of the guild that are not closed.
 pub(crate) async fn prize_roles(op: &Operation) -> Result<Vec<RoleId>, SeasonError> {
     Ok(store::ranks::roles(&op.ctx.db, op.guild()).await?)
 }
@@ -71,7 +71,7 @@ pub(crate) async fn create_rank(
         let created = Under(season_id, &rank);
         audit::created(&mut tx, op, "season.rank_created", &created).await?;
         store::ranks::insert(&mut tx, season_id, &rank).await?;
-        Ok(op.commit(tx, seen(&rank, &[])).await?)
+        Ok(op.commit(tx, into_wire(&rank, &[])).await?)
     })
     .await
 }
@@ -95,7 +95,7 @@ pub(crate) async fn update_rank(
             store::ranks::update(&mut tx, &after).await?;
         }
         let prizes = store::ranks::prizes(&mut tx, season_id).await?;
-        Ok(op.commit(tx, seen(&after, &prizes)).await?)
+        Ok(op.commit(tx, into_wire(&after, &prizes)).await?)
     })
     .await
 }
@@ -184,7 +184,7 @@ pub(crate) async fn delete_prize(
     .await
 }
 
-/// Has the awards of a season worked out again, by a job.
+/// Schedules a recalculation of a season's awards, which a job performs.
 pub(super) async fn schedule_sync(
     tx: &mut Transaction,
     op: &Operation,
@@ -225,7 +225,7 @@ fn find(ladder: &Ladder, id: RankId) -> Result<&Rank, SeasonError> {
     rank.ok_or(SeasonError::RankNotFound)
 }
 
-fn seen(rank: &Rank, prizes: &[Prize]) -> wire::Rank {
+fn into_wire(rank: &Rank, prizes: &[Prize]) -> wire::Rank {
     wire::Rank {
         id: rank.id,
         position: rank.position,

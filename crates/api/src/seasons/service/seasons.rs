@@ -22,14 +22,14 @@ pub(crate) async fn list(
     let page = page.page(rows, |season| {
         [season.starts_at.as_millisecond(), season.id.get()]
     });
-    Ok(page.map(|season| season.seen(op.at)))
+    Ok(page.map(|season| season.into_wire(op.at)))
 }
 
 /// The open season that began last.
 pub(crate) async fn current(op: &Operation) -> Result<wire::Season, SeasonError> {
     let db = &op.ctx.db;
     if let Some(season) = store::seasons::current(db, op.guild(), op.at_ms()).await? {
-        return Ok(season.seen(op.at));
+        return Ok(season.into_wire(op.at));
     }
     let next_starts_at = store::seasons::next_start(db, op.guild(), op.at_ms()).await?;
     Err(SeasonError::NoneOpen { next_starts_at })
@@ -37,7 +37,7 @@ pub(crate) async fn current(op: &Operation) -> Result<wire::Season, SeasonError>
 
 /// One season.
 pub(crate) async fn get(op: &Operation, id: SeasonId) -> Result<wire::Season, SeasonError> {
-    Ok(season(&op.ctx.db, op, id).await?.seen(op.at))
+    Ok(season(&op.ctx.db, op, id).await?.into_wire(op.at))
 }
 
 /// Creates a season.
@@ -45,7 +45,7 @@ pub(crate) async fn create(op: &Operation, new: CreateSeason) -> Result<wire::Se
     let new = &model::check_new(new, op.at)?;
     op.write(|mut tx| async move {
         let season = insert(&mut tx, op, new, "season.created").await?;
-        Ok(op.commit(tx, season.seen(op.at)).await?)
+        Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
 }
@@ -61,7 +61,7 @@ pub(crate) async fn clone_season(
         let original = season(&mut tx, op, from).await?;
         let season = insert(&mut tx, op, new, "season.cloned").await?;
         copy_set_up(&mut tx, op, &original, &season).await?;
-        Ok(op.commit(tx, season.seen(op.at)).await?)
+        Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
 }
@@ -150,7 +150,7 @@ pub(crate) async fn update(
             after.updated_at = op.at;
             store::seasons::update(&mut tx, &after).await?;
         }
-        Ok(op.commit(tx, after.seen(op.at)).await?)
+        Ok(op.commit(tx, after.into_wire(op.at)).await?)
     })
     .await
 }
@@ -165,7 +165,7 @@ pub(crate) async fn delete(op: &Operation, id: SeasonId) -> Result<(), SeasonErr
         store::seasons::delete(&mut tx, &season).await?;
         store::items::unset_all(&mut tx, id).await?;
         store::ranks::delete_all(&mut tx, id).await?;
-        // Whoever had joined and was erased has left counts of nobody.
+        // Erased members leave counts without standings behind.
         store::counts::delete_all(&mut tx, id).await?;
         audit::deleted(&mut tx, op, "season.deleted", &season).await?;
         Ok(op.commit(tx, ()).await?)
@@ -180,7 +180,7 @@ pub(crate) async fn close(op: &Operation, id: SeasonId) -> Result<wire::Season, 
         if season.closed_at.is_none() {
             close_now(&mut tx, op, &mut season).await?;
         }
-        Ok(op.commit(tx, season.seen(op.at)).await?)
+        Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
 }

@@ -1,4 +1,4 @@
-//! Reading submissions, and what all that changes them has in common.
+//! Reading submissions, and what all changes to them have in common.
 
 use super::points::Credit;
 use super::{filtered, is_admin};
@@ -39,7 +39,7 @@ pub(crate) async fn list(
     Ok(page.page(rows, |submission| [submission.id.get()]))
 }
 
-/// What a submission brings into the ledger.
+/// The credit for a submission.
 pub(super) fn of_submission<'a>(
     kind: LedgerKind,
     points: i64,

@@ -1,6 +1,8 @@
 //! Sessions, settings, and their rules.
 
 pub(crate) mod audited;
+#[cfg(test)]
+mod bounds;
 pub(crate) mod codes;
 pub(crate) mod settings;
 

@@ -1,6 +1,8 @@
 //! Seasons and why they refuse.
 
 pub(super) mod audited;
+#[cfg(test)]
+mod bounds;
 pub(super) mod csv;
 pub(super) mod places;
 pub(super) mod ranks;

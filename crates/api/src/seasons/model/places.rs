@@ -58,8 +58,7 @@ pub(crate) fn places(points: &[i64], first: u32, second: u32) -> Vec<u32> {
     let equal = equal_at_first(points);
     let mut places = vec![first; equal];
     for (number, pair) in (second..).zip(points[equal.saturating_sub(1)..].windows(2)) {
-        let equal = number > second && pair[0] == pair[1];
-        let place = if equal {
+        let place = if pair[0] == pair[1] {
             places[places.len() - 1]
         } else {
             number

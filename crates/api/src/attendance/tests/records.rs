@@ -119,6 +119,21 @@ async fn missing_are_those_expected_without_a_record() {
 }
 
 #[tokio::test]
+async fn a_report_names_up_to_two_thousand_members() {
+    let lecture = Lecture::new().await;
+    for (count, allowed) in [(2000, true), (2001, false)] {
+        let report = ReportExpected {
+            user_ids: vec![user(1); count],
+            first: true,
+        };
+        let guild = crate::testing::guild(1);
+        let reported =
+            service::report_expected(&lecture.test.ctx, guild, lecture.id(), &report).await;
+        assert_eq!(reported.is_ok(), allowed);
+    }
+}
+
+#[tokio::test]
 async fn the_file_begins_as_those_of_other_bots_and_runs_in_no_spreadsheet() {
     let test = TestContext::new().await;
     test.verified(1, "Ada, \"the first\"").await;

@@ -4,8 +4,8 @@
 //! `audit_personal`, so that erasing a member takes it away and the entry stays readable: who did
 //! what, to whom, when.
 //!
-//! Every capability calls [`service::record`] with a [`Change`]; nothing else is needed to be
-//! audited.
+//! What is audited is listed once per type with [`audited!`]. A service then says what became of it
+//! with [`created`], [`changed`], [`set`] or [`deleted`], and the entry is the difference.
 
 mod model;
 pub(crate) mod routes;
@@ -14,4 +14,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use model::Change;
+pub(crate) use model::{Audited, Field, Under, When, audited, because};
+pub(crate) use service::{changed, created, deleted, set};

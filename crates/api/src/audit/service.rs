@@ -1,6 +1,7 @@
 //! Recording and reading changes.
 
-use super::{model::Change, store};
+use super::model::{Action, Audited, Change, Step};
+use super::store;
 use crate::db::{Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -10,12 +11,58 @@ use paddock_api_types::{Page, UserId};
 /// How many entries an export of one member holds at most.
 const EXPORT_LIMIT: u32 = 10_000;
 
-/// Records a change, in the transaction that makes it.
-pub(crate) async fn record(
+/// Records that something is new, in the transaction that makes it so.
+pub(crate) async fn created<T: Audited>(
     tx: &mut Transaction,
     op: &Operation,
-    change: &Change,
+    action: impl Into<Action<'_>>,
+    after: &T,
 ) -> Result<(), Error> {
+    let change = Change::new(action.into(), &Step::Created(after));
+    record(tx, op, &change).await
+}
+
+/// Records what changed, in the transaction that changes it. False, and nothing is recorded, where
+/// nothing did and no reason was given.
+pub(crate) async fn changed<T: Audited>(
+    tx: &mut Transaction,
+    op: &Operation,
+    action: impl Into<Action<'_>>,
+    before: &T,
+    after: &T,
+) -> Result<bool, Error> {
+    let change = Change::new(action.into(), &Step::Changed(before, after));
+    if change.differs() {
+        record(tx, op, &change).await?;
+    }
+    Ok(change.differs())
+}
+
+/// Records how something is from now on, also where it was so before or is new.
+pub(crate) async fn set<T: Audited>(
+    tx: &mut Transaction,
+    op: &Operation,
+    action: impl Into<Action<'_>>,
+    before: Option<&T>,
+    after: &T,
+) -> Result<(), Error> {
+    let step = before.map_or(Step::Created(after), |before| Step::Changed(before, after));
+    let change = Change::new(action.into(), &step);
+    record(tx, op, &change).await
+}
+
+/// Records that something is gone, in the transaction that deletes it.
+pub(crate) async fn deleted<T: Audited>(
+    tx: &mut Transaction,
+    op: &Operation,
+    action: impl Into<Action<'_>>,
+    before: &T,
+) -> Result<(), Error> {
+    let change = Change::new(action.into(), &Step::Deleted(before));
+    record(tx, op, &change).await
+}
+
+async fn record(tx: &mut Transaction, op: &Operation, change: &Change) -> Result<(), Error> {
     store::insert(tx, op, op.ctx.next_id(), change).await
 }
 

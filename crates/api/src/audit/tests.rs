@@ -1,41 +1,58 @@
 //! The log remembers, and forgets people.
 
-use super::Change;
 use super::service;
+use crate::audit::{self, audited, because};
 use crate::db::Error;
 use crate::page::PageRequest;
 use crate::testing::{TestContext, user};
+use paddock_api_types::UserId;
 use paddock_api_types::members::Level;
 use serde_json::json;
 
-async fn record(test: &TestContext, by: i64, change: Change) {
+#[derive(Clone)]
+struct Person {
+    user_id: UserId,
+    display_name: &'static str,
+    status: &'static str,
+}
+audited! { person: Person => "member:{}", person.user_id;
+    throughout: status;
+    throughout(person.user_id): display_name;
+}
+
+async fn record(test: &TestContext, by: i64, after: Person, reason: Option<&str>) {
     let op = &test.by(by, Level::Admin);
-    let change = &change;
+    let before = &Person {
+        display_name: "before",
+        status: "pending",
+        ..after
+    };
+    let after = &after;
     let recorded: Result<(), Error> = op
         .ctx
         .db
         .transact(|mut tx| async move {
-            service::record(&mut tx, op, change).await?;
+            let action = because("member.renamed", after.user_id, reason);
+            audit::changed(&mut tx, op, action, before, after).await?;
             tx.commit(()).await
         })
         .await;
     recorded.unwrap();
 }
 
-fn renamed(whose: i64, name: &str) -> Change {
-    Change::new("member.renamed", format!("member:{whose}")).personal(
-        user(whose),
-        "display_name",
-        &"before",
-        &name,
-    )
+fn renamed(whose: i64, display_name: &'static str) -> Person {
+    Person {
+        user_id: user(whose),
+        display_name,
+        status: "pending",
+    }
 }
 
 #[tokio::test]
 async fn entries_are_listed_newest_first_page_by_page() {
     let test = TestContext::new().await;
     for name in ["one", "two", "three"] {
-        record(&test, 1, renamed(5, name)).await;
+        record(&test, 1, renamed(5, name), None).await;
     }
     let op = test.admin();
     let page = PageRequest::parse(Some(2), None).unwrap();
@@ -51,8 +68,8 @@ async fn entries_are_listed_newest_first_page_by_page() {
 #[tokio::test]
 async fn entries_are_found_by_who_and_by_what() {
     let test = TestContext::new().await;
-    record(&test, 1, renamed(5, "a")).await;
-    record(&test, 2, renamed(6, "b")).await;
+    record(&test, 1, renamed(5, "a"), None).await;
+    record(&test, 2, renamed(6, "b"), None).await;
     let op = test.admin();
     let page = PageRequest::parse(None, None).unwrap();
     let by_actor = service::list(&op, Some(user(2)), None, page).await.unwrap();
@@ -67,9 +84,12 @@ async fn entries_are_found_by_who_and_by_what() {
 #[tokio::test]
 async fn a_forgotten_person_leaves_entries_without_names() {
     let test = TestContext::new().await;
-    let change = renamed(5, "Ada").value("status", &"pending", &"verified");
-    record(&test, 1, change.reason(user(5), Some("Ada asked"))).await;
-    record(&test, 1, renamed(6, "Grace")).await;
+    let verified = Person {
+        status: "verified",
+        ..renamed(5, "Ada")
+    };
+    record(&test, 1, verified, Some("Ada asked")).await;
+    record(&test, 1, renamed(6, "Grace"), None).await;
     let op = &test.admin();
     let forgotten: Result<(), Error> = op
         .ctx
@@ -94,9 +114,9 @@ async fn a_forgotten_person_leaves_entries_without_names() {
 #[tokio::test]
 async fn an_export_has_ones_own_deeds_but_not_what_they_say_of_others() {
     let test = TestContext::new().await;
-    record(&test, 5, renamed(6, "Grace")).await;
-    record(&test, 1, renamed(5, "Ada")).await;
-    record(&test, 1, renamed(7, "Linus")).await;
+    record(&test, 5, renamed(6, "Grace"), None).await;
+    record(&test, 1, renamed(5, "Ada"), None).await;
+    record(&test, 1, renamed(7, "Linus"), None).await;
     let mine = service::of_member(&test.admin(), user(5), "member:5")
         .await
         .unwrap();

@@ -31,7 +31,7 @@ const POSTING_FILES: [(u64, &str); 4] = [
 /// A bot that has been silent for longer is not running.
 const SILENCE: Duration = Duration::from_mins(2);
 
-/// What is looked at.
+/// The facts that are checked.
 pub(super) struct Facts<'f> {
     pub(super) settings: &'f GuildSettings,
     pub(super) report: Option<&'f ReportGuild>,
@@ -169,7 +169,7 @@ fn roles_given(facts: &Facts<'_>) -> Vec<Check> {
     checks
 }
 
-/// For what a role is given, and how another is chosen.
+/// What a role is granted for, and how to choose another.
 struct Given {
     name: &'static str,
     gone: &'static str,

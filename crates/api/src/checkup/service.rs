@@ -1,4 +1,4 @@
-//! Gathering what is looked at.
+//! Gathering the facts that are checked.
 
 use super::model::{self, Facts};
 use crate::effects;

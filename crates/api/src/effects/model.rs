@@ -1,5 +1,6 @@
-//! When to try again, and what waits for what.
+//! Effects: when they are retried, and which wait for each other.
 
+use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::effects::{
@@ -8,11 +9,11 @@ use paddock_api_types::effects::{
 use paddock_api_types::{EffectId, GuildId, RoleId, UserId};
 use std::time::Duration;
 
-/// How long the bot has for an effect before somebody else may take it. Discord answers within 10
+/// How long the bot has for an effect before it can be leased again. Discord answers within 10
 /// seconds or not at all, and the bot waits out rate limits of up to a minute.
 pub(super) const LEASE: Duration = Duration::from_mins(2);
 
-/// After so many tries, spread over some seven hours, a transient failure is given up.
+/// Attempts after which a transient failure is given up; they are spread over some seven hours.
 pub(super) const MAX_ATTEMPTS: u32 = 15;
 
 /// An effect as stored.
@@ -31,6 +32,10 @@ pub(crate) struct Effect {
     pub(crate) created_at: Timestamp,
     /// The message to edit, where one is; looked up when the effect is leased.
     pub(crate) message: Option<PostedMessage>,
+}
+
+audited! { effect: Effect => "effect:{}", effect.id;
+    throughout: state;
 }
 
 /// Why an operation on effects was refused.
@@ -67,7 +72,7 @@ pub(crate) fn subject(action: &EffectAction) -> String {
     }
 }
 
-/// Whom it concerns, where it is about one member.
+/// The member it concerns, where it is about one.
 pub(super) fn user(action: &EffectAction) -> Option<UserId> {
     match action {
         EffectAction::GrantRole { user_id, .. }
@@ -97,7 +102,7 @@ fn speaks_of(notice: &Notice) -> Option<UserId> {
     }
 }
 
-/// What is said in public to somebody who accepts no direct messages, where the guild wants that.
+/// The public message to a member who accepts no direct messages, where the guild wants that.
 pub(super) fn fallback(action: &EffectAction, error: EffectErrorCode) -> Option<EffectAction> {
     match action {
         EffectAction::DirectMessage {
@@ -124,24 +129,24 @@ pub(super) fn posts_as(action: &EffectAction) -> Option<&str> {
 
 /// What an edit makes of an earlier effect of the same post that has failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Superseded {
-    /// Nothing.
-    Not,
-    /// What it would say is said by the edit.
-    Gone,
-    /// It still has to be done, and this is what it says now.
-    By(EffectAction),
+pub(super) enum Supersede {
+    /// It stays as it is.
+    Keep,
+    /// It is dropped: the edit says what it would have said.
+    Drop,
+    /// It still has to be done, with this content.
+    Replace(EffectAction),
 }
 
-pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Superseded {
+pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Supersede {
     match earlier {
-        EffectAction::EditMessage { .. } => Superseded::Gone,
+        EffectAction::EditMessage { .. } => Supersede::Drop,
         EffectAction::SendMessage {
             channel_id,
             post,
             mention,
             ..
-        } => Superseded::By(EffectAction::SendMessage {
+        } => Supersede::Replace(EffectAction::SendMessage {
             channel_id: *channel_id,
             notice: now.clone(),
             post: post.clone(),
@@ -149,7 +154,7 @@ pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Superseded {
         }),
         EffectAction::GrantRole { .. }
         | EffectAction::RevokeRole { .. }
-        | EffectAction::DirectMessage { .. } => Superseded::Not,
+        | EffectAction::DirectMessage { .. } => Supersede::Keep,
     }
 }
 
@@ -195,7 +200,7 @@ pub(crate) fn waits_for_an_admin(error: EffectErrorCode) -> bool {
     is_permanent(error) && needs_an_admin(error)
 }
 
-/// Which role it gives or takes.
+/// The role that it grants or revokes.
 pub(super) fn role(action: &EffectAction) -> Option<RoleId> {
     match action {
         EffectAction::GrantRole { role_id, .. } | EffectAction::RevokeRole { role_id, .. } => {
@@ -207,8 +212,7 @@ pub(super) fn role(action: &EffectAction) -> Option<RoleId> {
     }
 }
 
-/// Whoever is gone has no role, nobody has a role that is gone, and a message that is gone needs no
-/// edit.
+/// A member who left has no roles, nobody has a deleted role, and a deleted message needs no edit.
 pub(super) fn is_done_anyway(action: &EffectAction, error: EffectErrorCode) -> bool {
     match action {
         EffectAction::RevokeRole { .. } => matches!(
@@ -248,7 +252,7 @@ pub(super) fn without(action: &EffectAction, user: UserId) -> Option<EffectActio
     (top.len() < named).then_some(action)
 }
 
-/// Not a fault that an admin could mend: people may close their messages, and leave.
+/// Nothing that an admin could resolve: members may block direct messages, and leave.
 fn needs_an_admin(error: EffectErrorCode) -> bool {
     !matches!(
         error,

@@ -1,8 +1,8 @@
-//! Asking for effects, leasing them, and hearing how they went.
+//! Queueing effects, leasing them, and processing reports about them.
 
-use super::model::{self, Effect, EffectError, Superseded, Verdict};
+use super::model::{self, Effect, EffectError, Supersede, Verdict};
 use super::store::{self, posts};
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
@@ -11,13 +11,12 @@ use paddock_api_types::effects::{EffectAction, EffectDone, EffectFailed, EffectS
 use paddock_api_types::{EffectId, GuildId, Page, RoleId, UserId};
 use std::time::Duration;
 
-/// How often a waiting lease looks by itself: for changes by other replicas, and for pauses that
-/// have ended.
+/// How often a waiting lease polls: for changes by other replicas, and for pauses that have ended.
 const LOOK_EVERY: Duration = Duration::from_secs(2);
-/// How long what was done stays to be read.
+/// How long completed effects are kept.
 const KEEP_DONE: Duration = Duration::from_hours(7 * 24);
 
-/// Asks for an effect, in the transaction of the change that causes it.
+/// Queues an effect, in the transaction of the change that causes it.
 pub(crate) async fn emit(
     tx: &mut Transaction,
     op: &Operation,
@@ -64,12 +63,11 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
         if !store::requeue(&mut tx, id, op.at_ms()).await? {
             return Err(EffectError::NotFailed);
         }
-        let change = Change::new("effect.retried", format!("effect:{id}")).value(
-            "state",
-            &effect.state,
-            &EffectState::Pending,
-        );
-        audit::service::record(&mut tx, op, &change).await?;
+        let pending = Effect {
+            state: EffectState::Pending,
+            ..effect.clone()
+        };
+        audit::changed(&mut tx, op, "effect.retried", &effect, &pending).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -84,12 +82,7 @@ pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectEr
         if !store::dismiss(&mut tx, id).await? {
             return Err(EffectError::NotFailed);
         }
-        let change = Change::new("effect.dismissed", format!("effect:{id}")).value(
-            "state",
-            &Some(effect.state),
-            &None,
-        );
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "effect.dismissed", &effect).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -111,7 +104,7 @@ pub(crate) async fn lease(
 ) -> Result<Vec<Effect>, EffectError> {
     let deadline = tokio::time::Instant::now() + wait;
     loop {
-        // Asked for before looking: a change in between would otherwise go unheard.
+        // Subscribed before the query: a change in between would otherwise be missed.
         let changed = ctx.changed.notified();
         // Boxed: it is large, and most of the time is spent waiting below.
         let leased = Box::pin(lease_now(ctx, limit)).await?;
@@ -174,16 +167,16 @@ pub(super) async fn address(
     let unsettled = store::unsettled_of(tx, effect.guild_id, &effect.subject).await?;
     for earlier in unsettled.iter().filter(|it| it.id < effect.id) {
         match (model::superseded(&earlier.action, notice), earlier.state) {
-            (Superseded::Gone, EffectState::Failed) => store::delete(tx, earlier.id).await?,
-            (Superseded::By(action), EffectState::Failed) => {
+            (Supersede::Drop, EffectState::Failed) => store::delete(tx, earlier.id).await?,
+            (Supersede::Replace(action), EffectState::Failed) => {
                 store::set_action(tx, earlier, &action).await?;
             }
             // Somebody has just retried the post, so that there will be something to edit.
-            (Superseded::By(_), _) if effect.message.is_none() => {
+            (Supersede::Replace(_), _) if effect.message.is_none() => {
                 store::put_back(tx, effect.id, now).await?;
                 return Ok(None);
             }
-            (Superseded::Gone | Superseded::By(_) | Superseded::Not, _) => {}
+            (Supersede::Drop | Supersede::Replace(_) | Supersede::Keep, _) => {}
         }
     }
     if effect.message.is_none() {
@@ -193,7 +186,7 @@ pub(super) async fn address(
     Ok(Some(effect))
 }
 
-/// Hears that an effect was performed. Hearing it twice is fine.
+/// Processes the report that an effect was performed. Reporting it twice is harmless.
 pub(crate) async fn done(
     ctx: &Context,
     id: EffectId,
@@ -228,7 +221,7 @@ pub(crate) async fn done(
     }
 }
 
-/// Hears that an effect could not be performed, and decides whether to try again, or to say it
+/// Processes the report that an effect failed, and decides whether to retry it, or to post the message
 /// elsewhere.
 pub(crate) async fn try_failed(
     ctx: &Context,

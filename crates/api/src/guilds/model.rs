@@ -1,6 +1,6 @@
 //! Settings and their rules.
 
-use crate::audit::Change;
+use crate::audit::{Under, audited};
 use crate::operation::{Failure, fails};
 use paddock_api_types::bot::{GuildRole, ReportGuild};
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
@@ -12,31 +12,31 @@ pub(crate) enum GuildError {
     /// A setting has a value that is not allowed.
     #[error("{expected}")]
     Invalid {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
-        /// What is.
+        /// The values that are allowed.
         expected: &'static str,
     },
     /// The guild has no such channel, or messages cannot be posted in it.
     #[error("the server has no text channel {channel}")]
     UnknownChannel {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
-        /// What was given.
+        /// The id that was given.
         channel: ChannelId,
     },
     /// The guild has no such role, or nobody can give it.
     #[error("the server has no role {role} that can be given")]
     UnknownRole {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
-        /// What was given.
+        /// The id that was given.
         role: RoleId,
     },
     /// A setting that decides over rights is for admins.
     #[error("only admins change {field}")]
     AdminsOnly {
-        /// Which setting.
+        /// The setting's name.
         field: &'static str,
     },
     /// No bot has ever reported.
@@ -48,7 +48,7 @@ pub(crate) enum GuildError {
 }
 fails!(GuildError);
 
-/// What holds until somebody changes it.
+/// The default settings.
 pub(crate) fn defaults() -> GuildSettings {
     GuildSettings {
         league_id: None,
@@ -160,7 +160,7 @@ pub(crate) fn is_powerful(role: &GuildRole) -> bool {
     role.permissions & POWER != 0
 }
 
-/// Everybody who is verified gets it, so it must not make anybody more than that.
+/// Every verified member gets the role, so it must grant no power over others.
 fn check_verified_role(
     settings: &GuildSettings,
     report: Option<&ReportGuild>,
@@ -181,7 +181,7 @@ fn check_verified_role(
     Ok(())
 }
 
-/// Whether a role can be won: whoever sets prizes up may be less than they would make others.
+/// Whether a role can be a prize: points must not earn anybody power over others.
 pub(super) fn check_prize_role(
     guild: GuildId,
     role: RoleId,
@@ -247,48 +247,10 @@ impl Known<'_> {
     }
 }
 
-/// What the audit log says of a change.
-pub(super) fn change(guild: GuildId, before: &GuildSettings, after: &GuildSettings) -> Change {
-    Change::new("guild.updated", format!("guild:{guild}"))
-        .value("league_id", &before.league_id, &after.league_id)
-        .value("number_min", &before.number_min, &after.number_min)
-        .value("number_max", &before.number_max, &after.number_max)
-        .value("admin_role_id", &before.admin_role_id, &after.admin_role_id)
-        .value(
-            "verified_role_id",
-            &before.verified_role_id,
-            &after.verified_role_id,
-        )
-        .value(
-            "announcement_channel_id",
-            &before.announcement_channel_id,
-            &after.announcement_channel_id,
-        )
-        .value(
-            "review_channel_id",
-            &before.review_channel_id,
-            &after.review_channel_id,
-        )
-        .value(
-            "admin_channel_id",
-            &before.admin_channel_id,
-            &after.admin_channel_id,
-        )
-        .value(
-            "attendance_channel_id",
-            &before.attendance_channel_id,
-            &after.attendance_channel_id,
-        )
-        .value(
-            "fallback_channel_id",
-            &before.fallback_channel_id,
-            &after.fallback_channel_id,
-        )
-        .value(
-            "auto_approve_submissions",
-            &before.auto_approve_submissions,
-            &after.auto_approve_submissions,
-        )
+audited! { settings: Under<'_, GuildId, GuildSettings> => "guild:{}", settings.0;
+    once_changed: league_id, number_min, number_max, admin_role_id, verified_role_id,
+        announcement_channel_id, review_channel_id, admin_channel_id, attendance_channel_id,
+        fallback_channel_id, auto_approve_submissions;
 }
 
 #[cfg(test)]

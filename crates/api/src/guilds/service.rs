@@ -2,10 +2,11 @@
 
 use super::model::{self, GuildError, Known};
 use super::store;
+use crate::audit::{self, Under};
 use crate::context::Context;
 use crate::db::{Database, Error, Source, Transaction};
 use crate::operation::Operation;
-use crate::{audit, roles};
+use crate::roles;
 use jiff::Timestamp;
 use paddock_api_types::bot::{Heartbeat, ReportGuild, SendHeartbeat};
 use paddock_api_types::guilds::{Guild, GuildSettings, UpdateGuild};
@@ -84,7 +85,6 @@ pub(crate) async fn update(op: &Operation, update: &UpdateGuild) -> Result<Guild
             .as_ref()
             .map_or_else(model::defaults, |it| it.settings.clone());
         let settings = model::apply(&before, update, op.guild(), report)?;
-        let change = model::change(op.guild(), &before, &settings);
         let name = report.map(|report| report.name.to_string());
         let updated_at = stored.as_ref().map(|stored| stored.updated_at);
         let mut guild = Guild {
@@ -93,7 +93,8 @@ pub(crate) async fn update(op: &Operation, update: &UpdateGuild) -> Result<Guild
             settings,
             updated_at,
         };
-        if change.is_empty() {
+        let [was, is] = [&before, &guild.settings].map(|it| Under(op.guild(), it));
+        if !audit::changed(&mut tx, op, "guild.updated", &was, &is).await? {
             return Ok(op.commit(tx, guild).await?);
         }
         store::save(
@@ -107,7 +108,6 @@ pub(crate) async fn update(op: &Operation, update: &UpdateGuild) -> Result<Guild
         if before.verified_role_id != guild.settings.verified_role_id {
             roles::service::schedule_sync(&mut tx, op).await?;
         }
-        audit::service::record(&mut tx, op, &change).await?;
         guild.updated_at = Some(op.at);
         Ok(op.commit(tx, guild).await?)
     })
@@ -122,14 +122,14 @@ pub(crate) async fn last_report(
     store::report(db, guild).await
 }
 
-/// The bot's last sign of life, and when it was heard.
+/// The bot's last heartbeat, and when it arrived.
 pub(crate) async fn last_heartbeat(
     db: &Database,
 ) -> Result<Option<(SendHeartbeat, Timestamp)>, Error> {
     store::heartbeat(db).await
 }
 
-/// Keeps what the bot says of the server.
+/// Saves the bot's report of the server.
 pub(crate) async fn report(
     ctx: &Context,
     guild: GuildId,
@@ -138,12 +138,12 @@ pub(crate) async fn report(
     Ok(store::save_report(&ctx.db, guild, report, ctx.now().as_millisecond()).await?)
 }
 
-/// Keeps a sign of life.
+/// Saves a heartbeat.
 pub(crate) async fn heard(ctx: &Context, heartbeat: &SendHeartbeat) -> Result<(), GuildError> {
     Ok(store::save_heartbeat(&ctx.db, heartbeat, ctx.now().as_millisecond()).await?)
 }
 
-/// The last sign of life.
+/// The last heartbeat, with its age.
 pub(crate) async fn last_heard(ctx: &Context) -> Result<Heartbeat, GuildError> {
     let (heartbeat, at) = store::heartbeat(&ctx.db)
         .await?

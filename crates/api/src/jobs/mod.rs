@@ -92,7 +92,7 @@ impl Job {
             Self::RunSeasons => seasons::service::run_schedule(&state.ctx).await?,
             Self::SyncAwards => seasons::service::sync_awards(&state.ctx).await?,
             Self::CloseSessions => attendance::service::close_due(&state.ctx).await?,
-            Self::CreditAttendance => attendance::service::settle(&state.ctx).await?,
+            Self::CreditAttendance => attendance::service::credit_pending(&state.ctx).await?,
         }
         Ok(())
     }

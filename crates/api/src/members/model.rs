@@ -1,5 +1,6 @@
 //! Members and the rules of their statuses and rights.
 
+use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::members::{Level, MemberStatus};
@@ -23,7 +24,7 @@ pub struct Member {
     pub external_id: Option<String>,
     /// The name last seen in Discord.
     pub discord_name: Option<String>,
-    /// Where the member stands.
+    /// The member's status.
     pub status: MemberStatus,
     /// Why, where an admin gave a reason.
     pub status_reason: Option<String>,
@@ -54,6 +55,13 @@ impl Member {
     }
 }
 
+audited! { member: Member => "member:{}", member.user_id;
+    throughout: status;
+    once_changed: admin = member.is_admin, api_access = member.api_access_since.is_some(), in_guild;
+    until_deleted(member.user_id): display_name, external_id;
+    once_changed(member.user_id): discord_name;
+}
+
 /// What decides a caller's level.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Standing {
@@ -61,7 +69,7 @@ pub(crate) struct Standing {
     pub status: Option<MemberStatus>,
     /// Was granted admin in Paddock.
     pub is_admin: bool,
-    /// Is in the Discord server; also true of who never registered.
+    /// Is in the Discord server; also true for callers who never registered.
     pub in_guild: bool,
     /// Since when the caller may make API tokens.
     pub api_access_since: Option<Timestamp>,
@@ -69,7 +77,7 @@ pub(crate) struct Standing {
     pub admin_role_id: Option<RoleId>,
 }
 
-/// What Discord says of who gives a command; nothing of it for other credentials.
+/// What Discord says about the caller of a command; empty for other credentials.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct DiscordRights {
     /// The member's roles.

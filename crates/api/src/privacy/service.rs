@@ -1,6 +1,6 @@
 //! Export and erasure.
 
-use crate::audit::Change;
+use crate::audit::Audited;
 use crate::db::Cause;
 use crate::members::MemberError;
 use crate::operation::{self, Failure, Operation};
@@ -49,7 +49,7 @@ impl Cause for PrivacyError {
 pub(crate) async fn export(op: &Operation) -> Result<MemberExport, PrivacyError> {
     let member = members::service::me(op).await?;
     let user = member.user_id;
-    let subject = members::service::subject(user);
+    let subject = member.subject();
     let kept = seasons::service::kept(op, user).await?;
     let attended = attendance::service::kept(&op.ctx.db, op.guild(), user).await?;
     Ok(MemberExport {
@@ -88,12 +88,7 @@ pub(crate) async fn erase(op: &Operation) -> Result<(), PrivacyError> {
         // until then goes too. Those about the member's own row have this run again.
         effects::service::forget(&mut tx, op, user).await?;
         members::service::forget(&mut tx, op, &member).await?;
-        let change = Change::new("member.erased", members::service::subject(user)).value(
-            "status",
-            &Some(member.status),
-            &None,
-        );
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "member.erased", &member).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await

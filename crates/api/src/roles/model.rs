@@ -1,4 +1,4 @@
-//! What should be done, from what is owed and what is there.
+//! What should be done in Discord, from the roles owed and the roles present.
 
 use crate::effects::model::waits_for_an_admin;
 use paddock_api_types::RoleId;
@@ -66,9 +66,9 @@ pub(super) fn missing(wanted: &BTreeMap<RoleId, bool>, actual: &BTreeSet<RoleId>
     difference(&actual, wanted)
 }
 
-/// Whether an effect will see to this step, or failed for a reason that only an admin can remove. One
-/// that is being performed may have been performed before the report, so it settles nothing.
-pub(super) fn settles(
+/// Whether an effect will perform this step, or failed for a reason that only an admin can remove. One
+/// that is being performed may have been performed before the report, so it does not count.
+pub(super) fn covers(
     action: &EffectAction,
     state: EffectState,
     error: Option<EffectErrorCode>,

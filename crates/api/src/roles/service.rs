@@ -12,8 +12,7 @@ use std::collections::BTreeSet;
 
 /// Makes the roles that `source` owes a member exactly these, and asks Discord for the difference.
 ///
-/// With `present` unset the member is not in the server: the difference is worked out when they are
-/// seen again.
+/// With `present` unset the member is not in the server: the difference is computed when they return.
 pub(crate) async fn set_owed(
     tx: &mut Transaction,
     op: &Operation,
@@ -79,7 +78,7 @@ pub(crate) async fn converge(
     for step in missing {
         let seen_to = unsettled
             .iter()
-            .any(|effect| model::settles(&effect.action, effect.state, effect.last_error, step));
+            .any(|effect| model::covers(&effect.action, effect.state, effect.last_error, step));
         if !seen_to {
             emit(tx, op, user, step).await?;
         }
@@ -119,7 +118,7 @@ pub(crate) async fn forget(
     store::forget(tx, op.guild(), user).await
 }
 
-/// Has the owed roles of every member worked out again, by a job.
+/// Schedules a recalculation of the owed roles of every member, which a job performs.
 pub(crate) async fn schedule_sync(tx: &mut Transaction, op: &Operation) -> Result<(), Error> {
     let generation: paddock_api_types::EffectId = op.ctx.next_id();
     let sync = RoleSync {
@@ -135,7 +134,7 @@ pub(crate) async fn next_sync(db: &Database, after_guild: i64) -> Result<Option<
     store::next_sync(db, after_guild).await
 }
 
-/// Notes how far the work has come, in the transaction that did it; `None` ends it.
+/// Saves the progress, in the transaction that made it; `None` ends the work.
 pub(crate) async fn advance_sync(
     tx: &mut Transaction,
     sync: RoleSync,

@@ -23,7 +23,7 @@ impl Follower for Follow {
             }
             // Whoever only left keeps what is owed: it is given when they are back.
             if before.is_verified() != after.is_verified() {
-                service::settle_roles(tx, op, after).await?;
+                service::reconcile_roles(tx, op, after).await?;
             }
             Ok(())
         })

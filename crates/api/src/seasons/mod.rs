@@ -8,7 +8,7 @@
 //! *Invariants*, proven on the stored data by [`service::verify`]:
 //! - a standing's points are the sum of the member's ledger entries in the season;
 //! - an approved submission's entries sum up to its points, every other submission's to none;
-//! - the counts by which places are told are the counts of the standings listed.
+//! - the counts from which places are computed are the counts of the standings listed.
 //!
 //! Whether a season is open follows from the clock and its dates, never from a job having run.
 //! Closing freezes the standings' rows, so that a change at the same moment finds them frozen.

@@ -1,5 +1,6 @@
 //! Tokens and their rules.
 
+use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, TokenId, TokenMinutes, UserId};
@@ -16,7 +17,7 @@ pub(crate) struct Token {
     pub(crate) guild_id: GuildId,
     pub(crate) user_id: UserId,
     pub(crate) name: String,
-    /// Which approval it belongs to.
+    /// The approval that it belongs to.
     pub(crate) approved_at: Timestamp,
     pub(crate) created_at: Timestamp,
     pub(crate) expires_at: Timestamp,
@@ -24,9 +25,15 @@ pub(crate) struct Token {
     pub(crate) revoked_at: Option<Timestamp>,
 }
 
+// A revoked token has no name any more, so that the entry of its revocation says which it was.
+audited! { token: Token => "token:{}", token.id;
+    until_deleted: expires_at, revoked_at;
+    until_deleted(token.user_id): name = token.revoked_at.is_none().then_some(&token.name);
+}
+
 /// A token, and whether it works at the moment of looking.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SeenToken {
+pub(crate) struct TokenView {
     pub(crate) token: Token,
     pub(crate) active: bool,
 }
@@ -43,18 +50,18 @@ pub(crate) enum TokenError {
     /// An admin has to approve first.
     #[error("an admin has to approve API access first")]
     ApiAccessRequired,
-    /// Enough is enough.
+    /// The limit of active tokens is reached.
     #[error("you have {limit} active tokens; revoke one first")]
     LimitReached {
-        /// How many one may have.
+        /// The most that one member may have.
         limit: usize,
     },
     /// A field has a value that is not allowed.
     #[error("expected {expected}")]
     Invalid {
-        /// Which.
+        /// Its name.
         field: &'static str,
-        /// What is.
+        /// The values that are allowed.
         expected: String,
     },
     /// Not a rule.
@@ -65,8 +72,8 @@ fails!(TokenError);
 
 impl Token {
     /// As its owner sees it at this moment.
-    pub(crate) fn seen(self, approval: Option<Timestamp>, now: Timestamp) -> SeenToken {
-        SeenToken {
+    pub(crate) fn view(self, approval: Option<Timestamp>, now: Timestamp) -> TokenView {
+        TokenView {
             active: self.is_active(approval, now),
             token: self,
         }

@@ -1,7 +1,7 @@
 //! Operations of tokens.
 
 use super::jwt::{Claims, JwtKey};
-use super::model::{SeenToken, Token, TokenError};
+use super::model::{Token, TokenError, TokenView};
 use super::service;
 use crate::app::AppState;
 use crate::error::ApiError;
@@ -35,12 +35,12 @@ fn created(key: &JwtKey, token: Token) -> CreatedToken {
     let active = true;
     CreatedToken {
         token: key.sign(&claims),
-        access_token: SeenToken { token, active }.into(),
+        access_token: TokenView { token, active }.into(),
     }
 }
 
-impl From<SeenToken> for AccessToken {
-    fn from(SeenToken { token, active }: SeenToken) -> Self {
+impl From<TokenView> for AccessToken {
+    fn from(TokenView { token, active }: TokenView) -> Self {
         Self {
             id: token.id,
             name: token.name,

@@ -1,8 +1,8 @@
 //! Making, listing, revoking and recognising tokens.
 
-use super::model::{self, MAX_ACTIVE, SeenToken, Token, TokenError};
+use super::model::{self, MAX_ACTIVE, Token, TokenError, TokenView};
 use super::store;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::members;
@@ -13,7 +13,7 @@ use paddock_api_types::tokens::CreateToken;
 use paddock_api_types::{Page, Timestamp, TokenId, UserId};
 use std::time::Duration;
 
-/// How exact "last used" is. A write for every request would cost more than it tells.
+/// Precision of "last used". A write for every request would cost more than it is worth.
 const LAST_USED_EVERY: Duration = Duration::from_mins(1);
 
 /// Makes a token for the caller.
@@ -49,10 +49,7 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
             revoked_at: None,
         };
         store::insert(&mut tx, &token).await?;
-        let change = Change::new("token.created", subject(token.id))
-            .new_value("expires_at", &token.expires_at)
-            .personal(user_id, "name", &None, &Some(&token.name));
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::created(&mut tx, op, "token.created", &token).await?;
         Ok(op.commit(tx, token).await?)
     })
     .await
@@ -62,21 +59,21 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
 pub(crate) async fn list(
     op: &Operation,
     page: PageRequest<1>,
-) -> Result<Page<SeenToken>, TokenError> {
+) -> Result<Page<TokenView>, TokenError> {
     let user = caller(op)?;
     let rows = store::list(&op.ctx.db, op.guild(), user, page).await?;
     let approval = approval(op).await?;
     let page = page.page(rows, |token| [token.id.get()]);
-    Ok(page.map(|token| token.seen(approval, op.at)))
+    Ok(page.map(|token| token.view(approval, op.at)))
 }
 
 /// Every token of the caller, for an export.
-pub(crate) async fn all(op: &Operation) -> Result<Vec<SeenToken>, TokenError> {
+pub(crate) async fn all(op: &Operation) -> Result<Vec<TokenView>, TokenError> {
     let tokens = store::all(&op.ctx.db, op.guild(), caller(op)?).await?;
     let approval = approval(op).await?;
     Ok(tokens
         .into_iter()
-        .map(|token| token.seen(approval, op.at))
+        .map(|token| token.view(approval, op.at))
         .collect())
 }
 
@@ -90,10 +87,11 @@ pub(crate) async fn revoke(op: &Operation, id: TokenId) -> Result<(), TokenError
             .find(|token| token.id == id)
             .ok_or(TokenError::NotFound)?;
         if store::revoke(&mut tx, id, op.guild(), user, op.at_ms()).await? {
-            let change = Change::new("token.revoked", subject(id))
-                .new_value("revoked_at", &op.at)
-                .personal(user, "name", &Some(&token.name), &None);
-            audit::service::record(&mut tx, op, &change).await?;
+            let revoked = Token {
+                revoked_at: Some(op.at),
+                ..token.clone()
+            };
+            audit::changed(&mut tx, op, "token.revoked", &token, &revoked).await?;
         }
         Ok(op.commit(tx, ()).await?)
     })
@@ -135,8 +133,4 @@ async fn approval(op: &Operation) -> Result<Option<Timestamp>, TokenError> {
 
 fn caller(op: &Operation) -> Result<UserId, TokenError> {
     op.actor.user_id.ok_or(TokenError::NotVerified)
-}
-
-fn subject(id: TokenId) -> String {
-    format!("token:{id}")
 }

@@ -9,7 +9,7 @@ use sha2::Sha256;
 /// What codes are made of: nothing that looks like another character from the back of a hall
 /// (0 O, 1 I L, 2 Z, 5 S, 8 B, 9 g), and no vowel, so that none of them reads as a word.
 const ALPHABET: &[u8; 21] = b"CDFGHJKMNPQRTVWXY3467";
-/// Codes that are still told from a wrong one once they are over.
+/// Past codes that are still recognised as expired, and not wrong.
 const REMEMBERED: usize = 20;
 
 /// When codes change.
@@ -23,7 +23,7 @@ pub(crate) struct Rotation {
     pub(crate) former: Option<(u16, i64)>,
 }
 
-/// How a typed code stands.
+/// The judgement on a typed code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// It is good.
@@ -35,7 +35,7 @@ pub(crate) enum Verdict {
 }
 
 impl Rotation {
-    /// From the opening on.
+    /// A rotation from the opening on.
     pub(crate) fn starting(at: Timestamp, seconds: u16) -> Self {
         Self {
             seconds,
@@ -44,7 +44,7 @@ impl Rotation {
         }
     }
 
-    /// Another interval, once the present code is over.
+    /// Changes the interval when the present code ends.
     pub(crate) fn changed(self, at: Timestamp, seconds: u16) -> Self {
         let (_, end) = self.window(at.as_millisecond());
         let (present, from) = match self.former {
@@ -59,7 +59,7 @@ impl Rotation {
         }
     }
 
-    /// From when to when the code of this moment lasts.
+    /// Start and end of the code of this moment.
     fn window(self, at: i64) -> (i64, i64) {
         let (seconds, from, last) = match self.former {
             Some((seconds, from)) if at < self.from => (seconds, from, self.from),
@@ -71,7 +71,7 @@ impl Rotation {
         (start, (start + length).min(last))
     }
 
-    /// Codes from this moment on, without a gap, for at least so many milliseconds.
+    /// Codes from this moment on, without a gap, for at least `span` milliseconds.
     pub(crate) fn codes(
         self,
         secret: &str,
@@ -93,8 +93,8 @@ impl Rotation {
         codes
     }
 
-    /// How a typed code stands at a moment. `grace` is in milliseconds; it holds in both directions,
-    /// because Discord's clock, which says when somebody typed, may be a little behind ours.
+    /// Judges a code that was typed at this moment. `grace` is in milliseconds; it holds in both
+    /// directions, because Discord's clock, which says when somebody typed, may be a little behind ours.
     pub(crate) fn judge(
         self,
         secret: &str,
@@ -135,7 +135,7 @@ fn code(secret: &str, start: i64, length: u8) -> String {
         Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
     mac.update(&start.to_be_bytes());
     let digest = mac.finalize().into_bytes();
-    // 8 digits of 21 are 36 bits: what is left over of 64 weighs nothing.
+    // 8 digits of 21 are 36 bits of 64, so that the bias of the modulo is negligible.
     let mut number = u64::from_be_bytes(digest[..8].try_into().expect("eight bytes"));
     let base = ALPHABET.len() as u64;
     let digit = |_| {
@@ -146,7 +146,7 @@ fn code(secret: &str, start: i64, length: u8) -> String {
     (0..length).map(digit).collect()
 }
 
-/// As codes are written, however it was typed.
+/// A typed code in upper case, without spaces and dashes.
 fn normalized(typed: &str) -> String {
     let typed = typed.chars().filter(|it| !it.is_whitespace() && *it != '-');
     typed.flat_map(char::to_uppercase).collect()
@@ -228,7 +228,7 @@ mod tests {
         assert_eq!(ends, [time(30_000), time(35_000)]);
         assert_eq!(judged(faster, &before, 31_000), Verdict::Good);
         assert_eq!(judged(faster, &before, 33_000), Verdict::Expired);
-        // Thought over before it began.
+        // Changed again before the first change took effect.
         let slower = faster.changed(time(21_000), 60);
         assert_eq!(shown(slower, 29_999), before);
         assert_eq!(shown(slower, 30_000), shown(slower, 89_999));

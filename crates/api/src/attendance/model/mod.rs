@@ -1,5 +1,8 @@
 //! Sessions, settings, and their rules.
 
+pub(crate) mod audited;
+#[cfg(test)]
+mod bounds;
 pub(crate) mod codes;
 pub(crate) mod settings;
 
@@ -23,13 +26,13 @@ pub(crate) enum AttendanceError {
     /// No such session in this guild.
     #[error("there is no such attendance session")]
     NotFound,
-    /// One at a time.
+    /// A channel has one open session at a time.
     #[error("attendance is being taken in this channel already, in session {session}")]
     AlreadyOpen {
         /// The one that is open.
         session: AttendanceSessionId,
     },
-    /// Nobody said where.
+    /// No channel is given or set.
     #[error("name a channel, or set the guild's attendance channel")]
     ChannelNotSet,
     /// Nothing is open.
@@ -38,40 +41,40 @@ pub(crate) enum AttendanceError {
     /// It is open elsewhere.
     #[error("attendance is taken in channel {channel}")]
     WrongChannel {
-        /// Where.
+        /// The channel to check in.
         channel: ChannelId,
     },
-    /// It is over.
+    /// The session is closed.
     #[error("the attendance session is closed")]
     Closed,
-    /// Not the code.
+    /// The code is wrong.
     #[error("that is not the code")]
     WrongCode {
-        /// How many more may be tried in this minute.
+        /// Attempts left in this minute.
         left: u32,
     },
-    /// Too late.
+    /// The code was right a while ago.
     #[error("that was the code before")]
     CodeExpired,
-    /// Enough is enough.
+    /// Too many wrong codes.
     #[error("too many wrong codes; wait until {until}")]
     Paused {
         /// When the next may be tried.
         until: Timestamp,
     },
-    /// Not in the room.
+    /// The member is not in the session's voice channel.
     #[error("only those who are in voice channel {channel} are counted")]
     NotInVoice {
-        /// The room.
+        /// The voice channel.
         channel: ChannelId,
     },
-    /// Nobody knows.
+    /// It is not known in which voice channel the member is.
     #[error("only those who are in a voice channel are counted, and it is not known where you are")]
     VoiceUnknown,
     /// Nothing is recorded of that member.
     #[error("nothing is recorded of that member in this session")]
     RecordNotFound,
-    /// Of others.
+    /// Only admins see others.
     #[error("only admins see the attendance of others")]
     AdminsOnly,
     /// Not a channel of the guild.
@@ -83,9 +86,9 @@ pub(crate) enum AttendanceError {
     /// A value that is not allowed.
     #[error("expected {expected}")]
     Invalid {
-        /// Which.
+        /// Its name.
         field: &'static str,
-        /// What is.
+        /// The values that are allowed.
         expected: &'static str,
     },
     /// Not a rule.
@@ -106,7 +109,7 @@ impl From<GuildError> for AttendanceError {
 impl From<SeasonError> for AttendanceError {
     fn from(error: SeasonError) -> Self {
         match error {
-            // What another attempt may mend has to be seen as such.
+            // A failure that a retry may resolve must stay recognisable as one.
             SeasonError::Failure(failure) => Self::Failure(failure),
             refused => Self::Season(refused),
         }
@@ -144,7 +147,7 @@ impl Session {
         self.closed_at.is_none() && self.closes_at.is_none_or(|end| at < end)
     }
 
-    /// How whoever checks in at this moment attends.
+    /// The status of a check-in at this moment.
     pub(crate) fn status_at(&self, at: Timestamp) -> AttendanceStatus {
         let late = self.late_after_minutes.is_some_and(|minutes| {
             at >= self.opened_at + SignedDuration::from_mins(i64::from(minutes))
@@ -156,20 +159,20 @@ impl Session {
         }
     }
 
-    /// Codes from this moment on, without a gap, for at least so many milliseconds.
+    /// Codes from this moment on, without a gap, for at least `span` milliseconds.
     pub(crate) fn codes(&self, at: Timestamp, span: i64) -> Vec<AttendanceCode> {
         self.rotation
             .codes(&self.secret, self.code_length, at, span)
     }
 
-    /// How a code stands that was typed at this moment.
+    /// Judges a code that was typed at this moment.
     pub(crate) fn judge(&self, typed: &str, at: Timestamp) -> Verdict {
         let grace = i64::from(self.grace_seconds) * 1000;
         self.rotation
             .judge(&self.secret, self.code_length, typed, at, grace)
     }
 
-    /// After a change.
+    /// Validates and applies a change.
     pub(crate) fn apply(
         &self,
         update: &UpdateAttendanceSession,
@@ -192,28 +195,28 @@ impl Session {
     }
 }
 
-/// When a session that lasts so long closes.
+/// When a session of this duration closes.
 pub(crate) fn closes_at(minutes: Option<SessionMinutes>, at: Timestamp) -> Option<Timestamp> {
     minutes.map(|minutes| at + SignedDuration::from_mins(minutes.into()))
 }
 
 /// The time zone of this name.
 pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
-    // Stored in 64 characters; none has as many.
+    // The column holds 64 characters, and no zone has a longer name.
     (name.len() <= 64).then(|| TimeZone::get(name).ok())?
 }
 
-/// A time as finely as it is stored.
+/// A time in the precision in which it is stored.
 pub(crate) fn stored(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).expect("within what it was")
 }
 
-/// The day of a moment, where the guild is.
+/// The date of a moment in the guild's time zone.
 pub(crate) fn date_id(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).date().to_string()
 }
 
-/// Attended of those that count, in percent.
+/// Percentage attended, of the sessions that count.
 pub(crate) fn rate(attended: u32, absent: u32) -> Option<u8> {
     let all = u64::from(attended) + u64::from(absent);
     let percent = (u64::from(attended) * 100 + all / 2).checked_div(all)?;

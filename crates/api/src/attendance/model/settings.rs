@@ -1,11 +1,10 @@
 //! How guilds take attendance.
 
 use super::{AttendanceError, zone_named};
-use crate::audit::Change;
 use paddock_api_types::attendance::{AttendanceSettings, UpdateAttendanceSettings};
-use paddock_api_types::{CodeInterval, CodeLength, GraceSeconds, GuildId, SessionMinutes};
+use paddock_api_types::{CodeInterval, CodeLength, GraceSeconds, SessionMinutes};
 
-/// What holds in guilds that have set nothing.
+/// Defaults of guilds that have set nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Defaults {
     /// Seconds after which a code changes, 5 to 300.
@@ -24,7 +23,7 @@ impl Default for Defaults {
 }
 
 impl Defaults {
-    /// As settings.
+    /// The settings of a guild that has set nothing.
     pub(crate) fn settings(self) -> AttendanceSettings {
         AttendanceSettings {
             code_interval_seconds: self.interval_seconds,
@@ -37,7 +36,7 @@ impl Defaults {
     }
 }
 
-/// What a guild has set; what it has not follows the installation.
+/// What a guild has set; anything else defaults to the installation's settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Chosen {
     pub(crate) interval_seconds: Option<u16>,
@@ -63,7 +62,7 @@ impl Chosen {
         }
     }
 
-    /// After a change.
+    /// Validates and applies a change.
     pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Result<Self, AttendanceError> {
         let mut new = self.clone();
         if let Some(seconds) = update.code_interval_seconds {
@@ -96,33 +95,6 @@ impl Chosen {
         }
         Ok(new)
     }
-}
-
-/// What the audit log says of changed settings.
-pub(crate) fn settings_change(
-    guild: GuildId,
-    before: &AttendanceSettings,
-    after: &AttendanceSettings,
-) -> Change {
-    Change::new("attendance.settings_updated", format!("guild:{guild}"))
-        .value(
-            "code_interval_seconds",
-            &before.code_interval_seconds,
-            &after.code_interval_seconds,
-        )
-        .value("code_length", &before.code_length, &after.code_length)
-        .value("grace_seconds", &before.grace_seconds, &after.grace_seconds)
-        .value(
-            "late_after_minutes",
-            &before.late_after_minutes,
-            &after.late_after_minutes,
-        )
-        .value("time_zone", &before.time_zone, &after.time_zone)
-        .value(
-            "show_code_in_admin_channel",
-            &before.show_code_in_admin_channel,
-            &after.show_code_in_admin_channel,
-        )
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub(crate) async fn check_in(
     check_in: &CheckIn,
 ) -> Result<CheckedIn, AttendanceError> {
     let user = op.actor.user_id.ok_or(AttendanceError::NoneOpen)?;
-    // Only the bot knows these; whoever holds a token could claim them.
+    // Only the bot knows these; the holder of a token could make them up.
     let bot = op.actor.via == AuditVia::Discord;
     let at = check_in
         .created_at
@@ -73,7 +73,7 @@ pub(crate) async fn check_in(
     })
 }
 
-/// Keeps a check-in in a session that was open when it was read.
+/// Saves a check-in in a session that was open when it was read.
 pub(crate) async fn keep(
     op: &Operation,
     session: &Session,
@@ -81,8 +81,8 @@ pub(crate) async fn keep(
 ) -> Result<(), AttendanceError> {
     let db = &op.ctx.db;
     store::records::save(db, session, record).await?;
-    // Closed and credited meanwhile, it would not hear of this record. To ask afterwards is enough:
-    // whoever closes it later finds the record.
+    // If the session was closed and credited meanwhile, that missed this record. Checking afterwards
+    // is enough: a later closing finds the record.
     let now = store::sessions::lookup(db, op.guild(), session.id).await?;
     if now.is_some_and(|session| session.closed_at.is_some()) {
         store::credits::correct_kept(db, session, record.user).await?;
@@ -118,7 +118,7 @@ fn check_pause(wrong: u32, minute: i64) -> Result<(), AttendanceError> {
     Err(AttendanceError::Paused { until })
 }
 
-/// Counts a wrong code, and says how many more may be tried.
+/// Counts a wrong code, and returns how many attempts are left.
 async fn guessed(op: &Operation, minute: Minute) -> Result<AttendanceError, AttendanceError> {
     let wrong = op
         .ctx
@@ -126,7 +126,7 @@ async fn guessed(op: &Operation, minute: Minute) -> Result<AttendanceError, Atte
         .transact(|mut tx| async move {
             store::guesses::add(&mut tx, minute, op.at_ms()).await?;
             let wrong = store::guesses::count(&mut tx, minute).await?;
-            // Those who came at the same time were not paused yet when they were looked at.
+            // Concurrent attempts passed the check before the pause began.
             check_pause(wrong.saturating_sub(1), minute.number)?;
             Ok::<_, AttendanceError>(tx.commit(wrong).await?)
         })
@@ -135,7 +135,7 @@ async fn guessed(op: &Operation, minute: Minute) -> Result<AttendanceError, Atte
     Ok(AttendanceError::WrongCode { left })
 }
 
-/// Who typed wrong codes in a session.
+/// Members who typed wrong codes in a session.
 pub(crate) async fn wrong_codes(
     op: &Operation,
     id: AttendanceSessionId,

@@ -1,15 +1,15 @@
 //! Points for attending, in seasons that give some.
 
-use super::subject;
+use crate::attendance::model::audited::Credited;
 use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
 use crate::attendance::store::credits::Correction;
-use crate::audit::{self, Change};
+use crate::audit::{self, Under};
 use crate::context::Context;
 use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
 use crate::seasons;
-use crate::seasons::service::Gift;
+use crate::seasons::service::PointsGrant;
 use paddock_api_types::attendance::{AttendanceRule, AttendanceStatus};
 use paddock_api_types::points::LedgerKind;
 use paddock_api_types::{SeasonId, UserId};
@@ -24,7 +24,7 @@ pub(crate) async fn rule(op: &Operation, id: SeasonId) -> Result<AttendanceRule,
     Ok(rule.unwrap_or_default())
 }
 
-/// Sets what attending is worth.
+/// Sets what attending a season's sessions is worth.
 pub(crate) async fn set_rule(
     op: &Operation,
     id: SeasonId,
@@ -33,7 +33,7 @@ pub(crate) async fn set_rule(
     change_rule(op, id, Some(rule)).await
 }
 
-/// Lets attending be worth nothing again.
+/// Resets what attending is worth to nothing.
 pub(crate) async fn delete_rule(op: &Operation, id: SeasonId) -> Result<(), AttendanceError> {
     change_rule(op, id, None).await.map(drop)
 }
@@ -50,37 +50,26 @@ async fn change_rule(
             Some(rule) => store::credits::save_rule(&mut tx, op.guild(), id, rule).await?,
             None => store::credits::delete_rule(&mut tx, op.guild(), id).await?,
         }
-        let (before, after) = (
-            before.unwrap_or(AttendanceRule::default()),
-            rule.unwrap_or(AttendanceRule::default()),
-        );
-        if before != after {
-            let change = Change::new("season.attendance_rule_set", format!("season:{id}"))
-                .value(
-                    "present_points",
-                    &before.present_points,
-                    &after.present_points,
-                )
-                .value("late_points", &before.late_points, &after.late_points);
-            audit::service::record(&mut tx, op, &change).await?;
-        }
+        let (before, after) = (before.unwrap_or_default(), rule.unwrap_or_default());
+        let [was, is] = [&before, &after].map(|rule| Under(id, rule));
+        audit::changed(&mut tx, op, "season.attendance_rule_set", &was, &is).await?;
         Ok(op.commit(tx, after).await?)
     })
     .await
 }
 
-/// Whether a closed session, or somebody's changed record, waits for its points.
+/// Whether the points of a closed session or of a changed record are pending.
 pub(crate) async fn any_due(db: &Database) -> Result<bool, Error> {
     let sessions = store::credits::due(db).await?;
     Ok(!sessions.is_empty() || !store::credits::corrections(db).await?.is_empty())
 }
 
 /// Credits the members of closed sessions, and corrects what was credited to those whose record
-/// changed since. A job: it goes on where it stopped, because a credit and its row are one transaction.
-pub(crate) async fn settle(ctx: &Context) -> Result<(), AttendanceError> {
+/// changed since. A job: it resumes where it stopped, because a credit and its row are one transaction.
+pub(crate) async fn credit_pending(ctx: &Context) -> Result<(), AttendanceError> {
     let mut outcome = Ok(());
     for session in store::credits::due(&ctx.db).await? {
-        // One that fails keeps no other waiting.
+        // A session that fails must not hold up the others.
         outcome = outcome.and(credit_all(ctx, &session).await);
     }
     for correction in store::credits::corrections(&ctx.db).await? {
@@ -110,7 +99,7 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
     Ok(store::credits::settled(&ctx.db, session).await?)
 }
 
-/// Only whose record changed: what a season gives may be something else by now, for sessions to come.
+/// Corrects only members whose record changed: a rule that changed since holds for later sessions.
 async fn correct(ctx: &Context, correction: Correction) -> Result<(), AttendanceError> {
     let rules = &store::credits::rules(&ctx.db, correction.guild).await?;
     let op = &Operation::system(ctx, correction.guild);
@@ -128,7 +117,7 @@ async fn correct(ctx: &Context, correction: Correction) -> Result<(), Attendance
     .await
 }
 
-/// Gives a member what attending so is worth in every season.
+/// Credits a member with what the status is worth in every season.
 async fn credit(
     tx: &mut Transaction,
     op: &Operation,
@@ -137,7 +126,7 @@ async fn credit(
     rules: &[(SeasonId, AttendanceRule)],
 ) -> Result<(), AttendanceError> {
     for (season, rule) in rules {
-        let gift = Gift {
+        let grant = PointsGrant {
             season: *season,
             user,
             since: session.opened_at,
@@ -145,32 +134,41 @@ async fn credit(
             reason: session.title.as_deref(),
         };
         // Boxed: ranks and prizes may hang on it, and their future is large.
-        Box::pin(give(tx, op, session, &gift, worth(*rule, status))).await?;
+        Box::pin(credit_difference(
+            tx,
+            op,
+            session,
+            &grant,
+            worth(*rule, status),
+        ))
+        .await?;
     }
     Ok(())
 }
 
-/// Gives what is still due to a member, or takes back what no longer is.
-async fn give(
+/// Credits the difference between the points due and those credited before.
+async fn credit_difference(
     tx: &mut Transaction,
     op: &Operation,
     session: &Session,
-    gift: &Gift<'_>,
+    grant: &PointsGrant<'_>,
     due: i64,
 ) -> Result<(), AttendanceError> {
-    let (user, season): (UserId, SeasonId) = (gift.user, gift.season);
+    let (user, season): (UserId, SeasonId) = (grant.user, grant.season);
     let before = store::credits::credited(tx, session.id, user, season).await?;
     let given = before.unwrap_or(0);
     if due == given {
         return Ok(());
     }
-    if seasons::service::give(tx, op, gift, due - given).await? {
+    if seasons::service::grant_points(tx, op, grant, due - given).await? {
         store::credits::save(tx, session, user, season, (before, due)).await?;
-        let change = Change::new("attendance.credited", subject(session.id))
-            .new_value("user_id", &user)
-            .new_value("season_id", &season)
-            .value("points", &given, &due);
-        audit::service::record(tx, op, &change).await?;
+        let [given, due] = [given, due].map(|points| Credited {
+            session_id: session.id,
+            user_id: user,
+            season_id: season,
+            points,
+        });
+        audit::changed(tx, op, "attendance.credited", &given, &due).await?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Which messages show codes: the bot asks, shows, and says where.
+//! Messages that show codes: the bot asks for them, posts them, and reports where.
 
 use super::sessions::AHEAD;
 use super::{counted, wire};
@@ -16,7 +16,7 @@ pub(crate) async fn displays(ctx: &Context) -> Result<AttendanceDisplays, Attend
     let mut displays = Vec::new();
     for session in store::displays::all(&ctx.db).await? {
         let (guild_id, message_id) = (session.guild_id, session.display_message_id);
-        // Who attended is shown at the end.
+        // At the end the display shows who attended.
         let (codes, session) = if session.is_open(now) {
             let codes = session.codes(now, AHEAD);
             (codes, wire(session, AttendanceCounts::default()))
@@ -33,7 +33,7 @@ pub(crate) async fn displays(ctx: &Context) -> Result<AttendanceDisplays, Attend
     Ok(AttendanceDisplays { now, displays })
 }
 
-/// Keeps which message shows a session's code.
+/// Saves which message shows a session's code.
 pub(crate) async fn report_display(
     ctx: &Context,
     guild: GuildId,

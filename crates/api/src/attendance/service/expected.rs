@@ -1,4 +1,4 @@
-//! Who is expected, and who of them is missing.
+//! Expected members, and those of them who are missing.
 
 use super::session;
 use crate::attendance::model::AttendanceError;
@@ -10,7 +10,7 @@ use paddock_api_types::attendance::{MissingMember, ReportExpected};
 use paddock_api_types::{AttendanceSessionId, GuildId, Page};
 use std::collections::BTreeSet;
 
-/// Keeps who holds the session's role, as Discord says just now.
+/// Saves who holds the session's role, as Discord reports it now.
 pub(crate) async fn report_expected(
     ctx: &Context,
     guild: GuildId,
@@ -18,7 +18,7 @@ pub(crate) async fn report_expected(
     report: &ReportExpected,
 ) -> Result<(), AttendanceError> {
     let op = &Operation::system(ctx, guild);
-    // In one order, so that two who report at once do not wait for each other.
+    // In a fixed order, so that concurrent reports do not deadlock.
     let expected = &report.user_ids.iter().copied().collect::<BTreeSet<_>>();
     op.write(|mut tx| async move {
         let session = session(&mut tx, op, id).await?;
@@ -33,7 +33,7 @@ pub(crate) async fn report_expected(
     .await
 }
 
-/// Who is expected and has no record.
+/// Members who are expected and have no record.
 pub(crate) async fn missing(
     op: &Operation,
     id: AttendanceSessionId,

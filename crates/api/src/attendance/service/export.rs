@@ -14,11 +14,11 @@ use std::borrow::Cow;
 
 /// Rows read at a time.
 const ROWS: i64 = 1000;
-/// The first five are what files of other attendance bots begin with.
+/// The first five are the columns with which files of other attendance bots begin.
 const HEADER: &str =
     "user_id,username,timestamp,date_id,session_id,status,student_id,student_name,title\r\n";
 
-/// What is read next.
+/// Position of the next rows.
 #[derive(Clone, Copy)]
 enum Next {
     Header,

@@ -14,7 +14,7 @@ mod settings;
 #[cfg(test)]
 pub(crate) use check_in::keep;
 pub(crate) use check_in::{check_in, wrong_codes};
-pub(crate) use credits::{any_due as any_credits_due, delete_rule, rule, set_rule, settle};
+pub(crate) use credits::{any_due as any_credits_due, credit_pending, delete_rule, rule, set_rule};
 pub(crate) use displays::{displays, report_display};
 pub(crate) use expected::{missing, report_expected};
 pub(crate) use export::export;
@@ -31,10 +31,6 @@ use crate::operation::Operation;
 use paddock_api_types::AttendanceSessionId;
 use paddock_api_types::attendance::{AttendanceCounts, AttendanceSession};
 
-fn subject(id: AttendanceSessionId) -> String {
-    format!("attendance_session:{id}")
-}
-
 /// A session of the guild.
 async fn session<'s>(
     from: impl Source<'s>,
@@ -46,7 +42,7 @@ async fn session<'s>(
         .ok_or(AttendanceError::NotFound)
 }
 
-/// As it goes over the wire, with how its members attended.
+/// The wire type, with the counts of its records.
 async fn counted(db: &Database, session: Session) -> Result<AttendanceSession, AttendanceError> {
     let sessions = [session];
     let counts = store::sessions::counts(db, sessions[0].guild_id, &sessions).await?;

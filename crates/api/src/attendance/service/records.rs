@@ -1,10 +1,10 @@
-//! What admins mark and remove.
+//! Records that admins mark and remove.
 
-use super::{session, subject};
+use super::session;
 use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
 use crate::attendance::store::records::NewRecord;
-use crate::audit::{self, Change};
+use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -24,7 +24,7 @@ pub(crate) async fn list(
     Ok(page.page(rows, |row| [row.user_id.get()]))
 }
 
-/// Sets how somebody attended, also after the session is closed.
+/// Sets a member's status in a session, also after it is closed.
 pub(crate) async fn mark(
     op: &Operation,
     id: AttendanceSessionId,
@@ -40,7 +40,7 @@ pub(crate) async fn mark(
             status: mark.status,
             marked_by: op.actor.user_id,
             note: mark.note.clone().map(Into::into),
-            // Of the day on which it was, however much later somebody is marked.
+            // On the day of the session, however late somebody is marked.
             at: match &before {
                 Some(before) => before.at,
                 None => session.closed_at.unwrap_or(op.at),
@@ -49,19 +49,15 @@ pub(crate) async fn mark(
         store::records::mark(&mut tx, &session, &record).await?;
         let after = store::records::lookup(&mut tx, id, user).await?;
         let after = after.ok_or(AttendanceError::RecordNotFound)?;
-        let was = before.as_ref().map(|before| before.status);
-        let change = Change::new("attendance.marked", subject(id))
-            .new_value("user_id", &user)
-            .value("status", &was, &Some(after.status))
-            .reason(user, mark.note.as_deref());
-        audit::service::record(&mut tx, op, &change).await?;
+        let marked = because("attendance.marked", user, mark.note.as_deref());
+        audit::set(&mut tx, op, marked, before.as_ref(), &after).await?;
         credit_again(&mut tx, &session, user).await?;
         Ok(op.commit_about(tx, user, after).await?)
     })
     .await
 }
 
-/// Removes what is recorded of somebody.
+/// Removes a member's record.
 pub(crate) async fn remove(
     op: &Operation,
     id: AttendanceSessionId,
@@ -72,17 +68,14 @@ pub(crate) async fn remove(
         let before = store::records::lookup(&mut tx, id, user).await?;
         let before = before.ok_or(AttendanceError::RecordNotFound)?;
         store::records::delete(&mut tx, id, user).await?;
-        let change = Change::new("attendance.removed", subject(id))
-            .new_value("user_id", &user)
-            .value("status", &Some(before.status), &None);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "attendance.removed", &before).await?;
         credit_again(&mut tx, &session, user).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
 }
 
-/// Points of a session are given when it is closed, and follow what changes afterwards.
+/// Points of a session are credited when it is closed, and corrected when a record changes later.
 async fn credit_again(
     tx: &mut Transaction,
     session: &Session,
@@ -91,7 +84,7 @@ async fn credit_again(
     if session.closed_at.is_some() {
         store::credits::correct(tx, session, user).await?;
     } else {
-        // Closed and credited meanwhile, it would not hear of this change.
+        // If the session was closed and credited meanwhile, that missed this change: it must retry.
         store::sessions::touch(tx, session).await?;
     }
     Ok(())

@@ -1,10 +1,10 @@
 //! Opening, changing and closing sessions, and their codes.
 
-use super::{counted, session, settings::settings, subject, wire};
+use super::{counted, session, settings::settings, wire};
 use crate::attendance::model::codes::Rotation;
 use crate::attendance::model::{self, AttendanceError, Session};
 use crate::attendance::store;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::guilds;
@@ -16,7 +16,7 @@ use paddock_api_types::attendance::{
 };
 use paddock_api_types::{AttendanceSessionId, ChannelId, Page};
 
-/// Codes that are worked out ahead, in milliseconds: a display can go on for as long without us.
+/// Milliseconds of codes computed ahead: a display can keep running that long without the API.
 pub(super) const AHEAD: i64 = 120_000;
 
 /// Opens a session.
@@ -30,7 +30,7 @@ pub(crate) async fn open(
         // The code is posted there.
         guilds::service::check_channel(&op.ctx.db, op.guild(), "channel_id", channel).await?;
     }
-    // Made once: a transaction that is run again opens the same session.
+    // Generated once: a transaction that is retried opens the same session.
     let (id, secret) = (&op.ctx.next_id(), &secret(&op.ctx));
     op.write(|mut tx| async move {
         let guild = guilds::service::settings(&mut tx, op.guild()).await?;
@@ -41,7 +41,7 @@ pub(crate) async fn open(
             if other.is_open(op.at) {
                 return Err(AttendanceError::AlreadyOpen { session: other.id });
             }
-            // Its time is over, and the job has not come by yet.
+            // It is due, and the job has not closed it yet.
             let system = Operation::system(&op.ctx, op.guild());
             close_now(&mut tx, &system, &mut other).await?;
         }
@@ -70,12 +70,7 @@ pub(crate) async fn open(
             version: 0,
         };
         store::sessions::insert(&mut tx, &session).await?;
-        let change = Change::new("attendance.opened", subject(session.id))
-            .new_value("title", &session.title)
-            .new_value("channel_id", &session.channel_id)
-            .new_value("role_id", &session.role_id)
-            .new_value("closes_at", &session.closes_at);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::created(&mut tx, op, "attendance.opened", &session).await?;
         let opened = wire(session, AttendanceCounts::default());
         Ok(op.commit(tx, opened).await?)
     })
@@ -127,17 +122,7 @@ pub(crate) async fn update(
         let after = before.apply(update, op.at)?;
         if after != before {
             store::sessions::update(&mut tx, &after).await?;
-            let seconds = [&before, &after].map(|it| it.rotation.seconds);
-            let change = Change::new("attendance.updated", subject(id))
-                .value("title", &before.title, &after.title)
-                .value("code_interval_seconds", &seconds[0], &seconds[1])
-                .value("closes_at", &before.closes_at, &after.closes_at)
-                .value(
-                    "voice_channel_id",
-                    &before.voice_channel_id,
-                    &after.voice_channel_id,
-                );
-            audit::service::record(&mut tx, op, &change).await?;
+            audit::set(&mut tx, op, "attendance.updated", Some(&before), &after).await?;
         }
         Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
     })
@@ -167,23 +152,23 @@ async fn close_now(
     op: &Operation,
     session: &mut Session,
 ) -> Result<(), AttendanceError> {
-    // Whoever is late to look finds the end that was announced.
+    let before = session.clone();
+    // A session that is closed late by the job still ends at the announced time.
     let end = session.closes_at.filter(|end| *end < op.at);
     session.closed_at = Some(end.unwrap_or(op.at));
     session.closed_by = op.actor.user_id;
     store::sessions::update(tx, session).await?;
-    let change = Change::new("attendance.closed", subject(session.id))
-        .new_value("closed_at", &session.closed_at);
-    Ok(audit::service::record(tx, op, &change).await?)
+    audit::changed(tx, op, "attendance.closed", &before, session).await?;
+    Ok(())
 }
 
-/// Whether the time of a session is over.
+/// Whether a session is due to close.
 pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
     let due = store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await?;
     Ok(!due.is_empty())
 }
 
-/// Closes sessions whose time is over. A job.
+/// Closes sessions that are due. A job.
 pub(crate) async fn close_due(ctx: &Context) -> Result<(), AttendanceError> {
     let mut outcome = Ok(());
     for due in store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await? {
@@ -204,7 +189,7 @@ pub(crate) async fn close_due(ctx: &Context) -> Result<(), AttendanceError> {
     outcome
 }
 
-/// The code of a session, and those of the next minutes.
+/// The present code of a session, and those of the next minutes.
 pub(crate) async fn codes(
     op: &Operation,
     id: AttendanceSessionId,
@@ -219,7 +204,7 @@ pub(crate) async fn codes(
     })
 }
 
-/// Where somebody should rather check in.
+/// The error that names the channel in which to check in.
 pub(super) async fn elsewhere(op: &Operation) -> Result<AttendanceError, Error> {
     let open: Option<ChannelId> = store::sessions::open_anywhere(&op.ctx.db, op.guild()).await?;
     Ok(match open {

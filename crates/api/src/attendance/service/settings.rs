@@ -1,9 +1,8 @@
 //! How a guild takes attendance.
 
 use crate::attendance::model::AttendanceError;
-use crate::attendance::model::settings::settings_change;
 use crate::attendance::store;
-use crate::audit;
+use crate::audit::{self, Under};
 use crate::context::Context;
 use crate::db::{Error, Source};
 use crate::operation::Operation;
@@ -34,8 +33,8 @@ pub(crate) async fn update_settings(
         let [was, is] = [&before, &after].map(|it| it.settings(op.ctx.attendance));
         if before != after {
             store::settings::save(&mut tx, op.guild(), &after, version, op.at_ms()).await?;
-            let change = settings_change(op.guild(), &was, &is);
-            audit::service::record(&mut tx, op, &change).await?;
+            let [was, is] = [&was, &is].map(|it| Under(op.guild(), it));
+            audit::set(&mut tx, op, "attendance.settings_updated", Some(&was), &is).await?;
         }
         Ok(op.commit(tx, is).await?)
     })

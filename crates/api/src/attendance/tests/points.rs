@@ -37,13 +37,14 @@ async fn points(lecture: &Lecture, season: SeasonId, member: i64) -> i64 {
     summary.unwrap().points
 }
 
-async fn settle(lecture: &Lecture) {
-    service::settle(&lecture.test.ctx).await.unwrap();
-    assert!(
-        !service::any_credits_due(&lecture.test.ctx.db)
-            .await
-            .unwrap()
-    );
+async fn any_due(lecture: &Lecture) -> bool {
+    let db = &lecture.test.ctx.db;
+    service::any_credits_due(db).await.unwrap()
+}
+
+async fn credit_pending(lecture: &Lecture) {
+    service::credit_pending(&lecture.test.ctx).await.unwrap();
+    assert!(!any_due(lecture).await);
     let (_, differences) = seasons::verify(&lecture.test.ctx.db).await.unwrap();
     assert_eq!(differences, []);
 }
@@ -81,11 +82,12 @@ async fn closing_a_session_gives_the_points_of_the_season_once() {
     }
     mark(&lecture, 2, Late).await;
     mark(&lecture, 3, Excused).await;
-    settle(&lecture).await;
+    credit_pending(&lecture).await;
     assert_eq!(points(&lecture, season, 1).await, 0, "it is still open");
     lecture.close().await;
-    settle(&lecture).await;
-    settle(&lecture).await;
+    assert!(any_due(&lecture).await, "a session is closed");
+    credit_pending(&lecture).await;
+    credit_pending(&lecture).await;
     for (member, expected) in [(1, 10), (2, 4), (3, 0), (4, 0)] {
         assert_eq!(points(&lecture, season, member).await, expected);
     }
@@ -96,7 +98,8 @@ async fn closing_a_session_gives_the_points_of_the_season_once() {
     service::remove(&lecture.admin(), lecture.id(), user(2))
         .await
         .unwrap();
-    settle(&lecture).await;
+    assert!(any_due(&lecture).await, "records have changed");
+    credit_pending(&lecture).await;
     for (member, expected) in [(1, 0), (2, 0), (3, 10)] {
         assert_eq!(points(&lecture, season, member).await, expected);
     }
@@ -113,7 +116,7 @@ async fn a_season_that_is_over_or_had_not_begun_gives_nothing() {
         .unwrap();
     lecture.here(1, &lecture.code().await).await.unwrap();
     lecture.close().await;
-    settle(&lecture).await;
+    credit_pending(&lecture).await;
     assert_eq!(points(&lecture, season, 1).await, 0);
 
     let second = Lecture::with(lecture.test, OpenAttendanceSession::default()).await;
@@ -122,7 +125,7 @@ async fn a_season_that_is_over_or_had_not_begun_gives_nothing() {
         .await
         .unwrap();
     second.close().await;
-    settle(&second).await;
+    credit_pending(&second).await;
     assert_eq!(points(&second, season, 1).await, 0);
 }
 
@@ -170,7 +173,7 @@ async fn another_rule_holds_for_sessions_to_come() {
     lecture.here(1, &code).await.unwrap();
     lecture.here(2, &code).await.unwrap();
     lecture.close().await;
-    settle(&lecture).await;
+    credit_pending(&lecture).await;
     let twice = AttendanceRule {
         present_points: number(20),
         late_points: number(8),
@@ -179,7 +182,7 @@ async fn another_rule_holds_for_sessions_to_come() {
         .await
         .unwrap();
     mark(&lecture, 2, Late).await;
-    settle(&lecture).await;
+    credit_pending(&lecture).await;
     assert_eq!(points(&lecture, season, 2).await, 8);
     assert_eq!(points(&lecture, season, 1).await, 10, "theirs is as it was");
 }
@@ -204,11 +207,11 @@ async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_
         at: op.at,
     };
     lecture.close().await;
-    settle(&lecture).await;
+    credit_pending(&lecture).await;
     service::keep(&op, &open.unwrap().unwrap(), &record)
         .await
         .unwrap();
-    settle(&lecture).await;
+    credit_pending(&lecture).await;
     assert_eq!(points(&lecture, season, 1).await, 10);
 }
 
@@ -223,12 +226,12 @@ async fn whoever_is_marked_as_the_session_is_closed_and_credited_is_credited_too
     let mut lecture = Lecture::with(test, OpenAttendanceSession::default()).await;
     for session in 1..=20 {
         let ctx = lecture.test.ctx.clone();
-        let settle_at_once = async {
+        let credit_meanwhile = async {
             lecture.close().await;
-            service::settle(&ctx).await.unwrap();
+            service::credit_pending(&ctx).await.unwrap();
         };
-        tokio::join!(mark(&lecture, 1, Present), settle_at_once);
-        settle(&lecture).await;
+        tokio::join!(mark(&lecture, 1, Present), credit_meanwhile);
+        credit_pending(&lecture).await;
         assert_eq!(points(&lecture, season, 1).await, session * 10);
         lecture = Lecture::with(lecture.test, OpenAttendanceSession::default()).await;
     }
@@ -254,9 +257,10 @@ async fn two_who_credit_at_once_give_nothing_twice() {
         }
         lecture.close().await;
         let ctx = &lecture.test.ctx;
-        let all = futures_util::future::join_all((0..4).map(|_| service::settle(ctx))).await;
+        let all =
+            futures_util::future::join_all((0..4).map(|_| service::credit_pending(ctx))).await;
         assert!(all.iter().all(Result::is_ok), "{all:?}");
-        settle(&lecture).await;
+        credit_pending(&lecture).await;
         for member in 1..=5 {
             assert_eq!(points(&lecture, season, member).await, session * 10);
         }

@@ -119,6 +119,20 @@ async fn missing_are_those_expected_without_a_record() {
 }
 
 #[tokio::test]
+async fn a_report_names_up_to_two_thousand_members() {
+    let lecture = Lecture::new().await;
+    let report = |count| {
+        let report = serde_json::json!({"user_ids": vec![user(1); count], "first": true});
+        serde_json::from_value::<ReportExpected>(report)
+    };
+    let guild = crate::testing::guild(1);
+    let most = report(2000).unwrap();
+    let reported = service::report_expected(&lecture.test.ctx, guild, lecture.id(), &most).await;
+    reported.unwrap();
+    assert!(report(2001).is_err());
+}
+
+#[tokio::test]
 async fn the_file_begins_as_those_of_other_bots_and_runs_in_no_spreadsheet() {
     let test = TestContext::new().await;
     test.verified(1, "Ada, \"the first\"").await;

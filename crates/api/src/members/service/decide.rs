@@ -1,8 +1,7 @@
 //! What admins decide about members.
 
 use super::register::review_post;
-use super::subject;
-use crate::audit::{self, Change};
+use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::members::model::{self, Member, MemberError, VERIFIED_SOURCE};
 use crate::members::store;
@@ -13,7 +12,7 @@ use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::members::MemberStatus;
 use paddock_api_types::{Reason, UserId};
 
-/// Lets a member take part.
+/// Verifies a member.
 pub(crate) async fn verify(op: &Operation, user: UserId) -> Result<Member, MemberError> {
     decide(op, user, "member.verified", |member| {
         if member.status == MemberStatus::Banned {
@@ -44,7 +43,7 @@ pub(crate) async fn reject(
     .await
 }
 
-/// Refuses a member everything.
+/// Bans a member.
 pub(crate) async fn ban(
     op: &Operation,
     user: UserId,
@@ -81,7 +80,7 @@ pub(crate) async fn grant_admin(op: &Operation, user: UserId) -> Result<Member, 
     .await
 }
 
-/// Takes that back.
+/// Revokes the admin right.
 pub(crate) async fn revoke_admin(op: &Operation, user: UserId) -> Result<Member, MemberError> {
     decide(op, user, "member.admin_revoked", |member| {
         member.is_admin = false;
@@ -100,7 +99,7 @@ pub(crate) async fn grant_api_access(op: &Operation, user: UserId) -> Result<Mem
     .await
 }
 
-/// Takes that back; tokens made under it stop working at once.
+/// Revokes API access; tokens made under it stop working immediately.
 pub(crate) async fn revoke_api_access(op: &Operation, user: UserId) -> Result<Member, MemberError> {
     decide(op, user, "member.api_access_revoked", |member| {
         member.api_access_since = None;
@@ -117,8 +116,8 @@ fn must_be_verified(member: &Member) -> Result<(), MemberError> {
     }
 }
 
-/// Everything that rests on the verification ends with it. Deciding the same again without a reason
-/// is no wish to lose the first one.
+/// Everything that depends on the verification ends with it. Repeating a decision without a reason
+/// keeps the first one.
 fn withdraw(member: &mut Member, status: MemberStatus, reason: Option<&String>) {
     if member.status != status || reason.is_some() {
         member.status_reason = reason.cloned();
@@ -128,7 +127,7 @@ fn withdraw(member: &mut Member, status: MemberStatus, reason: Option<&String>) 
     member.api_access_since = None;
 }
 
-/// Reads the member, lets `rule` change it, and writes what follows. Deciding what is already so
+/// Reads the member, applies `rule`, and saves the change with its consequences. Repeating a decision
 /// changes nothing.
 async fn decide(
     op: &Operation,
@@ -146,7 +145,8 @@ async fn decide(
             member.updated_at = op.at;
             store::update(&mut tx, op.guild(), &member).await?;
             member.version += 1;
-            audit::service::record(&mut tx, op, &change(action, &before, &member)).await?;
+            let action = because(action, user, member.status_reason.as_deref());
+            audit::set(&mut tx, op, action, Some(&before), &member).await?;
             follow_up(&mut tx, op, &before, &member).await?;
         }
         Ok(op.commit_about(tx, user, member).await?)
@@ -154,19 +154,7 @@ async fn decide(
     .await
 }
 
-fn change(action: &'static str, before: &Member, after: &Member) -> Change {
-    Change::new(action, subject(after.user_id))
-        .value("status", &before.status, &after.status)
-        .value("admin", &before.is_admin, &after.is_admin)
-        .value(
-            "api_access",
-            &before.api_access_since.is_some(),
-            &after.api_access_since.is_some(),
-        )
-        .reason(after.user_id, after.status_reason.as_deref())
-}
-
-/// Roles and messages that a change of status brings about.
+/// Roles and messages that follow from a change of status.
 async fn follow_up(
     tx: &mut Transaction,
     op: &Operation,

@@ -1,8 +1,7 @@
-//! What is seen of members in Discord: who is there, how they are called, which roles they have.
+//! What the bot reports of members: presence in the server, names and roles.
 
 use super::decide::owe_verified_role;
-use super::subject;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::Transaction;
 use crate::guilds;
@@ -14,7 +13,7 @@ use paddock_api_types::bot::{ReportMembers, ReportedMember};
 use paddock_api_types::{GuildId, UserId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Members per transaction: enough to share its cost, few enough to let others in between.
+/// Members per transaction: enough to share its cost, few enough not to block others.
 const BATCH: usize = 50;
 /// Members read at a time.
 const PAGE: u32 = 500;
@@ -95,12 +94,12 @@ async fn bring_up_to_date(
         } else {
             "member.left"
         };
-        let change = Change::new(action, subject(user)).value(
-            "in_guild",
-            &before.in_guild,
-            &member.in_guild,
-        );
-        audit::service::record(tx, op, &change).await?;
+        // A changed Discord name is not audited, so it stays out of this entry too.
+        let moved = Member {
+            in_guild: member.in_guild,
+            ..before.clone()
+        };
+        audit::changed(tx, op, action, &before, &moved).await?;
         op.ctx.followers.tell(tx, op, &before, &member).await?;
     }
     if let Some(seen) = seen.filter(|seen| seen.in_guild) {
@@ -110,8 +109,8 @@ async fn bring_up_to_date(
     Ok(())
 }
 
-/// Works out again what is owed to every member of guilds whose settings changed. A job: it goes on
-/// where it stopped, and one guild's failure is no other's.
+/// Recalculates the roles owed to every member of guilds whose settings changed. A job: it resumes
+/// where it stopped, and a failure in one guild does not affect the others.
 pub(crate) async fn sync_owed_roles(ctx: &Context) -> Result<(), MemberError> {
     let (mut guild, mut outcome) = (0, Ok(()));
     while let Some(sync) = roles::service::next_sync(&ctx.db, guild).await? {
@@ -135,7 +134,7 @@ async fn sync_guild(ctx: &Context, mut sync: RoleSync) -> Result<(), MemberError
                 for member in batch {
                     // Read again: it may have changed since the page was read.
                     if let Some(member) = store::lookup(&mut tx, guild, member.user_id).await? {
-                        // A verification at the same moment reads the setting for itself.
+                        // A concurrent verification retries, and reads the new setting.
                         store::touch(&mut tx, guild, &member).await?;
                         let settings = guilds::service::settings(&mut tx, guild).await?;
                         owe_verified_role(&mut tx, op, &member, &settings).await?;

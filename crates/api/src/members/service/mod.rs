@@ -68,8 +68,8 @@ pub(crate) async fn list(
     }))
 }
 
-/// Claims a member for a decision of another capability that rests on how they stand: of two at the
-/// same time, one runs again.
+/// Claims a member for a decision of another capability that depends on their status: of two
+/// concurrent transactions, one retries.
 pub(crate) async fn claim(
     tx: &mut Transaction,
     guild: GuildId,
@@ -89,9 +89,4 @@ pub(crate) async fn forget(
     let post = register::review_post(member.user_id);
     effects::service::forget_post(tx, op, &post).await?;
     store::delete(tx, op.guild(), member).await
-}
-
-/// How a member is called as the subject of audit entries.
-pub(crate) fn subject(user: UserId) -> String {
-    format!("member:{user}")
 }

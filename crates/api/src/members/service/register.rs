@@ -1,7 +1,6 @@
 //! Registering, and changing one's names.
 
-use super::subject;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::db::Transaction;
 use crate::members::model::{Member, MemberError};
 use crate::members::store;
@@ -12,12 +11,12 @@ use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::members::{MemberStatus, RegisterMember, UpdateMe};
 use serde::{Deserialize, Serialize};
 
-/// What registering came to.
+/// The outcome of a registration.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Registered {
     /// The member as they are now.
     pub(crate) member: Member,
-    /// They are new.
+    /// Whether the member is new.
     pub(crate) created: bool,
 }
 
@@ -57,7 +56,7 @@ pub(crate) async fn register(
         };
         let before = member.clone();
         member.display_name = register.display_name.to_string();
-        // Leaving these out is not a wish to lose them.
+        // An absent field leaves the stored value as it is.
         if let Some(id) = &register.external_id {
             member.external_id = Some(id.to_string());
         }
@@ -101,11 +100,7 @@ pub(crate) async fn update_me(op: &Operation, update: UpdateMe) -> Result<Member
 async fn insert(tx: &mut Transaction, op: &Operation, member: &Member) -> Result<(), MemberError> {
     store::insert(tx, op.guild(), member).await?;
     let user = member.user_id;
-    let change = Change::new("member.registered", subject(user))
-        .new_value("status", &member.status)
-        .personal(user, "display_name", &None, &Some(&member.display_name))
-        .personal(user, "external_id", &None, &member.external_id.as_ref());
-    audit::service::record(tx, op, &change).await?;
+    audit::created(tx, op, "member.registered", member).await?;
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
     if let Some(channel_id) = settings.review_channel_id {
         let action = EffectAction::SendMessage {
@@ -139,34 +134,14 @@ async fn save_names(
     member: &mut Member,
 ) -> Result<(), MemberError> {
     let user = member.user_id;
-    let change = Change::new("member.renamed", subject(user))
-        .personal(
-            user,
-            "display_name",
-            &before.display_name,
-            &member.display_name,
-        )
-        .personal(
-            user,
-            "external_id",
-            &before.external_id,
-            &member.external_id,
-        )
-        .personal(
-            user,
-            "discord_name",
-            &before.discord_name,
-            &member.discord_name,
-        );
-    if change.is_empty() {
+    if !audit::changed(tx, op, "member.renamed", before, member).await? {
         return Ok(());
     }
     member.updated_at = op.at;
     store::update(tx, op.guild(), member).await?;
     member.version += 1;
-    audit::service::record(tx, op, &change).await?;
     if member.status == MemberStatus::Pending {
-        // Whoever decides should see whom they let in.
+        // Admins should see the present names when they decide.
         let (post, notice) = (review_post(user), waiting(member));
         let action = EffectAction::EditMessage { post, notice };
         effects::service::emit(tx, op, &action).await?;

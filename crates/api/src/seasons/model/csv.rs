@@ -1,4 +1,4 @@
-//! What an import brings.
+//! Reading the CSV file of an import.
 
 use paddock_api_types::points::RefusedRow;
 use paddock_api_types::{PointsAdjustment, Reason, UserId};
@@ -16,7 +16,7 @@ pub(crate) struct ImportRow {
     pub(crate) reason: Option<String>,
 }
 
-/// What a file says: rows that can be read, and the others. `Err` says why the file itself cannot.
+/// The rows of a file: valid ones, and refused ones. `Err` says why the file itself is refused.
 pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'static str> {
     // With CRLF the reader counts lines otherwise than people do.
     let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");

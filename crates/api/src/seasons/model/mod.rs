@@ -1,5 +1,8 @@
 //! Seasons and why they refuse.
 
+pub(super) mod audited;
+#[cfg(test)]
+mod bounds;
 pub(super) mod csv;
 pub(super) mod places;
 pub(super) mod ranks;
@@ -54,9 +57,9 @@ pub(crate) enum SeasonError {
     /// It has not begun, or has just ended.
     #[error("the season takes something from its start to its end only")]
     NotOpen {
-        /// From when on.
+        /// Its start.
         starts_at: Timestamp,
-        /// Until when.
+        /// Its end.
         ends_at: Timestamp,
     },
     /// It is frozen.
@@ -83,15 +86,15 @@ pub(crate) enum SeasonError {
     /// More than one submission may hold.
     #[error("one submission holds at most {limit} of this item")]
     QuantityExceeded {
-        /// How many may.
+        /// The most that are allowed.
         limit: u32,
     },
     /// More than a day may bring.
     #[error("a member may submit {limit} of this item in a day, and has {left} left")]
     DailyLimit {
-        /// How many may.
+        /// The most that are allowed.
         limit: u32,
-        /// How many still may today.
+        /// How many are left today.
         left: u32,
     },
     /// No such rank in the season.
@@ -103,7 +106,7 @@ pub(crate) enum SeasonError {
     /// A higher rank must ask for more.
     #[error("thresholds must rise with positions; this one must be {expected}")]
     RankOutOfOrder {
-        /// What would fit.
+        /// A range that fits.
         expected: String,
     },
     /// No such prize of the rank.
@@ -130,18 +133,18 @@ pub(crate) enum SeasonError {
     /// No such submission, or one of somebody else.
     #[error("no such submission")]
     SubmissionNotFound,
-    /// Somebody was faster.
+    /// It is decided already.
     #[error("the submission was decided before")]
     Decided {
-        /// What was decided.
+        /// The decision.
         state: SubmissionState,
-        /// Who; absent where Paddock did.
+        /// The admin who decided; absent where Paddock did.
         decided_by: Option<UserId>,
     },
     /// It is no longer what the caller saw.
     #[error("the submission was changed in the meantime")]
     SubmissionChanged {
-        /// When.
+        /// Time of the change.
         updated_at: Timestamp,
     },
     /// No such award.
@@ -153,18 +156,18 @@ pub(crate) enum SeasonError {
     /// Nothing was imported.
     #[error("{} rows cannot be taken, so that none was", .0.len())]
     ImportRefused(Vec<RefusedRow>),
-    /// There are as many as there may be.
+    /// The limit is reached.
     #[error("there may be {limit} of these")]
     LimitReached {
-        /// How many.
+        /// The most that are allowed.
         limit: u32,
     },
     /// A field has a value that is not allowed.
     #[error("expected {expected}")]
     Invalid {
-        /// Which.
+        /// Its name.
         field: &'static str,
-        /// What is.
+        /// The values that are allowed.
         expected: &'static str,
     },
     /// Not a rule.
@@ -205,8 +208,8 @@ impl Season {
         }
     }
 
-    /// As it travels.
-    pub(crate) fn seen(self, now: Timestamp) -> wire::Season {
+    /// The wire type, with the status at this moment.
+    pub(crate) fn into_wire(self, now: Timestamp) -> wire::Season {
         wire::Season {
             status: self.status(now),
             id: self.id,
@@ -223,7 +226,7 @@ impl Season {
     }
 }
 
-/// What a new season is made of.
+/// Validates a new season.
 pub(super) fn check_new(new: CreateSeason, now: Timestamp) -> Result<CreateSeason, SeasonError> {
     let (starts_at, ends_at) = (stored(new.starts_at), stored(new.ends_at));
     check_dates(starts_at, ends_at, now)?;
@@ -264,7 +267,7 @@ pub(super) fn apply(
     Ok(new)
 }
 
-/// A time as finely as it is stored.
+/// A time in the precision in which it is stored.
 fn stored(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).expect("within what it was")
 }

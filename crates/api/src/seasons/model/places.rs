@@ -1,4 +1,4 @@
-//! Places told without counting everybody: how many members stand in which range of points.
+//! Places without counting everybody: how many members are in each range of points.
 //!
 //! Points are cut into digits of six bits. Level 0 counts the members with exactly these points,
 //! level 1 those that agree in all but the last digit, and so on. Those with more points than some
@@ -58,8 +58,7 @@ pub(crate) fn places(points: &[i64], first: u32, second: u32) -> Vec<u32> {
     let equal = equal_at_first(points);
     let mut places = vec![first; equal];
     for (number, pair) in (second..).zip(points[equal.saturating_sub(1)..].windows(2)) {
-        let equal = number > second && pair[0] == pair[1];
-        let place = if equal {
+        let place = if pair[0] == pair[1] {
             places[places.len() - 1]
         } else {
             number

@@ -24,9 +24,9 @@ pub(crate) struct Prize {
     pub(crate) description: Option<String>,
 }
 
-/// What an award comes to, apart from its names.
+/// An award that a member holds, without the names it is shown under.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Award {
+pub(crate) struct HeldAward {
     pub(crate) id: AwardId,
     pub(crate) prize_id: PrizeId,
     pub(crate) user_id: UserId,
@@ -112,7 +112,7 @@ impl Ladder {
     }
 }
 
-/// What a new rank is made of.
+/// Validates a new rank.
 pub(crate) fn check_new(
     new: &CreateRank,
     id: RankId,
@@ -171,9 +171,12 @@ pub(crate) fn deserves(prize: &Prize, ladder: &Ladder, points: i64, roles_end: b
     reached && !(roles_end && prize.role_id.is_some())
 }
 
-/// Where an award stands once it is known whether its prize is deserved. What was handed over stays
-/// handed over.
-pub(crate) fn settled(state: Option<AwardState>, role: bool, deserved: bool) -> Option<AwardState> {
+/// The state of an award, given whether its prize is deserved. A delivered award stays delivered.
+pub(crate) fn next_state(
+    state: Option<AwardState>,
+    role: bool,
+    deserved: bool,
+) -> Option<AwardState> {
     match (state, deserved) {
         (Some(AwardState::Delivered), _) => Some(AwardState::Delivered),
         (Some(_), false) => Some(AwardState::Withdrawn),
@@ -245,7 +248,7 @@ mod tests {
         #[case] deserved: bool,
         #[case] expected: Option<AwardState>,
     ) {
-        assert_eq!(settled(state, role, deserved), expected);
+        assert_eq!(next_state(state, role, deserved), expected);
     }
 
     #[test]

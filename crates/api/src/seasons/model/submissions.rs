@@ -7,7 +7,7 @@ use paddock_api_types::seasons::SeasonItem;
 use paddock_api_types::submissions::{Submission, SubmissionState};
 use url::Url;
 
-/// More of one item than anybody means.
+/// Far above any plausible quantity.
 const MAX_QUANTITY: u32 = 10_000;
 
 /// Only addresses that a reviewer can open without fear of what the client makes of them.
@@ -23,12 +23,12 @@ pub(crate) fn check_proof(value: &str) -> Result<String, SeasonError> {
     Ok(written)
 }
 
-/// Whether a change makes more of a submission than it was: another item, or a greater number.
+/// Whether a change asks for more than before: another item, or a greater quantity.
 pub(crate) fn asks_for_more(before: &Submission, item: ItemId, quantity: u32) -> bool {
     item != before.item_id || quantity > before.quantity
 }
 
-/// Whether one submission may hold so many.
+/// Enforces the limit per submission.
 pub(crate) fn check_limit(item: &SeasonItem, quantity: u32) -> Result<(), SeasonError> {
     let limit = item.max_quantity.unwrap_or(MAX_QUANTITY);
     if quantity > limit {
@@ -37,7 +37,7 @@ pub(crate) fn check_limit(item: &SeasonItem, quantity: u32) -> Result<(), Season
     Ok(())
 }
 
-/// Whether so many more fit into the day.
+/// Enforces the limit per day.
 pub(crate) fn check_daily_limit(limit: u32, used: i64, quantity: u32) -> Result<(), SeasonError> {
     let left = u32::try_from((i64::from(limit) - used).max(0)).unwrap_or(limit);
     if quantity > left {

@@ -1,14 +1,14 @@
 //! Winning prizes, losing them, and handing them over.
 
 use super::{filtered, season};
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{self, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::roles;
-use crate::seasons::model::ranks::{Award as Settling, Ladder, Prize, deserves, settled};
+use crate::seasons::model::ranks::{HeldAward, Ladder, Prize, deserves, next_state};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::awards::{Filter, NewAward};
@@ -18,12 +18,12 @@ use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery
 use paddock_api_types::seasons as wire;
 use paddock_api_types::{AwardId, Page, PrizeId, RoleId};
 
-/// Members per transaction of a sync: enough to share its cost, few enough to let others in between.
+/// Members per transaction of a sync: enough to share its cost, few enough not to block others.
 const BATCH: u32 = 50;
 
-/// Makes a member's awards in a season what these points deserve. Returns what is new to them. The
-/// caller holds the member's standing.
-pub(super) async fn settle(
+/// Brings a member's awards in a season in line with their points, and returns the newly won prizes.
+/// The caller has claimed the member's standing.
+pub(super) async fn reconcile_awards(
     tx: &mut Transaction,
     op: &Operation,
     season: &Season,
@@ -35,13 +35,13 @@ pub(super) async fn settle(
     let held = store::awards::settling(tx, op.guild(), member.user_id, season.id).await?;
     let roles_end = season.closed_at.is_some() && season.remove_roles_at_end;
     let mut won = Vec::new();
-    // A role rests on the verification; of a decision about that at this moment, one runs again.
+    // A role depends on the verification: a concurrent decision about it makes one of the two retry.
     let mut claimed = false;
     for prize in &prizes {
         let award = held.iter().find(|award| award.prize_id == prize.id);
         let state = award.map(|award| award.state);
         let deserved = deserves(prize, ladder, points, roles_end);
-        let new = settled(state, prize.role_id.is_some(), deserved);
+        let new = next_state(state, prize.role_id.is_some(), deserved);
         if new == state {
             continue;
         }
@@ -80,13 +80,13 @@ pub(super) async fn settle(
     Ok(won)
 }
 
-/// Takes back what was won of prizes that are no longer there, unless it was delivered.
+/// Withdraws awards of prizes that no longer exist, unless they were delivered.
 async fn withdraw_removed(
     tx: &mut Transaction,
     op: &Operation,
     member: &mut Member,
     prizes: &[Prize],
-    held: &[Settling],
+    held: &[HeldAward],
     claimed: &mut bool,
 ) -> Result<(), SeasonError> {
     let removed = held.iter().filter(|award| {
@@ -135,7 +135,7 @@ async fn owe(
 }
 
 /// Makes the roles of prizes follow the member's status.
-pub(crate) async fn settle_roles(
+pub(crate) async fn reconcile_roles(
     tx: &mut Transaction,
     op: &Operation,
     member: &Member,
@@ -164,7 +164,7 @@ pub(crate) async fn list_awards(
     Ok(page.page(rows, |award| [award.id.get()]))
 }
 
-/// Marks a described prize as handed over. That holds also after the season.
+/// Marks a described prize as handed over, also after the end of the season.
 pub(crate) async fn deliver(
     op: &Operation,
     id: AwardId,
@@ -177,30 +177,27 @@ pub(crate) async fn deliver(
         if stored.award.state != AwardState::Waiting {
             return Err(SeasonError::AwardNotWaiting);
         }
+        let before = stored.award.clone();
         stored.award.state = AwardState::Delivered;
         stored.award.delivered_at = Some(op.at);
         stored.award.delivered_by = op.actor.user_id;
         stored.award.note.clone_from(note);
         store::awards::deliver(&mut tx, &stored).await?;
         let award = stored.award;
-        let change = Change::new("award.delivered", format!("award:{id}"))
-            .value("state", &AwardState::Waiting, &award.state)
-            .new_value("user_id", &award.user_id)
-            .personal(award.user_id, "note", &None, &award.note.as_ref());
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::changed(&mut tx, op, "award.delivered", &before, &award).await?;
         let user = award.user_id;
         Ok(op.commit_about(tx, user, award).await?)
     })
     .await
 }
 
-/// Whether some season's awards are to be worked out again.
+/// Whether a recalculation of some season's awards is pending.
 pub(crate) async fn sync_pending(db: &db::Database) -> Result<bool, db::Error> {
     Ok(store::syncs::next(db, 0).await?.is_some())
 }
 
-/// Works out the awards of seasons again whose ranks or prizes changed, or that have ended. A job: it
-/// goes on where it stopped, and one season's failure is no other's.
+/// Recalculates the awards of seasons whose ranks or prizes changed, or that have ended. A job: it
+/// resumes where it stopped, and a failure in one season does not affect the others.
 pub(crate) async fn sync_awards(ctx: &Context) -> Result<(), SeasonError> {
     let (mut season, mut outcome) = (0, Ok(()));
     while let Some(sync) = store::syncs::next(&ctx.db, season).await? {
@@ -245,7 +242,7 @@ async fn sync_member(
     standing: &Standing,
 ) -> Result<(), SeasonError> {
     let (id, user) = (standing.season_id, standing.user_id);
-    // Waits for whoever is about to change the points, and reads the ladder after them.
+    // Waits for a concurrent change of the points, so that the ladder is read after it.
     if !store::standings::touch(tx, id, user).await? {
         return Ok(());
     }
@@ -256,6 +253,6 @@ async fn sync_member(
     };
     let season = season(&mut *tx, op, id).await?;
     let ladder = store::ranks::ladder(&mut *tx, id).await?;
-    settle(tx, op, &season, &ladder, &mut member, standing.points).await?;
+    reconcile_awards(tx, op, &season, &ladder, &mut member, standing.points).await?;
     Ok(())
 }

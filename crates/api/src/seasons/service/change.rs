@@ -39,7 +39,7 @@ pub(crate) async fn update(
         if update.item_id.is_some() || update.quantity.is_some() {
             let item_id = update.item_id.unwrap_or(before.item_id);
             after.quantity = update.quantity.map_or(before.quantity, Quantity::get);
-            // What the season has stopped taking since, or takes less of, may stay and shrink.
+            // What the season no longer accepts, or accepts less of, may stay or shrink.
             if rules::asks_for_more(&before, item_id, after.quantity) {
                 let item = item_of(&mut tx, op, season.id, item_id).await?;
                 rules::check_limit(&item, after.quantity)?;
@@ -150,8 +150,8 @@ pub(crate) async fn delete(
     .await
 }
 
-/// A submission that the caller may change, with its season and member, held against whoever else
-/// would change it.
+/// A submission that the caller may change, with its season and member. Claims the standing, so that
+/// nobody else changes the submission at the same time.
 async fn changeable(
     tx: &mut Transaction,
     op: &Operation,
@@ -171,7 +171,7 @@ async fn changeable(
     Ok((season, member, stored))
 }
 
-/// Writes a submission that was changed, and what that does to the points.
+/// Saves a changed submission, and credits the difference in points.
 async fn store_change(
     tx: &mut Transaction,
     op: &Operation,

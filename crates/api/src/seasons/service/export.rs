@@ -21,7 +21,7 @@ use std::borrow::Cow;
 /// Rows read at a time.
 const ROWS: u32 = 1000;
 
-/// What is exported.
+/// A table that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Table {
     /// The leaderboard.
@@ -47,26 +47,26 @@ impl Table {
     }
 }
 
-/// How far an export has come.
+/// Progress of an export.
 enum Progress {
     Header,
     Rows(After),
     Done,
 }
 
-/// After which row to read on.
+/// The row to continue after.
 #[derive(Clone, Copy)]
 struct After {
     page: PageRequest<2>,
     id: i64,
-    /// How many rows of a table there were.
+    /// Number of rows so far.
     rows: u32,
     /// Points and place of the last of them.
     last: Option<(i64, u32)>,
 }
 
-/// A season's table as CSV. Fails at once where there is no such season, and in the middle where the
-/// database does.
+/// A season's table as CSV. Fails before the first row if there is no such season, and midway if the
+/// database fails.
 pub(crate) async fn export(
     op: Operation,
     id: SeasonId,
@@ -101,7 +101,7 @@ pub(crate) async fn export(
     ))
 }
 
-/// The next rows, and after which to read on.
+/// The next rows, and the row to continue after.
 async fn rows(
     op: &Operation,
     season: SeasonId,

@@ -2,17 +2,18 @@
 
 use super::points::{Credit, credit, ensure_joined};
 use super::{caller, season};
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::db::{self, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
+use crate::seasons::model::audited::Imported;
 use crate::seasons::model::csv::{self, ImportRow};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use paddock_api_types::SeasonId;
 use paddock_api_types::points::{ImportQuery, ImportReport, LedgerKind, RefusedRow};
 
-/// Takes all rows of a file, or none and says why. A dry run only says what would come of it.
+/// Imports all rows of a file, or none, with the reasons. A dry run only reports the outcome.
 pub(crate) async fn import(
     op: &Operation,
     id: SeasonId,
@@ -42,23 +43,25 @@ pub(crate) async fn import(
             refused,
         };
         if !query.dry_run {
-            // Members in one order, as everybody takes them who takes several.
+            // By user id, the order in which every transaction claims members, to avoid deadlocks.
             taken.sort_by_key(|row| row.user_id);
             for row in taken {
                 take(&mut tx, op, &season, source, row).await?;
             }
-            let change = Change::new("points.imported", super::seasons::subject(id))
-                .new_value("source", &source)
-                .new_value("members", &report.accepted)
-                .new_value("points", &report.points);
-            audit::service::record(&mut tx, op, &change).await?;
+            let imported = Imported {
+                season_id: id,
+                source,
+                members: report.accepted,
+                points: report.points,
+            };
+            audit::created(&mut tx, op, "points.imported", &imported).await?;
         }
         Ok(op.commit(tx, report).await?)
     })
     .await
 }
 
-/// Tells rows that can be taken from those that cannot.
+/// Separates rows that can be imported from those that cannot.
 async fn judge<'r>(
     tx: &mut Transaction,
     op: &Operation,
@@ -94,8 +97,8 @@ async fn take(
     source: &str,
     row: &ImportRow,
 ) -> Result<(), SeasonError> {
-    // Read again: with two thousand rows there is time for a change since they were judged, and a
-    // member as they were then would have all of it start over.
+    // Read again: with two thousand rows, a member may have changed since they were judged, and an
+    // outdated version would make the whole import retry.
     let member = members::service::lookup(&mut *tx, op.guild(), row.user_id).await?;
     let verified = member.filter(Member::is_verified);
     let mut member = verified.ok_or(db::Error::Conflict)?;
@@ -109,7 +112,7 @@ async fn take(
         points: row.points,
         submission_id: None,
         reason: Some(&reason),
-        // Nobody climbs today: these points were given long ago.
+        // Not news: these points were earned long ago.
         announced: false,
     };
     let (entry, _) = credit(tx, op, season, &mut member, &imported).await?;

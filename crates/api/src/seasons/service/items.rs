@@ -1,7 +1,7 @@
 //! Items, and what they are worth in a season.
 
 use super::season;
-use crate::audit::{self, Change};
+use crate::audit::{self, Under};
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -43,10 +43,7 @@ pub(crate) async fn create_item(op: &Operation, new: CreateItem) -> Result<Item,
             updated_at: op.at,
         };
         store::items::insert(&mut tx, op.guild(), &item).await?;
-        let change = Change::new("item.created", subject(item.id))
-            .new_value("name", &item.name)
-            .value("description", &None, &item.description);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::created(&mut tx, op, "item.created", &item).await?;
         Ok(op.commit(tx, item).await?)
     })
     .await
@@ -69,13 +66,9 @@ pub(crate) async fn update_item(
         if let Some(description) = &update.description {
             stored.item.description = description.clone().map(Into::into);
         }
-        let change = Change::new("item.updated", subject(id))
-            .value("name", &before.name, &stored.item.name)
-            .value("description", &before.description, &stored.item.description);
-        if !change.is_empty() {
+        if audit::changed(&mut tx, op, "item.updated", &before, &stored.item).await? {
             stored.item.updated_at = op.at;
             store::items::update(&mut tx, &stored).await?;
-            audit::service::record(&mut tx, op, &change).await?;
         }
         Ok(op.commit(tx, stored.item).await?)
     })
@@ -90,9 +83,7 @@ pub(crate) async fn delete_item(op: &Operation, id: ItemId) -> Result<(), Season
             return Err(SeasonError::ItemInUse);
         }
         store::items::delete(&mut tx, &stored).await?;
-        let change =
-            Change::new("item.deleted", subject(id)).value("name", &Some(&stored.item.name), &None);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "item.deleted", &stored.item).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -131,11 +122,12 @@ pub(crate) async fn set_season_item(
             max_quantity: worth.max_quantity.map(Quantity::get),
             max_per_day: worth.max_per_day.map(DailyLimit::get),
         };
-        let change = worth_changed("season.item_set", season_id, before.as_ref(), Some(&after));
         if before.as_ref() != Some(&after) {
             store::seasons::update(&mut tx, &season).await?;
             store::items::set(&mut tx, season_id, &after, op.at_ms()).await?;
-            audit::service::record(&mut tx, op, &change).await?;
+            let before = before.as_ref().map(|before| Under(season_id, before));
+            let after = Under(season_id, &after);
+            audit::set(&mut tx, op, "season.item_set", before.as_ref(), &after).await?;
         }
         Ok(op.commit(tx, after).await?)
     })
@@ -155,37 +147,11 @@ pub(crate) async fn remove_season_item(
         let before = before.ok_or(SeasonError::ItemNotInSeason)?.item;
         store::seasons::update(&mut tx, &season).await?;
         store::items::unset(&mut tx, season_id, item_id).await?;
-        let change = worth_changed("season.item_removed", season_id, Some(&before), None);
-        audit::service::record(&mut tx, op, &change).await?;
+        let before = Under(season_id, &before);
+        audit::deleted(&mut tx, op, "season.item_removed", &before).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
-}
-
-fn worth_changed(
-    action: &'static str,
-    season: SeasonId,
-    before: Option<&SeasonItem>,
-    after: Option<&SeasonItem>,
-) -> Change {
-    Change::new(action, super::seasons::subject(season))
-        // Which item it is about stays the same, and has to be told all the same.
-        .new_value("item_id", &after.or(before).map(|item| item.item_id))
-        .value(
-            "points",
-            &before.map(|it| it.points),
-            &after.map(|it| it.points),
-        )
-        .value(
-            "max_quantity",
-            &before.and_then(|it| it.max_quantity),
-            &after.and_then(|it| it.max_quantity),
-        )
-        .value(
-            "max_per_day",
-            &before.and_then(|it| it.max_per_day),
-            &after.and_then(|it| it.max_per_day),
-        )
 }
 
 async fn item(tx: &mut Transaction, op: &Operation, id: ItemId) -> Result<Stored, SeasonError> {
@@ -204,8 +170,4 @@ async fn name_is_free(
         Some(holder) if own.map(ItemId::get) != Some(holder) => Err(SeasonError::ItemNameTaken),
         _ => Ok(()),
     }
-}
-
-fn subject(id: ItemId) -> String {
-    format!("item:{id}")
 }

@@ -35,7 +35,7 @@ pub(crate) async fn leaderboard(
         None => None,
     };
     Ok(Leaderboard {
-        season: season.seen(op.at),
+        season: season.into_wire(op.at),
         items,
         me,
         next_cursor: page.next_cursor,
@@ -134,7 +134,7 @@ pub(crate) async fn summary(
     let ladder = store::ranks::ladder(db, id).await?;
     let pending = store::submissions::count_pending(db, guild, user, id).await?;
     Ok(SeasonSummary {
-        season: season.seen(op.at),
+        season: season.into_wire(op.at),
         user_id: user,
         display_name: member.display_name,
         joined_at: standing.map(|standing| standing.joined_at),

@@ -3,7 +3,7 @@
 mod awards;
 mod change;
 mod export;
-mod give;
+mod grant;
 mod import;
 mod items;
 mod leaderboard;
@@ -21,7 +21,7 @@ mod verify;
 pub(crate) use awards::{deliver, list_awards, sync_awards, sync_pending};
 pub(crate) use change::{delete as delete_submission, update as update_submission};
 pub(crate) use export::{Table, export as export_table};
-pub(crate) use give::{Gift, give};
+pub(crate) use grant::{PointsGrant, grant_points};
 pub(crate) use import::import;
 pub(crate) use items::{
     create_item, delete_item, get_item, list_items, list_season_items, remove_season_item,
@@ -42,7 +42,7 @@ pub(crate) use submissions::{get as get_submission, list as list_submissions};
 pub(crate) use submit::submit;
 pub use verify::{Difference, verify};
 
-pub(super) use awards::settle_roles;
+pub(super) use awards::reconcile_roles;
 pub(super) use points::set_listed;
 
 use super::model::{Season, SeasonError};
@@ -108,7 +108,7 @@ fn is_admin(op: &Operation) -> bool {
     op.actor.level >= Level::Admin
 }
 
-/// Of whom to read: the caller, or, for admins, whomever they name.
+/// The member to read: the caller, or, for admins, the member they name.
 fn whose(op: &Operation, asked: Option<UserId>) -> Result<UserId, SeasonError> {
     let own = caller(op)?;
     match asked {
@@ -118,8 +118,8 @@ fn whose(op: &Operation, asked: Option<UserId>) -> Result<UserId, SeasonError> {
     }
 }
 
-/// Of whom a list tells: for members themselves, for admins whomever they name, or everybody.
-/// Whoever says that they want to see everybody is not shown less without a word.
+/// The member that a list is limited to: members see themselves, admins the member they name, or
+/// everybody. A request for everybody by others is refused instead of silently narrowed.
 fn filtered(
     op: &Operation,
     asked: Option<UserId>,

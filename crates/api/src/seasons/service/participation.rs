@@ -1,4 +1,4 @@
-//! Joining.
+//! Joining seasons, and who has joined.
 
 use super::points::ensure_joined;
 use super::{caller, season, verified_member};
@@ -29,7 +29,7 @@ pub(crate) async fn join(op: &Operation, id: SeasonId) -> Result<Participant, Se
     .await
 }
 
-/// Who has joined, in that order.
+/// Participants, in the order in which they joined.
 pub(crate) async fn participants(
     op: &Operation,
     id: SeasonId,

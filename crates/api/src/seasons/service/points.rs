@@ -1,12 +1,13 @@
 //! Giving and taking points: the one way by which a standing changes.
 
-use super::awards::settle;
+use super::awards::reconcile_awards;
 use super::{caller, filtered, season, verified_member};
-use crate::audit::{self, Change};
+use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::page::PageRequest;
+use crate::seasons::model::audited::Joined;
 use crate::seasons::model::ranks::{Ladder, Rank};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
@@ -23,7 +24,7 @@ pub(super) struct Credit<'a> {
     pub(super) points: i64,
     pub(super) submission_id: Option<SubmissionId>,
     pub(super) reason: Option<&'a str>,
-    /// Whether everybody hears of a promotion that this brings.
+    /// Whether a resulting promotion is announced.
     pub(super) announced: bool,
 }
 
@@ -48,7 +49,7 @@ pub(super) async fn credit(
         reason: credit.reason.map(str::to_owned),
         created_at: op.at,
     };
-    // First, so that whoever credits the same member waits here, and reads on what is committed.
+    // First, so that a concurrent credit of the same member waits here, then reads committed points.
     if !store::standings::add(tx, season.id, user, entry.points, entry.id).await? {
         return Err(refusal(tx, season.id, user).await?);
     }
@@ -63,7 +64,7 @@ pub(super) async fn credit(
     let (left, reached) = (ladder.reached(before), ladder.reached(after));
     let promoted = position(reached) > position(left);
     if left != reached {
-        let won = settle(tx, op, season, &ladder, member, after).await?;
+        let won = reconcile_awards(tx, op, season, &ladder, member, after).await?;
         if promoted && credit.announced {
             announce(tx, op, season, member, reached, after, won).await?;
         }
@@ -135,7 +136,7 @@ pub(super) async fn ensure_joined(
     if let Some(standing) = store::standings::lookup(&mut *tx, season.id, user).await? {
         return Ok(standing);
     }
-    // Whether they stand in the table rests on how they are now.
+    // Whether they are listed depends on their present status.
     members::service::claim(tx, op.guild(), member).await?;
     if !store::seasons::joined(tx, season.id).await? {
         return Err(SeasonError::Closed);
@@ -152,15 +153,17 @@ pub(super) async fn ensure_joined(
     if joining.listed {
         store::counts::shift(tx, season.id, None, Some(0)).await?;
     }
-    let change = Change::new("season.joined", super::seasons::subject(season.id))
-        .new_value("user_id", &user);
-    audit::service::record(tx, op, &change).await?;
+    let joined = Joined {
+        season_id: season.id,
+        user_id: user,
+    };
+    audit::created(tx, op, "season.joined", &joined).await?;
     let standing = store::standings::lookup(tx, season.id, user).await?;
     standing.ok_or(SeasonError::NotJoined)
 }
 
-/// Shows or hides a member in the tables of seasons that go on. One whose end is past does not, also
-/// before its rows are frozen.
+/// Shows or hides a member in the tables of seasons that are not over. A season is over from its end
+/// on, even before its rows are frozen.
 pub(crate) async fn set_listed(
     tx: &mut Transaction,
     op: &Operation,
@@ -176,7 +179,7 @@ pub(crate) async fn set_listed(
         if !store::standings::set_listed(tx, season, user, listed).await? {
             continue;
         }
-        // Read again: the points may have changed until the row was ours.
+        // Read again: the points may have changed before the row was claimed.
         let Some(standing) = store::standings::lookup(&mut *tx, season, user).await? else {
             continue;
         };
@@ -217,12 +220,9 @@ pub(crate) async fn adjust(
             announced: true,
         };
         let (entry, change) = credit(&mut tx, op, &season, &mut member, &by_hand).await?;
-        let audited = Change::new("points.adjusted", super::seasons::subject(season_id))
-            .new_value("user_id", &member.user_id)
-            .new_value("points", &entry.points)
-            .reason(member.user_id, Some(reason));
-        audit::service::record(&mut tx, op, &audited).await?;
         let user = member.user_id;
+        let adjusted = because("points.adjusted", user, Some(reason));
+        audit::created(&mut tx, op, adjusted, &entry).await?;
         Ok(op
             .commit_about(tx, user, Adjustment { entry, change })
             .await?)

@@ -1,9 +1,8 @@
-//! Ranks and their prizes. Every change writes the season's row too, so that no two change a ladder
-//! at once, and has the awards worked out again.
+//! Ranks and their prizes. Every change writes the season's row too, so that two changes of a ladder
+//! cannot interleave, and schedules a recalculation of the awards.
 
 use super::season;
-use super::seasons::subject;
-use crate::audit::{self, Change};
+use crate::audit::{self, Under};
 use crate::db::Transaction;
 use crate::guilds;
 use crate::operation::Operation;
@@ -25,7 +24,7 @@ pub(crate) async fn list_ranks(
     Ok(ladder
         .ranks()
         .iter()
-        .map(|rank| seen(rank, &prizes))
+        .map(|rank| into_wire(rank, &prizes))
         .collect())
 }
 
@@ -49,7 +48,7 @@ pub(crate) async fn list_prizes(
     Ok(get_rank(op, season, rank).await?.prizes)
 }
 
-/// The roles that can be won in seasons of the guild that go on.
+/// The roles that can be won in seasons of the guild that are not closed.
 pub(crate) async fn prize_roles(op: &Operation) -> Result<Vec<RoleId>, SeasonError> {
     Ok(store::ranks::roles(&op.ctx.db, op.guild()).await?)
 }
@@ -68,10 +67,11 @@ pub(crate) async fn create_rank(
             return Err(SeasonError::LimitReached { limit });
         }
         let rank = rules::check_new(new, op.ctx.next_id(), &ladder)?;
-        let change = changed("season.rank_created", season_id, None, Some(&rank));
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let created = Under(season_id, &rank);
+        audit::created(&mut tx, op, "season.rank_created", &created).await?;
         store::ranks::insert(&mut tx, season_id, &rank).await?;
-        Ok(op.commit(tx, seen(&rank, &[])).await?)
+        Ok(op.commit(tx, into_wire(&rank, &[])).await?)
     })
     .await
 }
@@ -89,12 +89,13 @@ pub(crate) async fn update_rank(
         let before = find(&ladder, id)?;
         let after = rules::apply(before, update, &ladder)?;
         if after != *before {
-            let change = changed("season.rank_updated", season_id, Some(before), Some(&after));
-            change_ladder(&mut tx, op, &season, &change).await?;
+            change_ladder(&mut tx, op, &season).await?;
+            let (before, after) = (Under(season_id, before), Under(season_id, &after));
+            audit::changed(&mut tx, op, "season.rank_updated", &before, &after).await?;
             store::ranks::update(&mut tx, &after).await?;
         }
         let prizes = store::ranks::prizes(&mut tx, season_id).await?;
-        Ok(op.commit(tx, seen(&after, &prizes)).await?)
+        Ok(op.commit(tx, into_wire(&after, &prizes)).await?)
     })
     .await
 }
@@ -108,12 +109,13 @@ pub(crate) async fn delete_rank(
     op.write(|mut tx| async move {
         let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
         let before = find(&ladder, id)?;
-        let change = changed("season.rank_deleted", season_id, Some(before), None);
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let before = Under(season_id, before);
+        audit::deleted(&mut tx, op, "season.rank_deleted", &before).await?;
         let prizes = store::ranks::prizes(&mut tx, season_id).await?;
         for prize in prizes.iter().filter(|prize| prize.rank_id == id) {
-            let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
-            audit::service::record(&mut tx, op, &change).await?;
+            let prize = Under(season_id, prize);
+            audit::deleted(&mut tx, op, "season.prize_deleted", &prize).await?;
         }
         store::ranks::delete(&mut tx, season_id, id).await?;
         Ok(op.commit(tx, ()).await?)
@@ -150,8 +152,9 @@ pub(crate) async fn create_prize(
             role_id: new.role_id,
             description: new.description.clone().map(Into::into),
         };
-        let change = prize_changed("season.prize_created", season_id, None, Some(&prize));
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let created = Under(season_id, &prize);
+        audit::created(&mut tx, op, "season.prize_created", &created).await?;
         store::ranks::insert_prize(&mut tx, season_id, &prize).await?;
         Ok(op.commit(tx, wire::Prize::from(&prize)).await?)
     })
@@ -173,15 +176,16 @@ pub(crate) async fn delete_prize(
             .iter()
             .find(|prize| prize.id == id && prize.rank_id == rank_id)
             .ok_or(SeasonError::PrizeNotFound)?;
-        let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
-        change_ladder(&mut tx, op, &season, &change).await?;
+        change_ladder(&mut tx, op, &season).await?;
+        let prize = Under(season_id, prize);
+        audit::deleted(&mut tx, op, "season.prize_deleted", &prize).await?;
         store::ranks::delete_prize(&mut tx, id).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
 }
 
-/// Has the awards of a season worked out again, by a job.
+/// Schedules a recalculation of a season's awards, which a job performs.
 pub(super) async fn schedule_sync(
     tx: &mut Transaction,
     op: &Operation,
@@ -212,11 +216,9 @@ async fn change_ladder(
     tx: &mut Transaction,
     op: &Operation,
     season: &Season,
-    change: &Change,
 ) -> Result<(), SeasonError> {
     store::seasons::update(tx, season).await?;
-    schedule_sync(tx, op, season.id).await?;
-    Ok(audit::service::record(tx, op, change).await?)
+    schedule_sync(tx, op, season.id).await
 }
 
 fn find(ladder: &Ladder, id: RankId) -> Result<&Rank, SeasonError> {
@@ -224,53 +226,7 @@ fn find(ladder: &Ladder, id: RankId) -> Result<&Rank, SeasonError> {
     rank.ok_or(SeasonError::RankNotFound)
 }
 
-fn changed(
-    action: &'static str,
-    season: SeasonId,
-    before: Option<&Rank>,
-    after: Option<&Rank>,
-) -> Change {
-    fn name(rank: &Rank) -> &str {
-        &rank.name
-    }
-    let badge = |rank: Option<&Rank>| rank.and_then(|rank| rank.badge.clone());
-    Change::new(action, subject(season))
-        .new_value("rank_id", &after.or(before).map(|rank| rank.id))
-        .value(
-            "position",
-            &before.map(|it| it.position),
-            &after.map(|it| it.position),
-        )
-        .value("name", &before.map(name), &after.map(name))
-        .value(
-            "threshold",
-            &before.map(|it| it.threshold),
-            &after.map(|it| it.threshold),
-        )
-        .value("badge", &badge(before), &badge(after))
-}
-
-fn prize_changed(
-    action: &'static str,
-    season: SeasonId,
-    before: Option<&Prize>,
-    after: Option<&Prize>,
-) -> Change {
-    let description = |prize: Option<&Prize>| prize.and_then(|prize| prize.description.clone());
-    // Which prize it is about stays the same, and has to be told all the same.
-    let which = after.or(before);
-    Change::new(action, subject(season))
-        .new_value("rank_id", &which.map(|prize| prize.rank_id))
-        .new_value("prize_id", &which.map(|prize| prize.id))
-        .value(
-            "role_id",
-            &before.and_then(|it| it.role_id),
-            &after.and_then(|it| it.role_id),
-        )
-        .value("description", &description(before), &description(after))
-}
-
-fn seen(rank: &Rank, prizes: &[Prize]) -> wire::Rank {
+fn into_wire(rank: &Rank, prizes: &[Prize]) -> wire::Rank {
     wire::Rank {
         id: rank.id,
         position: rank.position,

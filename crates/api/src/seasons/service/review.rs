@@ -1,4 +1,4 @@
-//! Deciding about submissions, and telling those whom it concerns.
+//! Deciding about submissions, and notifying those concerned.
 
 use super::points::credit;
 use super::submissions::{of_submission, record};
@@ -18,7 +18,7 @@ use paddock_api_types::points::{LedgerKind, PointsChange};
 use paddock_api_types::submissions::{Submission, SubmissionResult, SubmissionState};
 use paddock_api_types::{Reason, SubmissionId};
 
-/// Lets a submission count, as long as it is what the caller saw at `seen`.
+/// Approves a submission that has not changed since `seen`, the time at which the caller saw it.
 pub(crate) async fn approve(
     op: &Operation,
     id: SubmissionId,
@@ -117,8 +117,8 @@ async fn pending(
     Ok(stored)
 }
 
-/// Writes a decision, unless somebody else decided since the submission was read, and has the
-/// message in the review channel say so.
+/// Saves a decision, unless another was made since the submission was read, and updates the message
+/// in the review channel.
 pub(super) async fn decide(
     tx: &mut Transaction,
     op: &Operation,
@@ -137,7 +137,7 @@ pub(super) async fn decide(
     show_in_review(tx, op, settings, &stored.submission).await
 }
 
-/// Posts a submission that waits where admins review.
+/// Posts a pending submission in the review channel.
 pub(super) async fn ask_for_review(
     tx: &mut Transaction,
     op: &Operation,
@@ -156,8 +156,8 @@ pub(super) async fn ask_for_review(
     Ok(effects::service::emit(tx, op, &action).await?)
 }
 
-/// Has that message show the submission as it is now. One that was never posted for review is not
-/// shown at all.
+/// Updates that message to the submission as it is now. A submission that was never posted for review
+/// stays unposted.
 pub(super) async fn show_in_review(
     tx: &mut Transaction,
     op: &Operation,
@@ -178,12 +178,12 @@ fn review(submission: &Submission) -> Notice {
     }
 }
 
-/// Under which name it is posted for review.
+/// The name of its message in the review channel.
 pub(super) fn post(submission: SubmissionId) -> String {
     format!("submission:{submission}")
 }
 
-/// Tells a member what became of a submission.
+/// Notifies a member of the decision about a submission.
 pub(super) async fn tell_member(
     tx: &mut Transaction,
     op: &Operation,

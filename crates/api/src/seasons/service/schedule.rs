@@ -1,11 +1,10 @@
-//! Seasons open and close by themselves.
+//! Opening and closing seasons by their dates.
 
 use super::leaderboard::ranked;
 use super::ranks::schedule_sync;
 use super::review::{decide, tell_member};
-use super::seasons::subject;
 use super::submissions::record;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::operation::Operation;
@@ -17,13 +16,13 @@ use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::seasons::SeasonStatus;
 use paddock_api_types::submissions::SubmissionState;
 
-/// Places that the announcement of the end names.
+/// Places named in the announcement of the end.
 const TOP: u32 = 3;
 
-/// Submissions that expire in one transaction: few enough to let others in between.
+/// Submissions that expire in one transaction: few enough not to block others.
 const BATCH: u32 = 50;
 
-/// Whether a season should open or close, or has closed over more than expired with it.
+/// Whether a season should open or close, or is closed with submissions still pending.
 pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
     let now = ctx.now().as_millisecond();
     let due = !store::seasons::due(&ctx.db, now).await?.is_empty();
@@ -33,8 +32,8 @@ pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
             .is_empty())
 }
 
-/// Opens and closes what is due, and has the rest of what waited expire. A job; one season's failure
-/// is no other's.
+/// Opens and closes due seasons, and expires what is still pending in closed ones. A job; a failure in
+/// one season does not affect the others.
 pub(crate) async fn run_schedule(ctx: &Context) -> Result<(), SeasonError> {
     let mut outcome = Ok(());
     for due in store::seasons::due(&ctx.db, ctx.now().as_millisecond()).await? {
@@ -60,8 +59,8 @@ pub(crate) async fn run_schedule(ctx: &Context) -> Result<(), SeasonError> {
     outcome
 }
 
-/// Has whatever still waits in a closed season expire, some at a time. What waits is read anew each
-/// time, so it goes on where it stopped.
+/// Expires what is still pending in a closed season, in batches. Each batch reads what is left, so
+/// that an interrupted run resumes where it stopped.
 async fn expire_rest(ctx: &Context, season: &Season) -> Result<(), SeasonError> {
     let mut left = true;
     while left && !ctx.stopping.is_cancelled() {
@@ -76,7 +75,7 @@ async fn expire_rest(ctx: &Context, season: &Season) -> Result<(), SeasonError> 
     Ok(())
 }
 
-/// Says that a season is open; that it is follows from its dates.
+/// Announces that a season is open; that it is follows from its dates.
 async fn open_now(
     tx: &mut Transaction,
     op: &Operation,
@@ -85,21 +84,22 @@ async fn open_now(
     if season.opened_at.is_some() {
         return Ok(());
     }
+    let before = season.clone();
     season.opened_at = Some(op.at);
     store::seasons::update(tx, season).await?;
-    let change = Change::new("season.opened", subject(season.id)).new_value("opened_at", &op.at);
-    audit::service::record(tx, op, &change).await?;
-    let season = Box::new(season.clone().seen(op.at));
+    audit::changed(tx, op, "season.opened", &before, season).await?;
+    let season = Box::new(season.clone().into_wire(op.at));
     announce(tx, op, Notice::SeasonOpened { season }).await
 }
 
-/// Ends a season: its standings freeze, what still waits begins to expire, and its roles may be taken
-/// back. Whatever waits beyond the first few is left to the job: nothing of it counts any more.
+/// Ends a season: freezes its standings, expires the first batch of pending submissions, and may
+/// revoke its roles. The rest of the pending submissions is left to the job: they no longer count.
 pub(super) async fn close_now(
     tx: &mut Transaction,
     op: &Operation,
     season: &mut Season,
 ) -> Result<(), SeasonError> {
+    let before = season.clone();
     season.closed_at = Some(op.at);
     season.updated_at = op.at;
     store::seasons::update(tx, season).await?;
@@ -109,8 +109,7 @@ pub(super) async fn close_now(
     if season.remove_roles_at_end {
         schedule_sync(tx, op, season.id).await?;
     }
-    let change = Change::new("season.closed", subject(season.id)).new_value("closed_at", &op.at);
-    audit::service::record(tx, op, &change).await?;
+    audit::changed(tx, op, "season.closed", &before, season).await?;
     let first = PageRequest {
         limit: TOP,
         after: None,
@@ -120,17 +119,17 @@ pub(super) async fn close_now(
     let rows = first.page(rows, |row| [row.points, row.reached_id]).items;
     let points: Vec<_> = rows.iter().map(|row| row.points).collect();
     let top = ranked(rows, places::from_the_top(&points), &ladder);
-    let season = Box::new(season.clone().seen(op.at));
+    let season = Box::new(season.clone().into_wire(op.at));
     announce(tx, op, Notice::SeasonClosed { season, top }).await
 }
 
-/// Has the oldest of those that wait expire; how many there were.
+/// Expires the oldest pending submissions, and returns how many there were.
 async fn expire_some(
     tx: &mut Transaction,
     op: &Operation,
     season: &Season,
 ) -> Result<usize, SeasonError> {
-    // Nobody decided this, whoever ended the season.
+    // The system decided this, not the admin who may have ended the season.
     let nobody = &Operation::system(&op.ctx, op.guild());
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
     let waiting = store::submissions::pending_of_season(tx, season.id, BATCH).await?;

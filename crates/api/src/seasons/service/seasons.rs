@@ -2,7 +2,7 @@
 
 use super::schedule::close_now;
 use super::season;
-use crate::audit::{self, Change};
+use crate::audit;
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -22,14 +22,14 @@ pub(crate) async fn list(
     let page = page.page(rows, |season| {
         [season.starts_at.as_millisecond(), season.id.get()]
     });
-    Ok(page.map(|season| season.seen(op.at)))
+    Ok(page.map(|season| season.into_wire(op.at)))
 }
 
 /// The open season that began last.
 pub(crate) async fn current(op: &Operation) -> Result<wire::Season, SeasonError> {
     let db = &op.ctx.db;
     if let Some(season) = store::seasons::current(db, op.guild(), op.at_ms()).await? {
-        return Ok(season.seen(op.at));
+        return Ok(season.into_wire(op.at));
     }
     let next_starts_at = store::seasons::next_start(db, op.guild(), op.at_ms()).await?;
     Err(SeasonError::NoneOpen { next_starts_at })
@@ -37,7 +37,7 @@ pub(crate) async fn current(op: &Operation) -> Result<wire::Season, SeasonError>
 
 /// One season.
 pub(crate) async fn get(op: &Operation, id: SeasonId) -> Result<wire::Season, SeasonError> {
-    Ok(season(&op.ctx.db, op, id).await?.seen(op.at))
+    Ok(season(&op.ctx.db, op, id).await?.into_wire(op.at))
 }
 
 /// Creates a season.
@@ -45,7 +45,7 @@ pub(crate) async fn create(op: &Operation, new: CreateSeason) -> Result<wire::Se
     let new = &model::check_new(new, op.at)?;
     op.write(|mut tx| async move {
         let season = insert(&mut tx, op, new, "season.created").await?;
-        Ok(op.commit(tx, season.seen(op.at)).await?)
+        Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
 }
@@ -61,7 +61,7 @@ pub(crate) async fn clone_season(
         let original = season(&mut tx, op, from).await?;
         let season = insert(&mut tx, op, new, "season.cloned").await?;
         copy_set_up(&mut tx, op, &original, &season).await?;
-        Ok(op.commit(tx, season.seen(op.at)).await?)
+        Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
 }
@@ -92,13 +92,7 @@ async fn insert(
         version: 0,
     };
     store::seasons::insert(tx, &season).await?;
-    let change = Change::new(action, subject(season.id))
-        .new_value("number", &season.number)
-        .new_value("name", &season.name)
-        .new_value("starts_at", &season.starts_at)
-        .new_value("ends_at", &season.ends_at)
-        .new_value("remove_roles_at_end", &season.remove_roles_at_end);
-    audit::service::record(tx, op, &change).await?;
+    audit::created(tx, op, action, &season).await?;
     Ok(season)
 }
 
@@ -147,22 +141,11 @@ pub(crate) async fn update(
         if after.number != before.number {
             free_number(&mut tx, op, after.number, Some(id)).await?;
         }
-        let change = Change::new("season.updated", subject(id))
-            .value("number", &before.number, &after.number)
-            .value("name", &before.name, &after.name)
-            .value("starts_at", &before.starts_at, &after.starts_at)
-            .value("ends_at", &before.ends_at, &after.ends_at)
-            .value(
-                "remove_roles_at_end",
-                &before.remove_roles_at_end,
-                &after.remove_roles_at_end,
-            );
-        if !change.is_empty() {
+        if audit::changed(&mut tx, op, "season.updated", &before, &after).await? {
             after.updated_at = op.at;
             store::seasons::update(&mut tx, &after).await?;
-            audit::service::record(&mut tx, op, &change).await?;
         }
-        Ok(op.commit(tx, after.seen(op.at)).await?)
+        Ok(op.commit(tx, after.into_wire(op.at)).await?)
     })
     .await
 }
@@ -177,11 +160,9 @@ pub(crate) async fn delete(op: &Operation, id: SeasonId) -> Result<(), SeasonErr
         store::seasons::delete(&mut tx, &season).await?;
         store::items::unset_all(&mut tx, id).await?;
         store::ranks::delete_all(&mut tx, id).await?;
-        // Whoever had joined and was erased has left counts of nobody.
+        // Erased members leave counts without standings behind.
         store::counts::delete_all(&mut tx, id).await?;
-        let change =
-            Change::new("season.deleted", subject(id)).value("name", &Some(&season.name), &None);
-        audit::service::record(&mut tx, op, &change).await?;
+        audit::deleted(&mut tx, op, "season.deleted", &season).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -194,7 +175,7 @@ pub(crate) async fn close(op: &Operation, id: SeasonId) -> Result<wire::Season, 
         if season.closed_at.is_none() {
             close_now(&mut tx, op, &mut season).await?;
         }
-        Ok(op.commit(tx, season.seen(op.at)).await?)
+        Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
 }
@@ -211,9 +192,4 @@ async fn free_number(
         }
         _ => Ok(number),
     }
-}
-
-/// How a season is called as the subject of audit entries.
-pub(super) fn subject(id: SeasonId) -> String {
-    format!("season:{id}")
 }

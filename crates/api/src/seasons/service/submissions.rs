@@ -1,8 +1,8 @@
-//! Reading submissions, and what all that changes them has in common.
+//! Reading submissions, and what all changes to them have in common.
 
 use super::points::Credit;
 use super::{filtered, is_admin};
-use crate::audit::{self, Change};
+use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -39,7 +39,7 @@ pub(crate) async fn list(
     Ok(page.page(rows, |submission| [submission.id.get()]))
 }
 
-/// What a submission brings into the ledger.
+/// The credit for a submission.
 pub(super) fn of_submission<'a>(
     kind: LedgerKind,
     points: i64,
@@ -80,31 +80,6 @@ pub(super) async fn record(
     after: &Submission,
     reason: Option<&str>,
 ) -> Result<(), SeasonError> {
-    let user = after.user_id;
-    let mut change = Change::new(action, format!("submission:{}", after.id))
-        .value("state", &before.map(|it| it.state), &Some(after.state))
-        .value(
-            "user_id",
-            &before.map(|it| it.user_id),
-            &Some(after.user_id),
-        )
-        .value(
-            "item_id",
-            &before.map(|it| it.item_id),
-            &Some(after.item_id),
-        )
-        .value(
-            "quantity",
-            &before.map(|it| it.quantity),
-            &Some(after.quantity),
-        )
-        .value("points", &before.map(|it| it.points), &Some(after.points))
-        .reason(user, reason);
-    // What is handed in stands in the submission, as long as nobody replaces it.
-    if let Some(before) = before {
-        change = change
-            .personal(user, "proof_url", &before.proof_url, &after.proof_url)
-            .personal(user, "note", &before.note, &after.note);
-    }
-    Ok(audit::service::record(tx, op, &change).await?)
+    let action = because(action, after.user_id, reason);
+    Ok(audit::set(tx, op, action, before, after).await?)
 }

@@ -1,4 +1,4 @@
-//! Handing in.
+//! Creating submissions, with the limits of their items.
 
 use super::points::{credit, ensure_joined, refusal};
 use super::review::{ask_for_review, tell_member};
@@ -23,11 +23,11 @@ use paddock_api_types::submissions::{
 use paddock_api_types::{ItemId, SeasonId, SubmissionId, UserId};
 use std::time::Duration;
 
-/// By how much the clock that an id comes from may be behind the one that tells when something was
-/// submitted: both are read one after the other, on a machine whose clock may be set in between.
+/// How far the time in an id may be behind the time of submission: the clock is read twice, and may
+/// be set in between.
 const CLOCKS_DIFFER: Duration = Duration::from_hours(1);
 
-/// Hands something in, for the caller or, by an admin, for somebody else.
+/// Creates a submission for the caller or, by an admin, for another member.
 pub(crate) async fn submit(
     op: &Operation,
     new: CreateSubmission,
@@ -130,7 +130,7 @@ fn submission(
     }
 }
 
-/// An item as the season takes it now.
+/// An item as the season accepts it now.
 pub(super) async fn item_of(
     tx: &mut Transaction,
     op: &Operation,
@@ -150,15 +150,15 @@ pub(super) async fn item_of(
     Ok(stored.item)
 }
 
-/// How many, when, and which submission they replace.
+/// A quantity asked for, when, and the submission that it replaces.
 pub(super) struct Asked {
     pub(super) quantity: u32,
     pub(super) at: Timestamp,
     pub(super) without: Option<SubmissionId>,
 }
 
-/// Keeps to the item's daily limit. Whoever calls this holds the member's standing, so that two at
-/// once are counted one after the other.
+/// Enforces the item's daily limit. The caller has claimed the member's standing, so that concurrent
+/// submissions are counted one after the other.
 pub(super) async fn check_day(
     tx: &mut Transaction,
     op: &Operation,

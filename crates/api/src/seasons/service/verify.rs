@@ -1,4 +1,4 @@
-//! Proof that the stored points are what the ledger says.
+//! Verification of the stored points against the ledger.
 
 use crate::db::{Database, Error};
 use crate::seasons::model::places;
@@ -12,11 +12,11 @@ const PAGE: i64 = 1000;
 /// Something stored that should not be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// In which guild.
+    /// Its guild.
     pub guild_id: i64,
-    /// In which season.
+    /// Its season.
     pub season_id: i64,
-    /// What, in a sentence.
+    /// A sentence that describes the difference.
     pub what: String,
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for Difference {
 }
 
 /// Recomputes every standing from the ledger. Returns how many standings there are, and every
-/// difference. The service may go on meanwhile.
+/// difference. The service may keep running meanwhile.
 pub async fn verify(db: &Database) -> Result<(u64, Vec<Difference>), Error> {
     let (mut standings, mut differences) = (0, Vec::new());
     let mut after = 0;

@@ -165,7 +165,7 @@ pub(crate) async fn settling(
     guild: GuildId,
     user: UserId,
     season: SeasonId,
-) -> Result<Vec<ranks::Award>, Error> {
+) -> Result<Vec<ranks::HeldAward>, Error> {
     let query = tx.run(SETTLING).bind(guild.get()).bind(user.get());
     let rows: Vec<SettlingRow> = query.bind(season.get()).fetch_all().await?;
     rows.into_iter().map(TryInto::try_into).collect()
@@ -176,7 +176,7 @@ pub(crate) async fn granted(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
-) -> Result<Vec<ranks::Award>, Error> {
+) -> Result<Vec<ranks::HeldAward>, Error> {
     let query = tx.run(GRANTED).bind(guild.get()).bind(user.get());
     let rows: Vec<SettlingRow> = query.fetch_all().await?;
     rows.into_iter().map(TryInto::try_into).collect()
@@ -217,7 +217,7 @@ pub(crate) async fn insert(tx: &mut Transaction, new: &NewAward<'_>) -> Result<(
 /// Gives an award that was withdrawn again; a conflict when somebody else changed it.
 pub(crate) async fn renew(
     tx: &mut Transaction,
-    award: &ranks::Award,
+    award: &ranks::HeldAward,
     state: AwardState,
     at: i64,
 ) -> Result<(), Error> {
@@ -227,7 +227,7 @@ pub(crate) async fn renew(
 }
 
 /// A conflict when somebody else changed it.
-pub(crate) async fn withdraw(tx: &mut Transaction, award: &ranks::Award) -> Result<(), Error> {
+pub(crate) async fn withdraw(tx: &mut Transaction, award: &ranks::HeldAward) -> Result<(), Error> {
     let query = tx.run(WITHDRAW).bind(award.id.get()).bind(award.version);
     changed(query.execute().await?)
 }
@@ -292,7 +292,7 @@ impl TryFrom<AwardRow> for Stored {
     }
 }
 
-impl TryFrom<SettlingRow> for ranks::Award {
+impl TryFrom<SettlingRow> for ranks::HeldAward {
     type Error = Error;
 
     fn try_from(row: SettlingRow) -> Result<Self, Error> {

@@ -4,6 +4,7 @@ mod awards;
 mod concurrency;
 mod points;
 mod schedule;
+mod set_up;
 
 use super::service;
 use crate::operation::Operation;

@@ -1,8 +1,8 @@
 //! Attendance: sessions during which members type a code that changes every few seconds.
 //!
 //! *Words.* A *session* is open in a channel; its *codes* are computed from its secret and the time.
-//! Whoever types the present one has a *record*, present or late; admins may mark others as excused
-//! or absent. Whoever is *expected* and has no record is missing. A *display* is the message that
+//! A member who types the present one has a *record*, present or late; admins may mark others as excused
+//! or absent. A member who is *expected* and has no record is missing. A *display* is the message that
 //! shows the code.
 //!
 //! *Invariants.*
@@ -13,11 +13,11 @@
 //!
 //! *To count attendance in another way*: read the records through `service`, as `credits` does.
 
-pub(crate) mod model;
-pub(crate) mod routes;
+pub(crate) mod capability;
+mod config;
+mod model;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
-
-pub use model::settings::Defaults;

@@ -7,8 +7,9 @@
 //! Every capability calls [`service::record`] with a [`Change`]; nothing else is needed to be
 //! audited.
 
+pub(crate) mod capability;
 mod model;
-pub(crate) mod routes;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]

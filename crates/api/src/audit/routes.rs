@@ -1,11 +1,11 @@
 //! Paths of the audit log.
 
 use super::service;
-use crate::app::AppState;
 use crate::auth::AdminCaller;
 use crate::error::ApiError;
 use crate::http::{Json, Query};
 use crate::page::PageRequest;
+use crate::state::AppState;
 use paddock_api_types::Page;
 use paddock_api_types::audit::{AuditEntry, ListAuditQuery};
 use utoipa_axum::{router::OpenApiRouter, routes};

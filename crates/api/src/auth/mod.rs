@@ -4,16 +4,14 @@
 //! the [`Operation`], [`BotCaller`] and [`BotGuildCaller`] prove the bot itself. The tenant comes
 //! from the credential, never from the path.
 
-mod credentials;
+pub(crate) mod credentials;
 mod limits;
 mod rejection;
 
-pub(crate) use credentials::Authenticator;
-
-use crate::app::AppState;
 use crate::error::ApiError;
 use crate::http::{Fingerprint, RequestId};
 use crate::operation::{IdempotencyKey, Operation};
+use crate::state::AppState;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use paddock_api_types::members::Level;

@@ -1,10 +1,10 @@
 //! The path of the checkup.
 
 use super::service;
-use crate::app::AppState;
 use crate::auth::ManagerCaller;
 use crate::error::ApiError;
 use crate::http::Json;
+use crate::state::AppState;
 use paddock_api_types::guilds::Checkup;
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -2,12 +2,12 @@
 
 use super::model::{Effect, EffectError};
 use super::service;
-use crate::app::AppState;
 use crate::auth::{AdminCaller, BotCaller};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::http::{Json, Path, Query};
 use crate::page::PageRequest;
+use crate::state::AppState;
 use axum::extract::State;
 use axum::http::StatusCode;
 use paddock_api_types::effects::{

@@ -2,11 +2,11 @@
 
 use super::model::GuildError;
 use super::service;
-use crate::app::AppState;
 use crate::auth::{BotCaller, BotGuildCaller, ManagerCaller, VerifiedCaller};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::http::{BotJson, Json};
+use crate::state::AppState;
 use axum::extract::State;
 use axum::http::StatusCode;
 use paddock_api_types::ErrorCode;

@@ -1,10 +1,10 @@
 //! Health, version and metrics of the service, and its documentation.
 
 use super::Json;
-use crate::app::AppState;
 use crate::context::Context;
 use crate::effects;
 use crate::error::ApiError;
+use crate::state::AppState;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;

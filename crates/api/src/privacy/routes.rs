@@ -1,10 +1,10 @@
 //! Paths of export and erasure.
 
-use super::service::{self, PrivacyError};
-use crate::app::AppState;
+use super::service;
 use crate::auth::GuestCaller;
 use crate::error::ApiError;
 use crate::http::Json;
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::members::MemberExport;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -31,14 +31,4 @@ async fn export_me(GuestCaller(op): GuestCaller) -> Result<Json<MemberExport>, A
 async fn delete_me(GuestCaller(op): GuestCaller) -> Result<StatusCode, ApiError> {
     service::erase(&op).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-impl From<PrivacyError> for ApiError {
-    fn from(error: PrivacyError) -> Self {
-        match error {
-            PrivacyError::Member(error) => error.into(),
-            PrivacyError::Token(error) => error.into(),
-            PrivacyError::Season(error) => error.into(),
-        }
-    }
 }

@@ -8,21 +8,21 @@
 //! *Invariants*, proven on the stored data by [`service::verify`]:
 //! - a standing's points are the sum of the member's ledger entries in the season;
 //! - an approved submission's entries sum up to its points, every other submission's to none;
-//! - the counts by which places are told are the counts of the standings listed.
+//! - the counts from which places follow are the counts of the standings listed.
 //!
 //! Whether a season is open follows from the clock and its dates, never from a job having run.
 //! Closing freezes the standings' rows, so that a change at the same moment finds them frozen.
 //!
 //! *To give points in another way*: credit them through `service::points`, which keeps all of this.
 
-mod follow;
-pub(crate) mod model;
-pub(crate) mod routes;
+pub(crate) mod capability;
+mod model;
+mod observe;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use follow::Follow;
 pub(crate) use model::SeasonError;
 pub use service::{Difference, verify};

@@ -3,11 +3,11 @@
 use super::jwt::{Claims, JwtKey};
 use super::model::{SeenToken, TokenError};
 use super::service;
-use crate::app::AppState;
 use crate::auth::{GuestCaller, VerifiedCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path, Query};
 use crate::page::PageRequest;
+use crate::state::AppState;
 use axum::extract::State;
 use axum::http::StatusCode;
 use paddock_api_types::tokens::{AccessToken, CreateToken, CreatedToken};

@@ -60,6 +60,7 @@ fn http_stands_at_the_edge() {
         "/http/",
         "/auth/",
         "/app.rs",
+        "/state.rs",
         "/error.rs",
         "/routes.rs",
         "/routes/",

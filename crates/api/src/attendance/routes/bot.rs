@@ -1,11 +1,11 @@
 //! What the bot asks and says by itself.
 
-use crate::app::AppState;
 use crate::attendance::service;
 use crate::auth::{BotCaller, BotGuildCaller};
 use crate::context::Context;
 use crate::error::ApiError;
 use crate::http::{Json, Path};
+use crate::state::AppState;
 use axum::extract::State;
 use axum::http::StatusCode;
 use paddock_api_types::AttendanceSessionId;

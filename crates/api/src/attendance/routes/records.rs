@@ -1,11 +1,11 @@
 //! Check-ins, and what became of them.
 
-use crate::app::AppState;
 use crate::attendance::service;
 use crate::auth::{AdminCaller, GuestCaller, VerifiedCaller};
 use crate::error::ApiError;
 use crate::http::{CsvFile, Json, Path, Query};
 use crate::page::PageRequest;
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::attendance::{
     AttendanceRecord, AttendanceReportQuery, CheckIn, CheckedIn, ExportAttendanceQuery,

@@ -1,10 +1,10 @@
 //! What attending is worth in a season.
 
-use crate::app::AppState;
 use crate::attendance::service;
 use crate::auth::{AdminCaller, GuestCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path};
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::SeasonId;
 use paddock_api_types::attendance::AttendanceRule;

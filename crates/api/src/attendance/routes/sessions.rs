@@ -1,11 +1,11 @@
 //! Sessions, their codes, and the guild's settings.
 
-use crate::app::AppState;
 use crate::attendance::service;
 use crate::auth::{AdminCaller, ManagerCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path, Query};
 use crate::page::PageRequest;
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::attendance::{
     AttendanceCodes, AttendanceSession, AttendanceSettings, ListAttendanceSessionsQuery,

@@ -179,7 +179,7 @@ async fn close_now(
 }
 
 /// Whether the time of a session is over.
-pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
     let due = store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await?;
     Ok(!due.is_empty())
 }

@@ -37,11 +37,7 @@ async fn points(lecture: &Lecture, season: SeasonId, member: i64) -> i64 {
 
 async fn settle(lecture: &Lecture) {
     service::settle(&lecture.test.ctx).await.unwrap();
-    assert!(
-        !service::any_credits_due(&lecture.test.ctx.db)
-            .await
-            .unwrap()
-    );
+    assert!(!service::credits_have_work(&lecture.test.ctx).await.unwrap());
     let (_, differences) = seasons::verify(&lecture.test.ctx.db).await.unwrap();
     assert_eq!(differences, []);
 }

@@ -1,9 +1,12 @@
 //! What is missing is named, and what is not known is not missing.
 
 use super::*;
-use crate::guilds::defaults;
+use crate::guilds::{self, defaults};
+use crate::seasons;
+use paddock_api_types::ChannelId;
 use paddock_api_types::UserId;
 use paddock_api_types::bot::{BotStanding, GuildRole};
+use paddock_api_types::guilds::GuildSettings;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 const ALL: u64 = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 28);
@@ -42,11 +45,11 @@ fn settings() -> GuildSettings {
 }
 
 fn failing(report: Option<&ReportGuild>) -> Vec<String> {
-    let settings = settings();
+    let requirements = [guilds::requirements(&settings())];
     let facts = Facts {
-        settings: &settings,
+        requirements: &requirements,
+        admin_role: None,
         report,
-        prize_roles: &[],
         heartbeat_at: Some(NOW),
         failed: &[],
         now: NOW,
@@ -78,13 +81,18 @@ fn a_role_above_the_bot_is_named() {
 
 #[test]
 fn a_prize_that_cannot_be_given_is_named() {
-    let (settings, mut report) = (settings(), report());
+    let mut report = report();
     report.roles[0].position = 7;
     let roles = [RoleId::new(20).unwrap(), RoleId::new(21).unwrap()];
+    let prizes = Requirements {
+        roles: roles.map(seasons::service::prize_role).into(),
+        ..Requirements::default()
+    };
+    let requirements = [guilds::requirements(&settings()), prizes];
     let facts = Facts {
-        settings: &settings,
+        requirements: &requirements,
+        admin_role: None,
         report: Some(&report),
-        prize_roles: &roles,
         heartbeat_at: Some(NOW),
         failed: &[],
         now: NOW,
@@ -121,11 +129,11 @@ fn an_administrator_lacks_nothing() {
 
 #[test]
 fn a_silent_bot_is_noticed() {
-    let settings = settings();
+    let requirements = [guilds::requirements(&settings())];
     let facts = Facts {
-        settings: &settings,
+        requirements: &requirements,
+        admin_role: None,
         report: None,
-        prize_roles: &[],
         heartbeat_at: Some(NOW),
         failed: &[],
         now: NOW + Duration::from_secs(121),

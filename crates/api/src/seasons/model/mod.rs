@@ -177,6 +177,11 @@ pub(crate) enum SeasonError {
 }
 fails!(SeasonError);
 
+/// A season as the subject of audit entries.
+pub(crate) fn subject(id: SeasonId) -> String {
+    format!("season:{id}")
+}
+
 impl Season {
     /// Where it stands at this moment.
     pub(crate) fn status(&self, now: Timestamp) -> SeasonStatus {

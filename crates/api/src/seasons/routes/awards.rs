@@ -1,11 +1,11 @@
 //! What was won.
 
-use crate::app::AppState;
 use crate::auth::{AdminCaller, VerifiedCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path, Query};
 use crate::page::PageRequest;
 use crate::seasons::service;
+use crate::state::AppState;
 use paddock_api_types::points::{Award, DeliverAward, ListAwardsQuery};
 use paddock_api_types::{AwardId, Page};
 use utoipa_axum::{router::OpenApiRouter, routes};

@@ -1,11 +1,11 @@
 //! Items, and what they are worth in a season.
 
-use crate::app::AppState;
 use crate::auth::{AdminCaller, GuestCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path, Query};
 use crate::page::PageRequest;
 use crate::seasons::service;
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::seasons::{CreateItem, Item, SeasonItem, SetSeasonItem, UpdateItem};
 use paddock_api_types::{ItemId, Page, PageQuery, SeasonId};

@@ -1,12 +1,12 @@
 //! Tables, ledger, adjustments, and files of them.
 
-use crate::app::AppState;
 use crate::auth::{AdminCaller, GuestCaller, VerifiedCaller};
 use crate::error::ApiError;
 use crate::http::{Csv, CsvFile, Json, Path, Query};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::service::{self, Table};
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::points::{
     AdjustPoints, Adjustment, ImportQuery, ImportReport, Leaderboard, LedgerEntry, ListLedgerQuery,

@@ -1,11 +1,11 @@
 //! Ranks and their prizes. A season has at most 50 ranks and a rank 10 prizes, so that one page
 //! holds them all.
 
-use crate::app::AppState;
 use crate::auth::{AdminCaller, GuestCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path};
 use crate::seasons::service;
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::seasons::{CreatePrize, CreateRank, Prize, Rank, UpdateRank};
 use paddock_api_types::{Page, PrizeId, RankId, SeasonId};

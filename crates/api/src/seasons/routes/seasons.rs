@@ -1,11 +1,11 @@
 //! Seasons themselves, and joining them.
 
-use crate::app::AppState;
 use crate::auth::{AdminCaller, GuestCaller, VerifiedCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path, Query};
 use crate::page::PageRequest;
 use crate::seasons::service;
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::points::Participant;
 use paddock_api_types::seasons::{CreateSeason, ListSeasonsQuery, Season, UpdateSeason};

@@ -1,11 +1,11 @@
 //! Submissions and their review.
 
-use crate::app::AppState;
 use crate::auth::{AdminCaller, VerifiedCaller};
 use crate::error::ApiError;
 use crate::http::{Json, Path, Query};
 use crate::page::PageRequest;
 use crate::seasons::service;
+use crate::state::AppState;
 use axum::http::StatusCode;
 use paddock_api_types::members::Decision;
 use paddock_api_types::submissions::{

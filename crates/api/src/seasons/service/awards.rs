@@ -196,8 +196,8 @@ pub(crate) async fn deliver(
 }
 
 /// Whether some season's awards are to be worked out again.
-pub(crate) async fn sync_pending(db: &db::Database) -> Result<bool, db::Error> {
-    Ok(store::syncs::next(db, 0).await?.is_some())
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, db::Error> {
+    Ok(store::syncs::next(&ctx.db, 0).await?.is_some())
 }
 
 /// Works out the awards of seasons again whose ranks or prizes changed, or that have ended. A job: it

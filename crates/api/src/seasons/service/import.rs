@@ -7,7 +7,7 @@ use crate::db::{self, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::seasons::model::csv::{self, ImportRow};
-use crate::seasons::model::{Season, SeasonError};
+use crate::seasons::model::{Season, SeasonError, subject};
 use crate::seasons::store;
 use crate::text::{self, Allowed};
 use paddock_api_types::SeasonId;
@@ -53,7 +53,7 @@ pub(crate) async fn import(
             for row in taken {
                 take(&mut tx, op, &season, source, row).await?;
             }
-            let change = Change::new("points.imported", super::seasons::subject(id))
+            let change = Change::new("points.imported", subject(id))
                 .new_value("source", source)
                 .new_value("members", &report.accepted)
                 .new_value("points", &report.points);

@@ -170,7 +170,7 @@ fn worth_changed(
     before: Option<&SeasonItem>,
     after: Option<&SeasonItem>,
 ) -> Change {
-    Change::new(action, super::seasons::subject(season))
+    Change::new(action, model::subject(season))
         // Which item it is about stays the same, and has to be told all the same.
         .new_value("item_id", &after.or(before).map(|item| item.item_id))
         .value(

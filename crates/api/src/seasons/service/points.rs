@@ -8,7 +8,7 @@ use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::ranks::{Ladder, Rank};
-use crate::seasons::model::{Season, SeasonError, csv};
+use crate::seasons::model::{Season, SeasonError, csv, subject};
 use crate::seasons::store;
 use crate::seasons::store::standings::{Joining, Standing};
 use crate::text;
@@ -153,8 +153,7 @@ pub(super) async fn ensure_joined(
     if joining.listed {
         store::counts::shift(tx, season.id, None, Some(0)).await?;
     }
-    let change = Change::new("season.joined", super::seasons::subject(season.id))
-        .new_value("user_id", &user);
+    let change = Change::new("season.joined", subject(season.id)).new_value("user_id", &user);
     audit::service::record(tx, op, &change).await?;
     let standing = store::standings::lookup(tx, season.id, user).await?;
     standing.ok_or(SeasonError::NotJoined)
@@ -217,7 +216,7 @@ pub(crate) async fn adjust(
             announced: true,
         };
         let (entry, change) = credit(&mut tx, op, &season, &mut member, &by_hand).await?;
-        let audited = Change::new("points.adjusted", super::seasons::subject(season_id))
+        let audited = Change::new("points.adjusted", subject(season_id))
             .new_value("user_id", &member.user_id)
             .new_value("points", &entry.points)
             .reason(member.user_id, Some(reason));

@@ -2,17 +2,16 @@
 //! at once, and has the awards worked out again.
 
 use super::season;
-use super::seasons::subject;
 use crate::audit::{self, Change};
 use crate::db::Transaction;
 use crate::guilds;
 use crate::operation::Operation;
 use crate::seasons::model::ranks::{self as rules, Ladder, Prize, Rank};
-use crate::seasons::model::{self, Season, SeasonError};
+use crate::seasons::model::{self, Season, SeasonError, subject};
 use crate::seasons::store;
 use crate::seasons::store::syncs::AwardSync;
 use paddock_api_types::seasons::{self as wire, CreatePrize, CreateRank, UpdateRank};
-use paddock_api_types::{EffectId, PrizeId, RankId, RoleId, SeasonId};
+use paddock_api_types::{PrizeId, RankId, SeasonId};
 
 /// Ranks of a season with their prizes, lowest first.
 pub(crate) async fn list_ranks(
@@ -47,11 +46,6 @@ pub(crate) async fn list_prizes(
     rank: RankId,
 ) -> Result<Vec<wire::Prize>, SeasonError> {
     Ok(get_rank(op, season, rank).await?.prizes)
-}
-
-/// The roles that can be won in seasons of the guild that go on.
-pub(crate) async fn prize_roles(op: &Operation) -> Result<Vec<RoleId>, SeasonError> {
-    Ok(store::ranks::roles(&op.ctx.db, op.guild()).await?)
 }
 
 /// Creates a rank.
@@ -186,11 +180,10 @@ pub(super) async fn schedule_sync(
     op: &Operation,
     season_id: SeasonId,
 ) -> Result<(), SeasonError> {
-    let generation: EffectId = op.ctx.next_id();
     let sync = AwardSync {
         season_id,
         guild_id: op.guild(),
-        generation: generation.get(),
+        generation: op.ctx.next_id(),
         after_user_id: 0,
     };
     Ok(store::syncs::schedule(tx, sync).await?)

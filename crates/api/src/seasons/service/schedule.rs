@@ -3,14 +3,13 @@
 use super::leaderboard::ranked;
 use super::ranks::schedule_sync;
 use super::review::{decide, tell_member};
-use super::seasons::subject;
 use super::submissions::record;
 use crate::audit::{self, Change};
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use crate::seasons::model::{Season, SeasonError, places};
+use crate::seasons::model::{Season, SeasonError, places, subject};
 use crate::seasons::store;
 use crate::{effects, guilds, members};
 use paddock_api_types::effects::{EffectAction, Notice};
@@ -24,7 +23,7 @@ const TOP: u32 = 3;
 const BATCH: u32 = 50;
 
 /// Whether a season should open or close, or has closed over more than expired with it.
-pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
     let now = ctx.now().as_millisecond();
     let due = !store::seasons::due(&ctx.db, now).await?.is_empty();
     Ok(due

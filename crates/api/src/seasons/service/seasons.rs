@@ -7,7 +7,7 @@ use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::ranks::{Prize, Rank};
-use crate::seasons::model::{self, Season, SeasonError};
+use crate::seasons::model::{self, Season, SeasonError, subject};
 use crate::seasons::store;
 use paddock_api_types::seasons::{self as wire, CreateSeason, SeasonStatus, UpdateSeason};
 use paddock_api_types::{Page, SeasonId};
@@ -216,9 +216,4 @@ async fn free_number(
         }
         _ => Ok(number),
     }
-}
-
-/// How a season is called as the subject of audit entries.
-pub(super) fn subject(id: SeasonId) -> String {
-    format!("season:{id}")
 }

@@ -32,7 +32,7 @@ pub(crate) struct TestApp {
     pub(crate) clock: Arc<FixedClock>,
     bot: Client,
     stop: CancellationToken,
-    _db: TestDb,
+    db: TestDb,
 }
 
 pub(crate) fn user(id: i64) -> UserId {
@@ -85,8 +85,13 @@ impl TestApp {
             clock,
             bot,
             stop,
-            _db: db,
+            db,
         }
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn database_url(&self) -> &str {
+        self.db.url()
     }
 
     /// Without any credential.

@@ -23,6 +23,7 @@ mod import;
 mod items;
 mod leaderboard;
 mod members;
+mod modules;
 mod notices;
 mod openapi;
 mod participants;

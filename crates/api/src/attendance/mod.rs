@@ -1,9 +1,9 @@
 //! Attendance: sessions during which members type a code that changes every few seconds.
 //!
 //! *Words.* A *session* is open in a channel; its *codes* are computed from its secret and the time.
-//! A member who types the present one has a *record*, present or late; admins may mark others as excused
-//! or absent. A member who is *expected* and has no record is missing. A *display* is the message that
-//! shows the code.
+//! A member who types the present one has a *record*, present or late; admins may mark others as
+//! excused or absent. A member who is *expected* and has no record is missing. A *display* is the
+//! message that shows the code.
 //!
 //! *Invariants.*
 //! - One session is open per guild and channel, by a unique key.

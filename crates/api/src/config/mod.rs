@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn production_names_everything_that_is_missing_at_once() {
+    fn production_names_everything_that_is_missing_together() {
         insta::assert_snapshot!(faults(&[("PADDOCK_ENV", "production")]).join("\n"), @r"
             DATABASE_URL: missing; expected `mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`
             BASE_URL: missing; expected the public address, such as `https://paddock.example.org`

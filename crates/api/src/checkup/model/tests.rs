@@ -107,7 +107,7 @@ fn a_prize_that_cannot_be_given_is_named() {
 }
 
 #[test]
-fn every_missing_permission_is_named_at_once() {
+fn every_missing_permission_is_named_together() {
     let mut report = report();
     report.bot.permissions = 0;
     report.bot.members_intent = false;

@@ -1,11 +1,14 @@
 //! The methods, written from the tables of operations; only the long poll is written by hand.
 
-#![expect(
-    clippy::wildcard_imports,
-    reason = "the tables name every type and operation"
+#![cfg_attr(
+    not(test),
+    expect(
+        clippy::wildcard_imports,
+        reason = "the tables name every type and operation"
+    )
 )]
 
-use crate::transport::{Call, REQUEST_TIMEOUT};
+use crate::transport::{Call, DOWNLOAD_TIMEOUT, REQUEST_TIMEOUT};
 use crate::{Client, Error};
 use paddock_api_types::operations::{
     Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
@@ -31,7 +34,11 @@ impl Client {
         for (segment, value) in parameters.zip(&values) {
             *segment = value;
         }
-        self.call(operation.method.as_str(), &segments.join("/"))
+        let call = self.call(operation.method.as_str(), &segments.join("/"));
+        match operation.path.rsplit_once('.') {
+            Some((_, "csv")) => call.timeout(DOWNLOAD_TIMEOUT),
+            _ => call,
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use std::{sync::Arc, time::Duration};
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a file may take.
-const DOWNLOAD_TIMEOUT: Duration = Duration::from_mins(5);
+pub(crate) const DOWNLOAD_TIMEOUT: Duration = Duration::from_mins(5);
 
 /// Pauses before the second and the third try.
 const PAUSES: [Duration; 2] = [Duration::from_millis(100), Duration::from_millis(400)];
@@ -141,11 +141,7 @@ impl Client {
         let request = self
             .http
             .request(method, format!("{}{path}", self.base_url))
-            .timeout(if path.ends_with(".csv") {
-                DOWNLOAD_TIMEOUT
-            } else {
-                REQUEST_TIMEOUT
-            });
+            .timeout(REQUEST_TIMEOUT);
         Call {
             request: self.identify(request),
             repeatable,

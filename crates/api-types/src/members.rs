@@ -156,3 +156,23 @@ pub struct MemberExport {
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }
+
+impl MemberExport {
+    /// An export that holds nothing but the member yet.
+    pub fn new(exported_at: Timestamp, member: Member) -> Self {
+        Self {
+            exported_at,
+            member,
+            roles: Vec::new(),
+            tokens: Vec::new(),
+            seasons: Vec::new(),
+            submissions: Vec::new(),
+            ledger: Vec::new(),
+            awards: Vec::new(),
+            attendance: Vec::new(),
+            expected_in: Vec::new(),
+            wrong_codes: Vec::new(),
+            audit: Vec::new(),
+        }
+    }
+}

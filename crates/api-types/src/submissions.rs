@@ -108,6 +108,7 @@ patch! {
         /// How many, 1 to 10,000.
         quantity: Quantity,
         /// Address of the proof; `null` clears it.
+        #[schema(min_length = 1, max_length = 1000)]
         proof_url(nullable): String,
         /// What there is to say about it; `null` clears it.
         note(nullable): Note,

@@ -1,6 +1,7 @@
-//! The service put together: state, routes, and its life from start to stop.
+//! The service put together: state, routes, start and stop.
 
-use crate::auth::Authenticator;
+use crate::auth::credentials::Authenticator;
+use crate::capabilities;
 use crate::clock::{Clock, SystemClock};
 use crate::config::Config;
 use crate::context::Context;
@@ -8,10 +9,10 @@ use crate::db::{self, Database};
 use crate::error::ApiError;
 use crate::http::{self, Metrics};
 use crate::ids::{Ids, Rng, SystemRng};
-use crate::members::{Follower, Followers};
+use crate::jobs;
+use crate::state::AppState;
 use crate::tokens::JwtKey;
-use crate::{attendance, audit, checkup, effects, guilds, jobs, members, privacy, seasons, tokens};
-use axum::extract::{DefaultBodyLimit, FromRef, Request};
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, serve::ListenerExt};
@@ -32,29 +33,8 @@ use utoipa_swagger_ui::SwaggerUi;
 pub(crate) const MAX_BODY: usize = 64 << 10;
 /// Longer than the longest long poll.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(35);
-/// How long requests may take to end once the service stops.
-const DRAIN: Duration = Duration::from_secs(10);
-
-/// What handlers ask for, each by its type.
-#[derive(Clone)]
-pub(crate) struct AppState {
-    pub(crate) ctx: Context,
-    pub(crate) auth: Arc<Authenticator>,
-    pub(crate) jwt: JwtKey,
-    pub(crate) metrics: Arc<Metrics>,
-}
-
-impl FromRef<AppState> for Context {
-    fn from_ref(state: &AppState) -> Self {
-        state.ctx.clone()
-    }
-}
-
-impl FromRef<AppState> for JwtKey {
-    fn from_ref(state: &AppState) -> Self {
-        state.jwt.clone()
-    }
-}
+/// How long requests and jobs may take to end once the service stops.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What tests replace.
 #[derive(Clone)]
@@ -85,7 +65,7 @@ impl App {
     ///
     /// # Panics
     ///
-    /// When a secret is missing: whoever reads the configuration fills in what it may leave out.
+    /// When a secret is missing: the caller fills in what the configuration may leave out.
     pub async fn build(config: &Config, seams: Seams) -> Result<Self, db::Error> {
         let db = Database::open(&config.database).await?;
         db.migrate().await?;
@@ -100,8 +80,7 @@ impl App {
             ids: Arc::new(Ids::new(seams.rng)),
             root_admin_id: config.root_admin_id,
             token_lifetime: config.secrets.token_lifetime,
-            attendance: config.attendance,
-            followers: followers(),
+            extensions: Arc::new(capabilities::extensions(config.settings.clone())),
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
         };
@@ -119,7 +98,7 @@ impl App {
     /// Answers requests and runs jobs until `stop`, then lets both end and closes the database.
     pub async fn serve(self, listener: TcpListener, stop: CancellationToken) -> io::Result<()> {
         let stopping = self.state.ctx.stopping.clone();
-        let jobs = tokio::spawn(jobs::run(self.state.clone()));
+        let jobs = tokio::spawn(jobs::run(self.state.clone(), capabilities::jobs()));
         let listener = listener.tap_io(|connection| {
             // Small answers should not wait for more to come.
             connection.set_nodelay(true).ok();
@@ -128,14 +107,14 @@ impl App {
             .router
             .into_make_service_with_connect_info::<SocketAddr>();
         let stopped = stop.clone();
-        let told = stopping.clone();
+        let draining = stopping.clone();
         let server = axum::serve(listener, service).with_graceful_shutdown(async move {
             stopped.cancelled().await;
-            told.cancel();
+            draining.cancel();
         });
         let deadline = async {
             stop.cancelled().await;
-            tokio::time::sleep(DRAIN).await;
+            tokio::time::sleep(SHUTDOWN_TIMEOUT).await;
         };
         let outcome = tokio::select! {
             outcome = server => outcome,
@@ -146,7 +125,7 @@ impl App {
         };
         stopping.cancel();
         // A job that hangs on a dead connection must not keep the process.
-        tokio::time::timeout(DRAIN, jobs).await.ok();
+        tokio::time::timeout(SHUTDOWN_TIMEOUT, jobs).await.ok();
         self.state.ctx.db.close().await;
         outcome
     }
@@ -159,30 +138,16 @@ pub fn openapi() -> OpenApi {
     document
 }
 
-/// What changes along with members, capability by capability.
-pub(crate) fn followers() -> Followers {
-    Followers::new([Arc::new(seasons::Follow) as Arc<dyn Follower>])
-}
-
 /// Every route, with what its handler says of itself.
 fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::with_openapi(http::document())
-        .merge(guilds::routes::router())
-        .merge(checkup::routes::router())
-        .merge(members::routes::router())
-        .merge(privacy::routes::router())
-        .merge(tokens::routes::router())
-        .merge(seasons::routes::router())
-        .merge(attendance::routes::router())
-        .merge(audit::routes::router())
-        .merge(effects::routes::router())
-        .merge(http::router())
+    let document = OpenApiRouter::with_openapi(http::document());
+    capabilities::merge_into(document).merge(http::router())
 }
 
 fn router(state: AppState, base_url: &Url) -> Router {
     let (router, mut document) = routes().split_for_parts();
     http::complete(&mut document);
-    // Where this page came from, and under which name the world knows it.
+    // Where this page came from, and the public address.
     document.servers = Some(vec![Server::new("/"), Server::new(base_url.as_str())]);
     let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
     router

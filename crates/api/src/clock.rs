@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-/// Tells the time.
+/// Source of the time.
 pub trait Clock: Send + Sync {
     /// Now, to the millisecond, which is what is stored.
     fn now(&self) -> Timestamp;
@@ -28,12 +28,12 @@ impl Clock for SystemClock {
 pub struct FixedClock(std::sync::atomic::AtomicI64);
 
 impl FixedClock {
-    /// Stands at this moment.
+    /// A clock that shows this moment.
     pub fn at(moment: Timestamp) -> Self {
         Self(moment.as_millisecond().into())
     }
 
-    /// Moves on.
+    /// Moves the clock forward.
     pub fn advance(&self, by: std::time::Duration) {
         let by = i64::try_from(by.as_millis()).expect("a test does not wait for ages");
         self.0.fetch_add(by, std::sync::atomic::Ordering::SeqCst);

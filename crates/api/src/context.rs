@@ -1,10 +1,9 @@
 //! What every operation needs: storage, time, ids, and the settings of this installation.
 
-use crate::attendance;
 use crate::clock::Clock;
 use crate::db::Database;
+use crate::extensions::Extensions;
 use crate::ids::Ids;
-use crate::members::Followers;
 use jiff::Timestamp;
 use paddock_api_types::UserId;
 use std::{sync::Arc, time::Duration};
@@ -22,16 +21,14 @@ pub(crate) struct Context {
     pub ids: Arc<Ids>,
     /// Root in every guild.
     pub root_admin_id: Option<UserId>,
-    /// How long a token lives at most.
+    /// The longest lifetime of a token.
     pub token_lifetime: Duration,
-    /// How attendance is taken where a guild has set nothing.
-    pub attendance: attendance::Defaults,
-    /// What changes along with members.
-    pub followers: Followers,
-    /// Rung after every change, so that waiting leases look for effects at once. A hint only: a
-    /// change by another replica is found by looking now and then.
+    /// What capabilities contribute: their settings, and what they do for each other.
+    pub extensions: Arc<Extensions>,
+    /// Notified after every change, so that waiting leases look for effects immediately. A hint
+    /// only: a change by another replica is found by polling.
     pub changed: Arc<Notify>,
-    /// Cancelled when the service is about to end, so that whoever waits stops waiting.
+    /// Cancelled when the service is about to end, so that long polls end.
     pub stopping: CancellationToken,
 }
 

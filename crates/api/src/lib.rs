@@ -1,26 +1,31 @@
 //! The Paddock API: every rule and every row.
 //!
 //! One folder per capability, and in each the same files: `mod.rs` says what it is and how to add
-//! to it, `model.rs` holds types and pure rules, `service.rs` one function per operation, `store.rs`
-//! every statement, `routes.rs` the paths. A request goes from the route through the service to the
-//! store; only services open transactions.
+//! to it, `capability.rs` what it contributes to the service, `model.rs` holds types and pure rules,
+//! `service.rs` one function per operation, `store.rs` every statement, `routes.rs` the paths. A
+//! request goes from the route through the service to the store; only services open transactions.
 //!
-//! Capabilities know each other one way: each may use those before it in `audit`, `effects`, `roles`,
-//! `guilds`, `members`, `seasons`, `attendance`, `tokens`, `checkup`, `privacy`.
+//! Capabilities know each other one way: each may use those before it in `capabilities::ALL`.
 
 mod app;
 mod auth;
+mod capabilities;
+mod capability;
 mod clock;
 pub mod config;
 mod context;
 mod csv;
 mod db;
 mod error;
+mod extensions;
 mod http;
 mod ids;
 mod jobs;
 mod operation;
 mod page;
+mod personal_data;
+mod requirements;
+mod state;
 #[cfg(test)]
 mod testing;
 
@@ -36,7 +41,6 @@ mod seasons;
 mod tokens;
 
 pub use app::{App, Seams, openapi};
-pub use attendance::Defaults as AttendanceDefaults;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use db::{Database, Error as DatabaseError, Location};
 pub use ids::{Rng, SystemRng};

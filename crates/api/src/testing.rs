@@ -1,7 +1,9 @@
 //! What tests of services and stores start from: a migrated database of their own, a clock that
-//! stands still, and operations in anybody's name.
+//! stands still, and operations in the name of anybody.
 
+use crate::capabilities;
 use crate::clock::FixedClock;
+use crate::config::Reader;
 use crate::context::Context;
 use crate::db::{Database, Location};
 use crate::ids::{Ids, SystemRng};
@@ -11,7 +13,7 @@ use paddock_api_types::audit::AuditVia;
 use paddock_api_types::members::{Level, RegisterMember};
 use paddock_api_types::{GuildId, RoleId, UserId};
 use paddock_test_db::TestDb;
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
@@ -44,14 +46,14 @@ impl TestContext {
         let database = Database::open(&location).await.unwrap();
         database.migrate().await.unwrap();
         let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
+        let settings = capabilities::settings(&mut Reader::new(&HashMap::new()));
         let ctx = Context {
             db: database,
             clock: clock.clone(),
             ids: Arc::new(Ids::new(Arc::new(SystemRng))),
             root_admin_id: Some(user(ROOT)),
             token_lifetime: Duration::from_hours(24),
-            attendance: crate::attendance::Defaults::default(),
-            followers: crate::app::followers(),
+            extensions: Arc::new(capabilities::extensions(settings)),
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
         };

@@ -49,7 +49,7 @@ macro_rules! bot_operations {
                 => 204 (), "Noted";
             /// The bot's last sign of life.
             ///
-            /// Only for the bot, and for health checks with its key.
+            /// Health checks ask it too, with the bot's key.
             get_heartbeat: Bot, GET "/api/bot/heartbeat"
                 => 200 Heartbeat, "The last sign of life";
             /// Report members as Discord has them.

@@ -53,10 +53,6 @@ pub enum Caller {
 
 /// HTTP method of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(
-    clippy::upper_case_acronyms,
-    reason = "HTTP writes its methods in capitals"
-)]
 pub enum Method {
     /// Reads.
     GET,

@@ -269,7 +269,6 @@ mod tests {
                 }
             )?)+};
         }
-        #[expect(clippy::wildcard_imports, reason = "the tables name every type")]
         {
             use super::{
                 attendance::*, awards::*, bot::*, guild::*, members::*, points::*, seasons::*,

@@ -16,7 +16,7 @@ macro_rules! submissions_operations {
             /// Hand something in for points.
             ///
             /// A member's submission waits for an admin, unless the guild approves them at once; an admin's
-            /// for a member counts at once. Needs level verified, and for others level admin.
+            /// for a member counts at once. For others it needs level admin.
             create_submission: Verified, POST "/api/submissions",
                 body CreateSubmission { "item_id": "1234567890123456789", "quantity": 1 }
                 => 201 SubmissionResult, "The submission",

@@ -13,11 +13,11 @@
 //!
 //! *To count attendance in another way*: read the records through `service`, as `credits` does.
 
-pub(crate) mod model;
-pub(crate) mod routes;
+pub(crate) mod capability;
+mod config;
+mod model;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
-
-pub use model::settings::Defaults;

@@ -7,8 +7,9 @@
 //! What is audited is listed once per type with [`audited!`]. A service then says what became of it
 //! with [`created`], [`changed`], [`set`] or [`deleted`], and the entry is the difference.
 
+pub(crate) mod capability;
 mod model;
-pub(crate) mod routes;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]

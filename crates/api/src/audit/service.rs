@@ -86,11 +86,7 @@ pub(crate) async fn of_member(
     store::list_of_member(&op.ctx.db, op.guild(), user, subject, EXPORT_LIMIT).await
 }
 
-/// Takes away what the log says of a person; the entries stay.
-pub(crate) async fn forget(
-    tx: &mut Transaction,
-    op: &Operation,
-    user: UserId,
-) -> Result<(), Error> {
-    store::forget(tx, op.guild(), user).await
+/// Erases what the log says of a person; the entries stay.
+pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) -> Result<(), Error> {
+    store::erase(tx, op.guild(), user).await
 }

@@ -36,7 +36,7 @@ const LIST: &str = select_entries!(
 );
 // What others are called, or why somebody was banned, is theirs.
 const LIST_OF_MEMBER: &str = select_entries!("p.user_id = ?", "(e.actor_id = ? OR e.subject = ?)");
-const FORGET: &str = "DELETE FROM audit_personal WHERE guild_id = ? AND user_id = ?";
+const ERASE: &str = "DELETE FROM audit_personal WHERE guild_id = ? AND user_id = ?";
 
 #[derive(sqlx::FromRow)]
 struct EntryRow {
@@ -131,12 +131,8 @@ pub(super) async fn list_of_member(
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
-pub(super) async fn forget(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-) -> Result<(), Error> {
-    tx.run(FORGET)
+pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
+    tx.run(ERASE)
         .bind(guild.get())
         .bind(user.get())
         .execute()

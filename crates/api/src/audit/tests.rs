@@ -95,7 +95,7 @@ async fn a_forgotten_person_leaves_entries_without_names() {
         .ctx
         .db
         .transact(|mut tx| async move {
-            service::forget(&mut tx, op, user(5)).await?;
+            service::erase(&mut tx, op, user(5)).await?;
             tx.commit(()).await
         })
         .await;

@@ -61,8 +61,8 @@ impl RateLimits {
         client
     }
 
-    /// Forgets who has been quiet, so that memory does not grow with every caller there ever was.
-    pub(crate) fn forget_quiet(&self) {
+    /// Drops the counts of idle callers, so that memory does not grow with every caller there ever was.
+    pub(crate) fn evict_idle(&self) {
         if let Some(calls) = &self.calls {
             calls.retain_recent();
             calls.shrink_to_fit();

@@ -4,34 +4,20 @@
 //! then known: an [`Operation`] of a member, or the bot's [`Context`]. The tenant comes from the
 //! credential, never from the path.
 
-mod credentials;
+pub(crate) mod credentials;
 mod limits;
 mod rejection;
 
-pub(crate) use credentials::Authenticator;
-
-use crate::app::AppState;
 use crate::context::Context;
 use crate::error::ApiError;
-use crate::http::{Fingerprint, RequestId};
+use crate::http::{Admit, Fingerprint, RequestId};
 use crate::operation::{IdempotencyKey, Operation};
+use crate::state::AppState;
 use axum::http::request::Parts;
 use paddock_api_types::members::Level;
 use paddock_api_types::operations::callers;
 use paddock_api_types::{GuildId, headers};
 use rejection::Rejection;
-
-/// Proves that a request comes from a caller of some kind.
-pub(crate) trait Admit {
-    /// What is then known of the caller.
-    type Admitted: Send + 'static;
-
-    /// Proves it, or turns the request away.
-    fn admit(
-        parts: &Parts,
-        state: &AppState,
-    ) -> impl Future<Output = Result<Self::Admitted, ApiError>> + Send;
-}
 
 macro_rules! members {
     ($($level:ident)+) => {$(

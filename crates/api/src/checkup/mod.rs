@@ -1,8 +1,10 @@
 //! The checkup: everything that a configured feature of any capability needs in Discord, and every
 //! effect that could not be done, each with what to do about it.
 //!
-//! *To check something more*: a fact in `model::Facts`, read in `service`, judged in `model`.
+//! *To check something more* of roles and channels: the `requirements` that a capability registers.
+//! Anything else: a fact in `model::Facts`, read in `service`, judged in `model`.
 
+pub(crate) mod capability;
 mod model;
-pub(crate) mod routes;
-mod service;
+mod routes;
+pub(crate) mod service;

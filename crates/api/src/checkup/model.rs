@@ -5,38 +5,27 @@ mod failed;
 #[cfg(test)]
 mod tests;
 
-use crate::effects::model::Effect;
+use crate::effects::Effect;
 use crate::guilds;
+use crate::requirements::{Permission, RequiredChannel, RequiredRole, Requirements, RolePurpose};
 use jiff::Timestamp;
+use paddock_api_types::RoleId;
 use paddock_api_types::bot::{GuildChannel, ReportGuild};
-use paddock_api_types::guilds::{Check, CheckOutcome, Checkup, GuildSettings};
-use paddock_api_types::{ChannelId, RoleId};
+use paddock_api_types::guilds::{Check, CheckOutcome, Checkup};
 use std::time::Duration;
 
 /// Discord's permission bits, with the names that its settings show.
 const ADMINISTRATOR: u64 = 1 << 3;
-const MANAGE_ROLES: (u64, &str) = (1 << 28, "Manage Roles");
-const POSTING: [(u64, &str); 3] = [
-    (1 << 10, "View Channel"),
-    (1 << 11, "Send Messages"),
-    (1 << 14, "Embed Links"),
-];
-const POSTING_FILES: [(u64, &str); 4] = [
-    POSTING[0],
-    POSTING[1],
-    POSTING[2],
-    (1 << 15, "Attach Files"),
-];
-
+const MANAGE_ROLES: Permission = (1 << 28, "Manage Roles");
 /// A bot that has been silent for longer is not running.
 const SILENCE: Duration = Duration::from_mins(2);
 
 /// The facts that are checked.
 pub(super) struct Facts<'f> {
-    pub(super) settings: &'f GuildSettings,
+    /// What configured features need, capability by capability.
+    pub(super) requirements: &'f [Requirements],
+    pub(super) admin_role: Option<RoleId>,
     pub(super) report: Option<&'f ReportGuild>,
-    /// Can be won in seasons that go on.
-    pub(super) prize_roles: &'f [RoleId],
     pub(super) heartbeat_at: Option<Timestamp>,
     pub(super) failed: &'f [Effect],
     pub(super) now: Timestamp,
@@ -46,35 +35,8 @@ pub(super) fn checkup(facts: &Facts<'_>) -> Checkup {
     let mut checks = vec![heartbeat(facts), members_intent(facts)];
     checks.extend(roles_given(facts));
     checks.extend(admin_role(facts));
-    let settings = facts.settings;
-    checks.push(channel(
-        facts,
-        "Announcement",
-        settings.announcement_channel_id,
-        &POSTING,
-    ));
-    checks.push(channel(
-        facts,
-        "Review",
-        settings.review_channel_id,
-        &POSTING,
-    ));
-    checks.push(channel(
-        facts,
-        "Admin",
-        settings.admin_channel_id,
-        &POSTING_FILES,
-    ));
-    checks.push(channel(
-        facts,
-        "Attendance",
-        settings.attendance_channel_id,
-        &POSTING,
-    ));
-    if settings.fallback_channel_id.is_some() {
-        let fallback = settings.fallback_channel_id;
-        checks.push(channel(facts, "Fallback", fallback, &POSTING));
-    }
+    let channels = facts.requirements.iter().flat_map(|it| &it.channels);
+    checks.extend(channels.map(|required| channel(facts, required)));
     checks.extend(failed::checks(facts.failed));
     Checkup {
         healthy: checks
@@ -145,18 +107,17 @@ fn members_intent(facts: &Facts<'_>) -> Check {
 
 /// The roles that Paddock gives, and whether the bot can.
 fn roles_given(facts: &Facts<'_>) -> Vec<Check> {
-    let verified = facts.settings.verified_role_id;
-    let mut checks = Vec::new();
-    if let Some(role) = verified {
-        checks.push(role_in_reach(facts, role, &VERIFIED));
-    } else {
-        let remedy = "No role is given to verified members. To have one: /setup verified_role.";
-        checks.push(off("Verified role", remedy));
-    }
-    let prizes = facts.prize_roles.iter();
-    checks.extend(prizes.map(|role| role_in_reach(facts, *role, &PRIZE)));
+    let required: Vec<&RequiredRole> = facts.requirements.iter().flat_map(|it| &it.roles).collect();
+    let mut checks: Vec<_> = required
+        .iter()
+        .filter_map(|required| match (required.role, required.purpose.unset) {
+            (Some(role), _) => Some(role_in_reach(facts, role, required.purpose)),
+            (None, Some(remedy)) => Some(off(format!("{} role", required.purpose.name), remedy)),
+            (None, None) => None,
+        })
+        .collect();
     if let Some(report) = facts.report
-        && (verified.is_some() || !facts.prize_roles.is_empty())
+        && required.iter().any(|required| required.role.is_some())
     {
         let title = "Permission to give roles";
         checks.push(if has(report.bot.permissions, MANAGE_ROLES.0) {
@@ -169,34 +130,14 @@ fn roles_given(facts: &Facts<'_>) -> Vec<Check> {
     checks
 }
 
-/// What a role is granted for, and how to choose another.
-struct Given {
-    name: &'static str,
-    gone: &'static str,
-    powerful: &'static str,
-}
-
-const VERIFIED: Given = Given {
-    name: "Verified",
-    gone: "The role is gone from this server. Choose another with /setup.",
-    powerful: "The role has power over others, and everybody who is verified gets it. Choose \
-               another with /setup, or take its permissions away.",
-};
-const PRIZE: Given = Given {
-    name: "Prize",
-    gone: "The role is gone from this server. Take the prize away with /prize remove.",
-    powerful: "The role has power over others, and whoever has the points gets it. Take the prize \
-               away with /prize remove, or take the role's permissions away.",
-};
-
 /// A role can be given only by somebody whose highest role stands above it.
-fn role_in_reach(facts: &Facts<'_>, role: RoleId, given: &Given) -> Check {
-    let title = format!("{} role <@&{role}>", given.name);
+fn role_in_reach(facts: &Facts<'_>, role: RoleId, purpose: &RolePurpose) -> Check {
+    let title = format!("{} role <@&{role}>", purpose.name);
     let Some(report) = facts.report else {
         return unknown(title);
     };
     let Some(role) = report.roles.iter().find(|known| known.id == role) else {
-        return fail(title, given.gone);
+        return fail(title, purpose.gone);
     };
     if role.managed {
         return fail(
@@ -205,7 +146,7 @@ fn role_in_reach(facts: &Facts<'_>, role: RoleId, given: &Given) -> Check {
         );
     }
     if guilds::is_powerful(role) {
-        return fail(title, given.powerful);
+        return fail(title, purpose.powerful);
     }
     if role.position >= report.bot.top_role_position {
         let remedy = "The bot's highest role is too low. Server Settings, Roles: drag the bot's \
@@ -216,7 +157,7 @@ fn role_in_reach(facts: &Facts<'_>, role: RoleId, given: &Given) -> Check {
 }
 
 fn admin_role(facts: &Facts<'_>) -> Option<Check> {
-    let role = facts.settings.admin_role_id?;
+    let role = facts.admin_role?;
     let title = format!("Admin role <@&{role}>");
     Some(match facts.report {
         None => unknown(title),
@@ -228,13 +169,9 @@ fn admin_role(facts: &Facts<'_>) -> Option<Check> {
     })
 }
 
-fn channel(
-    facts: &Facts<'_>,
-    name: &str,
-    channel: Option<ChannelId>,
-    needed: &[(u64, &str)],
-) -> Check {
-    let Some(channel) = channel else {
+fn channel(facts: &Facts<'_>, required: &RequiredChannel) -> Check {
+    let name = required.name;
+    let Some(channel) = required.channel else {
         let remedy = "No channel is set. To have one: /setup or /config channel.";
         return off(format!("{name} channel"), remedy);
     };
@@ -248,7 +185,7 @@ fn channel(
             "The channel is gone, or the bot cannot see it. Choose another with /config channel.",
         );
     };
-    let missing = missing(channel, needed);
+    let missing = missing(channel, required.permissions);
     if missing.is_empty() {
         return pass(title);
     }
@@ -259,7 +196,7 @@ fn channel(
     )
 }
 
-fn missing<'n>(channel: &GuildChannel, needed: &[(u64, &'n str)]) -> Vec<&'n str> {
+fn missing(channel: &GuildChannel, needed: &[Permission]) -> Vec<&'static str> {
     needed
         .iter()
         .filter(|(bit, _)| !has(channel.bot_permissions, *bit))

@@ -1,8 +1,8 @@
 //! The operation of the checkup.
 
 use super::service;
-use crate::app::AppState;
 use crate::http::Serve;
+use crate::state::AppState;
 use paddock_api_types::operations::guild as ops;
 use utoipa_axum::router::OpenApiRouter;
 

@@ -8,9 +8,9 @@ use url::Url;
 /// How requests come in.
 #[derive(Debug, Clone)]
 pub struct HttpConfig {
-    /// Loopback unless told otherwise.
+    /// Address to listen on; defaults to the loopback address.
     pub listen: SocketAddr,
-    /// Under which address the world knows this.
+    /// The public address.
     pub base_url: Url,
     /// Requests per minute and credential; 0 switches the limit off.
     pub rate_limit_per_minute: u32,

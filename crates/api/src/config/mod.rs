@@ -1,12 +1,12 @@
 //! Configuration: read once from the environment, checked whole, and passed down.
 //!
 //! A section reads its keys through [`Reader`], which collects every fault instead of stopping at
-//! the first, so that an operator mends the file in one go.
+//! the first, so that an operator corrects the file in one go. What only one capability needs, that
+//! capability reads itself: `settings` in its `capability.rs`.
 //!
-//! *To add a key*: read it in its section, add it to `KEYS`, explain it in `.env.api.example` and
-//! `docs/operations.md`.
+//! *To add a key*: read it in its section, add it to `KEYS` if it begins with `PADDOCK_`, explain it
+//! in `.env.api.example` and `docs/operations.md`.
 
-mod attendance;
 mod database;
 mod http;
 mod reader;
@@ -16,8 +16,8 @@ pub use http::HttpConfig;
 pub use reader::{ConfigError, Environment, Fault, Reader};
 pub use secrets::{SecretsConfig, check_secret, is_example};
 
-use crate::attendance::Defaults;
 use crate::db::Location;
+use crate::extensions::Extensions;
 use paddock_api_types::UserId;
 use std::path::PathBuf;
 
@@ -36,8 +36,8 @@ pub struct Config {
     pub secrets: SecretsConfig,
     /// Root in every guild.
     pub root_admin_id: Option<UserId>,
-    /// How attendance is taken where a guild has set nothing.
-    pub attendance: Defaults,
+    /// What capabilities read for themselves.
+    pub(crate) settings: Extensions,
 }
 
 /// Every key of ours in the environment; a `PADDOCK_…` one that is not here is a typing mistake.
@@ -50,8 +50,12 @@ const KEYS: &[&str] = &[
 ];
 
 impl Config {
-    /// Reads the environment through `reader`, which keeps the faults.
-    pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
+    /// Reads the environment, with what `settings` reads for the capabilities: this module does not
+    /// know them.
+    pub(crate) fn read_with(
+        reader: &mut Reader<'_>,
+        settings: impl FnOnce(&mut Reader<'_>) -> Extensions,
+    ) -> Option<Self> {
         reader.refuse_unknown("PADDOCK_", KEYS);
         let environment = Environment::read(reader);
         let data_dir = data_dir(reader);
@@ -59,7 +63,7 @@ impl Config {
         let http = HttpConfig::read(reader, environment);
         let secrets = SecretsConfig::read(reader, environment);
         let root_admin_id = root_admin_id(reader, environment);
-        let attendance = attendance::read(reader);
+        let settings = settings(reader);
         Some(Self {
             environment,
             database: database?,
@@ -67,7 +71,7 @@ impl Config {
             http: http?,
             secrets: secrets?,
             root_admin_id,
-            attendance: attendance?,
+            settings,
         })
     }
 }
@@ -113,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn production_names_everything_that_is_missing_at_once() {
+    fn production_names_everything_that_is_missing_together() {
         insta::assert_snapshot!(faults(&[("PADDOCK_ENV", "production")]).join("\n"), @r"
             DATABASE_URL: missing; expected `mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`
             BASE_URL: missing; expected the public address, such as `https://paddock.example.org`

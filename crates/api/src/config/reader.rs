@@ -29,7 +29,7 @@ impl Environment {
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Which key.
+    /// The key in the environment.
     pub key: String,
     /// What is expected.
     pub expected: String,
@@ -87,7 +87,7 @@ impl<'e> Reader<'e> {
     /// The value of a key, or a fault that says what belongs there.
     pub fn require(&mut self, key: &str, expected: &str) -> Option<&'e str> {
         let value = self.get(key);
-        // A malformed value has been reported by whoever parsed it.
+        // A malformed value was reported when it was parsed.
         if value.is_none() {
             self.fault(key, format!("missing; expected {expected}"));
         }
@@ -104,7 +104,7 @@ impl<'e> Reader<'e> {
     }
 
     /// The parsed value of a key that lies in a range, `unset` when absent, and a fault otherwise.
-    pub(super) fn within<T: FromStr + PartialOrd>(
+    pub(crate) fn within<T: FromStr + PartialOrd>(
         &mut self,
         key: &str,
         unset: T,

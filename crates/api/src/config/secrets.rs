@@ -17,9 +17,9 @@ pub struct SecretsConfig {
     pub bot_api_key: Option<SecretString>,
     /// Signs tokens.
     pub jwt_secret_key: Option<SecretString>,
-    /// By which algorithm.
+    /// The algorithm that signs tokens.
     pub jwt_algorithm: Algorithm,
-    /// How long a token lives at most.
+    /// The longest lifetime of a token.
     pub token_lifetime: Duration,
 }
 
@@ -54,7 +54,7 @@ impl SecretsConfig {
     }
 }
 
-/// 30 days unless told; at most ten years, which is for ever in this trade.
+/// Defaults to 30 days; at most ten years, which is for ever in this trade.
 fn lifetime_minutes(reader: &mut Reader<'_>) -> Option<u32> {
     const MAX: u32 = 10 * 366 * 24 * 60;
     let expected = format!("a number of minutes from 1 to {MAX}");

@@ -9,9 +9,14 @@
 //! *To add an action*: a variant of `EffectAction` in `api-types`, its subject in
 //! [`model::subject`], and its performance in the bot.
 
-pub(crate) mod model;
-pub(crate) mod routes;
+pub(crate) mod capability;
+mod model;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+pub(crate) use model::EffectError;
+pub(crate) use model::{Effect, waits_for_an_admin};

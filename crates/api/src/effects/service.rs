@@ -285,13 +285,9 @@ pub(crate) async fn supersede(
     Ok(())
 }
 
-/// Forgets what says something of a member: messages, and whatever has ended. Roles that are still to
+/// Erases what says something of a member: messages, and whatever has ended. Roles that are still to
 /// be taken name only ids. What speaks of many goes on without them.
-pub(crate) async fn forget(
-    tx: &mut Transaction,
-    op: &Operation,
-    user: UserId,
-) -> Result<(), Error> {
+pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) -> Result<(), Error> {
     for effect in store::of_user(tx, op.guild(), user).await? {
         let ended = matches!(effect.state, EffectState::Done | EffectState::Failed);
         if ended || model::is_personal(&effect.action) {
@@ -306,13 +302,13 @@ pub(crate) async fn forget(
     Ok(())
 }
 
-/// Forgets where a post stands that spoke of a member.
-pub(crate) async fn forget_post(
+/// Erases where a post stands that spoke of a member.
+pub(crate) async fn erase_post(
     tx: &mut Transaction,
     op: &Operation,
     post: &str,
 ) -> Result<(), Error> {
-    posts::forget(tx, op.guild(), post).await
+    posts::erase(tx, op.guild(), post).await
 }
 
 /// Deletes what was done long ago, some at a time.

@@ -4,8 +4,10 @@
 //! bot's latest snapshot of roles, channels and its own standing; rules that need to know about
 //! Discord read it and treat "not reported yet" as unknown, not as missing.
 
+pub(crate) mod capability;
 mod model;
-pub(crate) mod routes;
+mod requirements;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]
@@ -14,3 +16,5 @@ mod tests;
 #[cfg(test)]
 pub(crate) use model::defaults;
 pub(crate) use model::{GuildError, is_powerful};
+#[cfg(test)]
+pub(crate) use requirements::of as requirements;

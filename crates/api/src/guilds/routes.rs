@@ -2,9 +2,9 @@
 
 use super::model::GuildError;
 use super::service;
-use crate::app::AppState;
 use crate::error::ApiError;
 use crate::http::Serve;
+use crate::state::AppState;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::{bot, guild as ops};
 use utoipa_axum::router::OpenApiRouter;

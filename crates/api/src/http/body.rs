@@ -1,7 +1,7 @@
 //! Bodies of requests.
 
 use super::csv::MAX_CSV;
-use super::extract::refused;
+use super::refusal::{invalid, refused, too_large};
 use crate::error::ApiError;
 use axum::RequestExt;
 use axum::body::{Bytes, to_bytes};
@@ -105,13 +105,4 @@ fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
         .end()
         .map_err(|error| invalid(format!("The body cannot be read: {error}.")))?;
     Ok(parsed)
-}
-
-pub(super) fn invalid(detail: impl Into<String>) -> ApiError {
-    ApiError::new(ErrorCode::InvalidRequest, detail)
-}
-
-pub(super) fn too_large() -> ApiError {
-    let detail = "The body is larger than the API accepts.";
-    ApiError::new(ErrorCode::PayloadTooLarge, detail)
 }

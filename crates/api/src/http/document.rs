@@ -52,7 +52,7 @@ pub(super) fn paths<E: Endpoint>() -> Paths {
         .operation_id(Some(operation.id))
         .summary(Some(summary.trim()))
         .description(description(rest, operation.caller))
-        .parameters(Some(parameters::<E>()))
+        .parameters(Some(parameters::<E>()).filter(|it| !it.is_empty()))
         .request_body(body::<E>());
     for security in security(operation.caller) {
         entry = entry.security(security);

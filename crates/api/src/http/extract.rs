@@ -1,12 +1,11 @@
 //! Parameters of requests, refused with problems.
 
-use super::body::invalid;
+use super::refusal::{invalid, refused};
 use crate::error::ApiError;
 use axum::RequestPartsExt;
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::http::request::Parts;
-use paddock_api_types::NOT_ALLOWED;
 use paddock_api_types::operations::Endpoint;
 use serde::de::DeserializeOwned;
 use url::form_urlencoded;
@@ -32,22 +31,4 @@ pub(super) fn query<T: DeserializeOwned>(parts: &Parts) -> Result<T, ApiError> {
         let path = error.path().to_string();
         refused("query", &path, &error.inner().to_string(), "")
     })
-}
-
-/// What serde says of a value becomes a problem: either its type does not allow the value, or it
-/// cannot be read at all.
-pub(super) fn refused(place: &str, path: &str, message: &str, position: &str) -> ApiError {
-    let allowed = message.strip_prefix(NOT_ALLOWED);
-    let refusal = match allowed {
-        Some(expected) => {
-            let expected = expected.strip_suffix(position).unwrap_or(expected);
-            return ApiError::invalid_value(path, expected);
-        }
-        None => invalid(format!("The {place} cannot be read: {message}.")),
-    };
-    if path == "." {
-        refusal
-    } else {
-        refusal.field(path)
-    }
 }

@@ -1,7 +1,7 @@
 //! Tells the repetition of a request from another one under the same idempotency key.
 
-use super::body::too_large;
 use super::csv::MAX_CSV;
+use super::refusal::too_large;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::Method;

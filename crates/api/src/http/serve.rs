@@ -11,17 +11,29 @@
 use super::body;
 use super::document;
 use super::extract::{path, query};
-use crate::app::AppState;
-use crate::auth::Admit;
 use crate::error::ApiError;
 use crate::page::PageRequest;
+use crate::state::AppState;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use paddock_api_types::operations::{Endpoint, Method, Paged};
 use utoipa_axum::router::OpenApiRouter;
+
+/// Proves that a request comes from a caller of some kind; `auth` does it for each in the tables.
+pub(crate) trait Admit {
+    /// What is then known of the caller.
+    type Admitted: Send + 'static;
+
+    /// Proves it, or turns the request away.
+    fn admit(
+        parts: &Parts,
+        state: &AppState,
+    ) -> impl Future<Output = Result<Self::Admitted, ApiError>> + Send;
+}
 
 /// What a request brings, apart from who asks.
 pub(crate) struct Input<E: Endpoint> {

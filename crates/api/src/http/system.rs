@@ -1,10 +1,10 @@
 //! Health, version and metrics of the service.
 
 use super::Serve;
-use crate::app::AppState;
 use crate::context::Context;
 use crate::effects;
 use crate::error::ApiError;
+use crate::state::AppState;
 use axum::http::header;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::system as ops;

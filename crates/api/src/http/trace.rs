@@ -1,8 +1,8 @@
 //! One request from its id to its log line: the only place that completes problems, because here
 //! the id is known, and the only one that logs causes, because here they end.
 
-use crate::app::AppState;
 use crate::error::ApiError;
+use crate::state::AppState;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, header};

@@ -10,7 +10,7 @@ const INSERT: &str =
 const RELEASE: &str = "UPDATE job_leases \
      SET leased_until = 0, finished_at = COALESCE(?, finished_at) WHERE job = ? AND holder = ?";
 
-/// Who wants to run what, until when.
+/// A process's claim to run a job for a while.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lease {
     pub(super) job: &'static str,
@@ -20,7 +20,7 @@ pub(super) struct Lease {
     pub(super) due_if_finished_before: i64,
 }
 
-/// Whether the lease is ours now.
+/// Takes the lease if it is free and the job is due. Returns whether it did.
 pub(super) async fn take(db: &Database, lease: Lease) -> Result<bool, Error> {
     let known: Option<(i64,)> = db.read(KNOWN).bind(lease.job).fetch_optional().await?;
     if known.is_none() {

@@ -1,21 +1,22 @@
 //! Members: one identity per person and guild, and what it may do.
 //!
 //! A member registers (`pending`), is `verified` or `rejected` by an admin, and may be `banned`.
-//! Registering again changes names, never the status. Leaving Discord keeps everything; whoever
-//! comes back is as they were. Admin and API access are granted to verified members only, and end
-//! with the verification.
+//! Registering again changes names, never the status. Leaving Discord keeps everything; a member who
+//! returns is as they were. Admin and API access are granted to verified members only, and end with
+//! the verification.
 //!
 //! This capability owns identity and rights: every other may ask it, it asks none of them but
-//! guilds, roles, effects and the audit log. What others make of a change of status they hear as
-//! [`Follower`]s, in the transaction of the change.
+//! guilds, roles, effects and the audit log. Others react to a change of status as
+//! [`MemberObserver`]s, in the transaction of the change.
 
-mod follow;
+pub(crate) mod capability;
 mod model;
-pub(crate) mod routes;
+mod observe;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use follow::{Follower, Followers};
 pub(crate) use model::{DiscordRights, Member, MemberError, Standing, level};
+pub(crate) use observe::{MemberObserver, MemberObservers};

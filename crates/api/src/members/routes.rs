@@ -2,9 +2,9 @@
 
 use super::model::{Member, MemberError};
 use super::service;
-use crate::app::AppState;
 use crate::error::ApiError;
 use crate::http::{Answer, Serve};
+use crate::state::AppState;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::bot::MembersReported;
 use paddock_api_types::members as wire;

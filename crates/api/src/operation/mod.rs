@@ -103,14 +103,13 @@ macro_rules! fails {
 }
 pub(crate) use fails;
 
-/// Forgets the answers that a member was given or that speak of them, as part of forgetting the
-/// member.
-pub(crate) async fn forget_answers(
+/// Erases the answers that a member was given or that speak of them, as part of erasing the member.
+pub(crate) async fn erase_answers(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
 ) -> Result<(), db::Error> {
-    store::forget(tx, guild, user).await
+    store::erase(tx, guild, user).await
 }
 
 /// Deletes answers that nobody will ask for again, some at a time.

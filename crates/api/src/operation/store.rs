@@ -9,7 +9,7 @@ const FIND: &str = "SELECT fingerprint, answer FROM idempotency_keys \
 const INSERT: &str = "INSERT INTO idempotency_keys \
      (guild_id, user_id, idempotency_key, fingerprint, answer, about_user_id, created_at) \
      VALUES (?, ?, ?, ?, ?, ?, ?)";
-const FORGET: &str = "DELETE FROM idempotency_keys \
+const ERASE: &str = "DELETE FROM idempotency_keys \
      WHERE guild_id = ? AND (user_id = ? OR about_user_id = ?)";
 const OLDEST: &str = "SELECT guild_id, user_id, idempotency_key FROM idempotency_keys \
      WHERE created_at < ? ORDER BY created_at LIMIT 500";
@@ -64,12 +64,8 @@ pub(super) async fn insert(tx: &mut Transaction, new: NewAnswer<'_>) -> Result<(
 }
 
 /// Deletes the answers that a user was given, and those given to others that speak of them.
-pub(super) async fn forget(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-) -> Result<(), Error> {
-    tx.run(FORGET)
+pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
+    tx.run(ERASE)
         .bind(guild.get())
         .bind(user.get())
         .bind(user.get())

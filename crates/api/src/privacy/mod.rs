@@ -1,10 +1,8 @@
-//! What a member may ask about their own data: all of it, and its end.
+//! What members may ask about their own data: all of it, and its erasure.
 //!
-//! The one capability that knows every other: whoever keeps something about a member hands it out
-//! through an export function and takes it away through a `forget` function, called here.
-//!
-//! *When a capability starts to keep something about members*: add it to [`service::export`] and
-//! [`service::erase`].
+//! *When a capability starts to keep something of members*: its `capability.rs` registers how that is
+//! exported and erased. `it::erasure` reads the whole database for what was left out.
 
-pub(crate) mod routes;
+pub(crate) mod capability;
+mod routes;
 pub(crate) mod service;

@@ -7,6 +7,7 @@
 //!
 //! *To owe roles for something new*: call [`service::set_owed`] with a source of its own.
 
+pub(crate) mod capability;
 mod model;
 pub(crate) mod service;
 mod store;

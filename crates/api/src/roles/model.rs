@@ -1,6 +1,6 @@
 //! What should be done in Discord, from the roles owed and the roles present.
 
-use crate::effects::model::waits_for_an_admin;
+use crate::effects::waits_for_an_admin;
 use paddock_api_types::RoleId;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
 use std::collections::{BTreeMap, BTreeSet};

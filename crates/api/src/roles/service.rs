@@ -99,8 +99,8 @@ pub(crate) async fn owed_to(
         .collect())
 }
 
-/// Takes every owed role back and forgets the member.
-pub(crate) async fn forget(
+/// Takes every owed role back and erases what was owed to the member.
+pub(crate) async fn erase(
     tx: &mut Transaction,
     op: &Operation,
     user: UserId,
@@ -115,15 +115,14 @@ pub(crate) async fn forget(
             emit(tx, op, user, Step::Revoke(role)).await?;
         }
     }
-    store::forget(tx, op.guild(), user).await
+    store::erase(tx, op.guild(), user).await
 }
 
 /// Schedules a recalculation of the owed roles of every member, which a job performs.
 pub(crate) async fn schedule_sync(tx: &mut Transaction, op: &Operation) -> Result<(), Error> {
-    let generation: paddock_api_types::EffectId = op.ctx.next_id();
     let sync = RoleSync {
         guild_id: op.guild(),
-        generation: generation.get(),
+        generation: op.ctx.next_id(),
         after_user_id: 0,
     };
     store::schedule_sync(tx, sync).await

@@ -83,11 +83,7 @@ pub(super) async fn drop_returned(
     Ok(())
 }
 
-pub(super) async fn forget(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-) -> Result<(), Error> {
+pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     tx.run(FORGET)
         .bind(guild.get())
         .bind(user.get())

@@ -190,10 +190,7 @@ async fn a_failed_grant_cannot_be_retried_once_the_role_is_no_longer_owed() {
     let failed = grant_fails(&test, EffectErrorCode::MissingPermission).await;
     owe(&test, "verified", &[], true).await;
     let retried = effects::service::retry(&test.admin(), failed).await;
-    assert!(matches!(
-        retried,
-        Err(effects::model::EffectError::NotFound)
-    ));
+    assert!(matches!(retried, Err(effects::EffectError::NotFound)));
     assert_eq!(perform(&test).await, [-7]);
 }
 
@@ -222,7 +219,7 @@ async fn forgetting_a_member_takes_the_roles_back() {
         .ctx
         .db
         .transact(|mut tx| async move {
-            service::forget(&mut tx, op, user(1), true).await?;
+            service::erase(&mut tx, op, user(1), true).await?;
             tx.commit(()).await
         })
         .await;

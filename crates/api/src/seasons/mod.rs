@@ -15,14 +15,14 @@
 //!
 //! *To give points in another way*: credit them through `service::points`, which keeps all of this.
 
-mod follow;
-pub(crate) mod model;
-pub(crate) mod routes;
+pub(crate) mod capability;
+mod model;
+mod observe;
+mod routes;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use follow::Follow;
 pub(crate) use model::SeasonError;
 pub use service::{Difference, verify};

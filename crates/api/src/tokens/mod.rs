@@ -4,11 +4,11 @@
 //! expires, and it belongs to one approval. When that approval ends, by withdrawal, rejection or
 //! ban, the token is dead for good, also after a new approval.
 
+pub(crate) mod capability;
 mod jwt;
 mod model;
-pub(crate) mod routes;
+mod routes;
 pub(crate) mod service;
 mod store;
 
 pub(crate) use jwt::JwtKey;
-pub(crate) use model::TokenError;

@@ -3,9 +3,9 @@
 use super::jwt::{Claims, JwtKey};
 use super::model::{Token, TokenError, TokenView};
 use super::service;
-use crate::app::AppState;
 use crate::error::ApiError;
 use crate::http::Serve;
+use crate::state::AppState;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::tokens as ops;
 use paddock_api_types::tokens::{AccessToken, CreatedToken};

@@ -8,7 +8,7 @@ use crate::db::{Error, Transaction};
 use crate::members;
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use paddock_api_types::members::MemberStatus;
+use paddock_api_types::members::{MemberExport, MemberStatus};
 use paddock_api_types::tokens::CreateToken;
 use paddock_api_types::{Page, Timestamp, TokenId, UserId};
 use std::time::Duration;
@@ -67,14 +67,19 @@ pub(crate) async fn list(
     Ok(page.map(|token| token.view(approval, op.at)))
 }
 
-/// Every token of the caller, for an export.
-pub(crate) async fn all(op: &Operation) -> Result<Vec<TokenView>, TokenError> {
-    let tokens = store::all(&op.ctx.db, op.guild(), caller(op)?).await?;
-    let approval = approval(op).await?;
-    Ok(tokens
-        .into_iter()
-        .map(|token| token.view(approval, op.at))
-        .collect())
+/// Adds every token of a member to an export.
+pub(crate) async fn export_personal_data(
+    op: &Operation,
+    user: UserId,
+    export: &mut MemberExport,
+) -> Result<(), Error> {
+    let (db, guild) = (&op.ctx.db, op.guild());
+    let member = members::service::lookup(db, guild, user).await?;
+    let approval = member.and_then(|member| member.api_access_since);
+    let tokens = store::all(db, guild, user).await?.into_iter();
+    let tokens = tokens.map(|token| token.view(approval, op.at).into());
+    export.tokens = tokens.collect();
+    Ok(())
 }
 
 /// Revokes one of the caller's tokens; one that was revoked before stays so.
@@ -114,13 +119,9 @@ pub(crate) async fn note_use(ctx: &Context, token: &Token, now: Timestamp) -> Re
     Ok(())
 }
 
-/// Deletes a member's tokens, as part of erasing them.
-pub(crate) async fn forget(
-    tx: &mut Transaction,
-    op: &Operation,
-    user: UserId,
-) -> Result<(), Error> {
-    store::forget(tx, op.guild(), user).await
+/// Erases a member's tokens.
+pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) -> Result<(), Error> {
+    store::erase(tx, op.guild(), user).await
 }
 
 async fn approval(op: &Operation) -> Result<Option<Timestamp>, TokenError> {

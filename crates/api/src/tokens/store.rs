@@ -109,11 +109,7 @@ pub(super) async fn used(db: &Database, id: TokenId, at: i64) -> Result<(), Erro
     Ok(())
 }
 
-pub(super) async fn forget(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-) -> Result<(), Error> {
+pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     tx.run(FORGET)
         .bind(guild.get())
         .bind(user.get())

@@ -82,7 +82,7 @@ async fn settings_have_defaults_and_are_changed_one_by_one() {
 }
 
 #[tokio::test]
-async fn a_guild_cannot_be_seen_from_another() {
+async fn settings_members_and_the_log_of_a_guild_cannot_be_seen_from_another() {
     let app = TestApp::spawn().await;
     let here = app.acting_in(1, 5, ADMINISTRATOR);
     let there = app.acting_in(2, 5, ADMINISTRATOR);

@@ -33,7 +33,7 @@ pub(crate) struct TestApp {
     pub(crate) clock: Arc<FixedClock>,
     bot: Client,
     stop: CancellationToken,
-    _db: TestDb,
+    db: TestDb,
 }
 
 pub(crate) fn user(id: i64) -> UserId {
@@ -86,8 +86,13 @@ impl TestApp {
             clock,
             bot,
             stop,
-            _db: db,
+            db,
         }
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn database_url(&self) -> &str {
+        self.db.url()
     }
 
     /// Without any credential.
@@ -145,9 +150,9 @@ impl TestApp {
         let segments: Vec<_> = operation
             .path
             .split('/')
-            .map(|segment| match segment.starts_with('{') {
-                true => values.next().unwrap(),
-                false => segment.to_owned(),
+            .map(|segment| {
+                let value = segment.starts_with('{').then(|| values.next().unwrap());
+                value.unwrap_or_else(|| segment.to_owned())
             })
             .collect();
         let method = operation.method.as_str().parse().unwrap();

@@ -68,7 +68,7 @@ async fn an_erased_member_is_gone_and_the_log_still_tells_what_happened() {
 }
 
 #[tokio::test]
-async fn nothing_that_is_kept_anywhere_names_an_erased_member() {
+async fn effects_and_kept_answers_go_with_the_member() {
     let app = TestApp::spawn().await;
     let settings = serde_json::from_str(r#"{"review_channel_id": "30"}"#).unwrap();
     app.admin().update_guild(&settings).await.unwrap();

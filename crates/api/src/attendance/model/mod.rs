@@ -173,11 +173,7 @@ impl Session {
     }
 
     /// Validates and applies a change.
-    pub(crate) fn apply(
-        &self,
-        update: &UpdateAttendanceSession,
-        at: Timestamp,
-    ) -> Result<Self, AttendanceError> {
+    pub(crate) fn apply(&self, update: &UpdateAttendanceSession, at: Timestamp) -> Self {
         let mut new = self.clone();
         if let Some(title) = &update.title {
             new.title = title.clone().map(Into::into);
@@ -191,7 +187,7 @@ impl Session {
         if let Some(channel) = update.voice_channel_id {
             new.voice_channel_id = channel;
         }
-        Ok(new)
+        new
     }
 }
 

@@ -6,11 +6,11 @@ use paddock_api_types::{CodeInterval, CodeLength, GraceSeconds, SessionMinutes};
 
 /// Defaults of guilds that have set nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Defaults {
+pub(crate) struct Defaults {
     /// Seconds after which a code changes, 5 to 300.
-    pub interval_seconds: u16,
+    pub(crate) interval_seconds: u16,
     /// Characters of a code, 4 to 8.
-    pub code_length: u8,
+    pub(crate) code_length: u8,
 }
 
 impl Default for Defaults {

@@ -1,8 +1,8 @@
 //! What the bot asks and reports by itself.
 
-use crate::app::AppState;
 use crate::attendance::service;
 use crate::http::Serve;
+use crate::state::AppState;
 use paddock_api_types::operations::bot as ops;
 use utoipa_axum::router::OpenApiRouter;
 

@@ -6,8 +6,8 @@ mod rules;
 mod sessions;
 
 use super::model::AttendanceError;
-use crate::app::AppState;
 use crate::error::ApiError;
+use crate::state::AppState;
 use paddock_api_types::ErrorCode;
 use utoipa_axum::router::OpenApiRouter;
 

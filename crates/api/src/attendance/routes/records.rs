@@ -1,9 +1,9 @@
 //! Check-ins, and what became of them.
 
-use crate::app::AppState;
 use crate::attendance::service;
 use crate::error::ApiError;
 use crate::http::{CsvFile, Serve};
+use crate::state::AppState;
 use paddock_api_types::operations::attendance as ops;
 use utoipa_axum::router::OpenApiRouter;
 

@@ -1,8 +1,8 @@
 //! What attending is worth in a season.
 
-use crate::app::AppState;
 use crate::attendance::service;
 use crate::http::Serve;
+use crate::state::AppState;
 use paddock_api_types::operations::attendance as ops;
 use utoipa_axum::router::OpenApiRouter;
 

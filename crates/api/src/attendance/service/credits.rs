@@ -6,7 +6,7 @@ use crate::attendance::store;
 use crate::attendance::store::credits::Correction;
 use crate::audit::{self, Under};
 use crate::context::Context;
-use crate::db::{Database, Error, Transaction};
+use crate::db::{Error, Transaction};
 use crate::operation::Operation;
 use crate::seasons;
 use crate::seasons::service::PointsGrant;
@@ -59,9 +59,9 @@ async fn change_rule(
 }
 
 /// Whether the points of a closed session or of a changed record are pending.
-pub(crate) async fn any_due(db: &Database) -> Result<bool, Error> {
-    let sessions = store::credits::due(db).await?;
-    Ok(!sessions.is_empty() || !store::credits::corrections(db).await?.is_empty())
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
+    let sessions = store::credits::due(&ctx.db).await?;
+    Ok(!sessions.is_empty() || !store::credits::corrections(&ctx.db).await?.is_empty())
 }
 
 /// Credits the members of closed sessions, and corrects what was credited to those whose record

@@ -14,14 +14,18 @@ mod settings;
 #[cfg(test)]
 pub(crate) use check_in::keep;
 pub(crate) use check_in::{check_in, wrong_codes};
-pub(crate) use credits::{any_due as any_credits_due, credit_pending, delete_rule, rule, set_rule};
+pub(crate) use credits::{
+    credit_pending, delete_rule, has_work as credits_have_work, rule, set_rule,
+};
 pub(crate) use displays::{displays, report_display};
 pub(crate) use expected::{missing, report_expected};
 pub(crate) use export::export;
-pub(crate) use privacy::{forget, kept};
+pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use records::{list as list_records, mark, remove};
 pub(crate) use report::report;
-pub(crate) use sessions::{any_due, close, close_due, codes, get, list, open, update};
+pub(crate) use sessions::{
+    close, close_due, codes, get, has_work as sessions_have_work, list, open, update,
+};
 pub(crate) use settings::{settings, update_settings};
 
 use super::model::{AttendanceError, Session};

@@ -119,7 +119,7 @@ pub(crate) async fn update(
         if !before.is_open(op.at) {
             return Err(AttendanceError::Closed);
         }
-        let after = before.apply(update, op.at)?;
+        let after = before.apply(update, op.at);
         if after != before {
             store::sessions::update(&mut tx, &after).await?;
             audit::set(&mut tx, op, "attendance.updated", Some(&before), &after).await?;
@@ -163,7 +163,7 @@ async fn close_now(
 }
 
 /// Whether a session is due to close.
-pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
     let due = store::sessions::due(&ctx.db, ctx.now().as_millisecond()).await?;
     Ok(!due.is_empty())
 }

@@ -17,7 +17,7 @@ pub(crate) async fn settings<'s>(
 ) -> Result<AttendanceSettings, Error> {
     let stored = store::settings::lookup(from, guild).await?;
     let (chosen, _) = stored.unwrap_or_default();
-    Ok(chosen.settings(ctx.attendance))
+    Ok(chosen.settings(*ctx.extensions.get()))
 }
 
 /// Changes settings, for sessions that are opened from now on.
@@ -30,7 +30,7 @@ pub(crate) async fn update_settings(
         let version = stored.as_ref().map(|(_, version)| *version);
         let (before, _) = stored.unwrap_or_default();
         let after = before.apply(update)?;
-        let [was, is] = [&before, &after].map(|it| it.settings(op.ctx.attendance));
+        let [was, is] = [&before, &after].map(|it| it.settings(*op.ctx.extensions.get()));
         if before != after {
             store::settings::save(&mut tx, op.guild(), &after, version, op.at_ms()).await?;
             let [was, is] = [&was, &is].map(|it| Under(op.guild(), it));

@@ -211,11 +211,7 @@ pub(crate) async fn save(
     super::changed(query.execute().await.map_err(Error::id_collision)?)
 }
 
-pub(crate) async fn forget(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-) -> Result<(), Error> {
+pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     for sql in [FORGET, FORGET_CORRECTIONS] {
         let query = tx.run(sql).bind(guild.get()).bind(user.get());
         query.execute().await?;

@@ -73,11 +73,7 @@ pub(crate) async fn of_member(
         .collect()
 }
 
-pub(crate) async fn forget(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-) -> Result<(), Error> {
+pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     let query = tx.run(FORGET).bind(guild.get()).bind(user.get());
     query.execute().await.map(drop)
 }

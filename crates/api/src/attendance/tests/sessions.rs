@@ -91,10 +91,18 @@ async fn a_session_closes_by_itself_at_its_end() {
     };
     let lecture = Lecture::with(TestContext::new().await, open).await;
     lecture.advance(90 * 60 - 1);
-    assert!(!service::any_due(&lecture.test.ctx).await.unwrap());
+    assert!(
+        !service::sessions_have_work(&lecture.test.ctx)
+            .await
+            .unwrap()
+    );
     // The process was down for a while.
     lecture.advance(600);
-    assert!(service::any_due(&lecture.test.ctx).await.unwrap());
+    assert!(
+        service::sessions_have_work(&lecture.test.ctx)
+            .await
+            .unwrap()
+    );
     service::close_due(&lecture.test.ctx).await.unwrap();
     let closed = service::get(&lecture.admin(), lecture.id()).await.unwrap();
     let end = lecture.session.opened_at + SignedDuration::from_mins(90);

@@ -1,7 +1,7 @@
 //! What could not be done in Discord and waits for an admin.
 
 use super::{fail, pass};
-use crate::effects::model::Effect;
+use crate::effects::Effect;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode};
 use paddock_api_types::guilds::Check;
 

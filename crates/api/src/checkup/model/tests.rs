@@ -1,10 +1,13 @@
 //! What is missing is named, and what is not known is not missing.
 
 use super::*;
-use crate::guilds::defaults;
+use crate::guilds::{self, defaults};
+use crate::seasons;
 use crate::testing::text;
+use paddock_api_types::ChannelId;
 use paddock_api_types::UserId;
 use paddock_api_types::bot::{BotStanding, GuildRole};
+use paddock_api_types::guilds::GuildSettings;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 const ALL: u64 = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 28);
@@ -43,11 +46,11 @@ fn settings() -> GuildSettings {
 }
 
 fn failing(report: Option<&ReportGuild>) -> Vec<String> {
-    let settings = settings();
+    let requirements = [guilds::requirements(&settings())];
     let facts = Facts {
-        settings: &settings,
+        requirements: &requirements,
+        admin_role: None,
         report,
-        prize_roles: &[],
         heartbeat_at: Some(NOW),
         failed: &[],
         now: NOW,
@@ -79,13 +82,18 @@ fn a_role_above_the_bot_is_named() {
 
 #[test]
 fn a_prize_that_cannot_be_given_is_named() {
-    let (settings, mut report) = (settings(), report());
+    let mut report = report();
     report.roles[0].position = 7;
     let roles = [RoleId::new(20).unwrap(), RoleId::new(21).unwrap()];
+    let prizes = Requirements {
+        roles: roles.map(seasons::service::prize_role).into(),
+        ..Requirements::default()
+    };
+    let requirements = [guilds::requirements(&settings()), prizes];
     let facts = Facts {
-        settings: &settings,
+        requirements: &requirements,
+        admin_role: None,
         report: Some(&report),
-        prize_roles: &roles,
         heartbeat_at: Some(NOW),
         failed: &[],
         now: NOW,
@@ -100,7 +108,7 @@ fn a_prize_that_cannot_be_given_is_named() {
 }
 
 #[test]
-fn every_missing_permission_is_named_at_once() {
+fn every_missing_permission_is_named_together() {
     let mut report = report();
     report.bot.permissions = 0;
     report.bot.members_intent = false;
@@ -122,11 +130,11 @@ fn an_administrator_lacks_nothing() {
 
 #[test]
 fn a_silent_bot_is_noticed() {
-    let settings = settings();
+    let requirements = [guilds::requirements(&settings())];
     let facts = Facts {
-        settings: &settings,
+        requirements: &requirements,
+        admin_role: None,
         report: None,
-        prize_roles: &[],
         heartbeat_at: Some(NOW),
         failed: &[],
         now: NOW + Duration::from_secs(121),

@@ -49,7 +49,7 @@ pub(crate) async fn lookup(
 }
 
 /// Forgets where a post stands.
-pub(crate) async fn forget(tx: &mut Transaction, guild: GuildId, post: &str) -> Result<(), Error> {
+pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, post: &str) -> Result<(), Error> {
     let query = tx.run(FORGET).bind(guild.get()).bind(post);
     query.execute().await.map(drop)
 }

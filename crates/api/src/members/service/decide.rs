@@ -4,6 +4,7 @@ use super::register::review_post;
 use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::members::model::{self, Member, MemberError, VERIFIED_SOURCE};
+use crate::members::observe::MemberObservers;
 use crate::members::store;
 use crate::operation::Operation;
 use crate::{effects, guilds, roles};
@@ -164,7 +165,8 @@ async fn follow_up(
     if before.status == member.status {
         return Ok(());
     }
-    op.ctx.followers.tell(tx, op, before, member).await?;
+    let observers: &MemberObservers = op.ctx.extensions.get();
+    observers.notify(tx, op, before, member).await?;
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
     owe_verified_role(tx, op, member, &settings).await?;
     if settings.review_channel_id.is_some() && member.status != MemberStatus::Pending {

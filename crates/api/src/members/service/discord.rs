@@ -3,9 +3,10 @@
 use super::decide::owe_verified_role;
 use crate::audit;
 use crate::context::Context;
-use crate::db::Transaction;
+use crate::db::{Error, Transaction};
 use crate::guilds;
 use crate::members::model::{Member, MemberError};
+use crate::members::observe::MemberObservers;
 use crate::members::store;
 use crate::operation::Operation;
 use crate::roles::{self, service::RoleSync};
@@ -100,13 +101,19 @@ async fn bring_up_to_date(
             ..before.clone()
         };
         audit::changed(tx, op, action, &before, &moved).await?;
-        op.ctx.followers.tell(tx, op, &before, &member).await?;
+        let observers: &MemberObservers = op.ctx.extensions.get();
+        observers.notify(tx, op, &before, &member).await?;
     }
     if let Some(seen) = seen.filter(|seen| seen.in_guild) {
         let actual: BTreeSet<_> = seen.role_ids.iter().copied().collect();
         roles::service::converge(tx, op, user, &actual).await?;
     }
     Ok(())
+}
+
+/// Whether a recalculation of the roles owed to some guild's members is pending.
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
+    Ok(roles::service::next_sync(&ctx.db, 0).await?.is_some())
 }
 
 /// Recalculates the roles owed to every member of guilds whose settings changed. A job: it resumes

@@ -7,7 +7,7 @@ mod register;
 pub(crate) use decide::{
     ban, grant_admin, grant_api_access, reject, revoke_admin, revoke_api_access, unban, verify,
 };
-pub(crate) use discord::{report, sync_owed_roles};
+pub(crate) use discord::{has_work as owed_roles_have_work, report, sync_owed_roles};
 pub(crate) use register::{register, update_me};
 
 use super::model::{Member, MemberError, Standing};
@@ -16,6 +16,7 @@ use crate::db::{Database, Error, Source, Transaction};
 use crate::effects;
 use crate::operation::Operation;
 use crate::page::PageRequest;
+use crate::personal_data::DataSubject;
 use paddock_api_types::{GuildId, Page, UserId};
 
 /// What decides the level of a caller.
@@ -80,13 +81,18 @@ pub(crate) async fn claim(
     Ok(())
 }
 
-/// Removes the member's own row, and where a message about them stands, as part of erasing them.
-pub(crate) async fn forget(
+/// Erases the member's own row, and where a message about them stands.
+pub(crate) async fn erase(
     tx: &mut Transaction,
     op: &Operation,
-    member: &Member,
+    subject: &DataSubject,
 ) -> Result<(), Error> {
+    let found = store::lookup(&mut *tx, op.guild(), subject.user_id).await?;
+    // After a decision about the member since the erasure began, all of it runs again: what the
+    // decision wrote may belong to what was erased already.
+    let member = found.filter(|member| member.version == subject.version);
+    let member = member.ok_or(Error::Conflict)?;
     let post = register::review_post(member.user_id);
-    effects::service::forget_post(tx, op, &post).await?;
-    store::delete(tx, op.guild(), member).await
+    effects::service::erase_post(tx, op, &post).await?;
+    store::delete(tx, op.guild(), &member).await
 }

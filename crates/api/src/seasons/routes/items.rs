@@ -1,8 +1,8 @@
 //! Items, and what they are worth in a season.
 
-use crate::app::AppState;
 use crate::http::Serve;
 use crate::seasons::service;
+use crate::state::AppState;
 use paddock_api_types::operations::seasons as ops;
 use utoipa_axum::router::OpenApiRouter;
 

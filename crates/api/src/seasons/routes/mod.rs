@@ -8,8 +8,8 @@ mod seasons;
 mod submissions;
 
 use super::model::SeasonError;
-use crate::app::AppState;
 use crate::error::ApiError;
+use crate::state::AppState;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::points::RefusedRow;
 use utoipa_axum::router::OpenApiRouter;

@@ -1,10 +1,10 @@
 //! Leaderboard, ledger, adjustments, and files of them.
 
-use crate::app::AppState;
 use crate::error::ApiError;
 use crate::http::{CsvFile, Serve};
 use crate::operation::Operation;
 use crate::seasons::service::{self, Table};
+use crate::state::AppState;
 use paddock_api_types::SeasonId;
 use paddock_api_types::operations::points as ops;
 use utoipa_axum::router::OpenApiRouter;

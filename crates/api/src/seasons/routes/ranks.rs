@@ -1,9 +1,9 @@
 //! Ranks and their prizes. A season has at most 50 ranks and a rank 10 prizes, so that one page
 //! holds them all.
 
-use crate::app::AppState;
 use crate::http::Serve;
 use crate::seasons::service;
+use crate::state::AppState;
 use paddock_api_types::Page;
 use paddock_api_types::operations::seasons as ops;
 use utoipa_axum::router::OpenApiRouter;

@@ -1,8 +1,8 @@
 //! Submissions and their review.
 
-use crate::app::AppState;
 use crate::http::Serve;
 use crate::seasons::service;
+use crate::state::AppState;
 use paddock_api_types::operations::submissions as ops;
 use utoipa_axum::router::OpenApiRouter;
 

@@ -192,8 +192,8 @@ pub(crate) async fn deliver(
 }
 
 /// Whether a recalculation of some season's awards is pending.
-pub(crate) async fn sync_pending(db: &db::Database) -> Result<bool, db::Error> {
-    Ok(store::syncs::next(db, 0).await?.is_some())
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, db::Error> {
+    Ok(store::syncs::next(&ctx.db, 0).await?.is_some())
 }
 
 /// Recalculates the awards of seasons whose ranks or prizes changed, or that have ended. A job: it

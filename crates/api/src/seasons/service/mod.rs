@@ -11,6 +11,7 @@ mod participation;
 mod points;
 mod privacy;
 mod ranks;
+mod requirements;
 mod review;
 mod schedule;
 mod seasons;
@@ -18,7 +19,7 @@ mod submissions;
 mod submit;
 mod verify;
 
-pub(crate) use awards::{deliver, list_awards, sync_awards, sync_pending};
+pub(crate) use awards::{deliver, has_work as awards_have_work, list_awards, sync_awards};
 pub(crate) use change::{delete as delete_submission, update as update_submission};
 pub(crate) use export::{Table, export as export_table};
 pub(crate) use grant::{PointsGrant, grant_points};
@@ -30,13 +31,16 @@ pub(crate) use items::{
 pub(crate) use leaderboard::{leaderboard, summary};
 pub(crate) use participation::{join, participants};
 pub(crate) use points::{adjust, ledger};
-pub(crate) use privacy::{forget, kept};
+pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use ranks::{
     create_prize, create_rank, delete_prize, delete_rank, get_rank, list_prizes, list_ranks,
-    prize_roles, update_rank,
+    update_rank,
 };
+#[cfg(test)]
+pub(crate) use requirements::prize_role;
+pub(crate) use requirements::requirements;
 pub(crate) use review::{approve, reject};
-pub(crate) use schedule::{any_due, run_schedule};
+pub(crate) use schedule::{has_work as schedule_has_work, run_schedule};
 pub(crate) use seasons::{clone_season, close, create, current, delete, get, list, update};
 pub(crate) use submissions::{get as get_submission, list as list_submissions};
 pub(crate) use submit::submit;

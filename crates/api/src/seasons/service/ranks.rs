@@ -11,7 +11,7 @@ use crate::seasons::model::{self, Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::syncs::AwardSync;
 use paddock_api_types::seasons::{self as wire, CreatePrize, CreateRank, UpdateRank};
-use paddock_api_types::{EffectId, PrizeId, RankId, RoleId, SeasonId};
+use paddock_api_types::{PrizeId, RankId, SeasonId};
 
 /// Ranks of a season with their prizes, lowest first.
 pub(crate) async fn list_ranks(
@@ -46,11 +46,6 @@ pub(crate) async fn list_prizes(
     rank: RankId,
 ) -> Result<Vec<wire::Prize>, SeasonError> {
     Ok(get_rank(op, season, rank).await?.prizes)
-}
-
-/// The roles that can be won in seasons of the guild that are not closed.
-pub(crate) async fn prize_roles(op: &Operation) -> Result<Vec<RoleId>, SeasonError> {
-    Ok(store::ranks::roles(&op.ctx.db, op.guild()).await?)
 }
 
 /// Creates a rank.
@@ -191,11 +186,10 @@ pub(super) async fn schedule_sync(
     op: &Operation,
     season_id: SeasonId,
 ) -> Result<(), SeasonError> {
-    let generation: EffectId = op.ctx.next_id();
     let sync = AwardSync {
         season_id,
         guild_id: op.guild(),
-        generation: generation.get(),
+        generation: op.ctx.next_id(),
         after_user_id: 0,
     };
     Ok(store::syncs::schedule(tx, sync).await?)

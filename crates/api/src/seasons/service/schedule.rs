@@ -23,7 +23,7 @@ const TOP: u32 = 3;
 const BATCH: u32 = 50;
 
 /// Whether a season should open or close, or is closed with submissions still pending.
-pub(crate) async fn any_due(ctx: &Context) -> Result<bool, Error> {
+pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
     let now = ctx.now().as_millisecond();
     let due = !store::seasons::due(&ctx.db, now).await?.is_empty();
     Ok(due

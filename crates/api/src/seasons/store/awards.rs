@@ -247,11 +247,7 @@ pub(crate) async fn deliver(tx: &mut Transaction, stored: &Stored) -> Result<(),
 }
 
 /// Everything of a member.
-pub(crate) async fn forget(
-    tx: &mut Transaction,
-    guild: GuildId,
-    user: UserId,
-) -> Result<(), Error> {
+pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     let query = tx.run(FORGET).bind(guild.get()).bind(user.get());
     query.execute().await.map(drop)
 }

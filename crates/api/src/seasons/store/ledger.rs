@@ -129,7 +129,7 @@ pub(crate) async fn note_import(
 }
 
 /// Everything about a member in a season.
-pub(crate) async fn forget(
+pub(crate) async fn erase(
     tx: &mut Transaction,
     season: SeasonId,
     user: UserId,

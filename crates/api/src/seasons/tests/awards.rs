@@ -95,7 +95,7 @@ async fn a_changed_ladder_is_followed_by_everybody() {
         .unwrap();
     service::sync_awards(&track.test.ctx).await.unwrap();
     assert!(track.owed(60).await.is_empty());
-    assert!(!service::sync_pending(&track.test.ctx.db).await.unwrap());
+    assert!(!service::awards_have_work(&track.test.ctx).await.unwrap());
 }
 
 #[tokio::test]

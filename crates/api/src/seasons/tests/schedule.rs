@@ -42,14 +42,14 @@ async fn the_schedule_closes_what_has_ended() {
     track.adjust(1, 10).await;
     let waiting = track.submit(1, 1).await.submission.id;
     assert!(
-        service::any_due(&track.test.ctx).await.unwrap(),
+        service::schedule_has_work(&track.test.ctx).await.unwrap(),
         "it has begun"
     );
     service::run_schedule(&track.test.ctx).await.unwrap();
-    assert!(!service::any_due(&track.test.ctx).await.unwrap());
+    assert!(!service::schedule_has_work(&track.test.ctx).await.unwrap());
     track.test.clock.advance(Duration::from_hours(240));
     service::run_schedule(&track.test.ctx).await.unwrap();
-    assert!(!service::any_due(&track.test.ctx).await.unwrap());
+    assert!(!service::schedule_has_work(&track.test.ctx).await.unwrap());
     let season = service::get(&track.admin(), track.season).await.unwrap();
     assert_eq!(season.status, SeasonStatus::Closed);
     assert!(season.closed_at.is_some());
@@ -165,10 +165,10 @@ async fn much_that_waits_expires_a_little_at_a_time() {
     service::close(&track.admin(), track.season).await.unwrap();
     assert_eq!(waiting(&track).await, 80, "nobody waits for all of them");
     let ctx = &track.test.ctx;
-    assert!(service::any_due(ctx).await.unwrap());
+    assert!(service::schedule_has_work(ctx).await.unwrap());
     service::run_schedule(ctx).await.unwrap();
     assert_eq!(waiting(&track).await, 0);
-    assert!(!service::any_due(ctx).await.unwrap());
+    assert!(!service::schedule_has_work(ctx).await.unwrap());
     let (mut entries, mut cursor) = (Vec::new(), None);
     loop {
         let page = PageRequest::parse(Some(200), cursor.as_deref()).unwrap();

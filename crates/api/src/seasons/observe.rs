@@ -2,14 +2,14 @@
 
 use super::service;
 use crate::db::{Error, Transaction};
-use crate::members::{Follower, Member};
+use crate::members::{Member, MemberObserver};
 use crate::operation::Operation;
 use futures_util::future::BoxFuture;
 
-/// Follows members.
-pub(crate) struct Follow;
+/// Observes members on behalf of seasons.
+pub(crate) struct SeasonsObserver;
 
-impl Follower for Follow {
+impl MemberObserver for SeasonsObserver {
     fn member_changed<'a>(
         &'a self,
         tx: &'a mut Transaction,
@@ -21,7 +21,7 @@ impl Follower for Follow {
             if before.takes_part() != after.takes_part() {
                 service::set_listed(tx, op, after.user_id, after.takes_part()).await?;
             }
-            // Whoever only left keeps what is owed: it is given when they are back.
+            // A member who only left keeps what is owed: it is given when they return.
             if before.is_verified() != after.is_verified() {
                 service::reconcile_roles(tx, op, after).await?;
             }

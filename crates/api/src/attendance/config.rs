@@ -1,7 +1,7 @@
 //! How attendance is taken where a guild has set nothing.
 
-use super::Reader;
-use crate::attendance::Defaults;
+use super::model::settings::Defaults;
+use crate::config::Reader;
 
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Defaults> {
     let unset = Defaults::default();

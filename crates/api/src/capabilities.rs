@@ -1,0 +1,75 @@
+//! The list of capabilities, and what is made of it.
+
+use crate::capability::{Capability, Router};
+use crate::config::{Config, Reader};
+use crate::extensions::Extensions;
+use crate::jobs::{self, Job};
+use crate::members::MemberObservers;
+use crate::{
+    attendance, audit, checkup, effects, guilds, members, operation, privacy, roles, seasons,
+    tokens,
+};
+use std::time::Duration;
+
+/// Every capability. Each may use those before it.
+pub(crate) static ALL: [Capability; 10] = [
+    audit::capability::CAPABILITY,
+    effects::capability::CAPABILITY,
+    roles::capability::CAPABILITY,
+    guilds::capability::CAPABILITY,
+    members::capability::CAPABILITY,
+    seasons::capability::CAPABILITY,
+    attendance::capability::CAPABILITY,
+    tokens::capability::CAPABILITY,
+    checkup::capability::CAPABILITY,
+    privacy::capability::CAPABILITY,
+];
+
+/// Deletes kept answers that nobody will ask for again. They belong to every operation, and so to no
+/// capability.
+const PURGE_ANSWERS: Job = Job {
+    name: "purge_answers",
+    every: Duration::from_hours(1),
+    has_work: jobs::always,
+    run: |ctx| Box::pin(async { Ok(operation::purge_answers(ctx).await?) }),
+};
+
+impl Config {
+    /// Reads the environment through `reader`, which keeps the faults.
+    pub fn read(reader: &mut Reader<'_>) -> Option<Self> {
+        Self::read_with(reader, settings)
+    }
+}
+
+/// Reads the settings of every capability, also after a fault in those of one.
+pub(crate) fn settings(reader: &mut Reader<'_>) -> Extensions {
+    let mut settings = Extensions::default();
+    for read in ALL.iter().filter_map(|capability| capability.settings) {
+        read(reader, &mut settings);
+    }
+    settings
+}
+
+/// What operations find in their context: these settings, and what capabilities do for each other.
+pub(crate) fn extensions(settings: Extensions) -> Extensions {
+    let mut extensions = settings;
+    let observers = ALL.iter().flat_map(|it| it.member_observers);
+    extensions.insert(MemberObservers::new(observers.copied()));
+    let personal_data = ALL.iter().filter_map(|it| it.personal_data);
+    extensions.insert(personal_data.collect::<Vec<_>>());
+    let requirements = ALL.iter().filter_map(|it| it.requirements);
+    extensions.insert(requirements.collect::<Vec<_>>());
+    extensions
+}
+
+/// Everything that runs in the background.
+pub(crate) fn jobs() -> Vec<Job> {
+    let jobs = ALL.iter().flat_map(|capability| capability.jobs);
+    [PURGE_ANSWERS].iter().chain(jobs).copied().collect()
+}
+
+/// The paths of every capability, added to these.
+pub(crate) fn merge_into(router: Router) -> Router {
+    let routers = ALL.iter().filter_map(|capability| capability.router);
+    routers.fold(router, |merged, router| merged.merge(router()))
+}

@@ -1,0 +1,45 @@
+//! What a capability contributes to the service. Each says so once, in its `capability.rs`; the list
+//! of all of them is in `capabilities.rs`.
+
+use crate::config::Reader;
+use crate::extensions::Extensions;
+use crate::jobs::Job;
+use crate::members::MemberObserver;
+use crate::personal_data::PersonalData;
+use crate::requirements::Require;
+use crate::state::AppState;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Paths with their handlers and what the OpenAPI document says of them.
+pub(crate) type Router = OpenApiRouter<AppState>;
+
+/// Reads a capability's settings of the installation, and adds them to those of the others.
+pub(crate) type ReadSettings = fn(&mut Reader<'_>, &mut Extensions);
+
+/// One capability.
+pub(crate) struct Capability {
+    /// Its paths.
+    pub(crate) router: Option<fn() -> Router>,
+    /// What it does in the background.
+    pub(crate) jobs: &'static [Job],
+    /// What changes along with a member's status and presence.
+    pub(crate) member_observers: &'static [&'static dyn MemberObserver],
+    /// Export and erasure of what it keeps of members.
+    pub(crate) personal_data: Option<PersonalData>,
+    /// What the checkup looks at.
+    pub(crate) requirements: Option<Require>,
+    /// What the operator may set for it.
+    pub(crate) settings: Option<ReadSettings>,
+}
+
+impl Capability {
+    /// One that contributes nothing: what to start from.
+    pub(crate) const EMPTY: Self = Self {
+        router: None,
+        jobs: &[],
+        member_observers: &[],
+        personal_data: None,
+        requirements: None,
+        settings: None,
+    };
+}

@@ -11,7 +11,7 @@ use paddock_api_types::attendance::{
     ExportAttendanceQuery, OpenAttendanceSession, UpdateAttendanceSettings,
 };
 use paddock_api_types::guilds::UpdateGuild;
-use paddock_e2e::{Setup, System, member_name};
+use paddock_e2e::{Setup, System, member_name, number};
 use paddock_sim_discord::ClientError;
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -87,7 +87,7 @@ async fn open(system: &System, root: &Client) -> AttendanceSessionId {
         .await
         .expect("the channel is there");
     let settings = UpdateAttendanceSettings {
-        code_interval_seconds: Some(Some(15)),
+        code_interval_seconds: Some(Some(number(15))),
         ..UpdateAttendanceSettings::default()
     };
     let settings = root.update_attendance_settings(&settings).await;

@@ -48,3 +48,21 @@ pub fn prepare() {
         .try_init()
         .ok();
 }
+
+/// A text of a limited kind.
+///
+/// # Panics
+///
+/// Where its kind does not allow it.
+pub fn text<T: TryFrom<String, Error: std::fmt::Debug>>(text: impl Into<String>) -> T {
+    T::try_from(text.into()).expect("an allowed text")
+}
+
+/// A number of a limited kind.
+///
+/// # Panics
+///
+/// Where its kind does not allow it.
+pub fn number<T: TryFrom<i64, Error: std::fmt::Debug>>(number: impl Into<i64>) -> T {
+    T::try_from(number.into()).expect("an allowed number")
+}

@@ -2,7 +2,7 @@
 
 use paddock_api_types::AttendanceSessionId;
 use paddock_api_types::attendance::{UpdateAttendanceSession, UpdateAttendanceSettings};
-use paddock_e2e::{Setup, System, eventually, member_name};
+use paddock_e2e::{Setup, System, eventually, member_name, number};
 use paddock_sim_discord::{Person, Reply};
 use std::collections::BTreeSet;
 use tokio::sync::mpsc;
@@ -24,7 +24,7 @@ impl Lecture {
         let system = System::with(Setup::crowd(people)).await;
         let root = system.callers().root();
         let settings = UpdateAttendanceSettings {
-            code_interval_seconds: Some(Some(seconds)),
+            code_interval_seconds: Some(Some(number(seconds))),
             ..UpdateAttendanceSettings::default()
         };
         root.update_attendance_settings(&settings).await.unwrap();

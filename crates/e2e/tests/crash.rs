@@ -6,6 +6,7 @@ use paddock_api_types::UserId;
 use paddock_api_types::members::{Member, RegisterMember};
 use paddock_e2e::{
     Callers, Installation, Process, WAIT_TIMEOUT, all_audit, all_members, assert_registered_once,
+    text,
 };
 use paddock_test_db::TestDb;
 use std::collections::BTreeMap;
@@ -26,8 +27,8 @@ fn user(n: i64) -> UserId {
 
 async fn register(client: Client, n: i64) -> Result<Member, Error> {
     let member = RegisterMember {
-        display_name: format!("Member {n}"),
-        external_id: Some(format!("{n:05}")),
+        display_name: text(format!("Member {n}")),
+        external_id: Some(text(format!("{n:05}"))),
         discord_name: None,
     };
     client

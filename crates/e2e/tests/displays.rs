@@ -30,7 +30,7 @@ async fn settings(system: &System, changes: Value) {
 
 async fn open(system: &System) -> AttendanceSession {
     let session = OpenAttendanceSession {
-        title: Some("Warm-up".to_owned()),
+        title: Some(paddock_e2e::text("Warm-up")),
         ..OpenAttendanceSession::default()
     };
     let root = system.callers().root();
@@ -207,7 +207,7 @@ async fn the_end_tells_who_was_there() {
         let mark = MarkAttendance {
             status,
             note: None,
-            username: Some(name.to_owned()),
+            username: Some(paddock_e2e::text(name)),
         };
         let user = system.user_id(name);
         root.mark_attendance(session.id, user, &mark).await.unwrap();

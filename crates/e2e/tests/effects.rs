@@ -4,7 +4,7 @@ use paddock_api::{FixedClock, Seams};
 use paddock_api_types::Timestamp;
 use paddock_api_types::effects::EffectState;
 use paddock_api_types::members::RegisterMember;
-use paddock_e2e::{Setup, System, all_effects, eventually, member_name};
+use paddock_e2e::{Setup, System, all_effects, eventually, member_name, text};
 use paddock_sim_discord::{Fault, RateLimitScope};
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,7 +27,7 @@ fn with_clock(mut setup: Setup) -> (Setup, Arc<FixedClock>) {
 async fn verify(system: &System, name: &str) {
     let user = system.user_id(name);
     let register = RegisterMember {
-        display_name: name.to_owned(),
+        display_name: text(name),
         external_id: None,
         discord_name: None,
     };

@@ -6,7 +6,7 @@ use paddock_api_types::effects::EffectAction;
 use paddock_api_types::guilds::UpdateGuild;
 use paddock_api_types::members::{Decision, Level, RegisterMember};
 use paddock_e2e::{
-    Setup, System, all_audit, all_effects, all_members, assert_registered_once, member_name,
+    Setup, System, all_audit, all_effects, all_members, assert_registered_once, member_name, text,
     welcome_or_update,
 };
 use serde_json::{Map, Value, json};
@@ -43,7 +43,7 @@ where
 
 async fn register(client: Client, name: String) -> Result<(), Error> {
     let member = RegisterMember {
-        display_name: name,
+        display_name: text(name),
         external_id: None,
         discord_name: None,
     };

@@ -9,7 +9,7 @@ use paddock_api_types::members::RegisterMember;
 use paddock_api_types::seasons::{CreateItem, CreateSeason, SetSeasonItem};
 use paddock_api_types::submissions::CreateSubmission;
 use paddock_api_types::{ItemId, PageQuery, SeasonId, UserId};
-use paddock_e2e::{Callers, Installation, WAIT_TIMEOUT};
+use paddock_e2e::{Callers, Installation, WAIT_TIMEOUT, number, text};
 use paddock_test_db::TestDb;
 use std::collections::BTreeSet;
 use tokio::sync::mpsc;
@@ -38,19 +38,19 @@ async fn set_up(callers: &Callers) -> (SeasonId, ItemId) {
     let now = Seams::default().clock.now();
     let season = CreateSeason {
         number: None,
-        name: "Winter".to_owned(),
+        name: text("Winter"),
         starts_at: now - 1.hour(),
         ends_at: now + 24.hours(),
         remove_roles_at_end: false,
     };
     let season = root.create_season(&season).await.unwrap().id;
     let item = CreateItem {
-        name: "Race".to_owned(),
+        name: text("Race"),
         description: None,
     };
     let item = root.create_item(&item).await.unwrap().id;
     let worth = SetSeasonItem {
-        points: POINTS,
+        points: number(POINTS),
         max_quantity: None,
         max_per_day: None,
     };
@@ -58,7 +58,7 @@ async fn set_up(callers: &Callers) -> (SeasonId, ItemId) {
     for n in 1..=MEMBERS {
         let member = callers.member(user(n));
         let named = RegisterMember {
-            display_name: format!("Member {n}"),
+            display_name: text(format!("Member {n}")),
             external_id: None,
             discord_name: None,
         };
@@ -74,7 +74,7 @@ async fn submit(member: Client, item: ItemId, key: String) -> Result<(), Error> 
         season_id: None,
         user_id: None,
         item_id: item,
-        quantity: 1,
+        quantity: number(1),
         proof_url: None,
         note: None,
     };

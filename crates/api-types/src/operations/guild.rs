@@ -13,8 +13,7 @@ macro_rules! guild_operations {
                 => 200 Guild, "The guild";
             /// Change settings.
             ///
-            /// Absent fields stay, `null` puts one back to its default. Needs level manager; the roles need
-            /// admin.
+            /// Absent fields stay, `null` puts one back to its default. The roles need level admin.
             update_guild: Manager, PATCH "/api/guild",
                 body UpdateGuild { "number_max": 999 }
                 => 200 Guild, "The guild as it is now",

@@ -11,8 +11,7 @@ macro_rules! tokens_operations {
         $callback! { "tokens";
             /// Make a token.
             ///
-            /// The JWT is in this answer and nowhere else. Needs level verified, and an admin's approval of
-            /// API access.
+            /// The JWT is in this answer and nowhere else. It needs an admin's approval of API access.
             create_token: Verified, POST "/api/tokens",
                 body CreateToken { "name": "results spreadsheet" }
                 => 201 CreatedToken, "The token",

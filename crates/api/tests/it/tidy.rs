@@ -186,9 +186,9 @@ const GROUND: &[(&str, &[&str])] = &[
     ("context", &["clock", "db", "extensions", "ids"]),
     ("csv", &[]),
     ("db", &[]),
-    ("error", &["db", "operation", "text"]),
+    ("error", &["db", "operation"]),
     ("extensions", &[]),
-    ("http", &["context", "effects", "error", "state"]),
+    ("http", &["context", "effects", "error", "page", "state"]),
     ("ids", &[]),
     ("jobs", &["context", "db", "state"]),
     ("operation", &["context", "db"]),
@@ -196,7 +196,6 @@ const GROUND: &[(&str, &[&str])] = &[
     ("personal_data", &["db", "operation"]),
     ("requirements", &["db", "operation"]),
     ("state", &["auth", "context", "http", "tokens"]),
-    ("text", &[]),
 ];
 
 #[test]

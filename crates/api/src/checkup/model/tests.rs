@@ -4,10 +4,9 @@ use super::*;
 use crate::guilds::{self, defaults};
 use crate::seasons;
 use crate::testing::text;
-use paddock_api_types::ChannelId;
-use paddock_api_types::UserId;
 use paddock_api_types::bot::{BotStanding, GuildRole};
 use paddock_api_types::guilds::GuildSettings;
+use paddock_api_types::{ChannelId, UserId};
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 const ALL: u64 = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 28);

@@ -1,8 +1,9 @@
 //! Everything that stands in a database, whatever its tables are.
 
-use sqlx::mysql::MySqlConnection;
-use sqlx::sqlite::SqliteConnection;
-use sqlx::{AssertSqlSafe, Connection};
+use sqlx::mysql::{MySqlConnection, MySqlRow};
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::{AssertSqlSafe, Connection, FromRow};
+use std::collections::BTreeMap;
 
 /// A connection beside those of the service.
 pub(crate) enum Stored {
@@ -57,29 +58,53 @@ impl Stored {
                 "TEXT",
             ),
         };
-        let mut columns = Vec::new();
-        for path in self.texts(schema.to_owned()).await {
+        let paths: Vec<(String,)> = self.rows(schema.to_owned()).await;
+        let mut columns: Vec<Column> = Vec::new();
+        let mut selects: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (path,) in &paths {
             let (table, name) = path.split_once('.').unwrap();
             // sqlx keeps there which migrations were applied.
-            if table != "_sqlx_migrations" {
-                let sql =
-                    format!("SELECT CAST({name} AS {text}) FROM {table} WHERE {name} IS NOT NULL");
-                columns.push(Column {
-                    table: table.to_owned(),
-                    name: name.to_owned(),
-                    values: self.texts(sql).await,
-                });
+            if table == "_sqlx_migrations" {
+                continue;
+            }
+            let index = columns.len();
+            columns.push(Column {
+                table: table.to_owned(),
+                name: name.to_owned(),
+                values: Vec::new(),
+            });
+            selects.entry(table).or_default().push(format!(
+                "SELECT {index}, CAST({name} AS {text}) FROM {table} WHERE {name} IS NOT NULL"
+            ));
+        }
+        // One statement per table and not per column: on a server each costs a round trip.
+        for of_table in selects.into_values() {
+            let rows: Vec<(i64, String)> = self.rows(of_table.join(" UNION ALL ")).await;
+            for (index, value) in rows {
+                let index = usize::try_from(index).unwrap();
+                columns[index].values.push(value);
             }
         }
         columns
     }
 
-    async fn texts(&mut self, sql: String) -> Vec<String> {
+    async fn rows<T: Row>(&mut self, sql: String) -> Vec<T> {
         let query = AssertSqlSafe(sql);
         match self {
-            Self::MariaDb(connection) => sqlx::query_scalar(query).fetch_all(connection).await,
-            Self::Sqlite(connection) => sqlx::query_scalar(query).fetch_all(connection).await,
+            Self::MariaDb(connection) => sqlx::query_as(query).fetch_all(connection).await,
+            Self::Sqlite(connection) => sqlx::query_as(query).fetch_all(connection).await,
         }
         .unwrap()
     }
+}
+
+/// What either engine reads.
+pub(crate) trait Row:
+    for<'r> FromRow<'r, MySqlRow> + for<'r> FromRow<'r, SqliteRow> + Send + Unpin
+{
+}
+
+impl<T> Row for T where
+    T: for<'r> FromRow<'r, MySqlRow> + for<'r> FromRow<'r, SqliteRow> + Send + Unpin
+{
 }

@@ -1,5 +1,6 @@
 CREATE TABLE ranks (
     rank_id BIGINT NOT NULL,
+    guild_id BIGINT NOT NULL,
     season_id BIGINT NOT NULL,
     position BIGINT NOT NULL,
     name VARCHAR(60) NOT NULL,

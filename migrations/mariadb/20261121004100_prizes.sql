@@ -1,5 +1,6 @@
 CREATE TABLE prizes (
     prize_id BIGINT NOT NULL,
+    guild_id BIGINT NOT NULL,
     season_id BIGINT NOT NULL,
     rank_id BIGINT NOT NULL,
     role_id BIGINT,

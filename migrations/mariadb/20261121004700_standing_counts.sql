@@ -1,4 +1,5 @@
 CREATE TABLE standing_counts (
+    guild_id BIGINT NOT NULL,
     season_id BIGINT NOT NULL,
     level BIGINT NOT NULL,
     bucket BIGINT NOT NULL,

@@ -1,4 +1,5 @@
 CREATE TABLE imported_points (
+    guild_id BIGINT NOT NULL,
     season_id BIGINT NOT NULL,
     source VARCHAR(40) NOT NULL,
     user_id BIGINT NOT NULL,

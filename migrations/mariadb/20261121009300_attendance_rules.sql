@@ -3,5 +3,5 @@ CREATE TABLE attendance_rules (
     guild_id BIGINT NOT NULL,
     present_points BIGINT NOT NULL,
     late_points BIGINT NOT NULL,
-    PRIMARY KEY (season_id)
+    PRIMARY KEY (guild_id, season_id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

@@ -1,5 +1,6 @@
 CREATE TABLE ranks (
     rank_id INTEGER NOT NULL,
+    guild_id INTEGER NOT NULL,
     season_id INTEGER NOT NULL,
     position INTEGER NOT NULL,
     name TEXT NOT NULL,

@@ -1,5 +1,6 @@
 CREATE TABLE prizes (
     prize_id INTEGER NOT NULL,
+    guild_id INTEGER NOT NULL,
     season_id INTEGER NOT NULL,
     rank_id INTEGER NOT NULL,
     role_id INTEGER,

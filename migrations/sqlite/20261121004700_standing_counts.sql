@@ -1,4 +1,5 @@
 CREATE TABLE standing_counts (
+    guild_id INTEGER NOT NULL,
     season_id INTEGER NOT NULL,
     level INTEGER NOT NULL,
     bucket INTEGER NOT NULL,

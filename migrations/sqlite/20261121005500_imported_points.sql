@@ -1,4 +1,5 @@
 CREATE TABLE imported_points (
+    guild_id INTEGER NOT NULL,
     season_id INTEGER NOT NULL,
     source TEXT NOT NULL,
     user_id INTEGER NOT NULL,

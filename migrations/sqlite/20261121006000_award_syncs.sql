@@ -3,5 +3,5 @@ CREATE TABLE award_syncs (
     guild_id INTEGER NOT NULL,
     generation INTEGER NOT NULL,
     after_user_id INTEGER NOT NULL,
-    PRIMARY KEY (season_id)
+    PRIMARY KEY (season_id, guild_id)
 ) STRICT;

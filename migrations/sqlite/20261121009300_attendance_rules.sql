@@ -3,5 +3,5 @@ CREATE TABLE attendance_rules (
     guild_id INTEGER NOT NULL,
     present_points INTEGER NOT NULL,
     late_points INTEGER NOT NULL,
-    PRIMARY KEY (season_id)
+    PRIMARY KEY (guild_id, season_id)
 ) STRICT;

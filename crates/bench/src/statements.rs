@@ -47,21 +47,22 @@ pub(crate) const SETTINGS: &str = "SELECT league_id, number_min, number_max, adm
 /// `seasons/store/items.rs`
 pub(crate) const SEASON_ITEM: &str = "SELECT s.item_id, i.name, i.description, i.submitted, \
      s.points, s.max_quantity, s.max_per_day FROM season_items s \
-     JOIN items i ON i.item_id = s.item_id WHERE s.season_id = ? AND s.item_id = ?";
+     JOIN items i ON i.item_id = s.item_id AND i.guild_id = s.guild_id \
+     WHERE s.guild_id = ? AND s.season_id = ? AND s.item_id = ?";
 
 /// `seasons/store/submissions.rs`
 pub(crate) const SUBMIT: &str = "INSERT INTO submissions (item_id, quantity, points_each, state, \
-     proof_url, note, decided_by, decided_at, reason, updated_at, submission_id, version, \
-     guild_id, season_id, user_id, submitted_by, submitted_at) \
+     proof_url, note, decided_by, decided_at, reason, updated_at, submission_id, guild_id, \
+     version, season_id, user_id, submitted_by, submitted_at) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /// `seasons/store/standings.rs`
 pub(crate) const ADD_POINTS: &str = "UPDATE standings SET points = points + ?, reached_id = ?, \
-     version = version + 1 WHERE season_id = ? AND user_id = ? AND frozen = FALSE";
+     version = version + 1 WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE";
 
 /// `seasons/store/standings.rs`
 pub(crate) const POINTS: &str = "SELECT season_id, user_id, points, listed, joined_at, \
-     version FROM standings WHERE season_id = ? AND user_id = ?";
+     version FROM standings WHERE guild_id = ? AND season_id = ? AND user_id = ?";
 
 /// `seasons/store/ledger.rs`
 pub(crate) const LEDGER: &str = "INSERT INTO ledger_entries (entry_id, guild_id, season_id, \
@@ -71,15 +72,15 @@ pub(crate) const LEDGER: &str = "INSERT INTO ledger_entries (entry_id, guild_id,
 /// `seasons/store/counts.rs`
 pub(crate) const MOVE_COUNT: &str = "UPDATE standing_counts SET members = members \
      + CASE WHEN bucket = ? THEN 1 ELSE -1 END \
-     WHERE season_id = ? AND level = ? AND bucket IN (?, ?)";
+     WHERE guild_id = ? AND season_id = ? AND level = ? AND bucket IN (?, ?)";
 
 /// `seasons/store/counts.rs`
-pub(crate) const NEW_COUNT: &str =
-    "INSERT INTO standing_counts (season_id, level, bucket, members) VALUES (?, ?, ?, ?)";
+pub(crate) const NEW_COUNT: &str = "INSERT INTO standing_counts (guild_id, season_id, level, bucket, \
+     members) VALUES (?, ?, ?, ?, ?)";
 
 /// `seasons/store/ranks.rs`
-pub(crate) const LADDER: &str =
-    "SELECT rank_id, position, name, threshold, badge FROM ranks WHERE season_id = ?";
+pub(crate) const LADDER: &str = "SELECT rank_id, position, name, threshold, badge FROM ranks \
+     WHERE guild_id = ? AND season_id = ?";
 
 /// `audit/store.rs`
 pub(crate) const AUDIT: &str = "INSERT INTO audit_entries (entry_id, guild_id, at, actor_id, via, \
@@ -88,22 +89,22 @@ pub(crate) const AUDIT: &str = "INSERT INTO audit_entries (entry_id, guild_id, a
 
 /// `seasons/store/standings.rs`
 pub(crate) const FIRST_PAGE: &str = "SELECT s.user_id, m.display_name, s.points, s.reached_id \
-     FROM standings s JOIN members m ON m.guild_id = ? AND m.user_id = s.user_id \
-     WHERE s.season_id = ? AND s.listed = TRUE \
+     FROM standings s JOIN members m ON m.guild_id = s.guild_id AND m.user_id = s.user_id \
+     WHERE s.guild_id = ? AND s.season_id = ? AND s.listed = TRUE \
      ORDER BY s.points DESC, s.reached_id LIMIT ?";
 
 /// `seasons/store/counts.rs`
 pub(crate) const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED) FROM ( \
      SELECT members FROM standing_counts \
-         WHERE season_id = ? AND level = 0 AND bucket > ? AND bucket <= ? \
+         WHERE guild_id = ? AND season_id = ? AND level = 0 AND bucket > ? AND bucket <= ? \
      UNION ALL SELECT members FROM standing_counts \
-         WHERE season_id = ? AND level = 1 AND bucket > ? AND bucket <= ? \
+         WHERE guild_id = ? AND season_id = ? AND level = 1 AND bucket > ? AND bucket <= ? \
      UNION ALL SELECT members FROM standing_counts \
-         WHERE season_id = ? AND level = 2 AND bucket > ? AND bucket <= ? \
+         WHERE guild_id = ? AND season_id = ? AND level = 2 AND bucket > ? AND bucket <= ? \
      UNION ALL SELECT members FROM standing_counts \
-         WHERE season_id = ? AND level = 3 AND bucket > ? AND bucket <= ? \
+         WHERE guild_id = ? AND season_id = ? AND level = 3 AND bucket > ? AND bucket <= ? \
      UNION ALL SELECT members FROM standing_counts \
-         WHERE season_id = ? AND level = 4 AND bucket > ? AND bucket <= ?) AS higher";
+         WHERE guild_id = ? AND season_id = ? AND level = 4 AND bucket > ? AND bucket <= ?) AS higher";
 
 /// `attendance/store/sessions.rs`
 pub(crate) const OPEN_SESSION: &str = "SELECT s.session_id, s.guild_id, s.title, s.channel_id, \
@@ -115,7 +116,7 @@ pub(crate) const OPEN_SESSION: &str = "SELECT s.session_id, s.guild_id, s.title,
 
 /// `attendance/store/guesses.rs`
 pub(crate) const GUESSES: &str = "SELECT wrong FROM attendance_guesses \
-     WHERE session_id = ? AND user_id = ? AND minute = ?";
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
 
 /// `attendance/store/records.rs`
 pub(crate) const CHECK_IN_ON_MARIADB: &str = "INSERT INTO attendance_records (session_id, user_id, \

@@ -16,7 +16,7 @@ macro_rules! select_entries {
              e.before_values, e.after_values, p.reason, \
              p.before_values AS personal_before, p.after_values AS personal_after \
              FROM audit_entries e LEFT JOIN audit_personal p \
-             ON p.entry_id = e.entry_id AND ",
+             ON p.entry_id = e.entry_id AND p.guild_id = e.guild_id AND ",
             $whose,
             " WHERE e.guild_id = ? AND e.entry_id < ? AND ",
             $condition,

@@ -61,7 +61,7 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
         let effect = store::lookup(&mut tx, op.guild(), id)
             .await?
             .ok_or(EffectError::NotFound)?;
-        if !store::requeue(&mut tx, id, op.at_ms()).await? {
+        if !store::requeue(&mut tx, op.guild(), id, op.at_ms()).await? {
             return Err(EffectError::NotFailed);
         }
         let change = Change::new("effect.retried", format!("effect:{id}")).value(
@@ -81,7 +81,7 @@ pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectEr
         let effect = store::lookup(&mut tx, op.guild(), id)
             .await?
             .ok_or(EffectError::NotFound)?;
-        if !store::dismiss(&mut tx, id).await? {
+        if !store::dismiss(&mut tx, op.guild(), id).await? {
             return Err(EffectError::NotFailed);
         }
         let change = Change::new("effect.dismissed", format!("effect:{id}")).value(
@@ -97,10 +97,8 @@ pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectEr
 
 /// An effect as it stands now.
 pub(crate) async fn lookup(op: &Operation, id: EffectId) -> Result<Effect, EffectError> {
-    let effect = store::lookup_anywhere(&op.ctx.db, id).await?;
-    effect
-        .filter(|effect| effect.guild_id == op.guild())
-        .ok_or(EffectError::NotFound)
+    let effect = store::lookup(&op.ctx.db, op.guild(), id).await?;
+    effect.ok_or(EffectError::NotFound)
 }
 
 /// Takes up to `limit` effects, waiting up to `wait` for the first.
@@ -174,20 +172,20 @@ pub(super) async fn address(
     let unsettled = store::unsettled_of(tx, effect.guild_id, &effect.subject).await?;
     for earlier in unsettled.iter().filter(|it| it.id < effect.id) {
         match (model::superseded(&earlier.action, notice), earlier.state) {
-            (Superseded::Gone, EffectState::Failed) => store::delete(tx, earlier.id).await?,
+            (Superseded::Gone, EffectState::Failed) => store::delete(tx, earlier).await?,
             (Superseded::By(action), EffectState::Failed) => {
                 store::set_action(tx, earlier, &action).await?;
             }
             // Somebody has just retried the post, so that there will be something to edit.
             (Superseded::By(_), _) if effect.message.is_none() => {
-                store::put_back(tx, effect.id, now).await?;
+                store::put_back(tx, &effect, now).await?;
                 return Ok(None);
             }
             (Superseded::Gone | Superseded::By(_) | Superseded::Not, _) => {}
         }
     }
     if effect.message.is_none() {
-        store::mark_done(tx, effect.id, effect.attempts, now).await?;
+        store::mark_done(tx, effect.guild_id, effect.id, effect.attempts, now).await?;
         return Ok(None);
     }
     Ok(Some(effect))
@@ -205,7 +203,7 @@ pub(crate) async fn done(
     let noted = ctx
         .db
         .transact(|mut tx| async move {
-            let noted = store::mark_done(&mut tx, id, report.attempt, now).await?;
+            let noted = store::mark_done(&mut tx, effect.guild_id, id, report.attempt, now).await?;
             if let (true, Some(post), Some(message)) =
                 (noted, model::posts_as(&effect.action), report.message)
             {
@@ -250,6 +248,7 @@ pub(crate) async fn try_failed(
         Verdict::GiveUp => (EffectState::Failed, now),
     };
     let failed = &store::FailedTry {
+        guild: effect.guild_id,
         id,
         attempt: report.attempt,
         state,
@@ -286,7 +285,7 @@ pub(crate) async fn supersede(
 ) -> Result<(), Error> {
     for effect in unsettled_of_member(tx, guild, user).await? {
         if effect.state == EffectState::Failed && model::role(&effect.action) == Some(role) {
-            store::delete(tx, effect.id).await?;
+            store::delete(tx, &effect).await?;
         }
     }
     Ok(())
@@ -302,7 +301,7 @@ pub(crate) async fn forget(
     for effect in store::of_user(tx, op.guild(), user).await? {
         let ended = matches!(effect.state, EffectState::Done | EffectState::Failed);
         if ended || model::is_personal(&effect.action) {
-            store::delete(tx, effect.id).await?;
+            store::delete(tx, &effect).await?;
         }
     }
     for effect in store::of_nobody(tx, op.guild()).await? {

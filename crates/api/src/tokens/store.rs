@@ -18,14 +18,14 @@ macro_rules! select_tokens {
 
 const INSERT: &str = "INSERT INTO api_tokens (token_id, guild_id, user_id, name, approved_at, \
      created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
-const LOOKUP: &str = select_tokens!("WHERE token_id = ?");
+const LOOKUP: &str = select_tokens!("WHERE token_id = ? AND guild_id = ?");
 const LIST: &str = select_tokens!(
     "WHERE guild_id = ? AND user_id = ? AND token_id < ? ORDER BY token_id DESC LIMIT ?"
 );
 const ALL: &str = select_tokens!("WHERE guild_id = ? AND user_id = ? ORDER BY token_id DESC");
 const REVOKE: &str = "UPDATE api_tokens SET revoked_at = ? \
      WHERE token_id = ? AND guild_id = ? AND user_id = ? AND revoked_at IS NULL";
-const USED: &str = "UPDATE api_tokens SET last_used_at = ? WHERE token_id = ?";
+const USED: &str = "UPDATE api_tokens SET last_used_at = ? WHERE token_id = ? AND guild_id = ?";
 const FORGET: &str = "DELETE FROM api_tokens WHERE guild_id = ? AND user_id = ?";
 
 #[derive(sqlx::FromRow)]
@@ -56,8 +56,13 @@ pub(super) async fn insert(tx: &mut Transaction, token: &Token) -> Result<(), Er
     Ok(())
 }
 
-pub(super) async fn lookup(db: &Database, id: TokenId) -> Result<Option<Token>, Error> {
-    let row: Option<TokenRow> = db.read(LOOKUP).bind(id.get()).fetch_optional().await?;
+pub(super) async fn lookup(
+    db: &Database,
+    guild: GuildId,
+    id: TokenId,
+) -> Result<Option<Token>, Error> {
+    let query = db.read(LOOKUP).bind(id.get()).bind(guild.get());
+    let row: Option<TokenRow> = query.fetch_optional().await?;
     row.map(TryInto::try_into).transpose()
 }
 
@@ -104,9 +109,10 @@ pub(super) async fn revoke(
     Ok(query.execute().await? > 0)
 }
 
-pub(super) async fn used(db: &Database, id: TokenId, at: i64) -> Result<(), Error> {
-    db.write(USED).bind(at).bind(id.get()).execute().await?;
-    Ok(())
+pub(super) async fn used(db: &Database, token: &Token, at: i64) -> Result<(), Error> {
+    let query = db.write(USED).bind(at).bind(token.id.get());
+    let query = query.bind(token.guild_id.get());
+    query.execute().await.map(drop)
 }
 
 pub(super) async fn forget(

@@ -105,7 +105,8 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
     let rules = &store::credits::rules(&ctx.db, session.guild_id).await?;
     let mut after = 0;
     while !rules.is_empty() {
-        let members = store::credits::members(&ctx.db, session.id, after, BATCH).await?;
+        let members =
+            store::credits::members(&ctx.db, session.guild_id, session.id, after, BATCH).await?;
         let Some((last, _)) = members.last() else {
             break;
         };
@@ -131,7 +132,7 @@ async fn correct(ctx: &Context, correction: Correction) -> Result<(), Attendance
         if store::credits::take_up(&mut tx, correction).await?
             && let Some(session) = store::sessions::lookup(&mut tx, op.guild(), id).await?
         {
-            let record = store::records::lookup(&mut tx, id, user).await?;
+            let record = store::records::lookup(&mut tx, op.guild(), id, user).await?;
             let status = record.map(|record| record.status);
             credit(&mut tx, op, &session, (user, status), rules).await?;
         }
@@ -171,7 +172,7 @@ async fn give(
     due: i64,
 ) -> Result<(), AttendanceError> {
     let (user, season): (UserId, SeasonId) = (gift.user, gift.season);
-    let before = store::credits::credited(tx, session.id, user, season).await?;
+    let before = store::credits::credited(tx, op.guild(), session.id, user, season).await?;
     let given = before.unwrap_or(0);
     if due == given {
         return Ok(());

@@ -21,7 +21,7 @@ pub(crate) async fn list(
     let db = &op.ctx.db;
     let session = session(db, op, id).await?;
     let after = page.after.map_or(0, |[user]| user);
-    let rows = store::records::of_session(db, session.id, after, page.rows()).await?;
+    let rows = store::records::of_session(db, op.guild(), session.id, after, page.rows()).await?;
     Ok(page.page(rows, |row| [row.user_id.get()]))
 }
 
@@ -38,7 +38,7 @@ pub(crate) async fn mark(
     })?;
     op.write(|mut tx| async move {
         let session = session(&mut tx, op, id).await?;
-        let before = store::records::lookup(&mut tx, id, user).await?;
+        let before = store::records::lookup(&mut tx, op.guild(), id, user).await?;
         let record = NewRecord {
             user,
             username: username.clone(),
@@ -52,7 +52,7 @@ pub(crate) async fn mark(
             },
         };
         store::records::mark(&mut tx, &session, &record).await?;
-        let after = store::records::lookup(&mut tx, id, user).await?;
+        let after = store::records::lookup(&mut tx, op.guild(), id, user).await?;
         let after = after.ok_or(AttendanceError::RecordNotFound)?;
         let was = before.as_ref().map(|before| before.status);
         let change = Change::new("attendance.marked", subject(id))
@@ -74,9 +74,9 @@ pub(crate) async fn remove(
 ) -> Result<(), AttendanceError> {
     op.write(|mut tx| async move {
         let session = session(&mut tx, op, id).await?;
-        let before = store::records::lookup(&mut tx, id, user).await?;
+        let before = store::records::lookup(&mut tx, op.guild(), id, user).await?;
         let before = before.ok_or(AttendanceError::RecordNotFound)?;
-        store::records::delete(&mut tx, id, user).await?;
+        store::records::delete(&mut tx, op.guild(), id, user).await?;
         let change = Change::new("attendance.removed", subject(id))
             .new_value("user_id", &user)
             .value("status", &Some(before.status), &None);

@@ -12,15 +12,15 @@ const RULES: &str = "SELECT season_id, present_points, late_points FROM attendan
      WHERE guild_id = ? ORDER BY season_id";
 const SAVE_RULE: Sql = upsert!(
     "attendance_rules",
-    ["season_id"],
-    ["guild_id", "present_points", "late_points"]
+    ["guild_id", "season_id"],
+    ["present_points", "late_points"]
 );
 const DELETE_RULE: &str = "DELETE FROM attendance_rules WHERE season_id = ? AND guild_id = ?";
 const DUE: &str = select_sessions!("WHERE s.credits_due = TRUE ORDER BY s.session_id LIMIT 20");
 const SETTLED: &str = "UPDATE attendance_sessions SET credits_due = FALSE, version = version + 1 \
-     WHERE session_id = ? AND version = ?";
+     WHERE session_id = ? AND guild_id = ? AND version = ?";
 const MEMBERS: &str = "SELECT user_id, status FROM attendance_records \
-     WHERE session_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
+     WHERE session_id = ? AND guild_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
 const CORRECT: Sql = upsert!(
     "attendance_corrections",
     ["session_id", "user_id"],
@@ -28,9 +28,10 @@ const CORRECT: Sql = upsert!(
 );
 const CORRECTIONS: &str = "SELECT session_id, user_id, guild_id FROM attendance_corrections \
      ORDER BY session_id, user_id LIMIT 200";
-const CORRECTED: &str = "DELETE FROM attendance_corrections WHERE session_id = ? AND user_id = ?";
+const CORRECTED: &str = "DELETE FROM attendance_corrections \
+     WHERE session_id = ? AND guild_id = ? AND user_id = ?";
 const CREDITED: &str = "SELECT points FROM attendance_credits \
-     WHERE session_id = ? AND user_id = ? AND season_id = ?";
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND season_id = ?";
 const GIVE: &str = "INSERT INTO attendance_credits (points, session_id, user_id, season_id, \
      guild_id) VALUES (?, ?, ?, ?, ?)";
 const CHANGE: &str = "UPDATE attendance_credits SET points = ? \
@@ -77,7 +78,7 @@ pub(crate) async fn save_rule(
     season: SeasonId,
     rule: AttendanceRule,
 ) -> Result<(), Error> {
-    let query = tx.run(SAVE_RULE).bind(season.get()).bind(guild.get());
+    let query = tx.run(SAVE_RULE).bind(guild.get()).bind(season.get());
     let query = query.bind(i64::from(rule.present_points));
     let query = query.bind(i64::from(rule.late_points));
     query.execute().await.map(drop)
@@ -92,7 +93,7 @@ pub(crate) async fn delete_rule(
     query.execute().await.map(drop)
 }
 
-/// Closed sessions whose members are not credited yet.
+/// Closed sessions of every guild whose members are not credited yet.
 pub(crate) async fn due(db: &Database) -> Result<Vec<Session>, Error> {
     let rows: Vec<SessionRow> = db.read(DUE).fetch_all().await?;
     read(rows)
@@ -101,6 +102,7 @@ pub(crate) async fn due(db: &Database) -> Result<Vec<Session>, Error> {
 /// Nothing is left to credit, unless something changed meanwhile.
 pub(crate) async fn settled(db: &Database, session: &Session) -> Result<(), Error> {
     let query = db.write(SETTLED).bind(session.id.get());
+    let query = query.bind(session.guild_id.get());
     query.bind(session.version).execute().await.map(drop)
 }
 
@@ -141,7 +143,7 @@ fn asking<'c>(query: Query<'c>, session: &Session, user: UserId) -> Query<'c> {
     query.bind(session.guild_id.get())
 }
 
-/// Members to look at again, some at a time.
+/// Members of every guild to look at again, some at a time.
 pub(crate) async fn corrections(db: &Database) -> Result<Vec<Correction>, Error> {
     let rows: Vec<(i64, i64, i64)> = db.read(CORRECTIONS).fetch_all().await?;
     rows.into_iter()
@@ -159,18 +161,20 @@ pub(crate) async fn corrections(db: &Database) -> Result<Vec<Correction>, Error>
 /// and asks for another correction. Whether it was still to be done.
 pub(crate) async fn take_up(tx: &mut Transaction, correction: Correction) -> Result<bool, Error> {
     let query = tx.run(CORRECTED).bind(correction.session.get());
+    let query = query.bind(correction.guild.get());
     Ok(query.bind(correction.user.get()).execute().await? > 0)
 }
 
 /// Members of a session and how they attended.
 pub(crate) async fn members(
     db: &Database,
+    guild: GuildId,
     session: AttendanceSessionId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<(UserId, AttendanceStatus)>, Error> {
-    let query = db.read(MEMBERS).bind(session.get()).bind(after);
-    let rows: Vec<(i64, String)> = query.bind(limit).fetch_all().await?;
+    let query = db.read(MEMBERS).bind(session.get()).bind(guild.get());
+    let rows: Vec<(i64, String)> = query.bind(after).bind(limit).fetch_all().await?;
     rows.into_iter()
         .map(|(user, status)| {
             let user = stored_id("attendance_records.user_id", user)?;
@@ -182,12 +186,17 @@ pub(crate) async fn members(
 /// What a member was credited for a session in a season, if anything ever was.
 pub(crate) async fn credited(
     tx: &mut Transaction,
+    guild: GuildId,
     session: AttendanceSessionId,
     user: UserId,
     season: SeasonId,
 ) -> Result<Option<i64>, Error> {
-    let query = tx.run(CREDITED).bind(session.get()).bind(user.get());
-    let row: Option<(i64,)> = query.bind(season.get()).fetch_optional().await?;
+    let query = tx.run(CREDITED).bind(session.get()).bind(guild.get());
+    let row: Option<(i64,)> = query
+        .bind(user.get())
+        .bind(season.get())
+        .fetch_optional()
+        .await?;
     Ok(row.map(|(points,)| points))
 }
 

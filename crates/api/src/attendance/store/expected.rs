@@ -6,15 +6,18 @@ use crate::page::PageRequest;
 use paddock_api_types::attendance::MissingMember;
 use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
-const CLEAR: &str = "DELETE FROM attendance_expected WHERE session_id = ?";
-const REMOVE: &str = "DELETE FROM attendance_expected WHERE session_id = ? AND user_id = ?";
+const CLEAR: &str = "DELETE FROM attendance_expected WHERE session_id = ? AND guild_id = ?";
+const REMOVE: &str =
+    "DELETE FROM attendance_expected WHERE session_id = ? AND guild_id = ? AND user_id = ?";
 const INSERT: &str =
     "INSERT INTO attendance_expected (session_id, user_id, guild_id) VALUES (?, ?, ?)";
 const MISSING: &str = "SELECT e.user_id, m.display_name, m.external_id \
      FROM attendance_expected e \
-     LEFT JOIN attendance_records r ON r.session_id = e.session_id AND r.user_id = e.user_id \
+     LEFT JOIN attendance_records r \
+     ON r.session_id = e.session_id AND r.user_id = e.user_id AND r.guild_id = e.guild_id \
      LEFT JOIN members m ON m.guild_id = e.guild_id AND m.user_id = e.user_id \
-     WHERE e.session_id = ? AND e.user_id > ? AND r.user_id IS NULL ORDER BY e.user_id LIMIT ?";
+     WHERE e.session_id = ? AND e.guild_id = ? AND e.user_id > ? AND r.user_id IS NULL \
+     ORDER BY e.user_id LIMIT ?";
 const OF_MEMBER: &str = "SELECT session_id FROM attendance_expected \
      WHERE guild_id = ? AND user_id = ? ORDER BY session_id";
 const FORGET: &str = "DELETE FROM attendance_expected WHERE guild_id = ? AND user_id = ?";
@@ -22,6 +25,7 @@ const FORGET: &str = "DELETE FROM attendance_expected WHERE guild_id = ? AND use
 /// Forgets who was expected.
 pub(crate) async fn clear(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
     let query = tx.run(CLEAR).bind(session.id.get());
+    let query = query.bind(session.guild_id.get());
     query.execute().await.map(drop)
 }
 
@@ -31,7 +35,8 @@ pub(crate) async fn add(
     session: &Session,
     user: UserId,
 ) -> Result<(), Error> {
-    let query = tx.run(REMOVE).bind(session.id.get()).bind(user.get());
+    let query = tx.run(REMOVE).bind(session.id.get());
+    let query = query.bind(session.guild_id.get()).bind(user.get());
     query.execute().await?;
     let query = tx.run(INSERT).bind(session.id.get()).bind(user.get());
     let query = query.bind(session.guild_id.get());
@@ -47,6 +52,7 @@ pub(crate) async fn missing(
 ) -> Result<Vec<MissingMember>, Error> {
     let after = page.after.map_or(0, |[user]| user);
     let query = db.read(MISSING).bind(session.id.get());
+    let query = query.bind(session.guild_id.get());
     let query = query.bind(after).bind(page.rows());
     let rows: Vec<(i64, Option<String>, Option<String>)> = query.fetch_all().await?;
     rows.into_iter()

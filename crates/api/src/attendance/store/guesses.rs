@@ -6,9 +6,9 @@ use paddock_api_types::attendance::{OwnWrongCodes, WrongCodes};
 use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
 const COUNT: &str = "SELECT wrong FROM attendance_guesses \
-     WHERE session_id = ? AND user_id = ? AND minute = ?";
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
 const ADD: &str = "UPDATE attendance_guesses SET wrong = wrong + 1, last_at = ? \
-     WHERE session_id = ? AND user_id = ? AND minute = ?";
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
 const FIRST: &str = "INSERT INTO attendance_guesses (last_at, session_id, user_id, minute, \
      guild_id, wrong) VALUES (?, ?, ?, ?, ?, 1)";
 const LIST: &str = "SELECT user_id, CAST(SUM(wrong) AS SIGNED) AS wrong, MAX(last_at) AS last_at \
@@ -30,7 +30,10 @@ pub(crate) struct Minute {
 }
 
 pub(crate) async fn count<'s>(from: impl Source<'s>, of: Minute) -> Result<u32, Error> {
-    let query = from.query(COUNT).bind(of.session.get());
+    let query = from
+        .query(COUNT)
+        .bind(of.session.get())
+        .bind(of.guild.get());
     let query = query.bind(of.user.get()).bind(of.number);
     let row: Option<(i64,)> = query.fetch_optional().await?;
     Ok(row.map_or(0, |(wrong,)| u32::try_from(wrong).unwrap_or(u32::MAX)))
@@ -39,6 +42,7 @@ pub(crate) async fn count<'s>(from: impl Source<'s>, of: Minute) -> Result<u32, 
 /// One more, counted first, so that whoever guesses at the same time waits here.
 pub(crate) async fn add(tx: &mut Transaction, of: Minute, at: i64) -> Result<(), Error> {
     let query = tx.run(ADD).bind(at).bind(of.session.get());
+    let query = query.bind(of.guild.get());
     if query.bind(of.user.get()).bind(of.number).execute().await? == 0 {
         let query = tx.run(FIRST).bind(at).bind(of.session.get());
         let query = query.bind(of.user.get()).bind(of.number);

@@ -14,16 +14,17 @@ macro_rules! select_records {
             "SELECT r.session_id, s.title, r.user_id, \
              COALESCE(m.discord_name, r.username) AS username, m.external_id, m.display_name, \
              r.status, r.at, r.marked_by, r.note FROM attendance_records r \
-             JOIN attendance_sessions s ON s.session_id = r.session_id \
+             JOIN attendance_sessions s ON s.session_id = r.session_id AND s.guild_id = r.guild_id \
              LEFT JOIN members m ON m.guild_id = r.guild_id AND m.user_id = r.user_id ",
             $rest
         )
     };
 }
 
-const LOOKUP: &str = select_records!("WHERE r.session_id = ? AND r.user_id = ?");
-const OF_SESSION: &str =
-    select_records!("WHERE r.session_id = ? AND r.user_id > ? ORDER BY r.user_id LIMIT ?");
+const LOOKUP: &str = select_records!("WHERE r.session_id = ? AND r.guild_id = ? AND r.user_id = ?");
+const OF_SESSION: &str = select_records!(
+    "WHERE r.session_id = ? AND r.guild_id = ? AND r.user_id > ? ORDER BY r.user_id LIMIT ?"
+);
 const OF_MEMBER: &str =
     select_records!("WHERE r.guild_id = ? AND r.user_id = ? ORDER BY r.session_id");
 // One statement, so that a check-in is durable with one turn at the database. Of two the one typed
@@ -42,7 +43,8 @@ const SAVE: Sql = Sql {
          status = excluded.status, marked_by = excluded.marked_by, note = excluded.note, \
          at = excluded.at WHERE excluded.at >= attendance_records.at",
 };
-const DELETE: &str = "DELETE FROM attendance_records WHERE session_id = ? AND user_id = ?";
+const DELETE: &str =
+    "DELETE FROM attendance_records WHERE session_id = ? AND guild_id = ? AND user_id = ?";
 const FORGET: &str = "DELETE FROM attendance_records WHERE guild_id = ? AND user_id = ?";
 
 /// A record to keep.
@@ -104,31 +106,34 @@ pub(crate) async fn mark(
 
 pub(crate) async fn delete(
     tx: &mut Transaction,
+    guild: GuildId,
     session: AttendanceSessionId,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(DELETE).bind(session.get()).bind(user.get());
-    Ok(query.execute().await? > 0)
+    let query = tx.run(DELETE).bind(session.get()).bind(guild.get());
+    Ok(query.bind(user.get()).execute().await? > 0)
 }
 
 pub(crate) async fn lookup<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     session: AttendanceSessionId,
     user: UserId,
 ) -> Result<Option<AttendanceRecord>, Error> {
-    let query = from.query(LOOKUP).bind(session.get()).bind(user.get());
-    let row: Option<RecordRow> = query.fetch_optional().await?;
+    let query = from.query(LOOKUP).bind(session.get()).bind(guild.get());
+    let row: Option<RecordRow> = query.bind(user.get()).fetch_optional().await?;
     row.map(TryInto::try_into).transpose()
 }
 
 /// Those of a session, some at a time.
 pub(crate) async fn of_session<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     session: AttendanceSessionId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<AttendanceRecord>, Error> {
-    let query = from.query(OF_SESSION).bind(session.get());
+    let query = from.query(OF_SESSION).bind(session.get()).bind(guild.get());
     records(query.bind(after).bind(limit).fetch_all().await?)
 }
 

@@ -14,12 +14,13 @@ const REPORT: &str = "SELECT x.user_id, MAX(m.display_name) AS display_name, \
      CAST(SUM(CASE WHEN x.status = 'absent' THEN 1 ELSE 0 END) AS SIGNED) AS absent \
      FROM ( \
      SELECT r.user_id, r.status FROM attendance_sessions s \
-         JOIN attendance_records r ON r.session_id = s.session_id \
+         JOIN attendance_records r ON r.session_id = s.session_id AND r.guild_id = s.guild_id \
          WHERE s.guild_id = ? AND s.closed_at IS NOT NULL AND s.opened_at >= ? AND s.opened_at < ? \
          AND r.user_id >= ? AND r.user_id <= ? \
      UNION ALL SELECT e.user_id, 'absent' AS status FROM attendance_sessions s \
-         JOIN attendance_expected e ON e.session_id = s.session_id \
-         LEFT JOIN attendance_records r ON r.session_id = e.session_id AND r.user_id = e.user_id \
+         JOIN attendance_expected e ON e.session_id = s.session_id AND e.guild_id = s.guild_id \
+         LEFT JOIN attendance_records r \
+         ON r.session_id = e.session_id AND r.user_id = e.user_id AND r.guild_id = e.guild_id \
          WHERE s.guild_id = ? AND s.closed_at IS NOT NULL AND s.opened_at >= ? AND s.opened_at < ? \
          AND e.user_id >= ? AND e.user_id <= ? AND r.user_id IS NULL) AS x \
      LEFT JOIN members m ON m.guild_id = ? AND m.user_id = x.user_id \

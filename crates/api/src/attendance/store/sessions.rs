@@ -47,22 +47,23 @@ const DUE: &str = select_sessions!(
 );
 const INSERT: &str = "INSERT INTO attendance_sessions (title, open_channel_id, voice_channel_id, \
      interval_seconds, interval_from, former_seconds, former_from, closes_at, closed_at, \
-     closed_by, credits_due, session_id, version, guild_id, channel_id, display_channel_id, role_id, secret, \
+     closed_by, credits_due, session_id, guild_id, version, channel_id, display_channel_id, role_id, secret, \
      code_length, grace_seconds, late_after_minutes, opened_by, opened_at, shown) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE)";
 const UPDATE: &str = "UPDATE attendance_sessions SET title = ?, open_channel_id = ?, \
      voice_channel_id = ?, interval_seconds = ?, interval_from = ?, former_seconds = ?, \
      former_from = ?, closes_at = ?, closed_at = ?, closed_by = ?, credits_due = ?, \
-     version = version + 1 WHERE session_id = ? AND version = ?";
+     version = version + 1 WHERE session_id = ? AND guild_id = ? AND version = ?";
 const TOUCH: &str = "UPDATE attendance_sessions SET version = version + 1 \
-     WHERE session_id = ? AND version = ?";
+     WHERE session_id = ? AND guild_id = ? AND version = ?";
 const COUNTS: &str = "SELECT r.session_id, r.status, COUNT(*) AS count FROM attendance_sessions s \
-     JOIN attendance_records r ON r.session_id = s.session_id \
+     JOIN attendance_records r ON r.session_id = s.session_id AND r.guild_id = s.guild_id \
      WHERE s.guild_id = ? AND s.session_id >= ? AND s.session_id <= ? \
      AND (? OR s.closed_at IS NULL) GROUP BY r.session_id, r.status";
 const MISSING: &str = "SELECT e.session_id, 'missing' AS status, COUNT(*) AS count \
      FROM attendance_sessions s JOIN attendance_expected e ON e.session_id = s.session_id \
-     LEFT JOIN attendance_records r ON r.session_id = e.session_id AND r.user_id = e.user_id \
+     AND e.guild_id = s.guild_id LEFT JOIN attendance_records r \
+     ON r.session_id = e.session_id AND r.user_id = e.user_id AND r.guild_id = e.guild_id \
      WHERE s.guild_id = ? AND s.session_id >= ? AND s.session_id <= ? \
      AND (? OR s.closed_at IS NULL) AND r.user_id IS NULL GROUP BY e.session_id";
 
@@ -167,8 +168,8 @@ pub(super) fn read(rows: Vec<SessionRow>) -> Result<Vec<Session>, Error> {
 pub(crate) async fn insert(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
     let query = bind_changing(tx.run(INSERT), session)
         .bind(session.id.get())
-        .bind(session.version)
         .bind(session.guild_id.get())
+        .bind(session.version)
         .bind(session.channel_id.get())
         .bind(session.display_channel_id.get())
         .bind(session.role_id.map(RoleId::get))
@@ -186,6 +187,7 @@ pub(crate) async fn insert(tx: &mut Transaction, session: &Session) -> Result<()
 pub(crate) async fn update(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
     let query = bind_changing(tx.run(UPDATE), session)
         .bind(session.id.get())
+        .bind(session.guild_id.get())
         .bind(session.version);
     changed(query.execute().await?)
 }
@@ -193,7 +195,10 @@ pub(crate) async fn update(tx: &mut Transaction, session: &Session) -> Result<()
 /// Claims a session for a decision that rests on its being as it was read: whoever changes it at the
 /// same time waits, or has this run again.
 pub(crate) async fn touch(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
-    let query = tx.run(TOUCH).bind(session.id.get());
+    let query = tx
+        .run(TOUCH)
+        .bind(session.id.get())
+        .bind(session.guild_id.get());
     changed(query.bind(session.version).execute().await?)
 }
 

@@ -1,9 +1,10 @@
-//! Statements of the queue of effects.
+//! Statements of the queue of effects. One bot serves every guild and leases from one queue, so what
+//! finds and takes due effects goes over all guilds, as does the purge; everything else binds the guild.
 
 pub(super) mod posts;
 
 use super::model::{self, Effect};
-use crate::db::{self, Database, Error, Transaction, stored_id, stored_name, stored_time};
+use crate::db::{self, Database, Error, Source, Transaction, stored_id, stored_name, stored_time};
 use crate::page::PageRequest;
 use jiff::Timestamp;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
@@ -59,20 +60,22 @@ const UNREADABLE: &str = "UPDATE effects SET state = 'failed', last_error = 'ref
 const DONE: &str = "UPDATE effects \
      SET state = 'done', last_error = NULL, last_error_detail = NULL, \
      updated_at = ? \
-     WHERE effect_id = ? AND attempts = ? AND state IN ('leased', 'pending')";
+     WHERE effect_id = ? AND guild_id = ? AND attempts = ? AND state IN ('leased', 'pending')";
 const FAILED_TRY: &str = "UPDATE effects \
      SET state = ?, due_at = ?, last_error = ?, last_error_detail = ?, \
-     updated_at = ? WHERE effect_id = ? AND attempts = ? AND state = 'leased'";
+     updated_at = ? WHERE effect_id = ? AND guild_id = ? AND attempts = ? AND state = 'leased'";
 const LOOKUP_ANYWHERE: &str = select_effects!("WHERE effect_id = ?");
 const RETRY: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
-     WHERE effect_id = ? AND state = 'failed'";
-const SET_ACTION: &str = "UPDATE effects SET action = ? WHERE effect_id = ? AND state = ?";
+     WHERE effect_id = ? AND guild_id = ? AND state = 'failed'";
+const SET_ACTION: &str =
+    "UPDATE effects SET action = ? WHERE effect_id = ? AND guild_id = ? AND state = ?";
 const PUT_BACK: &str = "UPDATE effects SET state = 'pending', due_at = ?, updated_at = ? \
-     WHERE effect_id = ? AND state = 'leased'";
+     WHERE effect_id = ? AND guild_id = ? AND state = 'leased'";
 const OF_USER: &str = select_effects!("WHERE guild_id = ? AND user_id = ?");
 const OF_NOBODY: &str = select_effects!("WHERE guild_id = ? AND user_id IS NULL");
-const DELETE: &str = "DELETE FROM effects WHERE effect_id = ?";
-const DISMISS: &str = "DELETE FROM effects WHERE effect_id = ? AND state = 'failed'";
+const DELETE: &str = "DELETE FROM effects WHERE effect_id = ? AND guild_id = ?";
+const DISMISS: &str =
+    "DELETE FROM effects WHERE effect_id = ? AND guild_id = ? AND state = 'failed'";
 const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FROM ( \
      SELECT effect_id FROM effects WHERE updated_at < ? AND (state = 'done' \
      OR (state = 'failed' AND last_error IN ('cannot_direct_message', 'unknown_member'))) \
@@ -114,13 +117,13 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn lookup(
-    tx: &mut Transaction,
+pub(super) async fn lookup<'s>(
+    from: impl Source<'s>,
     guild: GuildId,
     id: EffectId,
 ) -> Result<Option<Effect>, Error> {
-    let row: Option<EffectRow> = tx
-        .run(LOOKUP)
+    let row: Option<EffectRow> = from
+        .query(LOOKUP)
         .bind(guild.get())
         .bind(id.get())
         .fetch_optional()
@@ -235,6 +238,7 @@ pub(super) async fn take(
 /// Whether the effect still waited for this report.
 pub(super) async fn mark_done(
     tx: &mut Transaction,
+    guild: GuildId,
     id: EffectId,
     attempt: u32,
     now: i64,
@@ -243,12 +247,14 @@ pub(super) async fn mark_done(
         .run(DONE)
         .bind(now)
         .bind(id.get())
+        .bind(guild.get())
         .bind(i64::from(attempt));
     Ok(query.execute().await? > 0)
 }
 
 /// A try that failed, and what becomes of the effect.
 pub(super) struct FailedTry<'f> {
+    pub(super) guild: GuildId,
     pub(super) id: EffectId,
     pub(super) attempt: u32,
     pub(super) state: EffectState,
@@ -271,18 +277,25 @@ pub(super) async fn mark_failed(
         .bind(failed.detail)
         .bind(now)
         .bind(failed.id.get())
+        .bind(failed.guild.get())
         .bind(i64::from(failed.attempt))
         .execute()
         .await?;
     Ok(changed > 0)
 }
 
-pub(super) async fn requeue(tx: &mut Transaction, id: EffectId, now: i64) -> Result<bool, Error> {
+pub(super) async fn requeue(
+    tx: &mut Transaction,
+    guild: GuildId,
+    id: EffectId,
+    now: i64,
+) -> Result<bool, Error> {
     let changed = tx
         .run(RETRY)
         .bind(now)
         .bind(now)
         .bind(id.get())
+        .bind(guild.get())
         .execute()
         .await?;
     Ok(changed > 0)
@@ -296,6 +309,7 @@ pub(super) async fn set_action(
 ) -> Result<(), Error> {
     let action = serde_json::to_string(action).expect("an action is plain data");
     let query = tx.run(SET_ACTION).bind(action).bind(effect.id.get());
+    let query = query.bind(effect.guild_id.get());
     if query.bind(db::name(effect.state)).execute().await? == 0 {
         return Err(Error::Conflict);
     }
@@ -303,8 +317,9 @@ pub(super) async fn set_action(
 }
 
 /// Returns an effect that was just taken to the queue.
-pub(super) async fn put_back(tx: &mut Transaction, id: EffectId, now: i64) -> Result<(), Error> {
-    let query = tx.run(PUT_BACK).bind(now).bind(now).bind(id.get());
+pub(super) async fn put_back(tx: &mut Transaction, effect: &Effect, now: i64) -> Result<(), Error> {
+    let query = tx.run(PUT_BACK).bind(now).bind(now).bind(effect.id.get());
+    let query = query.bind(effect.guild_id.get());
     query.execute().await.map(drop)
 }
 
@@ -329,14 +344,20 @@ pub(super) async fn of_nobody(tx: &mut Transaction, guild: GuildId) -> Result<Ve
     Ok(effects(query.fetch_all().await?))
 }
 
-pub(super) async fn delete(tx: &mut Transaction, id: EffectId) -> Result<(), Error> {
-    tx.run(DELETE).bind(id.get()).execute().await?;
-    Ok(())
+pub(super) async fn delete(tx: &mut Transaction, effect: &Effect) -> Result<(), Error> {
+    let query = tx.run(DELETE).bind(effect.id.get());
+    let query = query.bind(effect.guild_id.get());
+    query.execute().await.map(drop)
 }
 
 /// Whether it was failed, and is gone now.
-pub(super) async fn dismiss(tx: &mut Transaction, id: EffectId) -> Result<bool, Error> {
-    Ok(tx.run(DISMISS).bind(id.get()).execute().await? > 0)
+pub(super) async fn dismiss(
+    tx: &mut Transaction,
+    guild: GuildId,
+    id: EffectId,
+) -> Result<bool, Error> {
+    let query = tx.run(DISMISS).bind(id.get()).bind(guild.get());
+    Ok(query.execute().await? > 0)
 }
 
 /// How many of the oldest were deleted.

@@ -75,7 +75,7 @@ pub(crate) async fn update_item(
             .value("description", &before.description, &stored.item.description);
         if !change.is_empty() {
             stored.item.updated_at = op.at;
-            store::items::update(&mut tx, &stored).await?;
+            store::items::update(&mut tx, op.guild(), &stored).await?;
             audit::service::record(&mut tx, op, &change).await?;
         }
         Ok(op.commit(tx, stored.item).await?)
@@ -90,7 +90,7 @@ pub(crate) async fn delete_item(op: &Operation, id: ItemId) -> Result<(), Season
         if stored.submitted {
             return Err(SeasonError::ItemInUse);
         }
-        store::items::delete(&mut tx, &stored).await?;
+        store::items::delete(&mut tx, op.guild(), &stored).await?;
         let change =
             Change::new("item.deleted", subject(id)).value("name", &Some(&stored.item.name), &None);
         audit::service::record(&mut tx, op, &change).await?;
@@ -106,7 +106,7 @@ pub(crate) async fn list_season_items(
     page: PageRequest<1>,
 ) -> Result<Page<SeasonItem>, SeasonError> {
     season(&op.ctx.db, op, id).await?;
-    let rows = store::items::of_season(&op.ctx.db, id, page).await?;
+    let rows = store::items::of_season(&op.ctx.db, op.guild(), id, page).await?;
     Ok(page.page(rows, |item| [item.item_id.get()]))
 }
 
@@ -123,7 +123,7 @@ pub(crate) async fn set_season_item(
         let season = season(&mut tx, op, season_id).await?;
         season.must_not_be_closed(op.at)?;
         let item = item(&mut tx, op, item_id).await?.item;
-        let before = store::items::in_season(&mut tx, season_id, item_id).await?;
+        let before = store::items::in_season(&mut tx, op.guild(), season_id, item_id).await?;
         let before = before.map(|stored| stored.item);
         let after = SeasonItem {
             item_id,
@@ -136,7 +136,7 @@ pub(crate) async fn set_season_item(
         let change = worth_changed("season.item_set", season_id, before.as_ref(), Some(&after));
         if before.as_ref() != Some(&after) {
             store::seasons::update(&mut tx, &season).await?;
-            store::items::set(&mut tx, season_id, item_id, worth, op.at_ms()).await?;
+            store::items::set(&mut tx, op.guild(), season_id, item_id, worth, op.at_ms()).await?;
             audit::service::record(&mut tx, op, &change).await?;
         }
         Ok(op.commit(tx, after).await?)
@@ -153,10 +153,10 @@ pub(crate) async fn remove_season_item(
     op.write(|mut tx| async move {
         let season = season(&mut tx, op, season_id).await?;
         season.must_not_be_closed(op.at)?;
-        let before = store::items::in_season(&mut tx, season_id, item_id).await?;
+        let before = store::items::in_season(&mut tx, op.guild(), season_id, item_id).await?;
         let before = before.ok_or(SeasonError::ItemNotInSeason)?.item;
         store::seasons::update(&mut tx, &season).await?;
-        store::items::unset(&mut tx, season_id, item_id).await?;
+        store::items::unset(&mut tx, op.guild(), season_id, item_id).await?;
         let change = worth_changed("season.item_removed", season_id, Some(&before), None);
         audit::service::record(&mut tx, op, &change).await?;
         Ok(op.commit(tx, ()).await?)

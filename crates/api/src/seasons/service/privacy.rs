@@ -24,7 +24,7 @@ pub(crate) async fn kept(op: &Operation, user: UserId) -> Result<Kept, SeasonErr
     let standings = store::standings::of_member(db, guild, user).await?;
     let mut ledger = Vec::new();
     for standing in &standings {
-        ledger.extend(store::ledger::all_of_member(db, standing.season_id, user).await?);
+        ledger.extend(store::ledger::all_of_member(db, guild, standing.season_id, user).await?);
     }
     let seasons = standings.into_iter().map(|standing| Participation {
         season_id: standing.season_id,
@@ -47,12 +47,12 @@ pub(crate) async fn forget(
 ) -> Result<(), SeasonError> {
     for standing in store::standings::of_member(&mut *tx, op.guild(), user).await? {
         let season = standing.season_id;
-        store::standings::delete(tx, &standing).await?;
+        store::standings::delete(tx, op.guild(), &standing).await?;
         if standing.listed {
-            store::counts::shift(tx, season, Some(standing.points), None).await?;
+            store::counts::shift(tx, op.guild(), season, Some(standing.points), None).await?;
         }
-        store::seasons::left(tx, season).await?;
-        store::ledger::forget(tx, season, user).await?;
+        store::seasons::left(tx, op.guild(), season).await?;
+        store::ledger::forget(tx, op.guild(), season, user).await?;
     }
     for id in store::submissions::ids_of_member(tx, op.guild(), user).await? {
         effects::service::forget_post(tx, op, &post(id)).await?;

@@ -20,8 +20,8 @@ pub(crate) async fn list_ranks(
     id: SeasonId,
 ) -> Result<Vec<wire::Rank>, SeasonError> {
     season(&op.ctx.db, op, id).await?;
-    let ladder = store::ranks::ladder(&op.ctx.db, id).await?;
-    let prizes = store::ranks::prizes(&op.ctx.db, id).await?;
+    let ladder = store::ranks::ladder(&op.ctx.db, op.guild(), id).await?;
+    let prizes = store::ranks::prizes(&op.ctx.db, op.guild(), id).await?;
     Ok(ladder
         .ranks()
         .iter()
@@ -70,7 +70,7 @@ pub(crate) async fn create_rank(
         let rank = rules::check_new(new, op.ctx.next_id(), &ladder)?;
         let change = changed("season.rank_created", season_id, None, Some(&rank));
         change_ladder(&mut tx, op, &season, &change).await?;
-        store::ranks::insert(&mut tx, season_id, &rank).await?;
+        store::ranks::insert(&mut tx, op.guild(), season_id, &rank).await?;
         Ok(op.commit(tx, seen(&rank, &[])).await?)
     })
     .await
@@ -91,9 +91,9 @@ pub(crate) async fn update_rank(
         if after != *before {
             let change = changed("season.rank_updated", season_id, Some(before), Some(&after));
             change_ladder(&mut tx, op, &season, &change).await?;
-            store::ranks::update(&mut tx, &after).await?;
+            store::ranks::update(&mut tx, op.guild(), &after).await?;
         }
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         Ok(op.commit(tx, seen(&after, &prizes)).await?)
     })
     .await
@@ -110,12 +110,12 @@ pub(crate) async fn delete_rank(
         let before = find(&ladder, id)?;
         let change = changed("season.rank_deleted", season_id, Some(before), None);
         change_ladder(&mut tx, op, &season, &change).await?;
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         for prize in prizes.iter().filter(|prize| prize.rank_id == id) {
             let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
             audit::service::record(&mut tx, op, &change).await?;
         }
-        store::ranks::delete(&mut tx, season_id, id).await?;
+        store::ranks::delete(&mut tx, op.guild(), season_id, id).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -137,7 +137,7 @@ pub(crate) async fn create_prize(
     op.write(|mut tx| async move {
         let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
         find(&ladder, rank_id)?;
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         let of_rank = prizes.iter().filter(|prize| prize.rank_id == rank_id);
         if of_rank.count() >= model::MAX_PRIZES as usize {
             let limit = model::MAX_PRIZES;
@@ -151,7 +151,7 @@ pub(crate) async fn create_prize(
         };
         let change = prize_changed("season.prize_created", season_id, None, Some(&prize));
         change_ladder(&mut tx, op, &season, &change).await?;
-        store::ranks::insert_prize(&mut tx, season_id, &prize).await?;
+        store::ranks::insert_prize(&mut tx, op.guild(), season_id, &prize).await?;
         Ok(op.commit(tx, wire::Prize::from(&prize)).await?)
     })
     .await
@@ -167,14 +167,14 @@ pub(crate) async fn delete_prize(
     op.write(|mut tx| async move {
         let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
         find(&ladder, rank_id)?;
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         let prize = prizes
             .iter()
             .find(|prize| prize.id == id && prize.rank_id == rank_id)
             .ok_or(SeasonError::PrizeNotFound)?;
         let change = prize_changed("season.prize_deleted", season_id, Some(prize), None);
         change_ladder(&mut tx, op, &season, &change).await?;
-        store::ranks::delete_prize(&mut tx, id).await?;
+        store::ranks::delete_prize(&mut tx, op.guild(), id).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -203,7 +203,7 @@ async fn open_ladder(
 ) -> Result<(Season, Ladder), SeasonError> {
     let season = season(&mut *tx, op, id).await?;
     season.must_not_be_closed(op.at)?;
-    let ladder = store::ranks::ladder(tx, id).await?;
+    let ladder = store::ranks::ladder(tx, op.guild(), id).await?;
     Ok((season, ladder))
 }
 

@@ -112,28 +112,31 @@ async fn copy_set_up(
         limit: model::MAX_ITEMS,
         after: None,
     };
-    for item in store::items::of_season(&mut *tx, from.id, all).await? {
+    for item in store::items::of_season(&mut *tx, op.guild(), from.id, all).await? {
         let worth = wire::SetSeasonItem {
             points: item.points,
             max_quantity: item.max_quantity,
             max_per_day: item.max_per_day,
         };
-        store::items::set(tx, to.id, item.item_id, &worth, op.at_ms()).await?;
+        store::items::set(tx, op.guild(), to.id, item.item_id, &worth, op.at_ms()).await?;
     }
-    let prizes = store::ranks::prizes(&mut *tx, from.id).await?;
-    for original in store::ranks::ladder(&mut *tx, from.id).await?.ranks() {
+    let prizes = store::ranks::prizes(&mut *tx, op.guild(), from.id).await?;
+    for original in store::ranks::ladder(&mut *tx, op.guild(), from.id)
+        .await?
+        .ranks()
+    {
         let rank = Rank {
             id: op.ctx.next_id(),
             ..original.clone()
         };
-        store::ranks::insert(tx, to.id, &rank).await?;
+        store::ranks::insert(tx, op.guild(), to.id, &rank).await?;
         for prize in prizes.iter().filter(|it| it.rank_id == original.id) {
             let prize = Prize {
                 id: op.ctx.next_id(),
                 rank_id: rank.id,
                 ..prize.clone()
             };
-            store::ranks::insert_prize(tx, to.id, &prize).await?;
+            store::ranks::insert_prize(tx, op.guild(), to.id, &prize).await?;
         }
     }
     Ok(())
@@ -180,10 +183,10 @@ pub(crate) async fn delete(op: &Operation, id: SeasonId) -> Result<(), SeasonErr
             return Err(SeasonError::InUse);
         }
         store::seasons::delete(&mut tx, &season).await?;
-        store::items::unset_all(&mut tx, id).await?;
-        store::ranks::delete_all(&mut tx, id).await?;
+        store::items::unset_all(&mut tx, op.guild(), id).await?;
+        store::ranks::delete_all(&mut tx, op.guild(), id).await?;
         // Whoever had joined and was erased has left counts of nobody.
-        store::counts::delete_all(&mut tx, id).await?;
+        store::counts::delete_all(&mut tx, op.guild(), id).await?;
         let change =
             Change::new("season.deleted", subject(id)).value("name", &Some(&season.name), &None);
         audit::service::record(&mut tx, op, &change).await?;

@@ -15,7 +15,7 @@ macro_rules! select_awards {
             "SELECT a.award_id, a.season_id, s.name AS season_name, a.rank_id, a.rank_name, \
              a.prize_id, a.role_id, a.description, a.user_id, m.display_name, a.state, \
              a.awarded_at, a.delivered_at, a.delivered_by, a.note, a.version FROM awards a \
-             JOIN seasons s ON s.season_id = a.season_id \
+             JOIN seasons s ON s.season_id = a.season_id AND s.guild_id = a.guild_id \
              JOIN members m ON m.guild_id = a.guild_id AND m.user_id = a.user_id ",
             $rest
         )
@@ -50,11 +50,11 @@ const INSERT: &str = "INSERT INTO awards (award_id, guild_id, season_id, rank_id
      prize_id, role_id, description, user_id, state, awarded_at, version) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 const SET_STATE: &str = "UPDATE awards SET state = ?, awarded_at = ?, version = version + 1 \
-     WHERE award_id = ? AND version = ?";
+     WHERE award_id = ? AND guild_id = ? AND version = ?";
 const WITHDRAW: &str = "UPDATE awards SET state = 'withdrawn', version = version + 1 \
-     WHERE award_id = ? AND version = ?";
+     WHERE award_id = ? AND guild_id = ? AND version = ?";
 const DELIVER: &str = "UPDATE awards SET state = 'delivered', delivered_at = ?, delivered_by = ?, \
-     note = ?, version = version + 1 WHERE award_id = ? AND version = ?";
+     note = ?, version = version + 1 WHERE award_id = ? AND guild_id = ? AND version = ?";
 const FORGET: &str = "DELETE FROM awards WHERE guild_id = ? AND user_id = ?";
 
 #[derive(sqlx::FromRow)]
@@ -217,24 +217,33 @@ pub(crate) async fn insert(tx: &mut Transaction, new: &NewAward<'_>) -> Result<(
 /// Gives an award that was withdrawn again; a conflict when somebody else changed it.
 pub(crate) async fn renew(
     tx: &mut Transaction,
+    guild: GuildId,
     award: &ranks::Award,
     state: AwardState,
     at: i64,
 ) -> Result<(), Error> {
     let query = tx.run(SET_STATE).bind(db::name(state)).bind(at);
-    let query = query.bind(award.id.get()).bind(award.version);
-    changed(query.execute().await?)
+    let query = query.bind(award.id.get()).bind(guild.get());
+    changed(query.bind(award.version).execute().await?)
 }
 
 /// A conflict when somebody else changed it.
-pub(crate) async fn withdraw(tx: &mut Transaction, award: &ranks::Award) -> Result<(), Error> {
-    let query = tx.run(WITHDRAW).bind(award.id.get()).bind(award.version);
-    changed(query.execute().await?)
+pub(crate) async fn withdraw(
+    tx: &mut Transaction,
+    guild: GuildId,
+    award: &ranks::Award,
+) -> Result<(), Error> {
+    let query = tx.run(WITHDRAW).bind(award.id.get()).bind(guild.get());
+    changed(query.bind(award.version).execute().await?)
 }
 
 /// Writes who delivered an award that was read in the same transaction; a conflict when somebody
 /// else changed it.
-pub(crate) async fn deliver(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
+pub(crate) async fn deliver(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
     let award = &stored.award;
     let query = tx
         .run(DELIVER)
@@ -242,6 +251,7 @@ pub(crate) async fn deliver(tx: &mut Transaction, stored: &Stored) -> Result<(),
         .bind(award.delivered_by.map(UserId::get))
         .bind(award.note.as_deref())
         .bind(award.id.get())
+        .bind(guild.get())
         .bind(stored.version);
     changed(query.execute().await?)
 }

@@ -12,26 +12,27 @@ const LIST: &str = "SELECT item_id, name, description, submitted, created_at, up
      FROM items WHERE guild_id = ? AND item_id > ? ORDER BY item_id LIMIT ?";
 const COUNT: &str = "SELECT COUNT(*) FROM items WHERE guild_id = ?";
 const BY_NAME: &str = "SELECT item_id FROM items WHERE guild_id = ? AND name = ?";
-const INSERT: &str = "INSERT INTO items (name, description, updated_at, item_id, version, \
-     guild_id, submitted, created_at) VALUES (?, ?, ?, ?, ?, ?, FALSE, ?)";
+const INSERT: &str = "INSERT INTO items (name, description, updated_at, item_id, guild_id, \
+     version, submitted, created_at) VALUES (?, ?, ?, ?, ?, ?, FALSE, ?)";
 const UPDATE: &str = "UPDATE items SET name = ?, description = ?, updated_at = ?, \
-     version = version + 1 WHERE item_id = ? AND version = ?";
-const DELETE: &str = "DELETE FROM items WHERE item_id = ? AND version = ? AND submitted = FALSE";
-const SUBMITTED: &str = "UPDATE items SET submitted = TRUE WHERE item_id = ?";
+     version = version + 1 WHERE item_id = ? AND guild_id = ? AND version = ?";
+const DELETE: &str =
+    "DELETE FROM items WHERE item_id = ? AND guild_id = ? AND version = ? AND submitted = FALSE";
+const SUBMITTED: &str = "UPDATE items SET submitted = TRUE WHERE item_id = ? AND guild_id = ?";
 const OF_SEASON: &str = "SELECT s.item_id, i.name, i.description, i.submitted, s.points, \
      s.max_quantity, s.max_per_day FROM season_items s JOIN items i ON i.item_id = s.item_id \
-     WHERE s.season_id = ? AND s.item_id > ? ORDER BY s.item_id LIMIT ?";
+     AND i.guild_id = s.guild_id WHERE s.guild_id = ? AND s.season_id = ? AND s.item_id > ? ORDER BY s.item_id LIMIT ?";
 const IN_SEASON: &str = "SELECT s.item_id, i.name, i.description, i.submitted, s.points, \
      s.max_quantity, s.max_per_day FROM season_items s JOIN items i ON i.item_id = s.item_id \
-     WHERE s.season_id = ? AND s.item_id = ?";
+     AND i.guild_id = s.guild_id WHERE s.guild_id = ? AND s.season_id = ? AND s.item_id = ?";
 const SET: Sql = upsert!(
     "season_items",
-    ["season_id", "item_id"],
+    ["guild_id", "season_id", "item_id"],
     ["points", "max_quantity", "max_per_day", "updated_at"]
 );
-const UNSET: &str = "DELETE FROM season_items WHERE season_id = ? AND item_id = ?";
-const UNSET_ALL: &str = "DELETE FROM season_items WHERE season_id = ?";
-const UNSET_EVERYWHERE: &str = "DELETE FROM season_items WHERE item_id = ?";
+const UNSET: &str = "DELETE FROM season_items WHERE guild_id = ? AND season_id = ? AND item_id = ?";
+const UNSET_ALL: &str = "DELETE FROM season_items WHERE guild_id = ? AND season_id = ?";
+const UNSET_EVERYWHERE: &str = "DELETE FROM season_items WHERE guild_id = ? AND item_id = ?";
 
 #[derive(sqlx::FromRow)]
 struct ItemRow {
@@ -112,8 +113,7 @@ pub(crate) async fn by_name(
 
 /// A conflict when its name or id was taken at the same moment.
 pub(crate) async fn insert(tx: &mut Transaction, guild: GuildId, item: &Item) -> Result<(), Error> {
-    write(tx.run(INSERT), item, 0)
-        .bind(guild.get())
+    write(tx.run(INSERT), guild, item, 0)
         .bind(item.created_at.as_millisecond())
         .execute()
         .await
@@ -122,47 +122,67 @@ pub(crate) async fn insert(tx: &mut Transaction, guild: GuildId, item: &Item) ->
 }
 
 /// Writes an item that was read in the same transaction; a conflict when somebody else changed it.
-pub(crate) async fn update(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
-    let written = write(tx.run(UPDATE), &stored.item, stored.version);
+pub(crate) async fn update(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
+    let written = write(tx.run(UPDATE), guild, &stored.item, stored.version);
     changed(written.execute().await.map_err(Error::id_collision)?)
 }
 
-fn write<'q>(query: Query<'q>, item: &Item, version: i64) -> Query<'q> {
+fn write<'q>(query: Query<'q>, guild: GuildId, item: &Item, version: i64) -> Query<'q> {
     query
         .bind(&item.name)
         .bind(item.description.as_deref())
         .bind(item.updated_at.as_millisecond())
         .bind(item.id.get())
+        .bind(guild.get())
         .bind(version)
 }
 
 /// Deletes an item that was never submitted, everywhere; a conflict when it just was.
-pub(crate) async fn delete(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
+pub(crate) async fn delete(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
     let id = stored.item.id.get();
     changed(
         tx.run(DELETE)
             .bind(id)
+            .bind(guild.get())
             .bind(stored.version)
             .execute()
             .await?,
     )?;
-    tx.run(UNSET_EVERYWHERE).bind(id).execute().await?;
-    Ok(())
+    let query = tx.run(UNSET_EVERYWHERE).bind(guild.get()).bind(id);
+    query.execute().await.map(drop)
 }
 
 /// Notes that an item was submitted, for ever.
-pub(crate) async fn mark_submitted(tx: &mut Transaction, id: ItemId) -> Result<(), Error> {
-    changed(tx.run(SUBMITTED).bind(id.get()).execute().await?)
+pub(crate) async fn mark_submitted(
+    tx: &mut Transaction,
+    guild: GuildId,
+    id: ItemId,
+) -> Result<(), Error> {
+    let query = tx.run(SUBMITTED).bind(id.get()).bind(guild.get());
+    changed(query.execute().await?)
 }
 
 /// What a season takes, oldest item first.
 pub(crate) async fn of_season<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
     page: PageRequest<1>,
 ) -> Result<Vec<SeasonItem>, Error> {
     let after = page.after.map_or(0, |[id]| id);
-    let query = from.query(OF_SEASON).bind(season.get()).bind(after);
+    let query = from
+        .query(OF_SEASON)
+        .bind(guild.get())
+        .bind(season.get())
+        .bind(after);
     let rows: Vec<SeasonItemRow> = query.bind(page.rows()).fetch_all().await?;
     rows.into_iter()
         .map(|row| StoredWorth::try_from(row).map(|stored| stored.item))
@@ -171,22 +191,29 @@ pub(crate) async fn of_season<'s>(
 
 pub(crate) async fn in_season<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
     item: ItemId,
 ) -> Result<Option<StoredWorth>, Error> {
-    let query = from.query(IN_SEASON).bind(season.get()).bind(item.get());
+    let query = from
+        .query(IN_SEASON)
+        .bind(guild.get())
+        .bind(season.get())
+        .bind(item.get());
     let row: Option<SeasonItemRow> = query.fetch_optional().await?;
     row.map(TryInto::try_into).transpose()
 }
 
 pub(crate) async fn set(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     item: ItemId,
     worth: &SetSeasonItem,
     at: i64,
 ) -> Result<(), Error> {
     tx.run(SET)
+        .bind(guild.get())
         .bind(season.get())
         .bind(item.get())
         .bind(i64::from(worth.points))
@@ -200,16 +227,26 @@ pub(crate) async fn set(
 
 pub(crate) async fn unset(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     item: ItemId,
 ) -> Result<(), Error> {
-    let query = tx.run(UNSET).bind(season.get()).bind(item.get());
+    let query = tx
+        .run(UNSET)
+        .bind(guild.get())
+        .bind(season.get())
+        .bind(item.get());
     query.execute().await.map(drop)
 }
 
 /// With a season that is deleted.
-pub(crate) async fn unset_all(tx: &mut Transaction, season: SeasonId) -> Result<(), Error> {
+pub(crate) async fn unset_all(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<(), Error> {
     tx.run(UNSET_ALL)
+        .bind(guild.get())
         .bind(season.get())
         .execute()
         .await

@@ -18,21 +18,26 @@ macro_rules! select_entries {
 
 const INSERT: &str = "INSERT INTO ledger_entries (entry_id, guild_id, season_id, user_id, kind, \
      points, submission_id, actor_id, reason, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-const LIST: &str =
-    select_entries!("WHERE season_id = ? AND entry_id < ? ORDER BY entry_id DESC LIMIT ?");
-const LIST_OF_MEMBER: &str = select_entries!(
-    "WHERE season_id = ? AND user_id = ? AND entry_id < ? ORDER BY entry_id DESC LIMIT ?"
+const LIST: &str = select_entries!(
+    "WHERE guild_id = ? AND season_id = ? AND entry_id < ? ORDER BY entry_id DESC LIMIT ?"
 );
-const OLDEST: &str =
-    select_entries!("WHERE season_id = ? AND entry_id > ? ORDER BY entry_id LIMIT ?");
+const LIST_OF_MEMBER: &str = select_entries!(
+    "WHERE guild_id = ? AND season_id = ? AND user_id = ? AND entry_id < ? \
+     ORDER BY entry_id DESC LIMIT ?"
+);
+const OLDEST: &str = select_entries!(
+    "WHERE guild_id = ? AND season_id = ? AND entry_id > ? ORDER BY entry_id LIMIT ?"
+);
 const ALL_OF_MEMBER: &str =
-    select_entries!("WHERE season_id = ? AND user_id = ? ORDER BY entry_id");
-const FORGET: &str = "DELETE FROM ledger_entries WHERE season_id = ? AND user_id = ?";
+    select_entries!("WHERE guild_id = ? AND season_id = ? AND user_id = ? ORDER BY entry_id");
+const FORGET: &str =
+    "DELETE FROM ledger_entries WHERE guild_id = ? AND season_id = ? AND user_id = ?";
 const IMPORTED: &str = "SELECT entry_id FROM imported_points \
-     WHERE season_id = ? AND source = ? AND user_id = ?";
-const IMPORT: &str =
-    "INSERT INTO imported_points (season_id, source, user_id, entry_id) VALUES (?, ?, ?, ?)";
-const FORGET_IMPORTS: &str = "DELETE FROM imported_points WHERE season_id = ? AND user_id = ?";
+     WHERE guild_id = ? AND season_id = ? AND source = ? AND user_id = ?";
+const IMPORT: &str = "INSERT INTO imported_points (guild_id, season_id, source, user_id, entry_id) \
+     VALUES (?, ?, ?, ?, ?)";
+const FORGET_IMPORTS: &str =
+    "DELETE FROM imported_points WHERE guild_id = ? AND season_id = ? AND user_id = ?";
 
 #[derive(sqlx::FromRow)]
 struct EntryRow {
@@ -72,14 +77,18 @@ pub(crate) async fn insert(
 /// Newest first, of one member or of all.
 pub(crate) async fn list(
     db: &Database,
+    guild: GuildId,
     season: SeasonId,
     user: Option<UserId>,
     page: PageRequest<1>,
 ) -> Result<Vec<LedgerEntry>, Error> {
     let before = page.after.map_or(i64::MAX, |[id]| id);
     let query = match user {
-        Some(user) => db.read(LIST_OF_MEMBER).bind(season.get()).bind(user.get()),
-        None => db.read(LIST).bind(season.get()),
+        Some(user) => {
+            let query = db.read(LIST_OF_MEMBER).bind(guild.get());
+            query.bind(season.get()).bind(user.get())
+        }
+        None => db.read(LIST).bind(guild.get()).bind(season.get()),
     };
     entries(query.bind(before).bind(page.rows()).fetch_all().await?)
 }
@@ -87,43 +96,48 @@ pub(crate) async fn list(
 /// Oldest first, some at a time.
 pub(crate) async fn of_season(
     db: &Database,
+    guild: GuildId,
     season: SeasonId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<LedgerEntry>, Error> {
-    let query = db.read(OLDEST).bind(season.get()).bind(after);
-    entries(query.bind(limit).fetch_all().await?)
+    let query = db.read(OLDEST).bind(guild.get()).bind(season.get());
+    entries(query.bind(after).bind(limit).fetch_all().await?)
 }
 
 /// All of a member's entries in a season.
 pub(crate) async fn all_of_member(
     db: &Database,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<Vec<LedgerEntry>, Error> {
-    let query = db.read(ALL_OF_MEMBER).bind(season.get()).bind(user.get());
-    entries(query.fetch_all().await?)
+    let query = db.read(ALL_OF_MEMBER).bind(guild.get()).bind(season.get());
+    entries(query.bind(user.get()).fetch_all().await?)
 }
 
 /// Whether a member's points of a source were imported before.
 pub(crate) async fn is_imported(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     source: &str,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(IMPORTED).bind(season.get()).bind(source);
-    let row: Option<(i64,)> = query.bind(user.get()).fetch_optional().await?;
+    let query = tx.run(IMPORTED).bind(guild.get()).bind(season.get());
+    let row: Option<(i64,)> = query.bind(source).bind(user.get()).fetch_optional().await?;
     Ok(row.is_some())
 }
 
 /// Notes that; a conflict when somebody did at the same moment.
 pub(crate) async fn note_import(
     tx: &mut Transaction,
+    guild: GuildId,
     source: &str,
     entry: &LedgerEntry,
 ) -> Result<(), Error> {
-    let query = tx.run(IMPORT).bind(entry.season_id.get()).bind(source);
+    let query = tx.run(IMPORT).bind(guild.get());
+    let query = query.bind(entry.season_id.get()).bind(source);
     let query = query.bind(entry.user_id.get()).bind(entry.id.get());
     query.execute().await.map(drop).map_err(Error::id_collision)
 }
@@ -131,12 +145,13 @@ pub(crate) async fn note_import(
 /// Everything about a member in a season.
 pub(crate) async fn forget(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<(), Error> {
     for statement in [FORGET, FORGET_IMPORTS] {
-        let query = tx.run(statement).bind(season.get()).bind(user.get());
-        query.execute().await?;
+        let query = tx.run(statement).bind(guild.get()).bind(season.get());
+        query.bind(user.get()).execute().await?;
     }
     Ok(())
 }

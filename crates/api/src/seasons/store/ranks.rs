@@ -7,23 +7,24 @@ use crate::seasons::model::ranks::{Ladder, Prize, Rank};
 use paddock_api_types::{GuildId, PrizeId, RankId, RoleId, SeasonId};
 
 const LADDER: &str = "SELECT rank_id, position, name, threshold, badge FROM ranks \
-     WHERE season_id = ?";
-const INSERT: &str = "INSERT INTO ranks (position, name, threshold, badge, rank_id, season_id) \
-     VALUES (?, ?, ?, ?, ?, ?)";
-const UPDATE: &str =
-    "UPDATE ranks SET position = ?, name = ?, threshold = ?, badge = ? WHERE rank_id = ?";
-const DELETE: &str = "DELETE FROM ranks WHERE rank_id = ?";
-const DELETE_ALL: &str = "DELETE FROM ranks WHERE season_id = ?";
+     WHERE guild_id = ? AND season_id = ?";
+const INSERT: &str = "INSERT INTO ranks (position, name, threshold, badge, rank_id, guild_id, \
+     season_id) VALUES (?, ?, ?, ?, ?, ?, ?)";
+const UPDATE: &str = "UPDATE ranks SET position = ?, name = ?, threshold = ?, badge = ? \
+     WHERE rank_id = ? AND guild_id = ?";
+const DELETE: &str = "DELETE FROM ranks WHERE rank_id = ? AND guild_id = ?";
+const DELETE_ALL: &str = "DELETE FROM ranks WHERE guild_id = ? AND season_id = ?";
 const PRIZES: &str = "SELECT prize_id, rank_id, role_id, description FROM prizes \
-     WHERE season_id = ? ORDER BY prize_id";
-const INSERT_PRIZE: &str = "INSERT INTO prizes (prize_id, season_id, rank_id, role_id, \
-     description) VALUES (?, ?, ?, ?, ?)";
-const DELETE_PRIZE: &str = "DELETE FROM prizes WHERE prize_id = ?";
-const DELETE_PRIZES_OF_RANK: &str = "DELETE FROM prizes WHERE season_id = ? AND rank_id = ?";
-const DELETE_PRIZES: &str = "DELETE FROM prizes WHERE season_id = ?";
+     WHERE guild_id = ? AND season_id = ? ORDER BY prize_id";
+const INSERT_PRIZE: &str = "INSERT INTO prizes (prize_id, guild_id, season_id, rank_id, role_id, \
+     description) VALUES (?, ?, ?, ?, ?, ?)";
+const DELETE_PRIZE: &str = "DELETE FROM prizes WHERE prize_id = ? AND guild_id = ?";
+const DELETE_PRIZES_OF_RANK: &str =
+    "DELETE FROM prizes WHERE guild_id = ? AND season_id = ? AND rank_id = ?";
+const DELETE_PRIZES: &str = "DELETE FROM prizes WHERE guild_id = ? AND season_id = ?";
 // Closed seasons give no more roles, but may still have to take one.
 const ROLES: &str = "SELECT DISTINCT p.role_id FROM prizes p \
-     JOIN seasons s ON s.season_id = p.season_id \
+     JOIN seasons s ON s.season_id = p.season_id AND s.guild_id = p.guild_id \
      WHERE s.guild_id = ? AND s.closed_at IS NULL AND p.role_id IS NOT NULL";
 
 #[derive(sqlx::FromRow)]
@@ -44,8 +45,13 @@ struct PrizeRow {
 }
 
 /// The ranks of a season.
-pub(crate) async fn ladder<'s>(from: impl Source<'s>, season: SeasonId) -> Result<Ladder, Error> {
-    let rows: Vec<RankRow> = from.query(LADDER).bind(season.get()).fetch_all().await?;
+pub(crate) async fn ladder<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<Ladder, Error> {
+    let query = from.query(LADDER).bind(guild.get()).bind(season.get());
+    let rows: Vec<RankRow> = query.fetch_all().await?;
     let ranks: Result<_, _> = rows.into_iter().map(TryInto::try_into).collect();
     Ok(Ladder::new(ranks?))
 }
@@ -53,62 +59,82 @@ pub(crate) async fn ladder<'s>(from: impl Source<'s>, season: SeasonId) -> Resul
 /// A conflict when its id was taken at the same moment.
 pub(crate) async fn insert(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     rank: &Rank,
 ) -> Result<(), Error> {
-    let query = write(tx.run(INSERT), rank).bind(season.get());
+    let query = write(tx.run(INSERT), guild, rank).bind(season.get());
     query.execute().await.map_err(Error::id_collision)?;
     Ok(())
 }
 
-pub(crate) async fn update(tx: &mut Transaction, rank: &Rank) -> Result<(), Error> {
-    write(tx.run(UPDATE), rank).execute().await.map(drop)
+pub(crate) async fn update(tx: &mut Transaction, guild: GuildId, rank: &Rank) -> Result<(), Error> {
+    let query = write(tx.run(UPDATE), guild, rank);
+    query.execute().await.map(drop)
 }
 
-fn write<'q>(query: Query<'q>, rank: &Rank) -> Query<'q> {
+fn write<'q>(query: Query<'q>, guild: GuildId, rank: &Rank) -> Query<'q> {
     query
         .bind(i64::from(rank.position))
         .bind(&rank.name)
         .bind(rank.threshold)
         .bind(rank.badge.as_deref())
         .bind(rank.id.get())
+        .bind(guild.get())
 }
 
 /// With its prizes.
 pub(crate) async fn delete(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     id: RankId,
 ) -> Result<(), Error> {
-    tx.run(DELETE).bind(id.get()).execute().await?;
-    let prizes = tx.run(DELETE_PRIZES_OF_RANK).bind(season.get());
-    prizes.bind(id.get()).execute().await.map(drop)
+    let query = tx.run(DELETE).bind(id.get()).bind(guild.get());
+    query.execute().await?;
+    let prizes = tx.run(DELETE_PRIZES_OF_RANK).bind(guild.get());
+    prizes
+        .bind(season.get())
+        .bind(id.get())
+        .execute()
+        .await
+        .map(drop)
 }
 
 /// Every rank and prize, with a season that is deleted.
-pub(crate) async fn delete_all(tx: &mut Transaction, season: SeasonId) -> Result<(), Error> {
-    tx.run(DELETE_ALL).bind(season.get()).execute().await?;
-    let prizes = tx.run(DELETE_PRIZES).bind(season.get());
-    prizes.execute().await.map(drop)
+pub(crate) async fn delete_all(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<(), Error> {
+    for sql in [DELETE_ALL, DELETE_PRIZES] {
+        let query = tx.run(sql).bind(guild.get()).bind(season.get());
+        query.execute().await?;
+    }
+    Ok(())
 }
 
 /// The prizes of a season, oldest first.
 pub(crate) async fn prizes<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
 ) -> Result<Vec<Prize>, Error> {
-    let rows: Vec<PrizeRow> = from.query(PRIZES).bind(season.get()).fetch_all().await?;
+    let query = from.query(PRIZES).bind(guild.get()).bind(season.get());
+    let rows: Vec<PrizeRow> = query.fetch_all().await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
 /// A conflict when its id was taken at the same moment.
 pub(crate) async fn insert_prize(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     prize: &Prize,
 ) -> Result<(), Error> {
     tx.run(INSERT_PRIZE)
         .bind(prize.id.get())
+        .bind(guild.get())
         .bind(season.get())
         .bind(prize.rank_id.get())
         .bind(prize.role_id.map(RoleId::get))
@@ -119,9 +145,14 @@ pub(crate) async fn insert_prize(
     Ok(())
 }
 
-pub(crate) async fn delete_prize(tx: &mut Transaction, id: PrizeId) -> Result<(), Error> {
+pub(crate) async fn delete_prize(
+    tx: &mut Transaction,
+    guild: GuildId,
+    id: PrizeId,
+) -> Result<(), Error> {
     tx.run(DELETE_PRIZE)
         .bind(id.get())
+        .bind(guild.get())
         .execute()
         .await
         .map(drop)

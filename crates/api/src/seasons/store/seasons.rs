@@ -45,15 +45,17 @@ const CLOSED_OVER_PENDING: &str = select_seasons!(
 const BY_NUMBER: &str = "SELECT season_id FROM seasons WHERE guild_id = ? AND number = ?";
 const LAST_NUMBER: &str = "SELECT MAX(number) FROM seasons WHERE guild_id = ?";
 const INSERT: &str = "INSERT INTO seasons (number, name, starts_at, ends_at, remove_roles_at_end, \
-     opened_at, closed_at, updated_at, season_id, version, guild_id, participants, created_at) \
+     opened_at, closed_at, updated_at, season_id, guild_id, version, participants, created_at) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 const UPDATE: &str = "UPDATE seasons SET number = ?, name = ?, starts_at = ?, ends_at = ?, \
      remove_roles_at_end = ?, opened_at = ?, closed_at = ?, updated_at = ?, version = version + 1 \
-     WHERE season_id = ? AND version = ?";
+     WHERE season_id = ? AND guild_id = ? AND version = ?";
 const JOINED: &str = "UPDATE seasons SET participants = participants + 1 \
-     WHERE season_id = ? AND closed_at IS NULL";
-const LEFT: &str = "UPDATE seasons SET participants = participants - 1 WHERE season_id = ?";
-const DELETE: &str = "DELETE FROM seasons WHERE season_id = ? AND version = ? AND participants = 0";
+     WHERE season_id = ? AND guild_id = ? AND closed_at IS NULL";
+const LEFT: &str = "UPDATE seasons SET participants = participants - 1 \
+     WHERE season_id = ? AND guild_id = ?";
+const DELETE: &str = "DELETE FROM seasons \
+     WHERE season_id = ? AND guild_id = ? AND version = ? AND participants = 0";
 
 #[derive(sqlx::FromRow)]
 struct SeasonRow {
@@ -161,7 +163,6 @@ pub(crate) async fn next_number(tx: &mut Transaction, guild: GuildId) -> Result<
 /// A conflict when its number or id was taken at the same moment.
 pub(crate) async fn insert(tx: &mut Transaction, season: &Season) -> Result<(), Error> {
     write(tx.run(INSERT), season)
-        .bind(season.guild_id.get())
         .bind(i64::from(season.participants))
         .bind(season.created_at.as_millisecond())
         .execute()
@@ -187,24 +188,31 @@ fn write<'q>(query: Query<'q>, season: &Season) -> Query<'q> {
         .bind(season.closed_at.map(Timestamp::as_millisecond))
         .bind(season.updated_at.as_millisecond())
         .bind(season.id.get())
+        .bind(season.guild_id.get())
         .bind(season.version)
 }
 
 /// Counts one more; whether the season still takes somebody.
-pub(crate) async fn joined(tx: &mut Transaction, id: SeasonId) -> Result<bool, Error> {
-    Ok(tx.run(JOINED).bind(id.get()).execute().await? > 0)
+pub(crate) async fn joined(
+    tx: &mut Transaction,
+    guild: GuildId,
+    id: SeasonId,
+) -> Result<bool, Error> {
+    let query = tx.run(JOINED).bind(id.get()).bind(guild.get());
+    Ok(query.execute().await? > 0)
 }
 
 /// Counts one less.
-pub(crate) async fn left(tx: &mut Transaction, id: SeasonId) -> Result<(), Error> {
-    tx.run(LEFT).bind(id.get()).execute().await?;
-    Ok(())
+pub(crate) async fn left(tx: &mut Transaction, guild: GuildId, id: SeasonId) -> Result<(), Error> {
+    let query = tx.run(LEFT).bind(id.get()).bind(guild.get());
+    query.execute().await.map(drop)
 }
 
 /// Deletes a season that was read in the same transaction and that nobody has joined; a conflict
 /// when either has changed.
 pub(crate) async fn delete(tx: &mut Transaction, season: &Season) -> Result<(), Error> {
-    let query = tx.run(DELETE).bind(season.id.get()).bind(season.version);
+    let query = tx.run(DELETE).bind(season.id.get());
+    let query = query.bind(season.guild_id.get()).bind(season.version);
     changed(query.execute().await?)
 }
 

@@ -8,40 +8,41 @@ use paddock_api_types::points::Participant;
 use paddock_api_types::{GuildId, LedgerEntryId, SeasonId, UserId};
 
 const LOOKUP: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
-     FROM standings WHERE season_id = ? AND user_id = ?";
+     FROM standings WHERE guild_id = ? AND season_id = ? AND user_id = ?";
 const OF_MEMBER: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
      FROM standings WHERE guild_id = ? AND user_id = ? ORDER BY season_id";
 const BATCH: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
-     FROM standings WHERE season_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
+     FROM standings WHERE guild_id = ? AND season_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
 const INSERT: &str = "INSERT INTO standings (season_id, user_id, guild_id, points, reached_id, \
      listed, frozen, joined_at, version) VALUES (?, ?, ?, 0, ?, ?, FALSE, ?, 0)";
 const ADD: &str = "UPDATE standings SET points = points + ?, reached_id = ?, version = version + 1 \
-     WHERE season_id = ? AND user_id = ? AND frozen = FALSE";
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE";
 const TOUCH: &str = "UPDATE standings SET version = version + 1 \
-     WHERE season_id = ? AND user_id = ?";
-const TOUCH_UNFROZEN: &str = "UPDATE standings SET version = version + 1 \
-     WHERE season_id = ? AND user_id = ? AND frozen = FALSE";
+     WHERE guild_id = ? AND season_id = ? AND user_id = ?";
+const CLAIM_IF_OPEN: &str = "UPDATE standings SET version = version + 1 \
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE";
 const SET_LISTED: &str = "UPDATE standings SET listed = ?, version = version + 1 \
-     WHERE season_id = ? AND user_id = ? AND frozen = FALSE AND listed = ?";
-const FREEZE: &str = "UPDATE standings SET frozen = TRUE WHERE season_id = ?";
-const DELETE: &str = "DELETE FROM standings WHERE season_id = ? AND user_id = ? AND version = ?";
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE AND listed = ?";
+const FREEZE: &str = "UPDATE standings SET frozen = TRUE WHERE guild_id = ? AND season_id = ?";
+const DELETE: &str = "DELETE FROM standings \
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND version = ?";
 const FIRST_PAGE: &str = "SELECT s.user_id, m.display_name, s.points, s.reached_id \
-     FROM standings s JOIN members m ON m.guild_id = ? AND m.user_id = s.user_id \
-     WHERE s.season_id = ? AND s.listed = TRUE \
+     FROM standings s JOIN members m ON m.guild_id = s.guild_id AND m.user_id = s.user_id \
+     WHERE s.guild_id = ? AND s.season_id = ? AND s.listed = TRUE \
      ORDER BY s.points DESC, s.reached_id LIMIT ?";
 // Two ranges, each read from its start: the rest of those with as many points, and those with fewer.
 const NEXT_PAGE: &str = "SELECT page.user_id, m.display_name, page.points, page.reached_id FROM ( \
      SELECT * FROM (SELECT user_id, points, reached_id FROM standings \
-         WHERE season_id = ? AND listed = TRUE AND points = ? AND reached_id > ? \
+         WHERE guild_id = ? AND season_id = ? AND listed = TRUE AND points = ? AND reached_id > ? \
          ORDER BY reached_id LIMIT ?) AS equals \
      UNION ALL SELECT * FROM (SELECT user_id, points, reached_id FROM standings \
-         WHERE season_id = ? AND listed = TRUE AND points < ? \
+         WHERE guild_id = ? AND season_id = ? AND listed = TRUE AND points < ? \
          ORDER BY points DESC, reached_id LIMIT ?) AS fewer) AS page \
      JOIN members m ON m.guild_id = ? AND m.user_id = page.user_id \
      ORDER BY page.points DESC, page.reached_id LIMIT ?";
 const PARTICIPANTS: &str = "SELECT s.user_id, m.display_name, s.points, s.listed, s.joined_at \
-     FROM standings s JOIN members m ON m.guild_id = ? AND m.user_id = s.user_id \
-     WHERE s.season_id = ? AND (s.joined_at > ? OR (s.joined_at = ? AND s.user_id > ?)) \
+     FROM standings s JOIN members m ON m.guild_id = s.guild_id AND m.user_id = s.user_id \
+     WHERE s.guild_id = ? AND s.season_id = ? AND (s.joined_at > ? OR (s.joined_at = ? AND s.user_id > ?)) \
      ORDER BY s.joined_at, s.user_id LIMIT ?";
 
 #[derive(sqlx::FromRow)]
@@ -96,11 +97,12 @@ pub(crate) struct Listed {
 
 pub(crate) async fn lookup<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<Option<Standing>, Error> {
-    let query = from.query(LOOKUP).bind(season.get()).bind(user.get());
-    let row: Option<StandingRow> = query.fetch_optional().await?;
+    let query = from.query(LOOKUP).bind(guild.get()).bind(season.get());
+    let row: Option<StandingRow> = query.bind(user.get()).fetch_optional().await?;
     row.map(TryInto::try_into).transpose()
 }
 
@@ -118,12 +120,13 @@ pub(crate) async fn of_member<'s>(
 /// By user id, some at a time.
 pub(crate) async fn batch(
     db: &Database,
+    guild: GuildId,
     season: SeasonId,
     after: i64,
     limit: u32,
 ) -> Result<Vec<Standing>, Error> {
-    let query = db.read(BATCH).bind(season.get()).bind(after);
-    let rows: Vec<StandingRow> = query.bind(i64::from(limit)).fetch_all().await?;
+    let query = db.read(BATCH).bind(guild.get()).bind(season.get());
+    let rows: Vec<StandingRow> = query.bind(after).bind(i64::from(limit)).fetch_all().await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
 
@@ -145,12 +148,13 @@ pub(crate) async fn insert(tx: &mut Transaction, joining: &Joining) -> Result<()
 /// Adds points; whether there was a standing that is not frozen.
 pub(crate) async fn add(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
     points: i64,
     entry: LedgerEntryId,
 ) -> Result<bool, Error> {
-    let query = tx.run(ADD).bind(points).bind(entry.get());
+    let query = tx.run(ADD).bind(points).bind(entry.get()).bind(guild.get());
     let added = query.bind(season.get()).bind(user.get()).execute().await?;
     Ok(added > 0)
 }
@@ -159,42 +163,58 @@ pub(crate) async fn add(
 /// there is one.
 pub(crate) async fn touch(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(TOUCH).bind(season.get()).bind(user.get());
-    Ok(query.execute().await? > 0)
+    let query = tx.run(TOUCH).bind(guild.get()).bind(season.get());
+    Ok(query.bind(user.get()).execute().await? > 0)
 }
 
 /// The same for one that is not frozen.
-pub(crate) async fn touch_unfrozen(
+pub(crate) async fn claim_if_open(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(TOUCH_UNFROZEN).bind(season.get()).bind(user.get());
-    Ok(query.execute().await? > 0)
+    let query = tx.run(CLAIM_IF_OPEN).bind(guild.get()).bind(season.get());
+    Ok(query.bind(user.get()).execute().await? > 0)
 }
 
 /// Shows or hides a standing that is not frozen; whether it was the other way round before.
 pub(crate) async fn set_listed(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
     listed: bool,
 ) -> Result<bool, Error> {
-    let query = tx.run(SET_LISTED).bind(listed).bind(season.get());
+    let query = tx.run(SET_LISTED).bind(listed).bind(guild.get());
+    let query = query.bind(season.get());
     Ok(query.bind(user.get()).bind(!listed).execute().await? > 0)
 }
 
 /// Nothing of the season's standings changes from now on.
-pub(crate) async fn freeze(tx: &mut Transaction, season: SeasonId) -> Result<(), Error> {
-    tx.run(FREEZE).bind(season.get()).execute().await.map(drop)
+pub(crate) async fn freeze(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<(), Error> {
+    let query = tx.run(FREEZE).bind(guild.get()).bind(season.get());
+    query.execute().await.map(drop)
 }
 
 /// Deletes a standing that was read in the same transaction; a conflict when somebody changed it.
-pub(crate) async fn delete(tx: &mut Transaction, standing: &Standing) -> Result<(), Error> {
-    let query = tx.run(DELETE).bind(standing.season_id.get());
+pub(crate) async fn delete(
+    tx: &mut Transaction,
+    guild: GuildId,
+    standing: &Standing,
+) -> Result<(), Error> {
+    let query = tx
+        .run(DELETE)
+        .bind(guild.get())
+        .bind(standing.season_id.get());
     let query = query.bind(standing.user_id.get()).bind(standing.version);
     changed(query.execute().await?)
 }
@@ -218,10 +238,12 @@ pub(crate) async fn leaderboard<'s>(
         }
         Some([points, reached]) => {
             from.query(NEXT_PAGE)
+                .bind(guild.get())
                 .bind(season.get())
                 .bind(points)
                 .bind(reached)
                 .bind(page.rows())
+                .bind(guild.get())
                 .bind(season.get())
                 .bind(points)
                 .bind(page.rows())

@@ -17,8 +17,8 @@ macro_rules! select_submissions {
              m.display_name, s.item_id, i.name AS item_name, s.quantity, s.points_each, s.state, \
              s.proof_url, s.note, s.submitted_by, s.submitted_at, s.decided_by, s.decided_at, \
              s.reason, s.updated_at, s.version FROM submissions s \
-             JOIN seasons se ON se.season_id = s.season_id \
-             JOIN items i ON i.item_id = s.item_id \
+             JOIN seasons se ON se.season_id = s.season_id AND se.guild_id = s.guild_id \
+             JOIN items i ON i.item_id = s.item_id AND i.guild_id = s.guild_id \
              JOIN members m ON m.guild_id = s.guild_id AND m.user_id = s.user_id ",
             $rest
         )
@@ -27,12 +27,12 @@ macro_rules! select_submissions {
 
 const LOOKUP: &str = select_submissions!("WHERE s.submission_id = ? AND s.guild_id = ?");
 const INSERT: &str = "INSERT INTO submissions (item_id, quantity, points_each, state, proof_url, \
-     note, decided_by, decided_at, reason, updated_at, submission_id, version, guild_id, \
+     note, decided_by, decided_at, reason, updated_at, submission_id, guild_id, version, \
      season_id, user_id, submitted_by, submitted_at) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 const UPDATE: &str = "UPDATE submissions SET item_id = ?, quantity = ?, points_each = ?, \
      state = ?, proof_url = ?, note = ?, decided_by = ?, decided_at = ?, reason = ?, \
-     updated_at = ?, version = version + 1 WHERE submission_id = ? AND version = ?";
+     updated_at = ?, version = version + 1 WHERE submission_id = ? AND guild_id = ? AND version = ?";
 // Three lists, so that each is read off its own index, in either direction.
 const OF_MEMBER_NEWEST: &str = select_submissions!(
     "WHERE s.guild_id = ? AND s.user_id = ? AND s.submission_id < ? \
@@ -61,10 +61,10 @@ const OLDEST: &str = select_submissions!(
      AND s.state <> 'deleted' ORDER BY s.submission_id LIMIT ?"
 );
 const OF_SEASON: &str = select_submissions!(
-    "WHERE s.season_id = ? AND s.submission_id > ? ORDER BY s.submission_id LIMIT ?"
+    "WHERE s.guild_id = ? AND s.season_id = ? AND s.submission_id > ? ORDER BY s.submission_id LIMIT ?"
 );
 const PENDING_OF_SEASON: &str = select_submissions!(
-    "WHERE s.season_id = ? AND s.state = 'pending' ORDER BY s.submission_id LIMIT ?"
+    "WHERE s.guild_id = ? AND s.season_id = ? AND s.state = 'pending' ORDER BY s.submission_id LIMIT ?"
 );
 const ALL_OF_MEMBER: &str =
     select_submissions!("WHERE s.guild_id = ? AND s.user_id = ? ORDER BY s.submission_id");
@@ -77,7 +77,7 @@ const IN_A_DAY: &str = "SELECT CAST(COALESCE(SUM(quantity), 0) AS SIGNED) FROM s
      AND submission_id <> ?";
 const TOTALS: &str = "SELECT s.item_id, i.name, CAST(SUM(s.quantity) AS SIGNED) AS quantity, \
      CAST(SUM(s.quantity * s.points_each) AS SIGNED) AS points FROM submissions s \
-     JOIN items i ON i.item_id = s.item_id \
+     JOIN items i ON i.item_id = s.item_id AND i.guild_id = s.guild_id \
      WHERE s.guild_id = ? AND s.user_id = ? AND s.season_id = ? AND s.state = 'approved' \
      GROUP BY s.item_id, i.name ORDER BY points DESC, s.item_id";
 const COUNT_PENDING: &str = "SELECT COUNT(*) FROM submissions \
@@ -177,21 +177,26 @@ pub(crate) async fn list(
 /// All of a season, oldest first, some at a time.
 pub(crate) async fn of_season(
     db: &Database,
+    guild: GuildId,
     season: SeasonId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<Submission>, Error> {
-    let query = db.read(OF_SEASON).bind(season.get()).bind(after);
-    submissions(query.bind(limit).fetch_all().await?)
+    let query = db.read(OF_SEASON).bind(guild.get()).bind(season.get());
+    submissions(query.bind(after).bind(limit).fetch_all().await?)
 }
 
 /// Those of a season that wait, oldest first.
 pub(crate) async fn pending_of_season(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     limit: u32,
 ) -> Result<Vec<Stored>, Error> {
-    let query = tx.run(PENDING_OF_SEASON).bind(season.get());
+    let query = tx
+        .run(PENDING_OF_SEASON)
+        .bind(guild.get())
+        .bind(season.get());
     let rows: Vec<SubmissionRow> = query.bind(i64::from(limit)).fetch_all().await?;
     rows.into_iter().map(TryInto::try_into).collect()
 }
@@ -211,8 +216,7 @@ pub(crate) async fn insert(
     guild: GuildId,
     submission: &Submission,
 ) -> Result<(), Error> {
-    write(tx.run(INSERT), submission, 0)
-        .bind(guild.get())
+    write(tx.run(INSERT), guild, submission, 0)
         .bind(submission.season_id.get())
         .bind(submission.user_id.get())
         .bind(submission.submitted_by.get())
@@ -225,12 +229,16 @@ pub(crate) async fn insert(
 
 /// Writes a submission that was read in the same transaction; a conflict when somebody else changed
 /// it.
-pub(crate) async fn update(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
-    let query = write(tx.run(UPDATE), &stored.submission, stored.version);
+pub(crate) async fn update(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
+    let query = write(tx.run(UPDATE), guild, &stored.submission, stored.version);
     changed(query.execute().await?)
 }
 
-fn write<'q>(query: Query<'q>, submission: &Submission, version: i64) -> Query<'q> {
+fn write<'q>(query: Query<'q>, guild: GuildId, submission: &Submission, version: i64) -> Query<'q> {
     query
         .bind(submission.item_id.get())
         .bind(i64::from(submission.quantity))
@@ -243,6 +251,7 @@ fn write<'q>(query: Query<'q>, submission: &Submission, version: i64) -> Query<'
         .bind(submission.reason.as_deref())
         .bind(submission.updated_at.as_millisecond())
         .bind(submission.id.get())
+        .bind(guild.get())
         .bind(version)
 }
 

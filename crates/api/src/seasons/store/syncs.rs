@@ -5,14 +5,14 @@ use paddock_api_types::{GuildId, SeasonId};
 
 const SCHEDULE: Sql = upsert!(
     "award_syncs",
-    ["season_id"],
-    ["guild_id", "generation", "after_user_id"]
+    ["season_id", "guild_id"],
+    ["generation", "after_user_id"]
 );
 const NEXT: &str = "SELECT season_id, guild_id, generation, after_user_id FROM award_syncs \
      WHERE season_id > ? ORDER BY season_id LIMIT 1";
-const ADVANCE: &str =
-    "UPDATE award_syncs SET after_user_id = ? WHERE season_id = ? AND generation = ?";
-const END: &str = "DELETE FROM award_syncs WHERE season_id = ? AND generation = ?";
+const ADVANCE: &str = "UPDATE award_syncs SET after_user_id = ? \
+     WHERE season_id = ? AND guild_id = ? AND generation = ?";
+const END: &str = "DELETE FROM award_syncs WHERE season_id = ? AND guild_id = ? AND generation = ?";
 
 /// How far a season's awards are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(crate) async fn schedule(tx: &mut Transaction, sync: AwardSync) -> Result<()
         .map(drop)
 }
 
-/// The one after this season; 0 begins.
+/// The one after this season, over all guilds; 0 begins.
 pub(crate) async fn next(db: &Database, after: i64) -> Result<Option<AwardSync>, Error> {
     let row: Option<(i64, i64, i64, i64)> = db.read(NEXT).bind(after).fetch_optional().await?;
     row.map(|(season, guild, generation, after_user_id)| {
@@ -56,11 +56,13 @@ pub(crate) async fn advance(
     after_user_id: i64,
 ) -> Result<(), Error> {
     let query = tx.run(ADVANCE).bind(after_user_id);
-    let query = query.bind(sync.season_id.get()).bind(sync.generation);
+    let query = query.bind(sync.season_id.get()).bind(sync.guild_id.get());
+    let query = query.bind(sync.generation);
     query.execute().await.map(drop)
 }
 
 pub(crate) async fn end(tx: &mut Transaction, sync: AwardSync) -> Result<(), Error> {
-    let query = tx.run(END).bind(sync.season_id.get()).bind(sync.generation);
+    let query = tx.run(END).bind(sync.season_id.get());
+    let query = query.bind(sync.guild_id.get()).bind(sync.generation);
     query.execute().await.map(drop)
 }

@@ -4,6 +4,7 @@ mod awards;
 mod concurrency;
 mod points;
 mod schedule;
+mod tenancy;
 
 use super::service;
 use crate::operation::Operation;

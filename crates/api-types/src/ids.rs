@@ -61,6 +61,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl TryFrom<u64> for $name {
             type Error = InvalidId;
 

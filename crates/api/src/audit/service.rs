@@ -45,5 +45,5 @@ pub(crate) async fn forget(
     op: &Operation,
     user: UserId,
 ) -> Result<(), Error> {
-    store::forget(tx, op.guild(), user).await
+    store::erase(tx, op.guild(), user).await
 }

@@ -110,7 +110,7 @@ pub(crate) async fn forget_answers(
     guild: GuildId,
     user: UserId,
 ) -> Result<(), db::Error> {
-    store::forget(tx, guild, user).await
+    store::erase(tx, guild, user).await
 }
 
 /// Deletes answers that nobody will ask for again, some at a time.
@@ -230,7 +230,7 @@ impl Operation {
             None => Ok(None),
             Some((fingerprint, _)) if fingerprint != key.fingerprint => Err(Failure::KeyReused),
             Some((_, answer)) => serde_json::from_str(&answer).map(Some).map_err(|_| {
-                let column = "idempotency_keys.answer";
+                let column = "idempotency_keys.answer".into();
                 db::Error::Corrupt {
                     column,
                     value: format!("key {}", key.key),

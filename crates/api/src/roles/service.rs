@@ -116,7 +116,7 @@ pub(crate) async fn forget(
             emit(tx, op, user, Step::Revoke(role)).await?;
         }
     }
-    store::forget(tx, op.guild(), user).await
+    store::erase(tx, op.guild(), user).await
 }
 
 /// Has the owed roles of every member worked out again, by a job.

@@ -127,7 +127,7 @@ pub(crate) async fn forget(
     op: &Operation,
     user: UserId,
 ) -> Result<(), Error> {
-    store::forget(tx, op.guild(), user).await
+    store::erase(tx, op.guild(), user).await
 }
 
 async fn approval(op: &Operation) -> Result<Option<Timestamp>, TokenError> {

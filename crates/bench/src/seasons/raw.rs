@@ -132,11 +132,11 @@ async fn submit<E: Engine>(
         now,
         Number(submission),
         guild,
-        Number(0),
         season,
         user,
         user,
         now,
+        Number(0),
     ];
     engine.write(sql::SUBMIT, &values).await?;
 

@@ -120,7 +120,7 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
         })
         .await?;
     }
-    Ok(store::credits::settled(&ctx.db, session).await?)
+    Ok(store::credits::set_credited(&ctx.db, session).await?)
 }
 
 /// Only whose record changed: what a season gives may be something else by now, for sessions to come.

@@ -27,8 +27,8 @@ pub(crate) async fn forget(
     guild: GuildId,
     user: UserId,
 ) -> Result<(), Error> {
-    store::records::forget(tx, guild, user).await?;
-    store::guesses::forget(tx, guild, user).await?;
-    store::expected::forget(tx, guild, user).await?;
-    store::credits::forget(tx, guild, user).await
+    store::records::erase(tx, guild, user).await?;
+    store::guesses::erase(tx, guild, user).await?;
+    store::expected::erase(tx, guild, user).await?;
+    store::credits::erase(tx, guild, user).await
 }

@@ -126,10 +126,10 @@ async fn trespass(tx: &mut Transaction, lecture: &Lecture) -> Result<(), Error> 
         store::credits::rule(&mut *tx, guild(1), season).await?,
         Some(rule)
     );
-    store::records::forget(tx, other, member).await?;
-    store::expected::forget(tx, other, user(EXPECTED)).await?;
-    store::credits::forget(tx, other, member).await?;
-    store::guesses::forget(tx, other, user(EXPECTED)).await
+    store::records::erase(tx, other, member).await?;
+    store::expected::erase(tx, other, user(EXPECTED)).await?;
+    store::credits::erase(tx, other, member).await?;
+    store::guesses::erase(tx, other, user(EXPECTED)).await
 }
 
 #[tokio::test]

@@ -17,13 +17,12 @@ const ADD: &str = "UPDATE seats SET holder = holder + 1 WHERE seat = ?";
 
 async fn seats() -> TestContext {
     let test = TestContext::new().await;
-    test.ctx.db.write(CREATE).execute().await.unwrap();
+    test.ctx.db.write(CREATE, ()).execute().await.unwrap();
     test
 }
 
 async fn holder(db: &Database, seat: i64) -> Option<i64> {
-    let row: Option<(i64,)> = db.read(HOLDER).bind(seat).fetch_optional().await.unwrap();
-    row.map(|(holder,)| holder)
+    db.query(HOLDER, (seat,)).optional_scalar().await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -36,7 +35,7 @@ async fn of_forty_who_want_one_seat_one_gets_it_and_the_others_see_who() {
                 let db = &db;
                 let taken: Result<(), Error> = db
                     .transact(|mut tx| async move {
-                        tx.run(TAKE).bind(1_i64).bind(me).execute().await?;
+                        tx.query(TAKE, (1_i64, me)).execute().await?;
                         tx.commit(()).await
                     })
                     .await;
@@ -65,9 +64,7 @@ async fn no_increment_is_lost_in_a_crowd() {
     for seat in 1..=3_i64 {
         test.ctx
             .db
-            .write(TAKE)
-            .bind(seat)
-            .bind(0_i64)
+            .write(TAKE, (seat, 0_i64))
             .execute()
             .await
             .unwrap();
@@ -84,8 +81,8 @@ async fn no_increment_is_lost_in_a_crowd() {
             tokio::spawn(async move {
                 let added: Result<(), Error> = db
                     .transact(|mut tx| async move {
-                        tx.run(ADD).bind(first).execute().await?;
-                        tx.run(ADD).bind(second).execute().await?;
+                        tx.query(ADD, (first,)).execute().await?;
+                        tx.query(ADD, (second,)).execute().await?;
                         tx.commit(()).await
                     })
                     .await;
@@ -108,7 +105,7 @@ async fn a_transaction_that_is_dropped_leaves_nothing() {
     let db = &test.ctx.db;
     let refused: Result<(), Error> = db
         .transact(|mut tx| async move {
-            tx.run(TAKE).bind(1_i64).bind(7_i64).execute().await?;
+            tx.query(TAKE, (1_i64, 7_i64)).execute().await?;
             drop(tx);
             Err(Error::Repeated)
         })
@@ -116,12 +113,7 @@ async fn a_transaction_that_is_dropped_leaves_nothing() {
     assert!(matches!(refused, Err(Error::Repeated)));
     assert_eq!(holder(db, 1).await, None);
     // And the next one is not in its way.
-    db.write(TAKE)
-        .bind(1_i64)
-        .bind(8_i64)
-        .execute()
-        .await
-        .unwrap();
+    db.write(TAKE, (1_i64, 8_i64)).execute().await.unwrap();
     assert_eq!(holder(db, 1).await, Some(8));
 }
 
@@ -158,8 +150,8 @@ async fn whoever_stops_waiting_half_way_harms_nobody() {
             let db = db.clone();
             tokio::spawn(async move {
                 let take = db.transact(|mut tx| async move {
-                    tx.run(TAKE).bind(seat).bind(seat).execute().await?;
-                    tx.run(TAKE).bind(seat + 1000).bind(seat).execute().await?;
+                    tx.query(TAKE, (seat, seat)).execute().await?;
+                    tx.query(TAKE, (seat + 1000, seat)).execute().await?;
                     tx.commit(()).await
                 });
                 // A third are cut off, each a little later than the one before.
@@ -184,12 +176,7 @@ async fn whoever_stops_waiting_half_way_harms_nobody() {
         assert!(seat % 3 == 0 || acknowledged, "seat {seat} failed");
     }
     // Only now, when whatever was cut off has ended one way or the other.
-    db.write(TAKE)
-        .bind(9_999_i64)
-        .bind(1_i64)
-        .execute()
-        .await
-        .unwrap();
+    db.write(TAKE, (9_999_i64, 1_i64)).execute().await.unwrap();
     for seat in 0..200 {
         let both = (holder(&db, seat).await, holder(&db, seat + 1000).await);
         assert_eq!(
@@ -213,34 +200,24 @@ async fn what_was_migrated_is_known_to_be() {
 
 #[tokio::test]
 async fn values_come_back_as_they_went() {
-    #[derive(sqlx::FromRow, PartialEq, Debug)]
+    #[derive(PartialEq, Debug)]
     struct Row {
         number: i64,
         text: String,
         missing: Option<String>,
         flag: bool,
     }
+    record! { Row from kept { number, text, missing, flag } }
     let test = TestContext::new().await;
     let create = "CREATE TABLE kept (number BIGINT NOT NULL, text VARCHAR(60) NOT NULL, \
          missing VARCHAR(60), flag BOOLEAN NOT NULL)";
-    test.ctx.db.write(create).execute().await.unwrap();
+    test.ctx.db.write(create, ()).execute().await.unwrap();
     let insert = "INSERT INTO kept (number, text, missing, flag) VALUES (?, ?, ?, ?)";
     let written = "Zoë 🏎️ 'quoted' \\ 日本 ";
-    let write = test
-        .ctx
-        .db
-        .write(insert)
-        .bind(i64::MAX)
-        .bind(written)
-        .bind(None::<String>);
-    write.bind(true).execute().await.unwrap();
-    let row: Row = test
-        .ctx
-        .db
-        .read("SELECT number, text, missing, flag FROM kept")
-        .fetch_one()
-        .await
-        .unwrap();
+    let values = (i64::MAX, written, None::<String>, true);
+    let db = &test.ctx.db;
+    db.write(insert, values).execute().await.unwrap();
+    let row: Row = db.query(select!(Row, ""), ()).one().await.unwrap();
     let expected = Row {
         number: i64::MAX,
         text: written.to_owned(),

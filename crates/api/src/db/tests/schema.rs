@@ -99,13 +99,13 @@ async fn the_engine_made_of_the_migrations_what_they_say() {
         ),
     };
     let db = &test.ctx.db;
-    let columns: Vec<(String, String, String, bool)> = db.read(columns).fetch_all().await.unwrap();
+    let columns: Vec<(String, String, String, bool)> = db.query(columns, ()).all().await.unwrap();
     let columns = columns
         .iter()
         .map(|(table, column, kind, required)| described(table, column, kind, *required));
     let mut made: BTreeSet<_> = columns.collect();
     let rows: Vec<(String, String, i64, String, i64, i64)> =
-        db.read(keys).fetch_all().await.unwrap();
+        db.query(keys, ()).all().await.unwrap();
     for key in rows.chunk_by(|left, right| (&left.0, &left.1) == (&right.0, &right.1)) {
         let (table, index, unique, ..) = &key[0];
         let columns = key.iter().map(|(_, _, _, column, descending, _)| {

@@ -33,7 +33,7 @@ pub(super) async fn settle(
     points: i64,
 ) -> Result<Vec<wire::Prize>, SeasonError> {
     let prizes = store::ranks::prizes(&mut *tx, op.guild(), season.id).await?;
-    let held = store::awards::settling(tx, op.guild(), member.user_id, season.id).await?;
+    let held = store::awards::held(tx, op.guild(), member.user_id, season.id).await?;
     let roles_end = season.closed_at.is_some() && season.remove_roles_at_end;
     let mut won = Vec::new();
     // A role rests on the verification; of a decision about that at this moment, one runs again.

@@ -52,11 +52,11 @@ pub(crate) async fn forget(
             store::counts::shift(tx, op.guild(), season, Some(standing.points), None).await?;
         }
         store::seasons::left(tx, op.guild(), season).await?;
-        store::ledger::forget(tx, op.guild(), season, user).await?;
+        store::ledger::erase(tx, op.guild(), season, user).await?;
     }
     for id in store::submissions::ids_of_member(tx, op.guild(), user).await? {
         effects::service::forget_post(tx, op, &post(id)).await?;
     }
-    store::submissions::forget(tx, op.guild(), user).await?;
-    Ok(store::awards::forget(tx, op.guild(), user).await?)
+    store::submissions::erase(tx, op.guild(), user).await?;
+    Ok(store::awards::erase(tx, op.guild(), user).await?)
 }

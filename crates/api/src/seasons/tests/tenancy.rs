@@ -27,6 +27,10 @@ async fn lived_in() -> Track {
     track
 }
 
+fn rows<T: std::fmt::Debug>(rows: Vec<T>) -> impl Iterator<Item = String> {
+    rows.into_iter().map(|row| format!("{row:?}"))
+}
+
 /// Everything that the stores say of the season to a guild.
 async fn seen_by(track: &Track, guild: GuildId) -> Vec<String> {
     let db = &track.test.ctx.db;
@@ -67,9 +71,6 @@ async fn seen_by(track: &Track, guild: GuildId) -> Vec<String> {
         ),
         format!("{:?}", store::counts::above(db, guild, season, 0).await),
     ];
-    fn rows<T: std::fmt::Debug>(rows: Vec<T>) -> impl Iterator<Item = String> {
-        rows.into_iter().map(|row| format!("{row:?}"))
-    }
     seen.extend(rows(submissions));
     seen.extend(rows(awards));
     seen.extend(rows(items.unwrap()));
@@ -142,20 +143,20 @@ async fn trespass(tx: &mut Transaction, track: &Track) -> Result<(), Error> {
     store::standings::freeze(tx, other, season).await?;
     missed(store::standings::delete(tx, other, &standing.unwrap()).await);
     store::counts::delete_all(tx, other, season).await?;
-    store::ledger::forget(tx, other, season, member).await?;
+    store::ledger::erase(tx, other, season, member).await?;
 
     let waiting = store::submissions::pending_of_season(tx, mine, season, 10).await?;
     missed(store::submissions::update(tx, other, &waiting[0]).await);
     let none = store::submissions::pending_of_season(tx, other, season, 10).await?;
     assert!(none.is_empty());
-    store::submissions::forget(tx, other, member).await?;
+    store::submissions::erase(tx, other, member).await?;
 
     let won = store::awards::granted(tx, mine, member).await?;
     missed(store::awards::withdraw(tx, other, &won[0]).await);
     missed(store::awards::renew(tx, other, &won[0], AwardState::Granted, 0).await);
     let award = store::awards::lookup(&mut *tx, mine, won[0].id).await?;
     missed(store::awards::deliver(tx, other, &award.unwrap()).await);
-    store::awards::forget(tx, other, member).await
+    store::awards::erase(tx, other, member).await
 }
 
 #[tokio::test]

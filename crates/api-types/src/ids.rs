@@ -63,6 +63,12 @@ macro_rules! ids {
             }
         }
 
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl TryFrom<u64> for $name {
             type Error = InvalidId;
 

@@ -59,6 +59,18 @@ impl<const N: usize> PageRequest<N> {
     }
 }
 
+impl PageRequest<1> {
+    /// The id to go on after, lowest first.
+    pub(crate) fn after_id(&self) -> i64 {
+        self.after.map_or(0, |[id]| id)
+    }
+
+    /// The id to go on before, highest first.
+    pub(crate) fn before_id(&self) -> i64 {
+        self.after.map_or(i64::MAX, |[id]| id)
+    }
+}
+
 fn encode<const N: usize>(key: [i64; N]) -> String {
     let bytes: Vec<u8> = key.iter().flat_map(|part| part.to_be_bytes()).collect();
     URL_SAFE_NO_PAD.encode(bytes)

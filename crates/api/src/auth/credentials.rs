@@ -107,9 +107,9 @@ impl Authenticator {
         let claims = self.jwt.verify(token).ok_or(Rejection::ForeignToken)?;
         self.limits.call(Caller::Token(claims.jti))?;
         let (guild_id, user_id) = (claims.gid, claims.sub);
-        let row = tokens::service::recognise(ctx, claims.jti).await?;
+        let row = tokens::service::recognise(ctx, guild_id, claims.jti).await?;
         let row = row
-            .filter(|row| row.guild_id == guild_id && row.user_id == user_id)
+            .filter(|row| row.user_id == user_id)
             .ok_or(Rejection::DeadToken)?;
         let standing = members::service::standing(&ctx.db, guild_id, user_id).await?;
         let now = ctx.now();

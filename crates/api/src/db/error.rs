@@ -1,6 +1,7 @@
 //! What can go wrong below the stores.
 
 use sqlx::mysql::MySqlDatabaseError;
+use std::borrow::Cow;
 
 /// A failure of storage.
 #[derive(Debug, thiserror::Error)]
@@ -14,9 +15,9 @@ pub enum Error {
     /// A stored value is not one that this version writes.
     #[error("{column} holds a value that makes no sense: {value}")]
     Corrupt {
-        /// Where.
-        column: &'static str,
-        /// What stands there.
+        /// The table's column.
+        column: Cow<'static, str>,
+        /// Its content.
         value: String,
     },
     /// A row changed between its reading and its writing, or two processes made the same id: run
@@ -29,7 +30,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// Another attempt can succeed at once: deadlock or Galera certification (1213), lock wait
+    /// Another attempt can succeed immediately: deadlock or Galera certification (1213), lock wait
     /// (1205), changed record (1020); SQLite busy or locked.
     pub fn is_transient(&self) -> bool {
         let error = match self {
@@ -47,7 +48,7 @@ impl Error {
             .is_some_and(|code| matches!(code & 0xff, 5 | 6))
     }
 
-    /// A unique key refused the row. The drivers do not tell which: read who holds the thing.
+    /// A unique key refused the row. The drivers do not report which: read who holds the thing.
     pub fn is_duplicate(&self) -> bool {
         matches!(self, Self::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
     }

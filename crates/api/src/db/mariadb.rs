@@ -18,7 +18,7 @@ pub struct Engine {
 /// sqlx's own pool pings on every return, a round trip per query; this one only pings what has
 /// been idle.
 #[derive(Debug)]
-pub struct Connections {
+pub(crate) struct Connections {
     options: MySqlConnectOptions,
 }
 
@@ -32,7 +32,7 @@ pub struct Transaction {
 }
 
 /// Where a statement runs.
-pub enum Lane<'c> {
+pub(crate) enum Lane<'c> {
     /// On any connection.
     Pool(&'c Pool<Connections>),
     /// In a transaction.
@@ -65,7 +65,8 @@ impl managed::Manager for Connections {
 }
 
 impl Engine {
-    /// Makes the pool and its first connection, so that a wrong address or password shows at once.
+    /// Makes the pool and its first connection, so that a wrong address or password shows
+    /// immediately.
     pub async fn connect(options: MySqlConnectOptions, connections: usize) -> sqlx::Result<Self> {
         let wait = Some(Duration::from_secs(5));
         let pool = Pool::builder(Connections { options })
@@ -185,11 +186,12 @@ impl Lane<'_> {
         match self {
             Self::Pool(pool) => {
                 // Cancelled half way, the answer of one query would be read as that of the next.
-                let mut lent = Lent(Some(connection(pool).await?));
-                let outcome = run(lent.0.as_deref_mut().expect("lent until done"), statement).await;
+                let mut pooled = PooledConnection(Some(connection(pool).await?));
+                let outcome =
+                    run(pooled.0.as_deref_mut().expect("held until done"), statement).await;
                 if is_in_step(&outcome) {
                     // Back to the pool, and no longer the guard's to close.
-                    drop(lent.0.take());
+                    drop(pooled.0.take());
                 }
                 outcome
             }
@@ -199,9 +201,9 @@ impl Lane<'_> {
 }
 
 /// A connection that is closed, and not returned to the pool, unless it was taken out again.
-struct Lent(Option<Object<Connections>>);
+struct PooledConnection(Option<Object<Connections>>);
 
-impl Drop for Lent {
+impl Drop for PooledConnection {
     fn drop(&mut self) {
         if let Some(connection) = self.0.take() {
             drop(Object::take(connection));

@@ -1,6 +1,6 @@
 //! Opening a database by its URL, and bringing its tables up to this version.
 
-use super::{Database, Error, mariadb, sqlite};
+use super::{Database, Error, Source, mariadb, sqlite};
 use sqlx::migrate::Migrator;
 use sqlx::mysql::MySqlConnectOptions;
 use std::path::PathBuf;
@@ -77,16 +77,14 @@ impl Database {
 
     /// Whether every migration of this version is applied.
     pub async fn is_migrated(&self) -> Result<bool, Error> {
-        let applied: Vec<(i64,)> = self
-            .read("SELECT version FROM _sqlx_migrations WHERE success = TRUE")
-            .fetch_all()
-            .await?;
+        let applied = "SELECT version FROM _sqlx_migrations WHERE success = TRUE";
+        let applied: Vec<i64> = self.query(applied, ()).scalars().await?;
         let migrator = match self {
             Self::Sqlite(_) => &SQLITE,
             Self::MariaDb(_) => &MARIADB,
         };
         Ok(migrator
             .iter()
-            .all(|migration| applied.contains(&(migration.version,))))
+            .all(|migration| applied.contains(&migration.version)))
     }
 }

@@ -3,39 +3,37 @@
 //! Stores speak portable SQL through [`Database`] and [`Transaction`]; only this module knows which
 //! engine hears it. Reads and single statements go through [`Database::read`] and
 //! [`Database::write`], everything else through [`Database::transact`], which runs its work again
-//! when it lost a conflict. Rows become structs by `#[derive(sqlx::FromRow)]`.
+//! when it lost a conflict. `record!` says which columns become which fields of a struct, and
+//! `insert!`, `update!`, `upsert!` and `save!` put columns beside their values.
 //!
 //! Rules for the SQL itself (placeholders, types, what the engines spell alike) stand in
 //! `docs/decisions/0002-two-databases-one-sql.md`.
 
+mod column;
 mod error;
 pub(crate) mod mariadb;
 mod migrate;
+mod record;
 mod sql;
 pub(crate) mod sqlite;
-mod stored;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use column::{Column, Encode, Row, Value, documents, name, names};
 pub(crate) use error::Cause;
 pub use error::Error;
 pub use migrate::Location;
-pub(crate) use sql::Sql;
-pub(crate) use sql::upsert;
-pub(crate) use stored::{
-    changed, name, optional_id, optional_time, stored_id, stored_name, stored_text, stored_time,
-};
+pub(crate) use record::{Record, Selected, record, select};
+pub(crate) use sql::{Change, Sql, Values, insert, joined, length, save, sql, update, upsert};
 
 use futures_util::TryStreamExt;
-use sqlx::mysql::MySqlRow;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Either, Encode, Executor, FromRow, IntoArguments, MySql, Sqlite, Type};
+use sqlx::{Either, Executor, IntoArguments, MySql, Sqlite};
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 use tokio::time::Instant;
 
 /// A conflict that lasts longer is an outage.
-const PATIENCE: Duration = Duration::from_secs(5);
+const RETRY_BUDGET: Duration = Duration::from_secs(5);
 const SHORTEST_PAUSE: Duration = Duration::from_millis(4);
 const LONGEST_PAUSE: Duration = Duration::from_millis(128);
 
@@ -61,7 +59,7 @@ pub struct Committed<T>(T);
 
 /// A statement with its values and the connection it will run on.
 #[must_use = "a query does nothing until it is executed or fetched"]
-pub enum Query<'c> {
+pub(crate) enum Query<'c> {
     /// For MariaDB.
     MariaDb(Statement<MySql>, mariadb::Lane<'c>),
     /// For SQLite.
@@ -71,33 +69,30 @@ pub enum Query<'c> {
 /// A driver's statement.
 pub(crate) type Statement<DB> = sqlx::query::Query<'static, DB, <DB as sqlx::Database>::Arguments>;
 
-/// A value that both drivers can bind.
-pub trait Value<'q>: Encode<'q, MySql> + Type<MySql> + Encode<'q, Sqlite> + Type<Sqlite> {}
-impl<'q, T> Value<'q> for T where
-    T: Encode<'q, MySql> + Type<MySql> + Encode<'q, Sqlite> + Type<Sqlite>
-{
-}
-
-/// A struct that both drivers can read a row into; `#[derive(sqlx::FromRow)]` suffices.
-pub trait Record: for<'r> FromRow<'r, MySqlRow> + for<'r> FromRow<'r, SqliteRow> {}
-impl<T> Record for T where T: for<'r> FromRow<'r, MySqlRow> + for<'r> FromRow<'r, SqliteRow> {}
-
 /// Where a read is sent: to the database at large, or into a transaction that goes on. One store
 /// function serves both.
 pub(crate) trait Source<'s>: Send {
     /// A read there.
-    fn query(self, sql: impl Into<Sql>) -> Query<'s>;
+    fn query(self, sql: impl Into<Sql>, values: impl Values) -> Query<'s>;
 }
 
 impl<'s> Source<'s> for &'s Database {
-    fn query(self, sql: impl Into<Sql>) -> Query<'s> {
-        self.read(sql)
+    fn query(self, sql: impl Into<Sql>, values: impl Values) -> Query<'s> {
+        let query = match (self, sql.into()) {
+            (Database::MariaDb(engine), sql) => {
+                Query::MariaDb(sqlx::query(sql.mariadb), engine.lane())
+            }
+            (Database::Sqlite(engine), sql) => {
+                Query::Sqlite(sqlx::query(sql.sqlite), engine.read_lane())
+            }
+        };
+        query.bind(values)
     }
 }
 
 impl<'s> Source<'s> for &'s mut Transaction {
-    fn query(self, sql: impl Into<Sql>) -> Query<'s> {
-        self.run(sql)
+    fn query(self, sql: impl Into<Sql>, values: impl Values) -> Query<'s> {
+        Transaction::query(self, sql, values)
     }
 }
 
@@ -110,24 +105,23 @@ impl Database {
         }
     }
 
-    /// A read outside any transaction.
-    pub fn read(&self, sql: impl Into<Sql>) -> Query<'_> {
-        match (self, sql.into()) {
-            (Self::MariaDb(engine), sql) => Query::MariaDb(sqlx::query(sql.mariadb), engine.lane()),
-            (Self::Sqlite(engine), sql) => {
-                Query::Sqlite(sqlx::query(sql.sqlite), engine.read_lane())
-            }
-        }
-    }
-
     /// A single statement that is its own transaction.
-    pub fn write(&self, sql: impl Into<Sql>) -> Query<'_> {
-        match (self, sql.into()) {
+    pub(crate) fn write(&self, sql: impl Into<Sql>, values: impl Values) -> Query<'_> {
+        let query = match (self, sql.into()) {
             (Self::MariaDb(engine), sql) => Query::MariaDb(sqlx::query(sql.mariadb), engine.lane()),
             (Self::Sqlite(engine), sql) => {
                 Query::Sqlite(sqlx::query(sql.sqlite), engine.write_lane())
             }
-        }
+        };
+        query.bind(values)
+    }
+
+    /// A change that is its own transaction; how many rows it matched.
+    pub(crate) fn apply<const N: usize>(
+        &self,
+        change: Change<'_, N>,
+    ) -> impl Future<Output = Result<u64, Error>> + use<'_, N> {
+        self.write(change.sql, change.values).execute()
     }
 
     /// Runs `work` in a transaction, and again from its start when it loses a conflict; so `work`
@@ -137,11 +131,11 @@ impl Database {
         W: Future<Output = Result<Committed<T>, E>>,
         E: From<Error> + Cause,
     {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + RETRY_BUDGET;
         let mut longest = SHORTEST_PAUSE;
         loop {
             let outcome = match self.begin().await {
-                // Boxed: the future of a whole operation is large, and is held by whoever waits.
+                // Boxed: the future of a whole operation is large, and is held by every caller.
                 Ok(tx) => Box::pin(work(tx)).await,
                 Err(error) => Err(error.into()),
             };
@@ -151,7 +145,7 @@ impl Database {
             };
             let transient = error.cause().is_some_and(Error::is_transient);
             if !transient || Instant::now() >= deadline {
-                return Err(self.settle(error).await);
+                return Err(self.wait_for_commit(error).await);
             }
             // Those who collided would collide again if they all waited equally long.
             tokio::time::sleep(random_up_to(longest)).await;
@@ -175,9 +169,9 @@ impl Database {
     }
 
     /// On SQLite an error may come from a row that is not committed yet.
-    async fn settle<E>(&self, error: E) -> E {
+    async fn wait_for_commit<E>(&self, error: E) -> E {
         if let Self::Sqlite(engine) = self {
-            engine.settle().await;
+            engine.wait_for_commit().await;
         }
         error
     }
@@ -185,11 +179,21 @@ impl Database {
 
 impl Transaction {
     /// A statement within the transaction.
-    pub fn run(&mut self, sql: impl Into<Sql>) -> Query<'_> {
-        match (self, sql.into()) {
+    pub(crate) fn query(&mut self, sql: impl Into<Sql>, values: impl Values) -> Query<'_> {
+        let query = match (self, sql.into()) {
             (Self::MariaDb(tx), sql) => Query::MariaDb(sqlx::query(sql.mariadb), tx.into()),
             (Self::Sqlite(tx), sql) => Query::Sqlite(sqlx::query(sql.sqlite), tx.into()),
-        }
+        };
+        query.bind(values)
+    }
+
+    /// A change within the transaction; how many rows it matched. Its values are bound before
+    /// anything is awaited, so that they are no part of the future.
+    pub(crate) fn apply<const N: usize>(
+        &mut self,
+        change: Change<'_, N>,
+    ) -> impl Future<Output = Result<u64, Error>> {
+        self.query(change.sql, change.values).execute()
     }
 
     /// Makes it durable.
@@ -203,16 +207,15 @@ impl Transaction {
 }
 
 impl Query<'_> {
-    /// Gives the next placeholder its value.
-    pub fn bind<'q>(self, value: impl Value<'q>) -> Self {
-        match self {
-            Self::MariaDb(statement, lane) => Self::MariaDb(statement.bind(value), lane),
-            Self::Sqlite(statement, lane) => Self::Sqlite(statement.bind(value), lane),
-        }
+    fn bind(self, values: impl Values) -> Self {
+        values.values().fold(self, |query, value| match query {
+            Self::MariaDb(statement, lane) => Self::MariaDb(bound(statement, value), lane),
+            Self::Sqlite(statement, lane) => Self::Sqlite(bound(statement, value), lane),
+        })
     }
 
     /// How many rows it matched; for an upsert the engines count differently.
-    pub async fn execute(self) -> Result<u64, Error> {
+    pub(crate) async fn execute(self) -> Result<u64, Error> {
         Ok(match self {
             Self::MariaDb(statement, lane) => lane.run(statement).await?.0.rows_affected(),
             Self::Sqlite(statement, lane) => lane.run(statement).await?.0.rows_affected(),
@@ -220,37 +223,70 @@ impl Query<'_> {
     }
 
     /// Every row.
-    pub async fn fetch_all<T: Record>(self) -> Result<Vec<T>, Error> {
-        let rows: sqlx::Result<_> = match self {
-            Self::MariaDb(statement, lane) => lane
-                .run(statement)
-                .await?
-                .1
-                .iter()
-                .map(T::from_row)
-                .collect(),
-            Self::Sqlite(statement, lane) => lane
-                .run(statement)
-                .await?
-                .1
-                .iter()
-                .map(T::from_row)
-                .collect(),
-        };
-        Ok(rows?)
+    pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
+        match self {
+            Self::MariaDb(statement, lane) => {
+                let rows = lane.run(statement).await?.1;
+                rows.iter().map(|row| T::read(&mut row.into())).collect()
+            }
+            Self::Sqlite(statement, lane) => {
+                let rows = lane.run(statement).await?.1;
+                rows.iter().map(|row| T::read(&mut row.into())).collect()
+            }
+        }
     }
 
     /// The first row, if there is one.
-    pub async fn fetch_optional<T: Record>(self) -> Result<Option<T>, Error> {
-        Ok(self.fetch_all().await?.into_iter().next())
+    pub(crate) async fn optional<T: Record>(self) -> Result<Option<T>, Error> {
+        Ok(self.all().await?.into_iter().next())
     }
 
     /// The first row, which must be there.
-    pub async fn fetch_one<T: Record>(self) -> Result<T, Error> {
-        Ok(self
-            .fetch_optional()
-            .await?
-            .ok_or(sqlx::Error::RowNotFound)?)
+    pub(crate) async fn one<T: Record>(self) -> Result<T, Error> {
+        let row = self.optional().await?;
+        Ok(row.ok_or(sqlx::Error::RowNotFound)?)
+    }
+
+    /// The first column of every row.
+    pub(crate) async fn scalars<T: Column>(self) -> Result<Vec<T>, Error> {
+        let rows: Vec<(T,)> = self.all().await?;
+        Ok(rows.into_iter().map(|(value,)| value).collect())
+    }
+
+    /// The first column of the first row, if there is one.
+    pub(crate) async fn optional_scalar<T: Column>(self) -> Result<Option<T>, Error> {
+        let row: Option<(T,)> = self.optional().await?;
+        Ok(row.map(|(value,)| value))
+    }
+
+    /// The first column of the first row, which must be there.
+    pub(crate) async fn scalar<T: Column>(self) -> Result<T, Error> {
+        let (value,) = self.one().await?;
+        Ok(value)
+    }
+}
+
+/// Fails with `Conflict` if a row that was read before was changed by another transaction.
+pub(crate) fn changed(rows: u64) -> Result<(), Error> {
+    if rows == 0 {
+        Err(Error::Conflict)
+    } else {
+        Ok(())
+    }
+}
+
+fn bound<DB>(statement: Statement<DB>, value: Value<'_>) -> Statement<DB>
+where
+    DB: sqlx::Database,
+    for<'q> Option<i64>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+    for<'q> i64: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+    for<'q> String: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+{
+    match value {
+        // To neither engine does it matter of which type nothing is.
+        Value::Null => statement.bind(None::<i64>),
+        Value::Integer(number) => statement.bind(number),
+        Value::Text(text) => statement.bind(text.into_owned()),
     }
 }
 

@@ -1,8 +1,8 @@
 //! SQLite: readers beside one writer, whose waiting transactions share a COMMIT and so an fsync.
 //!
-//! Whoever finds no open batch opens one and queues its COMMIT behind those who already wait for
-//! the writing connection; each of them works in a savepoint of the batch and is told "committed"
-//! only when the batch is on disk. So `synchronous=FULL` holds its promise at a fraction of its
+//! A transaction that finds no open batch opens one and queues its COMMIT behind those that already
+//! wait for the writing connection; each of them works in a savepoint of the batch and returns from its
+//! commit only when the batch is on disk. So `synchronous=FULL` holds its promise at a fraction of its
 //! price.
 
 use super::{Outcome, Statement, run};
@@ -22,10 +22,10 @@ pub struct Engine {
     writer: Arc<Mutex<Writer>>,
 }
 
-/// The writing connection, in the hands of whoever holds its lock.
+/// The writing connection, used under its lock only.
 struct Writer {
     connection: SqliteConnection,
-    /// Tells the members of the open batch how it ended.
+    /// Reports to the members of the open batch how it ended.
     batch: Option<watch::Receiver<Option<Ended>>>,
     /// The last savepoint was dropped, not committed.
     abandoned: bool,
@@ -38,7 +38,7 @@ type Ended = Result<(), Arc<sqlx::Error>>;
 pub struct Transaction(Option<Turn>);
 
 /// Where a statement runs.
-pub enum Lane<'c> {
+pub(crate) enum Lane<'c> {
     /// On any reading connection.
     Readers(&'c SqlitePool),
     /// Alone, on the writing connection.
@@ -107,7 +107,7 @@ impl Engine {
     }
 
     /// Waits until the open batch has ended.
-    pub(super) async fn settle(&self) {
+    pub(super) async fn wait_for_commit(&self) {
         let batch = self.writer.lock().await.batch.clone();
         if let Some(mut batch) = batch {
             batch.wait_for(Option::is_some).await.ok();
@@ -123,12 +123,12 @@ impl Engine {
     }
 
     pub(super) async fn close(&self) {
-        self.settle().await;
+        self.wait_for_commit().await;
         self.readers.close().await;
     }
 
-    /// Waits for the connection. Whoever finds no open batch opens one and queues its COMMIT. The
-    /// lock is fair: all who queued ahead of that COMMIT belong to the batch.
+    /// Waits for the connection. A transaction that finds no open batch opens one and queues its
+    /// COMMIT. The lock is fair: all that queued ahead of that COMMIT belong to the batch.
     async fn turn(&self) -> sqlx::Result<Turn> {
         let mut turn = self.writer.clone().lock_owned().await;
         turn.undo_abandoned().await?;

@@ -60,7 +60,7 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
         let effect = store::lookup(&mut tx, op.guild(), id)
             .await?
             .ok_or(EffectError::NotFound)?;
-        if !store::requeue(&mut tx, id, op.at_ms()).await? {
+        if !store::requeue(&mut tx, op.guild(), id, op.at_ms()).await? {
             return Err(EffectError::NotFailed);
         }
         let pending = Effect {
@@ -79,7 +79,7 @@ pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectEr
         let effect = store::lookup(&mut tx, op.guild(), id)
             .await?
             .ok_or(EffectError::NotFound)?;
-        if !store::dismiss(&mut tx, id).await? {
+        if !store::dismiss(&mut tx, op.guild(), id).await? {
             return Err(EffectError::NotFailed);
         }
         audit::deleted(&mut tx, op, "effect.dismissed", &effect).await?;
@@ -90,10 +90,8 @@ pub(crate) async fn dismiss(op: &Operation, id: EffectId) -> Result<(), EffectEr
 
 /// An effect as it stands now.
 pub(crate) async fn lookup(op: &Operation, id: EffectId) -> Result<Effect, EffectError> {
-    let effect = store::lookup_anywhere(&op.ctx.db, id).await?;
-    effect
-        .filter(|effect| effect.guild_id == op.guild())
-        .ok_or(EffectError::NotFound)
+    let effect = store::lookup(&op.ctx.db, op.guild(), id).await?;
+    effect.ok_or(EffectError::NotFound)
 }
 
 /// Takes up to `limit` effects, waiting up to `wait` for the first.
@@ -167,20 +165,20 @@ pub(super) async fn address(
     let unsettled = store::unsettled_of(tx, effect.guild_id, &effect.subject).await?;
     for earlier in unsettled.iter().filter(|it| it.id < effect.id) {
         match (model::superseded(&earlier.action, notice), earlier.state) {
-            (Supersede::Drop, EffectState::Failed) => store::delete(tx, earlier.id).await?,
+            (Supersede::Drop, EffectState::Failed) => store::delete(tx, earlier).await?,
             (Supersede::Replace(action), EffectState::Failed) => {
                 store::set_action(tx, earlier, &action).await?;
             }
             // Somebody has just retried the post, so that there will be something to edit.
             (Supersede::Replace(_), _) if effect.message.is_none() => {
-                store::put_back(tx, effect.id, now).await?;
+                store::put_back(tx, &effect, now).await?;
                 return Ok(None);
             }
             (Supersede::Drop | Supersede::Replace(_) | Supersede::Keep, _) => {}
         }
     }
     if effect.message.is_none() {
-        store::mark_done(tx, effect.id, effect.attempts, now).await?;
+        store::mark_done(tx, effect.guild_id, effect.id, effect.attempts, now).await?;
         return Ok(None);
     }
     Ok(Some(effect))
@@ -198,7 +196,7 @@ pub(crate) async fn done(
     let noted = ctx
         .db
         .transact(|mut tx| async move {
-            let noted = store::mark_done(&mut tx, id, report.attempt, now).await?;
+            let noted = store::mark_done(&mut tx, effect.guild_id, id, report.attempt, now).await?;
             if let (true, Some(post), Some(message)) =
                 (noted, model::posts_as(&effect.action), report.message)
             {
@@ -243,6 +241,7 @@ pub(crate) async fn try_failed(
         Verdict::GiveUp => (EffectState::Failed, now),
     };
     let failed = &store::FailedTry {
+        guild: effect.guild_id,
         id,
         attempt: report.attempt,
         state,
@@ -279,7 +278,7 @@ pub(crate) async fn supersede(
 ) -> Result<(), Error> {
     for effect in unsettled_of_member(tx, guild, user).await? {
         if effect.state == EffectState::Failed && model::role(&effect.action) == Some(role) {
-            store::delete(tx, effect.id).await?;
+            store::delete(tx, &effect).await?;
         }
     }
     Ok(())
@@ -291,7 +290,7 @@ pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) ->
     for effect in store::of_user(tx, op.guild(), user).await? {
         let ended = matches!(effect.state, EffectState::Done | EffectState::Failed);
         if ended || model::is_personal(&effect.action) {
-            store::delete(tx, effect.id).await?;
+            store::delete(tx, &effect).await?;
         }
     }
     for effect in store::of_nobody(tx, op.guild()).await? {

@@ -229,7 +229,7 @@ impl Operation {
             None => Ok(None),
             Some((fingerprint, _)) if fingerprint != key.fingerprint => Err(Failure::KeyReused),
             Some((_, answer)) => serde_json::from_str(&answer).map(Some).map_err(|_| {
-                let column = "idempotency_keys.answer";
+                let column = "idempotency_keys.answer".into();
                 db::Error::Corrupt {
                     column,
                     value: format!("key {}", key.key),

@@ -10,7 +10,7 @@ use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::members::{MemberExport, MemberStatus};
 use paddock_api_types::tokens::CreateToken;
-use paddock_api_types::{Page, Timestamp, TokenId, UserId};
+use paddock_api_types::{GuildId, Page, Timestamp, TokenId, UserId};
 use std::time::Duration;
 
 /// Precision of "last used". A write for every request would cost more than it is worth.
@@ -104,8 +104,12 @@ pub(crate) async fn revoke(op: &Operation, id: TokenId) -> Result<(), TokenError
 }
 
 /// The row behind a token that somebody shows, if there is one, with a note that it was used.
-pub(crate) async fn recognise(ctx: &Context, id: TokenId) -> Result<Option<Token>, Error> {
-    store::lookup(&ctx.db, id).await
+pub(crate) async fn recognise(
+    ctx: &Context,
+    guild: GuildId,
+    id: TokenId,
+) -> Result<Option<Token>, Error> {
+    store::lookup(&ctx.db, guild, id).await
 }
 
 /// Notes that a token was used, to the minute.
@@ -114,7 +118,7 @@ pub(crate) async fn note_use(ctx: &Context, token: &Token, now: Timestamp) -> Re
         .last_used_at
         .is_none_or(|last| last + LAST_USED_EVERY <= now)
     {
-        store::used(&ctx.db, token.id, now.as_millisecond()).await?;
+        store::used(&ctx.db, token, now.as_millisecond()).await?;
     }
     Ok(())
 }

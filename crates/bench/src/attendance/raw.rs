@@ -46,7 +46,8 @@ impl Read for CheckIns {
         let values = [Number(GUILD), Number(CHANNEL)];
         engine.read(sql::OPEN_SESSION, &values, None).await?;
         let minute = now().as_millisecond() / MINUTE;
-        let values = [Number(self.session), Number(user), Number(minute)];
+        let (session, guild) = (Number(self.session), Number(GUILD));
+        let values = [session, guild, Number(user), Number(minute)];
         engine.read(sql::GUESSES, &values, None).await?;
         Ok(())
     }

@@ -115,7 +115,8 @@ async fn submit<E: Engine>(
     engine.read(sql::MEMBER, &[guild, user], None).await?;
     engine.read(sql::SETTINGS, &[guild], None).await?;
     let item = Number(scene.item);
-    engine.read(sql::SEASON_ITEM, &[season, item], None).await?;
+    let values = [guild, season, item];
+    engine.read(sql::SEASON_ITEM, &values, None).await?;
     let submission = ids.next(at);
     let each = Number(scene.points_each);
     let values = [
@@ -130,19 +131,20 @@ async fn submit<E: Engine>(
         Nothing,
         now,
         Number(submission),
-        Number(0),
         guild,
         season,
         user,
         user,
         now,
+        Number(0),
     ];
     engine.write(sql::SUBMIT, &values).await?;
 
     let entry = Number(ids.next(at));
-    let values = [Number(points), entry, season, user];
+    let values = [Number(points), entry, guild, season, user];
     engine.write(sql::ADD_POINTS, &values).await?;
-    let after = engine.read(sql::POINTS, &[season, user], Some(2)).await?;
+    let values = [guild, season, user];
+    let after = engine.read(sql::POINTS, &values, Some(2)).await?;
     let after = after.ok_or(sqlx::Error::RowNotFound)?;
     let values = [
         entry,
@@ -158,7 +160,7 @@ async fn submit<E: Engine>(
     ];
     engine.write(sql::LEDGER, &values).await?;
     count(engine, scene.season, after - points, after).await?;
-    engine.read(sql::LADDER, &[season], None).await?;
+    engine.read(sql::LADDER, &[guild, season], None).await?;
 
     let subject = format!("submission:{submission}");
     let change = format!(
@@ -200,16 +202,17 @@ async fn count<E: Engine>(engine: &mut E, season: i64, from: i64, to: i64) -> sq
         if from == to {
             continue;
         }
-        let (season, level) = (Number(season), Number(level));
+        let (guild, season, level) = (Number(GUILD), Number(season), Number(level));
         let values = [
             Number(to),
+            guild,
             season,
             level,
             Number(from.min(to)),
             Number(from.max(to)),
         ];
         if engine.write(sql::MOVE_COUNT, &values).await? < 2 {
-            let values = [season, level, Number(to), Number(1)];
+            let values = [guild, season, level, Number(to), Number(1)];
             engine.write(sql::NEW_COUNT, &values).await?;
         }
     }
@@ -233,9 +236,10 @@ async fn leaderboard<E: Engine>(
     // One more shows whether there is another page.
     let values = [guild, season, Number(limit + 1)];
     engine.read(sql::FIRST_PAGE, &values, None).await?;
-    engine.read(sql::LADDER, &[season], None).await?;
+    engine.read(sql::LADDER, &[guild, season], None).await?;
     let user = Number(user);
-    let points = engine.read(sql::POINTS, &[season, user], Some(2)).await?;
+    let own = [guild, season, user];
+    let points = engine.read(sql::POINTS, &own, Some(2)).await?;
     let points = points.ok_or(sqlx::Error::RowNotFound)?;
     engine.read(sql::MEMBER, &[guild, user], None).await?;
     let mut values = Vec::new();
@@ -246,7 +250,7 @@ async fn leaderboard<E: Engine>(
         } else {
             own | ((1 << sql::DIGIT) - 1)
         };
-        values.extend([season, Number(own), Number(last)]);
+        values.extend([guild, season, Number(own), Number(last)]);
     }
     engine.read(sql::ABOVE, &values, Some(0)).await?;
     Ok(())

@@ -165,8 +165,8 @@ impl History {
     fn counts(&self, level: i64) -> String {
         let (season, bits) = (self.season, level * DIGIT);
         format!(
-            "INSERT INTO standing_counts (season_id, level, bucket, members) \
-             SELECT {season}, {level}, points >> {bits}, COUNT(*) FROM standings \
+            "INSERT INTO standing_counts (guild_id, season_id, level, bucket, members) \
+             SELECT {GUILD}, {season}, {level}, points >> {bits}, COUNT(*) FROM standings \
              WHERE season_id = {season} GROUP BY points >> {bits}"
         )
     }

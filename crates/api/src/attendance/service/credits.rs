@@ -82,7 +82,8 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
     let rules = &store::credits::rules(&ctx.db, session.guild_id).await?;
     let mut after = 0;
     while !rules.is_empty() {
-        let members = store::credits::members(&ctx.db, session.id, after, BATCH).await?;
+        let members =
+            store::credits::members(&ctx.db, session.guild_id, session.id, after, BATCH).await?;
         let Some((last, _)) = members.last() else {
             break;
         };
@@ -96,7 +97,7 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
         })
         .await?;
     }
-    Ok(store::credits::settled(&ctx.db, session).await?)
+    Ok(store::credits::set_credited(&ctx.db, session).await?)
 }
 
 /// Corrects only members whose record changed: a rule that changed since holds for later sessions.
@@ -108,7 +109,7 @@ async fn correct(ctx: &Context, correction: Correction) -> Result<(), Attendance
         if store::credits::take_up(&mut tx, correction).await?
             && let Some(session) = store::sessions::lookup(&mut tx, op.guild(), id).await?
         {
-            let record = store::records::lookup(&mut tx, id, user).await?;
+            let record = store::records::lookup(&mut tx, op.guild(), id, user).await?;
             let status = record.map(|record| record.status);
             credit(&mut tx, op, &session, (user, status), rules).await?;
         }
@@ -155,7 +156,7 @@ async fn credit_difference(
     due: i64,
 ) -> Result<(), AttendanceError> {
     let (user, season): (UserId, SeasonId) = (grant.user, grant.season);
-    let before = store::credits::credited(tx, session.id, user, season).await?;
+    let before = store::credits::credited(tx, op.guild(), session.id, user, season).await?;
     let given = before.unwrap_or(0);
     if due == given {
         return Ok(());

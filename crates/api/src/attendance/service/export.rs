@@ -54,7 +54,7 @@ pub(crate) async fn export(
                     (String::new(), next)
                 }
                 Next::Records(id, user) => {
-                    let rows = store::records::of_session(db, id, user, ROWS).await?;
+                    let rows = store::records::of_session(db, op.guild(), id, user, ROWS).await?;
                     let next = match rows.last() {
                         Some(last) => Next::Records(id, last.user_id.get()),
                         None if only.is_some() => Next::End,

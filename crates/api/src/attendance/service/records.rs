@@ -20,7 +20,7 @@ pub(crate) async fn list(
     let db = &op.ctx.db;
     let session = session(db, op, id).await?;
     let after = page.after.map_or(0, |[user]| user);
-    let rows = store::records::of_session(db, session.id, after, page.rows()).await?;
+    let rows = store::records::of_session(db, op.guild(), session.id, after, page.rows()).await?;
     Ok(page.page(rows, |row| [row.user_id.get()]))
 }
 
@@ -33,7 +33,7 @@ pub(crate) async fn mark(
 ) -> Result<AttendanceRecord, AttendanceError> {
     op.write(|mut tx| async move {
         let session = session(&mut tx, op, id).await?;
-        let before = store::records::lookup(&mut tx, id, user).await?;
+        let before = store::records::lookup(&mut tx, op.guild(), id, user).await?;
         let record = NewRecord {
             user,
             username: mark.username.clone().map(Into::into),
@@ -47,7 +47,7 @@ pub(crate) async fn mark(
             },
         };
         store::records::mark(&mut tx, &session, &record).await?;
-        let after = store::records::lookup(&mut tx, id, user).await?;
+        let after = store::records::lookup(&mut tx, op.guild(), id, user).await?;
         let after = after.ok_or(AttendanceError::RecordNotFound)?;
         let marked = because("attendance.marked", user, mark.note.as_deref());
         audit::set(&mut tx, op, marked, before.as_ref(), &after).await?;
@@ -65,9 +65,9 @@ pub(crate) async fn remove(
 ) -> Result<(), AttendanceError> {
     op.write(|mut tx| async move {
         let session = session(&mut tx, op, id).await?;
-        let before = store::records::lookup(&mut tx, id, user).await?;
+        let before = store::records::lookup(&mut tx, op.guild(), id, user).await?;
         let before = before.ok_or(AttendanceError::RecordNotFound)?;
-        store::records::delete(&mut tx, id, user).await?;
+        store::records::delete(&mut tx, op.guild(), id, user).await?;
         audit::deleted(&mut tx, op, "attendance.removed", &before).await?;
         credit_again(&mut tx, &session, user).await?;
         Ok(op.commit(tx, ()).await?)

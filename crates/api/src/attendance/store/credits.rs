@@ -1,43 +1,50 @@
 //! What attending is worth, and what was credited for it.
 
-use super::sessions::{SessionRow, read, select_sessions};
 use crate::attendance::model::Session;
-use crate::db::{Database, Error, Query, Source, Sql, Transaction, stored_id, stored_name, upsert};
+use crate::db::{
+    Change, Database, Error, Source, Transaction, changed, insert, record, select, update, upsert,
+};
 use paddock_api_types::attendance::{AttendanceRule, AttendanceStatus};
 use paddock_api_types::{AttendanceSessionId, GuildId, SeasonId, UserId};
 
-const RULE: &str = "SELECT present_points, late_points FROM attendance_rules \
-     WHERE season_id = ? AND guild_id = ?";
-const RULES: &str = "SELECT season_id, present_points, late_points FROM attendance_rules \
-     WHERE guild_id = ? ORDER BY season_id";
-const SAVE_RULE: Sql = upsert!(
-    "attendance_rules",
-    ["season_id"],
-    ["guild_id", "present_points", "late_points"]
-);
+const RULE: &str = select!(AttendanceRule, "WHERE season_id = ? AND guild_id = ?");
+const RULES: &str = select!(SeasonRule, "WHERE guild_id = ? ORDER BY season_id");
 const DELETE_RULE: &str = "DELETE FROM attendance_rules WHERE season_id = ? AND guild_id = ?";
-const DUE: &str = select_sessions!("WHERE s.credits_due = TRUE ORDER BY s.session_id LIMIT 20");
-const SETTLED: &str = "UPDATE attendance_sessions SET credits_due = FALSE, version = version + 1 \
-     WHERE session_id = ? AND version = ?";
-const MEMBERS: &str = "SELECT user_id, status FROM attendance_records \
-     WHERE session_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
-const CORRECT: Sql = upsert!(
-    "attendance_corrections",
-    ["session_id", "user_id"],
-    ["guild_id"]
+const DUE: &str = select!(
+    Session,
+    "WHERE credits_due = TRUE ORDER BY session_id LIMIT 20"
 );
-const CORRECTIONS: &str = "SELECT session_id, user_id, guild_id FROM attendance_corrections \
-     ORDER BY session_id, user_id LIMIT 200";
-const CORRECTED: &str = "DELETE FROM attendance_corrections WHERE session_id = ? AND user_id = ?";
+const MEMBERS: &str = "SELECT user_id, status FROM attendance_records \
+     WHERE session_id = ? AND guild_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
+const CORRECTIONS: &str = select!(Correction, "ORDER BY session_id, user_id LIMIT 200");
+const CORRECTED: &str = "DELETE FROM attendance_corrections \
+     WHERE session_id = ? AND guild_id = ? AND user_id = ?";
 const CREDITED: &str = "SELECT points FROM attendance_credits \
-     WHERE session_id = ? AND user_id = ? AND season_id = ?";
-const GIVE: &str = "INSERT INTO attendance_credits (points, session_id, user_id, season_id, \
-     guild_id) VALUES (?, ?, ?, ?, ?)";
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND season_id = ?";
 const CHANGE: &str = "UPDATE attendance_credits SET points = ? \
      WHERE session_id = ? AND user_id = ? AND season_id = ? AND guild_id = ? AND points = ?";
-const FORGET_CORRECTIONS: &str =
+const ERASE_CORRECTIONS: &str =
     "DELETE FROM attendance_corrections WHERE guild_id = ? AND user_id = ?";
-const FORGET: &str = "DELETE FROM attendance_credits WHERE guild_id = ? AND user_id = ?";
+const ERASE: &str = "DELETE FROM attendance_credits WHERE guild_id = ? AND user_id = ?";
+
+struct SeasonRule {
+    season: SeasonId,
+    rule: AttendanceRule,
+}
+
+/// A member's record of a closed session changed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Correction {
+    pub(crate) session: AttendanceSessionId,
+    pub(crate) user: UserId,
+    pub(crate) guild: GuildId,
+}
+
+record! { AttendanceRule from attendance_rules { present_points, late_points } }
+record! { SeasonRule from attendance_rules { season: season_id, rule: (AttendanceRule) } }
+record! { Correction from attendance_corrections {
+    session: session_id, user: user_id, guild: guild_id,
+} }
 
 /// What attending is worth in a season.
 pub(crate) async fn rule<'s>(
@@ -45,16 +52,7 @@ pub(crate) async fn rule<'s>(
     guild: GuildId,
     season: SeasonId,
 ) -> Result<Option<AttendanceRule>, Error> {
-    let query = from.query(RULE).bind(season.get()).bind(guild.get());
-    let row: Option<(i64, i64)> = query.fetch_optional().await?;
-    Ok(row.map(|(present, late)| worth(present, late)))
-}
-
-fn worth(present: i64, late: i64) -> AttendanceRule {
-    AttendanceRule {
-        present_points: present.try_into().unwrap_or_default(),
-        late_points: late.try_into().unwrap_or_default(),
-    }
+    from.query(RULE, (season, guild)).optional().await
 }
 
 /// Every rule of a guild.
@@ -62,13 +60,8 @@ pub(crate) async fn rules(
     db: &Database,
     guild: GuildId,
 ) -> Result<Vec<(SeasonId, AttendanceRule)>, Error> {
-    let rows: Vec<(i64, i64, i64)> = db.read(RULES).bind(guild.get()).fetch_all().await?;
-    rows.into_iter()
-        .map(|(season, present, late)| {
-            let season = stored_id("attendance_rules.season_id", season)?;
-            Ok((season, worth(present, late)))
-        })
-        .collect()
+    let rows: Vec<SeasonRule> = db.query(RULES, (guild,)).all().await?;
+    Ok(rows.into_iter().map(|row| (row.season, row.rule)).collect())
 }
 
 pub(crate) async fn save_rule(
@@ -77,10 +70,17 @@ pub(crate) async fn save_rule(
     season: SeasonId,
     rule: AttendanceRule,
 ) -> Result<(), Error> {
-    let query = tx.run(SAVE_RULE).bind(season.get()).bind(guild.get());
-    let query = query.bind(i64::from(rule.present_points));
-    let query = query.bind(i64::from(rule.late_points));
-    query.execute().await.map(drop)
+    let row = upsert!(
+        attendance_rules {
+            present_points: rule.present_points,
+            late_points: rule.late_points,
+        },
+        key {
+            guild_id: guild,
+            season_id: season
+        }
+    );
+    tx.apply(row).await.map(drop)
 }
 
 pub(crate) async fn delete_rule(
@@ -88,40 +88,33 @@ pub(crate) async fn delete_rule(
     guild: GuildId,
     season: SeasonId,
 ) -> Result<(), Error> {
-    let query = tx.run(DELETE_RULE).bind(season.get()).bind(guild.get());
-    query.execute().await.map(drop)
+    let deleted = tx.query(DELETE_RULE, (season, guild)).execute();
+    deleted.await.map(drop)
 }
 
-/// Closed sessions whose members are not credited yet.
+/// Closed sessions of every guild whose members are not credited yet.
 pub(crate) async fn due(db: &Database) -> Result<Vec<Session>, Error> {
-    let rows: Vec<SessionRow> = db.read(DUE).fetch_all().await?;
-    read(rows)
+    db.query(DUE, ()).all().await
 }
 
 /// Nothing is left to credit, unless something changed meanwhile.
-pub(crate) async fn settled(db: &Database, session: &Session) -> Result<(), Error> {
-    let query = db.write(SETTLED).bind(session.id.get());
-    query.bind(session.version).execute().await.map(drop)
+pub(crate) async fn set_credited(db: &Database, session: &Session) -> Result<(), Error> {
+    let credited = update!(
+        attendance_sessions { credits_due: false },
+        at session.version,
+        key { session_id: session.id, guild_id: session.guild_id }
+    );
+    db.apply(credited).await.map(drop)
 }
 
-/// Somebody's record of a session that is closed changed.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Correction {
-    pub(crate) session: AttendanceSessionId,
-    pub(crate) user: UserId,
-    pub(crate) guild: GuildId,
-}
-
-/// What a member is credited is looked at again.
+/// Has what a member is credited looked at again.
 pub(crate) async fn correct(
     tx: &mut Transaction,
     session: &Session,
     user: UserId,
 ) -> Result<(), Error> {
-    asking(tx.run(CORRECT), session, user)
-        .execute()
-        .await
-        .map(drop)
+    let row = correction(session, &user);
+    tx.apply(row).await.map(drop)
 }
 
 /// The same for a record that was kept before.
@@ -130,69 +123,48 @@ pub(crate) async fn correct_kept(
     session: &Session,
     user: UserId,
 ) -> Result<(), Error> {
-    asking(db.write(CORRECT), session, user)
-        .execute()
-        .await
-        .map(drop)
+    let row = correction(session, &user);
+    db.apply(row).await.map(drop)
 }
 
-fn asking<'c>(query: Query<'c>, session: &Session, user: UserId) -> Query<'c> {
-    let query = query.bind(session.id.get()).bind(user.get());
-    query.bind(session.guild_id.get())
-}
-
-/// Members to look at again, some at a time.
+/// Members of every guild to look at again, some at a time.
 pub(crate) async fn corrections(db: &Database) -> Result<Vec<Correction>, Error> {
-    let rows: Vec<(i64, i64, i64)> = db.read(CORRECTIONS).fetch_all().await?;
-    rows.into_iter()
-        .map(|(session, user, guild)| {
-            Ok(Correction {
-                session: stored_id("attendance_corrections.session_id", session)?,
-                user: stored_id("attendance_corrections.user_id", user)?,
-                guild: stored_id("attendance_corrections.guild_id", guild)?,
-            })
-        })
-        .collect()
+    db.query(CORRECTIONS, ()).all().await
 }
 
 /// Takes a correction up, before anything is read for it: another change of the record waits here,
 /// and asks for another correction. Whether it was still to be done.
 pub(crate) async fn take_up(tx: &mut Transaction, correction: Correction) -> Result<bool, Error> {
-    let query = tx.run(CORRECTED).bind(correction.session.get());
-    Ok(query.bind(correction.user.get()).execute().await? > 0)
+    let values = (correction.session, correction.guild, correction.user);
+    Ok(tx.query(CORRECTED, values).execute().await? > 0)
 }
 
 /// Members of a session and how they attended.
 pub(crate) async fn members(
     db: &Database,
+    guild: GuildId,
     session: AttendanceSessionId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<(UserId, AttendanceStatus)>, Error> {
-    let query = db.read(MEMBERS).bind(session.get()).bind(after);
-    let rows: Vec<(i64, String)> = query.bind(limit).fetch_all().await?;
-    rows.into_iter()
-        .map(|(user, status)| {
-            let user = stored_id("attendance_records.user_id", user)?;
-            Ok((user, stored_name("attendance_records.status", status)?))
-        })
-        .collect()
+    let values = (session, guild, after, limit);
+    db.query(MEMBERS, values).all().await
 }
 
 /// What a member was credited for a session in a season, if anything ever was.
 pub(crate) async fn credited(
     tx: &mut Transaction,
+    guild: GuildId,
     session: AttendanceSessionId,
     user: UserId,
     season: SeasonId,
 ) -> Result<Option<i64>, Error> {
-    let query = tx.run(CREDITED).bind(session.get()).bind(user.get());
-    let row: Option<(i64,)> = query.bind(season.get()).fetch_optional().await?;
-    Ok(row.map(|(points,)| points))
+    let values = (session, guild, user, season);
+    tx.query(CREDITED, values).optional_scalar().await
 }
 
-/// Keeps what a member is credited, in the place of what was read before: of two who credit at the
-/// same time one begins again, and finds that nothing is left to give.
+/// Keeps what a member is credited, in the place of what was read before: of two transactions that
+/// credit at the same time one begins again, and finds that nothing is left to give.
 pub(crate) async fn save(
     tx: &mut Transaction,
     session: &Session,
@@ -200,21 +172,39 @@ pub(crate) async fn save(
     season: SeasonId,
     (before, points): (Option<i64>, i64),
 ) -> Result<(), Error> {
-    let sql = if before.is_some() { CHANGE } else { GIVE };
-    let query = tx.run(sql).bind(points).bind(session.id.get());
-    let query = query.bind(user.get()).bind(season.get());
-    let query = query.bind(session.guild_id.get());
-    let query = match before {
-        Some(before) => query.bind(before),
-        None => query,
+    let (session, guild) = (session.id, session.guild_id);
+    let saved = if let Some(before) = before {
+        tx.query(CHANGE, (points, session, user, season, guild, before))
+            .execute()
+            .await
+    } else {
+        let row = insert!(attendance_credits {
+            session_id: session,
+            user_id: user,
+            season_id: season,
+            guild_id: guild,
+            points,
+        });
+        tx.apply(row).await
     };
-    super::changed(query.execute().await.map_err(Error::id_collision)?)
+    changed(saved.map_err(Error::id_collision)?)
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    for sql in [FORGET, FORGET_CORRECTIONS] {
-        let query = tx.run(sql).bind(guild.get()).bind(user.get());
-        query.execute().await?;
+    for sql in [ERASE, ERASE_CORRECTIONS] {
+        tx.query(sql, (guild, user)).execute().await?;
     }
     Ok(())
+}
+
+fn correction<'v>(session: &'v Session, user: &'v UserId) -> Change<'v, 3> {
+    upsert!(
+        attendance_corrections {
+            guild_id: session.guild_id
+        },
+        key {
+            session_id: session.id,
+            user_id: *user
+        }
+    )
 }

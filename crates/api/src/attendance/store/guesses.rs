@@ -1,23 +1,24 @@
 //! Wrong codes, counted by the minute.
 
-use crate::db::{Database, Error, Source, Transaction, stored_id, stored_time};
+use crate::db::{Database, Error, Source, Transaction, insert, record, select};
 use crate::page::PageRequest;
 use paddock_api_types::attendance::{OwnWrongCodes, WrongCodes};
 use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
 const COUNT: &str = "SELECT wrong FROM attendance_guesses \
-     WHERE session_id = ? AND user_id = ? AND minute = ?";
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
 const ADD: &str = "UPDATE attendance_guesses SET wrong = wrong + 1, last_at = ? \
-     WHERE session_id = ? AND user_id = ? AND minute = ?";
-const FIRST: &str = "INSERT INTO attendance_guesses (last_at, session_id, user_id, minute, \
-     guild_id, wrong) VALUES (?, ?, ?, ?, ?, 1)";
-const LIST: &str = "SELECT user_id, CAST(SUM(wrong) AS SIGNED) AS wrong, MAX(last_at) AS last_at \
-     FROM attendance_guesses WHERE session_id = ? AND guild_id = ? AND user_id > ? \
-     GROUP BY user_id ORDER BY user_id LIMIT ?";
-const OF_MEMBER: &str = "SELECT session_id, CAST(SUM(wrong) AS SIGNED) AS wrong, \
-     MAX(last_at) AS last_at FROM attendance_guesses WHERE guild_id = ? AND user_id = ? \
-     GROUP BY session_id ORDER BY session_id";
-const FORGET: &str = "DELETE FROM attendance_guesses WHERE guild_id = ? AND user_id = ?";
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
+const LIST: &str = select!(
+    WrongCodes,
+    "WHERE session_id = ? AND guild_id = ? AND user_id > ? \
+     GROUP BY user_id ORDER BY user_id LIMIT ?"
+);
+const OF_MEMBER: &str = select!(
+    OwnWrongCodes,
+    "WHERE guild_id = ? AND user_id = ? GROUP BY session_id ORDER BY session_id"
+);
+const ERASE: &str = "DELETE FROM attendance_guesses WHERE guild_id = ? AND user_id = ?";
 
 /// A member's minute in a session.
 #[derive(Debug, Clone, Copy)]
@@ -29,21 +30,32 @@ pub(crate) struct Minute {
     pub(crate) number: i64,
 }
 
+record! { WrongCodes from attendance_guesses {
+    user_id, count: "CAST(SUM(wrong) AS SIGNED)", last_at: "MAX(last_at)",
+} }
+record! { OwnWrongCodes from attendance_guesses {
+    session_id, count: "CAST(SUM(wrong) AS SIGNED)", last_at: "MAX(last_at)",
+} }
+
 pub(crate) async fn count<'s>(from: impl Source<'s>, of: Minute) -> Result<u32, Error> {
-    let query = from.query(COUNT).bind(of.session.get());
-    let query = query.bind(of.user.get()).bind(of.number);
-    let row: Option<(i64,)> = query.fetch_optional().await?;
-    Ok(row.map_or(0, |(wrong,)| u32::try_from(wrong).unwrap_or(u32::MAX)))
+    let values = (of.session, of.guild, of.user, of.number);
+    let wrong: Option<u32> = from.query(COUNT, values).optional_scalar().await?;
+    Ok(wrong.unwrap_or(0))
 }
 
-/// One more, counted first, so that whoever guesses at the same time waits here.
+/// One more, counted first, so that another guess at the same time waits here.
 pub(crate) async fn add(tx: &mut Transaction, of: Minute, at: i64) -> Result<(), Error> {
-    let query = tx.run(ADD).bind(at).bind(of.session.get());
-    if query.bind(of.user.get()).bind(of.number).execute().await? == 0 {
-        let query = tx.run(FIRST).bind(at).bind(of.session.get());
-        let query = query.bind(of.user.get()).bind(of.number);
-        let query = query.bind(of.guild.get());
-        query.execute().await.map_err(Error::id_collision)?;
+    let values = (at, of.session, of.guild, of.user, of.number);
+    if tx.query(ADD, values).execute().await? == 0 {
+        let row = insert!(attendance_guesses {
+            session_id: of.session,
+            user_id: of.user,
+            minute: of.number,
+            guild_id: of.guild,
+            wrong: 1_i64,
+            last_at: at,
+        });
+        tx.apply(row).await.map_err(Error::id_collision)?;
     }
     Ok(())
 }
@@ -55,18 +67,8 @@ pub(crate) async fn list(
     session: AttendanceSessionId,
     page: PageRequest<1>,
 ) -> Result<Vec<WrongCodes>, Error> {
-    let after = page.after.map_or(0, |[user]| user);
-    let query = db.read(LIST).bind(session.get()).bind(guild.get());
-    let rows: Vec<(i64, i64, i64)> = query.bind(after).bind(page.rows()).fetch_all().await?;
-    rows.into_iter()
-        .map(|(user, wrong, last_at)| {
-            Ok(WrongCodes {
-                user_id: stored_id("attendance_guesses.user_id", user)?,
-                count: u32::try_from(wrong).unwrap_or(u32::MAX),
-                last_at: stored_time("attendance_guesses.last_at", last_at)?,
-            })
-        })
-        .collect()
+    let values = (session, guild, page.after_id(), page.rows());
+    db.query(LIST, values).all().await
 }
 
 /// Everything of a member.
@@ -75,20 +77,9 @@ pub(crate) async fn of_member(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<OwnWrongCodes>, Error> {
-    let query = db.read(OF_MEMBER).bind(guild.get()).bind(user.get());
-    let rows: Vec<(i64, i64, i64)> = query.fetch_all().await?;
-    rows.into_iter()
-        .map(|(session, wrong, last_at)| {
-            Ok(OwnWrongCodes {
-                session_id: stored_id("attendance_guesses.session_id", session)?,
-                count: u32::try_from(wrong).unwrap_or(u32::MAX),
-                last_at: stored_time("attendance_guesses.last_at", last_at)?,
-            })
-        })
-        .collect()
+    db.query(OF_MEMBER, (guild, user)).all().await
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    let query = tx.run(FORGET).bind(guild.get()).bind(user.get());
-    query.execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }

@@ -1,31 +1,26 @@
 //! Who attended, and how.
 
 use crate::attendance::model::Session;
-use crate::db::{
-    self, Database, Error, Source, Sql, Transaction, stored_id, stored_name, stored_time,
-};
+use crate::db::{Database, Error, Source, Sql, Transaction, Values, record, select};
 use jiff::Timestamp;
 use paddock_api_types::attendance::{AttendanceRecord, AttendanceStatus};
 use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
-macro_rules! select_records {
-    ($rest:literal) => {
-        concat!(
-            "SELECT r.session_id, s.title, r.user_id, \
-             COALESCE(m.discord_name, r.username) AS username, m.external_id, m.display_name, \
-             r.status, r.at, r.marked_by, r.note FROM attendance_records r \
-             JOIN attendance_sessions s ON s.session_id = r.session_id \
-             LEFT JOIN members m ON m.guild_id = r.guild_id AND m.user_id = r.user_id ",
-            $rest
-        )
-    };
-}
-
-const LOOKUP: &str = select_records!("WHERE r.session_id = ? AND r.user_id = ?");
-const OF_SESSION: &str =
-    select_records!("WHERE r.session_id = ? AND r.user_id > ? ORDER BY r.user_id LIMIT ?");
-const OF_MEMBER: &str =
-    select_records!("WHERE r.guild_id = ? AND r.user_id = ? ORDER BY r.session_id");
+const LOOKUP: &str = select!(
+    AttendanceRecord,
+    "WHERE attendance_records.session_id = ? AND attendance_records.guild_id = ? \
+     AND attendance_records.user_id = ?"
+);
+const OF_SESSION: &str = select!(
+    AttendanceRecord,
+    "WHERE attendance_records.session_id = ? AND attendance_records.guild_id = ? \
+     AND attendance_records.user_id > ? ORDER BY attendance_records.user_id LIMIT ?"
+);
+const OF_MEMBER: &str = select!(
+    AttendanceRecord,
+    "WHERE attendance_records.guild_id = ? AND attendance_records.user_id = ? \
+     ORDER BY attendance_records.session_id"
+);
 // One statement, so that a check-in is durable with one turn at the database. Of two the one typed
 // later stands, in whichever order they arrive; `at` comes last because MariaDB assigns in order.
 const SAVE: Sql = Sql {
@@ -42,8 +37,9 @@ const SAVE: Sql = Sql {
          status = excluded.status, marked_by = excluded.marked_by, note = excluded.note, \
          at = excluded.at WHERE excluded.at >= attendance_records.at",
 };
-const DELETE: &str = "DELETE FROM attendance_records WHERE session_id = ? AND user_id = ?";
-const FORGET: &str = "DELETE FROM attendance_records WHERE guild_id = ? AND user_id = ?";
+const DELETE: &str =
+    "DELETE FROM attendance_records WHERE session_id = ? AND guild_id = ? AND user_id = ?";
+const ERASE: &str = "DELETE FROM attendance_records WHERE guild_id = ? AND user_id = ?";
 
 /// A record to keep.
 #[derive(Debug, Clone)]
@@ -56,30 +52,29 @@ pub(crate) struct NewRecord {
     pub(crate) at: Timestamp,
 }
 
-#[derive(sqlx::FromRow)]
-struct RecordRow {
-    session_id: i64,
-    title: Option<String>,
-    user_id: i64,
-    username: Option<String>,
-    external_id: Option<String>,
-    display_name: Option<String>,
-    status: String,
-    at: i64,
-    marked_by: Option<i64>,
-    note: Option<String>,
+record! { AttendanceRecord from attendance_records {
+    session_id, title: "attendance_sessions.title", user_id,
+    username: "COALESCE(members.discord_name, attendance_records.username)",
+    external_id: "members.external_id", display_name: "members.display_name", status, at,
+    marked_by, note,
+}
+    "JOIN attendance_sessions ON attendance_sessions.session_id = attendance_records.session_id \
+         AND attendance_sessions.guild_id = attendance_records.guild_id \
+     LEFT JOIN members ON members.guild_id = attendance_records.guild_id \
+         AND members.user_id = attendance_records.user_id"
 }
 
-fn bind<'c>(query: db::Query<'c>, session: &Session, record: &NewRecord) -> db::Query<'c> {
-    query
-        .bind(session.id.get())
-        .bind(record.user.get())
-        .bind(session.guild_id.get())
-        .bind(record.username.clone())
-        .bind(db::name(record.status))
-        .bind(record.marked_by.map(UserId::get))
-        .bind(record.note.clone())
-        .bind(record.at.as_millisecond())
+fn values<'v>(session: &'v Session, record: &'v NewRecord) -> impl Values + use<'v> {
+    let NewRecord {
+        user,
+        username,
+        status,
+        marked_by,
+        note,
+        at,
+    } = record;
+    let (id, guild) = (session.id, session.guild_id);
+    (id, user, guild, username, status, marked_by, note, at)
 }
 
 /// Keeps a check-in.
@@ -88,8 +83,8 @@ pub(crate) async fn save(
     session: &Session,
     record: &NewRecord,
 ) -> Result<(), Error> {
-    let query = bind(db.write(SAVE), session, record);
-    query.execute().await.map(drop)
+    let saved = db.write(SAVE, values(session, record)).execute();
+    saved.await.map(drop)
 }
 
 /// Keeps what an admin marked.
@@ -98,38 +93,40 @@ pub(crate) async fn mark(
     session: &Session,
     record: &NewRecord,
 ) -> Result<(), Error> {
-    let query = bind(tx.run(SAVE), session, record);
-    query.execute().await.map(drop)
+    let saved = tx.query(SAVE, values(session, record)).execute();
+    saved.await.map(drop)
 }
 
 pub(crate) async fn delete(
     tx: &mut Transaction,
+    guild: GuildId,
     session: AttendanceSessionId,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(DELETE).bind(session.get()).bind(user.get());
-    Ok(query.execute().await? > 0)
+    let values = (session, guild, user);
+    Ok(tx.query(DELETE, values).execute().await? > 0)
 }
 
 pub(crate) async fn lookup<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     session: AttendanceSessionId,
     user: UserId,
 ) -> Result<Option<AttendanceRecord>, Error> {
-    let query = from.query(LOOKUP).bind(session.get()).bind(user.get());
-    let row: Option<RecordRow> = query.fetch_optional().await?;
-    row.map(TryInto::try_into).transpose()
+    let values = (session, guild, user);
+    from.query(LOOKUP, values).optional().await
 }
 
 /// Those of a session, some at a time.
 pub(crate) async fn of_session<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     session: AttendanceSessionId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<AttendanceRecord>, Error> {
-    let query = from.query(OF_SESSION).bind(session.get());
-    records(query.bind(after).bind(limit).fetch_all().await?)
+    let values = (session, guild, after, limit);
+    from.query(OF_SESSION, values).all().await
 }
 
 /// Everything of a member.
@@ -138,34 +135,9 @@ pub(crate) async fn of_member(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<AttendanceRecord>, Error> {
-    let query = db.read(OF_MEMBER).bind(guild.get()).bind(user.get());
-    records(query.fetch_all().await?)
+    db.query(OF_MEMBER, (guild, user)).all().await
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    let query = tx.run(FORGET).bind(guild.get()).bind(user.get());
-    query.execute().await.map(drop)
-}
-
-fn records(rows: Vec<RecordRow>) -> Result<Vec<AttendanceRecord>, Error> {
-    rows.into_iter().map(TryInto::try_into).collect()
-}
-
-impl TryFrom<RecordRow> for AttendanceRecord {
-    type Error = Error;
-
-    fn try_from(row: RecordRow) -> Result<Self, Error> {
-        Ok(Self {
-            session_id: stored_id("attendance_records.session_id", row.session_id)?,
-            title: row.title,
-            user_id: stored_id("attendance_records.user_id", row.user_id)?,
-            username: row.username,
-            external_id: row.external_id,
-            display_name: row.display_name,
-            status: stored_name("attendance_records.status", row.status)?,
-            at: stored_time("attendance_records.at", row.at)?,
-            marked_by: super::optional_id("attendance_records.marked_by", row.marked_by)?,
-            note: row.note,
-        })
-    }
+    tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }

@@ -1,7 +1,7 @@
 //! Attendance over time.
 
 use crate::attendance::model::rate;
-use crate::db::{Database, Error, stored_id};
+use crate::db::{Database, Error, Source};
 use crate::page::PageRequest;
 use paddock_api_types::attendance::MemberAttendance;
 use paddock_api_types::{GuildId, UserId};
@@ -14,12 +14,13 @@ const REPORT: &str = "SELECT x.user_id, MAX(m.display_name) AS display_name, \
      CAST(SUM(CASE WHEN x.status = 'absent' THEN 1 ELSE 0 END) AS SIGNED) AS absent \
      FROM ( \
      SELECT r.user_id, r.status FROM attendance_sessions s \
-         JOIN attendance_records r ON r.session_id = s.session_id \
+         JOIN attendance_records r ON r.session_id = s.session_id AND r.guild_id = s.guild_id \
          WHERE s.guild_id = ? AND s.closed_at IS NOT NULL AND s.opened_at >= ? AND s.opened_at < ? \
          AND r.user_id >= ? AND r.user_id <= ? \
      UNION ALL SELECT e.user_id, 'absent' AS status FROM attendance_sessions s \
-         JOIN attendance_expected e ON e.session_id = s.session_id \
-         LEFT JOIN attendance_records r ON r.session_id = e.session_id AND r.user_id = e.user_id \
+         JOIN attendance_expected e ON e.session_id = s.session_id AND e.guild_id = s.guild_id \
+         LEFT JOIN attendance_records r \
+         ON r.session_id = e.session_id AND r.user_id = e.user_id AND r.guild_id = e.guild_id \
          WHERE s.guild_id = ? AND s.closed_at IS NOT NULL AND s.opened_at >= ? AND s.opened_at < ? \
          AND e.user_id >= ? AND e.user_id <= ? AND r.user_id IS NULL) AS x \
      LEFT JOIN members m ON m.guild_id = ? AND m.user_id = x.user_id \
@@ -36,51 +37,48 @@ pub(crate) struct Filter {
     pub(crate) to: i64,
 }
 
-#[derive(sqlx::FromRow)]
-struct ReportRow {
-    user_id: i64,
-    display_name: Option<String>,
-    present: i64,
-    late: i64,
-    excused: i64,
-    absent: i64,
-}
-
 /// How members attended.
 pub(crate) async fn list(
     db: &Database,
     filter: Filter,
     page: PageRequest<1>,
 ) -> Result<Vec<MemberAttendance>, Error> {
-    let after = page.after.map_or(0, |[user]| user);
-    let first = filter
-        .user
-        .map_or(after + 1, |user| user.get().max(after + 1));
-    let last = filter.user.map_or(i64::MAX, UserId::get);
-    let mut query = db.read(REPORT);
-    for _ in 0..2 {
-        query = query.bind(filter.guild.get()).bind(filter.from);
-        query = query.bind(filter.to).bind(first).bind(last);
-    }
-    let query = query.bind(filter.guild.get()).bind(page.rows());
-    let rows: Vec<ReportRow> = query.fetch_all().await?;
-    rows.into_iter().map(TryInto::try_into).collect()
-}
-
-impl TryFrom<ReportRow> for MemberAttendance {
-    type Error = Error;
-
-    fn try_from(row: ReportRow) -> Result<Self, Error> {
-        let count = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
-        let (present, late, absent) = (count(row.present), count(row.late), count(row.absent));
-        Ok(Self {
-            user_id: stored_id("attendance_records.user_id", row.user_id)?,
-            display_name: row.display_name,
-            present,
-            late,
-            excused: count(row.excused),
-            absent,
-            rate_percent: rate(present.saturating_add(late), absent),
-        })
-    }
+    let Filter {
+        guild,
+        user,
+        from,
+        to,
+    } = filter;
+    let after = page.after_id();
+    let first = user.map_or(after + 1, |user| user.get().max(after + 1));
+    let last = user.map_or(i64::MAX, UserId::get);
+    let values = (
+        guild,
+        from,
+        to,
+        first,
+        last,
+        guild,
+        from,
+        to,
+        first,
+        last,
+        guild,
+        page.rows(),
+    );
+    let rows: Vec<(_, _, u32, u32, _, u32)> = db.query(REPORT, values).all().await?;
+    let rows = rows
+        .into_iter()
+        .map(
+            |(user_id, display_name, present, late, excused, absent)| MemberAttendance {
+                user_id,
+                display_name,
+                present,
+                late,
+                excused,
+                absent,
+                rate_percent: rate(present.saturating_add(late), absent),
+            },
+        );
+    Ok(rows.collect())
 }

@@ -5,6 +5,7 @@ mod points;
 mod races;
 mod records;
 mod sessions;
+mod tenancy;
 
 use super::service;
 use crate::operation::Operation;

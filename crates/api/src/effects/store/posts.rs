@@ -1,16 +1,13 @@
 //! Statements of posts: messages of ours that are found again to be edited.
 
-use crate::db::{Error, Sql, Transaction, stored_id, upsert};
+use crate::db::{Error, Transaction, record, select, upsert};
 use paddock_api_types::GuildId;
 use paddock_api_types::effects::PostedMessage;
 
-const SAVE: Sql = upsert!(
-    "posts",
-    ["guild_id", "post"],
-    ["channel_id", "message_id", "posted_at"]
-);
-const LOOKUP: &str = "SELECT channel_id, message_id FROM posts WHERE guild_id = ? AND post = ?";
-const FORGET: &str = "DELETE FROM posts WHERE guild_id = ? AND post = ?";
+const LOOKUP: &str = select!(PostedMessage, "WHERE guild_id = ? AND post = ?");
+const ERASE: &str = "DELETE FROM posts WHERE guild_id = ? AND post = ?";
+
+record! { PostedMessage from posts { channel_id, message_id } }
 
 /// Notes where a post stands, in place of an earlier one of this name.
 pub(crate) async fn save(
@@ -20,15 +17,18 @@ pub(crate) async fn save(
     message: PostedMessage,
     at: i64,
 ) -> Result<(), Error> {
-    tx.run(SAVE)
-        .bind(guild.get())
-        .bind(post)
-        .bind(message.channel_id.get())
-        .bind(message.message_id.get())
-        .bind(at)
-        .execute()
-        .await?;
-    Ok(())
+    let row = upsert!(
+        posts {
+            channel_id: message.channel_id,
+            message_id: message.message_id,
+            posted_at: at
+        },
+        key {
+            guild_id: guild,
+            post
+        }
+    );
+    tx.apply(row).await.map(drop)
 }
 
 /// Where a post stands.
@@ -37,19 +37,10 @@ pub(crate) async fn lookup(
     guild: GuildId,
     post: &str,
 ) -> Result<Option<PostedMessage>, Error> {
-    let query = tx.run(LOOKUP).bind(guild.get()).bind(post);
-    let row: Option<(i64, i64)> = query.fetch_optional().await?;
-    row.map(|(channel, message)| {
-        Ok(PostedMessage {
-            channel_id: stored_id("posts.channel_id", channel)?,
-            message_id: stored_id("posts.message_id", message)?,
-        })
-    })
-    .transpose()
+    tx.query(LOOKUP, (guild, post)).optional().await
 }
 
 /// Forgets where a post stands.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, post: &str) -> Result<(), Error> {
-    let query = tx.run(FORGET).bind(guild.get()).bind(post);
-    query.execute().await.map(drop)
+    tx.query(ERASE, (guild, post)).execute().await.map(drop)
 }

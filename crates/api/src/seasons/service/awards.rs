@@ -31,8 +31,8 @@ pub(super) async fn reconcile_awards(
     member: &mut Member,
     points: i64,
 ) -> Result<Vec<wire::Prize>, SeasonError> {
-    let prizes = store::ranks::prizes(&mut *tx, season.id).await?;
-    let held = store::awards::settling(tx, op.guild(), member.user_id, season.id).await?;
+    let prizes = store::ranks::prizes(&mut *tx, op.guild(), season.id).await?;
+    let held = store::awards::held(tx, op.guild(), member.user_id, season.id).await?;
     let roles_end = season.closed_at.is_some() && season.remove_roles_at_end;
     let mut won = Vec::new();
     // A role depends on the verification: a concurrent decision about it makes one of the two retry.
@@ -62,10 +62,10 @@ pub(super) async fn reconcile_awards(
                 won.push(wire::Prize::from(prize));
             }
             (Some(award), Some(AwardState::Withdrawn)) => {
-                store::awards::withdraw(tx, award).await?;
+                store::awards::withdraw(tx, op.guild(), award).await?;
             }
             (Some(award), Some(state)) => {
-                store::awards::renew(tx, award, state, op.at_ms()).await?;
+                store::awards::renew(tx, op.guild(), award, state, op.at_ms()).await?;
                 won.push(wire::Prize::from(prize));
             }
             (_, None) => {}
@@ -94,7 +94,7 @@ async fn withdraw_removed(
         live && !prizes.iter().any(|prize| prize.id == award.prize_id)
     });
     for award in removed {
-        store::awards::withdraw(tx, award).await?;
+        store::awards::withdraw(tx, op.guild(), award).await?;
         if let Some(role) = award.role_id {
             claim_once(tx, op, member, claimed).await?;
             owe(tx, op, member, award.prize_id, role, false).await?;
@@ -182,7 +182,7 @@ pub(crate) async fn deliver(
         stored.award.delivered_at = Some(op.at);
         stored.award.delivered_by = op.actor.user_id;
         stored.award.note.clone_from(note);
-        store::awards::deliver(&mut tx, &stored).await?;
+        store::awards::deliver(&mut tx, op.guild(), &stored).await?;
         let award = stored.award;
         audit::changed(&mut tx, op, "award.delivered", &before, &award).await?;
         let user = award.user_id;
@@ -212,7 +212,7 @@ async fn sync_season(ctx: &Context, mut sync: AwardSync) -> Result<(), SeasonErr
     let op = &Operation::system(ctx, sync.guild_id);
     while !ctx.stopping.is_cancelled() {
         let (season, after) = (sync.season_id, sync.after_user_id);
-        let page = store::standings::batch(&ctx.db, season, after, BATCH).await?;
+        let page = store::standings::batch(&ctx.db, sync.guild_id, season, after, BATCH).await?;
         let batch: &[Standing] = &page;
         let done_through = batch.last().map(|standing| standing.user_id);
         ctx.db
@@ -243,16 +243,16 @@ async fn sync_member(
 ) -> Result<(), SeasonError> {
     let (id, user) = (standing.season_id, standing.user_id);
     // Waits for a concurrent change of the points, so that the ladder is read after it.
-    if !store::standings::touch(tx, id, user).await? {
+    if !store::standings::touch(tx, op.guild(), id, user).await? {
         return Ok(());
     }
-    let standing = store::standings::lookup(&mut *tx, id, user).await?;
+    let standing = store::standings::lookup(&mut *tx, op.guild(), id, user).await?;
     let member = members::service::lookup(&mut *tx, op.guild(), user).await?;
     let (Some(standing), Some(mut member)) = (standing, member) else {
         return Ok(());
     };
     let season = season(&mut *tx, op, id).await?;
-    let ladder = store::ranks::ladder(&mut *tx, id).await?;
+    let ladder = store::ranks::ladder(&mut *tx, op.guild(), id).await?;
     reconcile_awards(tx, op, &season, &ladder, &mut member, standing.points).await?;
     Ok(())
 }

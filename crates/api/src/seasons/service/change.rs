@@ -163,8 +163,8 @@ async fn changeable(
     let season = season(&mut *tx, op, submission.season_id).await?;
     season.must_be_open(op.at)?;
     let user = submission.user_id;
-    if !store::standings::touch_unfrozen(tx, season.id, user).await? {
-        return Err(refusal(tx, season.id, user).await?);
+    if !store::standings::claim_if_open(tx, op.guild(), season.id, user).await? {
+        return Err(refusal(tx, op, season.id, user).await?);
     }
     let member = members::service::lookup(&mut *tx, op.guild(), user).await?;
     let member = member.ok_or(SeasonError::MemberNotFound)?;
@@ -182,7 +182,7 @@ async fn store_change(
     reason: Option<&str>,
 ) -> Result<Option<PointsChange>, SeasonError> {
     stored.submission.updated_at = op.at;
-    store::submissions::update(tx, stored).await?;
+    store::submissions::update(tx, op.guild(), stored).await?;
     let after = &stored.submission;
     let difference = counted(after) - counted(before);
     let kind = if after.state == SubmissionState::Deleted {

@@ -73,7 +73,7 @@ pub(crate) async fn export(
     table: Table,
 ) -> Result<impl Stream<Item = Result<String, Error>> + Send + 'static, SeasonError> {
     season(&op.ctx.db, &op, id).await?;
-    let ladder = store::ranks::ladder(&op.ctx.db, id).await?;
+    let ladder = store::ranks::ladder(&op.ctx.db, op.guild(), id).await?;
     Ok(stream::try_unfold(
         (op, ladder, Progress::Header),
         move |(op, ladder, progress)| async move {
@@ -125,12 +125,13 @@ async fn rows(
             return Ok((text, page.next_cursor.map(|_| after)));
         }
         Table::Ledger => {
-            let rows = store::ledger::of_season(db, season, after.id, limit).await?;
+            let rows = store::ledger::of_season(db, op.guild(), season, after.id, limit).await?;
             text.extend(rows.iter().map(entry_line));
             rows.last().map(|entry| entry.id.get())
         }
         Table::Submissions => {
-            let rows = store::submissions::of_season(db, season, after.id, limit).await?;
+            let rows =
+                store::submissions::of_season(db, op.guild(), season, after.id, limit).await?;
             text.extend(rows.iter().map(submission_line));
             rows.last().map(|submission| submission.id.get())
         }

@@ -76,7 +76,9 @@ async fn judge<'r>(
         let detail = match member {
             None => format!("{user} is not registered here"),
             Some(member) if !member.is_verified() => format!("{user} is not verified"),
-            Some(_) if store::ledger::is_imported(tx, season.id, source, user).await? => {
+            Some(_)
+                if store::ledger::is_imported(tx, op.guild(), season.id, source, user).await? =>
+            {
                 format!("points of {user} were imported from this source before")
             }
             Some(_) => {
@@ -116,5 +118,5 @@ async fn take(
         announced: false,
     };
     let (entry, _) = credit(tx, op, season, &mut member, &imported).await?;
-    Ok(store::ledger::note_import(tx, source, &entry).await?)
+    Ok(store::ledger::note_import(tx, op.guild(), source, &entry).await?)
 }

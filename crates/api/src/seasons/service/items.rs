@@ -68,7 +68,7 @@ pub(crate) async fn update_item(
         }
         if audit::changed(&mut tx, op, "item.updated", &before, &stored.item).await? {
             stored.item.updated_at = op.at;
-            store::items::update(&mut tx, &stored).await?;
+            store::items::update(&mut tx, op.guild(), &stored).await?;
         }
         Ok(op.commit(tx, stored.item).await?)
     })
@@ -82,7 +82,7 @@ pub(crate) async fn delete_item(op: &Operation, id: ItemId) -> Result<(), Season
         if stored.submitted {
             return Err(SeasonError::ItemInUse);
         }
-        store::items::delete(&mut tx, &stored).await?;
+        store::items::delete(&mut tx, op.guild(), &stored).await?;
         audit::deleted(&mut tx, op, "item.deleted", &stored.item).await?;
         Ok(op.commit(tx, ()).await?)
     })
@@ -96,7 +96,7 @@ pub(crate) async fn list_season_items(
     page: PageRequest<1>,
 ) -> Result<Page<SeasonItem>, SeasonError> {
     season(&op.ctx.db, op, id).await?;
-    let rows = store::items::of_season(&op.ctx.db, id, page).await?;
+    let rows = store::items::of_season(&op.ctx.db, op.guild(), id, page).await?;
     Ok(page.page(rows, |item| [item.item_id.get()]))
 }
 
@@ -112,7 +112,7 @@ pub(crate) async fn set_season_item(
         let season = season(&mut tx, op, season_id).await?;
         season.must_not_be_closed(op.at)?;
         let item = item(&mut tx, op, item_id).await?.item;
-        let before = store::items::in_season(&mut tx, season_id, item_id).await?;
+        let before = store::items::in_season(&mut tx, op.guild(), season_id, item_id).await?;
         let before = before.map(|stored| stored.item);
         let after = SeasonItem {
             item_id,
@@ -124,7 +124,7 @@ pub(crate) async fn set_season_item(
         };
         if before.as_ref() != Some(&after) {
             store::seasons::update(&mut tx, &season).await?;
-            store::items::set(&mut tx, season_id, &after, op.at_ms()).await?;
+            store::items::set(&mut tx, op.guild(), season_id, &after, op.at_ms()).await?;
             let before = before.as_ref().map(|before| Under(season_id, before));
             let after = Under(season_id, &after);
             audit::set(&mut tx, op, "season.item_set", before.as_ref(), &after).await?;
@@ -143,10 +143,10 @@ pub(crate) async fn remove_season_item(
     op.write(|mut tx| async move {
         let season = season(&mut tx, op, season_id).await?;
         season.must_not_be_closed(op.at)?;
-        let before = store::items::in_season(&mut tx, season_id, item_id).await?;
+        let before = store::items::in_season(&mut tx, op.guild(), season_id, item_id).await?;
         let before = before.ok_or(SeasonError::ItemNotInSeason)?.item;
         store::seasons::update(&mut tx, &season).await?;
-        store::items::unset(&mut tx, season_id, item_id).await?;
+        store::items::unset(&mut tx, op.guild(), season_id, item_id).await?;
         let before = Under(season_id, &before);
         audit::deleted(&mut tx, op, "season.item_removed", &before).await?;
         Ok(op.commit(tx, ()).await?)

@@ -2,7 +2,6 @@
 
 use super::points::rank_at;
 use super::{season, whose};
-use crate::db::Database;
 use crate::members;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -25,8 +24,8 @@ pub(crate) async fn leaderboard(
     let rows = store::standings::leaderboard(db, op.guild(), id, page).await?;
     let is_first_page = page.after.is_none();
     let page = page.page(rows, |row| [row.points, row.reached_id]);
-    let ladder = store::ranks::ladder(db, id).await?;
-    let items = placed(db, id, page.items, is_first_page, &ladder).await?;
+    let ladder = store::ranks::ladder(db, op.guild(), id).await?;
+    let items = placed(op, id, page.items, is_first_page, &ladder).await?;
     let me = match op.actor.user_id {
         Some(user) => match items.iter().find(|row| row.user_id == user) {
             Some(row) => Some(row.clone()),
@@ -45,7 +44,7 @@ pub(crate) async fn leaderboard(
 /// Gives the rows of a page their places. On a later page two have to be asked for: that of the
 /// first row, and that of the first one with fewer points; the others are counted from there.
 async fn placed(
-    db: &Database,
+    op: &Operation,
     season: SeasonId,
     rows: Vec<Listed>,
     is_first_page: bool,
@@ -55,9 +54,9 @@ async fn placed(
     let places = if is_first_page || rows.is_empty() {
         places::from_the_top(&points)
     } else {
-        let first = place(db, season, points[0]).await?;
+        let first = place(op, season, points[0]).await?;
         let second = match points.get(places::equal_at_first(&points)) {
-            Some(points) => place(db, season, *points).await?,
+            Some(points) => place(op, season, *points).await?,
             None => first,
         };
         places::places(&points, first, second)
@@ -79,8 +78,8 @@ pub(super) fn ranked(rows: Vec<Listed>, places: Vec<u32>, ladder: &Ladder) -> Ve
         .collect()
 }
 
-async fn place(db: &Database, season: SeasonId, points: i64) -> Result<u32, SeasonError> {
-    let above = store::counts::above(db, season, points).await?;
+async fn place(op: &Operation, season: SeasonId, points: i64) -> Result<u32, SeasonError> {
+    let above = store::counts::above(&op.ctx.db, op.guild(), season, points).await?;
     Ok(u32::try_from(above + 1).unwrap_or(u32::MAX))
 }
 
@@ -92,7 +91,7 @@ async fn own_row(
     ladder: &Ladder,
 ) -> Result<Option<LeaderboardRow>, SeasonError> {
     let db = &op.ctx.db;
-    let standing = store::standings::lookup(db, season, user).await?;
+    let standing = store::standings::lookup(db, op.guild(), season, user).await?;
     let Some(standing) = standing.filter(|standing| standing.listed) else {
         return Ok(None);
     };
@@ -100,7 +99,7 @@ async fn own_row(
         return Ok(None);
     };
     Ok(Some(LeaderboardRow {
-        place: place(db, season, standing.points).await?,
+        place: place(op, season, standing.points).await?,
         user_id: user,
         display_name: member.display_name,
         points: standing.points,
@@ -125,13 +124,13 @@ pub(crate) async fn summary(
     } else {
         SeasonError::MemberNotFound
     })?;
-    let standing = store::standings::lookup(db, id, user).await?;
+    let standing = store::standings::lookup(db, guild, id, user).await?;
     let points = standing.as_ref().map_or(0, |standing| standing.points);
     let place = match standing.as_ref().filter(|standing| standing.listed) {
-        Some(_) => Some(place(db, id, points).await?),
+        Some(_) => Some(place(op, id, points).await?),
         None => None,
     };
-    let ladder = store::ranks::ladder(db, id).await?;
+    let ladder = store::ranks::ladder(db, op.guild(), id).await?;
     let pending = store::submissions::count_pending(db, guild, user, id).await?;
     Ok(SeasonSummary {
         season: season.into_wire(op.at),

@@ -50,17 +50,17 @@ pub(super) async fn credit(
         created_at: op.at,
     };
     // First, so that a concurrent credit of the same member waits here, then reads committed points.
-    if !store::standings::add(tx, season.id, user, entry.points, entry.id).await? {
-        return Err(refusal(tx, season.id, user).await?);
+    if !store::standings::add(tx, op.guild(), season.id, user, entry.points, entry.id).await? {
+        return Err(refusal(tx, op, season.id, user).await?);
     }
-    let standing = store::standings::lookup(&mut *tx, season.id, user).await?;
+    let standing = store::standings::lookup(&mut *tx, op.guild(), season.id, user).await?;
     let standing = standing.ok_or(SeasonError::NotJoined)?;
     let (before, after) = (standing.points - entry.points, standing.points);
     store::ledger::insert(tx, op.guild(), &entry).await?;
     if standing.listed {
-        store::counts::shift(tx, season.id, Some(before), Some(after)).await?;
+        store::counts::shift(tx, op.guild(), season.id, Some(before), Some(after)).await?;
     }
-    let ladder = store::ranks::ladder(&mut *tx, season.id).await?;
+    let ladder = store::ranks::ladder(&mut *tx, op.guild(), season.id).await?;
     let (left, reached) = (ladder.reached(before), ladder.reached(after));
     let promoted = position(reached) > position(left);
     if left != reached {
@@ -85,10 +85,11 @@ fn position(rank: Option<&Rank>) -> u32 {
 /// Why there was nothing to add to.
 pub(super) async fn refusal(
     tx: &mut Transaction,
+    op: &Operation,
     season: SeasonId,
     user: UserId,
 ) -> Result<SeasonError, SeasonError> {
-    let standing = store::standings::lookup(tx, season, user).await?;
+    let standing = store::standings::lookup(tx, op.guild(), season, user).await?;
     Ok(match standing {
         Some(_) => SeasonError::Closed,
         None => SeasonError::NotJoined,
@@ -133,12 +134,12 @@ pub(super) async fn ensure_joined(
     member: &mut Member,
 ) -> Result<Standing, SeasonError> {
     let user = member.user_id;
-    if let Some(standing) = store::standings::lookup(&mut *tx, season.id, user).await? {
+    if let Some(standing) = store::standings::lookup(&mut *tx, op.guild(), season.id, user).await? {
         return Ok(standing);
     }
     // Whether they are listed depends on their present status.
     members::service::claim(tx, op.guild(), member).await?;
-    if !store::seasons::joined(tx, season.id).await? {
+    if !store::seasons::joined(tx, op.guild(), season.id).await? {
         return Err(SeasonError::Closed);
     }
     let joining = Joining {
@@ -151,14 +152,14 @@ pub(super) async fn ensure_joined(
     };
     store::standings::insert(tx, &joining).await?;
     if joining.listed {
-        store::counts::shift(tx, season.id, None, Some(0)).await?;
+        store::counts::shift(tx, op.guild(), season.id, None, Some(0)).await?;
     }
     let joined = Joined {
         season_id: season.id,
         user_id: user,
     };
     audit::created(tx, op, "season.joined", &joined).await?;
-    let standing = store::standings::lookup(tx, season.id, user).await?;
+    let standing = store::standings::lookup(tx, op.guild(), season.id, user).await?;
     standing.ok_or(SeasonError::NotJoined)
 }
 
@@ -176,11 +177,12 @@ pub(crate) async fn set_listed(
         if stored.is_none_or(|season| season.status(op.at) == SeasonStatus::Closed) {
             continue;
         }
-        if !store::standings::set_listed(tx, season, user, listed).await? {
+        if !store::standings::set_listed(tx, op.guild(), season, user, listed).await? {
             continue;
         }
         // Read again: the points may have changed before the row was claimed.
-        let Some(standing) = store::standings::lookup(&mut *tx, season, user).await? else {
+        let Some(standing) = store::standings::lookup(&mut *tx, op.guild(), season, user).await?
+        else {
             continue;
         };
         let points = Some(standing.points);
@@ -189,7 +191,7 @@ pub(crate) async fn set_listed(
         } else {
             (points, None)
         };
-        store::counts::shift(tx, season, from, to).await?;
+        store::counts::shift(tx, op.guild(), season, from, to).await?;
     }
     Ok(())
 }
@@ -239,7 +241,7 @@ pub(crate) async fn ledger(
 ) -> Result<Page<LedgerEntry>, SeasonError> {
     season(&op.ctx.db, op, id).await?;
     let user = filtered(op, user, None)?;
-    let rows = store::ledger::list(&op.ctx.db, id, user, page).await?;
+    let rows = store::ledger::list(&op.ctx.db, op.guild(), id, user, page).await?;
     Ok(page.page(rows, |entry| [entry.id.get()]))
 }
 

@@ -18,7 +18,7 @@ pub(crate) async fn export_personal_data(
     let (db, guild) = (&op.ctx.db, op.guild());
     for standing in store::standings::of_member(db, guild, user).await? {
         let season_id = standing.season_id;
-        let entries = store::ledger::all_of_member(db, season_id, user).await?;
+        let entries = store::ledger::all_of_member(db, op.guild(), season_id, user).await?;
         export.ledger.extend(entries);
         export.seasons.push(Participation {
             season_id,
@@ -35,12 +35,12 @@ pub(crate) async fn export_personal_data(
 pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) -> Result<(), Error> {
     for standing in store::standings::of_member(&mut *tx, op.guild(), user).await? {
         let season = standing.season_id;
-        store::standings::delete(tx, &standing).await?;
+        store::standings::delete(tx, op.guild(), &standing).await?;
         if standing.listed {
-            store::counts::shift(tx, season, Some(standing.points), None).await?;
+            store::counts::shift(tx, op.guild(), season, Some(standing.points), None).await?;
         }
-        store::seasons::left(tx, season).await?;
-        store::ledger::erase(tx, season, user).await?;
+        store::seasons::left(tx, op.guild(), season).await?;
+        store::ledger::erase(tx, op.guild(), season, user).await?;
     }
     for id in store::submissions::ids_of_member(tx, op.guild(), user).await? {
         effects::service::erase_post(tx, op, &post(id)).await?;

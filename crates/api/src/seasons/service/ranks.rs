@@ -19,8 +19,8 @@ pub(crate) async fn list_ranks(
     id: SeasonId,
 ) -> Result<Vec<wire::Rank>, SeasonError> {
     season(&op.ctx.db, op, id).await?;
-    let ladder = store::ranks::ladder(&op.ctx.db, id).await?;
-    let prizes = store::ranks::prizes(&op.ctx.db, id).await?;
+    let ladder = store::ranks::ladder(&op.ctx.db, op.guild(), id).await?;
+    let prizes = store::ranks::prizes(&op.ctx.db, op.guild(), id).await?;
     Ok(ladder
         .ranks()
         .iter()
@@ -65,7 +65,7 @@ pub(crate) async fn create_rank(
         change_ladder(&mut tx, op, &season).await?;
         let created = Under(season_id, &rank);
         audit::created(&mut tx, op, "season.rank_created", &created).await?;
-        store::ranks::insert(&mut tx, season_id, &rank).await?;
+        store::ranks::insert(&mut tx, op.guild(), season_id, &rank).await?;
         Ok(op.commit(tx, into_wire(&rank, &[])).await?)
     })
     .await
@@ -87,9 +87,9 @@ pub(crate) async fn update_rank(
             change_ladder(&mut tx, op, &season).await?;
             let (before, after) = (Under(season_id, before), Under(season_id, &after));
             audit::changed(&mut tx, op, "season.rank_updated", &before, &after).await?;
-            store::ranks::update(&mut tx, &after).await?;
+            store::ranks::update(&mut tx, op.guild(), &after).await?;
         }
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         Ok(op.commit(tx, into_wire(&after, &prizes)).await?)
     })
     .await
@@ -107,12 +107,12 @@ pub(crate) async fn delete_rank(
         change_ladder(&mut tx, op, &season).await?;
         let before = Under(season_id, before);
         audit::deleted(&mut tx, op, "season.rank_deleted", &before).await?;
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         for prize in prizes.iter().filter(|prize| prize.rank_id == id) {
             let prize = Under(season_id, prize);
             audit::deleted(&mut tx, op, "season.prize_deleted", &prize).await?;
         }
-        store::ranks::delete(&mut tx, season_id, id).await?;
+        store::ranks::delete(&mut tx, op.guild(), season_id, id).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -135,7 +135,7 @@ pub(crate) async fn create_prize(
     op.write(|mut tx| async move {
         let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
         find(&ladder, rank_id)?;
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         let of_rank = prizes.iter().filter(|prize| prize.rank_id == rank_id);
         if of_rank.count() >= model::MAX_PRIZES as usize {
             let limit = model::MAX_PRIZES;
@@ -150,7 +150,7 @@ pub(crate) async fn create_prize(
         change_ladder(&mut tx, op, &season).await?;
         let created = Under(season_id, &prize);
         audit::created(&mut tx, op, "season.prize_created", &created).await?;
-        store::ranks::insert_prize(&mut tx, season_id, &prize).await?;
+        store::ranks::insert_prize(&mut tx, op.guild(), season_id, &prize).await?;
         Ok(op.commit(tx, wire::Prize::from(&prize)).await?)
     })
     .await
@@ -166,7 +166,7 @@ pub(crate) async fn delete_prize(
     op.write(|mut tx| async move {
         let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
         find(&ladder, rank_id)?;
-        let prizes = store::ranks::prizes(&mut tx, season_id).await?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
         let prize = prizes
             .iter()
             .find(|prize| prize.id == id && prize.rank_id == rank_id)
@@ -174,7 +174,7 @@ pub(crate) async fn delete_prize(
         change_ladder(&mut tx, op, &season).await?;
         let prize = Under(season_id, prize);
         audit::deleted(&mut tx, op, "season.prize_deleted", &prize).await?;
-        store::ranks::delete_prize(&mut tx, id).await?;
+        store::ranks::delete_prize(&mut tx, op.guild(), id).await?;
         Ok(op.commit(tx, ()).await?)
     })
     .await
@@ -202,7 +202,7 @@ async fn open_ladder(
 ) -> Result<(Season, Ladder), SeasonError> {
     let season = season(&mut *tx, op, id).await?;
     season.must_not_be_closed(op.at)?;
-    let ladder = store::ranks::ladder(tx, id).await?;
+    let ladder = store::ranks::ladder(tx, op.guild(), id).await?;
     Ok((season, ladder))
 }
 

@@ -133,7 +133,7 @@ pub(super) async fn decide(
     submission.decided_at = Some(op.at);
     submission.reason = reason.cloned();
     submission.updated_at = op.at;
-    store::submissions::update(tx, stored).await?;
+    store::submissions::update(tx, op.guild(), stored).await?;
     show_in_review(tx, op, settings, &stored.submission).await
 }
 

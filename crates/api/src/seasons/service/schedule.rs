@@ -104,7 +104,7 @@ pub(super) async fn close_now(
     season.updated_at = op.at;
     store::seasons::update(tx, season).await?;
     season.version += 1;
-    store::standings::freeze(tx, season.id).await?;
+    store::standings::freeze(tx, op.guild(), season.id).await?;
     Box::pin(expire_some(tx, op, season)).await?;
     if season.remove_roles_at_end {
         schedule_sync(tx, op, season.id).await?;
@@ -114,7 +114,7 @@ pub(super) async fn close_now(
         limit: TOP,
         after: None,
     };
-    let ladder = store::ranks::ladder(&mut *tx, season.id).await?;
+    let ladder = store::ranks::ladder(&mut *tx, op.guild(), season.id).await?;
     let rows = store::standings::leaderboard(&mut *tx, op.guild(), season.id, first).await?;
     let rows = first.page(rows, |row| [row.points, row.reached_id]).items;
     let points: Vec<_> = rows.iter().map(|row| row.points).collect();
@@ -132,7 +132,7 @@ async fn expire_some(
     // The system decided this, not the admin who may have ended the season.
     let nobody = &Operation::system(&op.ctx, op.guild());
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
-    let waiting = store::submissions::pending_of_season(tx, season.id, BATCH).await?;
+    let waiting = store::submissions::pending_of_season(tx, op.guild(), season.id, BATCH).await?;
     let expired = waiting.len();
     for mut stored in waiting {
         let before = stored.submission.clone();

@@ -106,23 +106,26 @@ async fn copy_set_up(
         limit: model::MAX_ITEMS,
         after: None,
     };
-    for item in store::items::of_season(&mut *tx, from.id, all).await? {
-        store::items::set(tx, to.id, &item, op.at_ms()).await?;
+    for item in store::items::of_season(&mut *tx, op.guild(), from.id, all).await? {
+        store::items::set(tx, op.guild(), to.id, &item, op.at_ms()).await?;
     }
-    let prizes = store::ranks::prizes(&mut *tx, from.id).await?;
-    for original in store::ranks::ladder(&mut *tx, from.id).await?.ranks() {
+    let prizes = store::ranks::prizes(&mut *tx, op.guild(), from.id).await?;
+    for original in store::ranks::ladder(&mut *tx, op.guild(), from.id)
+        .await?
+        .ranks()
+    {
         let rank = Rank {
             id: op.ctx.next_id(),
             ..original.clone()
         };
-        store::ranks::insert(tx, to.id, &rank).await?;
+        store::ranks::insert(tx, op.guild(), to.id, &rank).await?;
         for prize in prizes.iter().filter(|it| it.rank_id == original.id) {
             let prize = Prize {
                 id: op.ctx.next_id(),
                 rank_id: rank.id,
                 ..prize.clone()
             };
-            store::ranks::insert_prize(tx, to.id, &prize).await?;
+            store::ranks::insert_prize(tx, op.guild(), to.id, &prize).await?;
         }
     }
     Ok(())
@@ -158,10 +161,10 @@ pub(crate) async fn delete(op: &Operation, id: SeasonId) -> Result<(), SeasonErr
             return Err(SeasonError::InUse);
         }
         store::seasons::delete(&mut tx, &season).await?;
-        store::items::unset_all(&mut tx, id).await?;
-        store::ranks::delete_all(&mut tx, id).await?;
+        store::items::unset_all(&mut tx, op.guild(), id).await?;
+        store::ranks::delete_all(&mut tx, op.guild(), id).await?;
         // Erased members leave counts without standings behind.
-        store::counts::delete_all(&mut tx, id).await?;
+        store::counts::delete_all(&mut tx, op.guild(), id).await?;
         audit::deleted(&mut tx, op, "season.deleted", &season).await?;
         Ok(op.commit(tx, ()).await?)
     })

@@ -56,8 +56,10 @@ pub(crate) async fn submit(
             ensure_joined(&mut tx, op, &season, &mut member).await?;
         }
         let needs_claim = !approved || item.max_per_day.is_some();
-        if needs_claim && !store::standings::touch_unfrozen(&mut tx, season.id, user).await? {
-            return Err(refusal(&mut tx, season.id, user).await?);
+        if needs_claim
+            && !store::standings::claim_if_open(&mut tx, op.guild(), season.id, user).await?
+        {
+            return Err(refusal(&mut tx, op, season.id, user).await?);
         }
         let asked = Asked {
             quantity: new.quantity.get(),
@@ -137,7 +139,7 @@ pub(super) async fn item_of(
     season: SeasonId,
     id: ItemId,
 ) -> Result<SeasonItem, SeasonError> {
-    let Some(stored) = store::items::in_season(&mut *tx, season, id).await? else {
+    let Some(stored) = store::items::in_season(&mut *tx, op.guild(), season, id).await? else {
         let item = store::items::lookup(tx, op.guild(), id).await?;
         return Err(match item {
             Some(_) => SeasonError::ItemNotInSeason,
@@ -145,7 +147,7 @@ pub(super) async fn item_of(
         });
     };
     if !stored.submitted {
-        store::items::mark_submitted(tx, id).await?;
+        store::items::mark_submitted(tx, op.guild(), id).await?;
     }
     Ok(stored.item)
 }

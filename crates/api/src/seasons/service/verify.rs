@@ -37,11 +37,12 @@ pub async fn verify(db: &Database) -> Result<(u64, Vec<Difference>), Error> {
     let (mut standings, mut differences) = (0, Vec::new());
     let mut after = 0;
     while let Some((season_id, guild_id)) = store::next_season(db, after).await? {
+        let season = (guild_id, season_id);
         after = season_id;
         let mut found = Vec::new();
-        standings += sums(db, season_id, &mut found).await?;
-        submissions(db, season_id, &mut found).await?;
-        counts(db, season_id, &mut found).await?;
+        standings += sums(db, season, &mut found).await?;
+        submissions(db, season, &mut found).await?;
+        counts(db, season, &mut found).await?;
         differences.extend(found.into_iter().map(|what| Difference {
             guild_id,
             season_id,
@@ -51,7 +52,7 @@ pub async fn verify(db: &Database) -> Result<(u64, Vec<Difference>), Error> {
     Ok((standings, differences))
 }
 
-async fn sums(db: &Database, season: i64, found: &mut Vec<String>) -> Result<u64, Error> {
+async fn sums(db: &Database, season: (i64, i64), found: &mut Vec<String>) -> Result<u64, Error> {
     let (mut standings, mut after) = (0, 0);
     loop {
         let page = store::standings(db, season, after, PAGE).await?;
@@ -77,7 +78,11 @@ async fn sums(db: &Database, season: i64, found: &mut Vec<String>) -> Result<u64
     Ok(standings)
 }
 
-async fn submissions(db: &Database, season: i64, found: &mut Vec<String>) -> Result<(), Error> {
+async fn submissions(
+    db: &Database,
+    season: (i64, i64),
+    found: &mut Vec<String>,
+) -> Result<(), Error> {
     for (submission, worth, entries) in store::submissions(db, season).await? {
         found.push(format!(
             "submission {submission} counts for {worth} points, the ledger says {entries}"
@@ -86,7 +91,7 @@ async fn submissions(db: &Database, season: i64, found: &mut Vec<String>) -> Res
     Ok(())
 }
 
-async fn counts(db: &Database, season: i64, found: &mut Vec<String>) -> Result<(), Error> {
+async fn counts(db: &Database, season: (i64, i64), found: &mut Vec<String>) -> Result<(), Error> {
     for (points, surplus) in store::counts(db, season).await? {
         found.push(format!(
             "the count of members with {points} points is {surplus:+} off"

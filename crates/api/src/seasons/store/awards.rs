@@ -1,97 +1,66 @@
 //! Statements of awards.
 
-use super::{changed, optional_id, optional_time};
-use crate::db::{self, Database, Error, Source, Transaction, stored_id, stored_name, stored_time};
+use crate::db::{
+    Database, Error, Source, Transaction, changed, insert, names, record, select, update,
+};
 use crate::page::PageRequest;
-use crate::seasons::model::ranks::{self, Prize};
-use jiff::Timestamp;
+use crate::seasons::model::ranks::{self, HeldAward};
 use paddock_api_types::points::{Award, AwardState};
-use paddock_api_types::seasons::Prize as PrizeSeen;
-use paddock_api_types::{AwardId, GuildId, RoleId, SeasonId, UserId};
+use paddock_api_types::seasons::Prize;
+use paddock_api_types::{AwardId, GuildId, SeasonId, UserId};
 
-macro_rules! select_awards {
-    ($rest:literal) => {
-        concat!(
-            "SELECT a.award_id, a.season_id, s.name AS season_name, a.rank_id, a.rank_name, \
-             a.prize_id, a.role_id, a.description, a.user_id, m.display_name, a.state, \
-             a.awarded_at, a.delivered_at, a.delivered_by, a.note, a.version FROM awards a \
-             JOIN seasons s ON s.season_id = a.season_id \
-             JOIN members m ON m.guild_id = a.guild_id AND m.user_id = a.user_id ",
-            $rest
-        )
-    };
-}
-
-const LOOKUP: &str = select_awards!("WHERE a.award_id = ? AND a.guild_id = ?");
+const LOOKUP: &str = select!(Stored, "WHERE awards.award_id = ? AND awards.guild_id = ?");
 // Three lists, so that each is read off its own index.
-const LIST_OF_MEMBER: &str = select_awards!(
-    "WHERE a.guild_id = ? AND a.user_id = ? AND a.award_id < ? \
-     AND (? IS NULL OR a.season_id = ?) \
-     AND (a.state = ? OR (? IS NULL AND a.state <> 'withdrawn')) \
-     ORDER BY a.award_id DESC LIMIT ?"
+const LIST_OF_MEMBER: &str = select!(
+    Stored,
+    "WHERE awards.guild_id = ? AND awards.user_id = ? AND awards.award_id < ? \
+     AND (? IS NULL OR awards.season_id = ?) \
+     AND (awards.state = ? OR (? IS NULL AND awards.state <> 'withdrawn')) \
+     ORDER BY awards.award_id DESC LIMIT ?"
 );
-const IN_STATE: &str = select_awards!(
-    "WHERE a.guild_id = ? AND a.state = ? AND a.award_id < ? \
-     AND (? IS NULL OR a.season_id = ?) ORDER BY a.award_id DESC LIMIT ?"
+const IN_STATE: &str = select!(
+    Stored,
+    "WHERE awards.guild_id = ? AND awards.state = ? AND awards.award_id < ? \
+     AND (? IS NULL OR awards.season_id = ?) ORDER BY awards.award_id DESC LIMIT ?"
 );
-const LIST: &str = select_awards!(
-    "WHERE a.guild_id = ? AND a.award_id < ? AND (? IS NULL OR a.season_id = ?) \
-     AND a.state <> 'withdrawn' ORDER BY a.award_id DESC LIMIT ?"
+const LIST: &str = select!(
+    Stored,
+    "WHERE awards.guild_id = ? AND awards.award_id < ? AND (? IS NULL OR awards.season_id = ?) \
+     AND awards.state <> 'withdrawn' ORDER BY awards.award_id DESC LIMIT ?"
 );
-const OF_MEMBER: &str = select_awards!(
-    "WHERE a.guild_id = ? AND a.user_id = ? AND (? IS NULL OR a.season_id = ?) \
-     AND (? OR a.state <> 'withdrawn') ORDER BY a.award_id"
+const OF_MEMBER: &str = select!(
+    Stored,
+    "WHERE awards.guild_id = ? AND awards.user_id = ? AND (? IS NULL OR awards.season_id = ?) \
+     AND (? OR awards.state <> 'withdrawn') ORDER BY awards.award_id"
 );
-const SETTLING: &str = "SELECT award_id, prize_id, user_id, role_id, state, version FROM awards \
-     WHERE guild_id = ? AND user_id = ? AND season_id = ?";
-const GRANTED: &str = "SELECT award_id, prize_id, user_id, role_id, state, version FROM awards \
-     WHERE guild_id = ? AND user_id = ? AND state = 'granted'";
-const INSERT: &str = "INSERT INTO awards (award_id, guild_id, season_id, rank_id, rank_name, \
-     prize_id, role_id, description, user_id, state, awarded_at, version) \
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
-const SET_STATE: &str = "UPDATE awards SET state = ?, awarded_at = ?, version = version + 1 \
-     WHERE award_id = ? AND version = ?";
-const WITHDRAW: &str = "UPDATE awards SET state = 'withdrawn', version = version + 1 \
-     WHERE award_id = ? AND version = ?";
-const DELIVER: &str = "UPDATE awards SET state = 'delivered', delivered_at = ?, delivered_by = ?, \
-     note = ?, version = version + 1 WHERE award_id = ? AND version = ?";
-const FORGET: &str = "DELETE FROM awards WHERE guild_id = ? AND user_id = ?";
-
-#[derive(sqlx::FromRow)]
-struct AwardRow {
-    award_id: i64,
-    season_id: i64,
-    season_name: String,
-    rank_id: i64,
-    rank_name: String,
-    prize_id: i64,
-    role_id: Option<i64>,
-    description: Option<String>,
-    user_id: i64,
-    display_name: String,
-    state: String,
-    awarded_at: i64,
-    delivered_at: Option<i64>,
-    delivered_by: Option<i64>,
-    note: Option<String>,
-    version: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct SettlingRow {
-    award_id: i64,
-    prize_id: i64,
-    user_id: i64,
-    role_id: Option<i64>,
-    state: String,
-    version: i64,
-}
+const HELD: &str = select!(
+    HeldAward,
+    "WHERE guild_id = ? AND user_id = ? AND season_id = ?"
+);
+const GRANTED: &str = select!(
+    HeldAward,
+    "WHERE guild_id = ? AND user_id = ? AND state = 'granted'"
+);
+const ERASE: &str = "DELETE FROM awards WHERE guild_id = ? AND user_id = ?";
 
 /// An award as stored.
 pub(crate) struct Stored {
     pub(crate) award: Award,
     version: i64,
 }
+
+names!(AwardState);
+record! { Prize from awards { id: prize_id, role_id, description } }
+record! { Award from awards {
+    id: award_id, season_id, season_name: "seasons.name", rank_id, rank_name, prize: (Prize),
+    user_id, display_name: "members.display_name", state, awarded_at, delivered_at, delivered_by,
+    note,
+} }
+record! { Stored from awards { award: (Award), version }
+    "JOIN seasons ON seasons.season_id = awards.season_id AND seasons.guild_id = awards.guild_id \
+     JOIN members ON members.guild_id = awards.guild_id AND members.user_id = awards.user_id"
+}
+record! { HeldAward from awards { id: award_id, prize_id, user_id, role_id, state, version } }
 
 /// Which awards to list.
 #[derive(Debug, Clone, Copy)]
@@ -107,9 +76,7 @@ pub(crate) async fn lookup<'s>(
     guild: GuildId,
     id: AwardId,
 ) -> Result<Option<Stored>, Error> {
-    let query = from.query(LOOKUP).bind(id.get()).bind(guild.get());
-    let row: Option<AwardRow> = query.fetch_optional().await?;
-    row.map(TryInto::try_into).transpose()
+    from.query(LOOKUP, (id, guild)).optional().await
 }
 
 /// Newest first.
@@ -118,25 +85,17 @@ pub(crate) async fn list(
     filter: Filter,
     page: PageRequest<1>,
 ) -> Result<Vec<Award>, Error> {
-    let guild = filter.guild.get();
-    let before = page.after.map_or(i64::MAX, |[id]| id);
-    let season = filter.season.map(SeasonId::get);
-    let query = match (filter.user, filter.state.map(db::name)) {
+    let Filter { guild, season, .. } = filter;
+    let (before, rows) = (page.before_id(), page.rows());
+    let query = match (filter.user, filter.state) {
         (Some(user), state) => {
-            let query = db.read(LIST_OF_MEMBER).bind(guild).bind(user.get());
-            let query = query.bind(before).bind(season).bind(season);
-            query.bind(state.clone()).bind(state)
+            let values = (guild, user, before, season, season, state, state, rows);
+            db.query(LIST_OF_MEMBER, values)
         }
-        (None, Some(state)) => {
-            let query = db.read(IN_STATE).bind(guild).bind(state);
-            query.bind(before).bind(season).bind(season)
-        }
-        (None, None) => {
-            let query = db.read(LIST).bind(guild);
-            query.bind(before).bind(season).bind(season)
-        }
+        (None, Some(state)) => db.query(IN_STATE, (guild, state, before, season, season, rows)),
+        (None, None) => db.query(LIST, (guild, before, season, season, rows)),
     };
-    awards(query.bind(page.rows()).fetch_all().await?)
+    Ok(awards(query.all().await?))
 }
 
 /// A member's awards, oldest first: in a season or in all, with or without the withdrawn.
@@ -147,28 +106,18 @@ pub(crate) async fn of_member(
     season: Option<SeasonId>,
     withdrawn: bool,
 ) -> Result<Vec<Award>, Error> {
-    let query = db.read(OF_MEMBER).bind(guild.get()).bind(user.get());
-    let season = season.map(SeasonId::get);
-    awards(
-        query
-            .bind(season)
-            .bind(season)
-            .bind(withdrawn)
-            .fetch_all()
-            .await?,
-    )
+    let values = (guild, user, season, season, withdrawn);
+    Ok(awards(db.query(OF_MEMBER, values).all().await?))
 }
 
-/// All that a member ever won in a season, to be settled.
-pub(crate) async fn settling(
+/// All that a member ever won in a season.
+pub(crate) async fn held(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
     season: SeasonId,
-) -> Result<Vec<ranks::HeldAward>, Error> {
-    let query = tx.run(SETTLING).bind(guild.get()).bind(user.get());
-    let rows: Vec<SettlingRow> = query.bind(season.get()).fetch_all().await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+) -> Result<Vec<HeldAward>, Error> {
+    tx.query(HELD, (guild, user, season)).all().await
 }
 
 /// The roles that a member has won, in any season.
@@ -176,10 +125,8 @@ pub(crate) async fn granted(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
-) -> Result<Vec<ranks::HeldAward>, Error> {
-    let query = tx.run(GRANTED).bind(guild.get()).bind(user.get());
-    let rows: Vec<SettlingRow> = query.fetch_all().await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+) -> Result<Vec<HeldAward>, Error> {
+    tx.query(GRANTED, (guild, user)).all().await
 }
 
 /// An award in the making.
@@ -188,117 +135,88 @@ pub(crate) struct NewAward<'a> {
     pub(crate) guild: GuildId,
     pub(crate) season: SeasonId,
     pub(crate) rank_name: &'a str,
-    pub(crate) prize: &'a Prize,
+    pub(crate) prize: &'a ranks::Prize,
     pub(crate) user: UserId,
     pub(crate) state: AwardState,
     pub(crate) at: i64,
 }
 
-/// A conflict when the member won it in the meantime.
+/// Fails with `Conflict` if the member won it in another transaction.
 pub(crate) async fn insert(tx: &mut Transaction, new: &NewAward<'_>) -> Result<(), Error> {
-    tx.run(INSERT)
-        .bind(new.id.get())
-        .bind(new.guild.get())
-        .bind(new.season.get())
-        .bind(new.prize.rank_id.get())
-        .bind(new.rank_name)
-        .bind(new.prize.id.get())
-        .bind(new.prize.role_id.map(RoleId::get))
-        .bind(new.prize.description.as_deref())
-        .bind(new.user.get())
-        .bind(db::name(new.state))
-        .bind(new.at)
-        .execute()
-        .await
-        .map_err(Error::id_collision)?;
-    Ok(())
+    let row = insert!(awards {
+        award_id: new.id,
+        guild_id: new.guild,
+        season_id: new.season,
+        rank_id: new.prize.rank_id,
+        rank_name: new.rank_name,
+        prize_id: new.prize.id,
+        role_id: new.prize.role_id,
+        description: new.prize.description,
+        user_id: new.user,
+        state: new.state,
+        awarded_at: new.at,
+        version: 0_i64,
+    });
+    let inserted = tx.apply(row).await;
+    inserted.map(drop).map_err(Error::id_collision)
 }
 
-/// Gives an award that was withdrawn again; a conflict when somebody else changed it.
+/// Gives an award that was withdrawn again; fails with `Conflict` if another transaction changed it.
 pub(crate) async fn renew(
     tx: &mut Transaction,
-    award: &ranks::HeldAward,
+    guild: GuildId,
+    award: &HeldAward,
     state: AwardState,
     at: i64,
 ) -> Result<(), Error> {
-    let query = tx.run(SET_STATE).bind(db::name(state)).bind(at);
-    let query = query.bind(award.id.get()).bind(award.version);
-    changed(query.execute().await?)
+    let renewed = update!(
+        awards { state: state, awarded_at: at },
+        at award.version,
+        key { award_id: award.id, guild_id: guild }
+    );
+    changed(tx.apply(renewed).await?)
 }
 
-/// A conflict when somebody else changed it.
-pub(crate) async fn withdraw(tx: &mut Transaction, award: &ranks::HeldAward) -> Result<(), Error> {
-    let query = tx.run(WITHDRAW).bind(award.id.get()).bind(award.version);
-    changed(query.execute().await?)
+/// Fails with `Conflict` if another transaction changed it.
+pub(crate) async fn withdraw(
+    tx: &mut Transaction,
+    guild: GuildId,
+    award: &HeldAward,
+) -> Result<(), Error> {
+    let withdrawn = update!(
+        awards { state: AwardState::Withdrawn },
+        at award.version,
+        key { award_id: award.id, guild_id: guild }
+    );
+    changed(tx.apply(withdrawn).await?)
 }
 
-/// Writes who delivered an award that was read in the same transaction; a conflict when somebody
-/// else changed it.
-pub(crate) async fn deliver(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
+/// Writes who delivered an award that was read in the same transaction; fails with `Conflict` if
+/// another one changed it.
+pub(crate) async fn deliver(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
     let award = &stored.award;
-    let query = tx
-        .run(DELIVER)
-        .bind(award.delivered_at.map(Timestamp::as_millisecond))
-        .bind(award.delivered_by.map(UserId::get))
-        .bind(award.note.as_deref())
-        .bind(award.id.get())
-        .bind(stored.version);
-    changed(query.execute().await?)
+    let delivered = update!(
+        awards {
+            state: AwardState::Delivered,
+            delivered_at: award.delivered_at,
+            delivered_by: award.delivered_by,
+            note: award.note,
+        },
+        at stored.version,
+        key { award_id: award.id, guild_id: guild }
+    );
+    changed(tx.apply(delivered).await?)
 }
 
 /// Everything of a member.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    let query = tx.run(FORGET).bind(guild.get()).bind(user.get());
-    query.execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }
 
-fn awards(rows: Vec<AwardRow>) -> Result<Vec<Award>, Error> {
-    rows.into_iter()
-        .map(|row| Stored::try_from(row).map(|stored| stored.award))
-        .collect()
-}
-
-impl TryFrom<AwardRow> for Stored {
-    type Error = Error;
-
-    fn try_from(row: AwardRow) -> Result<Self, Error> {
-        let award = Award {
-            id: stored_id("awards.award_id", row.award_id)?,
-            season_id: stored_id("awards.season_id", row.season_id)?,
-            season_name: row.season_name,
-            rank_id: stored_id("awards.rank_id", row.rank_id)?,
-            rank_name: row.rank_name,
-            prize: PrizeSeen {
-                id: stored_id("awards.prize_id", row.prize_id)?,
-                role_id: optional_id("awards.role_id", row.role_id)?,
-                description: row.description,
-            },
-            user_id: stored_id("awards.user_id", row.user_id)?,
-            display_name: row.display_name,
-            state: stored_name("awards.state", row.state)?,
-            awarded_at: stored_time("awards.awarded_at", row.awarded_at)?,
-            delivered_at: optional_time("awards.delivered_at", row.delivered_at)?,
-            delivered_by: optional_id("awards.delivered_by", row.delivered_by)?,
-            note: row.note,
-        };
-        Ok(Self {
-            award,
-            version: row.version,
-        })
-    }
-}
-
-impl TryFrom<SettlingRow> for ranks::HeldAward {
-    type Error = Error;
-
-    fn try_from(row: SettlingRow) -> Result<Self, Error> {
-        Ok(Self {
-            id: stored_id("awards.award_id", row.award_id)?,
-            prize_id: stored_id("awards.prize_id", row.prize_id)?,
-            user_id: stored_id("awards.user_id", row.user_id)?,
-            role_id: optional_id("awards.role_id", row.role_id)?,
-            state: stored_name("awards.state", row.state)?,
-            version: row.version,
-        })
-    }
+fn awards(rows: Vec<Stored>) -> Vec<Award> {
+    rows.into_iter().map(|stored| stored.award).collect()
 }

@@ -1,59 +1,31 @@
 //! Statements of items, and of what they are worth.
 
-use super::changed;
-use crate::db::{Error, Query, Source, Sql, Transaction, stored_id, stored_time, upsert};
+use crate::db::{Error, Source, Transaction, changed, record, save, select, update, upsert};
 use crate::page::PageRequest;
 use paddock_api_types::seasons::{Item, SeasonItem};
 use paddock_api_types::{GuildId, ItemId, SeasonId};
 
-const LOOKUP: &str = "SELECT item_id, name, description, submitted, created_at, updated_at, version \
-     FROM items WHERE item_id = ? AND guild_id = ?";
-const LIST: &str = "SELECT item_id, name, description, submitted, created_at, updated_at, version \
-     FROM items WHERE guild_id = ? AND item_id > ? ORDER BY item_id LIMIT ?";
+const LOOKUP: &str = select!(Stored, "WHERE item_id = ? AND guild_id = ?");
+const LIST: &str = select!(
+    Item,
+    "WHERE guild_id = ? AND item_id > ? ORDER BY item_id LIMIT ?"
+);
 const COUNT: &str = "SELECT COUNT(*) FROM items WHERE guild_id = ?";
 const BY_NAME: &str = "SELECT item_id FROM items WHERE guild_id = ? AND name = ?";
-const INSERT: &str = "INSERT INTO items (name, description, updated_at, item_id, version, \
-     guild_id, submitted, created_at) VALUES (?, ?, ?, ?, ?, ?, FALSE, ?)";
-const UPDATE: &str = "UPDATE items SET name = ?, description = ?, updated_at = ?, \
-     version = version + 1 WHERE item_id = ? AND version = ?";
-const DELETE: &str = "DELETE FROM items WHERE item_id = ? AND version = ? AND submitted = FALSE";
-const SUBMITTED: &str = "UPDATE items SET submitted = TRUE WHERE item_id = ?";
-const OF_SEASON: &str = "SELECT s.item_id, i.name, i.description, i.submitted, s.points, \
-     s.max_quantity, s.max_per_day FROM season_items s JOIN items i ON i.item_id = s.item_id \
-     WHERE s.season_id = ? AND s.item_id > ? ORDER BY s.item_id LIMIT ?";
-const IN_SEASON: &str = "SELECT s.item_id, i.name, i.description, i.submitted, s.points, \
-     s.max_quantity, s.max_per_day FROM season_items s JOIN items i ON i.item_id = s.item_id \
-     WHERE s.season_id = ? AND s.item_id = ?";
-const SET: Sql = upsert!(
-    "season_items",
-    ["season_id", "item_id"],
-    ["points", "max_quantity", "max_per_day", "updated_at"]
+const DELETE: &str =
+    "DELETE FROM items WHERE item_id = ? AND guild_id = ? AND version = ? AND submitted = FALSE";
+const OF_SEASON: &str = select!(
+    StoredWorth,
+    "WHERE season_items.guild_id = ? AND season_items.season_id = ? AND season_items.item_id > ? \
+     ORDER BY season_items.item_id LIMIT ?"
 );
-const UNSET: &str = "DELETE FROM season_items WHERE season_id = ? AND item_id = ?";
-const UNSET_ALL: &str = "DELETE FROM season_items WHERE season_id = ?";
-const UNSET_EVERYWHERE: &str = "DELETE FROM season_items WHERE item_id = ?";
-
-#[derive(sqlx::FromRow)]
-struct ItemRow {
-    item_id: i64,
-    name: String,
-    description: Option<String>,
-    submitted: bool,
-    created_at: i64,
-    updated_at: i64,
-    version: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct SeasonItemRow {
-    item_id: i64,
-    name: String,
-    description: Option<String>,
-    submitted: bool,
-    points: i64,
-    max_quantity: Option<i64>,
-    max_per_day: Option<i64>,
-}
+const IN_SEASON: &str = select!(
+    StoredWorth,
+    "WHERE season_items.guild_id = ? AND season_items.season_id = ? AND season_items.item_id = ?"
+);
+const UNSET: &str = "DELETE FROM season_items WHERE guild_id = ? AND season_id = ? AND item_id = ?";
+const UNSET_ALL: &str = "DELETE FROM season_items WHERE guild_id = ? AND season_id = ?";
+const UNSET_EVERYWHERE: &str = "DELETE FROM season_items WHERE guild_id = ? AND item_id = ?";
 
 /// An item as stored.
 pub(crate) struct Stored {
@@ -70,14 +42,22 @@ pub(crate) struct StoredWorth {
     pub(crate) submitted: bool,
 }
 
+record! { Item from items { id: item_id, name, description, created_at, updated_at } }
+record! { Stored from items { item: (Item), submitted, version } }
+record! { SeasonItem from season_items {
+    item_id, name: "items.name", description: "items.description", points, max_quantity,
+    max_per_day,
+} }
+record! { StoredWorth from season_items { item: (SeasonItem), submitted: "items.submitted" }
+    "JOIN items ON items.item_id = season_items.item_id AND items.guild_id = season_items.guild_id"
+}
+
 pub(crate) async fn lookup<'s>(
     from: impl Source<'s>,
     guild: GuildId,
     id: ItemId,
 ) -> Result<Option<Stored>, Error> {
-    let query = from.query(LOOKUP).bind(id.get()).bind(guild.get());
-    let row: Option<ItemRow> = query.fetch_optional().await?;
-    row.map(TryInto::try_into).transpose()
+    from.query(LOOKUP, (id, guild)).optional().await
 }
 
 /// Oldest first.
@@ -86,172 +66,153 @@ pub(crate) async fn list<'s>(
     guild: GuildId,
     page: PageRequest<1>,
 ) -> Result<Vec<Item>, Error> {
-    let after = page.after.map_or(0, |[id]| id);
-    let query = from.query(LIST).bind(guild.get()).bind(after);
-    let rows: Vec<ItemRow> = query.bind(page.rows()).fetch_all().await?;
-    rows.into_iter()
-        .map(|row| Stored::try_from(row).map(|stored| stored.item))
-        .collect()
+    let values = (guild, page.after_id(), page.rows());
+    from.query(LIST, values).all().await
 }
 
 pub(crate) async fn count(tx: &mut Transaction, guild: GuildId) -> Result<i64, Error> {
-    let (count,): (i64,) = tx.run(COUNT).bind(guild.get()).fetch_one().await?;
-    Ok(count)
+    tx.query(COUNT, (guild,)).scalar().await
 }
 
-/// Which item has a name.
+/// The item that has a name.
 pub(crate) async fn by_name(
     tx: &mut Transaction,
     guild: GuildId,
     name: &str,
 ) -> Result<Option<i64>, Error> {
-    let query = tx.run(BY_NAME).bind(guild.get()).bind(name);
-    let row: Option<(i64,)> = query.fetch_optional().await?;
-    Ok(row.map(|(id,)| id))
+    tx.query(BY_NAME, (guild, name)).optional_scalar().await
 }
 
-/// A conflict when its name or id was taken at the same moment.
+/// Fails with `Conflict` if another transaction took the name or id.
 pub(crate) async fn insert(tx: &mut Transaction, guild: GuildId, item: &Item) -> Result<(), Error> {
-    write(tx.run(INSERT), item, 0)
-        .bind(guild.get())
-        .bind(item.created_at.as_millisecond())
-        .execute()
-        .await
-        .map_err(Error::id_collision)?;
-    Ok(())
+    write(tx, guild, item, None).await
 }
 
-/// Writes an item that was read in the same transaction; a conflict when somebody else changed it.
-pub(crate) async fn update(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
-    let written = write(tx.run(UPDATE), &stored.item, stored.version);
-    changed(written.execute().await.map_err(Error::id_collision)?)
+/// Writes an item that was read in the same transaction; fails with `Conflict` if another one
+/// changed it or took its name.
+pub(crate) async fn update(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
+    write(tx, guild, &stored.item, Some(stored.version)).await
 }
 
-fn write<'q>(query: Query<'q>, item: &Item, version: i64) -> Query<'q> {
-    query
-        .bind(&item.name)
-        .bind(item.description.as_deref())
-        .bind(item.updated_at.as_millisecond())
-        .bind(item.id.get())
-        .bind(version)
+async fn write(
+    tx: &mut Transaction,
+    guild: GuildId,
+    item: &Item,
+    version: Option<i64>,
+) -> Result<(), Error> {
+    save!(
+        tx,
+        version,
+        items {
+            name: item.name,
+            description: item.description,
+            updated_at: item.updated_at
+        },
+        key {
+            item_id: item.id,
+            guild_id: guild
+        },
+        once {
+            submitted: false,
+            created_at: item.created_at
+        }
+    )
 }
 
-/// Deletes an item that was never submitted, everywhere; a conflict when it just was.
-pub(crate) async fn delete(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
-    let id = stored.item.id.get();
-    changed(
-        tx.run(DELETE)
-            .bind(id)
-            .bind(stored.version)
-            .execute()
-            .await?,
-    )?;
-    tx.run(UNSET_EVERYWHERE).bind(id).execute().await?;
-    Ok(())
+/// Deletes an item that was never submitted, everywhere; fails with `Conflict` if it just was.
+pub(crate) async fn delete(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
+    let id = stored.item.id;
+    let deleted = tx.query(DELETE, (id, guild, stored.version)).execute();
+    changed(deleted.await?)?;
+    let unset = tx.query(UNSET_EVERYWHERE, (guild, id)).execute();
+    unset.await.map(drop)
 }
 
 /// Notes that an item was submitted, for ever.
-pub(crate) async fn mark_submitted(tx: &mut Transaction, id: ItemId) -> Result<(), Error> {
-    changed(tx.run(SUBMITTED).bind(id.get()).execute().await?)
+pub(crate) async fn mark_submitted(
+    tx: &mut Transaction,
+    guild: GuildId,
+    id: ItemId,
+) -> Result<(), Error> {
+    let mark = update!(
+        items { submitted: true },
+        key {
+            item_id: id,
+            guild_id: guild
+        }
+    );
+    changed(tx.apply(mark).await?)
 }
 
-/// What a season takes, oldest item first.
+/// The items that a season accepts, oldest first.
 pub(crate) async fn of_season<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
     page: PageRequest<1>,
 ) -> Result<Vec<SeasonItem>, Error> {
-    let after = page.after.map_or(0, |[id]| id);
-    let query = from.query(OF_SEASON).bind(season.get()).bind(after);
-    let rows: Vec<SeasonItemRow> = query.bind(page.rows()).fetch_all().await?;
-    rows.into_iter()
-        .map(|row| StoredWorth::try_from(row).map(|stored| stored.item))
-        .collect()
+    let values = (guild, season, page.after_id(), page.rows());
+    let rows: Vec<StoredWorth> = from.query(OF_SEASON, values).all().await?;
+    Ok(rows.into_iter().map(|stored| stored.item).collect())
 }
 
 pub(crate) async fn in_season<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
     item: ItemId,
 ) -> Result<Option<StoredWorth>, Error> {
-    let query = from.query(IN_SEASON).bind(season.get()).bind(item.get());
-    let row: Option<SeasonItemRow> = query.fetch_optional().await?;
-    row.map(TryInto::try_into).transpose()
+    let values = (guild, season, item);
+    from.query(IN_SEASON, values).optional().await
 }
 
 pub(crate) async fn set(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     item: &SeasonItem,
     at: i64,
 ) -> Result<(), Error> {
-    tx.run(SET)
-        .bind(season.get())
-        .bind(item.item_id.get())
-        .bind(i64::from(item.points))
-        .bind(item.max_quantity.map(i64::from))
-        .bind(item.max_per_day.map(i64::from))
-        .bind(at)
-        .execute()
-        .await?;
-    Ok(())
+    let row = upsert!(
+        season_items {
+            points: item.points,
+            max_quantity: item.max_quantity,
+            max_per_day: item.max_per_day,
+            updated_at: at,
+        },
+        key {
+            guild_id: guild,
+            season_id: season,
+            item_id: item.item_id
+        }
+    );
+    tx.apply(row).await.map(drop)
 }
 
 pub(crate) async fn unset(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     item: ItemId,
 ) -> Result<(), Error> {
-    let query = tx.run(UNSET).bind(season.get()).bind(item.get());
-    query.execute().await.map(drop)
+    let unset = tx.query(UNSET, (guild, season, item)).execute();
+    unset.await.map(drop)
 }
 
 /// With a season that is deleted.
-pub(crate) async fn unset_all(tx: &mut Transaction, season: SeasonId) -> Result<(), Error> {
-    tx.run(UNSET_ALL)
-        .bind(season.get())
-        .execute()
-        .await
-        .map(drop)
-}
-
-impl TryFrom<ItemRow> for Stored {
-    type Error = Error;
-
-    fn try_from(row: ItemRow) -> Result<Self, Error> {
-        let item = Item {
-            id: stored_id("items.item_id", row.item_id)?,
-            name: row.name,
-            description: row.description,
-            created_at: stored_time("items.created_at", row.created_at)?,
-            updated_at: stored_time("items.updated_at", row.updated_at)?,
-        };
-        Ok(Self {
-            item,
-            submitted: row.submitted,
-            version: row.version,
-        })
-    }
-}
-
-impl TryFrom<SeasonItemRow> for StoredWorth {
-    type Error = Error;
-
-    fn try_from(row: SeasonItemRow) -> Result<Self, Error> {
-        let count = |column, number: Option<i64>| {
-            number.map(|number| stored_id(column, number)).transpose()
-        };
-        let item = SeasonItem {
-            item_id: stored_id("season_items.item_id", row.item_id)?,
-            name: row.name,
-            description: row.description,
-            points: stored_id("season_items.points", row.points)?,
-            max_quantity: count("season_items.max_quantity", row.max_quantity)?,
-            max_per_day: count("season_items.max_per_day", row.max_per_day)?,
-        };
-        Ok(Self {
-            item,
-            submitted: row.submitted,
-        })
-    }
+pub(crate) async fn unset_all(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<(), Error> {
+    let unset = tx.query(UNSET_ALL, (guild, season)).execute();
+    unset.await.map(drop)
 }

@@ -10,5 +10,3 @@ pub(super) mod standings;
 pub(super) mod submissions;
 pub(super) mod syncs;
 pub(super) mod verify;
-
-use crate::db::{changed, optional_id, optional_time};

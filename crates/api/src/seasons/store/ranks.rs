@@ -1,163 +1,138 @@
-//! Statements of ranks and prizes. Whoever writes here has changed the season's version before, so
-//! that no two change a ladder at once.
+//! Statements of ranks and prizes. Every caller that writes here has changed the season's version
+//! before, so that no two change a ladder at the same time.
 
-use super::optional_id;
-use crate::db::{Database, Error, Query, Source, Transaction, stored_id};
+use crate::db::{Database, Error, Source, Transaction, insert, record, select, update};
 use crate::seasons::model::ranks::{Ladder, Prize, Rank};
 use paddock_api_types::{GuildId, PrizeId, RankId, RoleId, SeasonId};
 
-const LADDER: &str = "SELECT rank_id, position, name, threshold, badge FROM ranks \
-     WHERE season_id = ?";
-const INSERT: &str = "INSERT INTO ranks (position, name, threshold, badge, rank_id, season_id) \
-     VALUES (?, ?, ?, ?, ?, ?)";
-const UPDATE: &str =
-    "UPDATE ranks SET position = ?, name = ?, threshold = ?, badge = ? WHERE rank_id = ?";
-const DELETE: &str = "DELETE FROM ranks WHERE rank_id = ?";
-const DELETE_ALL: &str = "DELETE FROM ranks WHERE season_id = ?";
-const PRIZES: &str = "SELECT prize_id, rank_id, role_id, description FROM prizes \
-     WHERE season_id = ? ORDER BY prize_id";
-const INSERT_PRIZE: &str = "INSERT INTO prizes (prize_id, season_id, rank_id, role_id, \
-     description) VALUES (?, ?, ?, ?, ?)";
-const DELETE_PRIZE: &str = "DELETE FROM prizes WHERE prize_id = ?";
-const DELETE_PRIZES_OF_RANK: &str = "DELETE FROM prizes WHERE season_id = ? AND rank_id = ?";
-const DELETE_PRIZES: &str = "DELETE FROM prizes WHERE season_id = ?";
+const LADDER: &str = select!(Rank, "WHERE guild_id = ? AND season_id = ?");
+const DELETE: &str = "DELETE FROM ranks WHERE rank_id = ? AND guild_id = ?";
+const DELETE_ALL: &str = "DELETE FROM ranks WHERE guild_id = ? AND season_id = ?";
+const PRIZES: &str = select!(
+    Prize,
+    "WHERE guild_id = ? AND season_id = ? ORDER BY prize_id"
+);
+const DELETE_PRIZE: &str = "DELETE FROM prizes WHERE prize_id = ? AND guild_id = ?";
+const DELETE_PRIZES_OF_RANK: &str =
+    "DELETE FROM prizes WHERE guild_id = ? AND season_id = ? AND rank_id = ?";
+const DELETE_PRIZES: &str = "DELETE FROM prizes WHERE guild_id = ? AND season_id = ?";
 // Closed seasons give no more roles, but may still have to take one.
 const ROLES: &str = "SELECT DISTINCT p.role_id FROM prizes p \
-     JOIN seasons s ON s.season_id = p.season_id \
+     JOIN seasons s ON s.season_id = p.season_id AND s.guild_id = p.guild_id \
      WHERE s.guild_id = ? AND s.closed_at IS NULL AND p.role_id IS NOT NULL";
 
-#[derive(sqlx::FromRow)]
-struct RankRow {
-    rank_id: i64,
-    position: i64,
-    name: String,
-    threshold: i64,
-    badge: Option<String>,
-}
-
-#[derive(sqlx::FromRow)]
-struct PrizeRow {
-    prize_id: i64,
-    rank_id: i64,
-    role_id: Option<i64>,
-    description: Option<String>,
-}
+record! { Rank from ranks { id: rank_id, position, name, threshold, badge } }
+record! { Prize from prizes { id: prize_id, rank_id, role_id, description } }
 
 /// The ranks of a season.
-pub(crate) async fn ladder<'s>(from: impl Source<'s>, season: SeasonId) -> Result<Ladder, Error> {
-    let rows: Vec<RankRow> = from.query(LADDER).bind(season.get()).fetch_all().await?;
-    let ranks: Result<_, _> = rows.into_iter().map(TryInto::try_into).collect();
-    Ok(Ladder::new(ranks?))
+pub(crate) async fn ladder<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<Ladder, Error> {
+    let ranks = from.query(LADDER, (guild, season)).all();
+    Ok(Ladder::new(ranks.await?))
 }
 
-/// A conflict when its id was taken at the same moment.
+/// Fails with `Conflict` if another transaction took its id.
 pub(crate) async fn insert(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     rank: &Rank,
 ) -> Result<(), Error> {
-    let query = write(tx.run(INSERT), rank).bind(season.get());
-    query.execute().await.map_err(Error::id_collision)?;
-    Ok(())
+    let row = insert!(ranks {
+        rank_id: rank.id,
+        guild_id: guild,
+        season_id: season,
+        position: rank.position,
+        name: rank.name,
+        threshold: rank.threshold,
+        badge: rank.badge,
+    });
+    let inserted = tx.apply(row).await;
+    inserted.map(drop).map_err(Error::id_collision)
 }
 
-pub(crate) async fn update(tx: &mut Transaction, rank: &Rank) -> Result<(), Error> {
-    write(tx.run(UPDATE), rank).execute().await.map(drop)
-}
-
-fn write<'q>(query: Query<'q>, rank: &Rank) -> Query<'q> {
-    query
-        .bind(i64::from(rank.position))
-        .bind(&rank.name)
-        .bind(rank.threshold)
-        .bind(rank.badge.as_deref())
-        .bind(rank.id.get())
+pub(crate) async fn update(tx: &mut Transaction, guild: GuildId, rank: &Rank) -> Result<(), Error> {
+    let row = update!(
+        ranks {
+            position: rank.position,
+            name: rank.name,
+            threshold: rank.threshold,
+            badge: rank.badge,
+        },
+        key {
+            rank_id: rank.id,
+            guild_id: guild
+        }
+    );
+    tx.apply(row).await.map(drop)
 }
 
 /// With its prizes.
 pub(crate) async fn delete(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     id: RankId,
 ) -> Result<(), Error> {
-    tx.run(DELETE).bind(id.get()).execute().await?;
-    let prizes = tx.run(DELETE_PRIZES_OF_RANK).bind(season.get());
-    prizes.bind(id.get()).execute().await.map(drop)
+    tx.query(DELETE, (id, guild)).execute().await?;
+    let values = (guild, season, id);
+    let prizes = tx.query(DELETE_PRIZES_OF_RANK, values).execute();
+    prizes.await.map(drop)
 }
 
 /// Every rank and prize, with a season that is deleted.
-pub(crate) async fn delete_all(tx: &mut Transaction, season: SeasonId) -> Result<(), Error> {
-    tx.run(DELETE_ALL).bind(season.get()).execute().await?;
-    let prizes = tx.run(DELETE_PRIZES).bind(season.get());
-    prizes.execute().await.map(drop)
+pub(crate) async fn delete_all(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<(), Error> {
+    for sql in [DELETE_ALL, DELETE_PRIZES] {
+        tx.query(sql, (guild, season)).execute().await?;
+    }
+    Ok(())
 }
 
 /// The prizes of a season, oldest first.
 pub(crate) async fn prizes<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
 ) -> Result<Vec<Prize>, Error> {
-    let rows: Vec<PrizeRow> = from.query(PRIZES).bind(season.get()).fetch_all().await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    from.query(PRIZES, (guild, season)).all().await
 }
 
-/// A conflict when its id was taken at the same moment.
+/// Fails with `Conflict` if another transaction took its id.
 pub(crate) async fn insert_prize(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     prize: &Prize,
 ) -> Result<(), Error> {
-    tx.run(INSERT_PRIZE)
-        .bind(prize.id.get())
-        .bind(season.get())
-        .bind(prize.rank_id.get())
-        .bind(prize.role_id.map(RoleId::get))
-        .bind(prize.description.as_deref())
-        .execute()
-        .await
-        .map_err(Error::id_collision)?;
-    Ok(())
+    let row = insert!(prizes {
+        prize_id: prize.id,
+        guild_id: guild,
+        season_id: season,
+        rank_id: prize.rank_id,
+        role_id: prize.role_id,
+        description: prize.description,
+    });
+    let inserted = tx.apply(row).await;
+    inserted.map(drop).map_err(Error::id_collision)
 }
 
-pub(crate) async fn delete_prize(tx: &mut Transaction, id: PrizeId) -> Result<(), Error> {
-    tx.run(DELETE_PRIZE)
-        .bind(id.get())
-        .execute()
-        .await
-        .map(drop)
+pub(crate) async fn delete_prize(
+    tx: &mut Transaction,
+    guild: GuildId,
+    id: PrizeId,
+) -> Result<(), Error> {
+    let deleted = tx.query(DELETE_PRIZE, (id, guild)).execute();
+    deleted.await.map(drop)
 }
 
 /// The roles that can be won in seasons that go on.
 pub(crate) async fn roles(db: &Database, guild: GuildId) -> Result<Vec<RoleId>, Error> {
-    let rows: Vec<(i64,)> = db.read(ROLES).bind(guild.get()).fetch_all().await?;
-    rows.into_iter()
-        .map(|(id,)| stored_id("prizes.role_id", id))
-        .collect()
-}
-
-impl TryFrom<RankRow> for Rank {
-    type Error = Error;
-
-    fn try_from(row: RankRow) -> Result<Self, Error> {
-        Ok(Self {
-            id: stored_id("ranks.rank_id", row.rank_id)?,
-            position: stored_id("ranks.position", row.position)?,
-            name: row.name,
-            threshold: row.threshold,
-            badge: row.badge,
-        })
-    }
-}
-
-impl TryFrom<PrizeRow> for Prize {
-    type Error = Error;
-
-    fn try_from(row: PrizeRow) -> Result<Self, Error> {
-        Ok(Self {
-            id: stored_id("prizes.prize_id", row.prize_id)?,
-            rank_id: stored_id("prizes.rank_id", row.rank_id)?,
-            role_id: optional_id("prizes.role_id", row.role_id)?,
-            description: row.description,
-        })
-    }
+    db.query(ROLES, (guild,)).scalars().await
 }

@@ -1,58 +1,54 @@
 //! Statements of standings.
 
-use super::changed;
-use crate::db::{Database, Error, Source, Transaction, stored_id, stored_time};
+use crate::db::{Database, Error, Source, Transaction, changed, insert, record, select, update};
 use crate::page::PageRequest;
 use jiff::Timestamp;
 use paddock_api_types::points::Participant;
 use paddock_api_types::{GuildId, LedgerEntryId, SeasonId, UserId};
 
-const LOOKUP: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
-     FROM standings WHERE season_id = ? AND user_id = ?";
-const OF_MEMBER: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
-     FROM standings WHERE guild_id = ? AND user_id = ? ORDER BY season_id";
-const BATCH: &str = "SELECT season_id, user_id, points, listed, joined_at, version \
-     FROM standings WHERE season_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
-const INSERT: &str = "INSERT INTO standings (season_id, user_id, guild_id, points, reached_id, \
-     listed, frozen, joined_at, version) VALUES (?, ?, ?, 0, ?, ?, FALSE, ?, 0)";
+const LOOKUP: &str = select!(
+    Standing,
+    "WHERE guild_id = ? AND season_id = ? AND user_id = ?"
+);
+const OF_MEMBER: &str = select!(
+    Standing,
+    "WHERE guild_id = ? AND user_id = ? ORDER BY season_id"
+);
+const BATCH: &str = select!(
+    Standing,
+    "WHERE guild_id = ? AND season_id = ? AND user_id > ? ORDER BY user_id LIMIT ?"
+);
 const ADD: &str = "UPDATE standings SET points = points + ?, reached_id = ?, version = version + 1 \
-     WHERE season_id = ? AND user_id = ? AND frozen = FALSE";
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE";
 const TOUCH: &str = "UPDATE standings SET version = version + 1 \
-     WHERE season_id = ? AND user_id = ?";
-const TOUCH_UNFROZEN: &str = "UPDATE standings SET version = version + 1 \
-     WHERE season_id = ? AND user_id = ? AND frozen = FALSE";
+     WHERE guild_id = ? AND season_id = ? AND user_id = ?";
+const CLAIM_IF_OPEN: &str = "UPDATE standings SET version = version + 1 \
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE";
 const SET_LISTED: &str = "UPDATE standings SET listed = ?, version = version + 1 \
-     WHERE season_id = ? AND user_id = ? AND frozen = FALSE AND listed = ?";
-const FREEZE: &str = "UPDATE standings SET frozen = TRUE WHERE season_id = ?";
-const DELETE: &str = "DELETE FROM standings WHERE season_id = ? AND user_id = ? AND version = ?";
-const FIRST_PAGE: &str = "SELECT s.user_id, m.display_name, s.points, s.reached_id \
-     FROM standings s JOIN members m ON m.guild_id = ? AND m.user_id = s.user_id \
-     WHERE s.season_id = ? AND s.listed = TRUE \
-     ORDER BY s.points DESC, s.reached_id LIMIT ?";
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE AND listed = ?";
+const DELETE: &str = "DELETE FROM standings \
+     WHERE guild_id = ? AND season_id = ? AND user_id = ? AND version = ?";
+const FIRST_PAGE: &str = select!(
+    Listed,
+    "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.listed = TRUE \
+     ORDER BY standings.points DESC, standings.reached_id LIMIT ?"
+);
 // Two ranges, each read from its start: the rest of those with as many points, and those with fewer.
 const NEXT_PAGE: &str = "SELECT page.user_id, m.display_name, page.points, page.reached_id FROM ( \
      SELECT * FROM (SELECT user_id, points, reached_id FROM standings \
-         WHERE season_id = ? AND listed = TRUE AND points = ? AND reached_id > ? \
+         WHERE guild_id = ? AND season_id = ? AND listed = TRUE AND points = ? AND reached_id > ? \
          ORDER BY reached_id LIMIT ?) AS equals \
      UNION ALL SELECT * FROM (SELECT user_id, points, reached_id FROM standings \
-         WHERE season_id = ? AND listed = TRUE AND points < ? \
+         WHERE guild_id = ? AND season_id = ? AND listed = TRUE AND points < ? \
          ORDER BY points DESC, reached_id LIMIT ?) AS fewer) AS page \
      JOIN members m ON m.guild_id = ? AND m.user_id = page.user_id \
      ORDER BY page.points DESC, page.reached_id LIMIT ?";
-const PARTICIPANTS: &str = "SELECT s.user_id, m.display_name, s.points, s.listed, s.joined_at \
-     FROM standings s JOIN members m ON m.guild_id = ? AND m.user_id = s.user_id \
-     WHERE s.season_id = ? AND (s.joined_at > ? OR (s.joined_at = ? AND s.user_id > ?)) \
-     ORDER BY s.joined_at, s.user_id LIMIT ?";
-
-#[derive(sqlx::FromRow)]
-struct StandingRow {
-    season_id: i64,
-    user_id: i64,
-    points: i64,
-    listed: bool,
-    joined_at: i64,
-    version: i64,
-}
+const PARTICIPANTS: &str = select!(
+    Participant,
+    "WHERE standings.guild_id = ? AND standings.season_id = ? \
+     AND (standings.joined_at > ? OR (standings.joined_at = ? AND standings.user_id > ?)) \
+     ORDER BY standings.joined_at, standings.user_id LIMIT ?"
+);
 
 /// A member's standing in a season.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +62,7 @@ pub(crate) struct Standing {
     version: i64,
 }
 
-/// Somebody new in a season.
+/// A member who joins a season.
 pub(crate) struct Joining {
     pub(crate) guild: GuildId,
     pub(crate) season: SeasonId,
@@ -77,15 +73,7 @@ pub(crate) struct Joining {
     pub(crate) at: i64,
 }
 
-#[derive(sqlx::FromRow)]
-struct PlaceRow {
-    user_id: i64,
-    display_name: String,
-    points: i64,
-    reached_id: i64,
-}
-
-/// A row of the leaderboard without its place.
+/// A row of the leaderboard without its place. Its fields are also what `NEXT_PAGE` selects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Listed {
     pub(crate) user_id: UserId,
@@ -94,14 +82,26 @@ pub(crate) struct Listed {
     pub(crate) reached_id: i64,
 }
 
+record! { Standing from standings { season_id, user_id, points, listed, joined_at, version } }
+record! { Listed from standings {
+    user_id, display_name: "members.display_name", points, reached_id,
+}
+    "JOIN members ON members.guild_id = standings.guild_id AND members.user_id = standings.user_id"
+}
+record! { Participant from standings {
+    user_id, display_name: "members.display_name", points, listed, joined_at,
+}
+    "JOIN members ON members.guild_id = standings.guild_id AND members.user_id = standings.user_id"
+}
+
 pub(crate) async fn lookup<'s>(
     from: impl Source<'s>,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<Option<Standing>, Error> {
-    let query = from.query(LOOKUP).bind(season.get()).bind(user.get());
-    let row: Option<StandingRow> = query.fetch_optional().await?;
-    row.map(TryInto::try_into).transpose()
+    let values = (guild, season, user);
+    from.query(LOOKUP, values).optional().await
 }
 
 /// Every season that a member has joined.
@@ -110,93 +110,119 @@ pub(crate) async fn of_member<'s>(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<Standing>, Error> {
-    let query = from.query(OF_MEMBER).bind(guild.get()).bind(user.get());
-    let rows: Vec<StandingRow> = query.fetch_all().await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    from.query(OF_MEMBER, (guild, user)).all().await
 }
 
 /// By user id, some at a time.
 pub(crate) async fn batch(
     db: &Database,
+    guild: GuildId,
     season: SeasonId,
     after: i64,
     limit: u32,
 ) -> Result<Vec<Standing>, Error> {
-    let query = db.read(BATCH).bind(season.get()).bind(after);
-    let rows: Vec<StandingRow> = query.bind(i64::from(limit)).fetch_all().await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    let values = (guild, season, after, limit);
+    db.query(BATCH, values).all().await
 }
 
-/// Somebody new; a conflict when they joined in the meantime.
+/// A new standing; fails with `Conflict` if they joined in another transaction.
 pub(crate) async fn insert(tx: &mut Transaction, joining: &Joining) -> Result<(), Error> {
-    tx.run(INSERT)
-        .bind(joining.season.get())
-        .bind(joining.user.get())
-        .bind(joining.guild.get())
-        .bind(joining.reached.get())
-        .bind(joining.listed)
-        .bind(joining.at)
-        .execute()
-        .await
-        .map_err(Error::id_collision)?;
-    Ok(())
+    let row = insert!(standings {
+        season_id: joining.season,
+        user_id: joining.user,
+        guild_id: joining.guild,
+        points: 0_i64,
+        reached_id: joining.reached,
+        listed: joining.listed,
+        frozen: false,
+        joined_at: joining.at,
+        version: 0_i64,
+    });
+    let inserted = tx.apply(row).await;
+    inserted.map(drop).map_err(Error::id_collision)
 }
 
 /// Adds points; whether there was a standing that is not frozen.
 pub(crate) async fn add(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
     points: i64,
     entry: LedgerEntryId,
 ) -> Result<bool, Error> {
-    let query = tx.run(ADD).bind(points).bind(entry.get());
-    let added = query.bind(season.get()).bind(user.get()).execute().await?;
-    Ok(added > 0)
+    let values = (points, entry, guild, season, user);
+    Ok(tx.query(ADD, values).execute().await? > 0)
 }
 
 /// Claims a standing for a decision that rests on it: of two at the same time, one waits. Whether
 /// there is one.
 pub(crate) async fn touch(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(TOUCH).bind(season.get()).bind(user.get());
-    Ok(query.execute().await? > 0)
+    let values = (guild, season, user);
+    Ok(tx.query(TOUCH, values).execute().await? > 0)
 }
 
 /// The same for one that is not frozen.
-pub(crate) async fn touch_unfrozen(
+pub(crate) async fn claim_if_open(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(TOUCH_UNFROZEN).bind(season.get()).bind(user.get());
-    Ok(query.execute().await? > 0)
+    let values = (guild, season, user);
+    Ok(tx.query(CLAIM_IF_OPEN, values).execute().await? > 0)
 }
 
 /// Shows or hides a standing that is not frozen; whether it was the other way round before.
 pub(crate) async fn set_listed(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     user: UserId,
     listed: bool,
 ) -> Result<bool, Error> {
-    let query = tx.run(SET_LISTED).bind(listed).bind(season.get());
-    Ok(query.bind(user.get()).bind(!listed).execute().await? > 0)
+    let values = (listed, guild, season, user, !listed);
+    Ok(tx.query(SET_LISTED, values).execute().await? > 0)
 }
 
 /// Nothing of the season's standings changes from now on.
-pub(crate) async fn freeze(tx: &mut Transaction, season: SeasonId) -> Result<(), Error> {
-    tx.run(FREEZE).bind(season.get()).execute().await.map(drop)
+pub(crate) async fn freeze(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<(), Error> {
+    let freeze = update!(
+        standings { frozen: true },
+        key {
+            guild_id: guild,
+            season_id: season
+        }
+    );
+    tx.apply(freeze).await.map(drop)
 }
 
-/// Deletes a standing that was read in the same transaction; a conflict when somebody changed it.
-pub(crate) async fn delete(tx: &mut Transaction, standing: &Standing) -> Result<(), Error> {
-    let query = tx.run(DELETE).bind(standing.season_id.get());
-    let query = query.bind(standing.user_id.get()).bind(standing.version);
-    changed(query.execute().await?)
+/// Deletes a standing that was read in the same transaction; fails with `Conflict` if another one
+/// changed it.
+pub(crate) async fn delete(
+    tx: &mut Transaction,
+    guild: GuildId,
+    standing: &Standing,
+) -> Result<(), Error> {
+    let Standing {
+        season_id,
+        user_id,
+        version,
+        ..
+    } = standing;
+    let deleted = tx
+        .query(DELETE, (guild, season_id, user_id, version))
+        .execute();
+    changed(deleted.await?)
 }
 
 /// Those listed, most points first, and among equals who got there first; after the row with these
@@ -207,43 +233,20 @@ pub(crate) async fn leaderboard<'s>(
     season: SeasonId,
     page: PageRequest<2>,
 ) -> Result<Vec<Listed>, Error> {
-    let rows: Vec<PlaceRow> = match page.after {
-        None => {
-            let query = from.query(FIRST_PAGE).bind(guild.get());
-            query
-                .bind(season.get())
-                .bind(page.rows())
-                .fetch_all()
-                .await?
-        }
+    let rows = page.rows();
+    let query = match page.after {
+        None => from.query(FIRST_PAGE, (guild, season, rows)),
         Some([points, reached]) => {
-            from.query(NEXT_PAGE)
-                .bind(season.get())
-                .bind(points)
-                .bind(reached)
-                .bind(page.rows())
-                .bind(season.get())
-                .bind(points)
-                .bind(page.rows())
-                .bind(guild.get())
-                .bind(page.rows())
-                .fetch_all()
-                .await?
+            let values = (
+                guild, season, points, reached, rows, guild, season, points, rows, guild, rows,
+            );
+            from.query(NEXT_PAGE, values)
         }
     };
-    rows.into_iter()
-        .map(|row| {
-            Ok(Listed {
-                user_id: stored_id("standings.user_id", row.user_id)?,
-                display_name: row.display_name,
-                points: row.points,
-                reached_id: row.reached_id,
-            })
-        })
-        .collect()
+    query.all().await
 }
 
-/// Everybody who has joined, in that order.
+/// All who have joined, in that order.
 pub(crate) async fn participants(
     db: &Database,
     guild: GuildId,
@@ -251,40 +254,6 @@ pub(crate) async fn participants(
     page: PageRequest<2>,
 ) -> Result<Vec<Participant>, Error> {
     let [joined_at, user] = page.after.unwrap_or([i64::MIN, 0]);
-    let rows: Vec<(i64, String, i64, bool, i64)> = db
-        .read(PARTICIPANTS)
-        .bind(guild.get())
-        .bind(season.get())
-        .bind(joined_at)
-        .bind(joined_at)
-        .bind(user)
-        .bind(page.rows())
-        .fetch_all()
-        .await?;
-    rows.into_iter()
-        .map(|(user, display_name, points, listed, joined_at)| {
-            Ok(Participant {
-                user_id: stored_id("standings.user_id", user)?,
-                display_name,
-                points,
-                listed,
-                joined_at: stored_time("standings.joined_at", joined_at)?,
-            })
-        })
-        .collect()
-}
-
-impl TryFrom<StandingRow> for Standing {
-    type Error = Error;
-
-    fn try_from(row: StandingRow) -> Result<Self, Error> {
-        Ok(Self {
-            season_id: stored_id("standings.season_id", row.season_id)?,
-            user_id: stored_id("standings.user_id", row.user_id)?,
-            points: row.points,
-            listed: row.listed,
-            joined_at: stored_time("standings.joined_at", row.joined_at)?,
-            version: row.version,
-        })
-    }
+    let values = (guild, season, joined_at, joined_at, user, page.rows());
+    db.query(PARTICIPANTS, values).all().await
 }

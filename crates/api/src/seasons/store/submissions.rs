@@ -1,73 +1,66 @@
 //! Statements of submissions.
 
-use super::{changed, optional_id, optional_time};
-use crate::db::stored_time;
-use crate::db::{self, Database, Error, Query, Source, Transaction, stored_id, stored_name};
+use crate::db::{Database, Error, Source, Transaction, names, record, save, select};
 use crate::page::PageRequest;
-use crate::seasons::model::submissions::worth;
-use jiff::Timestamp;
 use paddock_api_types::points::ItemTotal;
 use paddock_api_types::submissions::{Order, Submission, SubmissionState};
 use paddock_api_types::{GuildId, ItemId, SeasonId, SubmissionId, UserId};
 
-macro_rules! select_submissions {
-    ($rest:literal) => {
-        concat!(
-            "SELECT s.submission_id, s.season_id, se.name AS season_name, s.user_id, \
-             m.display_name, s.item_id, i.name AS item_name, s.quantity, s.points_each, s.state, \
-             s.proof_url, s.note, s.submitted_by, s.submitted_at, s.decided_by, s.decided_at, \
-             s.reason, s.updated_at, s.version FROM submissions s \
-             JOIN seasons se ON se.season_id = s.season_id \
-             JOIN items i ON i.item_id = s.item_id \
-             JOIN members m ON m.guild_id = s.guild_id AND m.user_id = s.user_id ",
-            $rest
-        )
-    };
-}
-
-const LOOKUP: &str = select_submissions!("WHERE s.submission_id = ? AND s.guild_id = ?");
-const INSERT: &str = "INSERT INTO submissions (item_id, quantity, points_each, state, proof_url, \
-     note, decided_by, decided_at, reason, updated_at, submission_id, version, guild_id, \
-     season_id, user_id, submitted_by, submitted_at) \
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-const UPDATE: &str = "UPDATE submissions SET item_id = ?, quantity = ?, points_each = ?, \
-     state = ?, proof_url = ?, note = ?, decided_by = ?, decided_at = ?, reason = ?, \
-     updated_at = ?, version = version + 1 WHERE submission_id = ? AND version = ?";
+const LOOKUP: &str = select!(
+    Stored,
+    "WHERE submissions.submission_id = ? AND submissions.guild_id = ?"
+);
 // Three lists, so that each is read off its own index, in either direction.
-const OF_MEMBER_NEWEST: &str = select_submissions!(
-    "WHERE s.guild_id = ? AND s.user_id = ? AND s.submission_id < ? \
-     AND (? IS NULL OR s.season_id = ?) AND (s.state = ? OR (? IS NULL AND s.state <> 'deleted')) \
-     ORDER BY s.submission_id DESC LIMIT ?"
+const OF_MEMBER_NEWEST: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.user_id = ? AND submissions.submission_id < ? \
+     AND (? IS NULL OR submissions.season_id = ?) \
+     AND (submissions.state = ? OR (? IS NULL AND submissions.state <> 'deleted')) \
+     ORDER BY submissions.submission_id DESC LIMIT ?"
 );
-const OF_MEMBER_OLDEST: &str = select_submissions!(
-    "WHERE s.guild_id = ? AND s.user_id = ? AND s.submission_id > ? \
-     AND (? IS NULL OR s.season_id = ?) AND (s.state = ? OR (? IS NULL AND s.state <> 'deleted')) \
-     ORDER BY s.submission_id LIMIT ?"
+const OF_MEMBER_OLDEST: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.user_id = ? AND submissions.submission_id > ? \
+     AND (? IS NULL OR submissions.season_id = ?) \
+     AND (submissions.state = ? OR (? IS NULL AND submissions.state <> 'deleted')) \
+     ORDER BY submissions.submission_id LIMIT ?"
 );
-const IN_STATE_NEWEST: &str = select_submissions!(
-    "WHERE s.guild_id = ? AND s.state = ? AND s.submission_id < ? \
-     AND (? IS NULL OR s.season_id = ?) ORDER BY s.submission_id DESC LIMIT ?"
+const IN_STATE_NEWEST: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.state = ? AND submissions.submission_id < ? \
+     AND (? IS NULL OR submissions.season_id = ?) ORDER BY submissions.submission_id DESC LIMIT ?"
 );
-const IN_STATE_OLDEST: &str = select_submissions!(
-    "WHERE s.guild_id = ? AND s.state = ? AND s.submission_id > ? \
-     AND (? IS NULL OR s.season_id = ?) ORDER BY s.submission_id LIMIT ?"
+const IN_STATE_OLDEST: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.state = ? AND submissions.submission_id > ? \
+     AND (? IS NULL OR submissions.season_id = ?) ORDER BY submissions.submission_id LIMIT ?"
 );
-const NEWEST: &str = select_submissions!(
-    "WHERE s.guild_id = ? AND s.submission_id < ? AND (? IS NULL OR s.season_id = ?) \
-     AND s.state <> 'deleted' ORDER BY s.submission_id DESC LIMIT ?"
+const NEWEST: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.submission_id < ? \
+     AND (? IS NULL OR submissions.season_id = ?) \
+     AND submissions.state <> 'deleted' ORDER BY submissions.submission_id DESC LIMIT ?"
 );
-const OLDEST: &str = select_submissions!(
-    "WHERE s.guild_id = ? AND s.submission_id > ? AND (? IS NULL OR s.season_id = ?) \
-     AND s.state <> 'deleted' ORDER BY s.submission_id LIMIT ?"
+const OLDEST: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.submission_id > ? \
+     AND (? IS NULL OR submissions.season_id = ?) \
+     AND submissions.state <> 'deleted' ORDER BY submissions.submission_id LIMIT ?"
 );
-const OF_SEASON: &str = select_submissions!(
-    "WHERE s.season_id = ? AND s.submission_id > ? ORDER BY s.submission_id LIMIT ?"
+const OF_SEASON: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.season_id = ? \
+     AND submissions.submission_id > ? ORDER BY submissions.submission_id LIMIT ?"
 );
-const PENDING_OF_SEASON: &str = select_submissions!(
-    "WHERE s.season_id = ? AND s.state = 'pending' ORDER BY s.submission_id LIMIT ?"
+const PENDING_OF_SEASON: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.season_id = ? \
+     AND submissions.state = 'pending' ORDER BY submissions.submission_id LIMIT ?"
 );
-const ALL_OF_MEMBER: &str =
-    select_submissions!("WHERE s.guild_id = ? AND s.user_id = ? ORDER BY s.submission_id");
+const ALL_OF_MEMBER: &str = select!(
+    Stored,
+    "WHERE submissions.guild_id = ? AND submissions.user_id = ? ORDER BY submissions.submission_id"
+);
 const IDS_OF_MEMBER: &str = "SELECT submission_id FROM submissions \
      WHERE guild_id = ? AND user_id = ? ORDER BY submission_id";
 // Ids are ordered by time, so that the first that the day can have spares reading all before it.
@@ -75,37 +68,15 @@ const IN_A_DAY: &str = "SELECT CAST(COALESCE(SUM(quantity), 0) AS SIGNED) FROM s
      WHERE guild_id = ? AND user_id = ? AND submission_id >= ? AND season_id = ? AND item_id = ? \
      AND submitted_at >= ? AND submitted_at < ? AND state IN ('pending', 'approved') \
      AND submission_id <> ?";
-const TOTALS: &str = "SELECT s.item_id, i.name, CAST(SUM(s.quantity) AS SIGNED) AS quantity, \
-     CAST(SUM(s.quantity * s.points_each) AS SIGNED) AS points FROM submissions s \
-     JOIN items i ON i.item_id = s.item_id \
-     WHERE s.guild_id = ? AND s.user_id = ? AND s.season_id = ? AND s.state = 'approved' \
-     GROUP BY s.item_id, i.name ORDER BY points DESC, s.item_id";
+const TOTALS: &str = select!(
+    ItemTotal,
+    "WHERE submissions.guild_id = ? AND submissions.user_id = ? AND submissions.season_id = ? \
+     AND submissions.state = 'approved' GROUP BY submissions.item_id, items.name \
+     ORDER BY points DESC, submissions.item_id"
+);
 const COUNT_PENDING: &str = "SELECT COUNT(*) FROM submissions \
      WHERE guild_id = ? AND user_id = ? AND season_id = ? AND state = 'pending'";
-const FORGET: &str = "DELETE FROM submissions WHERE guild_id = ? AND user_id = ?";
-
-#[derive(sqlx::FromRow)]
-struct SubmissionRow {
-    submission_id: i64,
-    season_id: i64,
-    season_name: String,
-    user_id: i64,
-    display_name: String,
-    item_id: i64,
-    item_name: String,
-    quantity: i64,
-    points_each: i64,
-    state: String,
-    proof_url: Option<String>,
-    note: Option<String>,
-    submitted_by: i64,
-    submitted_at: i64,
-    decided_by: Option<i64>,
-    decided_at: Option<i64>,
-    reason: Option<String>,
-    updated_at: i64,
-    version: i64,
-}
+const ERASE: &str = "DELETE FROM submissions WHERE guild_id = ? AND user_id = ?";
 
 /// A submission as stored.
 #[derive(Debug, Clone)]
@@ -113,6 +84,27 @@ pub(crate) struct Stored {
     pub(crate) submission: Submission,
     /// Grows with every change, so that none is overwritten unseen.
     version: i64,
+}
+
+names!(SubmissionState);
+record! { Submission from submissions {
+    id: submission_id, season_id, season_name: "seasons.name", user_id,
+    display_name: "members.display_name", item_id, item_name: "items.name", quantity, points_each,
+    points: "submissions.quantity * submissions.points_each", state, proof_url, note,
+    submitted_by, submitted_at, decided_by, decided_at, reason, updated_at,
+} }
+record! { Stored from submissions { submission: (Submission), version }
+    "JOIN seasons ON seasons.season_id = submissions.season_id \
+         AND seasons.guild_id = submissions.guild_id \
+     JOIN items ON items.item_id = submissions.item_id AND items.guild_id = submissions.guild_id \
+     JOIN members ON members.guild_id = submissions.guild_id \
+         AND members.user_id = submissions.user_id"
+}
+record! { ItemTotal from submissions {
+    item_id, name: "items.name", quantity: "CAST(SUM(submissions.quantity) AS SIGNED)",
+    points: "CAST(SUM(submissions.quantity * submissions.points_each) AS SIGNED) AS points",
+}
+    "JOIN items ON items.item_id = submissions.item_id AND items.guild_id = submissions.guild_id"
 }
 
 /// Which submissions to list.
@@ -130,9 +122,7 @@ pub(crate) async fn lookup<'s>(
     guild: GuildId,
     id: SubmissionId,
 ) -> Result<Option<Stored>, Error> {
-    let query = from.query(LOOKUP).bind(id.get()).bind(guild.get());
-    let row: Option<SubmissionRow> = query.fetch_optional().await?;
-    row.map(TryInto::try_into).transpose()
+    from.query(LOOKUP, (id, guild)).optional().await
 }
 
 pub(crate) async fn list(
@@ -140,60 +130,49 @@ pub(crate) async fn list(
     filter: Filter,
     page: PageRequest<1>,
 ) -> Result<Vec<Submission>, Error> {
+    let Filter { guild, season, .. } = filter;
     let newest = filter.order == Order::Newest;
-    let edge = if newest { i64::MAX } else { 0 };
-    let after = page.after.map_or(edge, |[id]| id);
-    let guild = filter.guild.get();
-    let season = filter.season.map(SeasonId::get);
-    let query = match (filter.user, filter.state.map(db::name)) {
-        (Some(user), state) => {
-            let sql = if newest {
-                OF_MEMBER_NEWEST
-            } else {
-                OF_MEMBER_OLDEST
-            };
-            let query = db.read(sql).bind(guild).bind(user.get()).bind(after);
-            let query = query.bind(season).bind(season);
-            query.bind(state.clone()).bind(state)
-        }
-        (None, Some(state)) => {
-            let sql = if newest {
-                IN_STATE_NEWEST
-            } else {
-                IN_STATE_OLDEST
-            };
-            let query = db.read(sql).bind(guild).bind(state).bind(after);
-            query.bind(season).bind(season)
-        }
-        (None, None) => {
-            let sql = if newest { NEWEST } else { OLDEST };
-            let query = db.read(sql).bind(guild).bind(after);
-            query.bind(season).bind(season)
-        }
+    let (after, in_order) = if newest {
+        (
+            page.before_id(),
+            [OF_MEMBER_NEWEST, IN_STATE_NEWEST, NEWEST],
+        )
+    } else {
+        (page.after_id(), [OF_MEMBER_OLDEST, IN_STATE_OLDEST, OLDEST])
     };
-    submissions(query.bind(page.rows()).fetch_all().await?)
+    let ([of_member, in_state, all], rows) = (in_order, page.rows());
+    let query = match (filter.user, filter.state) {
+        (Some(user), state) => {
+            let values = (guild, user, after, season, season, state, state, rows);
+            db.query(of_member, values)
+        }
+        (None, Some(state)) => db.query(in_state, (guild, state, after, season, season, rows)),
+        (None, None) => db.query(all, (guild, after, season, season, rows)),
+    };
+    Ok(submissions(query.all().await?))
 }
 
 /// All of a season, oldest first, some at a time.
 pub(crate) async fn of_season(
     db: &Database,
+    guild: GuildId,
     season: SeasonId,
     after: i64,
     limit: i64,
 ) -> Result<Vec<Submission>, Error> {
-    let query = db.read(OF_SEASON).bind(season.get()).bind(after);
-    submissions(query.bind(limit).fetch_all().await?)
+    let values = (guild, season, after, limit);
+    Ok(submissions(db.query(OF_SEASON, values).all().await?))
 }
 
 /// Those of a season that wait, oldest first.
 pub(crate) async fn pending_of_season(
     tx: &mut Transaction,
+    guild: GuildId,
     season: SeasonId,
     limit: u32,
 ) -> Result<Vec<Stored>, Error> {
-    let query = tx.run(PENDING_OF_SEASON).bind(season.get());
-    let rows: Vec<SubmissionRow> = query.bind(i64::from(limit)).fetch_all().await?;
-    rows.into_iter().map(TryInto::try_into).collect()
+    let values = (guild, season, limit);
+    tx.query(PENDING_OF_SEASON, values).all().await
 }
 
 /// Everything that a member ever submitted.
@@ -202,8 +181,8 @@ pub(crate) async fn all_of_member(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<Submission>, Error> {
-    let query = db.read(ALL_OF_MEMBER).bind(guild.get()).bind(user.get());
-    submissions(query.fetch_all().await?)
+    let rows = db.query(ALL_OF_MEMBER, (guild, user)).all();
+    Ok(submissions(rows.await?))
 }
 
 pub(crate) async fn insert(
@@ -211,39 +190,51 @@ pub(crate) async fn insert(
     guild: GuildId,
     submission: &Submission,
 ) -> Result<(), Error> {
-    write(tx.run(INSERT), submission, 0)
-        .bind(guild.get())
-        .bind(submission.season_id.get())
-        .bind(submission.user_id.get())
-        .bind(submission.submitted_by.get())
-        .bind(submission.submitted_at.as_millisecond())
-        .execute()
-        .await
-        .map_err(Error::id_collision)?;
-    Ok(())
+    write(tx, guild, submission, None).await
 }
 
-/// Writes a submission that was read in the same transaction; a conflict when somebody else changed
-/// it.
-pub(crate) async fn update(tx: &mut Transaction, stored: &Stored) -> Result<(), Error> {
-    let query = write(tx.run(UPDATE), &stored.submission, stored.version);
-    changed(query.execute().await?)
+/// Writes a submission that was read in the same transaction; fails with `Conflict` if another one
+/// changed it.
+pub(crate) async fn update(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stored: &Stored,
+) -> Result<(), Error> {
+    write(tx, guild, &stored.submission, Some(stored.version)).await
 }
 
-fn write<'q>(query: Query<'q>, submission: &Submission, version: i64) -> Query<'q> {
-    query
-        .bind(submission.item_id.get())
-        .bind(i64::from(submission.quantity))
-        .bind(i64::from(submission.points_each))
-        .bind(db::name(submission.state))
-        .bind(submission.proof_url.as_deref())
-        .bind(submission.note.as_deref())
-        .bind(submission.decided_by.map(UserId::get))
-        .bind(submission.decided_at.map(Timestamp::as_millisecond))
-        .bind(submission.reason.as_deref())
-        .bind(submission.updated_at.as_millisecond())
-        .bind(submission.id.get())
-        .bind(version)
+async fn write(
+    tx: &mut Transaction,
+    guild: GuildId,
+    submission: &Submission,
+    version: Option<i64>,
+) -> Result<(), Error> {
+    save!(
+        tx,
+        version,
+        submissions {
+            item_id: submission.item_id,
+            quantity: submission.quantity,
+            points_each: submission.points_each,
+            state: submission.state,
+            proof_url: submission.proof_url,
+            note: submission.note,
+            decided_by: submission.decided_by,
+            decided_at: submission.decided_at,
+            reason: submission.reason,
+            updated_at: submission.updated_at,
+        },
+        key {
+            submission_id: submission.id,
+            guild_id: guild
+        },
+        once {
+            season_id: submission.season_id,
+            user_id: submission.user_id,
+            submitted_by: submission.submitted_by,
+            submitted_at: submission.submitted_at,
+        }
+    )
 }
 
 /// What counts against a daily limit.
@@ -264,40 +255,29 @@ pub(crate) struct Day {
 
 /// How many of an item a member submitted in a day, waiting ones included.
 pub(crate) async fn in_a_day(tx: &mut Transaction, day: &Day) -> Result<i64, Error> {
-    let (quantity,): (i64,) = tx
-        .run(IN_A_DAY)
-        .bind(day.guild.get())
-        .bind(day.user.get())
-        .bind(day.first_id)
-        .bind(day.season.get())
-        .bind(day.item.get())
-        .bind(day.from)
-        .bind(day.until)
-        .bind(day.without.map_or(0, SubmissionId::get))
-        .fetch_one()
-        .await?;
-    Ok(quantity)
+    let without = day.without.map_or(0, SubmissionId::get);
+    let (guild, user, season, item) = (day.guild, day.user, day.season, day.item);
+    let values = (
+        guild,
+        user,
+        day.first_id,
+        season,
+        item,
+        day.from,
+        day.until,
+        without,
+    );
+    tx.query(IN_A_DAY, values).scalar().await
 }
 
-/// What a member's approved submissions come to, by item.
+/// The sums of a member's approved submissions, by item.
 pub(crate) async fn totals(
     db: &Database,
     guild: GuildId,
     user: UserId,
     season: SeasonId,
 ) -> Result<Vec<ItemTotal>, Error> {
-    let query = db.read(TOTALS).bind(guild.get()).bind(user.get());
-    let rows: Vec<(i64, String, i64, i64)> = query.bind(season.get()).fetch_all().await?;
-    rows.into_iter()
-        .map(|(item, name, quantity, points)| {
-            Ok(ItemTotal {
-                item_id: stored_id("submissions.item_id", item)?,
-                name,
-                quantity,
-                points,
-            })
-        })
-        .collect()
+    db.query(TOTALS, (guild, user, season)).all().await
 }
 
 /// How many of a member's submissions wait.
@@ -307,66 +287,24 @@ pub(crate) async fn count_pending(
     user: UserId,
     season: SeasonId,
 ) -> Result<i64, Error> {
-    let query = db.read(COUNT_PENDING).bind(guild.get()).bind(user.get());
-    let (count,): (i64,) = query.bind(season.get()).fetch_one().await?;
-    Ok(count)
+    let values = (guild, user, season);
+    db.query(COUNT_PENDING, values).scalar().await
 }
 
-/// Which are a member's.
+/// The ids of a member's submissions.
 pub(crate) async fn ids_of_member(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<SubmissionId>, Error> {
-    let query = tx.run(IDS_OF_MEMBER).bind(guild.get()).bind(user.get());
-    let rows: Vec<(i64,)> = query.fetch_all().await?;
-    rows.into_iter()
-        .map(|(id,)| stored_id("submissions.submission_id", id))
-        .collect()
+    tx.query(IDS_OF_MEMBER, (guild, user)).scalars().await
 }
 
 /// Everything of a member.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    let query = tx.run(FORGET).bind(guild.get()).bind(user.get());
-    query.execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }
 
-fn submissions(rows: Vec<SubmissionRow>) -> Result<Vec<Submission>, Error> {
-    rows.into_iter()
-        .map(|row| Stored::try_from(row).map(|stored| stored.submission))
-        .collect()
-}
-
-impl TryFrom<SubmissionRow> for Stored {
-    type Error = Error;
-
-    fn try_from(row: SubmissionRow) -> Result<Self, Error> {
-        let quantity = stored_id("submissions.quantity", row.quantity)?;
-        let points_each = stored_id("submissions.points_each", row.points_each)?;
-        let submission = Submission {
-            id: stored_id("submissions.submission_id", row.submission_id)?,
-            season_id: stored_id("submissions.season_id", row.season_id)?,
-            season_name: row.season_name,
-            user_id: stored_id("submissions.user_id", row.user_id)?,
-            display_name: row.display_name,
-            item_id: stored_id("submissions.item_id", row.item_id)?,
-            item_name: row.item_name,
-            quantity,
-            points_each,
-            points: worth(quantity, points_each),
-            state: stored_name("submissions.state", row.state)?,
-            proof_url: row.proof_url,
-            note: row.note,
-            submitted_by: stored_id("submissions.submitted_by", row.submitted_by)?,
-            submitted_at: stored_time("submissions.submitted_at", row.submitted_at)?,
-            decided_by: optional_id("submissions.decided_by", row.decided_by)?,
-            decided_at: optional_time("submissions.decided_at", row.decided_at)?,
-            reason: row.reason,
-            updated_at: stored_time("submissions.updated_at", row.updated_at)?,
-        };
-        Ok(Self {
-            submission,
-            version: row.version,
-        })
-    }
+fn submissions(rows: Vec<Stored>) -> Vec<Submission> {
+    rows.into_iter().map(|stored| stored.submission).collect()
 }

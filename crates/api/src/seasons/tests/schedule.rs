@@ -209,7 +209,7 @@ async fn a_deleted_season_leaves_nothing() {
     track.joined(1, "Ada").await;
     crate::privacy::service::erase(&track.by(1)).await.unwrap();
     service::delete(&track.admin(), track.season).await.unwrap();
-    let counts = store::verify::levels(&track.test.ctx.db, track.season.get()).await;
+    let counts = store::verify::levels(&track.test.ctx.db, (1, track.season.get())).await;
     assert_eq!(counts.unwrap(), []);
 }
 

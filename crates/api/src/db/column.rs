@@ -1,0 +1,297 @@
+//! From columns to types and back: what no version of Paddock wrote is an error, never a guess.
+//!
+//! A type stands in a column by implementing [`Encode`] and [`Column`]; `integers!`, `names!` and
+//! `documents!` do so for ids and other numbers, for unit enums, and for what is kept as JSON.
+
+use super::Error;
+use sqlx::mysql::MySqlRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Column as _, Decode, MySql, Row as _, Sqlite, Type};
+use std::borrow::Cow;
+
+/// What a placeholder stands for. A boolean is 0 or 1.
+#[derive(Debug, Clone)]
+pub(crate) enum Value<'v> {
+    Null,
+    Integer(i64),
+    Text(Cow<'v, str>),
+}
+
+/// A type that can be bound to a placeholder.
+pub(crate) trait Encode {
+    fn encode(&self) -> Value<'_>;
+}
+
+/// A type that a column can be read into.
+pub(crate) trait Column: Encode + Sized {
+    /// What the drivers make of the column.
+    type Raw: Raw;
+
+    /// Fails with what stands there.
+    fn decode(raw: Self::Raw) -> Result<Self, String>;
+}
+
+/// What both drivers can read.
+pub(crate) trait Raw:
+    for<'r> Decode<'r, MySql> + Type<MySql> + for<'r> Decode<'r, Sqlite> + Type<Sqlite>
+{
+}
+impl<T> Raw for T where
+    T: for<'r> Decode<'r, MySql> + Type<MySql> + for<'r> Decode<'r, Sqlite> + Type<Sqlite>
+{
+}
+
+/// A row, read column by column from the first.
+pub(crate) struct Row<'r> {
+    row: AnyRow<'r>,
+    next: usize,
+}
+
+enum AnyRow<'r> {
+    MariaDb(&'r MySqlRow),
+    Sqlite(&'r SqliteRow),
+}
+
+impl Row<'_> {
+    /// The next column, which an error calls by this name, or else by that of the driver.
+    pub(crate) fn column<T: Column>(&mut self, name: Option<&'static str>) -> Result<T, Error> {
+        let index = self.next;
+        self.next += 1;
+        let raw: T::Raw = match &self.row {
+            AnyRow::MariaDb(row) => row.try_get(index)?,
+            AnyRow::Sqlite(row) => row.try_get(index)?,
+        };
+        T::decode(raw).map_err(|value| {
+            let column = match (name, &self.row) {
+                (Some(name), _) => name.into(),
+                (None, AnyRow::MariaDb(row)) => row.column(index).name().to_owned().into(),
+                (None, AnyRow::Sqlite(row)) => row.column(index).name().to_owned().into(),
+            };
+            Error::Corrupt { column, value }
+        })
+    }
+}
+
+impl<'r> From<&'r MySqlRow> for Row<'r> {
+    fn from(row: &'r MySqlRow) -> Self {
+        let row = AnyRow::MariaDb(row);
+        Self { row, next: 0 }
+    }
+}
+
+impl<'r> From<&'r SqliteRow> for Row<'r> {
+    fn from(row: &'r SqliteRow) -> Self {
+        let row = AnyRow::Sqlite(row);
+        Self { row, next: 0 }
+    }
+}
+
+impl<T: Encode + ?Sized> Encode for &T {
+    fn encode(&self) -> Value<'_> {
+        T::encode(self)
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn encode(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Null, T::encode)
+    }
+}
+
+impl<T: Column> Column for Option<T> {
+    type Raw = Option<T::Raw>;
+
+    fn decode(raw: Option<T::Raw>) -> Result<Self, String> {
+        raw.map(T::decode).transpose()
+    }
+}
+
+impl Encode for str {
+    fn encode(&self) -> Value<'_> {
+        Value::Text(self.into())
+    }
+}
+
+impl Encode for String {
+    fn encode(&self) -> Value<'_> {
+        self.as_str().encode()
+    }
+}
+
+impl Column for String {
+    type Raw = Self;
+
+    fn decode(raw: Self) -> Result<Self, String> {
+        Ok(raw)
+    }
+}
+
+impl Encode for bool {
+    fn encode(&self) -> Value<'_> {
+        Value::Integer(i64::from(*self))
+    }
+}
+
+impl Column for bool {
+    type Raw = Self;
+
+    fn decode(raw: Self) -> Result<Self, String> {
+        Ok(raw)
+    }
+}
+
+/// In milliseconds since 1970.
+impl Encode for jiff::Timestamp {
+    fn encode(&self) -> Value<'_> {
+        Value::Integer(self.as_millisecond())
+    }
+}
+
+impl Column for jiff::Timestamp {
+    type Raw = i64;
+
+    fn decode(raw: i64) -> Result<Self, String> {
+        Self::from_millisecond(raw).map_err(|_| raw.to_string())
+    }
+}
+
+/// Keeps types in columns as integers: ids, and whatever else is `Copy`, `Into<i64>` and
+/// `TryFrom<i64>`.
+macro_rules! integers {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::db::Encode for $type {
+            fn encode(&self) -> $crate::db::Value<'_> {
+                $crate::db::Value::Integer(i64::from(*self))
+            }
+        }
+
+        impl $crate::db::Column for $type {
+            type Raw = i64;
+
+            fn decode(raw: i64) -> Result<Self, String> {
+                Self::try_from(raw).map_err(|_| raw.to_string())
+            }
+        }
+    )+};
+}
+
+/// The name of a variant of a unit enum on the wire.
+pub(crate) fn name(variant: impl serde::Serialize) -> String {
+    match serde_json::to_value(variant) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => unreachable!("a unit variant is a string"),
+    }
+}
+
+/// Keeps unit enums in columns by their names on the wire.
+macro_rules! names {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::db::Encode for $type {
+            fn encode(&self) -> $crate::db::Value<'_> {
+                $crate::db::Value::Text($crate::db::name(self).into())
+            }
+        }
+
+        impl $crate::db::Column for $type {
+            type Raw = String;
+
+            fn decode(raw: String) -> Result<Self, String> {
+                serde_json::from_value(serde_json::Value::String(raw.clone())).map_err(|_| raw)
+            }
+        }
+    )+};
+}
+pub(crate) use names;
+
+/// Keeps types in columns as JSON, which no statement looks into.
+macro_rules! documents {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::db::Encode for $type {
+            fn encode(&self) -> $crate::db::Value<'_> {
+                let json = serde_json::to_string(self).expect("a document is plain data");
+                $crate::db::Value::Text(json.into())
+            }
+        }
+
+        impl $crate::db::Column for $type {
+            type Raw = String;
+
+            fn decode(raw: String) -> Result<Self, String> {
+                serde_json::from_str(&raw).map_err(|_| raw)
+            }
+        }
+    )+};
+}
+pub(crate) use documents;
+
+/// Keeps types in columns that limit a text.
+macro_rules! texts {
+    ($($type:ty),+ $(,)?) => {$(
+        impl $crate::db::Encode for $type {
+            fn encode(&self) -> $crate::db::Value<'_> {
+                $crate::db::Value::Text(self.as_str().into())
+            }
+        }
+
+        impl $crate::db::Column for $type {
+            type Raw = String;
+
+            fn decode(raw: String) -> Result<Self, String> {
+                Self::try_from(raw.clone()).map_err(|_| raw)
+            }
+        }
+    )+};
+}
+
+mod texts {
+    use paddock_api_types::{BotVersion, ServerName};
+
+    texts!(BotVersion, ServerName);
+}
+
+mod numbers {
+    use paddock_api_types::{
+        AttendancePoints, AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId,
+        ItemId, LedgerEntryId, MessageId, PrizeId, RankId, RoleId, SeasonId, SubmissionId, TokenId,
+        UserId,
+    };
+
+    integers!(i64, u32, u16, u8, AttendancePoints);
+    integers!(
+        AttendanceSessionId,
+        AuditEntryId,
+        AwardId,
+        ChannelId,
+        EffectId,
+        GuildId
+    );
+    integers!(
+        ItemId,
+        LedgerEntryId,
+        MessageId,
+        PrizeId,
+        RankId,
+        RoleId,
+        SeasonId
+    );
+    integers!(SubmissionId, TokenId, UserId);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use paddock_api_types::UserId;
+    use paddock_api_types::members::MemberStatus;
+
+    #[test]
+    fn what_no_version_wrote_is_not_guessed() {
+        assert_eq!(<UserId as Column>::decode(0), Err("0".to_owned()));
+        assert_eq!(<u8 as Column>::decode(256), Err("256".to_owned()));
+        assert_eq!(
+            <MemberStatus as Column>::decode("odd".to_owned()),
+            Err("odd".to_owned())
+        );
+        assert_eq!(<Option<UserId> as Column>::decode(None), Ok(None));
+        assert!(<jiff::Timestamp as Column>::decode(i64::MAX).is_err());
+    }
+}

@@ -1,1 +1,0 @@
-CREATE INDEX members_by_registration ON members (guild_id, registered_at, user_id);

@@ -1,1 +1,0 @@
-CREATE INDEX audit_entries_by_guild ON audit_entries (guild_id, entry_id);

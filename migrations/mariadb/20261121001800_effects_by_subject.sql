@@ -1,1 +1,0 @@
-CREATE INDEX effects_by_subject ON effects (guild_id, subject, state, effect_id);

@@ -1,9 +1,0 @@
-CREATE TABLE season_items (
-    season_id BIGINT NOT NULL,
-    item_id BIGINT NOT NULL,
-    points BIGINT NOT NULL,
-    max_quantity BIGINT,
-    max_per_day BIGINT,
-    updated_at BIGINT NOT NULL,
-    PRIMARY KEY (season_id, item_id)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

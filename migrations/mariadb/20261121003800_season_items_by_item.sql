@@ -1,1 +1,0 @@
-CREATE INDEX season_items_by_item ON season_items (item_id);

@@ -1,1 +1,0 @@
-CREATE INDEX submissions_by_season ON submissions (season_id, submission_id);

@@ -1,1 +1,0 @@
-CREATE INDEX ledger_entries_by_member ON ledger_entries (season_id, user_id, entry_id);

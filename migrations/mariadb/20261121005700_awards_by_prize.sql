@@ -1,1 +1,0 @@
-CREATE UNIQUE INDEX awards_by_prize ON awards (prize_id, user_id);

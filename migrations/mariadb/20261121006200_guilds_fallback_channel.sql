@@ -1,1 +1,0 @@
-ALTER TABLE guilds ADD COLUMN fallback_channel_id BIGINT;

@@ -1,1 +1,0 @@
-ALTER TABLE guilds ADD COLUMN auto_approve_submissions BOOLEAN NOT NULL DEFAULT FALSE;

@@ -1,1 +1,0 @@
-CREATE INDEX attendance_guesses_by_member ON attendance_guesses (guild_id, user_id);

@@ -1,1 +1,0 @@
-CREATE INDEX effects_by_state ON effects (state, effect_id);

@@ -1,1 +1,0 @@
-CREATE INDEX effects_by_guild ON effects (guild_id, effect_id);

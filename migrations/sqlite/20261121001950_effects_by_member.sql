@@ -1,1 +1,0 @@
-CREATE INDEX effects_by_member ON effects (guild_id, user_id);

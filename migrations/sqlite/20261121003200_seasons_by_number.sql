@@ -1,1 +1,0 @@
-CREATE UNIQUE INDEX seasons_by_number ON seasons (guild_id, number);

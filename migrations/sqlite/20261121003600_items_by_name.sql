@@ -1,1 +1,0 @@
-CREATE UNIQUE INDEX items_by_name ON items (guild_id, name);

@@ -1,9 +1,0 @@
-CREATE TABLE season_items (
-    season_id INTEGER NOT NULL,
-    item_id INTEGER NOT NULL,
-    points INTEGER NOT NULL,
-    max_quantity INTEGER,
-    max_per_day INTEGER,
-    updated_at INTEGER NOT NULL,
-    PRIMARY KEY (season_id, item_id)
-) STRICT, WITHOUT ROWID;

@@ -1,9 +1,0 @@
-CREATE TABLE ranks (
-    rank_id INTEGER NOT NULL,
-    season_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    threshold INTEGER NOT NULL,
-    badge TEXT,
-    PRIMARY KEY (rank_id)
-) STRICT;

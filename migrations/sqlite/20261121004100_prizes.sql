@@ -1,8 +1,0 @@
-CREATE TABLE prizes (
-    prize_id INTEGER NOT NULL,
-    season_id INTEGER NOT NULL,
-    rank_id INTEGER NOT NULL,
-    role_id INTEGER,
-    description TEXT,
-    PRIMARY KEY (prize_id)
-) STRICT;

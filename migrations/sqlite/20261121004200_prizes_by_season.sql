@@ -1,1 +1,0 @@
-CREATE INDEX prizes_by_season ON prizes (season_id, prize_id);

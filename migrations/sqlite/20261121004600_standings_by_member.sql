@@ -1,1 +1,0 @@
-CREATE INDEX standings_by_member ON standings (guild_id, user_id);

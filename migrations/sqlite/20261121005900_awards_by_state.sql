@@ -1,1 +1,0 @@
-CREATE INDEX awards_by_state ON awards (guild_id, state, award_id);

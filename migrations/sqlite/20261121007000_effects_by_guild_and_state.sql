@@ -1,1 +1,0 @@
-CREATE INDEX effects_by_guild_and_state ON effects (guild_id, state, effect_id);

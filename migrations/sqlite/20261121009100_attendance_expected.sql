@@ -1,6 +1,0 @@
-CREATE TABLE attendance_expected (
-    session_id INTEGER NOT NULL,
-    user_id INTEGER NOT NULL,
-    guild_id INTEGER NOT NULL,
-    PRIMARY KEY (session_id, user_id)
-) STRICT, WITHOUT ROWID;

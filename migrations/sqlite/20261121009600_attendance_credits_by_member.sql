@@ -1,1 +1,0 @@
-CREATE INDEX attendance_credits_by_member ON attendance_credits (guild_id, user_id);

@@ -1,7 +1,7 @@
 //! One storage layer, two engines: MariaDB in production, SQLite on a fresh machine.
 //!
 //! Stores speak portable SQL through [`Database`] and [`Transaction`]; only this module knows which
-//! engine hears it. Reads and single statements go through [`Database::read`] and
+//! engine hears it. Reads and single statements go through [`Source::query`] and
 //! [`Database::write`], everything else through [`Database::transact`], which runs its work again
 //! when it lost a conflict. `record!` says which columns become which fields of a struct, and
 //! `insert!`, `update!`, `upsert!` and `save!` put columns beside their values.

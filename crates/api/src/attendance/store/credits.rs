@@ -15,7 +15,7 @@ const DUE: &str = select!(
     "WHERE credits_due = TRUE ORDER BY session_id LIMIT 20"
 );
 const MEMBERS: &str = "SELECT user_id, status FROM attendance_records \
-     WHERE session_id = ? AND guild_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
+     WHERE session_id = ? AND +guild_id = ? AND user_id > ? ORDER BY user_id LIMIT ?";
 const CORRECTIONS: &str = select!(Correction, "ORDER BY session_id, user_id LIMIT 200");
 const CORRECTED: &str = "DELETE FROM attendance_corrections \
      WHERE session_id = ? AND guild_id = ? AND user_id = ?";

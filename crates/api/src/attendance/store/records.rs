@@ -13,7 +13,7 @@ const LOOKUP: &str = select!(
 );
 const OF_SESSION: &str = select!(
     AttendanceRecord,
-    "WHERE attendance_records.session_id = ? AND attendance_records.guild_id = ? \
+    "WHERE attendance_records.session_id = ? AND +attendance_records.guild_id = ? \
      AND attendance_records.user_id > ? ORDER BY attendance_records.user_id LIMIT ?"
 );
 const OF_MEMBER: &str = select!(

@@ -6,7 +6,8 @@ use crate::page::PageRequest;
 use paddock_api_types::attendance::MemberAttendance;
 use paddock_api_types::{GuildId, UserId};
 
-// Of sessions that are closed: what was recorded, and who was expected without a record.
+// Of sessions that are closed: what was recorded, and who was expected without a record. The sign
+// before the guild keeps SQLite from going through all that the guild ever recorded.
 const REPORT: &str = "SELECT x.user_id, MAX(m.display_name) AS display_name, \
      CAST(SUM(CASE WHEN x.status = 'present' THEN 1 ELSE 0 END) AS SIGNED) AS present, \
      CAST(SUM(CASE WHEN x.status = 'late' THEN 1 ELSE 0 END) AS SIGNED) AS late, \
@@ -14,11 +15,11 @@ const REPORT: &str = "SELECT x.user_id, MAX(m.display_name) AS display_name, \
      CAST(SUM(CASE WHEN x.status = 'absent' THEN 1 ELSE 0 END) AS SIGNED) AS absent \
      FROM ( \
      SELECT r.user_id, r.status FROM attendance_sessions s \
-         JOIN attendance_records r ON r.session_id = s.session_id AND r.guild_id = s.guild_id \
+         JOIN attendance_records r ON r.session_id = s.session_id AND +r.guild_id = s.guild_id \
          WHERE s.guild_id = ? AND s.closed_at IS NOT NULL AND s.opened_at >= ? AND s.opened_at < ? \
          AND r.user_id >= ? AND r.user_id <= ? \
      UNION ALL SELECT e.user_id, 'absent' AS status FROM attendance_sessions s \
-         JOIN attendance_expected e ON e.session_id = s.session_id AND e.guild_id = s.guild_id \
+         JOIN attendance_expected e ON e.session_id = s.session_id AND +e.guild_id = s.guild_id \
          LEFT JOIN attendance_records r \
          ON r.session_id = e.session_id AND r.user_id = e.user_id AND r.guild_id = e.guild_id \
          WHERE s.guild_id = ? AND s.closed_at IS NOT NULL AND s.opened_at >= ? AND s.opened_at < ? \

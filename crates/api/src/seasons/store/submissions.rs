@@ -47,14 +47,16 @@ const OLDEST: &str = select!(
      AND (? IS NULL OR submissions.season_id = ?) \
      AND submissions.state <> 'deleted' ORDER BY submissions.submission_id LIMIT ?"
 );
+// The sign before the guild keeps SQLite from going through all of that guild's rows instead of
+// those of a season.
 const OF_SEASON: &str = select!(
     Stored,
-    "WHERE submissions.guild_id = ? AND submissions.season_id = ? \
+    "WHERE +submissions.guild_id = ? AND submissions.season_id = ? \
      AND submissions.submission_id > ? ORDER BY submissions.submission_id LIMIT ?"
 );
 const PENDING_OF_SEASON: &str = select!(
     Stored,
-    "WHERE submissions.guild_id = ? AND submissions.season_id = ? \
+    "WHERE +submissions.guild_id = ? AND submissions.season_id = ? \
      AND submissions.state = 'pending' ORDER BY submissions.submission_id LIMIT ?"
 );
 const ALL_OF_MEMBER: &str = select!(
@@ -95,7 +97,7 @@ record! { Submission from submissions {
 } }
 record! { Stored from submissions { submission: (Submission), version }
     "JOIN seasons ON seasons.season_id = submissions.season_id \
-         AND seasons.guild_id = submissions.guild_id \
+         AND seasons.guild_id = +submissions.guild_id \
      JOIN items ON items.item_id = submissions.item_id AND items.guild_id = submissions.guild_id \
      JOIN members ON members.guild_id = submissions.guild_id \
          AND members.user_id = submissions.user_id"

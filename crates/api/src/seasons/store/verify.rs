@@ -23,7 +23,7 @@ const SUBMISSIONS: &str = "SELECT s.submission_id, CASE WHEN s.state = 'approved
      LEFT JOIN (SELECT submission_id, SUM(points) AS points FROM ledger_entries \
          WHERE guild_id = ? AND season_id = ? AND submission_id IS NOT NULL GROUP BY \
          submission_id) AS e \
-     ON e.submission_id = s.submission_id WHERE s.guild_id = ? AND s.season_id = ? \
+     ON e.submission_id = s.submission_id WHERE +s.guild_id = ? AND s.season_id = ? \
      AND (CASE WHEN s.state = 'approved' THEN s.quantity * s.points_each ELSE 0 END) \
      <> COALESCE(e.points, 0) ORDER BY s.submission_id";
 const COUNTS: &str = "SELECT bucket, CAST(SUM(members) AS SIGNED) AS surplus FROM ( \

@@ -44,33 +44,35 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The request is not what the operation takes: malformed JSON, an unknown field, a bad id.
+    /// The request cannot be read: malformed JSON, an unknown field, a bad id, two credentials, or
+    /// a missing header that the bot must send.
     InvalidRequest = 400,
-    /// A field has the right shape but a value that is not allowed; `field` names it.
+    /// A value has the right shape and is not allowed; `field` names it.
     InvalidValue = 422,
-    /// The body is not `application/json`.
+    /// The body is not declared as `application/json`, or an import not as `text/csv`.
     UnsupportedMediaType = 415,
     /// The body is larger than the API accepts.
     PayloadTooLarge = 413,
-    /// No such path.
+    /// No such path. Also: no bot has sent a heartbeat yet.
     NotFound = 404,
-    /// The path exists, the method does not.
+    /// The path exists and does not take this method.
     MethodNotAllowed = 405,
-    /// No credential, or one that is not valid (any more).
+    /// No credential, or one that is not valid (any more); the answer does not say which.
     Unauthorized = 401,
     /// The caller's level does not suffice; `params.required` names the level that would.
     Forbidden = 403,
     /// The caller is banned in this guild.
     Banned = 403,
-    /// The caller has left the Discord server.
+    /// The token belongs to a member who has left the Discord server.
     LeftGuild = 403,
-    /// Too many requests with this credential; `Retry-After` says when to come back.
+    /// Too many requests with this credential, or too many failed attempts; `Retry-After` says when
+    /// to try again.
     RateLimited = 429,
     /// The `Idempotency-Key` was used before for a different request.
     IdempotencyKeyReused = 422,
-    /// The request took too long and was given up.
+    /// The request took longer than 35 s and was given up.
     Timeout = 503,
-    /// The service cannot work just now, for example without its database. Try again.
+    /// The service is not ready, or its database cannot be reached or is overloaded. Try again.
     Unavailable = 503,
     /// A fault of the service; the log has it under `request_id`.
     Internal = 500,
@@ -81,34 +83,36 @@ codes! {
     MemberNotFound = 404,
     /// The operation needs a verified member.
     MemberNotVerified = 409,
-    /// The member is banned; unban first.
+    /// The member is banned; the ban has to be lifted first.
     MemberBanned = 409,
-    /// The member is not banned.
+    /// The member is not banned, so there is no ban to lift.
     MemberNotBanned = 409,
     /// The root admin cannot be rejected or banned.
     RootProtected = 403,
-    /// The member is an admin; revoke that first.
+    /// The member is an admin; that has to be revoked first.
     AdminProtected = 409,
     /// Admins do not reject or ban themselves.
     SelfTargeted = 409,
 
-    /// No such token of this member.
+    /// No such token of the caller.
     TokenNotFound = 404,
-    /// The member has as many active tokens as one may have.
+    /// The member has as many active tokens as one may have; `params.limit` says how many.
     TokenLimitReached = 409,
-    /// An admin has to approve API access first.
+    /// An admin has to approve API access before the member can make a token.
     ApiAccessRequired = 403,
 
-    /// No such channel in the guild, or none that can take messages.
+    /// No such text channel in the server, or none that can take messages; `field` names the
+    /// setting and `params.channel_id` the channel.
     UnknownChannel = 422,
-    /// No such role in the guild, or none that a bot can give.
+    /// No such role in the server, or none that a bot can give; `field` names the setting or the
+    /// prize's field, and for a setting `params.role_id` the role.
     UnknownRole = 422,
 
-    /// No such effect in this guild.
+    /// No such effect; for an admin, none in this guild.
     EffectNotFound = 404,
     /// Only a failed effect can be retried or dismissed.
     EffectNotFailed = 409,
-    /// The lease ran out and the effect belongs to someone else now.
+    /// The report is about a lease that has ended; the effect may belong to someone else now.
     EffectLeaseLost = 409,
 
     /// No such season in this guild.
@@ -121,15 +125,15 @@ codes! {
     SeasonNotOpen = 409,
     /// The season is closed, so that nothing of it changes any more.
     SeasonClosed = 409,
-    /// Another season of the guild has this number.
+    /// Another season of the guild has this number; `field` names it.
     SeasonNumberTaken = 409,
     /// Members have joined the season: it can be closed, not deleted.
     SeasonInUse = 409,
     /// No such item in this guild.
     ItemNotFound = 404,
-    /// Another item of the guild has this name.
+    /// Another item of the guild has this name; `field` names it.
     ItemNameTaken = 409,
-    /// The item was submitted before: take it out of seasons, it cannot be deleted.
+    /// The item was submitted before: it can be taken out of seasons, not deleted.
     ItemInUse = 409,
     /// The season does not take this item.
     ItemNotInSeason = 409,
@@ -140,9 +144,9 @@ codes! {
     ItemDailyLimitReached = 409,
     /// No such rank in this season.
     RankNotFound = 404,
-    /// Another rank of the season has this position.
+    /// Another rank of the season has this position; `field` names it.
     RankPositionTaken = 409,
-    /// Thresholds must rise with the positions of the ranks.
+    /// Thresholds must rise with the positions of the ranks; `params.expected` says what fits.
     RankOutOfOrder = 409,
     /// No such prize of this rank.
     PrizeNotFound = 404,
@@ -150,41 +154,50 @@ codes! {
     NotJoined = 409,
     /// No such submission, or one of another member.
     SubmissionNotFound = 404,
-    /// Somebody decided about the submission before; `params.state` and `params.decided_by` say what
-    /// and who.
+    /// The submission was decided before; `params.state` says how, and `params.decided_by` by whom
+    /// where it was a person.
     SubmissionDecided = 409,
-    /// The submission was changed since the caller saw it; `params.updated_at` says when.
+    /// Its owner changed the submission after the `updated_at` that the approval names;
+    /// `params.updated_at` says when.
     SubmissionChanged = 409,
-    /// No such award.
+    /// No such award in this guild.
     AwardNotFound = 404,
-    /// Only a described prize that waits can be handed over.
+    /// Only a described prize that waits can be handed over: this is a role, or was handed over or
+    /// withdrawn.
     AwardNotWaiting = 409,
-    /// The import has rows that cannot be taken, so that none was; a dry run lists them.
+    /// The import has rows that cannot be taken, so that none was; `params.refused` and
+    /// `params.rows` say how many and which. A dry run lists them.
     ImportRefused = 422,
-    /// There are as many of these as there may be; `params.limit` says how many.
+    /// There are as many items, ranks or prizes as there may be; `params.limit` says how many.
     LimitReached = 409,
 
-    /// No such attendance session in this guild.
+    /// No such attendance session in this guild. Also: a display of one that is still open was
+    /// reported as done.
     AttendanceSessionNotFound = 404,
     /// Attendance is being taken in this channel already; `params.session_id` says in which session.
     AttendanceSessionOpen = 409,
-    /// No channel was named, and the guild has none for attendance.
+    /// Neither the request nor the guild's settings name a channel for attendance.
     AttendanceChannelNotSet = 409,
-    /// Nobody takes attendance just now.
+    /// No attendance session is open in this guild, for a check-in that names none.
     NoOpenAttendanceSession = 404,
-    /// Attendance is taken elsewhere; `params.channel_id` says where.
+    /// No attendance session is open in this channel, but one is in another; `params.channel_id`
+    /// says where.
     WrongAttendanceChannel = 409,
-    /// The attendance session is closed.
+    /// The attendance session is closed. For a check-in: it was when the code was typed, or has
+    /// been closed since.
     AttendanceSessionClosed = 409,
-    /// Not the code; `params.left` says how many more may be tried in this minute.
+    /// Not the code; `field` names it and `params.left` says how many more may be tried in this
+    /// minute.
     WrongCode = 409,
-    /// That was the code before; a new one is shown.
+    /// That was the code before, and a new one is shown; `field` names it. It does not count as a
+    /// try.
     CodeExpired = 409,
-    /// Too many wrong codes; `params.until` says when the next may be tried.
+    /// Five wrong codes in this minute; `params.until` says when the next may be tried.
     TooManyWrongCodes = 409,
     /// The session counts only who is in its voice channel, `params.channel_id`.
     NotInVoice = 409,
-    /// The session counts only who is in its voice channel, and the bot did not say where the caller is.
+    /// The session counts only who is in its voice channel, and the bot did not say where the
+    /// caller is. Never sent to a token.
     VoiceUnknown = 409,
     /// Nothing is recorded of that member in this session.
     AttendanceRecordNotFound = 404,

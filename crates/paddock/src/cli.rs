@@ -40,7 +40,11 @@ pub(crate) enum Command {
     /// Checks that the stored points agree with the ledger; the service may run meanwhile
     Verify,
     /// Prints the OpenAPI document
-    Openapi,
+    Openapi {
+        /// Print the table of error codes instead, as Markdown
+        #[arg(long)]
+        codes: bool,
+    },
     /// Prints the URL that invites the bot to a server
     Invite,
     /// Says by its exit code whether a part is healthy

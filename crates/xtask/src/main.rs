@@ -10,11 +10,13 @@
 mod bench;
 mod breaking;
 mod check;
+mod coverage;
 mod fuzz;
 mod http;
 mod lines;
 mod mariadb;
 mod measure;
+mod mutants;
 mod openapi;
 mod outcome;
 mod packages;
@@ -50,7 +52,11 @@ enum Recipe {
     Test,
     /// Start a private, empty MariaDB in the foreground and print the URL that tests use it by.
     Mariadb,
-    /// Write docs/openapi.json from the program.
+    /// Measure which lines the tests reach, on SQLite; needs cargo-llvm-cov.
+    Coverage,
+    /// Change the rules one by one and list the changes that no test notices; needs cargo-mutants.
+    Mutants(mutants::Mutants),
+    /// Write docs/openapi.json and the error codes in docs/api-design.md from the program.
     Openapi,
     /// Run schemathesis over every operation of the API, with each kind of credential.
     FuzzApi(fuzz::Fuzz),
@@ -79,6 +85,8 @@ fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
         Some(Recipe::Check(check)) => return check::run(&check),
         Some(Recipe::Test) => return Ok(test::run()),
         Some(Recipe::Mariadb) => mariadb::in_foreground()?,
+        Some(Recipe::Coverage) => return coverage::run(),
+        Some(Recipe::Mutants(mutants)) => return mutants::run(&mutants),
         Some(Recipe::Openapi) => openapi::write()?,
         Some(Recipe::FuzzApi(fuzz)) => fuzz::run(&fuzz)?,
         Some(Recipe::Bench(bench)) => bench::run(&bench)?,

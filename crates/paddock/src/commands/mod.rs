@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod codes;
 mod health;
 mod invite;
 mod parts;
@@ -36,7 +37,8 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
         }
         Command::Migrate => migrate(&Variables::gather(&[API_FILE])?).await,
         Command::Verify => verify::run(&Variables::gather(&[API_FILE])?).await,
-        Command::Openapi => print(&paddock_api::openapi().to_pretty_json()?),
+        Command::Openapi { codes: true } => print(&codes::table()),
+        Command::Openapi { codes: false } => print(&paddock_api::openapi().to_pretty_json()?),
         Command::Invite => invite::run(&Variables::gather(&[API_FILE, BOT_FILE])?),
         Command::Health { part } => {
             health::run(&Variables::gather(&[API_FILE, BOT_FILE])?, part).await

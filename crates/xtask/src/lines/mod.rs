@@ -2,6 +2,7 @@
 //!
 //! Counted are the lines of `crates/*/src` that are neither blank nor tests, comments included. A file
 //! belongs to the capability that its path names; methods of the client belong to that of their operation.
+//! Most methods are generated from the declarations of operations, so these are counted beside them.
 
 mod place;
 mod source;
@@ -113,7 +114,7 @@ impl Count {
             write!(f, " {} |", self.of(capabilities, &[kind]))?;
         }
         let all = self.of(capabilities, &KINDS);
-        let edge = self.of(capabilities, &["routes", "client"]);
+        let edge = self.of(capabilities, &["routes", "declarations", "client"]);
         writeln!(
             f,
             " {all} | {} | {} |",
@@ -129,7 +130,7 @@ impl fmt::Display for Count {
         for kind in KINDS {
             write!(f, " {kind} |")?;
         }
-        writeln!(f, " all | per operation | routes and client |")?;
+        writeln!(f, " all | per operation | routes, declarations, client |")?;
         writeln!(f, "|---|{}", "---:|".repeat(KINDS.len() + 4))?;
         for capability in CAPABILITIES {
             self.row(f, capability, &[capability])?;
@@ -238,11 +239,11 @@ mod tests {
         );
         let table = count.to_string();
         assert!(
-            table.contains("| tokens | 2 | 3 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 4 | 2 | 2 |\n"),
+            table.contains("| tokens | 2 | 3 | 0 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 4 | 2 | 2 |\n"),
             "{table}"
         );
         assert!(
-            table.contains("| system | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | – | – |\n"),
+            table.contains("| system | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | – | – |\n"),
             "{table}"
         );
         assert!(

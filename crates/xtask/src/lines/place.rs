@@ -19,8 +19,9 @@ const SET_UP: &str = "seasons: set-up";
 const RULES: &str = "seasons: points";
 
 /// The columns of the table, in the order in which a request meets them.
-pub(super) const KINDS: [&str; 9] = [
+pub(super) const KINDS: [&str; 10] = [
     "routes",
+    "declarations",
     "client",
     "wire types",
     "model",
@@ -53,7 +54,8 @@ pub(super) fn of_file(crate_name: &str, path: &Path) -> Option<(&'static str, &'
             let names = rest.get(1..).unwrap_or_default();
             Some((within(capability, names), kind))
         }
-        // An operation's entry in a table may be in a folder of its own.
+        // The client's methods and most of the routes are generated from these entries.
+        ("api-types", ["operations", rest @ ..]) => in_bot_or_types(rest, "declarations"),
         ("api-types", rest) => in_bot_or_types(rest, "wire types"),
         ("bot", ["commands", rest @ ..]) => in_bot_or_types(rest, "commands"),
         ("bot", ["replies", rest @ ..]) => in_bot_or_types(rest, "replies"),
@@ -175,6 +177,10 @@ mod tests {
         assert_eq!(
             file("api-types", "submissions.rs"),
             Some((RULES, "wire types"))
+        );
+        assert_eq!(
+            file("api-types", "operations/tokens.rs"),
+            Some(("tokens", "declarations"))
         );
     }
 

@@ -8,6 +8,7 @@ use crate::seasons::store;
 use crate::testing::guild;
 use paddock_api_types::GuildId;
 use paddock_api_types::points::AwardState;
+use paddock_api_types::seasons::SeasonItem;
 use paddock_api_types::submissions::Order;
 
 const MEMBER: i64 = 10;

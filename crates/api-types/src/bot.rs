@@ -51,6 +51,9 @@ pub struct GuildChannel {
     pub name: String,
     /// Messages can be posted in it.
     pub text: bool,
+    /// Members can be connected to it: a voice or stage channel.
+    #[serde(default)]
+    pub voice: bool,
     /// What the bot may do in it, overwrites included: Discord's bit set in decimal.
     #[serde(with = "permissions")]
     #[schema(value_type = String, pattern = "^[0-9]{1,19}$")]
@@ -109,6 +112,9 @@ pub struct ReportedMember {
     /// Name shown in the server: nickname, global name or user name.
     #[schema(max_length = 100)]
     pub discord_name: Option<String>,
+    /// Has not accepted the server's rules yet, so that no role may be given.
+    #[serde(default)]
+    pub pending: bool,
     /// Roles without @everyone.
     #[schema(max_items = 500)]
     #[serde(default)]

@@ -18,6 +18,9 @@ pub(crate) struct Bot {
     /// Wakes the displays when a session was opened, changed or closed, so that no member waits for
     /// the next poll.
     pub(crate) displays: Notify,
+    /// Wakes the comparison of what is registered with Discord, because a session began or the bot came
+    /// to a guild.
+    pub(crate) registration: Notify,
 }
 
 impl Bot {
@@ -33,6 +36,7 @@ impl Bot {
             shards: Shards::new(shards),
             voices: Voices::new(shards),
             displays: Notify::new(),
+            registration: Notify::new(),
         }
     }
 }

@@ -152,11 +152,12 @@ pub(crate) fn reference(interaction: Id<InteractionMarker>) -> String {
     format!("bot-{interaction}")
 }
 
+/// The channel of an interaction. A thread counts as the channel that it belongs to, which is the one
+/// that settings and attendance sessions name.
 fn channel(interaction: &Interaction) -> Option<paddock_api_types::ChannelId> {
-    interaction
-        .channel
-        .as_ref()
-        .map(|channel| channel.id.wire())
+    let channel = interaction.channel.as_ref()?;
+    let parent = channel.parent_id.filter(|_| channel.kind.is_thread());
+    Some(parent.unwrap_or(channel.id).wire())
 }
 
 /// The member's permissions in this channel, without those that only the channel's overwrites grant:
@@ -171,5 +172,40 @@ fn permissions(
     match guilds.permissions_of(guild, user.id, &member.roles) {
         Some(guild_wide) => in_channel & guild_wide,
         None => in_channel,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// The channel of an interaction that differs from one in #general only in these fields.
+    fn channel_of(more: &serde_json::Value) -> Option<i64> {
+        let mut interaction = crate::test::press("v1:button");
+        let fields = more.as_object().unwrap().clone();
+        interaction.as_object_mut().unwrap().extend(fields);
+        let interaction: Interaction = serde_json::from_value(interaction).unwrap();
+        channel(&interaction).map(paddock_api_types::ChannelId::get)
+    }
+
+    #[test]
+    fn a_thread_counts_as_its_parent_channel() {
+        for kind in [10, 11, 12] {
+            let thread = json!({
+                "channel_id": "1300000000000000001",
+                "channel": {
+                    "id": "1300000000000000001", "type": kind, "parent_id": "300", "name": "late arrivals",
+                },
+            });
+            assert_eq!(channel_of(&thread), Some(300));
+        }
+    }
+
+    #[test]
+    fn a_channel_in_a_category_counts_as_itself() {
+        let sorted =
+            json!({"channel": {"id": "300", "type": 0, "parent_id": "301", "name": "general"}});
+        assert_eq!(channel_of(&sorted), Some(300));
     }
 }

@@ -33,7 +33,11 @@ pub(crate) async fn report(
     let Some(role) = session.role_id else {
         return Ok(());
     };
-    let holders = members::holders(&bot.discord, guild.discord(), role.discord()).await;
+    let me = bot.guilds.me().ok_or_else(|| {
+        let why = "the gateway has not said which user the bot is".to_owned();
+        ReportError::Discord(Fault::Unreachable(why))
+    })?;
+    let holders = members::holders(&bot.discord, guild.discord(), me, role.discord()).await;
     let holders: Vec<_> = holders
         .map_err(ReportError::Discord)?
         .into_iter()

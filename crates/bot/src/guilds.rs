@@ -3,20 +3,21 @@
 //! Created by `GUILD_CREATE`, updated by the events that follow in the order of the gateway, and
 //! stored beside the session, because a resumed session sends no `GUILD_CREATE` again.
 
+mod channel;
+
 use crate::{ids::ToWire as _, shards::shard_of};
+use channel::KnownChannel;
 use paddock_api_types::bot::{BotStanding, GuildChannel, GuildRole, ReportGuild};
 use paddock_api_types::{BoundedText as _, ServerName};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::{HashMap, HashSet},
-    sync::{
-        PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
+use tokio::sync::watch;
 use twilight_gateway::Event;
 use twilight_model::{
-    channel::{Channel, ChannelType, permission_overwrite::PermissionOverwrite},
+    channel::Channel,
     gateway::payload::incoming::{GuildCreate, GuildDelete, Ready},
     guild::{Guild, Permissions, Role},
     id::{
@@ -31,7 +32,7 @@ use twilight_util::permission_calculator::PermissionCalculator;
 pub(crate) struct Guilds {
     known: RwLock<Known>,
     /// Whether Discord grants the Server Members intent.
-    members_intent: AtomicBool,
+    members_intent: watch::Sender<bool>,
 }
 
 /// The guilds in the form in which they are stored.
@@ -60,18 +61,11 @@ struct KnownRole {
     permissions: Permissions,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct KnownChannel {
-    name: String,
-    kind: ChannelType,
-    overwrites: Vec<PermissionOverwrite>,
-}
-
 impl Default for Guilds {
     fn default() -> Self {
         Self {
             known: RwLock::default(),
-            members_intent: AtomicBool::new(true),
+            members_intent: watch::Sender::new(true),
         }
     }
 }
@@ -79,12 +73,17 @@ impl Default for Guilds {
 impl Guilds {
     /// Whether Discord sends events about members who join, leave and change.
     pub(crate) fn members_intent(&self) -> bool {
-        self.members_intent.load(Ordering::Relaxed)
+        *self.members_intent.borrow()
     }
 
     /// Records whether Discord grants the Server Members intent.
     pub(crate) fn set_members_intent(&self, granted: bool) {
-        self.members_intent.store(granted, Ordering::Relaxed);
+        self.members_intent.send_replace(granted);
+    }
+
+    /// Whether Discord grants the Server Members intent, and every change of it.
+    pub(crate) fn watch_members_intent(&self) -> watch::Receiver<bool> {
+        self.members_intent.subscribe()
     }
 
     /// Continues from what was stored.
@@ -113,6 +112,11 @@ impl Guilds {
         let known = known.guilds.get(&guild)?;
         let roles = known.permissions_by_role(roles);
         Some(known.calculator(guild, user, &roles).root())
+    }
+
+    /// The bot's own user; `None` before the first READY.
+    pub(crate) fn me(&self) -> Option<Id<UserMarker>> {
+        self.read().me
     }
 
     /// The name of a role, if it is known.
@@ -205,12 +209,14 @@ impl Known {
         let GuildCreate::Available(guild) = create else {
             return None;
         };
-        let mut known = KnownGuild::from(guild);
+        let mut known = KnownGuild::new(guild, self.guilds.get(&guild.id));
         let myself = guild
             .members
             .iter()
             .find(|member| Some(member.user.id) == self.me);
-        known.my_roles = myself.map(|member| member.roles.clone());
+        if let Some(myself) = myself {
+            known.my_roles = Some(myself.roles.clone());
+        }
         self.guilds.insert(guild.id, known);
         Some(guild.id)
     }
@@ -226,7 +232,8 @@ impl Known {
 
     fn put_channel(&mut self, channel: &Channel) -> Option<Id<GuildMarker>> {
         self.change(channel.guild_id?, |guild| {
-            guild.channels.insert(channel.id, channel.into());
+            let known = KnownChannel::new(channel, guild.channels.get(&channel.id));
+            guild.channels.insert(channel.id, known);
         })
     }
 }
@@ -281,10 +288,13 @@ impl KnownGuild {
             .map(|(id, channel)| GuildChannel {
                 id: id.wire(),
                 name: channel.name.clone(),
-                text: takes_messages(channel.kind),
-                bot_permissions: calculator()
-                    .in_channel(channel.kind, &channel.overwrites)
-                    .bits(),
+                text: channel.takes_messages(),
+                voice: channel.is_voice(),
+                bot_permissions: match channel.hidden {
+                    true => Permissions::empty(),
+                    false => calculator().in_channel(channel.kind, &channel.overwrites),
+                }
+                .bits(),
             })
             .collect();
         channels.sort_by_key(|channel| channel.id);
@@ -314,18 +324,10 @@ impl KnownGuild {
     }
 }
 
-fn takes_messages(kind: ChannelType) -> bool {
-    matches!(
-        kind,
-        ChannelType::GuildText
-            | ChannelType::GuildAnnouncement
-            | ChannelType::GuildVoice
-            | ChannelType::GuildStageVoice
-    )
-}
-
-impl From<&Guild> for KnownGuild {
-    fn from(guild: &Guild) -> Self {
+impl KnownGuild {
+    /// A guild as Discord describes it; `earlier` is what was known of it.
+    fn new(guild: &Guild, earlier: Option<&Self>) -> Self {
+        let before = |channel| earlier.and_then(|earlier| earlier.channels.get(channel));
         Self {
             name: guild.name.clone(),
             owner: guild.owner_id,
@@ -337,9 +339,9 @@ impl From<&Guild> for KnownGuild {
             channels: guild
                 .channels
                 .iter()
-                .map(|channel| (channel.id, channel.into()))
+                .map(|channel| (channel.id, KnownChannel::new(channel, before(&channel.id))))
                 .collect(),
-            my_roles: None,
+            my_roles: earlier.and_then(|earlier| earlier.my_roles.clone()),
         }
     }
 }
@@ -351,16 +353,6 @@ impl From<&Role> for KnownRole {
             position: role.position,
             managed: role.managed,
             permissions: role.permissions,
-        }
-    }
-}
-
-impl From<&Channel> for KnownChannel {
-    fn from(channel: &Channel) -> Self {
-        Self {
-            name: channel.name.clone().unwrap_or_default(),
-            kind: channel.kind,
-            overwrites: channel.permission_overwrites.clone().unwrap_or_default(),
         }
     }
 }

@@ -14,13 +14,6 @@ use twilight_model::{
 /// Members on one page of Discord's list: the most that it gives.
 pub(crate) const PAGE_SIZE: u16 = 1000;
 
-/// A page of the member list, which Discord sorts by id.
-pub(crate) struct MemberPage {
-    pub(crate) members: Vec<Member>,
-    /// The last member of this page, after whom the next one begins; `None` on the last page.
-    pub(crate) after: Option<Id<UserMarker>>,
-}
-
 /// The name that a server shows for a user.
 pub(crate) fn discord_name(nick: Option<&str>, user: &User) -> String {
     nick.or(user.global_name.as_deref())
@@ -28,42 +21,53 @@ pub(crate) fn discord_name(nick: Option<&str>, user: &User) -> String {
         .to_owned()
 }
 
-/// The page after a member, or the first one.
-pub(crate) async fn page(
+/// Reads all members of a guild, in pages that Discord sorts by id, and maps each of them.
+///
+/// Fails unless `me`, the bot itself, is among them: Discord sometimes answers with an empty or a
+/// partial list, which must not be taken for a server that everybody has left.
+pub(crate) async fn list<T>(
     discord: &Discord,
     guild: Id<GuildMarker>,
-    after: Option<Id<UserMarker>>,
-) -> Result<MemberPage, Fault> {
-    let mut request = discord.main.guild_members(guild).limit(PAGE_SIZE);
-    if let Some(after) = after {
-        request = request.after(after);
+    me: Id<UserMarker>,
+    mut map: impl FnMut(Member) -> T,
+) -> Result<Vec<T>, Fault> {
+    let mut members = vec![];
+    let mut after: Option<Id<UserMarker>> = None;
+    let mut is_complete = false;
+    loop {
+        let mut request = discord.main.guild_members(guild).limit(PAGE_SIZE);
+        if let Some(after) = after {
+            request = request.after(after);
+        }
+        let page = send(request.into_future()).await?.models().await?;
+        let is_last = page.len() < usize::from(PAGE_SIZE);
+        let last = page.iter().map(|member| member.user.id).max();
+        is_complete |= page.iter().any(|member| member.user.id == me);
+        members.extend(page.into_iter().map(&mut map));
+        after = last.filter(|_| !is_last);
+        if after.is_none() {
+            break;
+        }
     }
-    let members = send(request.into_future()).await?.models().await?;
-    let is_last = members.len() < usize::from(PAGE_SIZE);
-    let last = members.iter().map(|member| member.user.id).max();
-    Ok(MemberPage {
-        members,
-        after: last.filter(|_| !is_last),
-    })
+    if is_complete {
+        Ok(members)
+    } else {
+        Err(Fault::Unreachable(
+            "the list of members does not contain the bot itself".to_owned(),
+        ))
+    }
 }
 
 /// The current holders of a role, without bots.
 pub(crate) async fn holders(
     discord: &Discord,
     guild: Id<GuildMarker>,
+    me: Id<UserMarker>,
     role: Id<RoleMarker>,
 ) -> Result<Vec<Id<UserMarker>>, Fault> {
-    let (mut holders, mut after) = (vec![], None);
-    loop {
-        let page = page(discord, guild, after).await?;
-        let holding = page
-            .members
-            .into_iter()
-            .filter(|member| !member.user.bot && member.roles.contains(&role));
-        holders.extend(holding.map(|member| member.user.id));
-        after = page.after;
-        if after.is_none() {
-            return Ok(holders);
-        }
-    }
+    let members = list(discord, guild, me, |member| {
+        let is_holder = !member.user.bot && member.roles.contains(&role);
+        is_holder.then_some(member.user.id)
+    });
+    Ok(members.await?.into_iter().flatten().collect())
 }

@@ -1,4 +1,5 @@
-//! Registration of the commands with Discord, where they differ from what is registered.
+//! Registration of the commands with Discord, where they differ from what is registered, and what else
+//! Discord keeps of the application.
 
 use crate::{
     bot::Bot,
@@ -8,11 +9,13 @@ use crate::{
 };
 use paddock_api_types::GuildId;
 use serde_json::{Map, Value};
-use std::{fs, future::IntoFuture as _, sync::Arc};
+use std::{fs, future::IntoFuture as _, sync::Arc, time::Duration};
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use twilight_model::{
     application::command::Command,
     id::{Id, marker::GuildMarker},
+    oauth::ApplicationFlags,
 };
 
 /// Fields of a command that Discord sets, or keeps for compatibility.
@@ -31,6 +34,11 @@ const GLOBAL_ONLY_FIELDS: [&str; 2] = ["contexts", "integration_types"];
 /// the configuration changes.
 const GUILD_FILE: &str = "commands-guild";
 
+/// Time between two comparisons without an occasion.
+const CHECK_INTERVAL: Duration = Duration::from_mins(15);
+/// How long to collect occasions: a session begins with one event for each guild.
+const DEBOUNCE: Duration = Duration::from_secs(1);
+
 /// Where commands are registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -38,7 +46,10 @@ enum Scope {
     Guild(Id<GuildMarker>),
 }
 
-/// Registers the commands; tries again until it succeeds, the token is refused or the bot stops.
+/// Keeps the commands registered, until the token is refused or the bot stops.
+///
+/// They are compared at the start, whenever a session begins or the bot comes to a guild, and from
+/// time to time: Discord removes them together with the bot, and others may remove them as well.
 pub(crate) async fn run(
     bot: Arc<Bot>,
     config: Config,
@@ -47,9 +58,24 @@ pub(crate) async fn run(
 ) {
     let mut pause = Backoff::default();
     loop {
-        let registration = register(&bot, &config, &commands);
-        match stop.run_until_cancelled(registration).await {
-            None | Some(Ok(())) => return,
+        let checks = async {
+            notice_intents(&bot).await?;
+            register(&bot, &config, &commands).await
+        };
+        match stop.run_until_cancelled(checks).await {
+            None => return,
+            Some(Ok(())) => {
+                pause.reset();
+                let next = async {
+                    // Elapsing is as good a reason as being woken.
+                    let _ = timeout(CHECK_INTERVAL, bot.registration.notified()).await;
+                    sleep(DEBOUNCE).await;
+                };
+                if stop.run_until_cancelled(next).await.is_none() {
+                    return;
+                }
+                continue;
+            }
             Some(Err(Fault::Unauthorized)) => {
                 tracing::error!("Discord refuses the bot token, so no command can be registered");
                 return;
@@ -64,6 +90,23 @@ pub(crate) async fn run(
             return;
         }
     }
+}
+
+/// Notices that the Server Members intent was switched on since Discord refused it; the shards then
+/// begin sessions with it.
+async fn notice_intents(bot: &Bot) -> Result<(), Fault> {
+    if bot.guilds.members_intent() {
+        return Ok(());
+    }
+    let request = bot.discord.main.current_user_application().into_future();
+    let flags = send(request).await?.model().await?.flags;
+    let granted =
+        ApplicationFlags::GATEWAY_GUILD_MEMBERS | ApplicationFlags::GATEWAY_GUILD_MEMBERS_LIMITED;
+    if flags.is_some_and(|flags| flags.intersects(granted)) {
+        tracing::info!("the Server Members intent is switched on now");
+        bot.guilds.set_members_intent(true);
+    }
+    Ok(())
 }
 
 async fn register(bot: &Bot, config: &Config, commands: &[Command]) -> Result<(), Fault> {

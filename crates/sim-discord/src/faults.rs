@@ -1,5 +1,6 @@
 //! Faults that a test injects into the REST API.
 
+use serde_json::Value;
 use std::time::Duration;
 
 /// How a request fails.
@@ -20,6 +21,8 @@ pub enum Fault {
     Hang,
     /// Answers 502 with a proxy's HTML page.
     Garbage,
+    /// Answers 200 with this body, without applying the request.
+    Body(Value),
 }
 
 /// The limit that a 429 reports; the headers differ by limit.

@@ -19,3 +19,15 @@ pub const MESSAGE_CONTENT: u64 = 1 << 15;
 pub const PRIVILEGED: u64 = GUILD_MEMBERS | GUILD_PRESENCES | MESSAGE_CONTENT;
 /// Every bit that means something: 0 to 16, 20, 21, 24, 25.
 pub const KNOWN: u64 = ((1 << 17) - 1) | (0b11 << 20) | (0b11 << 24);
+
+/// The flags of an application that has these privileged intents.
+pub(crate) fn application_flags(granted: u64) -> u64 {
+    [
+        (GUILD_PRESENCES, 1 << 12),
+        (GUILD_MEMBERS, 1 << 14),
+        (MESSAGE_CONTENT, 1 << 18),
+    ]
+    .into_iter()
+    .filter(|(intent, _)| granted & intent != 0)
+    .fold(0, |flags, (_, flag)| flags | flag)
+}

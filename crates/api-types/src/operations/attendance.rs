@@ -60,7 +60,8 @@ macro_rules! attendance_operations {
                 body CheckIn { "code": "K7Q2" }
                 => 200 CheckedIn, "It counts",
                 refuses [NoOpenAttendanceSession AttendanceSessionNotFound AttendanceSessionClosed
-                    WrongAttendanceChannel WrongCode CodeExpired TooManyWrongCodes NotInVoice VoiceUnknown];
+                    WrongAttendanceChannel WrongCode CodeExpired TooManyWrongCodes NotInVoice VoiceUnknown
+                    UnknownChannel];
             /// Records of a session.
             list_attendance_records: Admin, GET "/api/attendance/sessions/{session_id}/records" [session: AttendanceSessionId] ?PageQuery
                 => 200 Page<AttendanceRecord>, "A page of records",

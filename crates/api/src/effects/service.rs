@@ -268,6 +268,21 @@ pub(crate) async fn try_failed(
     Ok(())
 }
 
+/// Drops the roles that a member would be given, which are owed again once the member may have them.
+pub(crate) async fn withdraw_grants(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+) -> Result<(), Error> {
+    for effect in unsettled_of_member(tx, guild, user).await? {
+        let is_held = effect.state == EffectState::Leased;
+        if !is_held && matches!(effect.action, EffectAction::GrantRole { .. }) {
+            store::delete(tx, effect.id).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Drops what failed for a role of a member: what is owed has changed, so that trying it again would
 /// undo the change.
 pub(crate) async fn supersede(

@@ -2,7 +2,7 @@
 
 use crate::audit::{Under, audited};
 use crate::operation::{Failure, fails};
-use paddock_api_types::bot::{GuildRole, ReportGuild};
+use paddock_api_types::bot::{GuildChannel, GuildRole, ReportGuild};
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
 use paddock_api_types::{CarNumberValue, ChannelId, GuildId, LeagueId, RoleId};
 
@@ -21,6 +21,14 @@ pub(crate) enum GuildError {
     #[error("the server has no text channel {channel}")]
     UnknownChannel {
         /// The setting's name.
+        field: &'static str,
+        /// The id that was given.
+        channel: ChannelId,
+    },
+    /// The guild has no such channel, or members cannot be connected to it.
+    #[error("the server has no voice channel {channel}")]
+    UnknownVoiceChannel {
+        /// The field's name.
         field: &'static str,
         /// The id that was given.
         channel: ChannelId,
@@ -198,13 +206,62 @@ pub(super) fn check_prize_role(
     Ok(())
 }
 
-/// What is known of the Discord server; before the bot's first report, any id may be right.
-pub(super) struct Known<'r> {
+/// The Discord server as the bot last reported it, by which the ids in bodies and settings are checked.
+pub(crate) struct Server {
     pub(super) guild: GuildId,
-    pub(super) report: Option<&'r ReportGuild>,
+    pub(super) report: Option<ReportGuild>,
+}
+
+impl Server {
+    fn known(&self) -> Known<'_> {
+        Known {
+            guild: self.guild,
+            report: self.report.as_ref(),
+        }
+    }
+
+    /// Refuses a channel in which no messages can be posted.
+    pub(crate) fn check_text_channel(
+        &self,
+        field: &'static str,
+        channel: ChannelId,
+    ) -> Result<(), GuildError> {
+        self.known().channel(field, Some(channel)).map(drop)
+    }
+
+    /// Refuses a channel to which no member can be connected.
+    pub(crate) fn check_voice_channel(
+        &self,
+        field: &'static str,
+        channel: ChannelId,
+    ) -> Result<(), GuildError> {
+        if self.known().has_channel(channel, |channel| channel.voice) {
+            Ok(())
+        } else {
+            Err(GuildError::UnknownVoiceChannel { field, channel })
+        }
+    }
+
+    /// Refuses a role that no member can hold.
+    pub(crate) fn check_role(&self, field: &'static str, role: RoleId) -> Result<(), GuildError> {
+        self.known().role(field, Some(role), true).map(drop)
+    }
+}
+
+/// What is known of the Discord server; before the bot's first report, any id may be right.
+struct Known<'r> {
+    guild: GuildId,
+    report: Option<&'r ReportGuild>,
 }
 
 impl Known<'_> {
+    fn has_channel(&self, id: ChannelId, suits: impl Fn(&GuildChannel) -> bool) -> bool {
+        self.report.is_none_or(|report| {
+            let mut channels = report.channels.iter();
+            channels.any(|channel| channel.id == id && suits(channel))
+        })
+    }
+
     fn role(
         &self,
         field: &'static str,
@@ -227,19 +284,13 @@ impl Known<'_> {
         }
     }
 
-    pub(super) fn channel(
+    fn channel(
         &self,
         field: &'static str,
         channel: Option<ChannelId>,
     ) -> Result<Option<ChannelId>, GuildError> {
         let Some(id) = channel else { return Ok(None) };
-        let known = self.report.is_none_or(|report| {
-            report
-                .channels
-                .iter()
-                .any(|channel| channel.id == id && channel.text)
-        });
-        if known {
+        if self.has_channel(id, |channel| channel.text) {
             Ok(channel)
         } else {
             Err(GuildError::UnknownChannel { field, channel: id })
@@ -258,7 +309,7 @@ mod tests {
     use super::*;
     use crate::testing::text;
     use paddock_api_types::UserId;
-    use paddock_api_types::bot::{BotStanding, GuildChannel};
+    use paddock_api_types::bot::BotStanding;
     use rstest::rstest;
 
     const GUILD: i64 = 10;
@@ -279,6 +330,7 @@ mod tests {
             id: ChannelId::new(id).unwrap(),
             name: "channel".to_owned(),
             text,
+            voice: !text,
             bot_permissions: 0,
         };
         ReportGuild {

@@ -31,7 +31,8 @@ impl From<GuildError> for ApiError {
         let detail = error.to_string();
         match error {
             GuildError::Invalid { field, .. } => Self::invalid_value(field, detail),
-            GuildError::UnknownChannel { field, channel } => {
+            GuildError::UnknownChannel { field, channel }
+            | GuildError::UnknownVoiceChannel { field, channel } => {
                 Self::new(ErrorCode::UnknownChannel, detail)
                     .field(field)
                     .param("channel_id", channel.to_string())

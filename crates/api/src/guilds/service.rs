@@ -1,6 +1,6 @@
 //! Settings, and what the bot reports.
 
-use super::model::{self, GuildError, Known};
+use super::model::{self, GuildError, Server};
 use super::store;
 use crate::audit::{self, Under};
 use crate::context::Context;
@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use paddock_api_types::bot::{Heartbeat, ReportGuild, SendHeartbeat};
 use paddock_api_types::guilds::{Guild, GuildSettings, UpdateGuild};
 use paddock_api_types::members::Level;
-use paddock_api_types::{ChannelId, GuildId, RoleId};
+use paddock_api_types::{GuildId, RoleId};
 
 /// The guild of the caller.
 pub(crate) async fn get(op: &Operation) -> Result<Guild, GuildError> {
@@ -55,19 +55,10 @@ pub(crate) async fn check_prize_role(
     Ok(model::check_prize_role(guild, role, report.as_ref()))
 }
 
-/// Whether something can be posted in a channel of the guild. Before the bot's first report, in any.
-pub(crate) async fn check_channel(
-    db: &Database,
-    guild: GuildId,
-    field: &'static str,
-    channel: ChannelId,
-) -> Result<(), GuildError> {
+/// The server as the bot last reported it, for a rule about its channels and roles.
+pub(crate) async fn server(db: &Database, guild: GuildId) -> Result<Server, Error> {
     let report = store::report(db, guild).await?;
-    let known = Known {
-        guild,
-        report: report.as_ref(),
-    };
-    known.channel(field, Some(channel)).map(drop)
+    Ok(Server { guild, report })
 }
 
 /// Changes settings.

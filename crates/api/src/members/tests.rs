@@ -6,6 +6,7 @@ use crate::roles;
 use crate::testing::{TestContext, guild, role, text, user};
 use paddock_api_types::audit::AuditEntry;
 use paddock_api_types::bot::{MemberRange, ReportMembers, ReportedMember};
+use paddock_api_types::effects::EffectAction;
 use paddock_api_types::guilds::UpdateGuild;
 use paddock_api_types::members::{ListMembersQuery, MemberStatus};
 
@@ -15,6 +16,7 @@ fn seen(id: i64, in_guild: bool) -> ReportedMember {
         user_id: user(id),
         in_guild,
         discord_name,
+        pending: false,
         role_ids: Vec::new(),
     }
 }
@@ -200,4 +202,39 @@ async fn another_verified_role_reaches_every_verified_member() {
             assert_eq!(found, owed, "member {id}");
         }
     }
+}
+
+/// Grants that wait to be performed.
+async fn grants(test: &TestContext) -> usize {
+    let unsettled = crate::effects::service::lease(&test.ctx, 100, std::time::Duration::ZERO);
+    let unsettled = unsettled.await.unwrap();
+    unsettled
+        .iter()
+        .filter(|effect| matches!(effect.action, EffectAction::GrantRole { .. }))
+        .count()
+}
+
+#[tokio::test]
+async fn members_get_no_role_before_they_accept_the_rules() {
+    let test = TestContext::new().await;
+    let update: UpdateGuild = serde_json::from_str(r#"{"verified_role_id": "7"}"#).unwrap();
+    crate::guilds::service::update(&test.admin(), &update)
+        .await
+        .unwrap();
+    for id in [1, 2] {
+        test.register(id, &format!("Member {id}")).await;
+    }
+    // The first is verified before they leave; their role was never given.
+    service::verify(&test.admin(), user(1)).await.unwrap();
+    report(&test, vec![seen(1, false)], None).await;
+    let pending = |id| ReportedMember {
+        pending: true,
+        ..seen(id, true)
+    };
+    report(&test, vec![pending(1), pending(2)], None).await;
+    service::verify(&test.admin(), user(2)).await.unwrap();
+    report(&test, vec![pending(1), pending(2)], None).await;
+    assert_eq!(grants(&test).await, 0);
+    report(&test, vec![seen(1, true), seen(2, true)], None).await;
+    assert_eq!(grants(&test).await, 2);
 }

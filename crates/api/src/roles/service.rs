@@ -1,8 +1,8 @@
 //! Changing what is owed, and comparing it with what members have.
 
 use super::model::{self, OwedRole, Step};
-use super::store;
 pub(crate) use super::store::RoleSync;
+use super::{screening, store};
 use crate::db::{Database, Error, Transaction};
 use crate::effects;
 use crate::operation::Operation;
@@ -86,6 +86,24 @@ pub(crate) async fn converge(
     Ok(())
 }
 
+/// Records whether a member still has to accept the server's rules. Until then they are given no role,
+/// also none that waits to be given.
+pub(crate) async fn set_unscreened(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+    unscreened: bool,
+) -> Result<(), Error> {
+    if screening::is_set(tx, op.guild(), user).await? == unscreened {
+        return Ok(());
+    }
+    if !unscreened {
+        return screening::clear(tx, op.guild(), user).await;
+    }
+    effects::service::withdraw_grants(tx, op.guild(), user).await?;
+    screening::set(tx, op.guild(), user, op.at_ms()).await
+}
+
 /// The roles that a member should have because of Paddock.
 pub(crate) async fn owed_to(
     db: &Database,
@@ -115,6 +133,7 @@ pub(crate) async fn erase(
             emit(tx, op, user, Step::Revoke(role)).await?;
         }
     }
+    screening::clear(tx, op.guild(), user).await?;
     store::erase(tx, op.guild(), user).await
 }
 
@@ -151,6 +170,9 @@ async fn emit(
     user_id: UserId,
     step: Step,
 ) -> Result<(), Error> {
+    if matches!(step, Step::Grant(_)) && screening::is_set(tx, op.guild(), user_id).await? {
+        return Ok(());
+    }
     let action = match step {
         Step::Grant(role_id) => EffectAction::GrantRole {
             user_id,

@@ -319,6 +319,12 @@ impl Play {
             self.fails(effect, "missing_permission").await;
         }
         self.admin().revoke_api_access(user(ADA)).await.unwrap();
+        // She came back, and has not accepted the server's rules yet.
+        let seen = json!({"members": [{"user_id": user(ADA), "in_guild": true, "pending": true}]});
+        let bot = self.track.app.bot();
+        bot.report_members(guild(GUILD), &given(seen))
+            .await
+            .unwrap();
     }
 }
 

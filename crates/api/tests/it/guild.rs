@@ -27,6 +27,7 @@ fn report() -> ReportGuild {
             id: ChannelId::new(30).unwrap(),
             name: "review".to_owned(),
             text: true,
+            voice: false,
             bot_permissions: 0,
         }],
         bot: BotStanding {

@@ -128,6 +128,7 @@ async fn a_member_who_left_the_server_is_out_until_they_return() {
             user_id: user(1),
             in_guild,
             discord_name: None,
+            pending: false,
             role_ids: Vec::new(),
         };
         let report = ReportMembers {

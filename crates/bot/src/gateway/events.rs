@@ -14,18 +14,31 @@ pub(super) fn apply(bot: &Bot, event: &Event) {
         Event::GuildCreate(create) => {
             if let GuildCreate::Available(guild) = &**create {
                 bot.reports.list_members(guild.id);
+                // Discord removes the commands of a guild together with the bot.
+                bot.registration.notify_one();
             }
         }
+        Event::Ready(_) => bot.registration.notify_one(),
         Event::GuildDelete(gone) if guilds::is_removal(gone) => bot.reports.guild_left(gone.id),
         Event::MemberAdd(member) => {
             let nick = member.nick.as_deref();
-            bot.reports
-                .member_changed(member.guild_id, nick, &member.user, &member.roles);
+            bot.reports.member_changed(
+                member.guild_id,
+                nick,
+                &member.user,
+                &member.roles,
+                member.pending,
+            );
         }
         Event::MemberUpdate(member) => {
             let nick = member.nick.as_deref();
-            bot.reports
-                .member_changed(member.guild_id, nick, &member.user, &member.roles);
+            bot.reports.member_changed(
+                member.guild_id,
+                nick,
+                &member.user,
+                &member.roles,
+                member.pending,
+            );
         }
         Event::MemberRemove(member) => bot.reports.member_left(member.guild_id, &member.user),
         _ => {}

@@ -40,6 +40,7 @@ pub(super) async fn run(
     let mut runner = ShardRunner {
         resuming_earlier_run: saved.is_some(),
         id,
+        wanted: config.clone(),
         config,
         bot,
         dispatch,
@@ -61,6 +62,9 @@ pub(super) async fn run(
 
 struct ShardRunner {
     id: ShardId,
+    /// With every intent that the bot can use.
+    wanted: Config,
+    /// With the intents that Discord grants.
     config: Config,
     bot: Arc<Bot>,
     dispatch: Arc<Dispatch>,
@@ -84,6 +88,8 @@ impl ShardRunner {
         let mut shard = self.shard();
         let mut closing = false;
         let mut is_first_hello = true;
+        let mut members_intent = self.bot.guilds.watch_members_intent();
+        let lacks_members = self.config.intents() != self.wanted.intents();
         let mut close_code = 0;
         let mut deadline = Instant::now() + SILENCE_TIMEOUT;
         loop {
@@ -105,6 +111,13 @@ impl ShardRunner {
                         return Next::End(Ok(self.saved.take()));
                     }
                     tracing::warn!(shard.id = self.id.number(), "the gateway has stopped sending");
+                    self.set_connected(false);
+                    return Next::Reconnect;
+                }
+                _ = members_intent.wait_for(|granted| *granted), if lacks_members && !closing => {
+                    // A session keeps the intents with which it began.
+                    self.config = self.wanted.clone();
+                    self.saved = None;
                     self.set_connected(false);
                     return Next::Reconnect;
                 }

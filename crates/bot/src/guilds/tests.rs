@@ -53,13 +53,15 @@ fn a_report_tells_what_the_bot_may_do() {
           "bot_permissions": "268452864",
           "id": "300",
           "name": "general",
-          "text": true
+          "text": true,
+          "voice": false
         },
         {
           "bot_permissions": "268438528",
           "id": "301",
           "name": "rooms",
-          "text": false
+          "text": false,
+          "voice": false
         }
       ],
       "name": "Test Track",
@@ -178,4 +180,55 @@ fn what_is_stored_is_restored() {
     restored.restore(serde_json::from_str(&stored).unwrap());
     assert_eq!(restored.report(GUILD), guilds.report(GUILD));
     assert_eq!(restored.ids(), [GUILD]);
+}
+
+/// Channel 300 as Discord announces it to a bot that cannot see it.
+fn hidden() -> Event {
+    event(
+        "CHANNEL_UPDATE",
+        &json!({
+            "id": "300", "type": 0, "guild_id": "7", "name": "___hidden___", "position": 0,
+            "parent_id": null, "topic": null, "flags": 1 << 17,
+            // Allowed to the bot's role before; what a hidden channel says of overwrites is not true.
+            "permission_overwrites": [{"id": "7", "type": 0, "allow": "0", "deny": "1024"}],
+        }),
+    )
+}
+
+#[test]
+fn of_a_hidden_channel_the_bot_reports_neither_name_nor_rights() {
+    let guilds = joined();
+    let general = |guilds: &Guilds| guilds.report(GUILD).unwrap().channels[0].clone();
+    let before = general(&guilds);
+    assert_eq!(guilds.apply(&hidden()), Some(GUILD));
+    let after = general(&guilds);
+    assert_eq!((after.name.as_str(), after.text), ("general", true));
+    assert_eq!(after.bot_permissions, 0);
+
+    let fresh = Guilds::default();
+    fresh.apply(&ready(&["7"]));
+    fresh.apply(&hidden());
+    let mut create = crate::test::guild_create();
+    create["channels"][0]["flags"] = json!(1 << 17);
+    create["channels"][0]["name"] = json!("___hidden___");
+    fresh.apply(&event("GUILD_CREATE", &create));
+    assert_eq!(general(&fresh).name, "");
+    assert_eq!(general(&fresh).bot_permissions, 0);
+
+    let visible = &crate::test::guild_create()["channels"][0];
+    let mut visible = visible.clone();
+    visible["guild_id"] = json!("7");
+    fresh.apply(&event("CHANNEL_UPDATE", &visible));
+    assert_eq!(general(&fresh), before);
+}
+
+#[test]
+fn a_channel_that_is_only_called_hidden_is_not() {
+    let guilds = joined();
+    let mut create = crate::test::guild_create();
+    create["channels"][0]["name"] = json!("___hidden___");
+    guilds.apply(&event("GUILD_CREATE", &create));
+    let channel = &guilds.report(GUILD).unwrap().channels[0];
+    assert_eq!(channel.name, "___hidden___");
+    assert_ne!(channel.bot_permissions, 0);
 }

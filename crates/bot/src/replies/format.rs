@@ -3,10 +3,18 @@
 use paddock_api_types::{Timestamp, UserId};
 
 /// What somebody typed, without the effect that Discord's markdown would give it.
+///
+/// That includes addresses, which Discord makes links of, and previews, without any markup.
 pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut previous = ' ';
+    let mut rest = text.chars();
+    while let Some(character) = rest.next() {
         match character {
+            ':' if rest.as_str().starts_with('/') => escaped.push_str("\\:"),
+            '.' if previous.is_alphanumeric() && is_end_of_host(rest.as_str()) => {
+                escaped.push_str("\\.");
+            }
             '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '<' | '>' => {
                 escaped.push('\\');
                 escaped.push(character);
@@ -14,8 +22,15 @@ pub(crate) fn escape(text: &str) -> String {
             character if character.is_control() => escaped.push(' '),
             character => escaped.push(character),
         }
+        previous = character;
     }
     escaped
+}
+
+/// Whether this is the last part of a host name with a path behind it: Discord previews `discord.gg/x`.
+fn is_end_of_host(text: &str) -> bool {
+    let (name, _) = text.split_once('/').unwrap_or_default();
+    !name.is_empty() && name.chars().all(char::is_alphabetic)
 }
 
 /// An instant as each reader's Discord shows it: "3 days ago".
@@ -82,6 +97,17 @@ mod tests {
         );
         assert_eq!(escape("two\nlines"), "two lines");
         assert_eq!(escape("Ágnes Ø. (🏎)"), "Ágnes Ø. (🏎)");
+    }
+
+    #[test]
+    fn addresses_do_not_become_links() {
+        assert_eq!(
+            escape("free at https://evil.example/x"),
+            r"free at https\://evil\.example/x"
+        );
+        assert_eq!(escape("steam://run/1"), r"steam\://run/1");
+        assert_eq!(escape("discord.gg/abc"), r"discord\.gg/abc");
+        assert_eq!(escape("Dr. No: 1.5 / Round 2."), "Dr. No: 1.5 / Round 2.");
     }
 
     #[test]

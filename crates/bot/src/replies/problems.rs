@@ -108,6 +108,13 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         ErrorCode::ApiAccessRequired => {
             "You have no API access yet. Ask an admin to approve you with `/access grant`."
         }
+        ErrorCode::UnknownChannel if problem.field.as_deref() == Some("voice_channel_id") => {
+            "That voice channel cannot be used, or no longer. An admin can pick another one of this server."
+        }
+        ErrorCode::UnknownChannel if problem.field.as_deref() == Some("admin_channel_id") => {
+            "The code would be shown in the admin channel, which does not exist any more. Set another \
+             one with `/config channel`."
+        }
         ErrorCode::UnknownChannel => {
             "That channel cannot be used. Pick a text channel of this server that I can see."
         }

@@ -24,7 +24,7 @@ use tokio_util::sync::CancellationToken;
 use twilight_model::{
     id::{
         Id,
-        marker::{GuildMarker, RoleMarker, UserMarker},
+        marker::{GuildMarker, RoleMarker},
     },
     user::User,
 };
@@ -83,11 +83,17 @@ enum StepError {
 }
 
 /// A member who is in the guild.
-pub(super) fn present(nick: Option<&str>, user: &User, roles: &[Id<RoleMarker>]) -> ReportedMember {
+pub(super) fn present(
+    nick: Option<&str>,
+    user: &User,
+    roles: &[Id<RoleMarker>],
+    pending: bool,
+) -> ReportedMember {
     ReportedMember {
         user_id: user.id.wire(),
         in_guild: true,
         discord_name: Some(members::discord_name(nick, user)),
+        pending,
         role_ids: roles.iter().map(|role| role.wire()).collect(),
     }
 }
@@ -109,7 +115,9 @@ pub(super) async fn report(
                     Some(event) => pending.add(event),
                     None => return,
                 },
-                _ = clock.tick() => pending.list = true,
+                // The guild too: a report that was given up, or that the API has lost, would otherwise
+                // wait for a change in Discord.
+                _ = clock.tick() => (pending.guild, pending.list) = (true, true),
                 () = deps.stop.cancelled() => return,
             }
         }
@@ -224,32 +232,43 @@ async fn perform(deps: &Deps, guild: Id<GuildMarker>, step: &Step) -> Result<(),
     }
 }
 
-/// Reads all members, page by page, and reports each page with the range of ids that it covers.
+/// Reads all members, and reports them in parts with the range of ids that each covers.
+///
+/// Reported only once the whole list is read: whether it is one shows at its end.
 async fn list(deps: &Deps, guild: Id<GuildMarker>) -> Result<(), StepError> {
     if !deps.guilds.members_intent() || !deps.guilds.knows(guild) {
         return Ok(());
     }
+    let Some(me) = deps.guilds.me() else {
+        return Ok(());
+    };
     let _permit = deps.lists.acquire().await;
-    let mut after: Option<Id<UserMarker>> = None;
-    loop {
-        let page = members::page(&deps.discord, guild, after).await?;
+    let mut members = members::list(&deps.discord, guild, me, |member| {
+        present(
+            member.nick.as_deref(),
+            &member.user,
+            &member.roles,
+            member.pending,
+        )
+    })
+    .await?;
+    members.sort_by_key(|member| member.user_id);
+    let mut after = None;
+    let mut parts = members.chunks(REPORT_SIZE).peekable();
+    while let Some(part) = parts.next() {
+        let last = part.last().map(|member| member.user_id);
         let range = MemberRange {
-            after: after.map(ToWire::wire),
-            through: page.after.map(ToWire::wire),
+            after,
+            through: last.filter(|_| parts.peek().is_some()),
         };
-        let members = page.members.iter();
-        let members =
-            members.map(|member| present(member.nick.as_deref(), &member.user, &member.roles));
+        after = last;
         let report = ReportMembers {
-            members: members.collect(),
+            members: part.to_vec(),
             range: Some(range),
         };
         deps.api.report_members(guild.wire(), &report).await?;
-        after = page.after;
-        if after.is_none() {
-            return Ok(());
-        }
     }
+    Ok(())
 }
 
 impl From<Error> for StepError {
@@ -298,6 +317,7 @@ mod tests {
             user_id: UserId::new(id).unwrap(),
             in_guild,
             discord_name: None,
+            pending: false,
             role_ids: vec![],
         }
     }

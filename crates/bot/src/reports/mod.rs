@@ -72,8 +72,10 @@ impl Reports {
         nick: Option<&str>,
         user: &User,
         roles: &[Id<RoleMarker>],
+        pending: bool,
     ) {
-        self.send(guild, GuildEvent::Member(present(nick, user, roles)));
+        let member = present(nick, user, roles, pending);
+        self.send(guild, GuildEvent::Member(member));
     }
 
     /// Reports a member who left.
@@ -84,6 +86,7 @@ impl Reports {
                 user_id: user.id.wire(),
                 in_guild: false,
                 discord_name: None,
+                pending: false,
                 role_ids: vec![],
             }),
         );

@@ -223,3 +223,24 @@ async fn flapping_gateway() -> (String, watch::Receiver<u32>) {
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
     (url, connections)
 }
+
+#[tokio::test]
+async fn the_members_intent_is_used_once_it_is_switched_on_and_missed_once_it_is_off() {
+    let world = World::with(Options {
+        privileged_intents: 0,
+        ..Options::default()
+    })
+    .await;
+    let bot = ready(&world).await;
+    let has_intent = |asked: &Asked, has: bool| asked.body["bot"]["members_intent"] == has;
+    world.api.wait_for(|asked| has_intent(asked, false)).await;
+    for has in [true, false] {
+        let so_far = world.api.asked().len();
+        let privileged = if has { intents::GUILD_MEMBERS } else { 0 };
+        world.sim.set_privileged_intents(privileged);
+        world.sim.invalidate_session(false);
+        let reported = |asked: &Asked| has_intent(asked, has);
+        world.api.wait_after(so_far, reported).await;
+    }
+    bot.stop().await;
+}

@@ -84,3 +84,37 @@ async fn a_failed_registration_is_repeated() {
         .unwrap();
     bot.stop().await;
 }
+
+#[tokio::test]
+async fn commands_that_were_removed_are_registered_again() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    world.ask_me().await;
+    world.sim.clear_commands();
+    world.sim.invalidate_session(false);
+    world.until(|view| !view.commands().is_empty()).await;
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_bot_that_is_invited_again_registers_the_commands_of_its_guild() {
+    let world = World::start().await;
+    let mut config = world.config();
+    config.guild_id = i64::try_from(GUILD_ID)
+        .ok()
+        .and_then(paddock_api_types::GuildId::new);
+    let bot = Running::start(config);
+    world.sim.wait_commands().await.unwrap();
+    // Answered only once the registration is over.
+    world.ask_me().await;
+    world.sim.remove_bot();
+    assert!(world.sim.commands().is_empty());
+    let so_far = world.api.asked().len();
+    world.sim.invite_bot();
+    world.until(|view| !view.commands().is_empty()).await;
+    for report in ["PUT /api/bot/guild", "PUT /api/bot/members"] {
+        let reported = |asked: &crate::stub_api::Asked| asked.what == report;
+        world.api.wait_after(so_far, reported).await;
+    }
+    bot.stop().await;
+}

@@ -2,7 +2,8 @@ use crate::{
     helpers::{World, guild, members, reports_member},
     stub_api::Asked,
 };
-use paddock_sim_discord::{BOT_ID, Community, Options};
+use paddock_sim_discord::{BOT_ID, Community, Fault, Options};
+use serde_json::json;
 
 const VIEW_CHANNEL: u64 = 1 << 10;
 
@@ -22,10 +23,9 @@ async fn the_guild_is_described() {
     assert_eq!(own["managed"], true);
     let channels = report.body["channels"].as_array().unwrap();
     let may = |name: &str, permission: u64| {
-        let channel = channels
-            .iter()
-            .find(|channel| channel["name"] == name)
-            .unwrap();
+        let id = world.sim.channel_id(name).to_string();
+        let channel = channels.iter().find(|channel| channel["id"] == id);
+        let channel = channel.unwrap();
         let bits: u64 = channel["bot_permissions"]
             .as_str()
             .unwrap()
@@ -175,5 +175,124 @@ async fn the_heartbeat_tells_of_the_connection() {
     let heartbeat = world.api.wait_for(connected).await;
     assert_eq!(heartbeat.body["shards"], 1);
     assert_eq!(heartbeat.body["version"], env!("CARGO_PKG_VERSION"));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_list_without_the_bot_is_no_list() {
+    let world = World::start().await;
+    let members_page = ("GET", "guilds/*/members");
+    world.sim.fail_next(members_page, Fault::Body(json!([])), 1);
+    let bot = world.run().await;
+    let list = world.api.wait("PUT /api/bot/members").await;
+    assert!(!members(&list).is_empty(), "the second answer is reported");
+    let asked = world.sim.requests().into_iter();
+    let lists = asked.filter(|request| request.path.ends_with("/members"));
+    assert_eq!(lists.count(), 2);
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_channel_that_is_shown_to_the_bot_is_reported_with_its_name() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    world.api.wait("PUT /api/bot/guild").await;
+    let named = |asked: &Asked, name: &str| {
+        let channels = asked.body["channels"].as_array();
+        channels.is_some_and(|all| all.iter().any(|one| one["name"] == name))
+    };
+    assert!(!world.api.asked().iter().any(|it| named(it, "staff-room")));
+    world
+        .sim
+        .set_overwrite("staff-room", "Paddock", VIEW_CHANNEL, 0);
+    world.api.wait_for(|asked| named(asked, "staff-room")).await;
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn members_are_reported_as_pending_until_they_accept_the_rules() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    world.api.wait("PUT /api/bot/members").await;
+    let mira = world.sim.user_id("mira").to_string();
+    let reported = |asked: &Asked, pending: bool| {
+        let mut all = members(asked).iter();
+        all.any(|it| it["user_id"] == mira && it["in_guild"] == true && it["pending"] == pending)
+    };
+    world.sim.leave("mira");
+    world.sim.join_pending("mira");
+    world.api.wait_for(|asked| reported(asked, true)).await;
+    let so_far = world.api.asked().len();
+    world.sim.accept_rules("mira");
+    world
+        .api
+        .wait_after(so_far, |asked| reported(asked, false))
+        .await;
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn a_guild_is_reported_again_after_an_outage_and_an_invitation() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    world.api.wait("PUT /api/bot/members").await;
+    let again = async |change: &dyn Fn()| {
+        let so_far = world.api.asked().len();
+        change();
+        for report in ["PUT /api/bot/guild", "PUT /api/bot/members"] {
+            let reported = |asked: &Asked| asked.what == report;
+            world.api.wait_after(so_far, reported).await;
+        }
+    };
+    world.sim.set_outage(true);
+    again(&|| world.sim.set_outage(false)).await;
+    world.sim.remove_bot();
+    again(&|| world.sim.invite_bot()).await;
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn what_is_deleted_and_made_again_is_reported_with_its_new_id() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    world.api.wait("PUT /api/bot/guild").await;
+    let old = world.sim.channel_id("review").to_string();
+    world.sim.delete_channel("review");
+    let channel = world.sim.add_channel("review").to_string();
+    let role = world.sim.add_role("Rookie").to_string();
+    let has = |asked: &Asked, list: &str, id: &str| {
+        let all = asked.body[list].as_array();
+        all.is_some_and(|all| all.iter().any(|one| one["id"] == id))
+    };
+    let report = world
+        .api
+        .wait_for(|asked| has(asked, "channels", &channel) && has(asked, "roles", &role))
+        .await;
+    assert!(!has(&report, "channels", &old));
+    world.sim.delete_role("Rookie");
+    let again = world.sim.add_role("Rookie").to_string();
+    let report = world
+        .api
+        .wait_for(|asked| has(asked, "roles", &again))
+        .await;
+    assert!(!has(&report, "roles", &role));
+    bot.stop().await;
+}
+
+#[tokio::test]
+async fn changed_permissions_of_the_bot_and_another_owner_are_reported() {
+    let world = World::start().await;
+    let bot = world.run().await;
+    world.api.wait("PUT /api/bot/guild").await;
+    world.sim.set_bot_permissions(VIEW_CHANNEL);
+    let bits = VIEW_CHANNEL.to_string();
+    world
+        .api
+        .wait_for(|asked| asked.body["bot"]["permissions"] == bits)
+        .await;
+    let so_far = world.api.asked().len();
+    world.sim.set_owner("mira");
+    let reported = |asked: &Asked| asked.what == "PUT /api/bot/guild";
+    world.api.wait_after(so_far, reported).await;
     bot.stop().await;
 }

@@ -233,6 +233,7 @@ impl Community {
                     nick: seed.nick,
                     roles,
                     joined_ms,
+                    pending: false,
                 },
             );
             guild.set_status(user.id, &seed.status);

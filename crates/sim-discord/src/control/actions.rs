@@ -145,6 +145,7 @@ pub(super) async fn faults(State(shared): State<Arc<Shared>>, Body(body): Body<F
         }
         Fault::Hang => faults::Fault::Hang,
         Fault::Garbage => faults::Fault::Garbage,
+        Fault::Body { body } => faults::Fault::Body(body),
     };
     let fault = InjectedFault {
         pattern: (body.method.as_deref().unwrap_or("*"), body.path.as_str()).into(),

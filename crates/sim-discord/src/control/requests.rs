@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 /// Types a command if the text begins with a slash, a message otherwise.
 #[derive(Debug, Deserialize)]
@@ -102,6 +103,9 @@ pub(super) enum Fault {
     },
     Hang,
     Garbage,
+    Body {
+        body: Value,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]

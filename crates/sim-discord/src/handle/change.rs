@@ -62,6 +62,21 @@ impl SimDiscord {
         self.join(user);
     }
 
+    /// A user joins and has not accepted the guild's rules yet; see [`SimDiscord::accept_rules`].
+    #[track_caller]
+    pub fn join_pending(&self, user: &str) {
+        let (user, home) = (self.user_id(user), self.home());
+        self.shared
+            .update(|world| world.add_screened(home, user, true));
+    }
+
+    /// A member accepts the guild's rules.
+    #[track_caller]
+    pub fn accept_rules(&self, user: &str) {
+        let (user, home) = (self.user_id(user), self.home());
+        self.shared.update(|world| world.accept_rules(home, user));
+    }
+
     /// A moderator removes a member; the bot receives the same event as when they leave.
     #[track_caller]
     pub fn kick(&self, user: &str) {
@@ -239,6 +254,25 @@ impl SimDiscord {
             let own = bot_role(world);
             world.set_member_roles(home, bot, own.into_iter().collect());
         });
+    }
+
+    /// Somebody removes every command of the application.
+    pub fn clear_commands(&self) {
+        self.shared.update(|world| world.commands.clear());
+    }
+
+    /// The developer portal allows exactly these privileged intents from now on. Sessions that have
+    /// others go on until they end.
+    pub fn set_privileged_intents(&self, privileged: u64) {
+        self.shared
+            .update(|world| world.options.privileged_intents = privileged);
+    }
+
+    /// The first guild is handed over to another member.
+    #[track_caller]
+    pub fn set_owner(&self, user: &str) {
+        let (user, home) = (self.user_id(user), self.home());
+        self.shared.update(|world| world.set_owner(home, user));
     }
 
     /// Dispatches any event with any body to every session of the guild's shard, whatever its intents.

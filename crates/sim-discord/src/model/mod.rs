@@ -82,6 +82,8 @@ pub(crate) struct Member {
     pub(crate) nick: Option<String>,
     pub(crate) roles: Vec<Snowflake>,
     pub(crate) joined_ms: i64,
+    /// Has not accepted the guild's rules yet.
+    pub(crate) pending: bool,
 }
 
 /// A member's status and activities, as shown to others.

@@ -31,6 +31,7 @@ pub(super) fn route(
             guild
                 .channels
                 .values()
+                .filter(|c| !wire::is_hidden(world, c))
                 .map(|c| wire::channel(world, c))
                 .collect(),
         ),

@@ -159,6 +159,7 @@ async fn fail(shared: &Shared, call: &Call, fault: Fault) -> Response {
             let kind = [(header::CONTENT_TYPE, "text/html")];
             (StatusCode::BAD_GATEWAY, kind, page).into_response()
         }
+        Fault::Body(body) => axum::Json(body).into_response(),
         Fault::Status(status) => status_error(status).into_response(),
         Fault::AppliedThen(status) => {
             let _applied = shared.update(|world| answer(world, call));

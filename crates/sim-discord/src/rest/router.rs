@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Unknown};
 use super::{channels, commands, guilds, interactions, webhooks};
+use crate::intents;
 use crate::world::{World, wire};
 
 /// Whether a request needs no `Authorization`: callbacks and webhooks carry their token in the path.
@@ -100,7 +101,7 @@ fn application(world: &World) -> Value {
         "summary": "",
         "verify_key": "0000000000000000000000000000000000000000000000000000000000000000",
         "team": null,
-        "flags": 0,
+        "flags": intents::application_flags(world.options.privileged_intents),
         "rpc_origins": [],
         "redirect_uris": [],
         "interactions_endpoint_url": null,

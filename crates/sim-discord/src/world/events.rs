@@ -12,6 +12,11 @@ use crate::snowflake::Snowflake;
 impl World {
     /// Adds a member without roles; nothing happens if `user` is one already.
     pub(crate) fn add_member(&mut self, guild: Snowflake, user: Snowflake) {
+        self.add_screened(guild, user, false);
+    }
+
+    /// The same in a guild with rules; `pending` until the member accepts them.
+    pub(crate) fn add_screened(&mut self, guild: Snowflake, user: Snowflake, pending: bool) {
         let joined_ms = self.clock.now_ms();
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
@@ -21,6 +26,7 @@ impl World {
         }
         let member = Member {
             joined_ms,
+            pending,
             ..Member::default()
         };
         here.members.insert(user, member);
@@ -50,6 +56,8 @@ impl World {
             self.set_voice_channel(guild, user, None);
         }
         if user == self.bot_id {
+            // The guild's own commands go with the bot, also those of a later invitation.
+            self.commands.retain(|it| it.guild_id != Some(guild));
             // Without `unavailable`, which would mean an outage: the bot was removed.
             let body = json!({"id": guild.to_string()});
             self.dispatch(Some(guild), intents::GUILDS, "GUILD_DELETE", &body);
@@ -78,6 +86,16 @@ impl World {
         }
     }
 
+    /// Hands a guild over to another member.
+    pub(crate) fn set_owner(&mut self, guild: Snowflake, user: Snowflake) {
+        let Some(here) = self.guilds.get_mut(&guild) else {
+            return;
+        };
+        here.owner_id = user;
+        let body = wire::guild(here);
+        self.dispatch(Some(guild), intents::GUILDS, "GUILD_UPDATE", &body);
+    }
+
     /// Gives a member exactly these roles. As on Discord, there is no event when nothing changed.
     pub(crate) fn set_member_roles(
         &mut self,
@@ -95,8 +113,12 @@ impl World {
         if before == roles {
             return;
         }
-        member.roles = roles;
+        let hidden = self.hidden_channels(guild);
+        if let Some(member) = self.member_mut(guild, user) {
+            member.roles = roles;
+        }
         self.dispatch_member_update(guild, user);
+        self.announce_visibility(guild, &hidden);
     }
 
     /// Changes a member's nickname in one guild.
@@ -108,6 +130,14 @@ impl World {
     ) {
         if let Some(member) = self.member_mut(guild, user) {
             member.nick = nick;
+            self.dispatch_member_update(guild, user);
+        }
+    }
+
+    /// A member accepts the guild's rules.
+    pub(crate) fn accept_rules(&mut self, guild: Snowflake, user: Snowflake) {
+        if let Some(member) = self.member_mut(guild, user) {
+            member.pending = false;
             self.dispatch_member_update(guild, user);
         }
     }
@@ -190,6 +220,7 @@ impl World {
         role: Snowflake,
         change: impl FnOnce(&mut Role),
     ) {
+        let hidden = self.hidden_channels(guild);
         let role = self
             .guilds
             .get_mut(&guild)
@@ -198,10 +229,12 @@ impl World {
         change(role);
         let body = json!({"guild_id": guild.to_string(), "role": wire::role(role)});
         self.dispatch(Some(guild), intents::GUILDS, "GUILD_ROLE_UPDATE", &body);
+        self.announce_visibility(guild, &hidden);
     }
 
     /// Deletes a role. As on Discord, its members lose it without a member update each.
     pub(crate) fn delete_role(&mut self, guild: Snowflake, role: Snowflake) {
+        let hidden = self.hidden_channels(guild);
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
         };
@@ -211,6 +244,7 @@ impl World {
         }
         let body = json!({"guild_id": guild.to_string(), "role_id": role.to_string()});
         self.dispatch(Some(guild), intents::GUILDS, "GUILD_ROLE_DELETE", &body);
+        self.announce_visibility(guild, &hidden);
     }
 
     /// Adds a channel of a guild, or replaces the one with this id.
@@ -218,14 +252,14 @@ impl World {
         let Some(guild) = channel.guild_id else {
             return;
         };
-        let body = wire::channel(self, &channel);
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
         };
-        let event = match here.channels.insert(channel.id, channel) {
+        let event = match here.channels.insert(channel.id, channel.clone()) {
             Some(_) => "CHANNEL_UPDATE",
             None => "CHANNEL_CREATE",
         };
+        let body = wire::announced_channel(self, &channel);
         self.dispatch(Some(guild), intents::GUILDS, event, &body);
     }
 
@@ -237,7 +271,7 @@ impl World {
         };
         self.messages
             .retain(|_, message| message.channel_id != channel);
-        let body = wire::channel(self, &gone);
+        let body = wire::announced_channel(self, &gone);
         self.dispatch(Some(guild), intents::GUILDS, "CHANNEL_DELETE", &body);
     }
 

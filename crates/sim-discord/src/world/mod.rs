@@ -11,6 +11,7 @@ mod events;
 mod lookup;
 pub(crate) mod payloads;
 pub(crate) mod sessions;
+mod visibility;
 pub(crate) mod wire;
 
 use std::collections::{BTreeMap, HashMap};

@@ -26,7 +26,7 @@ pub(crate) fn ready(world: &World, session: &str, guilds: &[Snowflake]) -> Value
         "resume_gateway_url": format!("ws://{}", world.address),
         "session_type": "normal",
         "shard": shard,
-        "application": {"id": world.options.application_id.to_string(), "flags": 0},
+        "application": {"id": world.options.application_id.to_string(), "flags": intents::application_flags(world.options.privileged_intents)},
         "private_channels": [],
         "user_settings": {},
         "relationships": [],
@@ -68,7 +68,7 @@ pub(crate) fn guild_create(world: &World, id: Snowflake, have: u64, threshold: u
     };
     let mut body = wire::guild(guild);
     let more = json!({
-        "channels": guild.channels.values().map(|c| wire::channel(world, c)).collect::<Vec<_>>(),
+        "channels": guild.channels.values().map(|c| wire::announced_channel(world, c)).collect::<Vec<_>>(),
         "members": members,
         "presences": presences,
         "voice_states": voice_states,

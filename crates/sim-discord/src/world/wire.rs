@@ -49,7 +49,7 @@ pub(crate) fn bare_member(member: &Member) -> Value {
         "roles": roles,
         "joined_at": rfc3339(member.joined_ms),
         "flags": 0,
-        "pending": false,
+        "pending": member.pending,
         "communication_disabled_until": null,
         "premium_since": null,
         "avatar": null,
@@ -90,6 +90,34 @@ pub(crate) fn role(role: &Role) -> Value {
     });
     if let Some(bot) = role.bot_id {
         body["tags"] = json!({"bot_id": bot.to_string()});
+    }
+    body
+}
+
+/// Flag of a channel that the receiver cannot see.
+const OBFUSCATED: u32 = 1 << 17;
+
+/// Whether the bot is a member of the channel's guild and cannot see the channel.
+pub(crate) fn is_hidden(world: &World, channel: &Channel) -> bool {
+    let guild = channel.guild_id.and_then(|id| world.guilds.get(&id));
+    guild.is_some_and(|guild| {
+        let granted = permissions::in_channel(guild, channel, world.bot_id);
+        guild.members.contains_key(&world.bot_id) && granted & permissions::VIEW_CHANNEL == 0
+    })
+}
+
+/// A channel as the gateway announces it: of one that the bot cannot see, only the id, the type and the
+/// place in the list are true.
+pub(crate) fn announced_channel(world: &World, channel: &Channel) -> Value {
+    let mut body = self::channel(world, channel);
+    if is_hidden(world, channel) {
+        let everyone = channel.guild_id.map(|id| id.to_string());
+        let denied = permissions::VIEW_CHANNEL.to_string();
+        body["flags"] = json!(OBFUSCATED);
+        body["name"] = json!("___hidden___");
+        body["topic"] = Value::Null;
+        body["permission_overwrites"] =
+            json!([{"id": everyone, "type": 0, "allow": "0", "deny": denied}]);
     }
     body
 }

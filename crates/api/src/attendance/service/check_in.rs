@@ -10,6 +10,7 @@ use crate::attendance::model::{AttendanceError, MAX_WRONG, Session, stored};
 use crate::attendance::store;
 use crate::attendance::store::guesses::Minute;
 use crate::attendance::store::records::NewRecord;
+use crate::guilds;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -51,8 +52,12 @@ pub(crate) async fn check_in(
     }
     if let Some(channel) = session.voice_channel_id {
         let voice = check_in.voice.filter(|_| bot);
-        let voice = voice.ok_or(AttendanceError::VoiceUnknown)?;
-        if voice.channel_id != Some(channel) {
+        let is_there = voice.is_some_and(|voice| voice.channel_id == Some(channel));
+        if !is_there {
+            // Nobody can be in a channel that was deleted since the session was opened.
+            let server = guilds::service::server(&op.ctx.db, op.guild()).await?;
+            server.check_voice_channel("voice_channel_id", channel)?;
+            voice.ok_or(AttendanceError::VoiceUnknown)?;
             return Err(AttendanceError::NotInVoice { channel });
         }
     }

@@ -26,9 +26,12 @@ pub(crate) async fn open(
 ) -> Result<AttendanceSession, AttendanceError> {
     let closes_at = model::closes_at(open.duration_minutes, op.at);
     let opened_by = op.actor.user_id.ok_or(AttendanceError::AdminsOnly)?;
-    if let Some(channel) = open.channel_id {
-        // The code is posted there.
-        guilds::service::check_channel(&op.ctx.db, op.guild(), "channel_id", channel).await?;
+    let server = &guilds::service::server(&op.ctx.db, op.guild()).await?;
+    if let Some(channel) = open.voice_channel_id {
+        server.check_voice_channel("voice_channel_id", channel)?;
+    }
+    if let Some(role) = open.role_id {
+        server.check_role("role_id", role)?;
     }
     // Generated once: a transaction that is retried opens the same session.
     let (id, secret) = (&op.ctx.next_id(), &secret(&op.ctx));
@@ -37,6 +40,8 @@ pub(crate) async fn open(
         let settings = settings(&mut tx, &op.ctx, op.guild()).await?;
         let channel = open.channel_id.or(guild.attendance_channel_id);
         let channel_id = channel.ok_or(AttendanceError::ChannelNotSet)?;
+        // Also the channel of the settings, which may have been deleted since it was set.
+        server.check_text_channel("channel_id", channel_id)?;
         if let Some(mut other) = store::sessions::open_in(&mut tx, op.guild(), channel_id).await? {
             if other.is_open(op.at) {
                 return Err(AttendanceError::AlreadyOpen { session: other.id });
@@ -48,6 +53,9 @@ pub(crate) async fn open(
         let display = guild
             .admin_channel_id
             .filter(|_| settings.show_code_in_admin_channel);
+        if let Some(channel) = display {
+            server.check_text_channel("admin_channel_id", channel)?;
+        }
         let session = Session {
             id: *id,
             guild_id: op.guild(),
@@ -114,6 +122,10 @@ pub(crate) async fn update(
     id: AttendanceSessionId,
     update: &UpdateAttendanceSession,
 ) -> Result<AttendanceSession, AttendanceError> {
+    if let Some(Some(channel)) = update.voice_channel_id {
+        let server = guilds::service::server(&op.ctx.db, op.guild()).await?;
+        server.check_voice_channel("voice_channel_id", channel)?;
+    }
     op.write(|mut tx| async move {
         let before = session(&mut tx, op, id).await?;
         if !before.is_open(op.at) {

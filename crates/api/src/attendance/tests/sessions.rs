@@ -3,6 +3,7 @@
 use super::{HALL, Lecture, channel, first_page};
 use crate::attendance::model::AttendanceError;
 use crate::attendance::service;
+use crate::guilds::GuildError;
 use crate::testing::{TestContext, number};
 use jiff::SignedDuration;
 use paddock_api_types::MessageId;
@@ -113,15 +114,14 @@ async fn a_session_closes_by_itself_at_its_end() {
     assert!(matches!(again, AttendanceError::Closed), "{again}");
 }
 
-#[tokio::test]
-async fn codes_are_posted_in_channels_of_the_guild_alone() {
-    let test = TestContext::new().await;
+/// Makes the server one of these channels, with one role.
+async fn report_channels(test: &TestContext, channels: serde_json::Value) {
     let report: ReportGuild = serde_json::from_value(serde_json::json!({
-        "name": "Hall", "roles": [],
-        "channels": [
-            {"id": "70", "name": "hall", "text": true, "bot_permissions": "0"},
-            {"id": "71", "name": "talk", "text": false, "bot_permissions": "0"},
+        "name": "Hall",
+        "roles": [
+            {"id": "60", "name": "students", "position": 1, "managed": false, "permissions": "0"},
         ],
+        "channels": channels,
         "bot": {
             "user_id": "1", "permissions": "0", "top_role_position": 0, "members_intent": true,
         },
@@ -131,15 +131,106 @@ async fn codes_are_posted_in_channels_of_the_guild_alone() {
     crate::guilds::service::report(&test.ctx, guild, &report)
         .await
         .unwrap();
-    for id in [71, 72] {
-        let open = OpenAttendanceSession {
-            channel_id: Some(channel(id)),
-            ..OpenAttendanceSession::default()
-        };
-        let error = service::open(&test.admin(), &open).await.unwrap_err();
-        assert!(matches!(error, AttendanceError::Channel(_)), "{error}");
+}
+
+fn hall_and_lounge() -> serde_json::Value {
+    serde_json::json!([
+        {"id": "70", "name": "hall", "text": true, "voice": false, "bot_permissions": "0"},
+        {"id": "71", "name": "talk", "text": false, "voice": false, "bot_permissions": "0"},
+        {"id": "80", "name": "lounge", "text": true, "voice": true, "bot_permissions": "0"},
+    ])
+}
+
+async fn set(test: &TestContext, settings: serde_json::Value) {
+    let update = serde_json::from_value(settings).unwrap();
+    crate::guilds::service::update(&test.admin(), &update)
+        .await
+        .unwrap();
+}
+
+fn refused_field(error: &AttendanceError) -> &'static str {
+    match error {
+        AttendanceError::Channel(
+            GuildError::UnknownChannel { field, .. }
+            | GuildError::UnknownVoiceChannel { field, .. }
+            | GuildError::UnknownRole { field, .. },
+        ) => field,
+        other => panic!("{other}"),
     }
-    Lecture::with(test, OpenAttendanceSession::default()).await;
+}
+
+#[tokio::test]
+async fn ids_of_elsewhere_or_of_another_kind_are_refused() {
+    let test = TestContext::new().await;
+    report_channels(&test, hall_and_lounge()).await;
+    for (body, field) in [
+        (r#"{"channel_id": "71"}"#, "channel_id"),
+        (r#"{"channel_id": "72"}"#, "channel_id"),
+        (
+            r#"{"channel_id": "70", "voice_channel_id": "70"}"#,
+            "voice_channel_id",
+        ),
+        (
+            r#"{"channel_id": "70", "voice_channel_id": "81"}"#,
+            "voice_channel_id",
+        ),
+        (r#"{"channel_id": "70", "role_id": "61"}"#, "role_id"),
+    ] {
+        let open = serde_json::from_str(body).unwrap();
+        let error = service::open(&test.admin(), &open).await.unwrap_err();
+        assert_eq!(refused_field(&error), field, "{body}");
+    }
+    let open = r#"{"voice_channel_id": "80", "role_id": "60"}"#;
+    let lecture = Lecture::with(test, serde_json::from_str(open).unwrap()).await;
+    let update = serde_json::from_str(r#"{"voice_channel_id": "70"}"#).unwrap();
+    let error = service::update(&lecture.admin(), lecture.id(), &update).await;
+    assert_eq!(refused_field(&error.unwrap_err()), "voice_channel_id");
+}
+
+#[tokio::test]
+async fn a_session_is_not_opened_in_a_channel_that_was_deleted_since_it_was_set() {
+    let test = TestContext::new().await;
+    report_channels(&test, hall_and_lounge()).await;
+    set(&test, serde_json::json!({"attendance_channel_id": "70"})).await;
+    report_channels(&test, serde_json::json!([])).await;
+    let open = OpenAttendanceSession::default();
+    let error = service::open(&test.admin(), &open).await.unwrap_err();
+    assert_eq!(refused_field(&error), "channel_id");
+}
+
+#[tokio::test]
+async fn a_session_is_not_opened_if_the_channel_for_its_code_was_deleted() {
+    let test = TestContext::new().await;
+    report_channels(&test, hall_and_lounge()).await;
+    set(
+        &test,
+        serde_json::json!({"attendance_channel_id": "70", "admin_channel_id": "80"}),
+    )
+    .await;
+    let projected = serde_json::from_str(r#"{"show_code_in_admin_channel": true}"#).unwrap();
+    service::update_settings(&test.admin(), &projected)
+        .await
+        .unwrap();
+    let mut channels = hall_and_lounge();
+    channels.as_array_mut().unwrap().pop();
+    report_channels(&test, channels).await;
+    let open = OpenAttendanceSession::default();
+    let error = service::open(&test.admin(), &open).await.unwrap_err();
+    assert_eq!(refused_field(&error), "admin_channel_id");
+}
+
+#[tokio::test]
+async fn members_learn_that_the_voice_channel_of_a_session_was_deleted() {
+    let test = TestContext::new().await;
+    report_channels(&test, hall_and_lounge()).await;
+    let open = serde_json::from_str(r#"{"voice_channel_id": "80"}"#).unwrap();
+    let lecture = Lecture::with(test, open).await;
+    let mut channels = hall_and_lounge();
+    channels.as_array_mut().unwrap().pop();
+    report_channels(&lecture.test, channels).await;
+    let code = lecture.code().await;
+    let error = lecture.here(1, &code).await.unwrap_err();
+    assert_eq!(error, "the server has no voice channel 80");
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ fn report() -> ReportGuild {
             id: ChannelId::new(30).unwrap(),
             name: "review".to_owned(),
             text: true,
+            voice: false,
             bot_permissions: ALL,
         }],
         bot: BotStanding {

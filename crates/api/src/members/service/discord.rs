@@ -79,6 +79,9 @@ async fn bring_up_to_date(
     let Some(before) = store::lookup(&mut *tx, op.guild(), user).await? else {
         return Ok(());
     };
+    // First, because the observers of a return give roles.
+    let unscreened = seen.is_some_and(|seen| seen.in_guild && seen.pending);
+    roles::service::set_unscreened(tx, op, user, unscreened).await?;
     let mut member = before.clone();
     member.in_guild = seen.is_some_and(|seen| seen.in_guild);
     if let Some(name) = seen.and_then(|seen| seen.discord_name.as_ref()) {

@@ -139,6 +139,7 @@ async fn whoever_leaves_is_hidden_and_back_on_return() {
             user_id: user(user_id),
             discord_name: None,
             in_guild,
+            pending: false,
             role_ids: Vec::new(),
         }],
         range: None,

@@ -159,14 +159,16 @@ fn router(state: AppState, base_url: &Url) -> Router {
         })
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(from_fn(http::fingerprint))
-        .layer(CatchPanicLayer::custom(
-            |panic: Box<dyn std::any::Any + Send>| {
-                ApiError::internal(Panicked(describe(&*panic))).into_response()
-            },
-        ))
+        .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn(give_up_in_time))
         .layer(from_fn_with_state(state.clone(), http::trace))
+        // Again, for the layers above: a fault in one of them must not drop the connection.
+        .layer(CatchPanicLayer::custom(answer_panic))
         .with_state(state)
+}
+
+fn answer_panic(panic: Box<dyn std::any::Any + Send>) -> Response {
+    ApiError::internal(Panicked(describe(&*panic))).into_response()
 }
 
 async fn give_up_in_time(request: Request, next: Next) -> Response {

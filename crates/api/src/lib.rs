@@ -43,5 +43,6 @@ mod tokens;
 pub use app::{App, Seams, openapi};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use db::{Database, Error as DatabaseError, Location};
+pub use http::count_lost_log_line;
 pub use ids::{Rng, SystemRng};
 pub use seasons::{Difference, verify};

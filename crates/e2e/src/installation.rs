@@ -87,15 +87,25 @@ impl Installation {
     ///
     /// When it cannot be started.
     pub fn start(&mut self, arguments: &[&str]) -> Process {
+        let stderr = self.log_file(self.started + 1, "stderr");
+        let file = File::create(stderr).expect("the folder is ours");
+        self.start_logging_to(arguments, file.into())
+    }
+
+    /// Starts `paddock` with these arguments and its log going elsewhere, where the process cannot show
+    /// it.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be started.
+    pub fn start_logging_to(&mut self, arguments: &[&str], log: Stdio) -> Process {
         self.started += 1;
-        let log =
-            |name: &str| -> PathBuf { self.dir.path().join(format!("{}.{name}", self.started)) };
-        let (stdout, stderr) = (log("stdout"), log("stderr"));
-        let file = |path: &Path| File::create(path).expect("the folder is ours");
+        let stdout = self.log_file(self.started, "stdout");
+        let stderr = self.log_file(self.started, "stderr");
         let child = self
             .command(arguments)
-            .stdout(file(&stdout))
-            .stderr(file(&stderr))
+            .stdout(File::create(&stdout).expect("the folder is ours"))
+            .stderr(log)
             .spawn()
             .expect("paddock starts");
         Process::new(child, stdout, stderr, self.bot_key().to_owned())
@@ -129,6 +139,10 @@ impl Installation {
     pub fn secret(&self, name: &str) -> String {
         let secret = fs::read_to_string(self.data(name)).expect("the secret is there");
         secret.trim().to_owned()
+    }
+
+    fn log_file(&self, start: u32, name: &str) -> PathBuf {
+        self.dir.path().join(format!("{start}.{name}"))
     }
 
     fn command(&self, arguments: &[&str]) -> Command {

@@ -14,6 +14,7 @@ mod effects;
 mod first_run;
 mod gateway;
 mod journey;
+mod lost_log;
 mod membership;
 mod outages;
 mod roles;

@@ -8,8 +8,9 @@ pub(crate) fn stop() -> CancellationToken {
     let token = stop.clone();
     tokio::spawn(async move {
         wait().await;
-        tracing::info!("stopping");
+        // Before the log line, on which the stop must not depend.
         token.cancel();
+        tracing::info!("stopping");
     });
     stop
 }

@@ -8,7 +8,16 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
+use std::sync::LazyLock;
 use std::time::Duration;
+
+/// Counted for the process, as its log is one, whether or not an API runs in it.
+static LOST_LOG_LINES: LazyLock<Counter> = LazyLock::new(Counter::default);
+
+/// Counts a log line that could not be written.
+pub fn count_lost_log_line() {
+    LOST_LOG_LINES.inc();
+}
 
 /// What one request was.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -54,6 +63,8 @@ impl Metrics {
         );
         let effects = Family::default();
         registry.register("effects", "Effects not done yet, by state", effects.clone());
+        let help = "Log lines that could not be written";
+        registry.register("log_lines_lost", help, LOST_LOG_LINES.clone());
         let build = Info::new([("version", env!("CARGO_PKG_VERSION")), ("database", engine)]);
         registry.register("build", "What runs here", build);
         Self {

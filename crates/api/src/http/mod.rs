@@ -16,6 +16,7 @@ mod trace;
 pub(crate) use csv::CsvFile;
 pub(crate) use fingerprint::{Fingerprint, fingerprint};
 pub(crate) use metrics::Metrics;
+pub use metrics::count_lost_log_line;
 pub(crate) use openapi::{complete, document};
 pub(crate) use serve::{Admit, Answer, Serve};
 pub(crate) use system::router;

@@ -1,0 +1,54 @@
+//! A log that cannot be written costs log lines, and nothing else.
+
+use paddock_api_types::members::RegisterMember;
+use paddock_e2e::{Callers, Installation, Signal, eventually, text};
+use std::fs::File;
+use std::io::pipe;
+use std::net::TcpListener;
+use std::process::Stdio;
+
+/// Starts the API with this log, and has it answer, count what was lost, and stop.
+async fn works_without(log: Stdio) {
+    // The address is usually found in the log, so this time the test chooses it.
+    let address = TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .unwrap();
+    let mut installation = Installation::configured().with("PADDOCK_LISTEN", &address.to_string());
+    let mut api = installation.start_logging_to(&["api"], log);
+    let url = format!("http://{address}");
+    eventually("the API answers", async || {
+        reqwest::get(format!("{url}/healthz")).await.ok()
+    })
+    .await;
+    let root = Callers::new(&url, installation.bot_key()).root();
+    let ada = RegisterMember {
+        display_name: text("Ada Lovelace"),
+        external_id: None,
+        discord_name: None,
+    };
+    root.register_member(&ada).await.unwrap();
+    let me = root.get_me().await.unwrap();
+    assert_eq!(me.member.display_name, "Ada Lovelace");
+    let metrics = reqwest::get(format!("{url}/metrics")).await.unwrap();
+    let metrics = metrics.text().await.unwrap();
+    let lost = metrics
+        .lines()
+        .find_map(|line| line.strip_prefix("paddock_log_lines_lost_total "))
+        .expect("lost lines are counted");
+    assert!(lost.parse::<u64>().unwrap() > 0, "{metrics}");
+    api.signal(Signal::Terminate);
+    assert_eq!(api.ended().await.code(), Some(0));
+}
+
+#[tokio::test]
+async fn the_service_works_when_nobody_reads_its_log() {
+    let (reader, writer) = pipe().unwrap();
+    drop(reader);
+    works_without(writer.into()).await;
+}
+
+#[tokio::test]
+async fn the_service_works_when_the_disk_of_its_log_is_full() {
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    works_without(full.into()).await;
+}

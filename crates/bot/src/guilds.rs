@@ -290,11 +290,12 @@ impl KnownGuild {
                 name: channel.name.clone(),
                 text: channel.takes_messages(),
                 voice: channel.is_voice(),
-                bot_permissions: match channel.hidden {
-                    true => Permissions::empty(),
-                    false => calculator().in_channel(channel.kind, &channel.overwrites),
-                }
-                .bits(),
+                bot_permissions: if channel.hidden {
+                    0
+                } else {
+                    let permissions = calculator().in_channel(channel.kind, &channel.overwrites);
+                    permissions.bits()
+                },
             })
             .collect();
         channels.sort_by_key(|channel| channel.id);

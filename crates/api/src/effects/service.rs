@@ -277,7 +277,7 @@ pub(crate) async fn withdraw_grants(
     for effect in unsettled_of_member(tx, guild, user).await? {
         let is_held = effect.state == EffectState::Leased;
         if !is_held && matches!(effect.action, EffectAction::GrantRole { .. }) {
-            store::delete(tx, effect.id).await?;
+            store::delete(tx, &effect).await?;
         }
     }
     Ok(())

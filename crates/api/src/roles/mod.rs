@@ -10,7 +10,6 @@
 
 pub(crate) mod capability;
 mod model;
-mod screening;
 pub(crate) mod service;
 mod store;
 #[cfg(test)]

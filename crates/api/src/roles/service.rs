@@ -2,7 +2,7 @@
 
 use super::model::{self, OwedRole, Step};
 pub(crate) use super::store::RoleSync;
-use super::{screening, store};
+use super::store::{self, screening};
 use crate::db::{Database, Error, Transaction};
 use crate::effects;
 use crate::operation::Operation;

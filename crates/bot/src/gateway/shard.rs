@@ -180,16 +180,21 @@ impl ShardRunner {
                 }
                 _ => {}
             }
-            events::apply(&self.bot, &event);
-            // Only after a new session's READY has discarded the voice states of the old one.
-            self.bot
-                .voices
-                .set_connected(self.id.number(), shard.state().is_identified());
-            if let Event::InteractionCreate(interaction) = event {
-                let (bot, dispatch) = (self.bot.clone(), self.dispatch.clone());
-                self.commands
-                    .spawn(respond::interaction(bot, dispatch, interaction.0));
-            }
+            self.apply(event, shard.state().is_identified());
+        }
+    }
+
+    /// Applies an event to what is remembered, and starts the handler of an interaction.
+    fn apply(&mut self, event: Event, is_identified: bool) {
+        events::apply(&self.bot, &event);
+        // Only after a new session's READY has discarded the voice states of the old one.
+        self.bot
+            .voices
+            .set_connected(self.id.number(), is_identified);
+        if let Event::InteractionCreate(interaction) = event {
+            let (bot, dispatch) = (self.bot.clone(), self.dispatch.clone());
+            self.commands
+                .spawn(respond::interaction(bot, dispatch, interaction.0));
         }
     }
 

@@ -1,7 +1,9 @@
 //! Statements of owed roles.
 
-use super::model::OwedRole;
+pub(super) mod screening;
+
 use crate::db::{Database, Error, Source, Transaction, record, select, update, upsert};
+use crate::roles::model::OwedRole;
 use paddock_api_types::{GuildId, RoleId, UserId};
 
 const OF_MEMBER: &str = select!(
@@ -28,7 +30,7 @@ pub(crate) struct RoleSync {
 record! { OwedRole from owed_roles { role_id, source, owed } }
 record! { RoleSync from role_syncs { guild_id, generation, after_user_id } }
 
-pub(super) async fn of_member<'s>(
+pub(crate) async fn of_member<'s>(
     from: impl Source<'s>,
     guild: GuildId,
     user: UserId,
@@ -36,7 +38,7 @@ pub(super) async fn of_member<'s>(
     from.query(OF_MEMBER, (guild, user)).all().await
 }
 
-pub(super) async fn set(
+pub(crate) async fn set(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
@@ -59,7 +61,7 @@ pub(super) async fn set(
 }
 
 /// Drops a role that nobody owes and the member no longer has.
-pub(super) async fn drop_returned(
+pub(crate) async fn drop_returned(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
@@ -69,11 +71,11 @@ pub(super) async fn drop_returned(
     dropped.await.map(drop)
 }
 
-pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
+pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }
 
-pub(super) async fn schedule_sync(tx: &mut Transaction, sync: RoleSync) -> Result<(), Error> {
+pub(crate) async fn schedule_sync(tx: &mut Transaction, sync: RoleSync) -> Result<(), Error> {
     let row = upsert!(
         role_syncs {
             generation: sync.generation,
@@ -87,11 +89,11 @@ pub(super) async fn schedule_sync(tx: &mut Transaction, sync: RoleSync) -> Resul
 }
 
 /// The one after this guild; 0 begins.
-pub(super) async fn next_sync(db: &Database, after_guild: i64) -> Result<Option<RoleSync>, Error> {
+pub(crate) async fn next_sync(db: &Database, after_guild: i64) -> Result<Option<RoleSync>, Error> {
     db.query(NEXT_SYNC, (after_guild,)).optional().await
 }
 
-pub(super) async fn advance_sync(
+pub(crate) async fn advance_sync(
     tx: &mut Transaction,
     sync: RoleSync,
     after_user_id: i64,
@@ -106,7 +108,7 @@ pub(super) async fn advance_sync(
     tx.apply(row).await.map(drop)
 }
 
-pub(super) async fn end_sync(tx: &mut Transaction, sync: RoleSync) -> Result<(), Error> {
+pub(crate) async fn end_sync(tx: &mut Transaction, sync: RoleSync) -> Result<(), Error> {
     let ended = tx
         .query(END_SYNC, (sync.guild_id, sync.generation))
         .execute();

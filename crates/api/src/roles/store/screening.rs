@@ -2,43 +2,40 @@
 //!
 //! A role would let them in without having accepted anything, so none is given until then.
 
-use crate::db::{Error, Sql, Transaction, upsert};
+use crate::db::{Error, Transaction, upsert};
 use paddock_api_types::{GuildId, UserId};
 
-const SET: Sql = upsert!(
-    "unscreened_members",
-    ["guild_id", "user_id"],
-    ["reported_at"]
-);
 const IS_SET: &str = "SELECT user_id FROM unscreened_members WHERE guild_id = ? AND user_id = ?";
 const CLEAR: &str = "DELETE FROM unscreened_members WHERE guild_id = ? AND user_id = ?";
 
 /// Remembers that a member has not accepted the rules.
-pub(super) async fn set(
+pub(crate) async fn set(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
     at: i64,
 ) -> Result<(), Error> {
-    let query = tx.run(SET).bind(guild.get()).bind(user.get()).bind(at);
-    query.execute().await?;
-    Ok(())
+    let row = upsert!(
+        unscreened_members { reported_at: at },
+        key {
+            guild_id: guild,
+            user_id: user
+        }
+    );
+    tx.apply(row).await.map(drop)
 }
 
 /// Whether a member has not accepted the rules, as far as is known.
-pub(super) async fn is_set(
+pub(crate) async fn is_set(
     tx: &mut Transaction,
     guild: GuildId,
     user: UserId,
 ) -> Result<bool, Error> {
-    let query = tx.run(IS_SET).bind(guild.get()).bind(user.get());
-    let found: Option<(i64,)> = query.fetch_optional().await?;
+    let found: Option<UserId> = tx.query(IS_SET, (guild, user)).optional_scalar().await?;
     Ok(found.is_some())
 }
 
 /// Forgets it: the member has accepted, has left, or is erased.
-pub(super) async fn clear(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    let query = tx.run(CLEAR).bind(guild.get()).bind(user.get());
-    query.execute().await?;
-    Ok(())
+pub(crate) async fn clear(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
+    tx.query(CLEAR, (guild, user)).execute().await.map(drop)
 }

@@ -69,7 +69,7 @@ macro_rules! method {
         impl Client {
             $($doc)+
             ///
-            /// `guild` is the guild that it is about.
+            /// Only for the bot; `guild` is the guild that it is about.
             pub async fn $id(
                 &self,
                 guild: GuildId,
@@ -135,6 +135,9 @@ macro_rules! needs {
     };
     (Guest) => {
         "Needs a credential."
+    };
+    (Bot) => {
+        "Only for the bot."
     };
     ($caller:ident) => {
         concat!("Needs level `", stringify!($caller), "`.")

@@ -25,7 +25,7 @@ pub struct OpenAttendanceSession {
     pub role_id: Option<RoleId>,
     /// Counts only those who are connected to this voice or stage channel.
     pub voice_channel_id: Option<ChannelId>,
-    /// Where members check in; the guild's attendance channel unless told.
+    /// Where members check in; the guild's attendance channel by default.
     pub channel_id: Option<ChannelId>,
 }
 
@@ -62,7 +62,7 @@ pub struct AttendanceSession {
     pub code_interval_seconds: u16,
     /// Seconds for which the code before still counts.
     pub grace_seconds: u16,
-    /// Minutes after which whoever checks in is late.
+    /// Minutes after which a check-in is late.
     pub late_after_minutes: Option<u16>,
     /// Who opened it.
     pub opened_by: UserId,
@@ -143,7 +143,7 @@ pub struct CheckIn {
     /// What they typed, up to 100 characters.
     #[schema(max_length = 100)]
     pub code: String,
-    /// In which session; the one that is open in the caller's channel unless told.
+    /// In which session; the one that is open in the caller's channel by default.
     pub session_id: Option<AttendanceSessionId>,
     /// When Discord created the interaction, by which the code is judged. Believed of the bot only;
     /// for others it is now.

@@ -148,7 +148,7 @@ query! {
     /// Whose summary to read.
     #[derive(Default)]
     SummaryQuery {
-        /// The caller unless told; only admins read others'.
+        /// The caller by default; only admins read others'.
         user_id: Option<UserId>,
     }
 }
@@ -256,7 +256,7 @@ query! {
         season_id: Option<SeasonId>,
         /// Only of this member; for members themselves always the caller.
         user_id: Option<UserId>,
-        /// `true` refuses whoever is not an admin, instead of showing them their own alone.
+        /// `true` refuses callers who are not admins, instead of showing them their own alone.
         everybody: Option<bool>,
         /// Only those that stand here; without this, all but the withdrawn.
         state: Option<AwardState>,

@@ -52,7 +52,7 @@ pub struct Season {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateSeason {
-    /// 1 to 100,000; the next free one unless told.
+    /// 1 to 100,000; the next free one by default.
     pub number: Option<SeasonNumber>,
     /// 1 to 60 characters.
     #[schema(example = "Winter 2026")]
@@ -151,9 +151,9 @@ pub struct SeasonItem {
 pub struct SetSeasonItem {
     /// What one is worth, 1 to 1,000,000.
     pub points: ItemPoints,
-    /// How many one submission may hold, 1 to 10,000; 10,000 unless told.
+    /// How many one submission may hold, 1 to 10,000; 10,000 by default.
     pub max_quantity: Option<Quantity>,
-    /// How many a member may submit in a day (UTC), 1 to 1,000,000; any number unless told.
+    /// How many a member may submit in a day (UTC), 1 to 1,000,000; any number by default.
     pub max_per_day: Option<DailyLimit>,
 }
 
@@ -170,7 +170,7 @@ pub struct Rank {
     pub threshold: i64,
     /// An emoji or short mark to show beside names.
     pub badge: Option<String>,
-    /// What whoever reaches it wins, oldest first.
+    /// What members who reach it win, oldest first.
     pub prizes: Vec<Prize>,
 }
 
@@ -190,7 +190,7 @@ pub struct RankName {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateRank {
-    /// 1 to 1,000; above the highest unless told.
+    /// 1 to 1,000; above the highest by default.
     pub position: Option<RankPosition>,
     /// 1 to 60 characters.
     #[schema(example = "Gold")]

@@ -80,9 +80,9 @@ pub struct SubmissionResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateSubmission {
-    /// In which season; the current one unless told.
+    /// In which season; the current one by default.
     pub season_id: Option<SeasonId>,
-    /// For whom; the caller unless told. Only admins submit for others, who join by it.
+    /// For whom; the caller by default. Only admins submit for others, who join by it.
     pub user_id: Option<UserId>,
     /// What.
     pub item_id: ItemId,
@@ -133,11 +133,11 @@ query! {
         season_id: Option<SeasonId>,
         /// Only of this member; for members themselves always the caller.
         user_id: Option<UserId>,
-        /// `true` refuses whoever is not an admin, instead of showing them their own alone.
+        /// `true` refuses callers who are not admins, instead of showing them their own alone.
         everybody: Option<bool>,
         /// Only those that stand here; without this, all but the deleted.
         state: Option<SubmissionState>,
-        /// `newest` first unless told.
+        /// `newest` first by default.
         order: Option<Order>,
     } paged
 }

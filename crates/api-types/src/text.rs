@@ -10,19 +10,18 @@ pub(crate) enum Lines {
     Any,
 }
 
-/// The text without blanks around it; `None` where it is empty, too long, or has characters that are
-/// not allowed.
+/// The text, without blanks around it where somebody typed it; `None` where it is too short or too
+/// long, has nothing visible, or has characters that are not allowed.
 pub(crate) fn clean(text: &str, min: u16, max: u16, lines: Lines) -> Option<String> {
+    let fits = |text: &str| (min.into()..=max.into()).contains(&text.chars().count());
     if lines == Lines::Any {
-        let fits = (min.into()..=max.into()).contains(&text.chars().count());
-        return fits.then(|| text.to_owned());
+        return fits(text).then(|| text.to_owned());
     }
     let text = text.trim();
     let is_visible = |it: char| !it.is_whitespace() && !is_invisible(it);
     let refused =
         |it: char| (it.is_control() && (lines == Lines::One || it != '\n')) || is_reordering(it);
-    let fits = text.chars().count() <= max.into();
-    (fits && text.contains(is_visible) && !text.contains(refused)).then(|| text.to_owned())
+    (fits(text) && text.contains(is_visible) && !text.contains(refused)).then(|| text.to_owned())
 }
 
 /// Characters that draw nothing: a name of them would look empty.
@@ -65,6 +64,15 @@ mod tests {
         assert_eq!(clean("a\u{7}b"), None);
         assert_eq!(clean("a\u{202e}b"), None);
         assert_eq!(clean(&"a".repeat(401)), None);
+    }
+
+    #[test]
+    fn the_shortest_is_counted_as_the_longest() {
+        for lines in [Lines::One, Lines::Many, Lines::Any] {
+            assert_eq!(clean("a", 2, 3, lines), None);
+            assert!(clean("ab", 2, 3, lines).is_some());
+            assert_eq!(clean("abcd", 2, 3, lines), None);
+        }
     }
 
     #[test]

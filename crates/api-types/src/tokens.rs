@@ -12,7 +12,7 @@ pub struct CreateToken {
     /// What it is for, 1 to 60 characters.
     #[schema(example = "results spreadsheet")]
     pub name: Name,
-    /// How long it lives, in minutes; at most, and unless told, the configured
+    /// How long it lives, in minutes; at most, and by default, the configured
     /// `ACCESS_TOKEN_EXPIRE_MINUTES`.
     pub expires_in_minutes: Option<TokenMinutes>,
 }

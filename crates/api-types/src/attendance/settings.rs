@@ -14,9 +14,9 @@ pub struct AttendanceSettings {
     pub code_length: u8,
     /// Seconds for which the code before still counts.
     pub grace_seconds: u16,
-    /// Minutes after which whoever checks in is late; absent where nobody is.
+    /// Minutes after which a check-in is late; absent where none is.
     pub late_after_minutes: Option<u16>,
-    /// Name of the time zone by which days are told, as in the IANA database.
+    /// Name of the time zone that decides which day it is, as in the IANA database.
     pub time_zone: String,
     /// The code is shown in the admin channel, for a projector, and not where members check in.
     pub show_code_in_admin_channel: bool,
@@ -31,9 +31,9 @@ patch! {
         code_length(nullable): CodeLength,
         /// Seconds for which the code before still counts, 0 to 30.
         grace_seconds(nullable): GraceSeconds,
-        /// Minutes after which whoever checks in is late, 1 to 1440.
+        /// Minutes after which a check-in is late, 1 to 1440.
         late_after_minutes(nullable): SessionMinutes,
-        /// Name of the time zone by which days are told, such as `Europe/Berlin`.
+        /// Name of the time zone that decides which day it is, such as `Europe/Berlin`.
         #[schema(example = "Europe/Berlin")]
         time_zone(nullable): String,
         /// The code is shown in the admin channel, and not where members check in.

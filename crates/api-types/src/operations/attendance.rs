@@ -46,7 +46,7 @@ macro_rules! attendance_operations {
                 refuses [AttendanceSessionNotFound AttendanceSessionClosed UnknownChannel];
             /// Close a session.
             close_attendance_session: Admin, POST "/api/attendance/sessions/{session_id}/close" [session: AttendanceSessionId]
-                => 200 AttendanceSession, "How it came out",
+                => 200 AttendanceSession, "The closed session",
                 refuses [AttendanceSessionNotFound AttendanceSessionClosed];
             /// The code of a session, and those of the next two minutes.
             list_attendance_codes: Admin, GET "/api/attendance/sessions/{session_id}/code" [session: AttendanceSessionId]
@@ -112,13 +112,13 @@ macro_rules! attendance_operations {
             set_attendance_rule: Admin, PUT "/api/seasons/{season_id}/attendance-rule" [season: SeasonId],
                 body AttendanceRule { "present_points": 10, "late_points": 5 }
                 => 200 AttendanceRule, "The rule",
-                refuses [SeasonNotFound SeasonClosed];
+                refuses [SeasonNotFound];
             /// Let attending be worth nothing again.
             ///
             /// Points that were given stay.
             remove_attendance_rule: Admin, DELETE "/api/seasons/{season_id}/attendance-rule" [season: SeasonId]
                 => 204 (), "Removed",
-                refuses [SeasonNotFound SeasonClosed];
+                refuses [SeasonNotFound];
         }
     };
 }

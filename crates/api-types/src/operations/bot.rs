@@ -23,17 +23,17 @@ macro_rules! bot_operations {
             /// Reporting it twice is fine.
             complete_effect: Bot, POST "/api/bot/effects/{effect_id}/done" [effect: EffectId],
                 body EffectDone { "attempt": 1 }
-                => 204 (), "Noted",
+                => 204 (), "Recorded",
                 refuses [EffectNotFound EffectLeaseLost];
             /// Report that an effect could not be performed.
             ///
             /// The API decides whether and when it is tried again.
             fail_effect: Bot, POST "/api/bot/effects/{effect_id}/failed" [effect: EffectId],
                 body EffectFailed {
-                    "attempt": 1, "error": "discord_unavailable", "detail": "503 Service
-                    Unavailable"
+                    "attempt": 1, "error": "discord_unavailable",
+                    "detail": "503 Service Unavailable"
                 }
-                => 204 (), "Noted",
+                => 204 (), "Recorded",
                 refuses [EffectNotFound EffectLeaseLost];
             /// Report the guild as Discord describes it.
             report_guild: BotGuild, PUT "/api/bot/guild",
@@ -42,16 +42,17 @@ macro_rules! bot_operations {
                     "1234567890123456789", "permissions": "8", "top_role_position": 1,
                     "members_intent": true}
                 }
-                => 204 (), "Noted";
+                => 204 (), "Recorded";
             /// Give a sign of life.
             send_heartbeat: Bot, POST "/api/bot/heartbeat",
                 body SendHeartbeat { "version": "0.1.0", "shards": 1, "connected_shards": 1 }
-                => 204 (), "Noted";
+                => 204 (), "Recorded";
             /// The bot's last sign of life.
             ///
             /// Health checks ask it too, with the bot's key.
             get_heartbeat: Bot, GET "/api/bot/heartbeat"
-                => 200 Heartbeat, "The last sign of life";
+                => 200 Heartbeat, "The last sign of life",
+                refuses [NotFound];
             /// Report members as Discord has them.
             ///
             /// Those whom Paddock does not know are passed over.
@@ -72,14 +73,14 @@ macro_rules! bot_operations {
             /// `null` once it says how the session ended.
             report_attendance_display: BotGuild, PUT "/api/bot/attendance/displays/{session_id}" [session: AttendanceSessionId],
                 body ReportDisplay { "message_id": "1234567890123456789" }
-                => 204 (), "Kept",
+                => 204 (), "Recorded",
                 refuses [AttendanceSessionNotFound];
             /// Say who holds a session's role.
             ///
             /// As Discord tells it: when an admin asks who is missing, and when the session ends.
             report_expected_members: BotGuild, PUT "/api/bot/attendance/expected/{session_id}" [session: AttendanceSessionId],
                 body ReportExpected { "user_ids": ["1234567890123456789"], "first": true }
-                => 204 (), "Kept",
+                => 204 (), "Recorded",
                 refuses [AttendanceSessionNotFound];
         }
     };

@@ -18,6 +18,8 @@ pub struct Declaration {
     pub method: Method,
     /// Path with its parameters in braces.
     pub path: &'static str,
+    /// Whether it has parameters in the query.
+    pub has_query: bool,
     /// What the body is.
     pub body: BodyKind,
     /// A body that does something sensible.
@@ -124,15 +126,16 @@ impl Declaration {
     /// who may call it and what it takes.
     pub fn codes(&self) -> Vec<ErrorCode> {
         let mut codes = vec![
-            ErrorCode::InvalidRequest,
-            ErrorCode::NotFound,
-            ErrorCode::MethodNotAllowed,
             ErrorCode::Timeout,
             ErrorCode::Unavailable,
             ErrorCode::Internal,
         ];
         if self.caller != Caller::Anyone {
-            codes.extend([ErrorCode::Unauthorized, ErrorCode::RateLimited]);
+            codes.extend([
+                ErrorCode::InvalidRequest,
+                ErrorCode::Unauthorized,
+                ErrorCode::RateLimited,
+            ]);
         }
         if let Some(level) = self.caller.level() {
             codes.extend([ErrorCode::Banned, ErrorCode::LeftGuild]);
@@ -143,7 +146,7 @@ impl Declaration {
                 codes.push(ErrorCode::IdempotencyKeyReused);
             }
         }
-        if self.caller != Caller::Anyone {
+        if self.has_query || self.body != BodyKind::None {
             codes.push(ErrorCode::InvalidValue);
         }
         if self.body != BodyKind::None {

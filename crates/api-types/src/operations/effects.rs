@@ -23,7 +23,7 @@ macro_rules! effects_operations {
             /// For when it is no longer wanted. A role that is still owed is asked for again when the
             /// member is next seen.
             dismiss_effect: Admin, DELETE "/api/effects/{effect_id}" [effect: EffectId]
-                => 204 (), "Gone",
+                => 204 (), "Deleted",
                 refuses [EffectNotFound EffectNotFailed];
         }
     };

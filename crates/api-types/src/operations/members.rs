@@ -77,7 +77,7 @@ macro_rules! members_operations {
                 refuses [MemberNotFound];
             /// Everything that Paddock keeps about the caller.
             export_me: Guest, GET "/api/members/me/export"
-                => 200 MemberExport, "All of it",
+                => 200 MemberExport, "The member's data",
                 refuses [NotRegistered];
             /// Erase the caller.
             ///

@@ -17,8 +17,8 @@
 //! tenants. Refusals that every operation may give (see [`Declaration::codes`]) are not repeated.
 //!
 //! *To add an operation*: a line in a table, and in the capability's `routes.rs` the service function
-//! that performs it. *To add a table*: a file like the others, and its name in [`all`] and
-//! [`each_table`](crate::each_table).
+//! that performs it. *To add a table*: a file like the others, its name in [`all`], in
+//! [`each_table`](crate::each_table) and among what the client imports, and its tag in the document.
 
 mod declaration;
 mod parameters;
@@ -174,6 +174,7 @@ macro_rules! declare {
                         caller: $crate::operations::Caller::$caller,
                         method: $crate::operations::Method::$method,
                         path: $path,
+                        has_query: $crate::operations::declare!(@is_given $($query)?),
                         body: $crate::operations::declare!(@kind $($kind)?),
                         example: $crate::operations::declare!(@example $($([$($example)*])?)?),
                         status: $status,
@@ -193,6 +194,8 @@ macro_rules! declare {
         pub const ALL: &[$crate::operations::Declaration] =
             &[$(<$id as $crate::operations::Endpoint>::DECLARATION),+];
     };
+    (@is_given) => { false };
+    (@is_given $query:ty) => { true };
     (@kind) => { $crate::operations::BodyKind::None };
     (@kind body) => { $crate::operations::BodyKind::Json };
     (@kind optional) => { $crate::operations::BodyKind::OptionalJson };
@@ -224,6 +227,15 @@ mod tests {
             assert!(ids.insert(operation.id), "{}", operation.id);
             let path = (operation.path, operation.method.as_str());
             assert!(paths.insert(path), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn no_operation_says_a_refusal_twice() {
+        for operation in all() {
+            let codes = operation.codes();
+            let once: BTreeSet<_> = codes.iter().map(|code| code.as_str()).collect();
+            assert_eq!(once.len(), codes.len(), "{}", operation.id);
         }
     }
 
@@ -264,6 +276,7 @@ mod tests {
                 let declaration = <$id as Endpoint>::DECLARATION;
                 if declaration.body != BodyKind::Csv {
                     let example = declaration.example.expect(stringify!($id))();
+                    assert!(!example.to_string().contains("\\n"), "{example}");
                     let read = serde_json::from_value::<$body>(example);
                     assert!(read.is_ok(), "{}: {read:?}", stringify!($id));
                 }

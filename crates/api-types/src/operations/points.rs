@@ -25,27 +25,29 @@ macro_rules! points_operations {
             /// The caller's own, or, for admins, anybody's.
             list_ledger: Verified, GET "/api/seasons/{season_id}/ledger" [season: SeasonId] ?ListLedgerQuery
                 => 200 Page<LedgerEntry>, "A page of entries",
-                refuses [SeasonNotFound Forbidden];
+                refuses [SeasonNotFound];
             /// How a member stands in a season.
             ///
             /// The caller, or, for admins, anybody.
             get_season_summary: Verified, GET "/api/seasons/{season_id}/summary" [season: SeasonId] ?SummaryQuery
                 => 200 SeasonSummary, "Points, place, rank, prizes",
-                refuses [SeasonNotFound MemberNotFound NotRegistered Forbidden];
+                refuses [SeasonNotFound MemberNotFound NotRegistered];
             /// Give or take points by hand.
             adjust_points: Admin, POST "/api/seasons/{season_id}/adjustments" [season: SeasonId],
                 body AdjustPoints {
                     "user_id": "1234567890123456789", "points": 10, "reason": "Helped at the event."
                 }
                 => 201 Adjustment, "The entry, and what it did",
-                refuses [SeasonNotFound SeasonNotOpen SeasonClosed MemberNotFound MemberNotVerified];
+                refuses [
+                    SeasonNotFound SeasonNotOpen SeasonClosed MemberNotFound NotRegistered MemberNotVerified
+                ];
             /// Import points as adjustments.
             ///
             /// CSV with the columns `user_id`, `points` and, if wanted, `reason`; up to 2,000 rows, all or
             /// none of them. A dry run lists every row that it would refuse.
             import_points: Admin, POST "/api/seasons/{season_id}/import" [season: SeasonId] ?ImportQuery,
                 file Csv
-                => 200 ImportReport, "What it came to",
+                => 200 ImportReport, "How many rows were imported, or which were refused",
                 refuses [SeasonNotFound SeasonNotOpen SeasonClosed ImportRefused];
             /// The leaderboard as CSV.
             export_standings: Admin, GET "/api/seasons/{season_id}/standings.csv" [season: SeasonId]

@@ -22,7 +22,7 @@ macro_rules! seasons_operations {
                     "2027-03-01T00:00:00Z"
                 }
                 => 201 Season, "The season",
-                refuses [SeasonNumberTaken LimitReached];
+                refuses [SeasonNumberTaken];
             /// Seasons, the latest start first.
             list_seasons: Guest, GET "/api/seasons" ?ListSeasonsQuery
                 => 200 Page<Season>, "A page of seasons";
@@ -43,15 +43,15 @@ macro_rules! seasons_operations {
                 refuses [SeasonNotFound SeasonClosed SeasonNumberTaken];
             /// Delete a season that nobody has joined.
             delete_season: Admin, DELETE "/api/seasons/{season_id}" [season: SeasonId]
-                => 204 (), "Gone",
-                refuses [SeasonNotFound SeasonInUse SeasonClosed];
+                => 204 (), "Deleted",
+                refuses [SeasonNotFound SeasonInUse];
             /// End a season now.
             ///
             /// Its table freezes, what still waits for a review expires, and roles won in it may be taken
             /// back. This cannot be undone.
             close_season: Admin, POST "/api/seasons/{season_id}/close" [season: SeasonId]
                 => 200 Season, "The season, closed",
-                refuses [SeasonNotFound SeasonClosed SeasonNotOpen];
+                refuses [SeasonNotFound];
             /// Create a season with the items, ranks and prizes of another.
             clone_season: Admin, POST "/api/seasons/{season_id}/clone" [season: SeasonId],
                 body CreateSeason {
@@ -59,7 +59,7 @@ macro_rules! seasons_operations {
                     "2027-03-01T00:00:00Z"
                 }
                 => 201 Season, "The new season",
-                refuses [SeasonNotFound SeasonNumberTaken LimitReached];
+                refuses [SeasonNotFound SeasonNumberTaken];
             /// Join a season.
             ///
             /// Joining again changes nothing.
@@ -91,7 +91,7 @@ macro_rules! seasons_operations {
                 refuses [ItemNotFound ItemNameTaken];
             /// Delete an item that was never submitted.
             delete_item: Admin, DELETE "/api/items/{item_id}" [item: ItemId]
-                => 204 (), "Gone",
+                => 204 (), "Deleted",
                 refuses [ItemNotFound ItemInUse];
             /// Items that a season takes, oldest item first.
             list_season_items: Guest, GET "/api/seasons/{season_id}/items" [season: SeasonId] ?PageQuery
@@ -108,7 +108,7 @@ macro_rules! seasons_operations {
             ///
             /// What was submitted stays.
             remove_season_item: Admin, DELETE "/api/seasons/{season_id}/items/{item_id}" [season: SeasonId, item: ItemId]
-                => 204 (), "Out of it",
+                => 204 (), "Removed",
                 refuses [SeasonNotFound SeasonClosed ItemNotInSeason];
             /// Create a rank.
             ///
@@ -136,11 +136,11 @@ macro_rules! seasons_operations {
             ///
             /// What was not delivered is taken back.
             delete_rank: Admin, DELETE "/api/seasons/{season_id}/ranks/{rank_id}" [season: SeasonId, rank: RankId]
-                => 204 (), "Gone",
+                => 204 (), "Deleted",
                 refuses [SeasonNotFound SeasonClosed RankNotFound];
             /// Add a prize to a rank.
             ///
-            /// Whoever holds the rank wins it within moments.
+            /// Members who hold the rank win it within moments.
             create_prize: Admin, POST "/api/seasons/{season_id}/ranks/{rank_id}/prizes" [season: SeasonId, rank: RankId],
                 body CreatePrize { "description": "A printed certificate" }
                 => 201 Prize, "The prize",
@@ -153,7 +153,7 @@ macro_rules! seasons_operations {
             ///
             /// What was not delivered is taken back.
             delete_prize: Admin, DELETE "/api/seasons/{season_id}/ranks/{rank_id}/prizes/{prize_id}" [season: SeasonId, rank: RankId, prize: PrizeId]
-                => 204 (), "Gone",
+                => 204 (), "Deleted",
                 refuses [SeasonNotFound SeasonClosed RankNotFound PrizeNotFound];
         }
     };

@@ -42,7 +42,7 @@ macro_rules! submissions_operations {
                 body UpdateSubmission { "quantity": 2 }
                 => 200 SubmissionResult, "The submission as it is now",
                 refuses [SubmissionNotFound SubmissionDecided SeasonNotOpen SeasonClosed ItemNotFound ItemNotInSeason
-                    ItemQuantityExceeded ItemDailyLimitReached MemberNotVerified MemberNotFound];
+                    ItemQuantityExceeded ItemDailyLimitReached MemberNotFound];
             /// Take a submission back.
             ///
             /// Members take back their own while they wait, admins anybody's: what it counted is reversed
@@ -61,7 +61,7 @@ macro_rules! submissions_operations {
                     SeasonClosed MemberNotFound MemberNotVerified];
             /// Turn a submission down.
             ///
-            /// The member is told, with the reason.
+            /// The member is notified, with the reason.
             reject_submission: Admin, POST "/api/submissions/{submission_id}/reject" [submission: SubmissionId],
                 body Decision { "reason": "Not a member of the league." }
                 => 200 SubmissionResult, "The submission, rejected",

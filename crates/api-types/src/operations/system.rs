@@ -10,10 +10,10 @@ macro_rules! system_operations {
         $callback! { "system";
             /// Whether the process answers.
             health: Anyone, GET "/healthz"
-                => 200 Health, "It does";
+                => 200 Health, "The process answers";
             /// Whether the service can do its work.
             readiness: Anyone, GET "/readyz"
-                => 200 Readiness, "It can";
+                => 200 Readiness, "The service is ready";
             /// What runs here.
             version: Anyone, GET "/version"
                 => 200 Version, "The version";

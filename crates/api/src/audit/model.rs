@@ -257,11 +257,14 @@ impl Change {
     }
 
     fn of(&mut self, user_id: UserId) -> &mut Personal {
-        self.personal.get_or_insert_with(|| Personal {
+        let personal = self.personal.get_or_insert_with(|| Personal {
             user_id,
             reason: None,
             values: Values::default(),
-        })
+        });
+        // What is said of a second person would outlive their erasure.
+        debug_assert_eq!(personal.user_id, user_id, "an entry is personal to one");
+        personal
     }
 }
 

@@ -22,20 +22,20 @@ pub(crate) async fn created<T: Audited>(
     record(tx, op, &change).await
 }
 
-/// Records what changed, in the transaction that changes it. False, and nothing is recorded, where
-/// nothing did and no reason was given.
+/// Records what changed, in the transaction that changes it; nothing where nothing that is audited did
+/// and no reason was given.
 pub(crate) async fn changed<T: Audited>(
     tx: &mut Transaction,
     op: &Operation,
     action: impl Into<Action<'_>>,
     before: &T,
     after: &T,
-) -> Result<bool, Error> {
+) -> Result<(), Error> {
     let change = Change::new(action.into(), &Step::Changed(before, after));
     if change.differs() {
         record(tx, op, &change).await?;
     }
-    Ok(change.differs())
+    Ok(())
 }
 
 /// Records how something is from now on, also where it was so before or is new.

@@ -19,7 +19,7 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
             service::report(&ctx, guild, &it.body).await
         })
         .on(bot::send_heartbeat, async |ctx, it| {
-            service::heard(&ctx, &it.body).await
+            service::save_heartbeat(&ctx, &it.body).await
         })
         .on(bot::get_heartbeat, async |ctx, _| {
             service::last_heard(&ctx).await

@@ -84,10 +84,11 @@ pub(crate) async fn update(op: &Operation, update: &UpdateGuild) -> Result<Guild
             settings,
             updated_at,
         };
-        let [was, is] = [&before, &guild.settings].map(|it| Under(op.guild(), it));
-        if !audit::changed(&mut tx, op, "guild.updated", &was, &is).await? {
+        if guild.settings == before {
             return Ok(op.commit(tx, guild).await?);
         }
+        let [was, is] = [&before, &guild.settings].map(|it| Under(op.guild(), it));
+        audit::changed(&mut tx, op, "guild.updated", &was, &is).await?;
         store::save(
             &mut tx,
             op.guild(),
@@ -130,7 +131,7 @@ pub(crate) async fn report(
 }
 
 /// Saves a heartbeat.
-pub(crate) async fn heard(ctx: &Context, heartbeat: &SendHeartbeat) -> Result<(), GuildError> {
+pub(crate) async fn save_heartbeat(ctx: &Context, heartbeat: &SendHeartbeat) -> Result<(), GuildError> {
     Ok(store::save_heartbeat(&ctx.db, heartbeat, ctx.now().as_millisecond()).await?)
 }
 

@@ -82,10 +82,10 @@ pub(super) fn paths<E: Endpoint>() -> Paths {
 }
 
 fn description(lines: &[&str], caller: Caller) -> Option<String> {
-    let told: Vec<_> = lines.iter().map(|line| line.trim()).collect();
-    let told = [told.join(" ").trim(), caller.needs().unwrap_or_default()].join(" ");
-    let told = told.trim();
-    (!told.is_empty()).then(|| told.to_owned())
+    let text: Vec<_> = lines.iter().map(|line| line.trim()).collect();
+    let text = [text.join(" ").trim(), caller.needs().unwrap_or_default()].join(" ");
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 fn parameters<E: Endpoint>() -> Vec<Parameter> {
@@ -152,13 +152,11 @@ fn answer<E: Endpoint>(description: &str) -> Response {
     response.content(kind, content).build()
 }
 
-/// The codes of refusals by their statuses. What no request to a documented path meets is left out.
+/// The codes of refusals by their statuses. That the service failed is its default response.
 fn refusals(operation: &Declaration) -> BTreeMap<u16, Vec<ErrorCode>> {
     let mut statuses = BTreeMap::<_, Vec<_>>::new();
     for code in operation.codes() {
-        let elsewhere = [ErrorCode::Internal, ErrorCode::MethodNotAllowed];
-        let not_found = code == ErrorCode::NotFound && !operation.refusals.contains(&code);
-        if !elsewhere.contains(&code) && !not_found {
+        if code != ErrorCode::Internal {
             statuses.entry(code.status()).or_default().push(code);
         }
     }

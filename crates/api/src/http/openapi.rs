@@ -73,7 +73,7 @@ pub(crate) fn complete(document: &mut Document) {
 }
 
 /// Answers send every field, `null` where there is no value, so that each is required. Requests may
-/// leave out what is optional.
+/// leave out what is optional. So may the variants of effects, which are sent as they were stored.
 fn require_fields_of_answers(document: &mut Document) {
     let answers = named_by_answers(document);
     let components = document.components.get_or_insert_default();

@@ -4,7 +4,7 @@
 use crate::hall::open;
 use crate::helpers::{ADMINISTRATOR, BOT_KEY, GUILD, TestApp, code, given, user};
 use crate::track::Track;
-use paddock_api_types::ErrorCode;
+use paddock_api_types::{ErrorCode, Problem};
 use paddock_api_types::effects::{EffectState, ListEffectsQuery};
 use paddock_api_types::operations::{self, BodyKind, Caller, Declaration, Method};
 use reqwest::{Client, RequestBuilder, StatusCode};
@@ -19,8 +19,11 @@ const EXAMPLE: &str = "1234567890123456789";
 /// One of everything that has an id, in a guild.
 struct Everything {
     track: Track,
-    ids: BTreeMap<&'static str, String>,
+    ids: Ids,
 }
+
+/// Ids by the names that paths give them.
+type Ids = BTreeMap<&'static str, String>;
 
 impl Everything {
     async fn new() -> Self {
@@ -65,19 +68,27 @@ impl Everything {
 
     /// The path of an operation, with the ids of this guild.
     fn path(&self, operation: &Declaration) -> String {
+        Self::path_with(operation, &self.ids)
+    }
+
+    fn path_with(operation: &Declaration, ids: &Ids) -> String {
         let segments = operation.path.split('/').map(|segment| {
             let name = segment
                 .strip_prefix('{')
                 .and_then(|it| it.strip_suffix('}'));
-            name.map_or(segment, |name| self.ids[name].as_str())
+            name.map_or(segment, |name| ids[name].as_str())
         });
         segments.collect::<Vec<_>>().join("/")
     }
 
     /// A request of an operation, by an admin of a guild.
     fn request(&self, operation: &Declaration, guild: i64) -> RequestBuilder {
+        self.request_to(&self.path(operation), operation, guild)
+    }
+
+    fn request_to(&self, path: &str, operation: &Declaration, guild: i64) -> RequestBuilder {
         let method = operation.method.as_str().parse().unwrap();
-        let url = format!("{}{}", self.track.app.url, self.path(operation));
+        let url = format!("{}{path}", self.track.app.url);
         let request = Client::builder()
             .build()
             .unwrap()
@@ -170,10 +181,7 @@ async fn no_id_of_one_guild_leads_anywhere_in_another() {
     let before = guild.everything_there_is().await;
     let mut tried = 0;
     for operation in operations::all().filter(|it| names_something(it)) {
-        let answer = guild.request(operation, ELSEWHERE).send().await.unwrap();
-        let status = answer.status();
-        let body = answer.text().await.unwrap();
-        assert_eq!(status, StatusCode::NOT_FOUND, "{}: {body}", operation.id);
+        assert_not_found(operation, guild.request(operation, ELSEWHERE)).await;
         tried += 1;
     }
     assert!(tried > 50, "{tried}");
@@ -181,6 +189,49 @@ async fn no_id_of_one_guild_leads_anywhere_in_another() {
     for (before, after) in before.iter().zip(&after) {
         assert_eq!(before, after);
     }
+}
+
+/// Refused with a code that the operation declares: the router's own `not_found` would say that the
+/// path was wrong.
+async fn assert_not_found(operation: &Declaration, request: RequestBuilder) {
+    let answer = request.send().await.unwrap();
+    let status = answer.status();
+    let problem: Problem = answer.json().await.unwrap();
+    assert_eq!(status, StatusCode::NOT_FOUND, "{}: {problem:?}", operation.id);
+    let declared = operation.refusals.contains(&problem.code);
+    assert!(declared, "{}: {problem:?}", operation.id);
+}
+
+#[tokio::test]
+async fn an_id_of_one_guild_is_not_found_below_an_id_of_another() {
+    let guild = Everything::new().await;
+    let before = guild.everything_there_is().await;
+    let admin = guild.track.app.acting_in(ELSEWHERE, 77, ADMINISTRATOR);
+    let season = admin.create_season(&crate::track::winter()).await.unwrap();
+    let rank = given(json!({"name": "Silver", "threshold": 5}));
+    let rank = admin.create_rank(season.id, &rank).await.unwrap();
+    let session = given(json!({"channel_id": "900"}));
+    let session = admin.open_attendance_session(&session).await.unwrap();
+    let own = BTreeMap::from([
+        ("season_id", season.id.to_string()),
+        ("rank_id", rank.id.to_string()),
+        ("session_id", session.id.to_string()),
+    ]);
+    let mut tried = 0;
+    for operation in operations::all().filter(|it| names_something(it)) {
+        let (above, last) = operation.path.rsplit_once('{').unwrap();
+        if !above.contains('{') {
+            continue;
+        }
+        let (last, _) = last.split_once('}').unwrap();
+        let mut ids = own.clone();
+        ids.insert(last, guild.ids[last].clone());
+        let path = Everything::path_with(operation, &ids);
+        assert_not_found(operation, guild.request_to(&path, operation, ELSEWHERE)).await;
+        tried += 1;
+    }
+    assert!(tried > 5, "{tried}");
+    assert_eq!(before, guild.everything_there_is().await);
 }
 
 #[tokio::test]

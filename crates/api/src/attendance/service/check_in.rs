@@ -4,7 +4,7 @@
 //! answer would say the same twice more, for a thousand people within seconds. Repeating it is safe,
 //! because of two check-ins of a member the one typed later stands.
 
-use super::{session, sessions::elsewhere};
+use super::{session, sessions::wrong_channel_error};
 use crate::attendance::model::codes::Verdict;
 use crate::attendance::model::{AttendanceError, MAX_WRONG, Session, stored};
 use crate::attendance::store;
@@ -110,7 +110,7 @@ async fn of_caller(
     };
     match open {
         Some(session) => Ok(session),
-        None => Err(elsewhere(op).await?),
+        None => Err(wrong_channel_error(op).await?),
     }
 }
 

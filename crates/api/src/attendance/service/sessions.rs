@@ -217,7 +217,7 @@ pub(crate) async fn codes(
 }
 
 /// The error that names the channel in which to check in.
-pub(super) async fn elsewhere(op: &Operation) -> Result<AttendanceError, Error> {
+pub(super) async fn wrong_channel_error(op: &Operation) -> Result<AttendanceError, Error> {
     let open: Option<ChannelId> = store::sessions::open_anywhere(&op.ctx.db, op.guild()).await?;
     Ok(match open {
         Some(channel) => AttendanceError::WrongChannel { channel },

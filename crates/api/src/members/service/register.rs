@@ -134,9 +134,10 @@ async fn save_names(
     member: &mut Member,
 ) -> Result<(), MemberError> {
     let user = member.user_id;
-    if !audit::changed(tx, op, "member.renamed", before, member).await? {
+    if member == before {
         return Ok(());
     }
+    audit::changed(tx, op, "member.renamed", before, member).await?;
     member.updated_at = op.at;
     store::update(tx, op.guild(), member).await?;
     member.version += 1;

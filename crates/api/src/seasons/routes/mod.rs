@@ -95,12 +95,12 @@ impl From<SeasonError> for ApiError {
 }
 
 fn import_refused(detail: String, rows: &[RefusedRow]) -> ApiError {
-    let told: Vec<_> = rows
+    let spelled_out: Vec<_> = rows
         .iter()
         .take(SPELLED_OUT)
         .map(|row| serde_json::json!({"line": row.line, "detail": row.detail}))
         .collect();
     ApiError::new(ErrorCode::ImportRefused, detail)
         .param("refused", rows.len())
-        .param("rows", told)
+        .param("rows", spelled_out)
 }

@@ -1,7 +1,7 @@
 //! Changing submissions, and taking them back.
 
 use super::points::{credit, refusal};
-use super::review::{show_in_review, tell_member};
+use super::review::{show_in_review, notify_member};
 use super::submissions::{of_submission, record, visible};
 use super::submit::{Asked, check_day, item_of};
 use super::{is_admin, season};
@@ -124,7 +124,7 @@ pub(crate) async fn delete(
         let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         show_in_review(&mut tx, op, &settings, &submission).await?;
         if op.actor.user_id != Some(submission.user_id) {
-            tell_member(
+            notify_member(
                 &mut tx,
                 op,
                 &settings,

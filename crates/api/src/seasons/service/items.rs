@@ -66,7 +66,8 @@ pub(crate) async fn update_item(
         if let Some(description) = &update.description {
             stored.item.description = description.clone().map(Into::into);
         }
-        if audit::changed(&mut tx, op, "item.updated", &before, &stored.item).await? {
+        if stored.item != before {
+            audit::changed(&mut tx, op, "item.updated", &before, &stored.item).await?;
             stored.item.updated_at = op.at;
             store::items::update(&mut tx, op.guild(), &stored).await?;
         }

@@ -38,7 +38,7 @@ pub(crate) async fn approve(
         let entry = of_submission(LedgerKind::Submission, submission.points, &submission, None);
         let (_, change) = credit(&mut tx, op, &season, &mut member, &entry).await?;
         let change = Some(change);
-        tell_member(
+        notify_member(
             &mut tx,
             op,
             &settings,
@@ -89,7 +89,7 @@ pub(crate) async fn reject(
         )
         .await?;
         let submission = stored.submission;
-        tell_member(&mut tx, op, &settings, &member, &submission, None).await?;
+        notify_member(&mut tx, op, &settings, &member, &submission, None).await?;
         record(
             &mut tx,
             op,
@@ -184,7 +184,7 @@ pub(super) fn post(submission: SubmissionId) -> String {
 }
 
 /// Notifies a member of the decision about a submission.
-pub(super) async fn tell_member(
+pub(super) async fn notify_member(
     tx: &mut Transaction,
     op: &Operation,
     settings: &GuildSettings,

@@ -2,7 +2,7 @@
 
 use super::leaderboard::ranked;
 use super::ranks::schedule_sync;
-use super::review::{decide, tell_member};
+use super::review::{decide, notify_member};
 use super::submissions::record;
 use crate::audit;
 use crate::context::Context;
@@ -140,7 +140,7 @@ async fn expire_some(
         decide(tx, nobody, &settings, &mut stored, expired, None).await?;
         let after = &stored.submission;
         if let Some(member) = members::service::lookup(&mut *tx, op.guild(), after.user_id).await? {
-            tell_member(tx, op, &settings, &member, after, None).await?;
+            notify_member(tx, op, &settings, &member, after, None).await?;
         }
         record(tx, nobody, "submission.expired", Some(&before), after, None).await?;
     }

@@ -144,7 +144,8 @@ pub(crate) async fn update(
         if after.number != before.number {
             free_number(&mut tx, op, after.number, Some(id)).await?;
         }
-        if audit::changed(&mut tx, op, "season.updated", &before, &after).await? {
+        if after != before {
+            audit::changed(&mut tx, op, "season.updated", &before, &after).await?;
             after.updated_at = op.at;
             store::seasons::update(&mut tx, &after).await?;
         }

@@ -1,7 +1,7 @@
 //! Creating submissions, with the limits of their items.
 
 use super::points::{credit, ensure_joined, refusal};
-use super::review::{ask_for_review, tell_member};
+use super::review::{ask_for_review, notify_member};
 use super::submissions::{of_submission, record};
 use super::{caller, is_admin, season_or_current, verified_member};
 use crate::db::Transaction;
@@ -78,7 +78,7 @@ pub(crate) async fn submit(
             None
         };
         if user != own {
-            tell_member(
+            notify_member(
                 &mut tx,
                 op,
                 &settings,

@@ -1,7 +1,7 @@
 //! Rates of a running API beside those of its database, measured by the crate `bench`.
 //!
-//! Here servers are started and stopped; what is measured, and how, is the business of `paddock-bench`. It
-//! is told over standard input, because that holds keys and passwords.
+//! Here servers are started and stopped; what is measured, and how, is up to `paddock-bench`. Its plan goes
+//! over standard input, because it holds keys and passwords.
 
 use std::fmt;
 use std::fs;
@@ -19,14 +19,14 @@ use crate::paddock::{Installation, Profile, ROOT, build_all};
 use crate::service::Service;
 use crate::tools::{cargo, quietly, target};
 
-/// Members and ledger entries of the histories that are compared.
+/// The histories that are compared: name, members and ledger entries.
 const HISTORIES: [(&str, u32, u32); 2] = [("small", 1_000, 1_000), ("large", 100_000, 1_000_000)];
 
 #[derive(Subcommand)]
 pub(crate) enum Bench {
     /// Submissions and leaderboards, over HTTP and as the same statements straight on the engine.
     Seasons(Seasons),
-    /// Check-ins: as many as there can be, beside the engine; 10,000 members within 15 seconds; and
+    /// Check-ins: the highest rate, beside the engine; 10,000 members within 15 seconds; and
     /// 1,500 people who type the command.
     Attendance(Attendance),
 }
@@ -48,10 +48,10 @@ pub(crate) struct Attendance {
 
 #[derive(Args)]
 struct Common {
-    /// Which database.
+    /// Database to measure on.
     #[arg(long, value_enum, default_value_t = Engines::Both)]
     engine: Engines,
-    /// Time for each rate.
+    /// Duration of each measurement.
     #[arg(long, default_value_t = 10)]
     seconds: u32,
 }
@@ -72,7 +72,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
         bench.measure(&dir, None)?;
     }
     if common.engine != Engines::Sqlite {
-        // On the disk that is built on, as SQLite's files are.
+        // On the same disk as SQLite's files, so that the two compare.
         let mariadb = Mariadb::start_durable(&scratch())?;
         bench.measure(&dir, Some(&mariadb))?;
     }
@@ -91,14 +91,14 @@ impl Bench {
         let seconds = self.common().seconds;
         match self {
             Self::Seasons(seasons) => {
-                alone("rates", seconds, programs, mariadb)?;
+                measure_alone("rates", seconds, programs, mariadb)?;
                 if seasons.large {
                     compare(seconds, programs, mariadb)?;
                 }
             }
             Self::Attendance(_) => {
-                alone("check-ins", seconds, programs, mariadb)?;
-                alone("rush", seconds, programs, mariadb)?;
+                measure_alone("check-ins", seconds, programs, mariadb)?;
+                measure_alone("rush", seconds, programs, mariadb)?;
                 hall(mariadb)?;
             }
         }
@@ -106,12 +106,17 @@ impl Bench {
     }
 }
 
-/// Gives a command of `paddock-bench` an installation to itself.
-fn alone(command: &str, seconds: u32, programs: &Path, mariadb: Option<&Mariadb>) -> Result<()> {
-    let part = Part::start(&command.replace('-', "_"), programs, mariadb)?;
+/// Runs a command of `paddock-bench` on an installation of its own.
+fn measure_alone(
+    command: &str,
+    seconds: u32,
+    programs: &Path,
+    mariadb: Option<&Mariadb>,
+) -> Result<()> {
+    let instance = Instance::start(&command.replace('-', "_"), programs, mariadb)?;
     println!();
-    tell(programs, command, seconds, &[part.plan(0, 0)])?;
-    println!("paddock verify: {}", part.verify()?);
+    run_bench(programs, command, seconds, &[instance.plan(0, 0)])?;
+    println!("paddock verify: {}", instance.verify()?);
     Ok(())
 }
 
@@ -126,36 +131,36 @@ fn hall(mariadb: Option<&Mariadb>) -> Result<()> {
     };
     println!();
     let status = hall.status()?;
-    ensure!(status.success(), "the example hall: {status}");
+    ensure!(status.success(), "the example `hall` failed ({status})");
     Ok(())
 }
 
-/// A small history and a large one.
+/// Measures with a small history and with a large one.
 fn compare(seconds: u32, programs: &Path, mariadb: Option<&Mariadb>) -> Result<()> {
-    let mut parts = Vec::new();
+    let mut instances = Vec::new();
     let mut plans = Vec::new();
     println!();
     for (name, members, entries) in HISTORIES {
-        let part = Part::start(name, programs, mariadb)?;
-        plans.push(part.plan(members, entries));
-        parts.push(part);
+        let instance = Instance::start(name, programs, mariadb)?;
+        plans.push(instance.plan(members, entries));
+        instances.push(instance);
     }
-    tell(programs, "seed", seconds, &plans)?;
-    for part in &parts {
-        println!("paddock verify: {}", part.verify()?);
+    run_bench(programs, "seed", seconds, &plans)?;
+    for instance in &instances {
+        println!("paddock verify: {}", instance.verify()?);
     }
     println!();
-    tell(programs, "scaling", seconds, &plans)
+    run_bench(programs, "scaling", seconds, &plans)
 }
 
-/// An installation that runs and leaves nothing behind.
-struct Part {
+/// A running installation; dropping this stops it and removes its files.
+struct Instance {
     paddock: Installation,
     database: String,
     _api: Service,
 }
 
-impl Part {
+impl Instance {
     fn start(name: &str, programs: &Path, mariadb: Option<&Mariadb>) -> Result<Self> {
         fs::create_dir_all(scratch())?;
         let dir = tempfile::Builder::new()
@@ -179,7 +184,7 @@ impl Part {
     }
 
     fn plan(&self, members: u32, entries: u32) -> Value {
-        let root: i64 = ROOT.parse().expect("an id");
+        let root: i64 = ROOT.parse().expect("the root admin's id is a number");
         json!({
             "port": self.paddock.port(),
             "bot_key": self.paddock.bot_key(),
@@ -190,26 +195,29 @@ impl Part {
         })
     }
 
-    /// What `paddock verify` says; an error where it does not agree.
+    /// The result of `paddock verify`; an error if the stored sums disagree.
     fn verify(&self) -> Result<String> {
-        let said = quietly(&mut self.paddock.command(&["verify"]))?;
-        Ok(said.trim().to_owned())
+        let result = quietly(&mut self.paddock.command(&["verify"]))?;
+        Ok(result.trim().to_owned())
     }
 }
 
-/// Runs `paddock-bench`, which prints what it finds.
-fn tell(programs: &Path, command: &str, seconds: u32, targets: &[Value]) -> Result<()> {
+/// Runs `paddock-bench`, which prints its results.
+fn run_bench(programs: &Path, command: &str, seconds: u32, targets: &[Value]) -> Result<()> {
     let plan = json!({ "seconds": seconds, "targets": targets }).to_string();
     let mut bench = Command::new(programs.join("paddock-bench"))
         .arg(command)
         .stdin(Stdio::piped())
         .spawn()
         .context("could not run paddock-bench")?;
-    let mut stdin = bench.stdin.take().expect("standard input was asked for");
+    let mut stdin = bench.stdin.take().expect("standard input is piped");
     stdin.write_all(plan.as_bytes())?;
     drop(stdin);
     let status = bench.wait()?;
-    ensure!(status.success(), "paddock-bench {command}: {status}");
+    ensure!(
+        status.success(),
+        "paddock-bench {command} failed ({status})"
+    );
     Ok(())
 }
 

@@ -13,14 +13,14 @@ use crate::mariadb::Mariadb;
 use crate::paddock::{Installation, Profile, ROOT, build};
 use crate::tools::{quietly, require, target};
 
-/// What the fuzzer's environment holds; changing this makes a new one.
+/// The packages in the fuzzer's environment; changing them creates a new one.
 const PYTHON_PACKAGES: [&str; 2] = ["schemathesis==4.32.5", "openapi-spec-validator==0.9.0"];
 
 const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,\
                       response_headers_conformance,response_schema_conformance";
 
-/// Operations after which the caller's token works no more, so that they come last.
-const ENDS_THE_TOKEN: [&str; 3] = ["delete_me", "revoke_token", "revoke_api_access"];
+/// Operations after which the caller's token is no longer valid; they are fuzzed last.
+const TOKEN_ENDING: [&str; 3] = ["delete_me", "revoke_token", "revoke_api_access"];
 
 const GUILD: &str = "100000000000000001";
 const CHANNEL: &str = "300000000000000001";
@@ -28,13 +28,13 @@ const ROLE: &str = "400000000000000001";
 
 #[derive(Args)]
 pub(crate) struct Fuzz {
-    /// On a private MariaDB instead of SQLite.
+    /// Run on a private MariaDB instead of SQLite.
     #[arg(long)]
     mariadb: bool,
-    /// Time for the bot, and again for a token; the rest is shorter.
+    /// Duration of the run as the bot and of the run with a token; the others are shorter.
     #[arg(long, default_value_t = 180)]
     seconds: u32,
-    /// Repeat a run that printed this seed.
+    /// Seed of an earlier run, to repeat it.
     #[arg(long)]
     seed: Option<u64>,
 }
@@ -65,13 +65,13 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
         .success();
 
     let bot = bot_headers(&paddock);
-    let leave = ENDS_THE_TOKEN.map(|operation| format!("--exclude-operation-id={operation}"));
-    let only = ENDS_THE_TOKEN.map(|operation| format!("--include-operation-id={operation}"));
+    let excluded = TOKEN_ENDING.map(|operation| format!("--exclude-operation-id={operation}"));
+    let included = TOKEN_ENDING.map(|operation| format!("--include-operation-id={operation}"));
     let (long, short) = (fuzz.seconds, fuzz.seconds.div_ceil(6));
     let runs: [(&str, u32, &[String]); 4] = [
         ("as the bot", long, &[]),
-        ("with a token", long, &leave),
-        ("with a token, what ends it", short, &only),
+        ("with a token", long, &excluded),
+        ("with a token, operations that end it", short, &included),
         ("without a credential", short, &[]),
     ];
     let mut failed = Vec::new();
@@ -79,8 +79,8 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
     for (name, seconds, selection) in runs {
         println!("\n=== {name}");
         if name == "with a token" {
-            // Only now: as the bot, chance may have erased whom the token is of.
-            token = format!("Bearer {}", make_token(&paddock)?);
+            // Not earlier: fuzzing as the bot may erase the member.
+            token = format!("Bearer {}", create_token(&paddock)?);
         }
         let headers: Vec<String> = match name {
             "as the bot" => bot.to_vec(),
@@ -106,48 +106,48 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
             failed.push(name);
         }
         if name == "with a token" {
-            // Otherwise the run was mostly one of 401s, and proves little.
+            // Otherwise most responses were 401, and the run proves little.
             let headers = [("Authorization", token.as_str())];
             send_json(paddock.port(), "GET", "/api/members/me", &headers, None)
                 .context("the token did not outlive the run")?;
         }
     }
-    let faults: Vec<_> = api
+    let errors: Vec<_> = api
         .log()
         .lines()
         .filter(|line| line.contains("\"ERROR\""))
         .map(str::to_owned)
         .collect();
-    if !faults.is_empty() {
-        println!("\n=== what the API logged as errors\n{}", faults.join("\n"));
+    if !errors.is_empty() {
+        println!("\n=== what the API logged as errors\n{}", errors.join("\n"));
     }
     ensure!(valid, "the OpenAPI document is not valid");
     ensure!(
         failed.is_empty(),
-        "schemathesis found faults: {}",
+        "schemathesis found failures: {}",
         failed.join("; ")
     );
-    ensure!(faults.is_empty(), "the API logged errors");
+    ensure!(errors.is_empty(), "the API logged errors");
     Ok(())
 }
 
-/// A folder of programs that Python's packages brought, made on first use.
+/// The folder of programs from Python's packages, created on first use.
 fn environment() -> Result<PathBuf> {
     let dir = target().join("xtask/python");
-    let made_of = dir.join("made-of.txt");
+    let manifest = dir.join("packages.txt");
     let wanted = PYTHON_PACKAGES.join("\n");
-    if fs::read_to_string(&made_of).is_ok_and(|packages| packages == wanted) {
+    if fs::read_to_string(&manifest).is_ok_and(|packages| packages == wanted) {
         return Ok(dir.join("bin"));
     }
     println!("=== Python's packages");
-    let made = quietly(
+    let created = quietly(
         Command::new(require("python3")?)
             .args(["-m", "venv", "--clear"])
             .arg(&dir),
     );
-    if let Err(error) = made {
+    if let Err(error) = created {
         bail!(
-            "python3 cannot make an environment; on Debian: apt-get install python3-venv\n{error:#}"
+            "python3 cannot create an environment; on Debian: apt-get install python3-venv\n{error:#}"
         );
     }
     quietly(
@@ -155,7 +155,7 @@ fn environment() -> Result<PathBuf> {
             .args(["install", "--quiet"])
             .args(PYTHON_PACKAGES),
     )?;
-    fs::write(made_of, wanted)?;
+    fs::write(manifest, wanted)?;
     Ok(dir.join("bin"))
 }
 
@@ -166,15 +166,15 @@ fn bot_headers(paddock: &Installation) -> [String; 6] {
         format!("X-User-Id: {ROOT}"),
         format!("X-Channel-Id: {CHANNEL}"),
         format!("X-Role-Ids: {ROLE}"),
-        // Administrator.
+        // The permission Administrator.
         "X-Permissions: 8".to_owned(),
     ]
 }
 
-/// Makes a token the way a person does: through the bot, and approved by an admin.
+/// Creates a token as a person would: through the bot, and approved by an admin.
 ///
-/// Root admins cannot be banned or deprived of anything, so that chance does not end this token.
-fn make_token(paddock: &Installation) -> Result<String> {
+/// Root admins cannot be banned and keep their rights, so the fuzzer does not end this token by accident.
+fn create_token(paddock: &Installation) -> Result<String> {
     let lines = bot_headers(paddock);
     let headers: Vec<_> = lines
         .iter()
@@ -194,5 +194,5 @@ fn make_token(paddock: &Installation) -> Result<String> {
     created["token"]
         .as_str()
         .map(str::to_owned)
-        .context("the answer holds no token")
+        .context("the response contains no token")
 }

@@ -1,8 +1,8 @@
-//! A MariaDB server of our own: fresh, on loopback, gone when the recipe ends.
+//! A private MariaDB server: empty, on loopback, gone when the recipe ends.
 //!
-//! It reads no configuration of the machine and never touches a server that runs there. For tests its data lie
-//! in memory where there is room and are not durable: tests create hundreds of schemas, and none is worth a
-//! disk flush. What is measured is durable.
+//! It reads none of the machine's configuration and never touches a server that runs there. For tests its data
+//! are in memory if there is room, and not durable: tests create hundreds of schemas, and none is worth a
+//! disk flush. For measurements they are durable.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,12 +16,12 @@ use tempfile::TempDir;
 use crate::service::Service;
 use crate::tools::{find, free_port, quietly, random_hex, require, target};
 
-/// What Debian's packages need to be asked for; the `-core` ones bring no system service with them.
+/// Debian's packages; the `-core` ones bring no system service with them.
 pub(crate) const PACKAGES: [&str; 2] = ["mariadb-server-core", "mariadb-client-core"];
 
 const START_LIMIT: Duration = Duration::from_mins(2);
 
-/// Space in memory from which the data are kept there.
+/// Free space that makes memory the place for the data.
 const ROOM: u64 = 2 << 30;
 
 const SETTINGS: [&str; 10] = [
@@ -29,7 +29,7 @@ const SETTINGS: [&str; 10] = [
     "--skip-networking=0",
     "--bind-address=127.0.0.1",
     "--skip-name-resolve",
-    // What docs/operations.md asks of a real server.
+    // What docs/operations.md requires of a real server.
     "--character-set-server=utf8mb4",
     "--collation-server=utf8mb4_nopad_bin",
     "--transaction-isolation=READ-COMMITTED",
@@ -38,7 +38,7 @@ const SETTINGS: [&str; 10] = [
     "--skip-log-bin",
 ];
 
-/// Fast and forgetful, and room for a hundred tests at once.
+/// Fast rather than durable, with connections for a hundred tests running at the same time.
 const FOR_TESTS: [&str; 4] = [
     "--innodb-flush-log-at-trx-commit=0",
     "--innodb-doublewrite=0",
@@ -46,7 +46,7 @@ const FOR_TESTS: [&str; 4] = [
     "--max-connections=500",
 ];
 
-/// What is committed is on the disk. Only at the end nothing is worth the time.
+/// What is committed is on the disk; only the shutdown is fast, as the data are removed after it.
 const DURABLE: [&str; 3] = [
     "--innodb-flush-log-at-trx-commit=1",
     "--innodb-fast-shutdown=2",
@@ -68,15 +68,15 @@ pub(crate) fn is_installed() -> bool {
 }
 
 impl Mariadb {
-    /// Creates an empty server for tests and waits until it takes connections.
+    /// Creates an empty server for tests and waits until it accepts connections.
     pub(crate) fn start() -> Result<Self> {
         Self::start_in(scratch()?, &FOR_TESTS, "mariadb.log")
     }
 
-    /// The same with data that are durable, on the disk of this folder.
+    /// Creates an empty server with durable data, on the disk of this folder.
     pub(crate) fn start_durable(on: &Path) -> Result<Self> {
         fs::create_dir_all(on)?;
-        let dir = named().tempdir_in(on)?;
+        let dir = folder().tempdir_in(on)?;
         Self::start_in(dir, &DURABLE, "mariadb-durable.log")
     }
 
@@ -85,7 +85,7 @@ impl Mariadb {
         let account = account()?;
         let data = dir.path().join("data");
         let socket = dir.path().join("socket");
-        // Not in the folder that goes away when the server ends: it says why a server did not start.
+        // Not in the folder that is removed with the server: the log says why a server did not start.
         let log = target().join("xtask").join(log);
         fs::create_dir_all(target().join("xtask"))?;
 
@@ -109,7 +109,7 @@ impl Mariadb {
             .arg(format!("--pid-file={}", dir.path().join("pid").display()));
         let password = random_hex(16)?;
         let service = Service::start(&command, &log, Some(dir.path()))?;
-        // From here on the supervisor removes the folder, even when we are killed.
+        // From here on the supervisor removes the folder, even if this process is killed.
         _ = dir.keep();
         let mut server = Self {
             service,
@@ -127,12 +127,12 @@ impl Mariadb {
         Ok(server)
     }
 
-    /// URL without a database: its user may create as many as it likes.
+    /// URL without a database; its user may create any number of them.
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
 
-    /// Creates a database and gives the URL by which it is used.
+    /// Creates a database and returns its URL.
     pub(crate) fn create_database(&self, name: &str) -> Result<String> {
         sql(&self.socket, &format!("CREATE DATABASE {name}"))?;
         Ok(format!("{}/{name}", self.url))
@@ -142,9 +142,9 @@ impl Mariadb {
         let started = Instant::now();
         loop {
             if let Some(status) = self.service.ended()? {
-                // The supervisor has removed the log with everything else.
                 bail!(
-                    "MariaDB ended at once ({status}); is a limit on memory or open files too low?"
+                    "MariaDB ended during its start ({status}); is a limit on memory or open files too low?\n{}",
+                    self.service.log()
                 );
             }
             let refused = match sql(&self.socket, "SELECT 1") {
@@ -189,12 +189,12 @@ fn sql(socket: &Path, statements: &str) -> Result<()> {
     .map(drop)
 }
 
-/// MariaDB refuses to run as root unless it is told so.
+/// The account of this process, which MariaDB wants named before it runs as root.
 fn account() -> Result<String> {
     Ok(quietly(Command::new("id").arg("-un"))?.trim().to_owned())
 }
 
-/// A folder in memory if there is room and we may, else among the temporary files.
+/// A folder in memory if there is room and permission, otherwise among the temporary files.
 fn scratch() -> Result<TempDir> {
     let memory = Path::new("/dev/shm");
     let free = quietly(
@@ -205,17 +205,17 @@ fn scratch() -> Result<TempDir> {
     .ok()
     .and_then(|table| table.lines().nth(1)?.trim().parse::<u64>().ok());
     if free.is_some_and(|free| free >= ROOM)
-        && let Ok(dir) = named().tempdir_in(memory)
+        && let Ok(dir) = folder().tempdir_in(memory)
     {
         return Ok(dir);
     }
-    named()
+    folder()
         .tempdir()
         .context("could not create a folder for MariaDB")
 }
 
-fn named() -> tempfile::Builder<'static, 'static> {
-    let mut named = tempfile::Builder::new();
-    named.prefix("paddock-mariadb-");
-    named
+fn folder() -> tempfile::Builder<'static, 'static> {
+    let mut folder = tempfile::Builder::new();
+    folder.prefix("paddock-mariadb-");
+    folder
 }

@@ -10,10 +10,10 @@ use anyhow::{Context as _, Result, ensure};
 use crate::paddock::{Installation, Profile, build};
 use crate::service::Service;
 
-/// Starts of each kind; the table has the median.
+/// Number of starts of each kind; the table shows the median.
 const STARTS: usize = 9;
 
-/// How long a program is left alone before its memory is read.
+/// How long a program idles before its memory is read.
 const IDLE: Duration = Duration::from_secs(3);
 
 const START_LIMIT: Duration = Duration::from_secs(20);
@@ -68,7 +68,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// Starts the bot against the simulated Discord, and waits until it is in its guild.
+/// Starts the bot with the simulated Discord, and waits until it has joined its guild.
 fn start_bot(paddock: &Installation) -> Result<(Service, Service)> {
     let mut simulator = paddock.start("simulator", &paddock.command(&["sim", "serve"]))?;
     let started = Instant::now();
@@ -79,7 +79,7 @@ fn start_bot(paddock: &Installation) -> Result<(Service, Service)> {
         let ended = simulator.ended()?.is_some();
         ensure!(
             !ended && started.elapsed() < START_LIMIT,
-            "no simulator\n{}",
+            "the simulator did not start\n{}",
             simulator.log()
         );
         sleep(Duration::from_millis(20));
@@ -111,7 +111,8 @@ fn milliseconds(mut times: Vec<Duration>) -> String {
 fn resident(service: &Service) -> Result<String> {
     let path = format!("/proc/{}/status", service.pid());
     let status = fs::read_to_string(&path).with_context(|| format!("could not read {path}"))?;
-    let kibibytes = field(&status, "VmRSS:").context("the system does not tell resident memory")?;
+    let kibibytes =
+        field(&status, "VmRSS:").context("the system does not report resident memory")?;
     Ok(format!(
         "{:.1} MiB",
         mebibytes(kibibytes.trim_end_matches(" kB").parse()?)
@@ -123,7 +124,7 @@ fn mebibytes(kibibytes: u64) -> f64 {
     kibibytes as f64 / 1024.0
 }
 
-/// Cores and their kind.
+/// Number of cores, and the processor's model.
 pub(crate) fn machine() -> String {
     let information = fs::read_to_string(Path::new("/proc/cpuinfo")).unwrap_or_default();
     let cores = information
@@ -134,7 +135,7 @@ pub(crate) fn machine() -> String {
     format!("{cores} cores of {}", model.trim_start_matches([':', ' ']))
 }
 
-/// The value of the first line that starts so.
+/// The rest of the first line that starts with `name`.
 fn field<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     text.lines()
         .find_map(|line| line.strip_prefix(name))

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-/// The two runners, whose closing lines differ.
+/// The two runners; each reports its results in its own form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Runner {
     /// `cargo nextest run`: one summary for the whole run.
@@ -11,11 +11,12 @@ pub(crate) enum Runner {
     CargoTest,
 }
 
-/// Tests that ran.
+/// Numbers of tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) passed: u64,
-    /// Whatever was to run and did not pass: also what timed out, could not be started or was cancelled.
+    /// Tests that should have run and did not pass, including those that timed out, did not start or were
+    /// cancelled.
     pub(crate) failed: u64,
 }
 
@@ -26,7 +27,7 @@ impl AddAssign for Counts {
     }
 }
 
-/// Collects the counts of one run while its lines pass by.
+/// Collects the counts of one run from its output, line by line.
 pub(crate) struct Tally {
     runner: Runner,
     counts: Option<Counts>,
@@ -40,11 +41,11 @@ impl Tally {
         }
     }
 
-    /// Looks at one line of output.
+    /// Reads one line of output.
     pub(crate) fn read(&mut self, line: &str) {
         let line = without_colours(line);
         match self.runner {
-            // A failed test's own output is repeated and might hold a summary; the runner's comes last.
+            // The output of a failed test is repeated and might contain a summary; the runner's comes last.
             Runner::Nextest => self.counts = nextest_summary(&line).or(self.counts),
             Runner::CargoTest => {
                 if let Some(counts) = cargo_test_result(&line) {
@@ -114,19 +115,19 @@ fn without_colours(line: &str) -> String {
     plain
 }
 
-/// Remarks such as `(1 slow, 2 flaky)` hold numbers that are counted already.
+/// Remarks such as `(1 slow, 2 flaky)` repeat numbers that are counted already.
 fn without_parentheses(text: &str) -> String {
     let mut depth = 0_usize;
-    let mut kept = String::new();
+    let mut outside = String::new();
     for character in text.chars() {
         match character {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(character),
+            _ if depth == 0 => outside.push(character),
             _ => {}
         }
     }
-    kept
+    outside
 }
 
 #[cfg(test)]
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_nextest_calls_a_test_that_did_not_pass_is_a_failure() {
+    fn every_kind_of_test_that_did_not_pass_is_a_failure() {
         let line = "     Summary [   1.000s] 7 tests run: 3 passed (1 slow), 2 failed (1 due to being leaky), \
                     1 timed out, 1 exec failed, 4 skipped";
         assert_eq!(counts(Runner::Nextest, line), Some((3, 4)));
@@ -197,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_runner_that_did_not_get_to_its_tests_gives_no_counts() {
+    fn a_runner_that_did_not_reach_its_tests_has_no_counts() {
         let output =
             "error[E0425]: cannot find value `x` in this scope\nerror: could not compile `xtask`\n";
         assert_eq!(counts(Runner::Nextest, output), None);

@@ -1,4 +1,4 @@
-//! Getting the programs that tests need onto a machine that has only Rust.
+//! Installing the programs that tests need on a machine that has only Rust.
 
 use std::fs;
 use std::io::IsTerminal as _;
@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::mariadb;
 use crate::tools::{find, quietly, require, unpacked};
 
-/// Makes sure that [`mariadb::Mariadb::start`] finds what it runs.
+/// Installs MariaDB for [`mariadb::Mariadb::start`] unless it is there.
 pub(crate) fn ensure_mariadb() -> Result<()> {
     if mariadb::is_installed() {
         return Ok(());
@@ -21,7 +21,7 @@ pub(crate) fn ensure_mariadb() -> Result<()> {
         );
     };
     update(&apt);
-    // Older releases carry the version in the name of the core packages; there, take the whole.
+    // In older releases the names of the core packages contain a version; the full package has one name.
     if install(&apt, &mariadb::PACKAGES).is_err() {
         install(&apt, &["mariadb-server"])?;
     }
@@ -31,10 +31,10 @@ pub(crate) fn ensure_mariadb() -> Result<()> {
     Ok(())
 }
 
-/// Makes sure that there is a `caddy`, for the test of the Caddyfile.
+/// Fetches `caddy`, for the test of the Caddyfile, unless it is there.
 ///
-/// Its package would start a web server on port 80. The program alone is enough, so it is unpacked beside the
-/// build, which needs no rights at all.
+/// Installing its package would start a web server on port 80. The program alone is enough, so it is unpacked
+/// into the target folder, which needs no privileges.
 pub(crate) fn ensure_caddy() -> Result<()> {
     if find("caddy").is_some() {
         return Ok(());
@@ -70,7 +70,7 @@ pub(crate) fn ensure_caddy() -> Result<()> {
     require("caddy").map(drop)
 }
 
-/// Words that begin a command which may install packages, if this account may.
+/// The beginning of a command that may install packages, if this account may do so.
 fn privileged_apt() -> Result<Option<Vec<String>>> {
     let Some(apt) = find("apt-get") else {
         return Ok(None);
@@ -98,7 +98,7 @@ fn privileged_apt() -> Result<Option<Vec<String>>> {
     Ok(Some(words))
 }
 
-/// A source of packages that cannot be reached matters only if the package is not found elsewhere.
+/// An unreachable source of packages matters only if the package is not found elsewhere.
 fn update(apt: &[String]) {
     if let Err(error) = run(apt, &["update"]) {
         println!("warning: {error:#}");

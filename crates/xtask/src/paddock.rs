@@ -1,4 +1,4 @@
-//! Building and starting `paddock` itself, with everything that it keeps in a folder of ours.
+//! Building `paddock` and starting its parts, with all their files in one folder.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,24 +15,24 @@ use crate::tools::{cargo, free_port, random_hex, target};
 /// Discord user id of the root admin that a recipe acts as.
 pub(crate) const ROOT: &str = "200000000000000001";
 
-/// Time that the API may take until it is ready, on the slowest of machines.
+/// Time that the API may take until it is ready, even on a slow machine.
 const START_LIMIT: Duration = Duration::from_mins(1);
 
-/// Which of cargo's profiles to build.
+/// Build profile of cargo.
 #[derive(Clone, Copy)]
 pub(crate) enum Profile {
-    /// With assertions and overflow checks, for finding faults.
+    /// With assertions and overflow checks, for finding bugs.
     Dev,
-    /// As people run it.
+    /// As it is released.
     Release,
 }
 
-/// Builds the program and gives its path.
+/// Builds the program and returns its path.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
     Ok(build_all(profile, &["paddock"])?.join("paddock"))
 }
 
-/// Builds programs and gives the folder that they are in.
+/// Builds programs and returns the folder that they are in.
 pub(crate) fn build_all(profile: Profile, packages: &[&str]) -> Result<PathBuf> {
     let (flag, dir) = match profile {
         Profile::Dev => (None, "debug"),
@@ -50,7 +50,7 @@ pub(crate) fn build_all(profile: Profile, packages: &[&str]) -> Result<PathBuf> 
     Ok(target().join(dir))
 }
 
-/// What one installation is configured with, all of it random or free.
+/// The configuration of one installation: random keys, a free port.
 pub(crate) struct Installation {
     program: PathBuf,
     dir: PathBuf,
@@ -61,7 +61,7 @@ pub(crate) struct Installation {
 }
 
 impl Installation {
-    /// Prepares an installation that keeps its files in `dir`; without `database` it is on SQLite.
+    /// Prepares an installation whose files are in `dir`; without `database` it runs on SQLite.
     pub(crate) fn new(program: PathBuf, dir: &Path, database: Option<String>) -> Result<Self> {
         Ok(Self {
             program,
@@ -83,7 +83,7 @@ impl Installation {
         &self.bot_key
     }
 
-    /// `paddock` with these arguments, configured and without what the caller's shell has set.
+    /// `paddock` with these arguments and this configuration, independent of the caller's environment.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
         command
@@ -99,7 +99,7 @@ impl Installation {
             .env("BOT_API_KEY", &self.bot_key)
             .env("JWT_SECRET_KEY", &self.jwt_key)
             .env("ROOT_ADMIN_ID", ROOT)
-            // A run is measured by what the API does, not by what it declines to do.
+            // Recipes send more requests than a person would.
             .env("RATE_LIMIT_PER_MINUTE", "0");
         match &self.database {
             Some(url) => command.env("DATABASE_URL", url),
@@ -115,17 +115,17 @@ impl Installation {
         command
     }
 
-    /// Starts a part of the program; what it logs stays in `<name>.log`.
+    /// Starts a part of the program, which logs to `<name>.log`.
     pub(crate) fn start(&self, name: &str, command: &Command) -> Result<Service> {
         Service::start(command, &self.dir.join(format!("{name}.log")), None)
     }
 
-    /// Starts the API and gives it together with the time until it was ready.
+    /// Starts the API; returns it with the time until it was ready.
     pub(crate) fn start_api(&self) -> Result<(Service, Duration)> {
         self.launch_api(&self.dir.join("api.log"), None)
     }
 
-    /// Starts the API so that the installation's folder goes away with it, even when we are killed.
+    /// Starts the API so that the installation's folder is removed with it, even if this process is killed.
     pub(crate) fn start_api_in_scratch(&self, log: &Path, dir: TempDir) -> Result<Service> {
         let (api, _) = self.launch_api(log, Some(dir.path()))?;
         _ = dir.keep();
@@ -138,7 +138,10 @@ impl Installation {
         let mut api = Service::start(&command, log, scratch)?;
         while !self.is_ready() {
             if let Some(status) = api.ended()? {
-                bail!("paddock api ended at once ({status})\n{}", api.log());
+                bail!(
+                    "paddock api ended during its start ({status})\n{}",
+                    api.log()
+                );
             }
             if started.elapsed() > START_LIMIT {
                 bail!("paddock api did not become ready\n{}", api.log());
@@ -148,19 +151,22 @@ impl Installation {
         Ok((api, started.elapsed()))
     }
 
-    /// Waits until `paddock health <part>` is content.
+    /// Waits until `paddock health <part>` succeeds.
     pub(crate) fn wait_until_healthy(&self, part: &str, service: &mut Service) -> Result<()> {
         let started = Instant::now();
         loop {
             let output = self
                 .command(&["health", part])
                 .output()
-                .context("could not ask for health")?;
+                .context("could not run paddock health")?;
             if output.status.success() {
                 return Ok(());
             }
             if let Some(status) = service.ended()? {
-                bail!("paddock {part} ended at once ({status})\n{}", service.log());
+                bail!(
+                    "paddock {part} ended during its start ({status})\n{}",
+                    service.log()
+                );
             }
             if started.elapsed() > START_LIMIT {
                 let answer = String::from_utf8_lossy(&output.stderr).into_owned();

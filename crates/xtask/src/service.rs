@@ -1,10 +1,10 @@
 //! A program that runs beside a recipe and never outlives it.
 //!
 //! A `Drop` guard alone would leave servers behind after Ctrl-C or `kill -9`, when no destructor runs.
-//! So a small shell stands between: it holds the reading end of a pipe whose writing end is ours, and when
-//! that closes, for whatever reason, it stops the one program that it started, by its process id.
-//! The shell has a process group of its own, so that a terminal's Ctrl-C reaches us and not the server, which
-//! then stops in its own good order.
+//! A small shell therefore supervises the program: it holds the reading end of a pipe whose writing end is in
+//! this process, and when that closes, for whatever reason, it stops the program by its process id.
+//! The shell has a process group of its own, so that a terminal's Ctrl-C reaches this process and not the
+//! server, which can then shut down in order.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -41,7 +41,7 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    /// Starts `command`, of which program, arguments and environment are taken; its output goes to `log`.
+    /// Starts the program of `command` with its arguments, environment and folder; its output goes to `log`.
     ///
     /// `scratch` is a folder that belongs to the program: it is removed once the program has ended.
     pub(crate) fn start(command: &Command, log: &Path, scratch: Option<&Path>) -> Result<Self> {
@@ -68,10 +68,7 @@ impl Service {
             .spawn()
             .context("could not start /bin/sh")?;
         let mut line = String::new();
-        let stdout = supervisor
-            .stdout
-            .take()
-            .expect("standard output was asked for");
+        let stdout = supervisor.stdout.take().expect("standard output is piped");
         BufReader::new(stdout)
             .read_line(&mut line)
             .context("could not read from the supervisor")?;
@@ -86,19 +83,19 @@ impl Service {
         })
     }
 
-    /// Process id of the program itself.
+    /// Process id of the program, not of its supervisor.
     pub(crate) fn pid(&self) -> u32 {
         self.pid
     }
 
-    /// How the program ended, if it has.
+    /// The program's exit status, if it has ended.
     pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
         self.supervisor
             .try_wait()
-            .context("could not look after the program")
+            .context("could not read the state of the program")
     }
 
-    /// Waits until the program ends by itself.
+    /// Waits until the program ends without being stopped.
     pub(crate) fn wait(&mut self) -> Result<ExitStatus> {
         // `Child::wait` would close the pipe, which is the signal to stop.
         let signal = self.supervisor.stdin.take();
@@ -119,7 +116,7 @@ impl Service {
 impl Drop for Service {
     fn drop(&mut self) {
         drop(self.supervisor.stdin.take());
-        // Nothing can be done about a failure here, and the supervisor ends without us.
+        // A failure cannot be handled here, and the supervisor stops the program regardless.
         _ = self.supervisor.wait();
     }
 }

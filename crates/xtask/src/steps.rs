@@ -1,4 +1,4 @@
-//! The steps of a long recipe: each is announced, runs whatever happened before, and stands in the summary.
+//! The steps of a long recipe: each is announced, runs even if others failed, and appears in the summary.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::outcome::{Counts, Runner, Tally};
 
-/// What became of the steps so far.
+/// The steps so far, and their outcomes.
 #[derive(Default)]
 pub(crate) struct Steps {
     done: Vec<Step>,
@@ -54,7 +54,7 @@ impl Steps {
         value
     }
 
-    /// Runs a step that is a command, and tells whether it succeeded.
+    /// Runs a step that is a command; returns whether it succeeded.
     pub(crate) fn run(&mut self, name: &str, command: Command) -> bool {
         self.perform(name, || pass_through(command, |_| ()))
             .is_some()
@@ -66,13 +66,13 @@ impl Steps {
         let passed = self.perform(name, || pass_through(command, |line| tally.read(line)));
         let mut counts = tally.counts().unwrap_or_default();
         if passed.is_none() && counts.failed == 0 {
-            // The runner broke off, or objected to something that is no test.
+            // The runner was cut short, or failed for a reason other than a test.
             counts.failed = 1;
         }
         self.tests += counts;
     }
 
-    /// Notes a step that does not run, and why.
+    /// Records a step that does not run, and why.
     pub(crate) fn skip(&mut self, name: &str, reason: &str) {
         self.done.push(Step {
             name: name.to_owned(),
@@ -81,7 +81,7 @@ impl Steps {
         });
     }
 
-    /// Notes tests that cannot run, and why: that is no success, whatever the cause is blamed for.
+    /// Records tests that cannot run, and why. They count as a failure, whatever the cause.
     pub(crate) fn skip_tests(&mut self, name: &str, reason: &str) {
         self.skip(name, reason);
         self.tests.failed += 1;
@@ -130,20 +130,20 @@ impl fmt::Display for Steps {
     }
 }
 
-/// Runs a command with all its output on our standard output, and shows each line to `read` as well.
+/// Runs a command with all its output on standard output, and passes each line to `read` as well.
 fn pass_through(mut command: Command, mut read: impl FnMut(&str)) -> Result<()> {
     println!("$ {}", line_of(&command));
     if io::stdout().is_terminal() {
-        // Cargo sees a pipe and would not dare.
+        // Cargo writes to a pipe here, and would leave colours out.
         command.env("CARGO_TERM_COLOR", "always");
     }
-    // One pipe for both streams keeps their lines in order, and ours between them.
+    // One pipe for both streams keeps their lines in order.
     let (reader, writer) = io::pipe().context("could not create a pipe")?;
     command.stdout(writer.try_clone()?).stderr(writer);
     let mut child = command
         .spawn()
         .with_context(|| format!("could not run {}", command.get_program().display()))?;
-    // It holds the writing ends, without whose closing there is no end of output.
+    // It holds the writing ends; the output ends only when they are closed.
     drop(command);
     let mut reader = BufReader::new(reader);
     let mut bytes = Vec::new();
@@ -153,16 +153,16 @@ fn pass_through(mut command: Command, mut read: impl FnMut(&str)) -> Result<()> 
         read(line.trim_end_matches(['\r', '\n']));
         bytes.clear();
     }
-    let status = child.wait().context("could not wait for its end")?;
+    let status = child.wait().context("could not wait for the command")?;
     ensure!(status.success(), "{status}");
     Ok(())
 }
 
-/// The command as one would type it.
+/// The command as it would be typed.
 fn line_of(command: &Command) -> String {
     let mut line = String::new();
     for (key, value) in command.get_envs() {
-        // The one is long, and the other works for this run only.
+        // `PATH` is long, and the database is gone after this run.
         if let (Some(key), Some(value)) = (key.to_str(), value.and_then(OsStr::to_str))
             && !["PATH", "TEST_DATABASE_URL"].contains(&key)
         {
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_runner_that_breaks_off_counts_as_one_failure() {
+    fn a_runner_that_is_cut_short_counts_as_one_failure() {
         let mut steps = Steps::default();
         steps.run_tests("tests", Runner::Nextest, shell("exit 101"));
         assert!(!steps.all_passed());
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn tests_that_cannot_run_are_no_success() {
+    fn tests_that_cannot_run_count_as_a_failure() {
         let mut steps = Steps::default();
         steps.skip_tests("tests", "it does not compile");
         assert!(!steps.all_passed());

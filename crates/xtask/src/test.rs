@@ -1,7 +1,7 @@
 //! What CI runs: formatting, lints, documentation, the OpenAPI document, and every test on both databases.
 //!
-//! Everything is built once, for the whole workspace: a build of some packages alone selects other features,
-//! and compiles half of the dependencies again.
+//! Everything is built once, for the whole workspace: building some packages alone selects other features, and
+//! compiles half of the dependencies again.
 
 use std::process::{Command, ExitCode};
 
@@ -11,7 +11,7 @@ use crate::steps::Steps;
 use crate::tools::{cargo, find, quietly, root, search_path};
 use crate::{breaking, openapi, packages};
 
-/// Packages whose tests touch the database; the others would only repeat themselves on MariaDB.
+/// Packages whose tests use the database; the others would only repeat themselves on MariaDB.
 const ON_THE_DATABASE: [&str; 3] = ["paddock-api", "paddock-e2e", "paddock"];
 
 /// The recipe `test`.
@@ -85,7 +85,7 @@ fn test(steps: &mut Steps) {
     steps.run_tests("tests on SQLite", runner, on_sqlite);
 
     if runner == Runner::Nextest {
-        // It runs no examples of the documentation, which `cargo test` has run already.
+        // Nextest does not run the examples in the documentation; `cargo test` has run them already.
         let mut examples = cargo(["test", "--workspace", "--no-fail-fast", "--doc"]);
         for_tests(&mut examples).env_remove("TEST_DATABASE_URL");
         steps.run_tests("examples in the documentation", Runner::CargoTest, examples);
@@ -120,7 +120,7 @@ fn test(steps: &mut Steps) {
     steps.run_tests("tests on MariaDB", runner, on_mariadb);
 }
 
-/// A snapshot that differs is a failure, never a new file.
+/// Prepares a test run: a snapshot that differs is a failure and never a new file.
 pub(crate) fn for_tests(command: &mut Command) -> &mut Command {
     command
         .env("CI", "1")
@@ -128,7 +128,7 @@ pub(crate) fn for_tests(command: &mut Command) -> &mut Command {
         .env("PATH", search_path())
 }
 
-/// Checks by programs that a machine need not have: compiling them would take longer than all the rest.
+/// Checks by programs that may be missing: compiling them would take longer than everything else.
 fn optional(steps: &mut Steps) {
     let name = "dependencies: licences, bans, sources";
     if find("cargo-deny").is_some() {
@@ -136,7 +136,7 @@ fn optional(steps: &mut Steps) {
             name,
             cargo(["deny", "check", "bans", "licenses", "sources"]),
         );
-        // The list of advisories lies on a server that a machine need not reach.
+        // The list of advisories is on a server that may be out of reach.
         if quietly(&mut cargo(["deny", "fetch", "db"])).is_ok() {
             steps.run(
                 "dependencies: advisories",

@@ -1,4 +1,4 @@
-//! Finding programs on this machine, and where things lie in the workspace.
+//! Finding and running programs, and where things are in the workspace.
 
 use std::env;
 use std::ffi::OsString;
@@ -12,26 +12,26 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .nth(2)
-        .expect("the manifest lies in crates/xtask")
+        .expect("the manifest is in crates/xtask")
 }
 
-/// Folder that cargo builds into, which is also where recipes keep what they fetch.
+/// Folder that cargo builds into, where recipes also put what they fetch.
 pub(crate) fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
-/// Folder whose contents are programs that a recipe unpacked for itself.
+/// Folder of programs that a recipe unpacked.
 pub(crate) fn unpacked() -> PathBuf {
     target().join("xtask/tools")
 }
 
-/// `PATH`, with the folders that it lacks for an ordinary user on Debian, where servers live, and our own.
+/// `PATH`, with the folders of servers, which an ordinary user on Debian lacks, and of unpacked programs.
 pub(crate) fn search_path() -> OsString {
     let inherited = env::var_os("PATH").unwrap_or_default();
     let own = unpacked().join("usr/bin");
     let system = ["/usr/local/sbin", "/usr/sbin", "/sbin"].map(PathBuf::from);
     env::join_paths(env::split_paths(&inherited).chain(system).chain([own]))
-        .expect("folders that come from PATH hold no separator")
+        .expect("folders from PATH contain no separator")
 }
 
 /// The cargo that runs this recipe, in the root of the workspace, with these arguments.
@@ -48,12 +48,12 @@ pub(crate) fn find(program: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// Path of a program that the caller cannot do without.
+/// Path of a program; an error if this machine does not have it.
 pub(crate) fn require(program: &str) -> Result<PathBuf> {
     find(program).with_context(|| format!("`{program}` is not installed"))
 }
 
-/// Runs to its end a command whose output matters only when it fails, and gives its standard output.
+/// Runs a command without showing its output unless it fails; returns its standard output.
 pub(crate) fn quietly(command: &mut Command) -> Result<String> {
     let output = command
         .stdin(Stdio::null())
@@ -80,7 +80,7 @@ pub(crate) fn git<const N: usize>(arguments: [&str; N]) -> Result<String> {
     )
 }
 
-/// Random lower-case hexadecimal digits, for passwords that live as long as one recipe.
+/// Random lower-case hexadecimal digits, for passwords that are valid during one recipe.
 pub(crate) fn random_hex(bytes: usize) -> Result<String> {
     use std::fmt::Write as _;
     use std::io::Read as _;
@@ -91,7 +91,7 @@ pub(crate) fn random_hex(bytes: usize) -> Result<String> {
         .context("could not read /dev/urandom")?;
     let mut hex = String::new();
     for byte in random {
-        write!(hex, "{byte:02x}").expect("a String takes everything");
+        write!(hex, "{byte:02x}").expect("writing to a String does not fail");
     }
     Ok(hex)
 }

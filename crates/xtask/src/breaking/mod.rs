@@ -51,8 +51,7 @@ fn report(tag: &str, released: &Value, current: &Value) -> Result<()> {
         return Ok(());
     }
     bail!(
-        "{} breaking changes since {tag}; keep the old form working, or raise the version in Cargo.toml",
-        breaks.len()
+        "clients of {tag} would break; keep the old form working, or raise the version in Cargo.toml"
     );
 }
 
@@ -119,7 +118,7 @@ mod releases {
         assert!(
             error
                 .to_string()
-                .starts_with("1 breaking changes since v0.1.0")
+                .starts_with("clients of v0.1.0 would break")
         );
     }
 

@@ -181,7 +181,7 @@ fn widths_of_integers_may_grow_in_requests_and_shrink_in_responses() {
 }
 
 #[test]
-fn kinds_of_an_object_are_told_apart_by_their_tag() {
+fn kinds_of_an_object_are_distinguished_by_their_tag() {
     let kind = |name: &str, field: &str| {
         object(
             &json!({ "kind": { "type": "string", "enum": [name] }, field: { "type": "string" } }),

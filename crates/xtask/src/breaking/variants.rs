@@ -20,7 +20,7 @@ impl Variant {
         kind(&self.schema) == kind(&other.schema)
     }
 
-    /// Properties that have one possible value, which tell this object from others: `kind: grant_role`.
+    /// Properties with one possible value, which distinguish this object from others: `kind: grant_role`.
     fn tags(&self) -> Vec<(&String, &Value)> {
         let properties = self.schema["properties"].as_object();
         properties

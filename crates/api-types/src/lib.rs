@@ -31,8 +31,8 @@ pub use bounded::{
     AttendancePoints, Badge, BotVersion, Bounded, BoundedText, CarNumberValue, CodeInterval,
     CodeLength, DailyLimit, Description, DiscordName, FailureDetail, GraceSeconds, ImportSource,
     InvalidText, ItemPoints, LeagueId, LeaseLimit, LeaseWait, NOT_ALLOWED, Name, Note, OutOfBounds,
-    PointsAdjustment, Quantity, RankPosition, Reason, RetryAfterMillis, SeasonNumber, ServerName,
-    SessionMinutes, Threshold, Title, TokenMinutes,
+    PageLimit, PointsAdjustment, Quantity, RankPosition, Reason, RetryAfterMillis, SeasonNumber,
+    ServerName, SessionMinutes, Threshold, Title, TokenMinutes,
 };
 pub use error::{ErrorCode, Problem};
 pub use ids::{

@@ -3,10 +3,9 @@
 use crate::error::ApiError;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use paddock_api_types::Page;
+use paddock_api_types::{Bounded, Page, PageLimit};
 
 const DEFAULT_LIMIT: u32 = 50;
-const MAX_LIMIT: u32 = 200;
 
 /// Which page: so many rows after the row with this key of `N` columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +20,7 @@ pub(crate) struct PageRequest<const N: usize> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum InvalidPage {
     /// A limit that is not offered.
-    #[error("limit is 1 to 200")]
+    #[error("limit is {} to {}", PageLimit::MIN, PageLimit::MAX)]
     Limit,
     /// A cursor that no page ever gave.
     #[error("not a cursor of this list")]
@@ -32,9 +31,7 @@ impl<const N: usize> PageRequest<N> {
     /// Reads the query's parameters.
     pub(crate) fn parse(limit: Option<u32>, cursor: Option<&str>) -> Result<Self, InvalidPage> {
         let limit = limit.unwrap_or(DEFAULT_LIMIT);
-        if !(1..=MAX_LIMIT).contains(&limit) {
-            return Err(InvalidPage::Limit);
-        }
+        PageLimit::new(limit).ok_or(InvalidPage::Limit)?;
         let after = cursor
             .map(|cursor| decode(cursor).ok_or(InvalidPage::Cursor))
             .transpose()?;

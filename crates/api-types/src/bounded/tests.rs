@@ -56,6 +56,7 @@ fn bounds_are_part_of_the_contract() {
             assert!((min..=max).contains(&T::clamped(refused).into()));
         }
     }
+    bounds::<PageLimit>(1, 200);
     bounds::<SeasonNumber>(1, 100_000);
     bounds::<ItemPoints>(1, 1_000_000);
     bounds::<Quantity>(1, 10_000);

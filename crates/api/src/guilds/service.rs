@@ -131,7 +131,10 @@ pub(crate) async fn report(
 }
 
 /// Saves a heartbeat.
-pub(crate) async fn save_heartbeat(ctx: &Context, heartbeat: &SendHeartbeat) -> Result<(), GuildError> {
+pub(crate) async fn save_heartbeat(
+    ctx: &Context,
+    heartbeat: &SendHeartbeat,
+) -> Result<(), GuildError> {
     Ok(store::save_heartbeat(&ctx.db, heartbeat, ctx.now().as_millisecond()).await?)
 }
 

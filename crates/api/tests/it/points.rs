@@ -105,6 +105,9 @@ async fn points_are_given_to_verified_members_in_a_season_that_is_open() {
     assert_eq!(refusal, "409 member_not_verified");
     let refusal = adjusting(&track, by_hand(404, 1)).await;
     assert_eq!(refusal, "404 member_not_found");
+    // The admin who asks never registered.
+    let refusal = adjusting(&track, by_hand(77, 1)).await;
+    assert_eq!(refusal, "404 not_registered");
     let (admin, later) = (track.admin(), season("Later", "2026-11-22", "2026-12-01"));
     let later = admin.create_season(&later).await.unwrap().id;
     let refusal = refused(admin.adjust_points(later, &given(by_hand(2, 1))).await);

@@ -4,9 +4,9 @@
 use crate::hall::open;
 use crate::helpers::{ADMINISTRATOR, BOT_KEY, GUILD, TestApp, code, given, user};
 use crate::track::Track;
-use paddock_api_types::{ErrorCode, Problem};
 use paddock_api_types::effects::{EffectState, ListEffectsQuery};
 use paddock_api_types::operations::{self, BodyKind, Caller, Declaration, Method};
+use paddock_api_types::{ErrorCode, Problem};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -197,7 +197,12 @@ async fn assert_not_found(operation: &Declaration, request: RequestBuilder) {
     let answer = request.send().await.unwrap();
     let status = answer.status();
     let problem: Problem = answer.json().await.unwrap();
-    assert_eq!(status, StatusCode::NOT_FOUND, "{}: {problem:?}", operation.id);
+    assert_eq!(
+        status,
+        StatusCode::NOT_FOUND,
+        "{}: {problem:?}",
+        operation.id
+    );
     let declared = operation.refusals.contains(&problem.code);
     assert!(declared, "{}: {problem:?}", operation.id);
 }
@@ -210,8 +215,7 @@ async fn an_id_of_one_guild_is_not_found_below_an_id_of_another() {
     let season = admin.create_season(&crate::track::winter()).await.unwrap();
     let rank = given(json!({"name": "Silver", "threshold": 5}));
     let rank = admin.create_rank(season.id, &rank).await.unwrap();
-    let session = given(json!({"channel_id": "900"}));
-    let session = admin.open_attendance_session(&session).await.unwrap();
+    let session = open(&admin, json!({})).await.unwrap();
     let own = BTreeMap::from([
         ("season_id", season.id.to_string()),
         ("rank_id", rank.id.to_string()),

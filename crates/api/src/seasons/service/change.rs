@@ -1,7 +1,7 @@
 //! Changing submissions, and taking them back.
 
 use super::points::{credit, refusal};
-use super::review::{show_in_review, notify_member};
+use super::review::{notify_member, show_in_review};
 use super::submissions::{of_submission, record, visible};
 use super::submit::{Asked, check_day, item_of};
 use super::{is_admin, season};

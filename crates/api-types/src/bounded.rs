@@ -4,7 +4,7 @@
 //! Requests use these types; answers carry plain numbers and texts, so that an older client survives
 //! a service that allows more.
 //!
-//! *To add one*: a line in [`bounded!`] or [`text!`] below.
+//! *To add one*: a line in `bounded!` or `text!` below.
 
 use crate::text::{self, Lines};
 use serde::{Deserialize, Deserializer, Serialize, de};

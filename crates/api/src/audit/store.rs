@@ -73,7 +73,7 @@ pub(super) async fn insert(
         after_values: change.values.after,
         request_id: op.request_id,
     });
-    tx.apply(row).await.map_err(Error::id_collision)?;
+    tx.create(row).await?;
     if let Some(personal) = &change.personal {
         let Values { before, after } = &personal.values;
         let row = insert!(audit_personal {

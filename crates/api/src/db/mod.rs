@@ -26,7 +26,7 @@ pub use migrate::Location;
 pub(crate) use record::{Record, Selected, record, select};
 pub(crate) use sql::{Change, Sql, Values, insert, joined, length, save, sql, update, upsert};
 
-use futures_util::TryStreamExt;
+use futures_util::{FutureExt as _, TryStreamExt};
 use sqlx::{Either, Executor, IntoArguments, MySql, Sqlite};
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
@@ -194,6 +194,16 @@ impl Transaction {
         change: Change<'_, N>,
     ) -> impl Future<Output = Result<u64, Error>> {
         self.query(change.sql, change.values).execute()
+    }
+
+    /// Inserts a row under a new key; fails with `Conflict` if another transaction took that.
+    pub(crate) fn create<const N: usize>(
+        &mut self,
+        row: Change<'_, N>,
+    ) -> impl Future<Output = Result<(), Error>> {
+        // Not an async block, which would hold the future of the statement twice.
+        self.apply(row)
+            .map(|inserted| inserted.map(drop).map_err(Error::id_collision))
     }
 
     /// Makes it durable.

@@ -33,7 +33,7 @@ pub(super) async fn insert(tx: &mut Transaction, token: &Token) -> Result<(), Er
         created_at: token.created_at,
         expires_at: token.expires_at,
     });
-    tx.apply(row).await.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 pub(super) async fn lookup(

@@ -52,7 +52,7 @@ pub(crate) async fn add(
         user_id: user,
         guild_id: session.guild_id,
     });
-    tx.apply(row).await.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 /// Who is expected and has no record.

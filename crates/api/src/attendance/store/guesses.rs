@@ -55,7 +55,7 @@ pub(crate) async fn add(tx: &mut Transaction, of: Minute, at: i64) -> Result<(),
             wrong: 1_i64,
             last_at: at,
         });
-        tx.apply(row).await.map_err(Error::id_collision)?;
+        tx.create(row).await?;
     }
     Ok(())
 }

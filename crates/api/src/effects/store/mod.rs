@@ -93,7 +93,7 @@ pub(super) async fn insert(
         created_at: at,
         updated_at: at,
     });
-    tx.apply(row).await.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 pub(super) async fn lookup<'s>(

@@ -157,8 +157,7 @@ pub(crate) async fn insert(tx: &mut Transaction, new: &NewAward<'_>) -> Result<(
         awarded_at: new.at,
         version: 0_i64,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 /// Gives an award that was withdrawn again; fails with `Conflict` if another transaction changed it.

@@ -82,8 +82,7 @@ async fn insert(
         bucket,
         members,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 /// How many listed members have more points.

@@ -51,8 +51,7 @@ pub(crate) async fn insert(
         reason: entry.reason,
         created_at: entry.created_at,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 /// Newest first, of one member or of all.
@@ -122,8 +121,7 @@ pub(crate) async fn note_import(
         user_id: entry.user_id,
         entry_id: entry.id,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 /// Everything about a member in a season.

@@ -50,8 +50,7 @@ pub(crate) async fn insert(
         threshold: rank.threshold,
         badge: rank.badge,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 pub(crate) async fn update(tx: &mut Transaction, guild: GuildId, rank: &Rank) -> Result<(), Error> {
@@ -119,8 +118,7 @@ pub(crate) async fn insert_prize(
         role_id: prize.role_id,
         description: prize.description,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 pub(crate) async fn delete_prize(

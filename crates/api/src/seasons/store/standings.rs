@@ -138,8 +138,7 @@ pub(crate) async fn insert(tx: &mut Transaction, joining: &Joining) -> Result<()
         joined_at: joining.at,
         version: 0_i64,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 /// Adds points; whether there was a standing that is not frozen.

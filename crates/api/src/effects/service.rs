@@ -60,7 +60,7 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
         let effect = store::lookup(&mut tx, op.guild(), id)
             .await?
             .ok_or(EffectError::NotFound)?;
-        if !store::requeue(&mut tx, op.guild(), id, op.at_ms()).await? {
+        if !store::requeue(&mut tx, op.guild(), id, EffectState::Failed, op.at_ms()).await? {
             return Err(EffectError::NotFailed);
         }
         let pending = Effect {
@@ -171,7 +171,8 @@ pub(super) async fn address(
             }
             // Somebody has just retried the post, so that there will be something to edit.
             (Supersede::Replace(_), _) if effect.message.is_none() => {
-                store::put_back(tx, &effect, now).await?;
+                // It was leased in this transaction, so that nobody else can have moved it on.
+                store::requeue(tx, effect.guild_id, effect.id, EffectState::Leased, now).await?;
                 return Ok(None);
             }
             (Supersede::Drop | Supersede::Replace(_) | Supersede::Keep, _) => {}

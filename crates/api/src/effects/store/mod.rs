@@ -228,11 +228,12 @@ pub(super) async fn mark_failed(
     Ok(tx.apply(row).await? > 0)
 }
 
-/// Whether it was failed, and is queued again.
+/// Whether it was in a state, and is queued now.
 pub(super) async fn requeue(
     tx: &mut Transaction,
     guild: GuildId,
     id: EffectId,
+    from: EffectState,
     now: i64,
 ) -> Result<bool, Error> {
     let row = update!(
@@ -244,7 +245,7 @@ pub(super) async fn requeue(
         key {
             effect_id: id,
             guild_id: guild,
-            state: EffectState::Failed
+            state: from
         }
     );
     Ok(tx.apply(row).await? > 0)
@@ -265,23 +266,6 @@ pub(super) async fn set_action(
         }
     );
     changed(tx.apply(row).await?)
-}
-
-/// Returns an effect that was just taken to the queue.
-pub(super) async fn put_back(tx: &mut Transaction, effect: &Effect, now: i64) -> Result<(), Error> {
-    let row = update!(
-        effects {
-            state: EffectState::Pending,
-            due_at: now,
-            updated_at: now
-        },
-        key {
-            effect_id: effect.id,
-            guild_id: effect.guild_id,
-            state: EffectState::Leased
-        }
-    );
-    tx.apply(row).await.map(drop)
 }
 
 /// Everything about a member, whatever became of it.

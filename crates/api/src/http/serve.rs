@@ -136,7 +136,7 @@ impl Serve for OpenApiRouter<AppState> {
     {
         let handler = async move |State(state): State<AppState>, request: Request| {
             let outcome = async {
-                let (caller, input) = read::<E>(&state, request).await?;
+                let (caller, input) = read::<E>(state, request).await?;
                 Box::pin(perform(caller, input)).await.map_err(Into::into)
             };
             outcome.await.inspect_err(declared::<E>)
@@ -155,16 +155,15 @@ impl Serve for OpenApiRouter<AppState> {
 
 /// Proves the caller before anything else is looked at.
 async fn read<E: Endpoint<Caller: Admit>>(
-    state: &AppState,
+    state: AppState,
     request: Request,
 ) -> Result<(CallerOf<E>, Input<E>), ApiError> {
     let (mut parts, body) = request.into_parts();
-    let caller = E::Caller::admit(&parts, state).await?;
+    let caller = E::Caller::admit(&parts, &state).await?;
     let path = path::<E>(&mut parts).await?;
     let query = query(&parts)?;
     let request = Request::from_parts(parts, body);
     let body = body::read(E::DECLARATION.body, request).await?;
-    let state = state.clone();
     let input = Input {
         path,
         query,

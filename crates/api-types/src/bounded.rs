@@ -100,6 +100,31 @@ fn text_schema<T: BoundedText>() -> RefOr<Schema> {
         .into()
 }
 
+/// What numbers and texts have in common: how they are shown, read from JSON, and documented.
+macro_rules! on_the_wire {
+    ($name:ident from $given:ty, $schema:expr) => {
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(formatter)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                refuse::<$given, _, _>(deserializer)
+            }
+        }
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                $schema
+            }
+        }
+
+        impl ToSchema for $name {}
+    };
+}
+
 macro_rules! bounded {
     ($($(#[$doc:meta])* $name:ident($inner:ident, $format:ident): $min:literal..=$max:literal)+) => {$(
         $(#[$doc])*
@@ -141,25 +166,7 @@ macro_rules! bounded {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(formatter)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                refuse::<i64, _, _>(deserializer)
-            }
-        }
-
-        impl PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
-                number_schema::<Self>(KnownFormat::$format)
-            }
-        }
-
-        impl ToSchema for $name {}
+        on_the_wire!($name from i64, number_schema::<$name>(KnownFormat::$format));
     )+};
 }
 
@@ -219,25 +226,7 @@ macro_rules! text {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.0.fmt(formatter)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                refuse::<String, _, _>(deserializer)
-            }
-        }
-
-        impl PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
-                text_schema::<Self>()
-            }
-        }
-
-        impl ToSchema for $name {}
+        on_the_wire!($name from String, text_schema::<$name>());
     )+};
 }
 

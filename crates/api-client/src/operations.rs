@@ -44,30 +44,20 @@ impl Client {
 
 /// Writes one method for each operation of a table.
 macro_rules! methods {
-    ($tag:literal; $(
-        $(#[doc = $doc:literal])+
-        $id:ident: $caller:ident, $method:ident $path:literal
-            $([$($name:ident: $parameter:ty),+])?
-            $(? $query:ty)?
-            $(, $kind:ident $body:ty $({$($example:tt)*})?)?
-            => $status:literal $answer:ty, $description:literal
-            $(, or $other:literal $other_description:literal)?
-            $(, refuses [$($code:ident)+])?;
-    )+) => {
-        $(method! {
-            [$(#[doc = $doc])+] $id $caller [$($($name: $parameter),+)?]
-                [$($query)?] [$($kind $body)?] $answer
-        })+
+    ($tag:literal; $({
+        $id:ident $caller:ident $doc:tt $path:tt $query:tt $body:tt $answer:tt $($rest:tt)*
+    })+) => {
+        $(method! { $doc $id $caller $path $query $body $answer })+
     };
 }
 
 /// Writes the method of one operation.
 macro_rules! method {
     ($docs:tt lease_effects $($rest:tt)*) => {};
-    ([$($doc:tt)+] $id:ident BotGuild [$($name:ident: $parameter:ty),*]
-        [$($query:ty)?] [$($kind:ident $body:ty)?] $answer:ty) => {
+    ([$($doc:literal)+] $id:ident BotGuild [$($name:ident: $parameter:ty),*]
+        [$($query:ty)?] [$($kind:ident $body:ty)?] [$answer:ty]) => {
         impl Client {
-            $($doc)+
+            $(#[doc = $doc])+
             ///
             /// Only for the bot; `guild` is the guild that it is about.
             pub async fn $id(
@@ -86,10 +76,10 @@ macro_rules! method {
             }
         }
     };
-    ([$($doc:tt)+] $id:ident $caller:ident [$($name:ident: $parameter:ty),*]
-        [] [optional $body:ty] $answer:ty) => {
+    ([$($doc:literal)+] $id:ident $caller:ident [$($name:ident: $parameter:ty),*]
+        [] [optional $body:ty] [$answer:ty]) => {
         impl Client {
-            $($doc)+
+            $(#[doc = $doc])+
             ///
             #[doc = needs!($caller)]
             pub async fn $id(
@@ -107,10 +97,10 @@ macro_rules! method {
             }
         }
     };
-    ([$($doc:tt)+] $id:ident $caller:ident [$($name:ident: $parameter:ty),*]
-        [$($query:ty)?] [$($kind:ident $body:ty)?] $answer:ty) => {
+    ([$($doc:literal)+] $id:ident $caller:ident [$($name:ident: $parameter:ty),*]
+        [$($query:ty)?] [$($kind:ident $body:ty)?] [$answer:ty]) => {
         impl Client {
-            $($doc)+
+            $(#[doc = $doc])+
             ///
             #[doc = needs!($caller)]
             pub async fn $id(

@@ -13,7 +13,7 @@ use crate::{AttendanceSessionId, Page, PageQuery, SeasonId, UserId};
 #[macro_export]
 macro_rules! attendance_operations {
     ($callback:ident) => {
-        $callback! { "attendance";
+        $crate::parts_of_operations! { $callback "attendance";
             /// How attendance is taken here.
             get_attendance_settings: Manager, GET "/api/attendance/settings"
                 => 200 AttendanceSettings, "The settings";

@@ -8,7 +8,7 @@ use crate::audit::{AuditEntry, ListAuditQuery};
 #[macro_export]
 macro_rules! audit_operations {
     ($callback:ident) => {
-        $callback! { "audit";
+        $crate::parts_of_operations! { $callback "audit";
             /// Changes, newest first.
             list_audit: Admin, GET "/api/audit" ?ListAuditQuery
                 => 200 Page<AuditEntry>, "A page of changes";

@@ -8,7 +8,7 @@ use crate::{AwardId, Page};
 #[macro_export]
 macro_rules! awards_operations {
     ($callback:ident) => {
-        $callback! { "awards";
+        $crate::parts_of_operations! { $callback "awards";
             /// Prizes won, newest first.
             ///
             /// By the caller, or, for admins, by anybody.

@@ -10,7 +10,7 @@ use crate::{AttendanceSessionId, EffectId};
 #[macro_export]
 macro_rules! bot_operations {
     ($callback:ident) => {
-        $callback! { "bot";
+        $crate::parts_of_operations! { $callback "bot";
             /// Take effects to perform.
             ///
             /// Answers at once when some are due, otherwise as soon as one is, and with none after

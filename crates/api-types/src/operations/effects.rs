@@ -8,7 +8,7 @@ use crate::{EffectId, Page};
 #[macro_export]
 macro_rules! effects_operations {
     ($callback:ident) => {
-        $callback! { "effects";
+        $crate::parts_of_operations! { $callback "effects";
             /// Effects, newest first.
             list_effects: Admin, GET "/api/effects" ?ListEffectsQuery
                 => 200 Page<Effect>, "A page of effects";

@@ -7,7 +7,7 @@ use crate::guilds::{Checkup, Guild, UpdateGuild};
 #[macro_export]
 macro_rules! guild_operations {
     ($callback:ident) => {
-        $callback! { "guild";
+        $crate::parts_of_operations! { $callback "guild";
             /// The caller's guild and its settings.
             get_guild: Verified, GET "/api/guild"
                 => 200 Guild, "The guild";

@@ -10,7 +10,7 @@ use crate::{Page, UserId};
 #[macro_export]
 macro_rules! members_operations {
     ($callback:ident) => {
-        $callback! { "members";
+        $crate::parts_of_operations! { $callback "members";
             /// Register, or change one's names.
             ///
             /// Registering again changes the names, never the status.

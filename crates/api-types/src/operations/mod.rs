@@ -128,8 +128,9 @@ pub fn all() -> impl Iterator<Item = &'static Declaration> {
 }
 
 /// Calls a macro with each table of operations in turn: `each_table!(check)` expands to
-/// `check! { "guild"; … } check! { "members"; … } …`. The types that the tables name have to be in
-/// scope; [`wire`](crate::wire) has all of them.
+/// `check! { "guild"; … } check! { "members"; … } …`, with each operation as
+/// [`parts_of_operations`](crate::parts_of_operations) puts it. The types that the macro makes use of
+/// have to be in scope; [`wire`](crate::wire) has all of them.
 #[macro_export]
 macro_rules! each_table {
     ($callback:ident) => {
@@ -148,9 +149,16 @@ macro_rules! each_table {
     };
 }
 
-/// Declares the types of a table.
-macro_rules! declare {
-    ($tag:literal; $(
+/// Puts the parts of each operation of a table in brackets, always in this order, for a macro that
+/// then matches those that it needs:
+///
+/// ```text
+/// { name caller [doc] [path: parameters] [query] [kind body] [answer]
+///   [METHOD "/path"] [{ example }] [200, "description", or other] [refusals] }
+/// ```
+#[macro_export]
+macro_rules! parts_of_operations {
+    ($callback:ident $tag:literal; $(
         $(#[doc = $doc:literal])+
         $id:ident: $caller:ident, $method:ident $path:literal
             $([$($name:ident: $parameter:ty),+])?
@@ -160,6 +168,22 @@ macro_rules! declare {
             $(, or $other:literal $other_description:literal)?
             $(, refuses [$($code:ident)+])?;
     )+) => {
+        $callback! { $tag; $({
+            $id $caller [$($doc)+] [$($($name: $parameter),+)?] [$($query)?] [$($kind $body)?] [$answer]
+            [$method $path] [$($({$($example)*})?)?]
+            [$status, $description $(, $other $other_description)?] [$($($code)+)?]
+        })+ }
+    };
+}
+
+/// Declares the types of a table.
+macro_rules! declare {
+    ($tag:literal; $({
+        $id:ident $caller:ident [$($doc:literal)+] [$($name:ident: $parameter:ty),*] [$($query:ty)?]
+        [$($kind:ident $body:ty)?] [$answer:ty] [$method:ident $path:literal] [$({$($example:tt)*})?]
+        [$status:literal, $description:literal $(, $other:literal $other_description:literal)?]
+        [$($code:ident)*]
+    })+) => {
         $(
             $(#[doc = $doc])+
             #[expect(non_camel_case_types, reason = "an operation is named like its method")]
@@ -176,14 +200,14 @@ macro_rules! declare {
                         path: $path,
                         has_query: $crate::operations::declare!(@is_given $($query)?),
                         body: $crate::operations::declare!(@kind $($kind)?),
-                        example: $crate::operations::declare!(@example $($([$($example)*])?)?),
+                        example: $crate::operations::declare!(@example $([$($example)*])?),
                         status: $status,
                         description: $description,
                         other: $crate::operations::declare!(@other $($other $other_description)?),
-                        refusals: &[$($($crate::ErrorCode::$code),+)?],
+                        refusals: &[$($crate::ErrorCode::$code),*],
                     };
                 type Caller = $crate::operations::callers::$caller;
-                type Path = $crate::operations::declare!(@path $($($parameter),+)?);
+                type Path = $crate::operations::declare!(@path $($parameter),*);
                 type Query = $crate::operations::declare!(@or Nothing $($query)?);
                 type Body = $crate::operations::declare!(@or () $($body)?);
                 type Answer = $answer;
@@ -217,7 +241,18 @@ use declare;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use super::{
+        attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, members::*, points::*,
+        seasons::*, submissions::*, system::*, tokens::*,
+    };
     use std::collections::BTreeSet;
+
+    /// Calls the function `check` of where it stands, for each operation of a table.
+    macro_rules! check_each {
+        ($tag:literal; $({ $id:ident $($rest:tt)* })+) => {
+            $(check::<$id>();)+
+        };
+    }
 
     #[test]
     fn no_two_operations_have_the_same_name_or_path() {
@@ -241,54 +276,25 @@ mod tests {
 
     #[test]
     fn every_path_names_as_many_parameters_as_are_typed() {
-        macro_rules! check {
-            ($tag:literal; $(
-                $(#[$doc:meta])+
-                $id:ident: $caller:ident, $method:ident $path:literal
-                    $([$($name:ident: $parameter:ty),+])?
-                    $(? $query:ty)?
-                    $(, $kind:ident $body:ty $({$($example:tt)*})?)?
-                    => $status:literal $answer:ty, $description:literal
-                    $(, or $other:literal $other_description:literal)?
-                    $(, refuses [$($code:ident)+])?;
-            )+) => {$(
-                let typed: &[&str] = &[$($(stringify!($parameter)),+)?];
-                let named = $path.matches('{').count();
-                assert_eq!(named, typed.len(), "{}", stringify!($id));
-            )+};
+        fn check<E: Endpoint>() {
+            let named = E::DECLARATION.path.matches('{').count();
+            assert_eq!(named, E::Path::schemas().len(), "{}", E::DECLARATION.id);
         }
-        crate::each_table!(check);
+        crate::each_table!(check_each);
     }
 
     #[test]
     fn every_json_body_has_an_example_that_it_accepts() {
-        macro_rules! check {
-            ($tag:literal; $(
-                $(#[$doc:meta])+
-                $id:ident: $caller:ident, $method:ident $path:literal
-                    $([$($name:ident: $parameter:ty),+])?
-                    $(? $query:ty)?
-                    $(, $kind:ident $body:ty $({$($example:tt)*})?)?
-                    => $status:literal $answer:ty, $description:literal
-                    $(, or $other:literal $other_description:literal)?
-                    $(, refuses [$($code:ident)+])?;
-            )+) => {$($(
-                let declaration = <$id as Endpoint>::DECLARATION;
-                if declaration.body != BodyKind::Csv {
-                    let example = declaration.example.expect(stringify!($id))();
-                    assert!(!example.to_string().contains("\\n"), "{example}");
-                    let read = serde_json::from_value::<$body>(example);
-                    assert!(read.is_ok(), "{}: {read:?}", stringify!($id));
-                }
-            )?)+};
+        fn check<E: Endpoint>() {
+            let declaration = E::DECLARATION;
+            if [BodyKind::None, BodyKind::Csv].contains(&declaration.body) {
+                return;
+            }
+            let example = declaration.example.expect(declaration.id)();
+            assert!(!example.to_string().contains("\\n"), "{example}");
+            let read = serde_json::from_value::<E::Body>(example);
+            assert!(read.is_ok(), "{}: {:?}", declaration.id, read.err());
         }
-        {
-            use super::{
-                attendance::*, awards::*, bot::*, guild::*, members::*, points::*, seasons::*,
-                submissions::*, tokens::*,
-            };
-            use crate::wire::*;
-            crate::each_table!(check);
-        }
+        crate::each_table!(check_each);
     }
 }

@@ -11,7 +11,7 @@ use crate::{Page, PageQuery, SeasonId};
 #[macro_export]
 macro_rules! points_operations {
     ($callback:ident) => {
-        $callback! { "seasons";
+        $crate::parts_of_operations! { $callback "seasons";
             /// The leaderboard of a season.
             ///
             /// Standard competition ranking: 1, 2, 2, 4. Among equals, whoever got there first comes first.

@@ -12,7 +12,7 @@ use crate::{ItemId, Page, PageQuery, PrizeId, RankId, SeasonId};
 #[macro_export]
 macro_rules! seasons_operations {
     ($callback:ident) => {
-        $callback! { "seasons";
+        $crate::parts_of_operations! { $callback "seasons";
             /// Create a season.
             ///
             /// It opens and closes by itself. Seasons may overlap.

@@ -12,7 +12,7 @@ use crate::{Page, SubmissionId};
 #[macro_export]
 macro_rules! submissions_operations {
     ($callback:ident) => {
-        $callback! { "submissions";
+        $crate::parts_of_operations! { $callback "submissions";
             /// Hand something in for points.
             ///
             /// A member's submission waits for an admin, unless the guild approves them at once; an admin's

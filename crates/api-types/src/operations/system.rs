@@ -7,7 +7,7 @@ use crate::system::{Health, Readiness, Version};
 #[macro_export]
 macro_rules! system_operations {
     ($callback:ident) => {
-        $callback! { "system";
+        $crate::parts_of_operations! { $callback "system";
             /// Whether the process answers.
             health: Anyone, GET "/healthz"
                 => 200 Health, "The process answers";

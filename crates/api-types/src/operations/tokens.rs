@@ -8,7 +8,7 @@ use crate::{Page, PageQuery, TokenId};
 #[macro_export]
 macro_rules! tokens_operations {
     ($callback:ident) => {
-        $callback! { "tokens";
+        $crate::parts_of_operations! { $callback "tokens";
             /// Make a token.
             ///
             /// The JWT is in this answer and nowhere else. It needs an admin's approval of API access.

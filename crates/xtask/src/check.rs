@@ -72,7 +72,7 @@ fn unit_tests(steps: &mut Steps, packages: &[Package], tested: &BTreeSet<&str>) 
     select(&mut command, tested)
         .args(library.then_some("--lib"))
         .arg("--bins");
-    for_tests(&mut command).env_remove("TEST_DATABASE_URL");
+    for_tests(&mut command);
     steps.run_tests("unit tests", runner, command);
 }
 

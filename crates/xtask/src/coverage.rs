@@ -8,14 +8,11 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context as _, Result, ensure};
 
 use crate::test::for_tests;
-use crate::tools::{cargo, find, quietly, root, target};
+use crate::tools::{cargo, quietly, require_subcommand, root, target};
 
 /// The recipe `coverage`.
 pub(crate) fn run() -> Result<ExitCode> {
-    ensure!(
-        find("cargo-llvm-cov").is_some(),
-        "cargo-llvm-cov is not installed: cargo install --locked cargo-llvm-cov"
-    );
+    require_subcommand("cargo-llvm-cov")?;
     // Otherwise cargo-llvm-cov asks whether to install them, which nobody answers in a script.
     let sysroot = quietly(
         Command::new("rustc")
@@ -30,7 +27,6 @@ pub(crate) fn run() -> Result<ExitCode> {
     let mut command = cargo(["llvm-cov", "--workspace", "--html", "--output-dir"]);
     command.arg(&report);
     let status = for_tests(&mut command)
-        .env_remove("TEST_DATABASE_URL")
         .status()
         .context("could not run cargo llvm-cov")?;
     if !status.success() {

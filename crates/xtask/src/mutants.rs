@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use clap::Args;
 
 use crate::test::for_tests;
-use crate::tools::{cargo, find, root, target};
+use crate::tools::{cargo, require_subcommand, root, target};
 
 const SOURCES: &str = "crates/api/src";
 
@@ -27,10 +27,7 @@ pub(crate) fn run(mutants: &Mutants) -> Result<ExitCode> {
         "{} holds no `model` or `service` of a capability",
         within.display()
     );
-    ensure!(
-        find("cargo-mutants").is_some(),
-        "cargo-mutants is not installed: cargo install --locked cargo-mutants"
-    );
+    require_subcommand("cargo-mutants")?;
     let mut command = cargo(["mutants", "--package", "paddock-api"]);
     // It writes its report into a folder `mutants.out` there.
     command.arg("--output").arg(target());
@@ -40,7 +37,6 @@ pub(crate) fn run(mutants: &Mutants) -> Result<ExitCode> {
     // The rules are tested beside them; the integration tests would run for each mutant.
     command.args(["--", "--lib"]);
     let status = for_tests(&mut command)
-        .env_remove("TEST_DATABASE_URL")
         .status()
         .context("could not run cargo mutants")?;
     println!(

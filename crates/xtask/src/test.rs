@@ -81,13 +81,13 @@ fn test(steps: &mut Steps) {
         Runner::Nextest => cargo(["nextest", "run", "--workspace"]),
         Runner::CargoTest => cargo(["test", "--workspace", "--no-fail-fast"]),
     };
-    for_tests(&mut on_sqlite).env_remove("TEST_DATABASE_URL");
+    for_tests(&mut on_sqlite);
     steps.run_tests("tests on SQLite", runner, on_sqlite);
 
     if runner == Runner::Nextest {
         // Nextest does not run the examples in the documentation; `cargo test` has run them already.
         let mut examples = cargo(["test", "--workspace", "--no-fail-fast", "--doc"]);
-        for_tests(&mut examples).env_remove("TEST_DATABASE_URL");
+        for_tests(&mut examples);
         steps.run_tests("examples in the documentation", Runner::CargoTest, examples);
     }
 
@@ -120,12 +120,14 @@ fn test(steps: &mut Steps) {
     steps.run_tests("tests on MariaDB", runner, on_mariadb);
 }
 
-/// Prepares a test run: a snapshot that differs is a failure and never a new file.
+/// Prepares a test run, on SQLite unless it is given a database: a snapshot that differs is a failure
+/// and never a new file.
 pub(crate) fn for_tests(command: &mut Command) -> &mut Command {
     command
         .env("CI", "1")
         .env("INSTA_UPDATE", "no")
         .env("PATH", search_path())
+        .env_remove("TEST_DATABASE_URL")
 }
 
 /// Checks by programs that may be missing: compiling them would take longer than everything else.

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 /// Root of the workspace.
 pub(crate) fn root() -> &'static Path {
@@ -51,6 +51,15 @@ pub(crate) fn find(program: &str) -> Option<PathBuf> {
 /// Path of a program; an error if this machine does not have it.
 pub(crate) fn require(program: &str) -> Result<PathBuf> {
     find(program).with_context(|| format!("`{program}` is not installed"))
+}
+
+/// An error that says how to install a subcommand of cargo, if this machine does not have it.
+pub(crate) fn require_subcommand(name: &str) -> Result<()> {
+    ensure!(
+        find(name).is_some(),
+        "{name} is not installed: cargo install --locked {name}"
+    );
+    Ok(())
 }
 
 /// Runs a command without showing its output unless it fails; returns its standard output.

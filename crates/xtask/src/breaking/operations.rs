@@ -1,8 +1,8 @@
 //! Operations, parameters, bodies and responses of two documents.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::schema::{Direction, Schemas};
+use super::schema::{Direction, Schemas, members};
 
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
@@ -182,10 +182,6 @@ fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
         value = document.pointer(pointer).unwrap_or(&Value::Null);
     }
     value
-}
-
-fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    value.as_object().into_iter().flat_map(Map::iter)
 }
 
 #[cfg(test)]

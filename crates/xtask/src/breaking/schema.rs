@@ -222,6 +222,7 @@ fn is_required(schema: &Value, property: &str) -> bool {
         .is_some_and(|names| names.iter().any(|name| name == property))
 }
 
-fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
+/// The fields of an object; none of anything else.
+pub(super) fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     value.as_object().into_iter().flat_map(Map::iter)
 }

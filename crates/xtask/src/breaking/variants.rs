@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
-use super::schema::values;
+use super::schema::{members, values};
 
 /// One of the things that a schema allows.
 #[derive(Clone)]
@@ -22,10 +22,7 @@ impl Variant {
 
     /// Properties with one possible value, which distinguish this object from others: `kind: grant_role`.
     fn tags(&self) -> Vec<(&String, &Value)> {
-        let properties = self.schema["properties"].as_object();
-        properties
-            .into_iter()
-            .flat_map(Map::iter)
+        members(&self.schema["properties"])
             .filter_map(|(name, schema)| match values(schema)?.as_slice() {
                 [value] => Some((name, *value)),
                 _ => None,
@@ -124,7 +121,7 @@ fn own(schema: &Value) -> Value {
 /// What both schemas say: the properties and required ones of either, and the rest of the first that says it.
 fn merge(one: &Value, other: &Value) -> Value {
     let mut merged = one.as_object().cloned().unwrap_or_default();
-    for (key, value) in other.as_object().into_iter().flatten() {
+    for (key, value) in members(other) {
         match (merged.get_mut(key), value) {
             (Some(Value::Object(properties)), Value::Object(more)) if key == "properties" => {
                 properties.extend(more.clone());

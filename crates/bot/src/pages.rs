@@ -233,7 +233,8 @@ fn button(label: &str, to: &Position) -> Button {
 mod tests {
     use super::*;
 
-    fn members() -> ListStyle {
+    /// The frame of a list of members.
+    pub(super) fn members() -> ListStyle {
         ListStyle {
             title: "Members".to_owned(),
             empty: String::new(),

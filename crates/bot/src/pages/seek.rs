@@ -73,16 +73,9 @@ fn start(lines: &[String], size: u32, page: u32) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::{ListStyle, show_page};
+    use crate::pages::{show_page, tests::members};
     use paddock_api_types::Page;
     use std::{future::ready, sync::Mutex};
-
-    fn members() -> ListStyle {
-        ListStyle {
-            title: "Members".to_owned(),
-            empty: String::new(),
-        }
-    }
 
     /// A list of that many rows, whose cursors say how many come before.
     fn list(rows: u32, page: PageQuery) -> Page<u32> {

@@ -65,11 +65,14 @@ codes! {
     Banned = 403,
     /// The token belongs to a member who has left the Discord server.
     LeftGuild = 403,
-    /// Too many requests with this credential, or too many failed attempts; `Retry-After` says when
-    /// to try again.
+    /// Too many requests of this member, or too many failed attempts; `Retry-After` says when to try
+    /// again.
     RateLimited = 429,
     /// The `Idempotency-Key` was used before for a different request.
     IdempotencyKeyReused = 422,
+    /// The caller did this as often as one may in 24 hours; `params.limit` says how often that is,
+    /// and `params.until` when it may be done again.
+    DailyLimitReached = 409,
     /// The request took longer than 35 s and was given up.
     Timeout = 503,
     /// The service is not ready, or its database cannot be reached or is overloaded. Try again.
@@ -98,6 +101,9 @@ codes! {
     TokenNotFound = 404,
     /// The member has as many active tokens as one may have; `params.limit` says how many.
     TokenLimitReached = 409,
+    /// The member has as many tokens as are stored, those that no longer work included;
+    /// `params.limit` says how many. They are deleted 30 days after their end.
+    StoredTokenLimitReached = 409,
     /// An admin has to approve API access before the member can make a token.
     ApiAccessRequired = 403,
 
@@ -160,6 +166,8 @@ codes! {
     /// Its owner changed the submission after the `updated_at` that the approval names;
     /// `params.updated_at` says when.
     SubmissionChanged = 409,
+    /// As many submissions of the member wait for a review as may; `params.limit` says how many.
+    WaitingSubmissionLimitReached = 409,
     /// No such award in this guild.
     AwardNotFound = 404,
     /// Only a described prize that waits can be handed over: this is a role, or was handed over or

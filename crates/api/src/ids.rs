@@ -3,12 +3,16 @@
 
 use jiff::Timestamp;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 /// 2024-01-01T00:00:00Z: 41 bits of milliseconds from here last until 2093.
 const EPOCH_MS: i64 = 1_704_067_200_000;
 /// Random bits below the time. Two replicas that make an id in the same millisecond collide once in
 /// four million times; the unique key notices, and the transaction runs again.
 const RANDOM_BITS: u32 = 22;
+/// How far the time in an id may be behind the time that its row says: the clock is read twice, and
+/// may be set in between.
+const CLOCKS_DIFFER: Duration = Duration::from_hours(1);
 
 /// Source of randomness.
 pub trait Rng: Send + Sync {
@@ -70,6 +74,12 @@ impl Ids {
 /// No id that is made at this moment or later is lower.
 pub(crate) fn lowest(at: Timestamp) -> i64 {
     (at.as_millisecond() - EPOCH_MS).max(0) << RANDOM_BITS
+}
+
+/// No id of a row that says of itself that it was made at this moment or later is lower: where to
+/// begin to read rows by id that are chosen by time.
+pub(crate) fn lowest_of_rows_since(at: Timestamp) -> i64 {
+    lowest(at - CLOCKS_DIFFER)
 }
 
 #[cfg(test)]

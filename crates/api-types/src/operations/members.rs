@@ -16,7 +16,8 @@ macro_rules! members_operations {
             /// Registering again changes the names, never the status.
             register_member: Guest, POST "/api/members",
                 body RegisterMember { "display_name": "Ada Lovelace", "external_id": "ada-1815" }
-                => 201 Member, "Registered, waiting for an admin", or 200 "Was registered; the names are changed";
+                => 201 Member, "Registered, waiting for an admin", or 200 "Was registered; the names are changed",
+                refuses [DailyLimitReached];
             /// Members, oldest registration first.
             list_members: Admin, GET "/api/members" ?ListMembersQuery
                 => 200 Page<Member>, "A page of members";
@@ -28,7 +29,7 @@ macro_rules! members_operations {
             update_me: Guest, PATCH "/api/members/me",
                 body UpdateMe { "display_name": "Ada Lovelace" }
                 => 200 Member, "The caller as they are now",
-                refuses [NotRegistered];
+                refuses [NotRegistered DailyLimitReached];
             /// One member.
             get_member: Admin, GET "/api/members/{user_id}" [user: UserId]
                 => 200 Member, "The member",

@@ -22,7 +22,8 @@ macro_rules! submissions_operations {
                 => 201 SubmissionResult, "The submission",
                 refuses [NoCurrentSeason SeasonNotFound SeasonNotOpen SeasonClosed NotJoined
                     NotRegistered MemberNotFound MemberNotVerified ItemNotInSeason ItemNotFound
-                    ItemQuantityExceeded ItemDailyLimitReached];
+                    ItemQuantityExceeded ItemDailyLimitReached WaitingSubmissionLimitReached
+                    DailyLimitReached];
             /// Submissions.
             ///
             /// The caller's own, or, for admins, anybody's.

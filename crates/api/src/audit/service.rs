@@ -5,8 +5,10 @@ use super::store;
 use crate::db::{Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
+use jiff::Timestamp;
 use paddock_api_types::audit::AuditEntry;
 use paddock_api_types::{Page, UserId};
+use std::time::Duration;
 
 /// How many entries an export of one member holds at most.
 const EXPORT_LIMIT: u32 = 10_000;
@@ -84,6 +86,19 @@ pub(crate) async fn of_member(
     subject: &str,
 ) -> Result<Vec<AuditEntry>, Error> {
     store::list_of_member(&op.ctx.db, op.guild(), user, subject, EXPORT_LIMIT).await
+}
+
+/// How often something was done to a subject in the time before this operation, and when first. What a
+/// member may do so often is counted here, because entries stay when the member is erased.
+pub(crate) async fn recent(
+    tx: &mut Transaction,
+    op: &Operation,
+    subject: &str,
+    action: &'static str,
+    within: Duration,
+) -> Result<Option<(i64, Timestamp)>, Error> {
+    let (count, first) = store::recent(tx, op, subject, action, op.at - within).await?;
+    Ok(first.map(|first| (count, first)))
 }
 
 /// Erases what the log says of a person; the entries stay.

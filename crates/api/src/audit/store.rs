@@ -2,6 +2,7 @@
 
 use super::model::{Change, Values};
 use crate::db::{Database, Error, Source, Transaction, documents, insert, names, record, select};
+use crate::ids;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -24,6 +25,10 @@ const LIST_OF_MEMBER: &str = select!(
      OR audit_entries.subject = ?) \
      ORDER BY audit_entries.entry_id DESC LIMIT ?"
 );
+// Ids are ordered by time, so that the first that may count spares reading all before it. An entry of
+// a clock that was ahead does not count.
+const RECENT: &str = "SELECT COUNT(*), MIN(at) FROM audit_entries \
+     WHERE guild_id = ? AND subject = ? AND entry_id >= ? AND action = ? AND at > ? AND at <= ?";
 const ERASE: &str = "DELETE FROM audit_personal WHERE guild_id = ? AND user_id = ?";
 
 /// An entry with what it says of a person, if that is still there.
@@ -110,6 +115,19 @@ pub(super) async fn list_of_member(
 ) -> Result<Vec<AuditEntry>, Error> {
     let values = (user, guild, user, subject, limit);
     Ok(entries(db.query(LIST_OF_MEMBER, values).all().await?))
+}
+
+/// How often something was done to a subject after `since`, and when first.
+pub(super) async fn recent(
+    tx: &mut Transaction,
+    op: &Operation,
+    subject: &str,
+    action: &str,
+    since: Timestamp,
+) -> Result<(i64, Option<Timestamp>), Error> {
+    let first_id = ids::lowest_of_rows_since(since);
+    let values = (op.guild(), subject, first_id, action, since, op.at);
+    tx.query(RECENT, values).one().await
 }
 
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {

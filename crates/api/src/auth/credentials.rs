@@ -117,6 +117,7 @@ impl Authenticator {
         if !verified || !row.is_active(standing.api_access_since, now) {
             return Err(Rejection::DeadToken);
         }
+        self.limits.call(Caller::Member(guild_id, user_id))?;
         let level = level(ctx, user_id, &standing, &DiscordRights::default())?;
         // The bot's calls come from Discord, so only here can somebody be gone.
         if !standing.in_guild && level < Level::Root {

@@ -1,4 +1,4 @@
-//! How often a credential may call. Kept in memory: it protects this process, and a restart forgives.
+//! How often a member may call. Kept in memory: it protects this process, and a restart forgives.
 
 use super::rejection::Rejection;
 use governor::clock::{Clock, DefaultClock};
@@ -14,13 +14,15 @@ const FAILURES_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
 /// Whose requests are counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Caller {
-    /// A member, through the bot.
+    /// A member of a guild, by whichever credentials they come: those who make more tokens make no
+    /// more requests.
     Member(GuildId, UserId),
-    /// A token.
+    /// A token that we signed, until its row proves that it still works: one that was revoked, and
+    /// may be in other hands, must not use up what its member has.
     Token(TokenId),
 }
 
-/// Counts requests per credential, and failures per address.
+/// Counts requests per member, and failures per address.
 pub(crate) struct RateLimits {
     calls: Option<DefaultKeyedRateLimiter<Caller>>,
     failures: Option<DefaultKeyedRateLimiter<IpAddr>>,

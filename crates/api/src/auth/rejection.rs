@@ -85,7 +85,7 @@ impl From<Rejection> for ApiError {
                 .param("required", required)
             }
             Rejection::RateLimited(wait) => {
-                let detail = "Too many requests with this credential.";
+                let detail = "Too many requests of this member, or too many failed attempts.";
                 Self::new(ErrorCode::RateLimited, detail).retry_after(wait)
             }
             Rejection::Database(error) => error.into(),

@@ -12,7 +12,7 @@ pub struct HttpConfig {
     pub listen: SocketAddr,
     /// The public address.
     pub base_url: Url,
-    /// Requests per minute and credential; 0 switches the limit off.
+    /// Requests per minute and member; 0 switches the limit off.
     pub rate_limit_per_minute: u32,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,

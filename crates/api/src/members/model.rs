@@ -6,9 +6,19 @@ use jiff::Timestamp;
 use paddock_api_types::members::{Level, MemberStatus};
 use paddock_api_types::{RoleId, UserId};
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// Source of the roles that verification owes.
 pub(super) const VERIFIED_SOURCE: &str = "verified";
+
+/// How often a member may register in [`LIMITED_FOR`], having been erased in between. Each time asks
+/// the admins for a review.
+pub(super) const MAX_REGISTRATIONS: i64 = 5;
+/// How often a member may change their names in [`LIMITED_FOR`]. Each time is audited and, while they
+/// wait for an admin, shown to the admins.
+pub(super) const MAX_RENAMES: i64 = 20;
+/// The time in which both are counted.
+pub(super) const LIMITED_FOR: Duration = Duration::from_hours(24);
 
 const ADMINISTRATOR: u64 = 1 << 3;
 const MANAGE_GUILD: u64 = 1 << 5;
@@ -120,11 +130,31 @@ pub(crate) enum MemberError {
     /// Nobody locks themselves out.
     #[error("you cannot reject or ban yourself")]
     SelfTargeted,
+    /// The admins are asked no more often.
+    #[error("this can be done {limit} times in 24 hours; wait until {until}")]
+    TooOften {
+        /// How often it may be done.
+        limit: i64,
+        /// When it may be done again.
+        until: Timestamp,
+    },
     /// Not a rule.
     #[error(transparent)]
     Failure(Failure),
 }
 fails!(MemberError);
+
+/// Judges something that was done `recent` times, counted with when it was done first, and may be done
+/// so often in [`LIMITED_FOR`].
+pub(super) fn check_often(recent: Option<(i64, Timestamp)>, limit: i64) -> Result<(), MemberError> {
+    match recent {
+        Some((count, first)) if count >= limit => Err(MemberError::TooOften {
+            limit,
+            until: first + LIMITED_FOR,
+        }),
+        _ => Ok(()),
+    }
+}
 
 /// The caller's level. A ban and a departure are refused before anybody asks for it.
 pub(crate) fn level(root: bool, standing: &Standing, rights: &DiscordRights) -> Level {

@@ -101,6 +101,11 @@ impl From<MemberError> for ApiError {
             MemberError::RootProtected => ErrorCode::RootProtected,
             MemberError::AdminProtected => ErrorCode::AdminProtected,
             MemberError::SelfTargeted => ErrorCode::SelfTargeted,
+            MemberError::TooOften { limit, until } => {
+                return Self::new(ErrorCode::DailyLimitReached, detail)
+                    .param("limit", limit)
+                    .param("until", until.to_string());
+            }
             MemberError::Failure(failure) => return failure.into(),
         };
         Self::new(code, detail)

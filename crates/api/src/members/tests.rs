@@ -1,6 +1,6 @@
 //! Members come, are judged, leave and return.
 
-use super::service;
+use super::{MemberError, service};
 use crate::page::PageRequest;
 use crate::roles;
 use crate::testing::{TestContext, guild, role, text, user};
@@ -8,7 +8,8 @@ use paddock_api_types::audit::AuditEntry;
 use paddock_api_types::bot::{MemberRange, ReportMembers, ReportedMember};
 use paddock_api_types::effects::EffectAction;
 use paddock_api_types::guilds::UpdateGuild;
-use paddock_api_types::members::{ListMembersQuery, MemberStatus};
+use paddock_api_types::members::{Level, ListMembersQuery, MemberStatus, RegisterMember};
+use std::sync::Arc;
 
 fn seen(id: i64, in_guild: bool) -> ReportedMember {
     let discord_name = Some(format!("name {id}"));
@@ -237,4 +238,35 @@ async fn members_get_no_role_before_they_accept_the_rules() {
     assert_eq!(grants(&test).await, 0);
     report(&test, vec![seen(1, true), seen(2, true)], None).await;
     assert_eq!(grants(&test).await, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn registering_and_erasing_at_once_ends_at_the_limit() {
+    let test = Arc::new(TestContext::new().await);
+    let loops = (0..8).map(|_| {
+        let test = test.clone();
+        tokio::spawn(async move {
+            let op = test.by(1, Level::Guest);
+            let ada = || RegisterMember {
+                display_name: text("Ada"),
+                external_id: None,
+                discord_name: None,
+            };
+            loop {
+                match service::register(&op, ada()).await {
+                    // Another one may erase the member first.
+                    Ok(_) => drop(crate::privacy::service::erase(&op).await),
+                    Err(MemberError::TooOften { limit, .. }) => break limit,
+                    Err(error) => panic!("{error}"),
+                }
+            }
+        })
+    });
+    let loops: Vec<_> = loops.collect();
+    for at in loops {
+        assert_eq!(at.await.unwrap(), 5);
+    }
+    let entries = log(&test).await;
+    let registered = entries.iter().filter(|it| it.action == "member.registered");
+    assert_eq!(registered.count(), 5);
 }

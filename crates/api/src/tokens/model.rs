@@ -9,6 +9,10 @@ use std::time::Duration;
 
 /// Active tokens that one member may have.
 pub(super) const MAX_ACTIVE: usize = 10;
+/// Tokens of one member that are stored, those that no longer work included.
+pub(super) const MAX_STORED: usize = 100;
+/// How long a token that no longer works is stored and listed. What the audit log says of it stays.
+pub(super) const STORED_FOR: Duration = Duration::from_hours(30 * 24);
 
 /// A token as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +58,15 @@ pub(crate) enum TokenError {
     #[error("you have {limit} active tokens; revoke one first")]
     LimitReached {
         /// The most that one member may have.
+        limit: usize,
+    },
+    /// The limit of stored tokens is reached.
+    #[error(
+        "you have {limit} tokens, with those that no longer work; these are deleted 30 days after \
+         their end"
+    )]
+    StoredLimitReached {
+        /// The most that are stored of one member.
         limit: usize,
     },
     /// A field has a value that is not allowed.

@@ -63,6 +63,9 @@ impl From<TokenError> for ApiError {
             TokenError::LimitReached { limit } => {
                 Self::new(ErrorCode::TokenLimitReached, detail).param("limit", limit)
             }
+            TokenError::StoredLimitReached { limit } => {
+                Self::new(ErrorCode::StoredTokenLimitReached, detail).param("limit", limit)
+            }
             TokenError::Invalid { field, .. } => Self::invalid_value(field, detail),
             TokenError::Failure(failure) => failure.into(),
         }

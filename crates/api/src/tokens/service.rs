@@ -1,6 +1,6 @@
 //! Making, listing, revoking and recognising tokens.
 
-use super::model::{self, MAX_ACTIVE, Token, TokenError, TokenView};
+use super::model::{self, MAX_ACTIVE, MAX_STORED, STORED_FOR, Token, TokenError, TokenView};
 use super::store;
 use crate::audit;
 use crate::context::Context;
@@ -36,6 +36,11 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
             .count();
         if active >= MAX_ACTIVE {
             return Err(TokenError::LimitReached { limit: MAX_ACTIVE });
+        }
+        // One that was revoked leaves a row and entries in the audit log, so that making and revoking
+        // in turns would fill the disk.
+        if tokens.len() >= MAX_STORED {
+            return Err(TokenError::StoredLimitReached { limit: MAX_STORED });
         }
         let token = Token {
             id: op.ctx.next_id(),
@@ -120,6 +125,13 @@ pub(crate) async fn note_use(ctx: &Context, token: &Token, now: Timestamp) -> Re
     {
         store::used(&ctx.db, token, now.as_millisecond()).await?;
     }
+    Ok(())
+}
+
+/// Deletes tokens that ended long ago, some at a time.
+pub(crate) async fn purge(ctx: &Context) -> Result<(), Error> {
+    let before = ctx.now() - STORED_FOR;
+    while store::purge(&ctx.db, before).await? > 0 {}
     Ok(())
 }
 

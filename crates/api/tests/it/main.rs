@@ -22,6 +22,7 @@ mod http;
 mod import;
 mod items;
 mod leaderboard;
+mod limits;
 mod members;
 mod modules;
 mod notices;

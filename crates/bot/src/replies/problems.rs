@@ -7,8 +7,9 @@ mod seasons;
 pub(crate) use options::name_option;
 
 use crate::answer::Failure;
+use crate::replies::format::relative;
 use paddock_api_client::Error;
-use paddock_api_types::{ErrorCode, Problem};
+use paddock_api_types::{ErrorCode, Problem, Timestamp};
 
 /// What the member reads instead of an answer.
 pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
@@ -78,6 +79,7 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         ErrorCode::InvalidValue => return Some(invalid_value(problem)),
         ErrorCode::Forbidden => return Some(forbidden(problem)),
         ErrorCode::RateLimited => return Some(rate_limited(retry_after)),
+        ErrorCode::DailyLimitReached => return Some(daily_limit(problem)),
         ErrorCode::Banned => {
             "You are banned from Paddock in this server. Ask a server admin if that is a mistake."
         }
@@ -104,6 +106,9 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         }
         ErrorCode::TokenLimitReached => {
             "You have as many tokens as allowed. Revoke one with `/token revoke` first."
+        }
+        ErrorCode::StoredTokenLimitReached => {
+            "You have made too many tokens lately. Those that you revoked make room after 30 days."
         }
         ErrorCode::ApiAccessRequired => {
             "You have no API access yet. Ask an admin to approve you with `/access grant`."
@@ -184,6 +189,19 @@ fn rate_limited(retry_after: Option<u64>) -> String {
     }
 }
 
+fn daily_limit(problem: &Problem) -> String {
+    let limit = seasons::value::<u32>(problem, "limit");
+    match (limit, seasons::value::<Timestamp>(problem, "until")) {
+        (Some(limit), Some(until)) => format!(
+            "You have done that {limit} times within 24 hours, which is the limit. Try again {}.",
+            relative(until)
+        ),
+        _ => {
+            "You have done that as often as allowed within 24 hours. Try again tomorrow.".to_owned()
+        }
+    }
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -235,6 +253,7 @@ pub(super) mod tests {
         left_guild: You have left this server. Join it again, then try once more.
         rate_limited: That was too fast. Please try again in a moment.
         idempotency_key_reused: Something went wrong, reference `bot-1`. Please try again in a moment.
+        daily_limit_reached: You have done that as often as allowed within 24 hours. Try again tomorrow.
         timeout: Paddock is not available right now. Please try again in a minute.
         unavailable: Paddock is not available right now. Please try again in a minute.
         internal: Something went wrong, reference `bot-1`. Please try again in a moment.
@@ -248,6 +267,7 @@ pub(super) mod tests {
         self_targeted: You cannot do that to yourself. Ask another admin.
         token_not_found: You have no such token. `/token list` shows the ones you have.
         token_limit_reached: You have as many tokens as allowed. Revoke one with `/token revoke` first.
+        stored_token_limit_reached: You have made too many tokens lately. Those that you revoked make room after 30 days.
         api_access_required: You have no API access yet. Ask an admin to approve you with `/access grant`.
         unknown_channel: That channel cannot be used. Pick a text channel of this server that I can see.
         unknown_role: That role cannot be used. Pick a role of this server that a bot can give.
@@ -274,6 +294,7 @@ pub(super) mod tests {
         submission_not_found: There is no such submission. Pick one from the suggestions, or see `/submissions`.
         submission_decided: Paddock has decided about that submission already. `/submissions` shows how.
         submission_changed: That submission was changed since you saw it. Look at it again in `/review`.
+        waiting_submission_limit_reached: Too many of your submissions wait for a review. Hand in more once some are decided.
         award_not_found: There is no such prize. `/award list` shows what was won.
         award_not_waiting: That prize does not wait to be handed over. `/award list` shows what does.
         import_refused: Some rows of that file cannot be imported, so none were. A dry run lists them.
@@ -318,6 +339,15 @@ pub(super) mod tests {
         problem.field = Some("display_name".into());
         problem.detail = "expected 1 to 60 characters.".into();
         insta::assert_snapshot!(text(problem), @"The display name cannot be used: expected 1 to 60 characters. Change it and try again.");
+    }
+
+    #[test]
+    fn too_often_says_when_to_try_again() {
+        let mut problem = problem(ErrorCode::DailyLimitReached);
+        problem.params.insert("limit".into(), 5.into());
+        let until = "2026-12-01T18:00:00Z";
+        problem.params.insert("until".into(), until.into());
+        insta::assert_snapshot!(text(problem), @"You have done that 5 times within 24 hours, which is the limit. Try again <t:1796148000:R>.");
     }
 
     #[test]

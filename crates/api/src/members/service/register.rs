@@ -1,8 +1,10 @@
 //! Registering, and changing one's names.
 
-use crate::audit;
+use crate::audit::{self, Audited as _};
 use crate::db::Transaction;
-use crate::members::model::{Member, MemberError};
+use crate::members::model::{
+    LIMITED_FOR, MAX_REGISTRATIONS, MAX_RENAMES, Member, MemberError, check_often,
+};
 use crate::members::store;
 use crate::operation::Operation;
 use crate::{effects, guilds};
@@ -99,6 +101,9 @@ pub(crate) async fn update_me(op: &Operation, update: UpdateMe) -> Result<Member
 
 async fn insert(tx: &mut Transaction, op: &Operation, member: &Member) -> Result<(), MemberError> {
     store::insert(tx, op.guild(), member).await?;
+    // After the insertion, at which another registration waits: of those at the same time, the later
+    // one counts the earlier.
+    must_not_be_too_often(tx, op, member, "member.registered", MAX_REGISTRATIONS).await?;
     let user = member.user_id;
     audit::created(tx, op, "member.registered", member).await?;
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
@@ -127,6 +132,17 @@ fn waiting(member: &Member) -> Notice {
     }
 }
 
+async fn must_not_be_too_often(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+    action: &'static str,
+    limit: i64,
+) -> Result<(), MemberError> {
+    let recent = audit::service::recent(tx, op, &member.subject(), action, LIMITED_FOR).await?;
+    check_often(recent, limit)
+}
+
 async fn save_names(
     tx: &mut Transaction,
     op: &Operation,
@@ -137,10 +153,11 @@ async fn save_names(
     if member == before {
         return Ok(());
     }
-    audit::changed(tx, op, "member.renamed", before, member).await?;
     member.updated_at = op.at;
     store::update(tx, op.guild(), member).await?;
     member.version += 1;
+    must_not_be_too_often(tx, op, member, "member.renamed", MAX_RENAMES).await?;
+    audit::changed(tx, op, "member.renamed", before, member).await?;
     if member.status == MemberStatus::Pending {
         // Admins should see the present names when they decide.
         let (post, notice) = (review_post(user), waiting(member));

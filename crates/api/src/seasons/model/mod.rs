@@ -141,6 +141,20 @@ pub(crate) enum SeasonError {
         /// The admin who decided; absent where Paddock did.
         decided_by: Option<UserId>,
     },
+    /// The admins have enough to review.
+    #[error("{limit} of your submissions wait for a review; wait until some are decided")]
+    TooManyWaiting {
+        /// How many may wait.
+        limit: i64,
+    },
+    /// The admins are asked no more often.
+    #[error("{limit} submissions can be handed in in 24 hours; wait until {until}")]
+    TooOften {
+        /// How many may be handed in.
+        limit: i64,
+        /// When the next one may.
+        until: Timestamp,
+    },
     /// It is no longer what the caller saw.
     #[error("the submission was changed in the meantime")]
     SubmissionChanged {

@@ -5,10 +5,18 @@ use jiff::Timestamp;
 use paddock_api_types::ItemId;
 use paddock_api_types::seasons::SeasonItem;
 use paddock_api_types::submissions::{Submission, SubmissionState};
+use std::time::Duration;
 use url::Url;
 
 /// Far above any plausible quantity.
 const MAX_QUANTITY: u32 = 10_000;
+/// Submissions of one member that may wait for a review, in all seasons of the guild together.
+pub(super) const MAX_WAITING: i64 = 50;
+/// Submissions that one member may hand in for a review in [`LIMITED_FOR`], those that they took back
+/// included: each is shown to the admins.
+pub(super) const MAX_HANDED_IN: i64 = 100;
+/// The time in which those are counted.
+pub(crate) const LIMITED_FOR: Duration = Duration::from_hours(24);
 
 /// Only addresses that a reviewer can open without fear of what the client makes of them.
 pub(crate) fn check_proof(value: &str) -> Result<String, SeasonError> {
@@ -57,6 +65,24 @@ pub(crate) fn counted(submission: &Submission) -> i64 {
         submission.points
     } else {
         0
+    }
+}
+
+/// May be handed in for a review, where so many of the member wait already, and so many were handed in
+/// lately, counted with when the first of those was.
+pub(crate) fn check_review(
+    waiting: i64,
+    (lately, first): (i64, Option<Timestamp>),
+) -> Result<(), SeasonError> {
+    if waiting >= MAX_WAITING {
+        return Err(SeasonError::TooManyWaiting { limit: MAX_WAITING });
+    }
+    match first {
+        Some(first) if lately >= MAX_HANDED_IN => Err(SeasonError::TooOften {
+            limit: MAX_HANDED_IN,
+            until: first + LIMITED_FOR,
+        }),
+        _ => Ok(()),
     }
 }
 

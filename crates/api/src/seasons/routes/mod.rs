@@ -80,6 +80,12 @@ impl From<SeasonError> for ApiError {
                     None => decided,
                 }
             }
+            E::TooManyWaiting { limit } => {
+                Self::new(ErrorCode::WaitingSubmissionLimitReached, detail).param("limit", limit)
+            }
+            E::TooOften { limit, until } => Self::new(ErrorCode::DailyLimitReached, detail)
+                .param("limit", limit)
+                .param("until", until.to_string()),
             E::SubmissionChanged { updated_at } => Self::new(ErrorCode::SubmissionChanged, detail)
                 .param("updated_at", updated_at.to_string()),
             E::AwardNotFound => Self::new(ErrorCode::AwardNotFound, detail),

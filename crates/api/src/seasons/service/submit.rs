@@ -7,7 +7,7 @@ use super::{caller, is_admin, season_or_current, verified_member};
 use crate::db::Transaction;
 use crate::guilds;
 use crate::ids;
-use crate::members::Member;
+use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::seasons::model::submissions::{self as rules, worth};
 use crate::seasons::model::{Season, SeasonError};
@@ -21,11 +21,6 @@ use paddock_api_types::submissions::{
     CreateSubmission, Submission, SubmissionResult, SubmissionState,
 };
 use paddock_api_types::{ItemId, SeasonId, SubmissionId, UserId};
-use std::time::Duration;
-
-/// How far the time in an id may be behind the time of submission: the clock is read twice, and may
-/// be set in between.
-const CLOCKS_DIFFER: Duration = Duration::from_hours(1);
 
 /// Creates a submission for the caller or, by an admin, for another member.
 pub(crate) async fn submit(
@@ -67,6 +62,9 @@ pub(crate) async fn submit(
             without: None,
         };
         check_day(&mut tx, op, season.id, user, &item, &asked).await?;
+        if !approved {
+            check_review(&mut tx, op, &mut member).await?;
+        }
         let submission = submission(op, new, &season, &member, &item, approved, own);
         store::submissions::insert(&mut tx, op.guild(), &submission).await?;
         let change = if approved {
@@ -152,6 +150,21 @@ pub(super) async fn item_of(
     Ok(stored.item)
 }
 
+/// Enforces how much one member may ask the admins to review. Claims the member, so that what they
+/// submit at the same moment to different seasons is counted one after the other.
+async fn check_review(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &mut Member,
+) -> Result<(), SeasonError> {
+    let (guild, user) = (op.guild(), member.user_id);
+    members::service::claim(tx, guild, member).await?;
+    let waiting = store::submissions::count_waiting(tx, guild, user).await?;
+    let since = op.at - rules::LIMITED_FOR;
+    let lately = store::submissions::handed_in(tx, guild, user, since, op.at).await?;
+    rules::check_review(waiting, lately)
+}
+
 /// A quantity asked for, when, and the submission that it replaces.
 pub(super) struct Asked {
     pub(super) quantity: u32,
@@ -179,7 +192,7 @@ pub(super) async fn check_day(
         user,
         season,
         item: item.item_id,
-        first_id: ids::lowest(from - CLOCKS_DIFFER),
+        first_id: ids::lowest_of_rows_since(from),
         from: from.as_millisecond(),
         until: (from + 24.hours()).as_millisecond(),
         without: asked.without,

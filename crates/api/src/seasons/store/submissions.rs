@@ -1,7 +1,9 @@
 //! Statements of submissions.
 
 use crate::db::{Database, Error, Source, Transaction, names, record, save, select};
+use crate::ids;
 use crate::page::PageRequest;
+use jiff::Timestamp;
 use paddock_api_types::points::ItemTotal;
 use paddock_api_types::submissions::{Order, Submission, SubmissionState};
 use paddock_api_types::{GuildId, ItemId, SeasonId, SubmissionId, UserId};
@@ -78,6 +80,12 @@ const TOTALS: &str = select!(
 );
 const COUNT_PENDING: &str = "SELECT COUNT(*) FROM submissions \
      WHERE guild_id = ? AND user_id = ? AND season_id = ? AND state = 'pending'";
+const COUNT_WAITING: &str = "SELECT COUNT(*) FROM submissions \
+     WHERE guild_id = ? AND user_id = ? AND state = 'pending'";
+// One of a clock that was ahead does not count.
+const HANDED_IN: &str = "SELECT COUNT(*), MIN(submitted_at) FROM submissions \
+     WHERE guild_id = ? AND user_id = ? AND submission_id >= ? AND submitted_by = ? \
+     AND submitted_at > ? AND submitted_at <= ?";
 const ERASE: &str = "DELETE FROM submissions WHERE guild_id = ? AND user_id = ?";
 
 /// A submission as stored.
@@ -291,6 +299,28 @@ pub(crate) async fn count_pending(
 ) -> Result<i64, Error> {
     let values = (guild, user, season);
     db.query(COUNT_PENDING, values).scalar().await
+}
+
+/// How many of a member's submissions wait, in any season.
+pub(crate) async fn count_waiting(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+) -> Result<i64, Error> {
+    tx.query(COUNT_WAITING, (guild, user)).scalar().await
+}
+
+/// How many submissions a member handed in after `since`, whatever became of them, and when the first.
+pub(crate) async fn handed_in(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<(i64, Option<Timestamp>), Error> {
+    let first_id = ids::lowest_of_rows_since(since);
+    let values = (guild, user, first_id, user, since, until);
+    tx.query(HANDED_IN, values).one().await
 }
 
 /// The ids of a member's submissions.

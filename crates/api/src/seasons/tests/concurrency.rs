@@ -7,6 +7,7 @@ use crate::testing::{ROOT, number, text, user};
 use paddock_api_types::SubmissionId;
 use paddock_api_types::members::Level;
 use paddock_api_types::points::AdjustPoints;
+use paddock_api_types::seasons::SetSeasonItem;
 use paddock_api_types::submissions::{CreateSubmission, UpdateSubmission};
 use std::sync::{Arc, Mutex};
 
@@ -236,4 +237,46 @@ async fn nobody_is_written_to_who_is_erased_at_the_same_moment() {
         "{kept:?}"
     );
     track.verify().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn submissions_to_several_seasons_at_once_are_counted_together() {
+    let track = Arc::new(Track::new().await);
+    let admin = track.admin();
+    let mut seasons = vec![track.season];
+    track.joined(1, "Ada").await;
+    for copy in 0..3 {
+        let until = admin.at + jiff::SignedDuration::from_hours(100);
+        let new = super::new_season(&format!("Cup {copy}"), admin.at, until);
+        let season = service::create(&admin, new).await.unwrap().id;
+        let worth = SetSeasonItem {
+            points: number(10),
+            max_quantity: None,
+            max_per_day: None,
+        };
+        let set = service::set_season_item(&admin, season, track.item, worth).await;
+        set.unwrap();
+        service::join(&track.by(1), season).await.unwrap();
+        seasons.push(season);
+    }
+    let submitting = (0..4 * 16).map(|number| {
+        let (track, season) = (track.clone(), seasons[number % 4]);
+        tokio::spawn(async move {
+            let new = CreateSubmission {
+                season_id: Some(season),
+                ..track.new_submission(1)
+            };
+            match service::submit(&track.by(1), new).await {
+                Ok(_) => 0,
+                Err(SeasonError::TooManyWaiting { limit: 50 }) => 1,
+                Err(error) => panic!("{error}"),
+            }
+        })
+    });
+    let submitting: Vec<_> = submitting.collect();
+    let mut refused = 0;
+    for submitted in submitting {
+        refused += submitted.await.unwrap();
+    }
+    assert_eq!(refused, 64 - 50);
 }

@@ -16,6 +16,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::ItemDailyLimitReached => return Some(item_daily_limit(problem)),
         ErrorCode::SubmissionDecided => return Some(submission_decided(problem)),
         ErrorCode::LimitReached => return Some(limit_reached(problem)),
+        ErrorCode::WaitingSubmissionLimitReached => return Some(waiting_submissions(problem)),
         ErrorCode::SeasonNotFound => {
             "That season is gone. Pick another from the suggestions of `season`."
         }
@@ -154,6 +155,12 @@ fn limit_reached(problem: &Problem) -> String {
         }
         None => "There are as many of these as allowed. Delete one first.".to_owned(),
     }
+}
+
+fn waiting_submissions(problem: &Problem) -> String {
+    let many = value::<u32>(problem, "limit");
+    let many = many.map_or_else(|| "Too many".to_owned(), |limit| limit.to_string());
+    format!("{many} of your submissions wait for a review. Hand in more once some are decided.")
 }
 
 #[cfg(test)]

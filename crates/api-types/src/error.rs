@@ -51,6 +51,12 @@ codes! {
     InvalidValue = 422,
     /// The body is not declared as `application/json`, or an import not as `text/csv`.
     UnsupportedMediaType = 415,
+    /// The body did not arrive within 20 s.
+    BodyTimeout = 408,
+    /// The address is longer than the API accepts.
+    UriTooLong = 414,
+    /// There are more headers than the API accepts, or they are longer.
+    HeadersTooLarge = 431,
     /// The body is larger than the API accepts.
     PayloadTooLarge = 413,
     /// No such path. Also: no bot has sent a heartbeat yet.

@@ -3,28 +3,26 @@
 use crate::auth::credentials::Authenticator;
 use crate::capabilities;
 use crate::clock::{Clock, SystemClock};
-use crate::config::Config;
+use crate::config::{Config, HttpConfig};
 use crate::context::Context;
 use crate::db::{self, Database};
 use crate::error::ApiError;
-use crate::http::{self, Metrics};
+use crate::http::{self, Bounds, Metrics};
 use crate::ids::{Ids, Rng, SystemRng};
 use crate::jobs;
 use crate::state::AppState;
 use crate::tokens::JwtKey;
+use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::{Router, serve::ListenerExt};
 use paddock_api_types::ErrorCode;
 use secrecy::SecretString;
-use std::net::SocketAddr;
 use std::{io, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
-use url::Url;
 use utoipa::openapi::{OpenApi, Server};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_swagger_ui::SwaggerUi;
@@ -58,6 +56,7 @@ impl Default for Seams {
 pub struct App {
     state: AppState,
     router: Router,
+    bounds: Bounds,
 }
 
 impl App {
@@ -91,43 +90,43 @@ impl App {
             jwt,
             metrics,
         };
-        let router = router(state.clone(), &config.http.base_url);
-        Ok(Self { state, router })
+        let router = router(state.clone(), &config.http);
+        let bounds = Bounds {
+            connections: config.http.max_connections,
+            head: config.http.header_timeout,
+        };
+        Ok(Self {
+            state,
+            router,
+            bounds,
+        })
     }
 
     /// Answers requests and runs jobs until `stop`, then lets both end and closes the database.
     pub async fn serve(self, listener: TcpListener, stop: CancellationToken) -> io::Result<()> {
         let stopping = self.state.ctx.stopping.clone();
         let jobs = tokio::spawn(jobs::run(self.state.clone(), capabilities::jobs()));
-        let listener = listener.tap_io(|connection| {
-            // Small answers should not wait for more to come.
-            connection.set_nodelay(true).ok();
-        });
-        let service = self
-            .router
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let stopped = stop.clone();
-        let draining = stopping.clone();
-        let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-            stopped.cancelled().await;
-            draining.cancel();
-        });
+        let server = http::serve_connections(
+            listener,
+            self.router,
+            http::unreadable(&self.state),
+            self.bounds,
+            stop.clone(),
+            stopping.clone(),
+        );
         let deadline = async {
             stop.cancelled().await;
             tokio::time::sleep(SHUTDOWN_TIMEOUT).await;
         };
-        let outcome = tokio::select! {
-            outcome = server => outcome,
-            () = deadline => {
-                tracing::warn!("some requests did not end in time and are given up");
-                Ok(())
-            }
-        };
+        tokio::select! {
+            () = server => {}
+            () = deadline => tracing::warn!("some requests did not end in time and are given up"),
+        }
         stopping.cancel();
         // A job that hangs on a dead connection must not keep the process.
         tokio::time::timeout(SHUTDOWN_TIMEOUT, jobs).await.ok();
         self.state.ctx.db.close().await;
-        outcome
+        Ok(())
     }
 }
 
@@ -144,11 +143,14 @@ fn routes() -> OpenApiRouter<AppState> {
     capabilities::merge_into(document).merge(http::router())
 }
 
-fn router(state: AppState, base_url: &Url) -> Router {
+fn router(state: AppState, config: &HttpConfig) -> Router {
     let (router, mut document) = routes().split_for_parts();
     http::complete(&mut document);
     // Where this page came from, and the public address.
-    document.servers = Some(vec![Server::new("/"), Server::new(base_url.as_str())]);
+    document.servers = Some(vec![
+        Server::new("/"),
+        Server::new(config.base_url.as_str()),
+    ]);
     let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
     router
         .merge(docs)
@@ -158,7 +160,6 @@ fn router(state: AppState, base_url: &Url) -> Router {
             ApiError::new(code, "This path does not take this method.")
         })
         .layer(DefaultBodyLimit::max(MAX_BODY))
-        .layer(from_fn(http::fingerprint))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn(give_up_in_time))
         .layer(from_fn_with_state(state.clone(), http::trace))

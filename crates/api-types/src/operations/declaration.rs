@@ -149,8 +149,12 @@ impl Declaration {
         if self.has_query || self.body != BodyKind::None {
             codes.push(ErrorCode::InvalidValue);
         }
+        // Also where no body is taken: it is a part of what a repetition repeats.
+        if self.body != BodyKind::None || self.method != Method::GET {
+            codes.extend([ErrorCode::PayloadTooLarge, ErrorCode::BodyTimeout]);
+        }
         if self.body != BodyKind::None {
-            codes.extend([ErrorCode::PayloadTooLarge, ErrorCode::UnsupportedMediaType]);
+            codes.push(ErrorCode::UnsupportedMediaType);
         }
         codes.extend(self.refusals);
         codes

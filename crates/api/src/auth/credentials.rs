@@ -1,5 +1,6 @@
 //! From a credential to who acts.
 
+use super::client::Proxies;
 use super::limits::{Caller, RateLimits};
 use super::rejection::Rejection;
 use crate::config::HttpConfig;
@@ -23,15 +24,16 @@ pub(crate) struct Authenticator {
     bot_key: SecretString,
     jwt: JwtKey,
     pub(crate) limits: RateLimits,
+    proxies: Proxies,
 }
 
 impl Authenticator {
     pub(crate) fn new(bot_key: SecretString, jwt: JwtKey, http: &HttpConfig) -> Self {
-        let limits = RateLimits::new(http.rate_limit_per_minute, http.trusted_proxies.clone());
         Self {
             bot_key,
             jwt,
-            limits,
+            limits: RateLimits::new(http.rate_limit_per_minute),
+            proxies: Proxies::new(http.trusted_proxies.clone()),
         }
     }
 
@@ -150,15 +152,7 @@ impl Authenticator {
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
-        // A proxy may add a line of its own; together they are one list.
-        let forwarded: Vec<_> = parts
-            .headers
-            .get_all("x-forwarded-for")
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .collect();
-        let forwarded = forwarded.join(",");
-        let client = self.limits.client(peer, &forwarded);
+        let client = self.proxies.client(peer, &parts.headers);
         self.limits.failure(client).err().unwrap_or(rejection)
     }
 }

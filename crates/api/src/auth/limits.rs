@@ -3,7 +3,6 @@
 use super::rejection::Rejection;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
-use ipnet::IpNet;
 use paddock_api_types::{GuildId, TokenId, UserId};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -26,18 +25,16 @@ pub(super) enum Caller {
 pub(crate) struct RateLimits {
     calls: Option<DefaultKeyedRateLimiter<Caller>>,
     failures: Option<DefaultKeyedRateLimiter<IpAddr>>,
-    trusted_proxies: Vec<IpNet>,
 }
 
 impl RateLimits {
     /// `per_minute` 0 switches everything off.
-    pub(super) fn new(per_minute: u32, trusted_proxies: Vec<IpNet>) -> Self {
+    pub(super) fn new(per_minute: u32) -> Self {
         let per_minute = NonZeroU32::new(per_minute);
         Self {
             calls: per_minute.map(|limit| RateLimiter::keyed(Quota::per_minute(limit))),
             failures: per_minute
                 .map(|_| RateLimiter::keyed(Quota::per_minute(FAILURES_PER_MINUTE))),
-            trusted_proxies,
         }
     }
 
@@ -45,22 +42,9 @@ impl RateLimits {
         check(self.calls.as_ref(), &caller)
     }
 
+    /// A failed attempt from an address; of IPv6, from a network.
     pub(super) fn failure(&self, address: IpAddr) -> Result<(), Rejection> {
         check(self.failures.as_ref(), &address)
-    }
-
-    /// Who is behind the connection: the last address in `X-Forwarded-For` that is not one of our
-    /// proxies. Anything before it can be made up.
-    pub(super) fn client(&self, peer: IpAddr, forwarded_for: &str) -> IpAddr {
-        let trusted = |address: IpAddr| self.trusted_proxies.iter().any(|it| it.contains(&address));
-        let mut client = peer;
-        for hop in forwarded_for.rsplit(',') {
-            match hop.trim().parse() {
-                Ok(address) if trusted(client) => client = address,
-                _ => break,
-            }
-        }
-        client
     }
 
     /// Drops the counts of idle callers, so that memory does not grow with every caller there ever was.
@@ -91,30 +75,10 @@ fn check<K: Clone + std::hash::Hash + Eq>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rstest::rstest;
-
-    #[rstest]
-    #[case::direct("203.0.113.7", "", "203.0.113.7")]
-    #[case::lying_client("203.0.113.7", "198.51.100.1", "203.0.113.7")]
-    #[case::behind_the_proxy("127.0.0.1", "198.51.100.1", "198.51.100.1")]
-    #[case::lying_behind_the_proxy("127.0.0.1", "192.0.2.9, 198.51.100.1", "198.51.100.1")]
-    #[case::two_proxies("127.0.0.1", "198.51.100.1, 10.0.0.5", "198.51.100.1")]
-    #[case::garbage("127.0.0.1", "unknown", "127.0.0.1")]
-    fn the_client_is_found_behind_our_proxies_only(
-        #[case] peer: IpAddr,
-        #[case] forwarded: &str,
-        #[case] client: IpAddr,
-    ) {
-        let trusted = vec![
-            "127.0.0.1/32".parse().unwrap(),
-            "10.0.0.0/8".parse().unwrap(),
-        ];
-        assert_eq!(RateLimits::new(1, trusted).client(peer, forwarded), client);
-    }
 
     #[test]
     fn each_caller_is_counted_alone() {
-        let limits = RateLimits::new(2, Vec::new());
+        let limits = RateLimits::new(2);
         let caller = |user| Caller::Member(GuildId::new(1).unwrap(), UserId::new(user).unwrap());
         assert!(limits.call(caller(1)).is_ok());
         assert!(limits.call(caller(1)).is_ok());
@@ -123,9 +87,6 @@ mod tests {
             Err(Rejection::RateLimited(_))
         ));
         assert!(limits.call(caller(2)).is_ok());
-        assert!(
-            RateLimits::new(0, Vec::new()).call(caller(1)).is_ok(),
-            "switched off"
-        );
+        assert!(RateLimits::new(0).call(caller(1)).is_ok(), "switched off");
     }
 }

@@ -4,15 +4,17 @@
 //! then known: an [`Operation`] of a member, or the bot's [`Context`]. The tenant comes from the
 //! credential, never from the path.
 
+mod client;
 pub(crate) mod credentials;
 mod limits;
 mod rejection;
 
 use crate::context::Context;
 use crate::error::ApiError;
-use crate::http::{Admit, Fingerprint, RequestId};
+use crate::http::{Admit, RequestId};
 use crate::operation::{IdempotencyKey, Operation};
 use crate::state::AppState;
+use axum::http::Method;
 use axum::http::request::Parts;
 use paddock_api_types::members::Level;
 use paddock_api_types::operations::callers;
@@ -26,6 +28,11 @@ macro_rules! members {
 
             async fn admit(parts: &Parts, state: &AppState) -> Result<Operation, ApiError> {
                 Ok(operation(parts, state, Level::$level).await?)
+            }
+
+            fn fingerprint(operation: &mut Operation) -> Option<&mut String> {
+                let key = operation.idempotency_key.as_mut();
+                key.map(|key| &mut key.fingerprint)
             }
         }
     )+};
@@ -85,14 +92,15 @@ async fn operation(
     })
 }
 
-/// The key of a write, with what tells a repetition from another request.
+/// The key of a write. What tells a repetition from another request, `http` fills in once it has read
+/// the body.
 fn idempotency_key(parts: &Parts) -> Result<Option<IdempotencyKey>, Rejection> {
     let Some(value) = parts.headers.get(headers::IDEMPOTENCY_KEY) else {
         return Ok(None);
     };
-    let Some(fingerprint) = parts.extensions.get::<Fingerprint>() else {
+    if matches!(parts.method, Method::GET | Method::HEAD) {
         return Ok(None);
-    };
+    }
     let key = value
         .to_str()
         .ok()
@@ -100,6 +108,6 @@ fn idempotency_key(parts: &Parts) -> Result<Option<IdempotencyKey>, Rejection> {
         .ok_or(Rejection::InvalidHeader(headers::IDEMPOTENCY_KEY))?;
     Ok(Some(IdempotencyKey {
         key: key.to_owned(),
-        fingerprint: fingerprint.0.clone(),
+        fingerprint: String::new(),
     }))
 }

@@ -3,7 +3,14 @@
 use super::{Environment, Reader};
 use ipnet::IpNet;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::time::Duration;
 use url::Url;
+
+/// Half of the files that a process may open where nobody changed that, so that enough are left for the
+/// database, the bot and the log.
+const DEFAULT_CONNECTIONS: usize = 512;
+/// Seconds. A head is sent in one go; a slow mobile connection needs some of them.
+const DEFAULT_HEADER_TIMEOUT: u64 = 10;
 
 /// How requests come in.
 #[derive(Debug, Clone)]
@@ -14,8 +21,12 @@ pub struct HttpConfig {
     pub base_url: Url,
     /// Requests per minute and member; 0 switches the limit off.
     pub rate_limit_per_minute: u32,
-    /// Whose `X-Forwarded-For` is believed.
+    /// Whose `X-Forwarded-For` and `Forwarded` are believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Connections that may be open at the same time.
+    pub max_connections: usize,
+    /// Time that a client has to send the head of a request.
+    pub header_timeout: Duration,
 }
 
 impl HttpConfig {
@@ -28,11 +39,25 @@ impl HttpConfig {
         let base_url = base_url(reader, environment, listen);
         let limit = reader.parse("RATE_LIMIT_PER_MINUTE", "a whole number; 0 for no limit");
         let trusted_proxies = trusted_proxies(reader);
+        let max_connections = reader.within(
+            "PADDOCK_MAX_CONNECTIONS",
+            DEFAULT_CONNECTIONS,
+            16..=100_000,
+            "a number of connections from 16 to 100000",
+        );
+        let header_timeout = reader.within(
+            "PADDOCK_HEADER_TIMEOUT",
+            DEFAULT_HEADER_TIMEOUT,
+            1..=300,
+            "a number of seconds from 1 to 300",
+        );
         Some(Self {
             listen,
             base_url: base_url?,
             rate_limit_per_minute: limit.unwrap_or(300),
             trusted_proxies: trusted_proxies?,
+            max_connections: max_connections?,
+            header_timeout: Duration::from_secs(header_timeout?),
         })
     }
 }

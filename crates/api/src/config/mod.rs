@@ -44,9 +44,11 @@ pub struct Config {
 const KEYS: &[&str] = &[
     "PADDOCK_DATA_DIR",
     "PADDOCK_ENV",
+    "PADDOCK_HEADER_TIMEOUT",
     "PADDOCK_LISTEN",
     "PADDOCK_LOG",
     "PADDOCK_LOG_FORMAT",
+    "PADDOCK_MAX_CONNECTIONS",
 ];
 
 impl Config {
@@ -164,6 +166,8 @@ mod tests {
                 ("ACCESS_TOKEN_EXPIRE_MINUTES", "0"),
                 ("BASE_URL", "paddock.example.org"),
                 ("RATE_LIMIT_PER_MINUTE", "many"),
+                ("PADDOCK_MAX_CONNECTIONS", "0"),
+                ("PADDOCK_HEADER_TIMEOUT", "soon"),
                 ("TRUSTED_PROXIES", "10.0.0.0/8, caddy"),
                 ("ROOT_ADMIN_ID", "me"),
                 ("CODE_ROTATION_INTERVAL", "4"),
@@ -171,13 +175,15 @@ mod tests {
             ])
             .join("\n"),
             @r"
-            PADDOCK_LISTENS: unknown key; known are PADDOCK_DATA_DIR, PADDOCK_ENV, PADDOCK_LISTEN, PADDOCK_LOG, PADDOCK_LOG_FORMAT
+            PADDOCK_LISTENS: unknown key; known are PADDOCK_DATA_DIR, PADDOCK_ENV, PADDOCK_HEADER_TIMEOUT, PADDOCK_LISTEN, PADDOCK_LOG, PADDOCK_LOG_FORMAT, PADDOCK_MAX_CONNECTIONS
             PADDOCK_ENV: expected `development` or `production`
             DATABASE_URL: expected `mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`
             PADDOCK_LISTEN: expected an address and port, such as `127.0.0.1:8000`
             BASE_URL: expected the public address, such as `https://paddock.example.org`
             RATE_LIMIT_PER_MINUTE: expected a whole number; 0 for no limit
             TRUSTED_PROXIES: expected addresses or networks, such as `10.0.0.0/8, ::1`
+            PADDOCK_MAX_CONNECTIONS: expected a number of connections from 16 to 100000
+            PADDOCK_HEADER_TIMEOUT: expected a number of seconds from 1 to 300
             BOT_API_KEY: still the example; expected at least 32 random characters, such as `openssl rand -hex 32` prints
             JWT_SECRET_KEY: too short; expected at least 32 random characters, such as `openssl rand -hex 32` prints
             ALGORITHM: expected HS256, HS384 or HS512

@@ -2,22 +2,27 @@
 //! request ids, the log line, metrics, idempotency fingerprints, and the OpenAPI document.
 
 mod body;
+mod connections;
 mod csv;
 mod document;
 mod extract;
 mod fingerprint;
+mod heads;
 mod metrics;
 mod openapi;
 mod refusal;
+mod registry;
 mod serve;
 mod system;
 mod trace;
 
+pub(crate) use connections::serve as serve_connections;
 pub(crate) use csv::CsvFile;
-pub(crate) use fingerprint::{Fingerprint, fingerprint};
+pub(crate) use heads::unreadable;
 pub(crate) use metrics::Metrics;
 pub use metrics::count_lost_log_line;
 pub(crate) use openapi::{complete, document};
+pub(crate) use registry::Bounds;
 pub(crate) use serve::{Admit, Answer, Serve};
 pub(crate) use system::router;
 pub(crate) use trace::{RequestId, trace};

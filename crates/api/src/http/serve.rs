@@ -11,6 +11,7 @@
 use super::body;
 use super::document;
 use super::extract::{path, query};
+use super::fingerprint::fingerprint;
 use crate::error::ApiError;
 use crate::page::PageRequest;
 use crate::state::AppState;
@@ -20,8 +21,13 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
+use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::{Endpoint, Method, Paged};
+use std::time::Duration;
 use utoipa_axum::router::OpenApiRouter;
+
+/// How long a body may take to arrive; some 4 Mbit/s for the largest report of the bot.
+const BODY_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Proves that a request comes from a caller of some kind; `auth` does it for each in the tables.
 pub(crate) trait Admit {
@@ -33,6 +39,11 @@ pub(crate) trait Admit {
         parts: &Parts,
         state: &AppState,
     ) -> impl Future<Output = Result<Self::Admitted, ApiError>> + Send;
+
+    /// Where the fingerprint of the request belongs, if it may be the repetition of another one.
+    fn fingerprint(_: &mut Self::Admitted) -> Option<&mut String> {
+        None
+    }
 }
 
 /// What a request brings, apart from who asks.
@@ -153,17 +164,24 @@ impl Serve for OpenApiRouter<AppState> {
     }
 }
 
-/// Proves the caller before anything else is looked at.
+/// Proves the caller before anything else is looked at, and before a byte of the body is read: what a
+/// stranger sends costs nothing.
 async fn read<E: Endpoint<Caller: Admit>>(
     state: AppState,
     request: Request,
 ) -> Result<(CallerOf<E>, Input<E>), ApiError> {
     let (mut parts, body) = request.into_parts();
-    let caller = E::Caller::admit(&parts, &state).await?;
+    let mut caller = E::Caller::admit(&parts, &state).await?;
     let path = path::<E>(&mut parts).await?;
     let query = query(&parts)?;
-    let request = Request::from_parts(parts, body);
-    let body = body::read(E::DECLARATION.body, request).await?;
+    let mut request = Request::from_parts(parts, body);
+    let body = in_time(BODY_TIMEOUT, async {
+        if let Some(belongs) = E::Caller::fingerprint(&mut caller) {
+            (*belongs, request) = fingerprint(request).await?;
+        }
+        body::read(E::DECLARATION.body, request).await
+    })
+    .await?;
     let input = Input {
         path,
         query,
@@ -171,6 +189,19 @@ async fn read<E: Endpoint<Caller: Admit>>(
         state,
     };
     Ok((caller, input))
+}
+
+/// Gives up a body that does not arrive.
+async fn in_time<T>(
+    timeout: Duration,
+    reading: impl Future<Output = Result<T, ApiError>>,
+) -> Result<T, ApiError> {
+    tokio::time::timeout(timeout, reading)
+        .await
+        .unwrap_or_else(|_| {
+            let detail = "The body did not arrive in time.";
+            Err(ApiError::new(ErrorCode::BodyTimeout, detail))
+        })
 }
 
 fn answered<E: Endpoint, A: Into<E::Answer>>(answer: Answer<A>) -> Response {
@@ -197,4 +228,17 @@ fn declared<E: Endpoint>(error: &ApiError) {
         E::DECLARATION.id,
         error.code()
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_body_that_does_not_arrive_is_given_up() {
+        let never = std::future::pending::<Result<(), ApiError>>();
+        let refused = in_time(Duration::ZERO, never).await.unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::BodyTimeout);
+        assert!(in_time(BODY_TIMEOUT, async { Ok(()) }).await.is_ok());
+    }
 }

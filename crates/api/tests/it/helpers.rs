@@ -90,6 +90,11 @@ impl TestApp {
         }
     }
 
+    /// Stops the service, as a signal does.
+    pub(crate) fn stop(&self) {
+        self.stop.cancel();
+    }
+
     /// Where everything is kept.
     pub(crate) fn database_url(&self) -> &str {
         self.db.url()

@@ -133,6 +133,9 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         // A fault of the bot, of the service, or of a version between the two.
         ErrorCode::InvalidRequest
         | ErrorCode::UnsupportedMediaType
+        | ErrorCode::BodyTimeout
+        | ErrorCode::UriTooLong
+        | ErrorCode::HeadersTooLarge
         | ErrorCode::PayloadTooLarge
         | ErrorCode::NotFound
         | ErrorCode::MethodNotAllowed
@@ -244,6 +247,9 @@ pub(super) mod tests {
         invalid_request: Something went wrong, reference `bot-1`. Please try again in a moment.
         invalid_value: That value cannot be used: the stub says invalid_value. Change it and try again.
         unsupported_media_type: Something went wrong, reference `bot-1`. Please try again in a moment.
+        body_timeout: Something went wrong, reference `bot-1`. Please try again in a moment.
+        uri_too_long: Something went wrong, reference `bot-1`. Please try again in a moment.
+        headers_too_large: Something went wrong, reference `bot-1`. Please try again in a moment.
         payload_too_large: Something went wrong, reference `bot-1`. Please try again in a moment.
         not_found: Something went wrong, reference `bot-1`. Please try again in a moment.
         method_not_allowed: Something went wrong, reference `bot-1`. Please try again in a moment.

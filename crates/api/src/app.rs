@@ -29,6 +29,8 @@ use utoipa_swagger_ui::SwaggerUi;
 
 /// No body that people send is larger.
 pub(crate) const MAX_BODY: usize = 64 << 10;
+/// No path with its query is longer, in bytes; the longest that anybody sends has a cursor.
+const MAX_ADDRESS: usize = 8 << 10;
 /// Longer than the longest long poll.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(35);
 /// How long requests and jobs may take to end once the service stops.
@@ -154,14 +156,14 @@ fn router(state: AppState, config: &HttpConfig) -> Router {
     let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
     router
         .merge(docs)
-        .fallback(async || ApiError::new(ErrorCode::NotFound, "There is no such path."))
+        .fallback(async || ApiError::new(ErrorCode::NotFound, http::NO_SUCH_PATH))
         .method_not_allowed_fallback(async || {
-            let code = ErrorCode::MethodNotAllowed;
-            ApiError::new(code, "This path does not take this method.")
+            ApiError::new(ErrorCode::MethodNotAllowed, http::NO_SUCH_METHOD)
         })
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn(give_up_in_time))
+        .layer(from_fn(refuse_long_addresses))
         .layer(from_fn_with_state(state.clone(), http::trace))
         // Again, for the layers above: a fault in one of them must not drop the connection.
         .layer(CatchPanicLayer::custom(answer_panic))
@@ -170,6 +172,14 @@ fn router(state: AppState, config: &HttpConfig) -> Router {
 
 fn answer_panic(panic: Box<dyn std::any::Any + Send>) -> Response {
     ApiError::internal(Panicked(describe(&*panic))).into_response()
+}
+
+async fn refuse_long_addresses(request: Request, next: Next) -> Response {
+    let address = request.uri().path_and_query();
+    if address.is_some_and(|it| it.as_str().len() > MAX_ADDRESS) {
+        return ApiError::new(ErrorCode::UriTooLong, "The address is too long.").into_response();
+    }
+    next.run(request).await
 }
 
 async fn give_up_in_time(request: Request, next: Next) -> Response {

@@ -19,6 +19,18 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::str::FromStr;
 use subtle::ConstantTimeEq;
 
+/// What says who calls, and under which key: each may stand in a request once.
+const ONCE: [&str; 8] = [
+    "authorization",
+    headers::API_KEY,
+    headers::GUILD_ID,
+    headers::USER_ID,
+    headers::CHANNEL_ID,
+    headers::ROLE_IDS,
+    headers::PERMISSIONS,
+    headers::IDEMPOTENCY_KEY,
+];
+
 /// Recognises credentials.
 pub(crate) struct Authenticator {
     bot_key: SecretString,
@@ -39,6 +51,7 @@ impl Authenticator {
 
     /// Who acts, if the credential holds and the member is not banned.
     pub(super) async fn actor(&self, parts: &Parts, ctx: &Context) -> Result<Actor, Rejection> {
+        refuse_repeated(parts)?;
         let key = parts.headers.contains_key(headers::API_KEY);
         let token = parts.headers.contains_key(AUTHORIZATION);
         let actor = match (key, token) {
@@ -56,6 +69,7 @@ impl Authenticator {
 
     /// Proves the bot's key.
     pub(super) fn bot(&self, parts: &Parts) -> Result<(), Rejection> {
+        refuse_repeated(parts)?;
         self.check_key(parts)
             .map_err(|rejection| self.count_failure(parts, rejection))
     }
@@ -155,6 +169,12 @@ impl Authenticator {
         let client = self.proxies.client(peer, &parts.headers);
         self.limits.failure(client).err().unwrap_or(rejection)
     }
+}
+
+fn refuse_repeated(parts: &Parts) -> Result<(), Rejection> {
+    let repeated = |name: &&str| parts.headers.get_all(*name).iter().nth(1).is_some();
+    let first = ONCE.iter().copied().find(repeated);
+    first.map_or(Ok(()), |name| Err(Rejection::RepeatedHeader(name)))
 }
 
 fn level(

@@ -31,6 +31,9 @@ pub(super) enum Rejection {
     /// A header that cannot be read.
     #[error("the header {0} cannot be read")]
     InvalidHeader(&'static str),
+    /// A header that says who calls stands there twice: which of them counts, a proxy may see otherwise.
+    #[error("the header {0} stands there more than once")]
+    RepeatedHeader(&'static str),
     /// The caller is banned.
     #[error("a banned member")]
     Banned,
@@ -71,6 +74,9 @@ impl From<Rejection> for ApiError {
                 "The header {name} has a value that it cannot have."
             ))
             .field(name),
+            Rejection::RepeatedHeader(name) => {
+                bad_request(format!("Give the header {name} once.")).field(name)
+            }
             Rejection::Banned => forbidden(ErrorCode::Banned, "You are banned in this guild."),
             Rejection::LeftGuild => forbidden(
                 ErrorCode::LeftGuild,

@@ -5,12 +5,15 @@ use crate::error::ApiError;
 use crate::state::AppState;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use paddock_api_types::headers;
+use paddock_api_types::{ErrorCode, headers};
 use std::time::Instant;
 use tracing::{Instrument, field};
+
+pub(crate) const NO_SUCH_PATH: &str = "There is no such path.";
+pub(crate) const NO_SUCH_METHOD: &str = "This path does not take this method.";
 
 /// Under which a request is found in the log: the caller's, if it sent a sensible one, or ours.
 #[derive(Debug, Clone)]
@@ -46,6 +49,10 @@ pub(crate) async fn trace(
         let mut response = next.run(request).await;
         let took = started.elapsed();
         complete_problem(&mut response, &id);
+        if is_private(&path) {
+            let no_store = HeaderValue::from_static("no-store");
+            response.headers_mut().insert(header::CACHE_CONTROL, no_store);
+        }
         let header = HeaderValue::from_str(&id).expect("sensible ids are header values");
         response.headers_mut().insert(headers::REQUEST_ID, header);
         let status = response.status().as_u16();
@@ -71,8 +78,21 @@ fn is_sensible(id: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte))
 }
 
+/// Whether answers there are about people, so that nothing on the way may keep them. Beside these paths
+/// stand only health, version, metrics, and the description of the API.
+fn is_private(path: &str) -> bool {
+    let below = |prefix| {
+        path.strip_prefix(prefix)
+            .is_some_and(|it| it.is_empty() || it.starts_with('/'))
+    };
+    below("/api") || below("/auth")
+}
+
+/// Writes the body of an error, also of one that a library answered by itself: the files under `/docs`
+/// are served by one.
 fn complete_problem(response: &mut Response, request_id: &str) {
-    let Some(error) = response.extensions_mut().remove::<ApiError>() else {
+    let ours = response.extensions_mut().remove::<ApiError>();
+    let Some(error) = ours.or_else(|| error_of(response.status())) else {
         return;
     };
     if let Some(cause) = error.cause() {
@@ -80,11 +100,26 @@ fn complete_problem(response: &mut Response, request_id: &str) {
     }
     let problem = error.to_problem(request_id);
     let body = serde_json::to_vec(&problem).expect("a problem is plain data");
+    *response.status_mut() = StatusCode::from_u16(problem.status).expect("codes have statuses");
     let headers = response.headers_mut();
     let kind = HeaderValue::from_static("application/problem+json");
     headers.insert(header::CONTENT_TYPE, kind);
     headers.insert(header::CONTENT_LENGTH, body.len().into());
     *response.body_mut() = Body::from(body);
+}
+
+/// The error that a bare status stands for.
+fn error_of(status: StatusCode) -> Option<ApiError> {
+    let (code, detail) = match status {
+        StatusCode::NOT_FOUND => (ErrorCode::NotFound, NO_SUCH_PATH),
+        StatusCode::METHOD_NOT_ALLOWED => (ErrorCode::MethodNotAllowed, NO_SUCH_METHOD),
+        _ if status.is_client_error() => {
+            (ErrorCode::InvalidRequest, "The request cannot be answered.")
+        }
+        _ if status.is_server_error() => (ErrorCode::Internal, "The service failed."),
+        _ => return None,
+    };
+    Some(ApiError::new(code, detail))
 }
 
 /// A cause with everything behind it, in one line.

@@ -18,6 +18,7 @@ mod erasure;
 mod files;
 mod guild;
 mod hall;
+mod headers;
 mod helpers;
 mod http;
 mod import;

@@ -154,7 +154,7 @@ fn router(state: AppState, config: &HttpConfig) -> Router {
         Server::new(config.base_url.as_str()),
     ]);
     let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
-    router
+    let router = router
         .merge(docs)
         .fallback(async || ApiError::new(ErrorCode::NotFound, http::NO_SUCH_PATH))
         .method_not_allowed_fallback(async || {
@@ -163,7 +163,13 @@ fn router(state: AppState, config: &HttpConfig) -> Router {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn(give_up_in_time))
-        .layer(from_fn(refuse_long_addresses))
+        .layer(from_fn(refuse_long_addresses));
+    // Answers what a browser asks before it sends a request, so it stands before what refuses.
+    let router = match http::cors(&config.cors_origins) {
+        Some(cors) => router.layer(cors),
+        None => router,
+    };
+    router
         .layer(from_fn_with_state(state.clone(), http::trace))
         // Again, for the layers above: a fault in one of them must not drop the connection.
         .layer(CatchPanicLayer::custom(answer_panic))

@@ -23,6 +23,8 @@ pub struct HttpConfig {
     pub rate_limit_per_minute: u32,
     /// Whose `X-Forwarded-For` and `Forwarded` are believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Whose pages may call from a browser, as browsers write it in `Origin`.
+    pub cors_origins: Vec<String>,
     /// Connections that may be open at the same time.
     pub max_connections: usize,
     /// Time that a client has to send the head of a request.
@@ -39,6 +41,7 @@ impl HttpConfig {
         let base_url = base_url(reader, environment, listen);
         let limit = reader.parse("RATE_LIMIT_PER_MINUTE", "a whole number; 0 for no limit");
         let trusted_proxies = trusted_proxies(reader);
+        let cors_origins = cors_origins(reader);
         let max_connections = reader.within(
             "PADDOCK_MAX_CONNECTIONS",
             DEFAULT_CONNECTIONS,
@@ -56,6 +59,7 @@ impl HttpConfig {
             base_url: base_url?,
             rate_limit_per_minute: limit.unwrap_or(300),
             trusted_proxies: trusted_proxies?,
+            cors_origins: cors_origins?,
             max_connections: max_connections?,
             header_timeout: Duration::from_secs(header_timeout?),
         })
@@ -98,4 +102,52 @@ fn trusted_proxies(reader: &mut Reader<'_>) -> Option<Vec<IpNet>> {
         );
     }
     networks
+}
+
+/// Origins are compared with what a browser sends, letter by letter, so each is written as one would.
+fn cors_origins(reader: &mut Reader<'_>) -> Option<Vec<String>> {
+    let Some(list) = reader.get("CORS_ALLOWED_ORIGINS") else {
+        return Some(Vec::new());
+    };
+    let origins: Option<Vec<_>> = list.split(',').map(|text| origin(text.trim())).collect();
+    if origins.is_none() {
+        reader.fault(
+            "CORS_ALLOWED_ORIGINS",
+            "expected origins without a path, such as `https://league.example.org`; not `*`",
+        );
+    }
+    origins
+}
+
+fn origin(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    let web = matches!(url.scheme(), "http" | "https");
+    let nothing_else = url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    (web && nothing_else).then(|| url.origin().ascii_serialization())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::plain("https://league.example.org", Some("https://league.example.org"))]
+    #[case::as_people_write_it(
+        "HTTPS://League.Example.org:443/",
+        Some("https://league.example.org")
+    )]
+    #[case::with_a_port("http://localhost:5173", Some("http://localhost:5173"))]
+    #[case::everybody("*", None)]
+    #[case::no_origin("null", None)]
+    #[case::path("https://league.example.org/results", None)]
+    #[case::no_scheme("league.example.org", None)]
+    #[case::a_file("file:///srv/index.html", None)]
+    fn origins(#[case] given: &str, #[case] expected: Option<&str>) {
+        assert_eq!(origin(given).as_deref(), expected);
+    }
 }

@@ -166,6 +166,7 @@ mod tests {
                 ("ACCESS_TOKEN_EXPIRE_MINUTES", "0"),
                 ("BASE_URL", "paddock.example.org"),
                 ("RATE_LIMIT_PER_MINUTE", "many"),
+                ("CORS_ALLOWED_ORIGINS", "https://league.example.org, *"),
                 ("PADDOCK_MAX_CONNECTIONS", "0"),
                 ("PADDOCK_HEADER_TIMEOUT", "soon"),
                 ("TRUSTED_PROXIES", "10.0.0.0/8, caddy"),
@@ -182,6 +183,7 @@ mod tests {
             BASE_URL: expected the public address, such as `https://paddock.example.org`
             RATE_LIMIT_PER_MINUTE: expected a whole number; 0 for no limit
             TRUSTED_PROXIES: expected addresses or networks, such as `10.0.0.0/8, ::1`
+            CORS_ALLOWED_ORIGINS: expected origins without a path, such as `https://league.example.org`; not `*`
             PADDOCK_MAX_CONNECTIONS: expected a number of connections from 16 to 100000
             PADDOCK_HEADER_TIMEOUT: expected a number of seconds from 1 to 300
             BOT_API_KEY: still the example; expected at least 32 random characters, such as `openssl rand -hex 32` prints

@@ -3,6 +3,7 @@
 
 mod body;
 mod connections;
+mod cors;
 mod csv;
 mod document;
 mod extract;
@@ -17,6 +18,7 @@ mod system;
 mod trace;
 
 pub(crate) use connections::serve as serve_connections;
+pub(crate) use cors::cors;
 pub(crate) use csv::CsvFile;
 pub(crate) use heads::unreadable;
 pub(crate) use metrics::Metrics;

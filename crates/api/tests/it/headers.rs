@@ -1,8 +1,10 @@
-//! Headers: what may stand in a request once, and what every answer has.
+//! Headers: what may stand in a request once, what every answer has, and what pages of others may see.
 
 use crate::helpers::{BOT_KEY, GUILD, TestApp};
 use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::Value;
+
+const LEAGUE: &str = "https://league.example.org";
 
 fn request(app: &TestApp, method: Method, path: &str) -> RequestBuilder {
     let client = Client::builder().build().unwrap();
@@ -93,4 +95,67 @@ async fn errors_of_what_surrounds_the_operations_are_problems() {
         let (status, code) = problem(answer).await;
         assert_eq!((status, &*code), expected, "{path}");
     }
+}
+
+fn preflight(app: &TestApp, origin: &str) -> RequestBuilder {
+    request(app, Method::OPTIONS, "/api/members/me")
+        .header("origin", origin)
+        .header("access-control-request-method", "PATCH")
+        .header(
+            "access-control-request-headers",
+            "authorization,content-type,x-api-key",
+        )
+}
+
+fn header<'a>(answer: &'a Response, name: &str) -> Option<&'a str> {
+    let value = answer.headers().get(name)?;
+    Some(value.to_str().unwrap())
+}
+
+#[tokio::test]
+async fn pages_of_others_are_let_in_by_nobody_by_default() {
+    let app = TestApp::spawn().await;
+    let asked = preflight(&app, LEAGUE).send().await.unwrap();
+    assert_eq!(asked.status(), 405);
+    assert_eq!(header(&asked, "access-control-allow-origin"), None);
+    let read = app
+        .raw(Method::GET, "/api/members")
+        .header("origin", LEAGUE);
+    let read = read.send().await.unwrap();
+    assert_eq!(read.status(), 200);
+    assert_eq!(header(&read, "access-control-allow-origin"), None);
+}
+
+#[tokio::test]
+async fn pages_of_origins_that_are_named_are_let_in_with_tokens_alone() {
+    let origins = format!("{LEAGUE}, http://localhost:5173");
+    let app = TestApp::spawn_with(&[("CORS_ALLOWED_ORIGINS", &origins)]).await;
+    let asked = preflight(&app, LEAGUE).send().await.unwrap();
+    assert_eq!(asked.status(), 200);
+    assert_eq!(header(&asked, "access-control-allow-origin"), Some(LEAGUE));
+    assert_eq!(header(&asked, "access-control-allow-credentials"), None);
+    let methods = header(&asked, "access-control-allow-methods");
+    assert_eq!(methods, Some("GET,POST,PUT,PATCH,DELETE"));
+    let allowed = header(&asked, "access-control-allow-headers").unwrap();
+    assert!(allowed.contains("authorization") && allowed.contains("idempotency-key"));
+    assert!(!allowed.contains("x-api-key"), "{allowed}");
+
+    let refused = request(&app, Method::GET, "/api/members/me").header("origin", LEAGUE);
+    let refused = refused.send().await.unwrap();
+    assert_eq!(refused.status(), 401);
+    assert_eq!(
+        header(&refused, "access-control-allow-origin"),
+        Some(LEAGUE)
+    );
+    let exposed = header(&refused, "access-control-expose-headers").unwrap();
+    for name in ["retry-after", "etag", "x-request-id", "www-authenticate"] {
+        assert!(exposed.contains(name), "{exposed}");
+    }
+    assert!(header(&refused, "vary").is_some_and(|it| it.contains("origin")));
+
+    let foreign = preflight(&app, "https://elsewhere.example.org")
+        .send()
+        .await;
+    let foreign = foreign.unwrap();
+    assert_eq!(header(&foreign, "access-control-allow-origin"), None);
 }

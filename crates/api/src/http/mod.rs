@@ -10,6 +10,7 @@ mod metrics;
 mod openapi;
 mod refusal;
 mod serve;
+mod strict;
 mod system;
 mod trace;
 

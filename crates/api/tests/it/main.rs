@@ -11,6 +11,7 @@ mod attendance_records;
 mod attendance_refusals;
 mod audit;
 mod awards;
+mod bodies;
 mod corrections;
 mod effects;
 mod erasure;

@@ -6,7 +6,7 @@
 //!
 //! *To add one*: a line in `bounded!` or `text!` below.
 
-use crate::text::{self, Lines};
+use crate::text::{self, Lines, Unwanted};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
@@ -54,6 +54,8 @@ pub struct OutOfBounds {
 pub struct InvalidText {
     /// What is allowed.
     pub expected: &'static str,
+    /// The character that is not, where it is one that makes the difference.
+    pub unwanted: Option<Unwanted>,
 }
 
 impl fmt::Display for OutOfBounds {
@@ -64,7 +66,11 @@ impl fmt::Display for OutOfBounds {
 
 impl fmt::Display for InvalidText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "expected {}", self.expected)
+        write!(formatter, "expected {}", self.expected)?;
+        match self.unwanted {
+            Some(unwanted) => write!(formatter, "; {unwanted}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -225,10 +231,10 @@ macro_rules! text {
         impl $name {
             /// The text, trimmed, if it is allowed.
             pub fn new(text: &str) -> Result<Self, InvalidText> {
-                match text::clean(text, $min, $max, Lines::$lines) {
-                    Some(text) => Ok(Self(text)),
-                    None => Err(InvalidText { expected: Self::EXPECTED }),
-                }
+                let expected = Self::EXPECTED;
+                text::clean(text, $min, $max, Lines::$lines)
+                    .map(Self)
+                    .map_err(|unwanted| InvalidText { expected, unwanted })
             }
 
             /// The text.

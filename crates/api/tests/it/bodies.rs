@@ -213,6 +213,26 @@ async fn a_refusal_names_its_field() {
 }
 
 #[tokio::test]
+async fn a_character_that_hides_is_named() {
+    let app = TestApp::spawn().await;
+    let create = |name: &str| {
+        app.raw(Method::POST, "/api/items")
+            .json(&json!({"name": name}))
+    };
+    for (name, code) in [("Race\u{2800}", "U+2800"), ("\u{e0041}Race", "U+E0041")] {
+        let problem = problem(create(name)).await;
+        assert_eq!(
+            refusal(&problem),
+            "422 invalid_value field=name",
+            "{name:?}"
+        );
+        assert!(problem.detail.contains(code), "{problem:?}");
+    }
+    let family = create("👩\u{200d}👧 می\u{200c}خواهم");
+    assert_eq!(family.send().await.unwrap().status(), 201);
+}
+
+#[tokio::test]
 async fn a_plus_sign_in_a_query_is_named() {
     let app = TestApp::spawn().await;
     let report = |from: &str| app.raw(Method::GET, &format!("/api/attendance/report?from={from}"));

@@ -15,6 +15,7 @@ mod bodies;
 mod corrections;
 mod effects;
 mod erasure;
+mod examples;
 mod files;
 mod guild;
 mod hall;

@@ -6,7 +6,7 @@
 //!
 //! *To add one*: a line in `bounded!` or `text!` below.
 
-use crate::text::{self, Lines};
+use crate::text::{self, Lines, Unwanted};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
@@ -54,6 +54,8 @@ pub struct OutOfBounds {
 pub struct InvalidText {
     /// What is allowed.
     pub expected: &'static str,
+    /// The character that is not, where it is one that makes the difference.
+    pub unwanted: Option<Unwanted>,
 }
 
 impl fmt::Display for OutOfBounds {
@@ -64,7 +66,11 @@ impl fmt::Display for OutOfBounds {
 
 impl fmt::Display for InvalidText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "expected {}", self.expected)
+        write!(formatter, "expected {}", self.expected)?;
+        match self.unwanted {
+            Some(unwanted) => write!(formatter, "; {unwanted}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -72,14 +78,59 @@ impl std::error::Error for OutOfBounds {}
 impl std::error::Error for InvalidText {}
 
 /// Reads a value and refuses it with [`NOT_ALLOWED`] where its type does not allow it.
-fn refuse<'de, Given, T, D>(deserializer: D) -> Result<T, D::Error>
+fn refuse<'de, Given, Inner, T, D>(deserializer: D) -> Result<T, D::Error>
 where
-    Given: Deserialize<'de>,
-    T: TryFrom<Given, Error: fmt::Display>,
+    Given: Deserialize<'de> + Into<Inner>,
+    T: TryFrom<Inner, Error: fmt::Display>,
     D: Deserializer<'de>,
 {
-    T::try_from(Given::deserialize(deserializer)?)
+    T::try_from(Given::deserialize(deserializer)?.into())
         .map_err(|error| de::Error::custom(format_args!("{NOT_ALLOWED}{error}")))
+}
+
+/// A whole number as JSON may write it: also `5.0`, and also one beyond an `i64`, which stands for the
+/// nearest one, as that is beyond every bound.
+struct Whole(i64);
+
+impl From<Whole> for i64 {
+    fn from(number: Whole) -> Self {
+        number.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Whole {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_i64(AnyWhole)
+    }
+}
+
+struct AnyWhole;
+
+impl de::Visitor<'_> for AnyWhole {
+    type Value = Whole;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a whole number")
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Whole, E> {
+        Ok(Whole(number))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Whole, E> {
+        Ok(Whole(number.try_into().unwrap_or(i64::MAX)))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Whole, E> {
+        if number.fract() != 0.0 {
+            return Err(E::invalid_type(de::Unexpected::Float(number), &self));
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "it has no fraction, and saturates where it is too large"
+        )]
+        Ok(Whole(number as i64))
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
@@ -102,7 +153,7 @@ fn text_schema<T: BoundedText>() -> RefOr<Schema> {
 
 /// What numbers and texts have in common: how they are shown, read from JSON, and documented.
 macro_rules! on_the_wire {
-    ($name:ident from $given:ty, $schema:expr) => {
+    ($name:ident from $given:ty as $inner:ty, $schema:expr) => {
         impl fmt::Display for $name {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(formatter)
@@ -111,7 +162,7 @@ macro_rules! on_the_wire {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                refuse::<$given, _, _>(deserializer)
+                refuse::<$given, $inner, _, _>(deserializer)
             }
         }
 
@@ -166,7 +217,7 @@ macro_rules! bounded {
             }
         }
 
-        on_the_wire!($name from i64, number_schema::<$name>(KnownFormat::$format));
+        on_the_wire!($name from Whole as i64, number_schema::<$name>(KnownFormat::$format));
     )+};
 }
 
@@ -180,10 +231,10 @@ macro_rules! text {
         impl $name {
             /// The text, trimmed, if it is allowed.
             pub fn new(text: &str) -> Result<Self, InvalidText> {
-                match text::clean(text, $min, $max, Lines::$lines) {
-                    Some(text) => Ok(Self(text)),
-                    None => Err(InvalidText { expected: Self::EXPECTED }),
-                }
+                let expected = Self::EXPECTED;
+                text::clean(text, $min, $max, Lines::$lines)
+                    .map(Self)
+                    .map_err(|unwanted| InvalidText { expected, unwanted })
             }
 
             /// The text.
@@ -226,7 +277,7 @@ macro_rules! text {
             }
         }
 
-        on_the_wire!($name from String, text_schema::<$name>());
+        on_the_wire!($name from String as String, text_schema::<$name>());
     )+};
 }
 

@@ -44,12 +44,14 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The request cannot be read: malformed JSON, an unknown field, a bad id, two credentials, or
-    /// a missing header that the bot must send.
+    /// The request cannot be read: malformed JSON, an unknown or missing field, a bad id, a body
+    /// where none is taken, two credentials, or a missing header that the bot must send. `field`
+    /// names what it is about, where that is a field or a parameter.
     InvalidRequest = 400,
     /// A value has the right shape and is not allowed; `field` names it.
     InvalidValue = 422,
-    /// The body is not declared as `application/json`, or an import not as `text/csv`.
+    /// The body is not declared as `application/json`, or an import not as `text/csv`; or it is
+    /// declared to be in another encoding than UTF-8.
     UnsupportedMediaType = 415,
     /// The body did not arrive within 20 s.
     BodyTimeout = 408,

@@ -6,7 +6,8 @@
 //! the rules of the service share with the wire.
 //!
 //! *To add a capability*: a module here, its types derived like the ones beside it, its error codes
-//! in [`ErrorCode`], and nothing that needs more than serde, utoipa and a time type.
+//! in [`ErrorCode`], and nothing that needs more than serde, utoipa, a time type and Unicode's
+//! properties of characters.
 
 pub mod attendance;
 pub mod audit;
@@ -42,6 +43,7 @@ pub use ids::{
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;
 pub use page::{Page, PageQuery};
+pub use text::Unwanted;
 
 /// Every type that the tables of [`operations`] name, for a macro that is called with them.
 pub mod wire {

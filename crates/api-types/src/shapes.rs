@@ -34,7 +34,7 @@ macro_rules! query {
                 /// Rows at most, 1 to 200; defaults to 50.
                 #[param(minimum = 1, maximum = 200)]
                 limit: Option<u32>,
-                /// `next_cursor` of the page before; opaque.
+                /// `next_cursor` of the page before; opaque. Empty is the same as none.
                 cursor: Option<String>,
             }
         }
@@ -44,8 +44,9 @@ macro_rules! query {
                 self.limit
             }
 
+            // `?cursor=` is how a form or a script asks for the first page.
             fn cursor(&self) -> Option<&str> {
-                self.cursor.as_deref()
+                self.cursor.as_deref().filter(|cursor| !cursor.is_empty())
             }
         }
     };

@@ -1,6 +1,10 @@
 //! What people type: trimmed, of a length that fits wherever it is shown, and nothing in it that
 //! hides or reorders the rest.
 
+mod characters;
+
+pub use characters::Unwanted;
+
 /// How many lines a text may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lines {
@@ -10,28 +14,32 @@ pub(crate) enum Lines {
     Any,
 }
 
-/// The text, without blanks around it where somebody typed it; `None` where it is too short or too
-/// long, has nothing visible, or has characters that are not allowed.
-pub(crate) fn clean(text: &str, min: u16, max: u16, lines: Lines) -> Option<String> {
+/// The text, without blanks around it where somebody typed it. It is refused where it is too short or
+/// too long or has nothing visible, and where it has a character that is not allowed, which is then
+/// named.
+pub(crate) fn clean(
+    text: &str,
+    min: u16,
+    max: u16,
+    lines: Lines,
+) -> Result<String, Option<Unwanted>> {
     let fits = |text: &str| (min.into()..=max.into()).contains(&text.chars().count());
     if lines == Lines::Any {
-        return fits(text).then(|| text.to_owned());
+        return fits(text).then(|| text.to_owned()).ok_or(None);
     }
-    let text = text.trim();
-    let is_visible = |it: char| !it.is_whitespace() && !is_invisible(it);
-    let refused =
-        |it: char| (it.is_control() && (lines == Lines::One || it != '\n')) || is_reordering(it);
-    (fits(text) && text.contains(is_visible) && !text.contains(refused)).then(|| text.to_owned())
-}
-
-/// Characters that draw nothing: a name of them would look empty.
-fn is_invisible(it: char) -> bool {
-    matches!(it, '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}')
-}
-
-/// Direction overrides, which make one name look like another.
-fn is_reordering(it: char) -> bool {
-    matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    let kept = text.trim();
+    if !fits(kept) {
+        return Err(None);
+    }
+    let blanks = text.chars().take_while(|it| it.is_whitespace()).count();
+    if let Some(mut unwanted) = characters::unwanted(kept, lines) {
+        // As the text was given.
+        unwanted.position += blanks;
+        return Err(Some(unwanted));
+    }
+    (kept.chars().any(characters::is_visible))
+        .then(|| kept.to_owned())
+        .ok_or(None)
 }
 
 #[cfg(test)]
@@ -46,11 +54,12 @@ mod tests {
             ("", None),
             (" \u{a0} ", None),
             ("\u{200b}\u{200b}", None),
+            ("\u{301}", None),
             ("Ada\nLovelace", None),
             ("\u{202e}adA", None),
         ] {
             assert_eq!(
-                clean(given, 1, 60, Lines::One).as_deref(),
+                clean(given, 1, 60, Lines::One).ok().as_deref(),
                 kept,
                 "{given:?}"
             );
@@ -59,7 +68,7 @@ mod tests {
 
     #[test]
     fn many_lines_and_nothing_else_unseen() {
-        let clean = |text: &str| clean(text, 1, 400, Lines::Many);
+        let clean = |text: &str| clean(text, 1, 400, Lines::Many).ok();
         assert_eq!(clean(" a\nb ").as_deref(), Some("a\nb"));
         assert_eq!(clean("a\u{7}b"), None);
         assert_eq!(clean("a\u{202e}b"), None);
@@ -67,17 +76,24 @@ mod tests {
     }
 
     #[test]
+    fn a_character_is_counted_where_it_was_given() {
+        let refused = clean("  a\u{202e}b", 1, 60, Lines::One).unwrap_err();
+        assert_eq!(refused.map(|it| it.position), Some(4));
+        assert_eq!(clean("", 1, 60, Lines::One), Err(None));
+    }
+
+    #[test]
     fn the_shortest_is_counted_as_the_longest() {
         for lines in [Lines::One, Lines::Many, Lines::Any] {
-            assert_eq!(clean("a", 2, 3, lines), None);
-            assert!(clean("ab", 2, 3, lines).is_some());
-            assert_eq!(clean("abcd", 2, 3, lines), None);
+            assert_eq!(clean("a", 2, 3, lines), Err(None));
+            assert!(clean("ab", 2, 3, lines).is_ok());
+            assert_eq!(clean("abcd", 2, 3, lines), Err(None));
         }
     }
 
     #[test]
     fn characters_are_counted_and_not_bytes() {
-        assert!(clean(&"ä".repeat(60), 1, 60, Lines::One).is_some());
-        assert!(clean(&"ä".repeat(61), 1, 60, Lines::One).is_none());
+        assert!(clean(&"ä".repeat(60), 1, 60, Lines::One).is_ok());
+        assert!(clean(&"ä".repeat(61), 1, 60, Lines::One).is_err());
     }
 }

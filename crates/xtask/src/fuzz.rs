@@ -1,4 +1,7 @@
-//! Schemathesis over every operation of the API, with each kind of credential.
+//! Schemathesis over every operation of the API, with each kind of credential, and bodies of the wrong
+//! kind.
+
+mod bodies;
 
 use std::fs;
 use std::path::PathBuf;
@@ -52,11 +55,9 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
     let paddock = Installation::new(program, dir.path(), database)?;
     let (api, _) = paddock.start_api()?;
 
+    let content = send_json(paddock.port(), "GET", "/openapi.json", &[], None)?;
     let document = dir.path().join("openapi.json");
-    fs::write(
-        &document,
-        send_json(paddock.port(), "GET", "/openapi.json", &[], None)?.to_string(),
-    )?;
+    fs::write(&document, content.to_string())?;
     println!("=== the document");
     let valid = Command::new(python.join("openapi-spec-validator"))
         .args(["--validation-errors", "all"])
@@ -112,6 +113,8 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
                 .context("the token did not outlive the run")?;
         }
     }
+    println!("\n=== bodies of the wrong kind");
+    let taken = bodies::run(paddock.port(), &content, &pairs(&bot))?;
     let errors: Vec<_> = api
         .log()
         .lines()
@@ -126,6 +129,11 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
         failed.is_empty(),
         "schemathesis found failures: {}",
         failed.join("; ")
+    );
+    ensure!(
+        taken.is_empty(),
+        "{} bodies of the wrong kind were not refused",
+        taken.len()
     );
     ensure!(errors.is_empty(), "the API logged errors");
     Ok(())
@@ -171,15 +179,17 @@ fn bot_headers(paddock: &Installation) -> [String; 6] {
     ]
 }
 
+fn pairs(lines: &[String]) -> Vec<(&str, &str)> {
+    let pairs = lines.iter();
+    pairs.filter_map(|line| line.split_once(": ")).collect()
+}
+
 /// Creates a token as a person would: through the bot, and approved by an admin.
 ///
 /// Root admins cannot be banned and keep their rights, so the fuzzer does not end this token by accident.
 fn create_token(paddock: &Installation) -> Result<String> {
     let lines = bot_headers(paddock);
-    let headers: Vec<_> = lines
-        .iter()
-        .filter_map(|line| line.split_once(": "))
-        .collect();
+    let headers = pairs(&lines);
     let call = |method, path: &str, body: Option<Value>| {
         send_json(paddock.port(), method, path, &headers, body.as_ref())
     };

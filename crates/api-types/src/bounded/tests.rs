@@ -24,6 +24,29 @@ fn a_number_outside_its_bounds_is_refused_with_what_is_expected() {
 }
 
 #[test]
+fn a_whole_number_may_be_written_with_a_point() {
+    for (json, number) in [("5.0", 5), ("1e2", 100), ("10000.00", 10_000)] {
+        assert_eq!(
+            serde_json::from_str::<Quantity>(json).unwrap().get(),
+            number
+        );
+    }
+    let expected = "value not allowed: expected 1 to 10000";
+    for json in [
+        "0.0",
+        "1e30",
+        "-1e30",
+        "99999999999999999999",
+        "18446744073709551615",
+    ] {
+        assert!(refusal::<Quantity>(json).starts_with(expected), "{json}");
+    }
+    let refusal = refusal::<Quantity>("5.5");
+    assert!(refusal.contains("expected a whole number"), "{refusal}");
+    assert!(!refusal.contains(NOT_ALLOWED), "{refusal}");
+}
+
+#[test]
 fn a_text_is_trimmed_and_refused_with_what_is_expected() {
     let name: Name = serde_json::from_str("\" Ada  \"").unwrap();
     assert_eq!(name.as_str(), "Ada");

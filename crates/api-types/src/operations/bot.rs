@@ -38,8 +38,13 @@ macro_rules! bot_operations {
             /// Report the guild as Discord describes it.
             report_guild: BotGuild, PUT "/api/bot/guild",
                 report ReportGuild {
-                    "name": "Lovelace Racing", "roles": [], "channels": [], "bot": {"user_id":
-                    "1234567890123456789", "permissions": "8", "top_role_position": 1,
+                    "name": "Lovelace Racing",
+                    "roles": [{"id": "1234567890123456780", "name": "Verified", "position": 1,
+                    "managed": false, "permissions": "0"}],
+                    "channels": [{"id": "1234567890123456781", "name": "results", "text": true,
+                    "bot_permissions": "8"}],
+                    "bot": {"user_id":
+                    "1234567890123456789", "permissions": "8", "top_role_position": 2,
                     "members_intent": true}
                 }
                 => 204 (), "Recorded";

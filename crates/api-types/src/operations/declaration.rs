@@ -126,16 +126,13 @@ impl Declaration {
     /// who may call it and what it takes.
     pub fn codes(&self) -> Vec<ErrorCode> {
         let mut codes = vec![
+            ErrorCode::InvalidRequest,
             ErrorCode::Timeout,
             ErrorCode::Unavailable,
             ErrorCode::Internal,
         ];
         if self.caller != Caller::Anyone {
-            codes.extend([
-                ErrorCode::InvalidRequest,
-                ErrorCode::Unauthorized,
-                ErrorCode::RateLimited,
-            ]);
+            codes.extend([ErrorCode::Unauthorized, ErrorCode::RateLimited]);
         }
         if let Some(level) = self.caller.level() {
             codes.extend([ErrorCode::Banned, ErrorCode::LeftGuild]);

@@ -46,7 +46,9 @@ macro_rules! points_operations {
             /// CSV with the columns `user_id`, `points` and, if wanted, `reason`; up to 2,000 rows, all or
             /// none of them. A dry run lists every row that it would refuse.
             import_points: Admin, POST "/api/seasons/{season_id}/import" [season: SeasonId] ?ImportQuery,
-                file Csv
+                file Csv {
+                    "user_id,points,reason\n1234567890123456789,120,Points of the earlier bot\n"
+                }
                 => 200 ImportReport, "How many rows were imported, or which were refused",
                 refuses [SeasonNotFound SeasonNotOpen SeasonClosed ImportRefused];
             /// The leaderboard as CSV.

@@ -18,8 +18,8 @@ macro_rules! seasons_operations {
             /// It opens and closes by itself. Seasons may overlap.
             create_season: Admin, POST "/api/seasons",
                 body CreateSeason {
-                    "name": "Winter 2026", "starts_at": "2026-12-01T00:00:00Z", "ends_at":
-                    "2027-03-01T00:00:00Z"
+                    "name": "Winter 2030", "starts_at": "2030-12-01T00:00:00Z", "ends_at":
+                    "2031-03-01T00:00:00Z"
                 }
                 => 201 Season, "The season",
                 refuses [SeasonNumberTaken];
@@ -38,7 +38,7 @@ macro_rules! seasons_operations {
                 refuses [SeasonNotFound];
             /// Change a season that is not closed.
             update_season: Admin, PATCH "/api/seasons/{season_id}" [season: SeasonId],
-                body UpdateSeason { "name": "Winter 2026/27" }
+                body UpdateSeason { "name": "Winter 2030/31" }
                 => 200 Season, "The season as it is now",
                 refuses [SeasonNotFound SeasonClosed SeasonNumberTaken];
             /// Delete a season that nobody has joined.
@@ -55,8 +55,8 @@ macro_rules! seasons_operations {
             /// Create a season with the items, ranks and prizes of another.
             clone_season: Admin, POST "/api/seasons/{season_id}/clone" [season: SeasonId],
                 body CreateSeason {
-                    "name": "Winter 2026", "starts_at": "2026-12-01T00:00:00Z", "ends_at":
-                    "2027-03-01T00:00:00Z"
+                    "name": "Winter 2030", "starts_at": "2030-12-01T00:00:00Z", "ends_at":
+                    "2031-03-01T00:00:00Z"
                 }
                 => 201 Season, "The new season",
                 refuses [SeasonNotFound SeasonNumberTaken];
@@ -114,7 +114,7 @@ macro_rules! seasons_operations {
             ///
             /// Members with enough points reach it within moments.
             create_rank: Admin, POST "/api/seasons/{season_id}/ranks" [season: SeasonId],
-                body CreateRank { "name": "Gold", "threshold": 1000 }
+                body CreateRank { "name": "Champion", "threshold": 1000 }
                 => 201 Rank, "The rank",
                 refuses [SeasonNotFound SeasonClosed RankPositionTaken RankOutOfOrder LimitReached];
             /// Ranks of a season with their prizes, lowest first; all of them.
@@ -129,7 +129,7 @@ macro_rules! seasons_operations {
             ///
             /// Members gain or lose it within moments.
             update_rank: Admin, PATCH "/api/seasons/{season_id}/ranks/{rank_id}" [season: SeasonId, rank: RankId],
-                body UpdateRank { "name": "Gold" }
+                body UpdateRank { "badge": "🏆" }
                 => 200 Rank, "The rank as it is now",
                 refuses [SeasonNotFound SeasonClosed RankNotFound RankPositionTaken RankOutOfOrder];
             /// Delete a rank with its prizes.

@@ -64,7 +64,7 @@ macro_rules! submissions_operations {
             ///
             /// The member is notified, with the reason.
             reject_submission: Admin, POST "/api/submissions/{submission_id}/reject" [submission: SubmissionId],
-                body Decision { "reason": "Not a member of the league." }
+                body Decision { "reason": "The screenshot does not show the result." }
                 => 200 SubmissionResult, "The submission, rejected",
                 refuses [SubmissionNotFound SubmissionDecided SeasonNotOpen SeasonClosed MemberNotFound];
         }

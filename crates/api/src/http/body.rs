@@ -2,12 +2,13 @@
 
 use super::csv::MAX_CSV;
 use super::refusal::{invalid, refused, too_large};
+use super::strict::Strict;
 use crate::error::ApiError;
 use axum::RequestExt;
-use axum::body::{Bytes, to_bytes};
-use axum::extract::Request;
+use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
-use axum::http::{StatusCode, header};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderMap, StatusCode, header};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::BodyKind;
 use serde::de::DeserializeOwned;
@@ -16,36 +17,57 @@ use serde_json::Value;
 /// Reports of a whole server are larger than what people send.
 const MAX_REPORT: usize = 8 << 20;
 
+/// Whoever sends something believes that it matters.
+const NO_BODY: &str = "This operation takes no body: send none, or {} or null.";
+
+/// Why a body did not arrive.
+enum Unread {
+    TooLarge,
+    Broken,
+}
+
+impl From<Unread> for ApiError {
+    fn from(why: Unread) -> Self {
+        match why {
+            Unread::TooLarge => too_large(),
+            Unread::Broken => invalid("The body broke off."),
+        }
+    }
+}
+
 /// Reads the body that an operation takes.
 pub(super) async fn read<T: DeserializeOwned>(
     kind: BodyKind,
     request: Request,
 ) -> Result<T, ApiError> {
+    let declared = check_content_type(request.headers(), kind);
     match kind {
-        BodyKind::None => stand_in(Value::Null),
-        BodyKind::Json => {
-            check_content_type(&request, "application/json")?;
-            parse(&limited(request).await?)
+        BodyKind::None => {
+            match content(kind, request).await {
+                Ok(body) if says_nothing(&body) => stand_in(Value::Null),
+                // Too much for any operation, so too much for this one.
+                Ok(_) | Err(Unread::TooLarge) => Err(invalid(NO_BODY)),
+                Err(Unread::Broken) => Err(Unread::Broken.into()),
+            }
+        }
+        BodyKind::Json | BodyKind::Report => {
+            declared?;
+            parse(&content(kind, request).await?)
         }
         BodyKind::OptionalJson => {
-            let declared = check_content_type(&request, "application/json");
-            let body = limited(request).await?;
+            let body = content(kind, request).await?;
             if body.is_empty() {
-                return stand_in(Value::Object(serde_json::Map::new()));
+                return stand_in(empty());
             }
             declared?;
             match parse::<Option<T>>(&body)? {
                 Some(body) => Ok(body),
-                None => stand_in(Value::Object(serde_json::Map::new())),
+                None => stand_in(empty()),
             }
         }
-        BodyKind::Report => {
-            check_content_type(&request, "application/json")?;
-            parse(&up_to(MAX_REPORT, request).await?)
-        }
         BodyKind::Csv => {
-            check_content_type(&request, "text/csv")?;
-            let body = up_to(MAX_CSV, request).await?;
+            declared?;
+            let body = content(kind, request).await?;
             let text =
                 String::from_utf8(body.into()).map_err(|_| invalid("The body is not UTF-8."))?;
             stand_in(Value::String(text))
@@ -58,51 +80,82 @@ fn stand_in<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
     serde_json::from_value(value).map_err(ApiError::internal)
 }
 
-/// As much as people send.
-async fn limited(request: Request) -> Result<Bytes, ApiError> {
-    request
-        .extract()
-        .await
-        .map_err(|rejection: BytesRejection| {
-            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                too_large()
-            } else {
-                invalid("The body broke off.")
-            }
-        })
+fn empty() -> Value {
+    Value::Object(serde_json::Map::new())
 }
 
-async fn up_to(limit: usize, request: Request) -> Result<Bytes, ApiError> {
-    to_bytes(request.into_body(), limit)
-        .await
-        .map_err(|_| too_large())
+/// Many programs send one of these where there is nothing to say.
+fn says_nothing(body: &[u8]) -> bool {
+    body.is_empty()
+        || serde_json::from_slice(body).is_ok_and(|body| [Value::Null, empty()].contains(&body))
 }
 
-fn check_content_type(request: &Request, expected: &str) -> Result<(), ApiError> {
-    let given = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.split(';').next())
-        .is_some_and(|kind| kind.trim().eq_ignore_ascii_case(expected));
-    if given {
+/// All of the body, if that is not too much: the limit of the whole service, or that of the kind.
+async fn content(kind: BodyKind, mut request: Request) -> Result<Bytes, Unread> {
+    let limit = match kind {
+        BodyKind::None | BodyKind::Json | BodyKind::OptionalJson => None,
+        BodyKind::Report => Some(MAX_REPORT),
+        BodyKind::Csv => Some(MAX_CSV),
+    };
+    if let Some(limit) = limit {
+        DefaultBodyLimit::max(limit).apply(&mut request);
+    }
+    let content = request.extract().await;
+    content.map_err(|rejection: BytesRejection| {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Unread::TooLarge
+        } else {
+            Unread::Broken
+        }
+    })
+}
+
+/// The kind of the body, and no other encoding of characters than UTF-8.
+fn check_content_type(headers: &HeaderMap, kind: BodyKind) -> Result<(), ApiError> {
+    let expected = match kind {
+        BodyKind::Csv => "text/csv",
+        _ => "application/json",
+    };
+    let mut declared = headers.get_all(header::CONTENT_TYPE).iter();
+    let (Some(declared), None) = (declared.next(), declared.next()) else {
+        return Err(unsupported(expected));
+    };
+    let mut parts = declared.to_str().unwrap_or_default().split(';');
+    let given = parts
+        .next()
+        .is_some_and(|it| it.trim().eq_ignore_ascii_case(expected));
+    if given && parts.filter_map(charset).all(is_utf_8) {
         return Ok(());
     }
-    let detail = format!("Send the body as {expected}.");
-    Err(ApiError::new(ErrorCode::UnsupportedMediaType, detail))
+    Err(unsupported(expected))
+}
+
+/// Of a parameter such as `charset="utf-8"`.
+fn charset(parameter: &str) -> Option<&str> {
+    let (name, value) = parameter.split_once('=')?;
+    (name.trim().eq_ignore_ascii_case("charset")).then(|| value.trim().trim_matches('"'))
+}
+
+/// Under its name, or that without the hyphen, which is widespread.
+fn is_utf_8(charset: &str) -> bool {
+    charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8")
+}
+
+fn unsupported(expected: &str) -> ApiError {
+    let detail = format!("Send the body as {expected}, in UTF-8.");
+    ApiError::new(ErrorCode::UnsupportedMediaType, detail)
 }
 
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let parsed = serde_path_to_error::deserialize(Strict(&mut json)).map_err(|error| {
         let path = error.path().to_string();
         let inner = error.inner();
         let position = format!(" at line {} column {}", inner.line(), inner.column());
         let message = inner.to_string();
         refused("body", &path, &message, &position)
     })?;
-    deserializer
-        .end()
+    json.end()
         .map_err(|error| invalid(format!("The body cannot be read: {error}.")))?;
     Ok(parsed)
 }

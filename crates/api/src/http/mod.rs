@@ -14,6 +14,7 @@ mod openapi;
 mod refusal;
 mod registry;
 mod serve;
+mod strict;
 mod system;
 mod trace;
 

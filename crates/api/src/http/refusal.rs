@@ -14,10 +14,25 @@ pub(super) fn refused(place: &str, path: &str, message: &str, position: &str) ->
         }
         None => invalid(format!("The {place} cannot be read: {message}.")),
     };
-    if path == "." {
-        refusal
-    } else {
-        refusal.field(path)
+    match field(path, message) {
+        Some(field) => refusal.field(field),
+        None => refusal,
+    }
+}
+
+/// The field that is meant: what serde says about the fields of an object, it says of the object.
+fn field(path: &str, message: &str) -> Option<String> {
+    let of_object = ["missing field `", "unknown field `", "duplicate field `"];
+    let named = of_object.iter().find_map(|it| message.strip_prefix(it));
+    let named = named
+        .and_then(|rest| rest.split_once('`'))
+        .map(|(name, _)| name);
+    match (path, named) {
+        (".", named) => named.map(str::to_owned),
+        (path, Some(name)) if path.rsplit('.').next() != Some(name) => {
+            Some(format!("{path}.{name}"))
+        }
+        (path, _) => Some(path.to_owned()),
     }
 }
 

@@ -17,16 +17,16 @@ const ELSEWHERE: i64 = 1_187_654_321_098_765_999;
 const EXAMPLE: &str = "1234567890123456789";
 
 /// One of everything that has an id, in a guild.
-struct Everything {
-    track: Track,
-    ids: Ids,
+pub(crate) struct Everything {
+    pub(crate) track: Track,
+    pub(crate) ids: Ids,
 }
 
 /// Ids by the names that paths give them.
-type Ids = BTreeMap<&'static str, String>;
+pub(crate) type Ids = BTreeMap<&'static str, String>;
 
 impl Everything {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let track = Track::unlimited().await;
         let (app, admin) = (&track.app, track.admin());
         let ada = track.joined(1, "Ada").await;
@@ -67,7 +67,7 @@ impl Everything {
     }
 
     /// The path of an operation, with the ids of this guild.
-    fn path(&self, operation: &Declaration) -> String {
+    pub(crate) fn path(&self, operation: &Declaration) -> String {
         Self::path_with(operation, &self.ids)
     }
 
@@ -109,9 +109,9 @@ impl Everything {
     }
 
     /// The example of the table, with the ids of this guild.
-    fn example(&self, operation: &Declaration) -> Value {
+    pub(crate) fn example(&self, operation: &Declaration) -> Value {
         let mut body = (operation.example.unwrap())();
-        for (name, value) in body.as_object_mut().unwrap() {
+        for (name, value) in body.as_object_mut().into_iter().flatten() {
             if *value == json!(EXAMPLE)
                 && let Some(id) = self.ids.get(name.as_str())
             {

@@ -6,7 +6,7 @@ use crate::{
     pages::{from_wire_name, wire_name},
     replies::NOTHING_TO_CHANGE,
 };
-use paddock_api_types::{Bounded, BoundedText};
+use paddock_api_types::{Bounded, BoundedText, NOT_ALLOWED};
 use serde::{Serialize, de::DeserializeOwned};
 use twilight_interactions::{
     command::{
@@ -64,10 +64,10 @@ impl<T: BoundedText> CommandOption for Text<T> {
         resolved: Option<&InteractionDataResolved>,
     ) -> Result<Self, Refused> {
         let text = String::from_option(value, data, resolved)?;
-        let checked = T::try_from(text.clone());
-        checked
+        // The library has no error for a character, so this one says by itself what is wrong.
+        T::try_from(text)
             .map(Self)
-            .map_err(|_| Refused::StringLengthOutOfRange(text))
+            .map_err(|error| Refused::StringLengthOutOfRange(format!("{NOT_ALLOWED}{error}")))
     }
 }
 

@@ -206,6 +206,12 @@ async fn a_value_that_is_not_allowed_is_refused_by_the_name_of_its_option() {
     ← message, only for them
     `name` cannot be used: expected 1 to 60 characters in one line. Change it and try again.
     ");
+    // It is not its length that is wrong.
+    let register = json!([option("name", "Ada\u{2800}")]);
+    insta::assert_snapshot!(harness.command("register", register).await, @"
+    ← message, only for them
+    `name` cannot be used: expected 1 to 60 characters in one line; character 4, U+2800, looks like a blank. Change it and try again.
+    ");
     let season = subcommand(
         "create",
         json!([

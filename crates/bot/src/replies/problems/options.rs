@@ -2,7 +2,7 @@
 
 use crate::answer::Failure;
 use paddock_api_client::Error;
-use paddock_api_types::ErrorCode;
+use paddock_api_types::{ErrorCode, NOT_ALLOWED};
 use twilight_interactions::error::{ParseError, ParseOptionError, ParseOptionErrorType};
 use twilight_model::application::command::{CommandOption, CommandOptionValue};
 
@@ -91,23 +91,26 @@ fn in_its_unit(option: &str, detail: &str) -> String {
 
 /// What a value should have been that does not fit its option.
 fn expected(option: &CommandOption, error: &ParseOptionError) -> Option<String> {
-    let bounds = match error.kind {
+    let (min, max, unit) = match &error.kind {
         ParseOptionErrorType::IntegerOutOfRange(_) => {
             let bound = |value: Option<CommandOptionValue>| match value {
                 Some(CommandOptionValue::Integer(number)) => Some(number),
                 _ => None,
             };
-            (bound(option.min_value), bound(option.max_value), "")
+            (bound(option.min_value)?, bound(option.max_value)?, "")
         }
-        ParseOptionErrorType::StringLengthOutOfRange(_) => (
-            Some(option.min_length.unwrap_or(1).into()),
-            option.max_length.map(i64::from),
-            " characters in one line",
-        ),
+        ParseOptionErrorType::StringLengthOutOfRange(text) => {
+            if let Some(expected) = text.strip_prefix(NOT_ALLOWED) {
+                return Some(expected.to_owned());
+            }
+            let min = i64::from(option.min_length.unwrap_or(1));
+            (
+                min,
+                i64::from(option.max_length?),
+                " characters in one line",
+            )
+        }
         _ => return None,
-    };
-    let (Some(min), Some(max), unit) = bounds else {
-        return None;
     };
     Some(format!("expected {min} to {max}{unit}"))
 }

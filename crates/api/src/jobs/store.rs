@@ -80,3 +80,10 @@ pub(super) async fn release(
     let released = db.write(RELEASE, (finished, job, holder)).execute();
     released.await.map(drop)
 }
+
+/// Until when a job is leased.
+#[cfg(test)]
+pub(super) async fn leased_until(db: &Database, job: &'static str) -> Result<Option<i64>, Error> {
+    let sql = "SELECT leased_until FROM job_leases WHERE job = ?";
+    db.query(sql, (job,)).optional_scalar().await
+}

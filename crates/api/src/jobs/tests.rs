@@ -2,7 +2,6 @@
 
 use super::store::{self, Lease};
 use super::{BoxFuture, Context, Job, LEASE, PACE, Pace, always, run_if_due};
-use crate::db::Source;
 use crate::testing::TestContext;
 use std::time::Duration;
 
@@ -93,11 +92,6 @@ fn hangs(_: &Context) -> BoxFuture<'_, anyhow::Result<()>> {
     Box::pin(std::future::pending())
 }
 
-async fn leased_until(ctx: &Context) -> Option<i64> {
-    let sql = "SELECT leased_until FROM job_leases WHERE job = 'job'";
-    ctx.db.query(sql, ()).optional_scalar().await.unwrap()
-}
-
 #[tokio::test]
 async fn a_job_that_was_done_by_a_clock_that_was_ahead_is_due() {
     let test = TestContext::new().await;
@@ -157,7 +151,7 @@ async fn a_lease_is_renewed_while_the_job_works_and_given_back_when_the_service_
         test.clock
             .advance(LEASE.saturating_sub(Duration::from_secs(1)));
         let expected = (test.ctx.now() + LEASE).as_millisecond();
-        while leased_until(&test.ctx).await != Some(expected) {
+        while store::leased_until(&test.ctx.db, "job").await.unwrap() != Some(expected) {
             tokio::task::yield_now().await;
         }
     }
@@ -177,13 +171,16 @@ async fn a_job_whose_lease_was_taken_ends() {
     };
     let job = job(hangs);
     let (outcome, ()) = tokio::join!(run_if_due(&test.ctx, &job, 1, pace), async {
-        while leased_until(&test.ctx).await.is_none() {
+        while store::leased_until(&test.ctx.db, "job")
+            .await
+            .unwrap()
+            .is_none()
+        {
             tokio::task::yield_now().await;
         }
-        test.clock.advance(LEASE + LEASE);
-        let now = test.ctx.now().as_millisecond();
-        let sql = "UPDATE job_leases SET holder = 2, leased_until = ? WHERE job = 'job'";
-        test.ctx.db.write(sql, (now,)).execute().await.unwrap();
+        // Another replica finds it run out, by its own clock.
+        let theirs = lease(2, i64::MAX / 2);
+        assert!(store::take(&test.ctx.db, theirs).await.unwrap());
     });
     assert!(outcome.is_err());
 }

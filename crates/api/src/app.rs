@@ -1,7 +1,6 @@
 //! The service put together: state, routes, start and stop.
 
 use crate::auth::credentials::Authenticator;
-use crate::capabilities;
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, HttpConfig};
 use crate::context::Context;
@@ -12,6 +11,7 @@ use crate::ids::{Ids, Rng, SystemRng};
 use crate::jobs;
 use crate::state::AppState;
 use crate::tokens::JwtKey;
+use crate::{audit, capabilities, effects, seasons};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -70,6 +70,15 @@ impl App {
     pub async fn build(config: &Config, seams: Seams) -> Result<Self, db::Error> {
         let db = Database::open(&config.database).await?;
         db.migrate().await?;
+        let ids = Ids::new(seams.rng);
+        // A clock that went back since they were made must not put later ones before them.
+        for latest in [
+            audit::service::latest_id(&db).await?,
+            effects::service::latest_id(&db).await?,
+            seasons::service::latest_id(&db).await?,
+        ] {
+            ids.rise_above(latest.unwrap_or_default());
+        }
         let secret = |secret: &Option<SecretString>| secret.clone().expect("secrets are filled in");
         let jwt_secret = secret(&config.secrets.jwt_secret_key);
         let jwt = JwtKey::new(&jwt_secret, config.secrets.jwt_algorithm);
@@ -78,7 +87,7 @@ impl App {
         let ctx = Context {
             db,
             clock: seams.clock,
-            ids: Arc::new(Ids::new(seams.rng)),
+            ids: Arc::new(ids),
             root_admin_id: config.root_admin_id,
             token_lifetime: config.secrets.token_lifetime,
             extensions: Arc::new(capabilities::extensions(config.settings.clone())),

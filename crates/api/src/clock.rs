@@ -1,6 +1,11 @@
 //! Time is a parameter, so that tests can hold it still.
 
 use jiff::Timestamp;
+use std::time::Duration;
+
+/// How far the clocks of two replicas may be apart. A stored time that says "written later than this
+/// from now" was written by a clock that was wrong, and nothing waits for it.
+pub(crate) const CLOCKS_DIFFER: Duration = Duration::from_secs(30);
 
 /// Source of the time.
 pub trait Clock: Send + Sync {
@@ -34,9 +39,15 @@ impl FixedClock {
     }
 
     /// Moves the clock forward.
-    pub fn advance(&self, by: std::time::Duration) {
+    pub fn advance(&self, by: Duration) {
         let by = i64::try_from(by.as_millis()).expect("a test does not wait for ages");
         self.0.fetch_add(by, std::sync::atomic::Ordering::SeqCst);
+    }
+
+    /// Moves the clock back, as when one that was ahead is set right.
+    pub fn step_back(&self, by: Duration) {
+        let by = i64::try_from(by.as_millis()).expect("a test does not wait for ages");
+        self.0.fetch_sub(by, std::sync::atomic::Ordering::SeqCst);
     }
 }
 

@@ -12,7 +12,10 @@ const EPOCH_MS: i64 = 1_704_067_200_000;
 const RANDOM_BITS: u32 = 22;
 /// How far the time in an id may be behind the time that its row says: the clock is read twice, and
 /// may be set in between.
-const CLOCKS_DIFFER: Duration = Duration::from_hours(1);
+const TIMES_DIFFER: Duration = Duration::from_hours(1);
+/// Random bits of the distance to the last id where the clock is behind it: replicas that rose above
+/// the same id would otherwise make the same ones from there on.
+const GAP_BITS: u32 = 12;
 
 /// Source of randomness.
 pub trait Rng: Send + Sync {
@@ -56,17 +59,23 @@ impl Ids {
         self.rng.next()
     }
 
-    /// The next id: positive, and greater than any that this process made before.
+    /// Has the next id be greater than this one, which somebody else made: ids of the same things must
+    /// not fall back because a clock did.
+    pub(crate) fn rise_above(&self, id: i64) {
+        self.last.fetch_max(id, Ordering::SeqCst);
+    }
+
+    /// The next id: positive, and greater than any that this process made or heard of before.
     pub(crate) fn next<Id: TryFrom<i64, Error: std::fmt::Debug>>(&self, now: Timestamp) -> Id {
         let time = lowest(now);
-        let random = self.rng.next() & ((1 << RANDOM_BITS) - 1);
-        let fresh = time | i64::try_from(random).expect("22 bits fit");
+        let random = self.rng.next();
+        let bits = |count: u32| i64::try_from(random & ((1 << count) - 1)).expect("few bits fit");
+        let fresh = time | bits(RANDOM_BITS);
+        let above = |last: i64| fresh.max(last + 1 + bits(GAP_BITS));
         let id = self
             .last
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| {
-                Some(fresh.max(last + 1))
-            })
-            .map_or(fresh, |last| fresh.max(last + 1));
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| Some(above(last)))
+            .map_or(fresh, above);
         Id::try_from(id).expect("positive: time is, and so is one more than the last")
     }
 }
@@ -79,7 +88,7 @@ pub(crate) fn lowest(at: Timestamp) -> i64 {
 /// No id of a row that says of itself that it was made at this moment or later is lower: where to
 /// begin to read rows by id that are chosen by time.
 pub(crate) fn lowest_of_rows_since(at: Timestamp) -> i64 {
-    lowest(at - CLOCKS_DIFFER)
+    lowest(at - TIMES_DIFFER)
 }
 
 #[cfg(test)]
@@ -95,6 +104,23 @@ mod tests {
         let later: i64 = ids.next("2026-11-21T12:00:01Z".parse().unwrap());
         assert!(later > *made.last().unwrap());
         assert!(lowest(now) <= made[0] && lowest(now) > 0);
+    }
+
+    #[test]
+    fn ids_rise_above_what_others_made_and_keep_apart() {
+        let rng = std::sync::Arc::new(SystemRng);
+        let replicas = [Ids::new(rng.clone()), Ids::new(rng)];
+        let now: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
+        let stored = lowest("2026-11-22T12:00:00Z".parse().unwrap());
+        let made = replicas.map(|ids| {
+            ids.rise_above(stored);
+            ids.rise_above(1);
+            (0..3).map(|_| ids.next(now)).collect::<Vec<i64>>()
+        });
+        for ids in &made {
+            assert!(ids[0] > stored && ids.is_sorted_by(|a, b| a < b));
+        }
+        assert_ne!(made[0], made[1]);
     }
 
     #[test]

@@ -64,6 +64,11 @@ impl TestContext {
         }
     }
 
+    /// Has the context of another replica, or of one that was started again: it has made no id yet.
+    pub(crate) fn restart(&mut self) {
+        self.ctx.ids = Arc::new(Ids::new(Arc::new(SystemRng)));
+    }
+
     /// An operation of this user in guild 1.
     pub(crate) fn by(&self, user_id: i64, level: Level) -> Operation {
         let actor = Actor {

@@ -2,7 +2,7 @@
 
 use super::model::{Action, Audited, Change, Step};
 use super::store;
-use crate::db::{Error, Transaction};
+use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -66,6 +66,11 @@ pub(crate) async fn deleted<T: Audited>(
 
 async fn record(tx: &mut Transaction, op: &Operation, change: &Change) -> Result<(), Error> {
     store::insert(tx, op, op.ctx.next_id(), change).await
+}
+
+/// The highest id of any entry. The other ids that an operation makes are near it.
+pub(crate) async fn latest_id(db: &Database) -> Result<Option<i64>, Error> {
+    store::latest(db).await
 }
 
 /// Changes in the guild, newest first.

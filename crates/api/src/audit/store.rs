@@ -29,6 +29,7 @@ const LIST_OF_MEMBER: &str = select!(
 // a clock that was ahead does not count.
 const RECENT: &str = "SELECT COUNT(*), MIN(at) FROM audit_entries \
      WHERE guild_id = ? AND subject = ? AND entry_id >= ? AND action = ? AND at > ? AND at <= ?";
+const LATEST: &str = "SELECT MAX(entry_id) FROM audit_entries";
 const ERASE: &str = "DELETE FROM audit_personal WHERE guild_id = ? AND user_id = ?";
 
 /// An entry with what it says of a person, if that is still there.
@@ -57,6 +58,10 @@ record! { EntryRow from audit_entries {
 }
     "LEFT JOIN audit_personal ON audit_personal.entry_id = audit_entries.entry_id \
      AND audit_personal.guild_id = audit_entries.guild_id"
+}
+
+pub(super) async fn latest(db: &Database) -> Result<Option<i64>, Error> {
+    db.query(LATEST, ()).scalar().await
 }
 
 pub(super) async fn insert(

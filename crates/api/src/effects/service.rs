@@ -22,7 +22,27 @@ pub(crate) async fn emit(
     op: &Operation,
     action: &EffectAction,
 ) -> Result<(), Error> {
-    store::insert(tx, op.ctx.next_id(), op.guild(), action, op.at_ms()).await
+    // Boxed: operations emit many, and each would hold two statements.
+    Box::pin(queue(tx, &op.ctx, op.guild(), action, op.at_ms())).await
+}
+
+/// Queues an effect behind all that still waits for its subject. That has an id below, whatever clock
+/// it was made by.
+async fn queue(
+    tx: &mut Transaction,
+    ctx: &Context,
+    guild: GuildId,
+    action: &EffectAction,
+    at: i64,
+) -> Result<(), Error> {
+    let earlier = store::latest_of(tx, guild, &model::subject(action)).await?;
+    ctx.ids.rise_above(earlier.unwrap_or_default());
+    store::insert(tx, ctx.next_id(), guild, action, at).await
+}
+
+/// The highest id of any effect.
+pub(crate) async fn latest_id(db: &Database) -> Result<Option<i64>, Error> {
+    store::latest(db).await
 }
 
 /// What is still to be done, or could not be done, for a member.
@@ -122,16 +142,17 @@ pub(crate) async fn lease(
 async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError> {
     let now = ctx.now();
     let until = (now + model::LEASE).as_millisecond();
+    let moment = store::Moment::from(now);
     let now = now.as_millisecond();
-    if store::any_expired(&ctx.db, now).await? {
+    if store::any_expired(&ctx.db, moment).await? {
         ctx.db
             .transact(|mut tx| async move {
-                store::return_expired(&mut tx, now).await?;
+                store::return_expired(&mut tx, moment).await?;
                 Ok::<_, EffectError>(tx.commit(()).await?)
             })
             .await?;
     }
-    let due = &store::due(&ctx.db, limit, now).await?;
+    let due = &store::due(&ctx.db, limit, moment).await?;
     if due.is_empty() {
         return Ok(Vec::new());
     }
@@ -257,7 +278,7 @@ pub(crate) async fn try_failed(
         .transact(|mut tx| async move {
             let noted = store::mark_failed(&mut tx, failed, now).await?;
             if let (true, Some(action)) = (noted, fallback) {
-                store::insert(&mut tx, ctx.next_id(), effect.guild_id, action, now).await?;
+                queue(&mut tx, ctx, effect.guild_id, action, now).await?;
             }
             Ok::<_, EffectError>(tx.commit(noted).await?)
         })
@@ -328,6 +349,7 @@ pub(crate) async fn erase_post(
 
 /// Deletes what was done long ago, some at a time.
 pub(crate) async fn purge(ctx: &Context) -> Result<(), Error> {
+    while store::date_back(&ctx.db, ctx.now().into()).await? > 0 {}
     while store::purge(&ctx.db, ctx.now() - KEEP_DONE).await? > 0 {}
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Leasing, order, back-off and retry.
 
+mod clocks;
+
 use super::model::{Effect, EffectError, LEASE};
 use super::{service, store};
 use crate::context::Context;

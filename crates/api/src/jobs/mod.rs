@@ -1,7 +1,9 @@
 //! Background jobs: each calls one service function now and then, on one replica at a time.
 //!
-//! A job holds a lease row while it runs. A replica that finds the lease taken, or the job done
-//! recently enough, leaves it. A process that dies leaves a lease that expires.
+//! A job holds a lease row while it runs, and renews it. A replica that finds the lease taken, or the
+//! job done recently enough, leaves it. A process that dies leaves a lease that soon runs out; one that
+//! stops in good order gives it back. Times that lie ahead were stored by a clock that was wrong, and
+//! keep no job from running.
 //!
 //! *To add a job*: a [`Job`] in the `capability.rs` of its capability.
 
@@ -9,16 +11,38 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use crate::clock::CLOCKS_DIFFER;
 use crate::context::Context;
 use crate::db::Error;
 use crate::state::AppState;
+use anyhow::anyhow;
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 /// How often each replica looks for work.
 pub(crate) const POLL_INTERVAL: Duration = Duration::from_secs(5);
-/// Longer than any job takes; one that takes longer is run twice, which all of them can stand.
-const LEASE: Duration = Duration::from_mins(10);
+/// How long a job waits after the process that ran it died.
+const LEASE: Duration = Duration::from_secs(30);
+
+/// How long things may take while a job runs.
+#[derive(Debug, Clone, Copy)]
+struct Pace {
+    /// From one renewal of the lease to the next: often enough that two may fail.
+    renew: Duration,
+    /// Longer than any job takes: one that hangs makes room for another try.
+    give_up: Duration,
+    /// What a running job gets once the service stops: less than the service waits for jobs, so that
+    /// the lease is given back.
+    stop: Duration,
+}
+
+const PACE: Pace = Pace {
+    renew: Duration::from_secs(10),
+    give_up: Duration::from_mins(10),
+    stop: Duration::from_secs(4),
+};
 
 /// What runs in the background. It must stand being run twice.
 #[derive(Clone, Copy)]
@@ -39,10 +63,15 @@ pub(crate) fn always(_: &Context) -> BoxFuture<'_, Result<bool, Error>> {
 
 /// Runs these jobs until the service stops.
 pub(crate) async fn run(state: AppState, jobs: Vec<Job>) {
-    let holder: i64 = state.ctx.next_id();
-    while !state.ctx.stopping.is_cancelled() {
+    let (ctx, holder) = (&state.ctx, state.ctx.next_id());
+    while !ctx.stopping.is_cancelled() {
         for job in &jobs {
-            if let Err(error) = run_if_due(&state.ctx, job, holder).await {
+            if ctx.stopping.is_cancelled() {
+                return;
+            }
+            // Also a fault in looking for work ends nothing but this look.
+            let outcome = caught(Box::pin(run_if_due(ctx, job, holder, PACE))).await;
+            if let Err(error) = outcome {
                 tracing::warn!(
                     job = job.name,
                     "the job failed and is tried again: {error:#}"
@@ -51,22 +80,51 @@ pub(crate) async fn run(state: AppState, jobs: Vec<Job>) {
         }
         state.auth.limits.evict_idle();
         tokio::select! {
-            () = state.ctx.stopping.cancelled() => {}
+            () = ctx.stopping.cancelled() => {}
             () = tokio::time::sleep(POLL_INTERVAL) => {}
         }
     }
 }
 
-async fn run_if_due(ctx: &Context, job: &Job, holder: i64) -> anyhow::Result<bool> {
+async fn run_if_due(ctx: &Context, job: &Job, holder: i64, pace: Pace) -> anyhow::Result<bool> {
     if !(job.has_work)(ctx).await? || !take(ctx, job, holder).await? {
         return Ok(false);
     }
-    let outcome = tokio::time::timeout(LEASE, (job.run)(ctx)).await;
-    let outcome = outcome.unwrap_or_else(|_| Err(anyhow::anyhow!("it took too long")));
+    let outcome = tokio::select! {
+        outcome = caught((job.run)(ctx)) => outcome,
+        () = lease_lost(ctx, job, holder, pace) => Err(anyhow!("another process took the lease")),
+        () = tokio::time::sleep(pace.give_up) => Err(anyhow!("it took too long")),
+        () = stopped(ctx, pace) => Err(anyhow!("the service stops")),
+    };
     // Released also after a failure: the next look tries again, here or elsewhere.
     let finished = outcome.is_ok().then(|| ctx.now().as_millisecond());
     store::release(&ctx.db, job.name, holder, finished).await?;
     outcome.map(|()| true)
+}
+
+/// A panic is a fault of that job alone.
+async fn caught<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    let outcome = AssertUnwindSafe(work).catch_unwind().await;
+    outcome.unwrap_or_else(|_| Err(anyhow!("it panicked")))
+}
+
+/// Renews the lease until it is lost. A renewal that fails is tried again: the job has done nothing
+/// wrong, and can stand being run twice.
+async fn lease_lost(ctx: &Context, job: &Job, holder: i64, pace: Pace) {
+    loop {
+        tokio::time::sleep(pace.renew).await;
+        let until = (ctx.now() + LEASE).as_millisecond();
+        match store::renew(&ctx.db, job.name, holder, until).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(error) => tracing::warn!(job = job.name, "the lease was not renewed: {error}"),
+        }
+    }
+}
+
+async fn stopped(ctx: &Context, pace: Pace) {
+    ctx.stopping.cancelled().await;
+    tokio::time::sleep(pace.stop).await;
 }
 
 async fn take(ctx: &Context, job: &Job, holder: i64) -> Result<bool, Error> {
@@ -76,6 +134,7 @@ async fn take(ctx: &Context, job: &Job, holder: i64) -> Result<bool, Error> {
         holder,
         now: now.as_millisecond(),
         until: (now + LEASE).as_millisecond(),
+        latest_until: (now + LEASE + CLOCKS_DIFFER).as_millisecond(),
         due_if_finished_before: (now - job.every).as_millisecond(),
     };
     store::take(&ctx.db, lease).await

@@ -6,6 +6,7 @@ mod store;
 mod tests;
 
 use self::store::NewAnswer;
+use crate::clock::CLOCKS_DIFFER;
 use crate::context::Context;
 use crate::db::{self, Cause, Committed, Transaction};
 use jiff::Timestamp;
@@ -114,7 +115,10 @@ pub(crate) async fn erase_answers(
 
 /// Deletes answers that nobody will ask for again, some at a time.
 pub(crate) async fn purge_answers(ctx: &Context) -> Result<(), db::Error> {
-    let before = (ctx.now() - IDEMPOTENCY_LIFETIME).as_millisecond();
+    let now = ctx.now();
+    let latest = (now + CLOCKS_DIFFER).as_millisecond();
+    store::date_back(&ctx.db, now.as_millisecond(), latest).await?;
+    let before = (now - IDEMPOTENCY_LIFETIME).as_millisecond();
     while store::purge(&ctx.db, before).await? > 0 {}
     Ok(())
 }

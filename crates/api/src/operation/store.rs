@@ -10,6 +10,7 @@ const ERASE: &str = "DELETE FROM idempotency_keys \
      WHERE guild_id = ? AND (user_id = ? OR about_user_id = ?)";
 const OLDEST: &str = "SELECT guild_id, user_id, idempotency_key FROM idempotency_keys \
      WHERE created_at < ? ORDER BY created_at LIMIT 500";
+const DATE_BACK: &str = "UPDATE idempotency_keys SET created_at = ? WHERE created_at > ?";
 const DELETE: &str = "DELETE FROM idempotency_keys \
      WHERE guild_id = ? AND user_id = ? AND idempotency_key = ?";
 
@@ -54,6 +55,13 @@ pub(super) async fn insert(tx: &mut Transaction, new: NewAnswer<'_>) -> Result<(
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     let erased = tx.query(ERASE, (guild, user, user)).execute();
     erased.await.map(drop)
+}
+
+/// Gives answers that were kept later than `latest`, by a clock that was wrong, the present time: their
+/// age cannot be told.
+pub(super) async fn date_back(db: &Database, now: i64, latest: i64) -> Result<(), Error> {
+    let dated = db.write(DATE_BACK, (now, latest)).execute();
+    dated.await.map(drop)
 }
 
 /// How many of the oldest of all guilds were deleted.

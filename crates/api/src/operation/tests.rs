@@ -99,6 +99,21 @@ async fn a_refusal_is_judged_anew() {
 }
 
 #[tokio::test]
+async fn an_answer_kept_ahead_of_time_is_kept_for_a_day_and_no_longer() {
+    const YEAR: Duration = Duration::from_hours(365 * 24);
+    let test = TestContext::new().await;
+    test.clock.advance(YEAR);
+    let op = test.by(1, Level::Guest).keyed("key", "register");
+    service::register(&op, ada()).await.unwrap();
+    test.clock.step_back(YEAR);
+    purge_answers(&test.ctx).await.unwrap();
+    assert!(service::register(&op, ada()).await.unwrap().created);
+    test.clock.advance(Duration::from_hours(25));
+    purge_answers(&test.ctx).await.unwrap();
+    assert!(!service::register(&op, ada()).await.unwrap().created);
+}
+
+#[tokio::test]
 async fn answers_are_kept_for_a_day() {
     let test = TestContext::new().await;
     let op = test.by(1, Level::Guest).keyed("key", "register");

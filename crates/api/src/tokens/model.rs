@@ -1,6 +1,7 @@
 //! Tokens and their rules.
 
 use crate::audit::audited;
+use crate::clock::CLOCKS_DIFFER;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, TokenId, TokenMinutes, UserId};
@@ -13,6 +14,9 @@ pub(super) const MAX_ACTIVE: usize = 10;
 pub(super) const MAX_STORED: usize = 100;
 /// How long a token that no longer works is stored and listed. What the audit log says of it stays.
 pub(super) const STORED_FOR: Duration = Duration::from_hours(30 * 24);
+
+/// Precision of "last used". A write for every request would cost more than it is worth.
+const LAST_USED_EVERY: Duration = Duration::from_mins(1);
 
 /// A token as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +100,13 @@ impl Token {
     pub(crate) fn is_active(&self, approval: Option<Timestamp>, now: Timestamp) -> bool {
         self.revoked_at.is_none() && now < self.expires_at && approval == Some(self.approved_at)
     }
+
+    /// Whether it says already that it was used at this moment. A use that lies ahead was noted by a
+    /// clock that was wrong.
+    pub(super) fn is_noted(&self, now: Timestamp) -> bool {
+        let noted = |last| last + LAST_USED_EVERY > now && last <= now + CLOCKS_DIFFER;
+        self.last_used_at.is_some_and(noted)
+    }
 }
 
 /// How long a token lives.
@@ -132,10 +143,8 @@ mod tests {
         assert!(lifetime(minutes(61), longest).is_err());
     }
 
-    #[test]
-    fn a_token_dies_with_its_approval_for_good() {
-        let approved_at: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
-        let token = Token {
+    fn token(approved_at: Timestamp) -> Token {
+        Token {
             id: TokenId::new(1).unwrap(),
             guild_id: GuildId::new(1).unwrap(),
             user_id: UserId::new(1).unwrap(),
@@ -145,7 +154,25 @@ mod tests {
             expires_at: approved_at + Duration::from_hours(1),
             last_used_at: None,
             revoked_at: None,
-        };
+        }
+    }
+
+    #[test]
+    fn a_use_is_noted_once_a_minute_and_by_a_clock_that_is_right() {
+        let now: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
+        let mut token = token(now);
+        assert!(!token.is_noted(now), "never used");
+        token.last_used_at = Some(now);
+        assert!(token.is_noted(now + Duration::from_secs(59)));
+        assert!(!token.is_noted(now + Duration::from_mins(1)));
+        token.last_used_at = Some(now + Duration::from_hours(24));
+        assert!(!token.is_noted(now));
+    }
+
+    #[test]
+    fn a_token_dies_with_its_approval_for_good() {
+        let approved_at: Timestamp = "2026-11-21T12:00:00Z".parse().unwrap();
+        let token = token(approved_at);
         let later = approved_at + Duration::from_mins(1);
         assert!(token.is_active(Some(approved_at), later));
         assert!(!token.is_active(None, later), "withdrawn");

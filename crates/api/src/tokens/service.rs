@@ -11,10 +11,6 @@ use crate::page::PageRequest;
 use paddock_api_types::members::{MemberExport, MemberStatus};
 use paddock_api_types::tokens::CreateToken;
 use paddock_api_types::{GuildId, Page, Timestamp, TokenId, UserId};
-use std::time::Duration;
-
-/// Precision of "last used". A write for every request would cost more than it is worth.
-const LAST_USED_EVERY: Duration = Duration::from_mins(1);
 
 /// Makes a token for the caller.
 pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token, TokenError> {
@@ -119,10 +115,7 @@ pub(crate) async fn recognise(
 
 /// Notes that a token was used, to the minute.
 pub(crate) async fn note_use(ctx: &Context, token: &Token, now: Timestamp) -> Result<(), Error> {
-    if token
-        .last_used_at
-        .is_none_or(|last| last + LAST_USED_EVERY <= now)
-    {
+    if !token.is_noted(now) {
         store::used(&ctx.db, token, now.as_millisecond()).await?;
     }
     Ok(())

@@ -92,3 +92,18 @@ async fn the_log_is_filtered_and_paged() {
     .await;
     assert_eq!((page.items.len(), rest.items.len()), (4, 2));
 }
+
+#[tokio::test]
+async fn the_newest_entry_is_the_first_though_the_clock_went_back_before_a_restart() {
+    let app = TestApp::spawn().await;
+    let day = std::time::Duration::from_hours(24);
+    app.clock.advance(day);
+    app.member(1).register_member(&named("Ada")).await.unwrap();
+    app.clock.step_back(day);
+    let app = app.restart().await;
+    app.admin().verify_member(user(1)).await.unwrap();
+    let log = app.admin().list_audit(&ListAuditQuery::default()).await;
+    let log = log.unwrap().items;
+    let actions: Vec<_> = log.iter().map(|entry| entry.action.as_str()).collect();
+    assert_eq!(actions, ["member.verified", "member.registered"]);
+}

@@ -33,7 +33,7 @@ pub(crate) struct TestApp {
     pub(crate) clock: Arc<FixedClock>,
     bot: Client,
     stop: CancellationToken,
-    db: TestDb,
+    db: Arc<TestDb>,
 }
 
 pub(crate) fn user(id: i64) -> UserId {
@@ -54,7 +54,22 @@ impl TestApp {
         rustls::crypto::ring::default_provider()
             .install_default()
             .ok();
-        let db = TestDb::create().await;
+        let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
+        Box::pin(Self::start(
+            Arc::new(TestDb::create().await),
+            clock,
+            changes,
+        ))
+        .await
+    }
+
+    /// The same after a restart.
+    pub(crate) async fn restart(&self) -> Self {
+        self.stop.cancel();
+        Self::start(self.db.clone(), self.clock.clone(), &[]).await
+    }
+
+    async fn start(db: Arc<TestDb>, clock: Arc<FixedClock>, changes: &[(&str, &str)]) -> Self {
         let root = ROOT.to_string();
         let defaults = [
             ("DATABASE_URL", db.url()),
@@ -70,7 +85,6 @@ impl TestApp {
         let mut reader = Reader::new(&variables);
         let config = Config::read(&mut reader);
         let config = reader.finish(config).unwrap();
-        let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
         let seams = Seams {
             clock: clock.clone(),
             rng: Arc::new(SystemRng),

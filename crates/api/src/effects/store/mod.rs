@@ -4,6 +4,7 @@
 pub(super) mod posts;
 
 use super::model::{self, Effect};
+use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
     Database, Error, Source, Transaction, changed, documents, insert, names, record, select, update,
 };
@@ -37,12 +38,19 @@ const FAILED: &str = select!(
 );
 const COUNT_OPEN: &str = "SELECT state, COUNT(*) FROM effects \
      WHERE state IN ('pending', 'leased', 'failed') GROUP BY state";
-const ANY_EXPIRED: &str =
-    "SELECT effect_id FROM effects WHERE state = 'leased' AND due_at <= ? LIMIT 1";
+// Whatever was last written at a time that lies ahead was written by a clock that was wrong, and waits
+// for nothing.
+const ANY_EXPIRED: &str = "SELECT effect_id FROM effects \
+     WHERE state = 'leased' AND (due_at <= ? OR updated_at > ?) LIMIT 1";
 const RETURN_EXPIRED: &str = "UPDATE effects \
      SET state = CASE WHEN attempts >= ? THEN 'failed' ELSE 'pending' END, \
-     last_error = 'lease_expired', updated_at = ? WHERE state = 'leased' AND due_at <= ?";
-const DUE: &str = "SELECT e.effect_id FROM effects e WHERE e.state = 'pending' AND e.due_at <= ? \
+     last_error = 'lease_expired', due_at = ?, updated_at = ? \
+     WHERE state = 'leased' AND (due_at <= ? OR updated_at > ?)";
+const LATEST: &str = "SELECT MAX(effect_id) FROM effects";
+const LATEST_OF: &str = "SELECT MAX(effect_id) FROM effects \
+     WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed')";
+const DUE: &str = "SELECT e.effect_id FROM effects e \
+     WHERE e.state = 'pending' AND (e.due_at <= ? OR e.updated_at > ?) \
      AND NOT EXISTS (SELECT 1 FROM effects earlier \
          WHERE earlier.guild_id = e.guild_id AND earlier.subject = e.subject \
          AND earlier.state IN ('pending', 'leased') AND earlier.effect_id < e.effect_id) \
@@ -65,6 +73,11 @@ const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FR
      SELECT effect_id FROM effects WHERE updated_at < ? AND (state = 'done' \
      OR (state = 'failed' AND last_error IN ('cannot_direct_message', 'unknown_member'))) \
      LIMIT 1000) AS old)";
+// So that their age can be told at all.
+const DATE_BACK: &str = "UPDATE effects SET updated_at = ? \
+     WHERE effect_id IN (SELECT effect_id FROM ( \
+     SELECT effect_id FROM effects WHERE updated_at > ? AND state IN ('done', 'failed') \
+     LIMIT 1000) AS ahead)";
 
 documents!(EffectAction);
 names!(EffectState, EffectErrorCode);
@@ -72,6 +85,23 @@ record! { Effect from effects {
     id: effect_id, guild_id, subject, action, state, attempts, due_at, last_error,
     last_error_detail, created_at,
 } with { message: None } }
+
+/// When something is judged.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
+    pub(super) now: i64,
+    /// What was written later was written by a clock that was wrong.
+    pub(super) latest: i64,
+}
+
+impl From<Timestamp> for Moment {
+    fn from(now: Timestamp) -> Self {
+        Self {
+            now: now.as_millisecond(),
+            latest: (now + CLOCKS_DIFFER).as_millisecond(),
+        }
+    }
+}
 
 pub(super) async fn insert(
     tx: &mut Transaction,
@@ -143,20 +173,36 @@ pub(super) async fn count_open(db: &Database) -> Result<Vec<(String, i64)>, Erro
     db.query(COUNT_OPEN, ()).all().await
 }
 
-pub(super) async fn any_expired(db: &Database, now: i64) -> Result<bool, Error> {
-    let expired: Option<i64> = db.query(ANY_EXPIRED, (now,)).optional_scalar().await?;
+/// The highest id of all effects.
+pub(super) async fn latest(db: &Database) -> Result<Option<i64>, Error> {
+    db.query(LATEST, ()).scalar().await
+}
+
+/// The highest id of what is not done about a subject.
+pub(super) async fn latest_of(
+    tx: &mut Transaction,
+    guild: GuildId,
+    subject: &str,
+) -> Result<Option<i64>, Error> {
+    tx.query(LATEST_OF, (guild, subject)).scalar().await
+}
+
+pub(super) async fn any_expired(db: &Database, now: Moment) -> Result<bool, Error> {
+    let values = (now.now, now.latest);
+    let expired: Option<i64> = db.query(ANY_EXPIRED, values).optional_scalar().await?;
     Ok(expired.is_some())
 }
 
 /// Returns effects to the queue whose lease ran out; those that were tried too often have failed.
-pub(super) async fn return_expired(tx: &mut Transaction, now: i64) -> Result<(), Error> {
-    let values = (model::MAX_ATTEMPTS, now, now);
+pub(super) async fn return_expired(tx: &mut Transaction, at: Moment) -> Result<(), Error> {
+    let Moment { now, latest } = at;
+    let values = (model::MAX_ATTEMPTS, now, now, now, latest);
     tx.query(RETURN_EXPIRED, values).execute().await.map(drop)
 }
 
 /// What may be taken now, oldest first.
-pub(super) async fn due(db: &Database, limit: u32, now: i64) -> Result<Vec<i64>, Error> {
-    db.query(DUE, (now, limit)).scalars().await
+pub(super) async fn due(db: &Database, limit: u32, at: Moment) -> Result<Vec<i64>, Error> {
+    db.query(DUE, (at.now, at.latest, limit)).scalars().await
 }
 
 /// Takes a due effect, unless another replica did. One that this version cannot read has failed, and
@@ -295,6 +341,11 @@ pub(super) async fn dismiss(
     id: EffectId,
 ) -> Result<bool, Error> {
     Ok(tx.query(DISMISS, (id, guild)).execute().await? > 0)
+}
+
+/// Gives what ended at a time that lies ahead the present one; how many there were, some at a time.
+pub(super) async fn date_back(db: &Database, at: Moment) -> Result<u64, Error> {
+    db.write(DATE_BACK, (at.now, at.latest)).execute().await
 }
 
 /// How many of the oldest were deleted.

@@ -30,7 +30,7 @@ pub(crate) use items::{
 };
 pub(crate) use leaderboard::{leaderboard, summary};
 pub(crate) use participation::{join, participants};
-pub(crate) use points::{adjust, ledger};
+pub(crate) use points::{adjust, latest_id, ledger};
 pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use ranks::{
     create_prize, create_rank, delete_prize, delete_rank, get_rank, list_prizes, list_ranks,

@@ -3,7 +3,7 @@
 use super::awards::reconcile_awards;
 use super::{caller, filtered, season, verified_member};
 use crate::audit::{self, because};
-use crate::db::Transaction;
+use crate::db::{Database, Error, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -170,7 +170,7 @@ pub(crate) async fn set_listed(
     op: &Operation,
     user: UserId,
     listed: bool,
-) -> Result<(), crate::db::Error> {
+) -> Result<(), Error> {
     for standing in store::standings::of_member(&mut *tx, op.guild(), user).await? {
         let season = standing.season_id;
         let stored = store::seasons::lookup(&mut *tx, op.guild(), season).await?;
@@ -230,6 +230,11 @@ pub(crate) async fn adjust(
             .await?)
     })
     .await
+}
+
+/// The highest id of any entry of a ledger.
+pub(crate) async fn latest_id(db: &Database) -> Result<Option<i64>, Error> {
+    store::ledger::latest(db).await
 }
 
 /// Entries, newest first: the caller's, or, for admins, anybody's.

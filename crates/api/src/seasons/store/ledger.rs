@@ -22,6 +22,7 @@ const ALL_OF_MEMBER: &str = select!(
     LedgerEntry,
     "WHERE guild_id = ? AND season_id = ? AND user_id = ? ORDER BY entry_id"
 );
+const LATEST: &str = "SELECT MAX(entry_id) FROM ledger_entries";
 const ERASE: &str =
     "DELETE FROM ledger_entries WHERE guild_id = ? AND season_id = ? AND user_id = ?";
 const IMPORTED: &str = "SELECT entry_id FROM imported_points \
@@ -33,6 +34,10 @@ names!(LedgerKind);
 record! { LedgerEntry from ledger_entries {
     id: entry_id, season_id, user_id, kind, points, submission_id, actor_id, reason, created_at,
 } }
+
+pub(crate) async fn latest(db: &Database) -> Result<Option<i64>, Error> {
+    db.query(LATEST, ()).scalar().await
+}
 
 pub(crate) async fn insert(
     tx: &mut Transaction,

@@ -97,9 +97,11 @@ impl Engine {
         Ok(transaction)
     }
 
-    /// A connection outside the pool, for migrations.
+    /// A connection outside the pool, for migrations and backups.
     pub(super) async fn connect_apart(&self) -> sqlx::Result<MySqlConnection> {
-        self.pool.manager().options.connect().await
+        // Slow is what these are.
+        let options = self.pool.manager().options.clone();
+        options.disable_statement_logging().connect().await
     }
 
     pub(super) fn close(&self) {

@@ -9,6 +9,7 @@
 
 mod bench;
 mod breaking;
+mod chaos;
 mod check;
 mod coverage;
 mod fuzz;
@@ -60,6 +61,8 @@ enum Recipe {
     Openapi,
     /// Run schemathesis over every operation of the API, with each kind of credential.
     FuzzApi(fuzz::Fuzz),
+    /// Kill and starve the built program while it is written to, and read back what it acknowledged.
+    Chaos(chaos::Chaos),
     /// Measure rates of the release build beside those of its database.
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -89,6 +92,7 @@ fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
         Some(Recipe::Mutants(mutants)) => return mutants::run(&mutants),
         Some(Recipe::Openapi) => openapi::write()?,
         Some(Recipe::FuzzApi(fuzz)) => fuzz::run(&fuzz)?,
+        Some(Recipe::Chaos(chaos)) => return chaos::run(&chaos),
         Some(Recipe::Bench(bench)) => bench::run(&bench)?,
         Some(Recipe::Lines) => lines::run()?,
         Some(Recipe::Measure) => measure::run()?,

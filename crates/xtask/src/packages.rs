@@ -70,6 +70,15 @@ pub(crate) fn ensure_caddy() -> Result<()> {
     require("caddy").map(drop)
 }
 
+/// Installs `faketime`, which moves the clock of a program.
+pub(crate) fn ensure_faketime() -> Result<()> {
+    let Some(apt) = privileged_apt()? else {
+        bail!("faketime is missing and this account may not install it");
+    };
+    update(&apt);
+    install(&apt, &["faketime"])
+}
+
 /// The beginning of a command that may install packages, if this account may do so.
 fn privileged_apt() -> Result<Option<Vec<String>>> {
     let Some(apt) = find("apt-get") else {

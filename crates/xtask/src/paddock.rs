@@ -133,9 +133,22 @@ impl Installation {
     }
 
     fn launch_api(&self, log: &Path, scratch: Option<&Path>) -> Result<(Service, Duration)> {
-        let command = self.command(&["api"]);
+        self.launch(&self.command(&["api"]), log, scratch)
+    }
+
+    /// Starts the API by a command of its own, which logs to `log`, and waits until it is ready.
+    pub(crate) fn start_api_by(&self, command: &Command, log: &Path) -> Result<Service> {
+        Ok(self.launch(command, log, None)?.0)
+    }
+
+    fn launch(
+        &self,
+        command: &Command,
+        log: &Path,
+        scratch: Option<&Path>,
+    ) -> Result<(Service, Duration)> {
         let started = Instant::now();
-        let mut api = Service::start(&command, log, scratch)?;
+        let mut api = Service::start(command, log, scratch)?;
         while !self.is_ready() {
             if let Some(status) = api.ended()? {
                 bail!(

@@ -61,6 +61,20 @@ pub(crate) fn send_by(
     Ok((response.status().as_u16(), text))
 }
 
+/// The body of a response that is a success, or else status and code in a few words, by which failures
+/// are counted.
+pub(crate) fn outcome(sent: Result<(u16, String)>) -> Result<Value, String> {
+    let Ok((status, text)) = sent else {
+        return Err("no answer".to_owned());
+    };
+    let answer: Value = serde_json::from_str(&text).unwrap_or_default();
+    if (200..300).contains(&status) {
+        return Ok(answer);
+    }
+    let code = answer["code"].as_str().unwrap_or_default();
+    Err(format!("{status} {code}"))
+}
+
 /// Like [`send`], for a response that must be a success and either JSON or empty.
 pub(crate) fn send_json(
     port: u16,

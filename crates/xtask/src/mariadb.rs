@@ -63,6 +63,8 @@ pub(crate) struct Mariadb {
 /// A server that is killed and started again on the same data; they belong to the caller.
 pub(crate) struct Killable {
     server: Option<Mariadb>,
+    /// Socket and URL of the one that was killed.
+    stopped: Option<(PathBuf, String)>,
     launch: Launch,
 }
 
@@ -95,7 +97,7 @@ impl Mariadb {
     }
 
     fn start_in(dir: TempDir, settings: &[&str], log: &str) -> Result<Self> {
-        let launch = Launch::prepare(dir.path(), settings, log)?;
+        let launch = Launch::prepare(dir.path(), settings, log, &account()?)?;
         let password = random_hex(16)?;
         let mut server = launch.start(&password, Some(dir.path()))?;
         // From here on the supervisor removes the folder, even if this process is killed.
@@ -103,6 +105,11 @@ impl Mariadb {
         server.wait_until_ready()?;
         create_account(&server.socket, &password)?;
         Ok(server)
+    }
+
+    /// Where its administrator reaches it.
+    pub(crate) fn socket(&self) -> &Path {
+        &self.socket
     }
 
     /// URL without a database; its user may create any number of them.
@@ -150,9 +157,8 @@ impl Mariadb {
 
 impl Launch {
     /// Creates an empty server's data in this folder.
-    fn prepare(dir: &Path, settings: &[&str], log: &str) -> Result<Self> {
+    fn prepare(dir: &Path, settings: &[&str], log: &str, account: &str) -> Result<Self> {
         let server = require("mariadbd")?;
-        let account = account()?;
         let data = dir.join("data");
         let socket = dir.join("socket");
         // Not in the folder that is removed with the server: the log says why a server did not start.
@@ -199,28 +205,47 @@ impl Launch {
 impl Killable {
     /// Creates a server whose data are in this folder, and durable.
     pub(crate) fn start(dir: &Path, settings: &[&str], log: &str) -> Result<Self> {
-        let settings = [&DURABLE, settings].concat();
-        let launch = Launch::prepare(dir, &settings, log)?;
         let password = random_hex(16)?;
-        let mut server = launch.start(&password, None)?;
+        let server = Self::start_with(dir, settings, log, &account()?, &password)?;
+        create_account(&server.server().socket, &password)?;
+        Ok(server)
+    }
+
+    /// Like [`Killable::start`], in the name of this account of the machine, and without one of the server:
+    /// a node has that from another one.
+    pub(crate) fn start_with(
+        dir: &Path,
+        settings: &[&str],
+        log: &str,
+        account: &str,
+        password: &str,
+    ) -> Result<Self> {
+        let settings = [&DURABLE, settings].concat();
+        let launch = Launch::prepare(dir, &settings, log, account)?;
+        let mut server = launch.start(password, None)?;
         server.wait_until_ready()?;
-        create_account(&server.socket, &password)?;
         Ok(Self {
             server: Some(server),
+            stopped: None,
             launch,
         })
     }
 
-    /// The server.
-    pub(crate) fn server(&self) -> &Mariadb {
-        self.server.as_ref().expect("it is put back when it starts")
+    /// Ends the server as `kill -9` does.
+    pub(crate) fn kill(&mut self) -> Result<()> {
+        let (killed, stopped) = (self.server.take(), &mut self.stopped);
+        let Mariadb {
+            service,
+            socket,
+            url,
+        } = killed.context("the server runs")?;
+        *stopped = Some((socket, url));
+        service.kill()
     }
 
-    /// Ends the server as `kill -9` does, and starts it again.
-    pub(crate) fn kill_and_restart(&mut self) -> Result<()> {
-        let killed = self.server.take().expect("it is put back when it starts");
-        let (url, socket) = (killed.url, killed.socket);
-        killed.service.kill()?;
+    /// Starts the server again that was killed.
+    pub(crate) fn restart(&mut self) -> Result<()> {
+        let (socket, url) = self.stopped.take().context("the server was killed")?;
         let service = Service::start(&self.launch.command, &self.launch.log, None)?;
         let server = self.server.insert(Mariadb {
             service,
@@ -229,9 +254,16 @@ impl Killable {
         });
         server.wait_until_ready()
     }
+
+    /// The server.
+    pub(crate) fn server(&self) -> &Mariadb {
+        self.server
+            .as_ref()
+            .expect("nobody asks for one that was killed")
+    }
 }
 
-fn create_account(socket: &Path, password: &str) -> Result<()> {
+pub(crate) fn create_account(socket: &Path, password: &str) -> Result<()> {
     sql(
         socket,
         &format!(
@@ -270,7 +302,7 @@ fn sql(socket: &Path, statements: &str) -> Result<()> {
 }
 
 /// The account of this process, which MariaDB wants named before it runs as root.
-fn account() -> Result<String> {
+pub(crate) fn account() -> Result<String> {
     Ok(quietly(Command::new("id").arg("-un"))?.trim().to_owned())
 }
 

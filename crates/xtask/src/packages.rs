@@ -70,13 +70,13 @@ pub(crate) fn ensure_caddy() -> Result<()> {
     require("caddy").map(drop)
 }
 
-/// Installs `faketime`, which moves the clock of a program.
-pub(crate) fn ensure_faketime() -> Result<()> {
+/// Installs a package of Debian that only one recipe needs.
+pub(crate) fn ensure(package: &str) -> Result<()> {
     let Some(apt) = privileged_apt()? else {
-        bail!("faketime is missing and this account may not install it");
+        bail!("{package} is missing and this account may not install it");
     };
     update(&apt);
-    install(&apt, &["faketime"])
+    install(&apt, &[package])
 }
 
 /// The beginning of a command that may install packages, if this account may do so.

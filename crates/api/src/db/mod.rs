@@ -12,6 +12,7 @@
 mod backup;
 mod column;
 mod error;
+mod galera;
 mod integrity;
 pub(crate) mod mariadb;
 mod migrate;

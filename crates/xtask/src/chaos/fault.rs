@@ -54,7 +54,7 @@ pub(super) fn possible(world: &World, wanted: &[Fault]) -> Result<Vec<Fault>> {
         let reason = match fault {
             Fault::KillDatabase if world.mariadb.is_none() => Some("SQLite has no server"),
             Fault::FullDisk if world.disk.is_none() => Some("no disk can be mounted"),
-            Fault::Clock if faketime().is_none() => packages::ensure_faketime()
+            Fault::Clock if faketime().is_none() => packages::ensure("faketime")
                 .err()
                 .map(|_| "faketime is not installed"),
             Fault::Lock if world.mariadb.is_none() && require("python3").is_err() => {
@@ -87,7 +87,8 @@ pub(super) fn inflict(fault: Fault, world: &mut World, lasts: Duration) -> Resul
         }
         Fault::KillDatabase => {
             let mariadb = world.mariadb.as_mut().context("there is a server")?;
-            mariadb.kill_and_restart()?;
+            mariadb.kill()?;
+            mariadb.restart()?;
         }
         Fault::FullDisk => {
             let disk = world.disk.as_ref().context("there is a disk")?;

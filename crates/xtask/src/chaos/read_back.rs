@@ -18,21 +18,21 @@ pub(super) struct Found {
 /// Reads everything back.
 pub(super) fn look(world: &World, acknowledged: &Acknowledged) -> Result<Found> {
     let mut found = Found::default();
-    let members = world.list("/api/members")?;
+    let members = world.paddock.list("/api/members")?;
     found.compare(
         "registration",
         &acknowledged.registrations,
         keys(&members, "user_id"),
     );
     // The note is the key under which it was sent.
-    let submissions = world.list("/api/submissions?everybody=true")?;
+    let submissions = world.paddock.list("/api/submissions?everybody=true")?;
     found.compare(
         "submission",
         &acknowledged.submissions,
         keys(&submissions, "note"),
     );
     let path = format!("/api/attendance/sessions/{}/records", acknowledged.session);
-    let records = world.list(&path)?;
+    let records = world.paddock.list(&path)?;
     found.compare(
         "check-in",
         &acknowledged.check_ins,

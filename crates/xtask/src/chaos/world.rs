@@ -10,17 +10,13 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::http::send_json;
 use crate::mariadb::Killable;
-use crate::paddock::{Installation, Profile, ROOT, build};
+use crate::paddock::{CHANNEL, Installation, Profile, ROOT, build};
 use crate::service::Service;
-use crate::tools::{quietly, target};
+use crate::tools::{from_now, quietly, target};
 
 /// Room on the disk of the database, which the writers do not fill by themselves.
 const DISK: &str = "size=768m";
-
-pub(super) const GUILD: &str = "100000000000000001";
-pub(super) const CHANNEL: &str = "300000000000000001";
 
 /// The API, its database, and where they are. What is dropped first stands first.
 pub(super) struct World {
@@ -127,29 +123,7 @@ impl World {
         path: &str,
         body: Option<&Value>,
     ) -> Result<Value> {
-        let headers = headers(&self.paddock, user);
-        let headers: Vec<_> = headers
-            .iter()
-            .map(|(name, value)| (*name, &**value))
-            .collect();
-        send_json(self.paddock.port(), method, path, &headers, body)
-    }
-
-    /// Every row of a list, page by page.
-    pub(super) fn list(&self, path: &str) -> Result<Vec<Value>> {
-        let mut rows = Vec::new();
-        let mut cursor = String::new();
-        loop {
-            let mark = if path.contains('?') { '&' } else { '?' };
-            let page = format!("{path}{mark}limit=200{cursor}");
-            let page = self.call(ROOT, "GET", &page, None)?;
-            let items = page["items"].as_array();
-            rows.extend(items.context("a page without items")?.iter().cloned());
-            match page["next_cursor"].as_str() {
-                Some(next) => cursor = format!("&cursor={next}"),
-                None => return Ok(rows),
-            }
-        }
+        self.paddock.call(user, method, path, body)
     }
 
     /// A season that approves at once, an item of it, and an open session. Returns their ids.
@@ -169,8 +143,8 @@ impl World {
         // Wide enough for every clock.
         let season = json!({
             "name": "Chaos",
-            "starts_at": date("-30 days")?,
-            "ends_at": date("+300 days")?,
+            "starts_at": from_now("-30 days")?,
+            "ends_at": from_now("+300 days")?,
         });
         let season = id(&root("POST", "/api/seasons", season)?)?;
         let item = id(&root("POST", "/api/items", json!({ "name": "Race" }))?)?;
@@ -220,21 +194,4 @@ impl Mount {
     fn filler(&self) -> PathBuf {
         self.place.join("filler")
     }
-}
-
-/// What the bot sends for this user.
-pub(super) fn headers(paddock: &Installation, user: &str) -> Vec<(&'static str, String)> {
-    vec![
-        ("X-API-Key", paddock.bot_key().to_owned()),
-        ("X-Guild-Id", GUILD.to_owned()),
-        ("X-User-Id", user.to_owned()),
-        ("X-Channel-Id", CHANNEL.to_owned()),
-    ]
-}
-
-/// A time from now, as the API takes it.
-fn date(offset: &str) -> Result<String> {
-    let mut date = Command::new("date");
-    date.args(["-u", "-d", offset, "+%Y-%m-%dT%H:%M:%SZ"]);
-    Ok(quietly(&mut date)?.trim().to_owned())
 }

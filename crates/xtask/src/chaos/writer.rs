@@ -5,13 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{JoinHandle, sleep, spawn};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde_json::{Value, json};
 use ureq::Agent;
 
 use super::tally::Tally;
-use super::world::{World, headers};
-use crate::http::{agent, send_by};
+use super::world::World;
+use crate::http::{agent, outcome, send_by};
 use crate::paddock::ROOT;
 
 /// The API answers within its own limit of 35 seconds.
@@ -98,7 +98,7 @@ impl Writers {
         }
         let scene = Scene {
             port: world.paddock.port(),
-            headers: headers(&world.paddock, ""),
+            headers: world.paddock.headers(""),
             season,
             item,
             session,
@@ -252,17 +252,7 @@ impl Client {
         headers.push(("X-User-Id", user));
         headers.extend(key.map(|key| ("Idempotency-Key", key)));
         let sent = send_by(&self.agent, self.scene.port, method, path, &headers, body);
-        let Ok((status, text)) = sent.context("no answer") else {
-            return Err("no answer".to_owned());
-        };
-        let answer: Value = serde_json::from_str(&text).unwrap_or_default();
-        if (200..300).contains(&status) {
-            return Ok(answer);
-        }
-        Err(format!(
-            "{status} {}",
-            answer["code"].as_str().unwrap_or_default()
-        ))
+        outcome(sent)
     }
 
     fn count(&mut self, error: String) {

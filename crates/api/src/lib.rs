@@ -42,7 +42,7 @@ mod tokens;
 
 pub use app::{App, Seams, openapi};
 pub use clock::{Clock, FixedClock, SystemClock};
-pub use db::{Database, Error as DatabaseError, Location};
+pub use db::{BackupError, Database, Error as DatabaseError, Integrity, Location, Schema, Stored};
 pub use http::count_lost_log_line;
 pub use ids::{Rng, SystemRng};
 pub use seasons::{Difference, verify};

@@ -6,6 +6,7 @@
 )]
 
 mod attendance;
+mod backup;
 mod caddy;
 mod configuration;
 mod crash;
@@ -22,3 +23,4 @@ mod rush;
 mod season_crash;
 mod seasons;
 mod shutdown;
+mod verify;

@@ -7,6 +7,7 @@
 )]
 
 use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
 
 /// One back office for Discord communities: an API that owns every rule and row, and a bot that
 /// turns slash commands into calls to it.
@@ -18,10 +19,13 @@ use clap::{Args, Parser, Subcommand};
 #[command(
     version,
     after_help = "Configuration comes from the environment, and from .env.api and .env.bot in the \
-                  current folder where the environment has nothing. docs/operations.md explains \
-                  every key."
+                  current folder (or the files of --env-file) where the environment has nothing. \
+                  docs/operations.md explains every key."
 )]
 pub(crate) struct Cli {
+    /// A file of KEY=VALUE lines, in place of .env.api and .env.bot; may be given more than once
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) env_file: Vec<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -37,8 +41,29 @@ pub(crate) enum Command {
     Bot,
     /// Brings the database up to this version and ends
     Migrate,
-    /// Checks that the stored points agree with the ledger; the service may run meanwhile
-    Verify,
+    /// Checks the database: the engine's own integrity check, and the points against the ledger
+    ///
+    /// Changes nothing, and the service may run meanwhile. Ends with 1 where anything is wrong, and
+    /// where there is no database of this version.
+    Verify {
+        /// A backup to check, in place of the database of the service
+        backup: Option<PathBuf>,
+    },
+    /// Writes everything that is stored into a new file; the service may run meanwhile
+    ///
+    /// The file is a SQLite database, also where the service uses MariaDB, and can be restored into
+    /// either. Nothing is overwritten, and the file appears once it is complete and checked.
+    Backup {
+        /// The file to make
+        file: PathBuf,
+    },
+    /// Fills an empty database from a backup; the service has to be stopped
+    ///
+    /// The backup may be of an earlier version, and may have been made on the other engine.
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
     /// Prints the OpenAPI document
     Openapi {
         /// Print the table of error codes instead, as Markdown

@@ -1,11 +1,12 @@
 //! The configuration: from the environment, then from the `.env.*` files.
 
 use anyhow::{Context, anyhow};
-use paddock_api::config::{Config, Environment, Reader, check_secret, data_dir, is_example};
+use paddock_api::Location;
+use paddock_api::config::{self, Config, Environment, Reader, check_secret, data_dir, is_example};
 use paddock_api_types::GuildId;
 use secrecy::SecretString;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const TOKEN: &str = "DISCORD_BOT_TOKEN";
 const EXPECTED_TOKEN: &str = "the bot token from Discord's Developer Portal";
@@ -25,20 +26,22 @@ pub(crate) struct BotSettings {
 }
 
 impl Variables {
-    /// Reads the environment, and these files for what it does not have. A file may be absent, but not
-    /// unreadable.
-    pub(crate) fn gather(files: &[&str]) -> anyhow::Result<Self> {
+    /// Reads the environment, and for what it does not have the files that were `named`, or where none
+    /// was, those of `usual` that are there.
+    pub(crate) fn gather(named: &[PathBuf], usual: &[&str]) -> anyhow::Result<Self> {
+        let usual = usual.iter().map(PathBuf::from).filter(|file| file.exists());
+        let files: Vec<_> = match named {
+            [] => usual.collect(),
+            named => named.to_vec(),
+        };
         let mut variables = HashMap::new();
         for file in files {
-            if !Path::new(file).exists() {
-                continue;
-            }
-            let lines =
-                dotenvy::from_path_iter(file).with_context(|| format!("could not read {file}"))?;
+            let lines = dotenvy::from_path_iter(&file)
+                .with_context(|| format!("could not read {}", file.display()))?;
             for line in lines {
                 // The error would quote the line, which may hold a secret.
-                let (key, value) =
-                    line.map_err(|_| anyhow!("{file} has a line that is not KEY=VALUE"))?;
+                let (key, value) = line
+                    .map_err(|_| anyhow!("{} has a line that is not KEY=VALUE", file.display()))?;
                 variables.entry(key).or_insert(value);
             }
         }
@@ -60,6 +63,13 @@ impl Variables {
     /// The folder for the database and generated files.
     pub(crate) fn data_dir(&self) -> PathBuf {
         data_dir(&Reader::new(&self.0))
+    }
+
+    /// Where the API's rows are, without the rest of its configuration.
+    pub(crate) fn database(&self) -> anyhow::Result<Location> {
+        let mut reader = Reader::new(&self.0);
+        let location = config::database(&mut reader);
+        Ok(reader.finish(location)?)
     }
 
     /// The API's configuration.

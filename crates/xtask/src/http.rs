@@ -9,6 +9,19 @@ use ureq::http::Request;
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 
+/// Connections to a program on loopback, which are used again.
+pub(crate) fn agent(timeout: Duration) -> Agent {
+    Agent::new_with_config(
+        Agent::config_builder()
+            .timeout_global(Some(timeout))
+            .http_status_as_error(false)
+            .max_redirects(0)
+            // The environment may name a proxy, which does not reach this machine's loopback.
+            .proxy(None)
+            .build(),
+    )
+}
+
 /// Sends one request and returns the status and body of its response, whatever the status.
 pub(crate) fn send(
     port: u16,
@@ -17,15 +30,18 @@ pub(crate) fn send(
     headers: &[(&str, &str)],
     body: Option<&Value>,
 ) -> Result<(u16, String)> {
-    let agent = Agent::new_with_config(
-        Agent::config_builder()
-            .timeout_global(Some(TIMEOUT))
-            .http_status_as_error(false)
-            .max_redirects(0)
-            // The environment may name a proxy, which does not reach this machine's loopback.
-            .proxy(None)
-            .build(),
-    );
+    send_by(&agent(TIMEOUT), port, method, path, headers, body)
+}
+
+/// Like [`send`], over a connection of an earlier request where there is one.
+pub(crate) fn send_by(
+    agent: &Agent,
+    port: u16,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: Option<&Value>,
+) -> Result<(u16, String)> {
     let mut request = Request::builder()
         .method(method)
         .uri(format!("http://127.0.0.1:{port}{path}"));
@@ -43,6 +59,20 @@ pub(crate) fn send(
     };
     let text = response.body_mut().read_to_string()?;
     Ok((response.status().as_u16(), text))
+}
+
+/// The body of a response that is a success, or else status and code in a few words, by which failures
+/// are counted.
+pub(crate) fn outcome(sent: Result<(u16, String)>) -> Result<Value, String> {
+    let Ok((status, text)) = sent else {
+        return Err("no answer".to_owned());
+    };
+    let answer: Value = serde_json::from_str(&text).unwrap_or_default();
+    if (200..300).contains(&status) {
+        return Ok(answer);
+    }
+    let code = answer["code"].as_str().unwrap_or_default();
+    Err(format!("{status} {code}"))
 }
 
 /// Like [`send`], for a response that must be a success and either JSON or empty.

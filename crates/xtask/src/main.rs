@@ -9,9 +9,11 @@
 
 mod bench;
 mod breaking;
+mod chaos;
 mod check;
 mod coverage;
 mod fuzz;
+mod galera;
 mod http;
 mod lines;
 mod mariadb;
@@ -60,6 +62,10 @@ enum Recipe {
     Openapi,
     /// Run schemathesis over every operation of the API, with each kind of credential.
     FuzzApi(fuzz::Fuzz),
+    /// Kill and starve the built program while it is written to, and read back what it acknowledged.
+    Chaos(chaos::Chaos),
+    /// Write to three nodes of a Galera cluster while one is killed, and read back what they acknowledged.
+    Galera(galera::Galera),
     /// Measure rates of the release build beside those of its database.
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -89,6 +95,8 @@ fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
         Some(Recipe::Mutants(mutants)) => return mutants::run(&mutants),
         Some(Recipe::Openapi) => openapi::write()?,
         Some(Recipe::FuzzApi(fuzz)) => fuzz::run(&fuzz)?,
+        Some(Recipe::Chaos(chaos)) => return chaos::run(&chaos),
+        Some(Recipe::Galera(galera)) => return galera::run(&galera),
         Some(Recipe::Bench(bench)) => bench::run(&bench)?,
         Some(Recipe::Lines) => lines::run()?,
         Some(Recipe::Measure) => measure::run()?,

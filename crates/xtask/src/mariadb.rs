@@ -60,6 +60,22 @@ pub(crate) struct Mariadb {
     url: String,
 }
 
+/// A server that is killed and started again on the same data; they belong to the caller.
+pub(crate) struct Killable {
+    server: Option<Mariadb>,
+    /// Socket and URL of the one that was killed.
+    stopped: Option<(PathBuf, String)>,
+    launch: Launch,
+}
+
+/// How a server is started.
+struct Launch {
+    command: Command,
+    log: PathBuf,
+    socket: PathBuf,
+    port: u16,
+}
+
 /// Whether everything that [`Mariadb::start`] runs is on this machine.
 pub(crate) fn is_installed() -> bool {
     ["mariadbd", "mariadb-install-db", "mariadb"]
@@ -81,55 +97,33 @@ impl Mariadb {
     }
 
     fn start_in(dir: TempDir, settings: &[&str], log: &str) -> Result<Self> {
-        let server = require("mariadbd")?;
-        let account = account()?;
-        let data = dir.path().join("data");
-        let socket = dir.path().join("socket");
-        // Not in the folder that is removed with the server: the log says why a server did not start.
-        let log = target().join("xtask").join(log);
-        fs::create_dir_all(target().join("xtask"))?;
-
-        quietly(
-            Command::new(require("mariadb-install-db")?)
-                .arg("--no-defaults")
-                .args(["--auth-root-authentication-method=normal", "--skip-test-db"])
-                .arg(format!("--user={account}"))
-                .arg(format!("--datadir={}", data.display())),
-        )?;
-
-        let port = free_port()?;
-        let mut command = Command::new(server);
-        command
-            .args(SETTINGS)
-            .args(settings)
-            .arg(format!("--user={account}"))
-            .arg(format!("--port={port}"))
-            .arg(format!("--datadir={}", data.display()))
-            .arg(format!("--socket={}", socket.display()))
-            .arg(format!("--pid-file={}", dir.path().join("pid").display()));
+        let launch = Launch::prepare(dir.path(), settings, log, &account()?)?;
         let password = random_hex(16)?;
-        let service = Service::start(&command, &log, Some(dir.path()))?;
+        let mut server = launch.start(&password, Some(dir.path()))?;
         // From here on the supervisor removes the folder, even if this process is killed.
         _ = dir.keep();
-        let mut server = Self {
-            service,
-            socket,
-            url: format!("mysql://paddock:{password}@127.0.0.1:{port}"),
-        };
         server.wait_until_ready()?;
-        sql(
-            &server.socket,
-            &format!(
-                "CREATE USER paddock@127.0.0.1 IDENTIFIED BY '{password}';
-                 GRANT ALL PRIVILEGES ON *.* TO paddock@127.0.0.1;"
-            ),
-        )?;
+        create_account(&server.socket, &password)?;
         Ok(server)
+    }
+
+    /// Where its administrator reaches it.
+    pub(crate) fn socket(&self) -> &Path {
+        &self.socket
     }
 
     /// URL without a database; its user may create any number of them.
     pub(crate) fn url(&self) -> &str {
         &self.url
+    }
+
+    /// A client of the server's administrator, for a recipe that talks to it.
+    pub(crate) fn client(&self) -> Result<Command> {
+        let mut client = Command::new(require("mariadb")?);
+        client
+            .args(["--no-defaults", "--user=root", "--unbuffered"])
+            .arg(format!("--socket={}", self.socket.display()));
+        Ok(client)
     }
 
     /// Creates a database and returns its URL.
@@ -161,6 +155,124 @@ impl Mariadb {
     }
 }
 
+impl Launch {
+    /// Creates an empty server's data in this folder.
+    fn prepare(dir: &Path, settings: &[&str], log: &str, account: &str) -> Result<Self> {
+        let server = require("mariadbd")?;
+        let data = dir.join("data");
+        let socket = dir.join("socket");
+        // Not in the folder that is removed with the server: the log says why a server did not start.
+        let log = target().join("xtask").join(log);
+        fs::create_dir_all(target().join("xtask"))?;
+
+        quietly(
+            Command::new(require("mariadb-install-db")?)
+                .arg("--no-defaults")
+                .args(["--auth-root-authentication-method=normal", "--skip-test-db"])
+                .arg(format!("--user={account}"))
+                .arg(format!("--datadir={}", data.display())),
+        )?;
+
+        let port = free_port()?;
+        let mut command = Command::new(server);
+        command
+            .args(SETTINGS)
+            .args(settings)
+            .arg(format!("--user={account}"))
+            .arg(format!("--port={port}"))
+            .arg(format!("--datadir={}", data.display()))
+            .arg(format!("--socket={}", socket.display()))
+            .arg(format!("--pid-file={}", dir.join("pid").display()));
+        Ok(Self {
+            command,
+            log,
+            socket,
+            port,
+        })
+    }
+
+    fn start(&self, password: &str, scratch: Option<&Path>) -> Result<Mariadb> {
+        let service = Service::start(&self.command, &self.log, scratch)?;
+        let port = self.port;
+        Ok(Mariadb {
+            service,
+            socket: self.socket.clone(),
+            url: format!("mysql://paddock:{password}@127.0.0.1:{port}"),
+        })
+    }
+}
+
+impl Killable {
+    /// Creates a server whose data are in this folder, and durable.
+    pub(crate) fn start(dir: &Path, settings: &[&str], log: &str) -> Result<Self> {
+        let password = random_hex(16)?;
+        let server = Self::start_with(dir, settings, log, &account()?, &password)?;
+        create_account(&server.server().socket, &password)?;
+        Ok(server)
+    }
+
+    /// Like [`Killable::start`], in the name of this account of the machine, and without one of the server:
+    /// a node has that from another one.
+    pub(crate) fn start_with(
+        dir: &Path,
+        settings: &[&str],
+        log: &str,
+        account: &str,
+        password: &str,
+    ) -> Result<Self> {
+        let settings = [&DURABLE, settings].concat();
+        let launch = Launch::prepare(dir, &settings, log, account)?;
+        let mut server = launch.start(password, None)?;
+        server.wait_until_ready()?;
+        Ok(Self {
+            server: Some(server),
+            stopped: None,
+            launch,
+        })
+    }
+
+    /// Ends the server as `kill -9` does.
+    pub(crate) fn kill(&mut self) -> Result<()> {
+        let (killed, stopped) = (self.server.take(), &mut self.stopped);
+        let Mariadb {
+            service,
+            socket,
+            url,
+        } = killed.context("the server runs")?;
+        *stopped = Some((socket, url));
+        service.kill()
+    }
+
+    /// Starts the server again that was killed.
+    pub(crate) fn restart(&mut self) -> Result<()> {
+        let (socket, url) = self.stopped.take().context("the server was killed")?;
+        let service = Service::start(&self.launch.command, &self.launch.log, None)?;
+        let server = self.server.insert(Mariadb {
+            service,
+            socket,
+            url,
+        });
+        server.wait_until_ready()
+    }
+
+    /// The server.
+    pub(crate) fn server(&self) -> &Mariadb {
+        self.server
+            .as_ref()
+            .expect("nobody asks for one that was killed")
+    }
+}
+
+pub(crate) fn create_account(socket: &Path, password: &str) -> Result<()> {
+    sql(
+        socket,
+        &format!(
+            "CREATE USER paddock@127.0.0.1 IDENTIFIED BY '{password}';
+             GRANT ALL PRIVILEGES ON *.* TO paddock@127.0.0.1;"
+        ),
+    )
+}
+
 /// The recipe `mariadb`.
 pub(crate) fn in_foreground() -> Result<()> {
     if !is_installed() {
@@ -190,7 +302,7 @@ fn sql(socket: &Path, statements: &str) -> Result<()> {
 }
 
 /// The account of this process, which MariaDB wants named before it runs as root.
-fn account() -> Result<String> {
+pub(crate) fn account() -> Result<String> {
     Ok(quietly(Command::new("id").arg("-un"))?.trim().to_owned())
 }
 

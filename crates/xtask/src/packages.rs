@@ -70,6 +70,15 @@ pub(crate) fn ensure_caddy() -> Result<()> {
     require("caddy").map(drop)
 }
 
+/// Installs a package of Debian that only one recipe needs.
+pub(crate) fn ensure(package: &str) -> Result<()> {
+    let Some(apt) = privileged_apt()? else {
+        bail!("{package} is missing and this account may not install it");
+    };
+    update(&apt);
+    install(&apt, &[package])
+}
+
 /// The beginning of a command that may install packages, if this account may do so.
 fn privileged_apt() -> Result<Option<Vec<String>>> {
     let Some(apt) = find("apt-get") else {

@@ -6,6 +6,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::http;
@@ -14,6 +15,10 @@ use crate::tools::{cargo, free_port, random_hex, target};
 
 /// Discord user id of the root admin that a recipe acts as.
 pub(crate) const ROOT: &str = "200000000000000001";
+
+/// The guild and channel in which a recipe acts.
+pub(crate) const GUILD: &str = "100000000000000001";
+pub(crate) const CHANNEL: &str = "300000000000000001";
 
 /// Time that the API may take until it is ready, even on a slow machine.
 const START_LIMIT: Duration = Duration::from_mins(1);
@@ -73,6 +78,12 @@ impl Installation {
         })
     }
 
+    /// Becomes another replica of the same service.
+    pub(crate) fn share_keys_of(&mut self, other: &Self) {
+        self.bot_key.clone_from(&other.bot_key);
+        self.jwt_key.clone_from(&other.jwt_key);
+    }
+
     /// Port of the API on 127.0.0.1.
     pub(crate) fn port(&self) -> u16 {
         self.port
@@ -81,6 +92,49 @@ impl Installation {
     /// The key that the bot presents.
     pub(crate) fn bot_key(&self) -> &str {
         &self.bot_key
+    }
+
+    /// What the bot sends for this user.
+    pub(crate) fn headers(&self, user: &str) -> Vec<(&'static str, String)> {
+        vec![
+            ("X-API-Key", self.bot_key.clone()),
+            ("X-Guild-Id", GUILD.to_owned()),
+            ("X-User-Id", user.to_owned()),
+            ("X-Channel-Id", CHANNEL.to_owned()),
+        ]
+    }
+
+    /// A call in the name of this user, which must succeed.
+    pub(crate) fn call(
+        &self,
+        user: &str,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value> {
+        let headers = self.headers(user);
+        let headers: Vec<_> = headers
+            .iter()
+            .map(|(name, value)| (*name, &**value))
+            .collect();
+        http::send_json(self.port, method, path, &headers, body)
+    }
+
+    /// Every row of a list, page by page.
+    pub(crate) fn list(&self, path: &str) -> Result<Vec<Value>> {
+        let mut rows = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let mark = if path.contains('?') { '&' } else { '?' };
+            let page = format!("{path}{mark}limit=200{cursor}");
+            let page = self.call(ROOT, "GET", &page, None)?;
+            let items = page["items"].as_array();
+            rows.extend(items.context("a page without items")?.iter().cloned());
+            match page["next_cursor"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => return Ok(rows),
+            }
+        }
     }
 
     /// `paddock` with these arguments and this configuration, independent of the caller's environment.
@@ -133,9 +187,22 @@ impl Installation {
     }
 
     fn launch_api(&self, log: &Path, scratch: Option<&Path>) -> Result<(Service, Duration)> {
-        let command = self.command(&["api"]);
+        self.launch(&self.command(&["api"]), log, scratch)
+    }
+
+    /// Starts the API by a command of its own, which logs to `log`, and waits until it is ready.
+    pub(crate) fn start_api_by(&self, command: &Command, log: &Path) -> Result<Service> {
+        Ok(self.launch(command, log, None)?.0)
+    }
+
+    fn launch(
+        &self,
+        command: &Command,
+        log: &Path,
+        scratch: Option<&Path>,
+    ) -> Result<(Service, Duration)> {
         let started = Instant::now();
-        let mut api = Service::start(&command, log, scratch)?;
+        let mut api = Service::start(command, log, scratch)?;
         while !self.is_ready() {
             if let Some(status) = api.ended()? {
                 bail!(

@@ -15,6 +15,8 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use anyhow::{Context as _, Result};
 
+use crate::tools::quietly;
+
 /// `$1` is the log, `$2` a folder to remove afterwards or empty, the rest the command.
 const SUPERVISOR: &str = r#"
 log=$1 scratch=$2
@@ -105,6 +107,12 @@ impl Service {
             .context("could not wait for the program")?;
         drop(signal);
         Ok(status)
+    }
+
+    /// Ends the program as `kill -9` does, and waits until it is gone.
+    pub(crate) fn kill(mut self) -> Result<()> {
+        quietly(Command::new("kill").args(["-KILL", &self.pid.to_string()]))?;
+        self.wait().map(drop)
     }
 
     /// What the program has printed so far.

@@ -111,3 +111,10 @@ pub(crate) fn free_port() -> Result<u16> {
         std::net::TcpListener::bind(("127.0.0.1", 0)).context("could not find a free port")?;
     Ok(listener.local_addr()?.port())
 }
+
+/// A time so far from now, such as `-30 days`, as the API takes it.
+pub(crate) fn from_now(offset: &str) -> Result<String> {
+    let mut date = Command::new("date");
+    date.args(["-u", "-d", offset, "+%Y-%m-%dT%H:%M:%SZ"]);
+    Ok(quietly(&mut date)?.trim().to_owned())
+}

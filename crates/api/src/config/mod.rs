@@ -78,6 +78,14 @@ impl Config {
     }
 }
 
+/// Where the rows are, for commands that need nothing else.
+pub fn database(reader: &mut Reader<'_>) -> Option<Location> {
+    reader.refuse_unknown("PADDOCK_", KEYS);
+    let environment = Environment::read(reader);
+    let data_dir = data_dir(reader);
+    database::read(reader, environment, &data_dir)
+}
+
 /// `PADDOCK_DATA_DIR`, or `data`.
 pub fn data_dir(reader: &Reader<'_>) -> PathBuf {
     reader.get("PADDOCK_DATA_DIR").unwrap_or("data").into()

@@ -1,6 +1,6 @@
 //! MariaDB: a pool, READ COMMITTED, and no lock that a Galera cluster would not see.
 
-use super::{Outcome, Statement, run};
+use super::{Outcome, Statement, galera, run};
 use deadpool::managed::{self, Object, Pool, PoolError, Timeouts};
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
 use sqlx::{ConnectOptions, Connection, Executor, MySql};
@@ -49,6 +49,7 @@ impl managed::Manager for Connections {
         connection
             .execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
             .await?;
+        galera::see_other_nodes(&mut connection).await?;
         Ok(connection)
     }
 
@@ -97,9 +98,13 @@ impl Engine {
         Ok(transaction)
     }
 
-    /// A connection outside the pool, for migrations.
+    /// A connection outside the pool, for migrations and backups.
     pub(super) async fn connect_apart(&self) -> sqlx::Result<MySqlConnection> {
-        self.pool.manager().options.connect().await
+        // Slow is what these are.
+        let options = self.pool.manager().options.clone();
+        let mut connection = options.disable_statement_logging().connect().await?;
+        galera::see_other_nodes(&mut connection).await?;
+        Ok(connection)
     }
 
     pub(super) fn close(&self) {

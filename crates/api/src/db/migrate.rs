@@ -3,10 +3,10 @@
 use super::{Database, Error, Source, mariadb, sqlite};
 use sqlx::migrate::Migrator;
 use sqlx::mysql::MySqlConnectOptions;
-use std::path::PathBuf;
+use std::{fmt, path::PathBuf};
 
-static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static MARIADB: Migrator = sqlx::migrate!("../../migrations/mariadb");
+pub(super) static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+pub(super) static MARIADB: Migrator = sqlx::migrate!("../../migrations/mariadb");
 
 /// Reading connections of a SQLite file.
 const SQLITE_READERS: u32 = 4;
@@ -43,7 +43,41 @@ impl Location {
     }
 }
 
+/// For people, and without the password.
+impl fmt::Display for Location {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => {
+                // Relative paths are told from a folder that the reader may not be in.
+                let absolute = std::path::absolute(path);
+                let path = absolute.as_ref().unwrap_or(path);
+                write!(formatter, "the SQLite file {}", path.display())
+            }
+            Self::MariaDb(options) => {
+                let database = options.get_database().unwrap_or_default();
+                let (user, host) = (options.get_username(), options.get_host());
+                let port = options.get_port();
+                write!(
+                    formatter,
+                    "the MariaDB database {database} on {host}:{port}, as {user}"
+                )
+            }
+        }
+    }
+}
+
 impl Database {
+    /// Opens a database that is there, to look at it: a file is neither created nor changed.
+    pub async fn open_read_only(location: &Location) -> Result<Self, Error> {
+        match location {
+            Location::Sqlite(path) => Ok(Self::Sqlite(
+                sqlite::Engine::open_read_only(path, SQLITE_READERS).await?,
+            )),
+            // A server creates no database because of a connection.
+            Location::MariaDb(_) => Self::open(location).await,
+        }
+    }
+
     /// Opens the database, without touching its tables.
     pub async fn open(location: &Location) -> Result<Self, Error> {
         Ok(match location {

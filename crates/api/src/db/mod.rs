@@ -9,21 +9,28 @@
 //! Rules for the SQL itself (placeholders, types, what the engines spell alike) stand in
 //! `docs/decisions/0002-two-databases-one-sql.md`.
 
+mod backup;
 mod column;
 mod error;
+mod galera;
+mod integrity;
 pub(crate) mod mariadb;
 mod migrate;
 mod record;
+mod schema;
 mod sql;
 pub(crate) mod sqlite;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{BackupError, Stored};
 pub(crate) use column::{Column, Encode, Row, Value, documents, name, names};
 pub(crate) use error::Cause;
 pub use error::Error;
+pub use integrity::Integrity;
 pub use migrate::Location;
 pub(crate) use record::{Record, Selected, record, select};
+pub use schema::Schema;
 pub(crate) use sql::{Change, Sql, Values, insert, joined, length, save, sql, update, upsert};
 
 use futures_util::{FutureExt as _, TryStreamExt};

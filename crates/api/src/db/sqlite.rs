@@ -10,7 +10,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
-use sqlx::{Connection, Executor, Sqlite};
+use sqlx::{ConnectOptions, Connection, Executor, Sqlite};
 use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
 
@@ -56,6 +56,19 @@ impl Engine {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5));
+        Self::connect(options, readers).await
+    }
+
+    /// Opens a file that is there, and changes nothing in it.
+    pub(super) async fn open_read_only(path: &Path, readers: u32) -> sqlx::Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .read_only(true)
+            .busy_timeout(Duration::from_secs(5));
+        Self::connect(options, readers).await
+    }
+
+    async fn connect(options: SqliteConnectOptions, readers: u32) -> sqlx::Result<Self> {
         let connection = SqliteConnection::connect_with(&options).await?;
         let writer = Writer {
             connection,
@@ -120,6 +133,12 @@ impl Engine {
         let options =
             SqliteConnectOptions::clone(&self.options).synchronous(SqliteSynchronous::Normal);
         SqliteConnection::connect_with(&options).await
+    }
+
+    /// A connection besides those of the service, for what takes long.
+    pub(super) async fn connect_apart(&self) -> sqlx::Result<SqliteConnection> {
+        let options = SqliteConnectOptions::clone(&self.options);
+        options.disable_statement_logging().connect().await
     }
 
     pub(super) async fn close(&self) {

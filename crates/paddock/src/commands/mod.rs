@@ -1,9 +1,12 @@
 //! The commands, one file each.
 
+mod backup;
 mod codes;
+mod database;
 mod health;
 mod invite;
 mod parts;
+mod restore;
 mod sim;
 mod up;
 mod verify;
@@ -20,40 +23,36 @@ const BOT_FILE: &str = ".env.bot";
 
 /// Runs a command.
 pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
+    let gather = |usual: &[&str]| Variables::gather(&cli.env_file, usual);
     match cli.command.unwrap_or(Command::Up) {
-        Command::Up => up::run(&Variables::gather(&[API_FILE, BOT_FILE])?).await,
+        Command::Up => up::run(&gather(&[API_FILE, BOT_FILE])?).await,
         Command::Api => {
-            let variables = Variables::gather(&[API_FILE])?;
+            let variables = gather(&[API_FILE])?;
             let mut config = variables.api()?;
             logging::start(&variables)?;
             parts::api(&mut config).await?.run(signals::stop()).await
         }
         Command::Bot => {
-            let variables = Variables::gather(&[BOT_FILE])?;
+            let variables = gather(&[BOT_FILE])?;
             let settings = variables.bot()?;
             logging::start(&variables)?;
             let config = parts::bot_config(settings, variables.data_dir())?;
             Ok(paddock_bot::run(config, signals::stop()).await?)
         }
-        Command::Migrate => migrate(&Variables::gather(&[API_FILE])?).await,
-        Command::Verify => verify::run(&Variables::gather(&[API_FILE])?).await,
+        Command::Migrate => migrate(&gather(&[API_FILE])?).await,
+        Command::Verify { backup } => verify::run(&gather(&[API_FILE])?, backup).await,
+        Command::Backup { file } => backup::run(&gather(&[API_FILE])?, &file).await,
+        Command::Restore { file } => restore::run(&gather(&[API_FILE])?, &file).await,
         Command::Openapi { codes: true } => print(&codes::table()),
         Command::Openapi { codes: false } => print(&paddock_api::openapi().to_pretty_json()?),
-        Command::Invite => invite::run(&Variables::gather(&[API_FILE, BOT_FILE])?),
-        Command::Health { part } => {
-            health::run(&Variables::gather(&[API_FILE, BOT_FILE])?, part).await
-        }
-        Command::Sim(sim) => sim::run(&Variables::gather(&[API_FILE, BOT_FILE])?, sim).await,
+        Command::Invite => invite::run(&gather(&[API_FILE, BOT_FILE])?),
+        Command::Health { part } => health::run(&gather(&[API_FILE, BOT_FILE])?, part).await,
+        Command::Sim(sim) => sim::run(&gather(&[API_FILE, BOT_FILE])?, sim).await,
     }
 }
 
+/// Brings the database up to this version, and makes it where there is none.
 async fn migrate(variables: &Variables) -> anyhow::Result<()> {
-    open(variables).await?.close().await;
-    print("The database is up to date.")
-}
-
-/// Opens the database and migrates it.
-async fn open(variables: &Variables) -> anyhow::Result<Database> {
     let config = variables.api()?;
     logging::start(variables)?;
     crate::secrets::create_dir(&config.data_dir)?;
@@ -63,7 +62,8 @@ async fn open(variables: &Variables) -> anyhow::Result<Database> {
     db.migrate()
         .await
         .context("could not bring the database up to date")?;
-    Ok(db)
+    db.close().await;
+    print("The database is up to date.")
 }
 
 /// Prints to standard output; a reader that closes its end, such as `head`, is no failure.

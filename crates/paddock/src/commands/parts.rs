@@ -42,7 +42,7 @@ pub(super) async fn api(config: &mut Config) -> anyhow::Result<Api> {
 }
 
 /// Locks a data folder. The operating system releases the lock, however the process ends.
-fn lock(data_dir: &Path) -> anyhow::Result<File> {
+pub(super) fn lock(data_dir: &Path) -> anyhow::Result<File> {
     let path = data_dir.join("lock");
     let file = File::create(&path).with_context(|| format!("could not make {}", path.display()))?;
     match file.try_lock() {

@@ -1,6 +1,7 @@
 //! Both engines hold the same tables, and keep the promises of this module.
 
 mod schema;
+mod schema_state;
 
 use super::*;
 use crate::testing::TestContext;

@@ -4,7 +4,9 @@ use crate::audit::{Under, audited};
 use crate::operation::{Failure, fails};
 use paddock_api_types::bot::{GuildChannel, GuildRole, ReportGuild};
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
-use paddock_api_types::{CarNumberValue, ChannelId, GuildId, LeagueId, RoleId};
+use paddock_api_types::{
+    CarNumberValue, ChannelId, GuildId, KeepDays, LeagueId, NumbersPerMember, RoleId,
+};
 
 /// Why an operation on a guild was refused.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +64,9 @@ pub(crate) fn defaults() -> GuildSettings {
         league_id: None,
         number_min: 0,
         number_max: 999,
+        numbers_per_member: 1,
+        number_release_days: 14,
+        league_holds_consent: false,
         admin_role_id: None,
         verified_role_id: None,
         announcement_channel_id: None,
@@ -88,6 +93,10 @@ pub(super) fn rights_setting(update: &UpdateGuild) -> Option<&'static str> {
             auto_approve_submissions: Some(_),
             ..
         } => Some("auto_approve_submissions"),
+        UpdateGuild {
+            league_holds_consent: Some(_),
+            ..
+        } => Some("league_holds_consent"),
         _ => None,
     }
 }
@@ -112,6 +121,15 @@ pub(super) fn apply(
         new.number_max = number.map_or(defaults.number_max, CarNumberValue::get);
     }
     check_range(&new)?;
+    if let Some(limit) = update.numbers_per_member {
+        new.numbers_per_member = limit.map_or(defaults.numbers_per_member, NumbersPerMember::get);
+    }
+    if let Some(days) = update.number_release_days {
+        new.number_release_days = days.map_or(defaults.number_release_days, KeepDays::get);
+    }
+    if let Some(consent) = update.league_holds_consent {
+        new.league_holds_consent = consent.unwrap_or(defaults.league_holds_consent);
+    }
     if let Some(role) = update.admin_role_id {
         new.admin_role_id = known.role("admin_role_id", role, true)?;
     }
@@ -299,7 +317,8 @@ impl Known<'_> {
 }
 
 audited! { settings: Under<'_, GuildId, GuildSettings> => "guild:{}", settings.0;
-    once_changed: league_id, number_min, number_max, admin_role_id, verified_role_id,
+    once_changed: league_id, number_min, number_max, numbers_per_member, number_release_days,
+        league_holds_consent, admin_role_id, verified_role_id,
         announcement_channel_id, review_channel_id, admin_channel_id, attendance_channel_id,
         fallback_channel_id, auto_approve_submissions;
 }

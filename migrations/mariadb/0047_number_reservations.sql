@@ -11,6 +11,7 @@ CREATE TABLE number_reservations (
     note VARCHAR(400),
     created_by BIGINT,
     created_at BIGINT NOT NULL,
+    version BIGINT NOT NULL,
     PRIMARY KEY (reservation_id),
     KEY number_reservations_by_value (guild_id, class_id, first_value),
     KEY number_reservations_by_member (guild_id, user_id),

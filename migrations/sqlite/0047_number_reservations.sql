@@ -11,6 +11,7 @@ CREATE TABLE number_reservations (
     note TEXT,
     created_by INTEGER,
     created_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
     PRIMARY KEY (reservation_id)
 ) STRICT;
 CREATE INDEX number_reservations_by_value ON number_reservations (guild_id, class_id, first_value);

@@ -27,7 +27,8 @@ macro_rules! numbers_operations {
                 refuses [NumberClassNotFound NumberClassRequired];
             /// What the caller holds, waits for and was offered.
             list_my_numbers: Guest, GET "/api/numbers/mine"
-                => 200 MyNumbers, "Everything of the caller";
+                => 200 MyNumbers, "Everything of the caller",
+                refuses [NotRegistered];
             /// Claims as CSV, lowest number first.
             ///
             /// The columns are `number,class,user_id,display_name,claimed_at`; an import takes them again.
@@ -58,8 +59,8 @@ macro_rules! numbers_operations {
                 optional ClaimNumber {}
                 => 201 NumberClaim, "The claim",
                 refuses [NumberClassNotFound NumberClassRequired NumberOutOfRange NumberTaken
-                    NumberReserved NumberOnRoster NumberLimitReached MemberNotFound MemberNotVerified
-                    NotRegistered];
+                    NumberReserved NumberOnRoster NumberHeldByCaller NumberLimitReached MemberNotFound
+                    MemberNotVerified NotRegistered];
             /// Release a number of the caller.
             release_number: Verified, DELETE "/api/numbers/{number}/claim" [number: CarNumber] ?NumberClassQuery
                 => 204 (), "Released",
@@ -105,7 +106,7 @@ macro_rules! numbers_operations {
                 body WaitForNumber { "number": "7" }
                 => 201 NumberWait, "The place in the line",
                 refuses [NumberClassNotFound NumberClassRequired NumberOutOfRange NumberNotClaimed
-                    NumberHeldByCaller LimitReached];
+                    NumberHeldByCaller NotRegistered LimitReached];
             /// Wait no longer for a number, or decline it while it is held for the caller.
             stop_waiting_for_number: Verified, DELETE "/api/number-waitlist/{number}" [number: CarNumber] ?NumberClassQuery
                 => 204 (), "No longer waiting",
@@ -126,7 +127,8 @@ macro_rules! numbers_operations {
             /// Both numbers change hands together.
             accept_number_trade: Verified, POST "/api/number-trades/{trade_id}/accept" [trade: NumberTradeId]
                 => 200 NumberTrade, "The trade",
-                refuses [NumberTradeNotFound NumberTradeDecided NumberTradeBroken NumberLimitReached];
+                refuses [NumberTradeNotFound NumberTradeDecided NumberTradeBroken NumberLimitReached
+                    MemberNotFound MemberNotVerified];
             /// Decline an offer.
             decline_number_trade: Verified, POST "/api/number-trades/{trade_id}/decline" [trade: NumberTradeId]
                 => 200 NumberTrade, "The trade",

@@ -21,6 +21,7 @@ mod extensions;
 mod http;
 mod ids;
 mod jobs;
+mod league;
 mod operation;
 mod page;
 mod personal_data;

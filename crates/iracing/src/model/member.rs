@@ -51,7 +51,6 @@ pub struct Member {
 
 /// What `member/get` answers.
 #[derive(Debug, Deserialize)]
-#[expect(dead_code, reason = "read by the client, which is not there yet")]
 pub(crate) struct Members {
     #[serde(deserialize_with = "lenient::list")]
     pub(crate) members: Vec<Member>,

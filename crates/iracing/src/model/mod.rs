@@ -18,8 +18,10 @@ pub use league::{
     League, LeagueSeason, LeagueSeasons, Membership, Roster, RosterMember, SeasonSession,
     SeasonSessions,
 };
+pub(crate) use member::Members;
 pub use member::{Account, License, Member, Profile};
 pub use result::{Livery, ResultRow, SimSession, Subsession};
+pub(crate) use session::Listing;
 pub use session::{HostedResult, ScheduledSession, SessionCar, Track};
 
 use std::fmt;

@@ -103,7 +103,6 @@ pub struct ScheduledSession {
 
 /// What those three endpoints answer.
 #[derive(Debug, Deserialize)]
-#[expect(dead_code, reason = "read by the client, which is not there yet")]
 pub(crate) struct Listing {
     #[serde(deserialize_with = "lenient::list")]
     pub(crate) sessions: Vec<ScheduledSession>,

@@ -1,7 +1,7 @@
 //! Which numbers are free: ranges of values, and those nearest to a number.
 
 use super::{Claim, covers, roster_keeps};
-use crate::league::service::NumberedDriver;
+use crate::league::NumberedDriver;
 use jiff::Timestamp;
 use paddock_api_types::numbers::{NumberRange, NumberReservation};
 use paddock_api_types::{CarNumber, UserId};

@@ -4,7 +4,7 @@ pub(crate) mod audited;
 pub(crate) mod csv;
 pub(crate) mod free;
 
-use crate::league::service::NumberedDriver;
+use crate::league::NumberedDriver;
 use crate::operation::{Failure, fails};
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::guilds::GuildSettings;

@@ -62,7 +62,7 @@ pub(super) async fn compared(
     };
     let compare = |claim: Claim| {
         let from = drivers.partition_point(|it| sort_key(&it.number) < sort_key(&claim.number));
-        let with = |it: &&league::service::NumberedDriver| it.number == claim.number;
+        let with = |it: &&league::NumberedDriver| it.number == claim.number;
         let count = drivers[from..].iter().take_while(with).count();
         let start =
             every_class.partition_point(|it| sort_key(&it.number) < sort_key(&claim.number));

@@ -1,0 +1,5 @@
+//! Statements of the league.
+
+pub(super) mod drivers;
+pub(super) mod links;
+pub(super) mod rosters;

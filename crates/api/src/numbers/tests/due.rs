@@ -95,7 +95,7 @@ async fn an_offer_ends_after_a_day_and_is_deleted_after_a_month() {
     paddock.look().await;
     assert_eq!(states().await, [TradeState::Expired]);
     service::offer(&paddock.by(1), &offer).await.unwrap();
-    paddock.test.clock.advance(31 * DAY);
+    paddock.test.clock.advance(30 * DAY + DAY / 2);
     paddock.look().await;
     assert_eq!(
         states().await,

@@ -80,13 +80,13 @@ pub(crate) fn read<const N: usize>(
     }
     let mut rows = Vec::new();
     for record in reader.records() {
-        if rows.len() >= layout.max_rows {
-            return Err(layout.too_long);
-        }
         let record = record.map_err(|_| "CSV")?;
         // Below the table of a spreadsheet.
         if record.iter().all(str::is_empty) {
             continue;
+        }
+        if rows.len() >= layout.max_rows {
+            return Err(layout.too_long);
         }
         let line = record.position().map_or(0, |start| line_of(&file, start));
         let cell = |column: usize| record.get(column).unwrap_or_default().to_owned();

@@ -2,6 +2,7 @@
 
 use super::model::files;
 use super::model::rosters::NewRoster;
+use super::model::syncs::REFUSED;
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::league::SyncFailure;
 use paddock_iracing::{
@@ -34,9 +35,11 @@ pub(super) struct Live {
 /// One at a time signs in or renews, as a refresh token works once.
 #[derive(Default)]
 struct Session {
-    /// Made when it is first needed: it holds on to what iRacing refused.
+    /// Made when it is first needed.
     client: Option<Client>,
     tokens: Option<Tokens>,
+    /// When iRacing refused the account.
+    refused_at: Option<Timestamp>,
 }
 
 struct Tokens {
@@ -97,7 +100,7 @@ impl Live {
         at: Timestamp,
         background: bool,
     ) -> Result<paddock_iracing::Roster, Failed> {
-        let mut refused = None;
+        let mut refused: Option<AccessToken> = None;
         loop {
             let (client, token) = self.token(at, refused.as_ref()).await?;
             let client = if background {
@@ -106,8 +109,12 @@ impl Live {
                 client
             };
             match client.league_roster(&token, league_id).await {
-                // It may have been revoked; that of a new sign-in is not.
                 Err(Error::TokenExpired) if refused.is_none() => refused = Some(token),
+                Err(Error::TokenExpired) => {
+                    // A fresh one is refused too: the next reading signs in.
+                    self.session.lock().await.tokens = None;
+                    return Err(failed(&Error::TokenExpired));
+                }
                 read => return read.map_err(|error| failed(&error)),
             }
         }
@@ -119,30 +126,59 @@ impl Live {
         at: Timestamp,
         refused: Option<&AccessToken>,
     ) -> Result<(Client, AccessToken), Failed> {
-        let mut session = self.session.lock().await;
+        let session = &mut *self.session.lock().await;
+        let client = self.client(session, at)?;
+        let refused = refused.map(AccessToken::expose);
+        // Taken out, so that whoever stops waiting half way leaves no token that was used.
+        let tokens = match session.tokens.take() {
+            Some(kept) if at < kept.until && Some(kept.access.expose()) != refused => kept,
+            Some(kept) => self.renew(session, &client, kept, at).await?,
+            None => self.sign_in(session, &client, at).await?,
+        };
+        let access = tokens.access.clone();
+        session.tokens = Some(tokens);
+        Ok((client, access))
+    }
+
+    /// The client, unless iRacing has refused the account a moment ago. One tries no credentials again
+    /// that were refused, so another one does once the time is over.
+    fn client(&self, session: &mut Session, at: Timestamp) -> Result<Client, Failed> {
+        if let Some(refused_at) = session.refused_at {
+            if at < refused_at + REFUSED {
+                return Err(Failed {
+                    failure: SyncFailure::SignInRefused,
+                    after: None,
+                });
+            }
+            *session = Session::default();
+        }
         let client = match &session.client {
             Some(client) => client.clone(),
             None => Client::new(self.config.clone()).map_err(|error| failed(&error))?,
         };
         session.client = Some(client.clone());
-        // Taken out, so that whoever stops waiting half way leaves no token that was used.
-        let kept = session.tokens.take();
-        let refused = refused.map(AccessToken::expose);
-        let tokens = match kept {
-            Some(kept) if at < kept.until && Some(kept.access.expose()) != refused => kept,
-            Some(Tokens {
-                refresh: Some(refresh),
-                ..
-            }) if refused.is_none() => match client.refresh(&refresh).await {
-                Ok(pair) => Tokens::new(pair, at),
-                Err(Error::SignInAgain) => self.sign_in(&mut session, &client, at).await?,
-                Err(error) => return Err(failed(&error)),
-            },
-            _ => self.sign_in(&mut session, &client, at).await?,
+        Ok(client)
+    }
+
+    async fn renew(
+        &self,
+        session: &mut Session,
+        client: &Client,
+        kept: Tokens,
+        at: Timestamp,
+    ) -> Result<Tokens, Failed> {
+        let Some(refresh) = &kept.refresh else {
+            return self.sign_in(session, client, at).await;
         };
-        let access = tokens.access.clone();
-        session.tokens = Some(tokens);
-        Ok((client, access))
+        match client.refresh(refresh).await {
+            Ok(pair) => Ok(Tokens::new(pair, at)),
+            Err(Error::SignInAgain) => self.sign_in(session, client, at).await,
+            Err(error) => {
+                // It may be tried again after what passes.
+                session.tokens = error.retry_after().map(|_| kept);
+                Err(failed(&error))
+            }
+        }
     }
 
     async fn sign_in(
@@ -152,13 +188,15 @@ impl Live {
         at: Timestamp,
     ) -> Result<Tokens, Failed> {
         let signed_in = client.password_limited(&self.account, &[Scope::Auth]).await;
-        let pair = signed_in.map_err(|error| {
-            // A client tries no credentials again that were refused. Once the pause after that is
-            // over, another one does.
-            session.client = None;
-            failed(&error)
-        })?;
-        Ok(Tokens::new(pair, at))
+        match signed_in {
+            Ok(pair) => Ok(Tokens::new(pair, at)),
+            Err(error) => {
+                if let Error::LoginRefused(_) = error {
+                    session.refused_at = Some(at);
+                }
+                Err(failed(&error))
+            }
+        }
     }
 }
 
@@ -175,16 +213,16 @@ impl Tokens {
 
 fn failed(error: &Error) -> Failed {
     let failure = match error {
-        Error::LoginRefused(_) | Error::SignInAgain | Error::TokenExpired => {
-            SyncFailure::SignInRefused
-        }
+        Error::LoginRefused(_) => SyncFailure::SignInRefused,
         Error::Forbidden | Error::NotFound => SyncFailure::LeagueNotVisible,
         Error::Maintenance { .. } => SyncFailure::Maintenance,
         Error::RetryLater {
             why: Weather::RateLimited,
             ..
         } => SyncFailure::RateLimited,
-        Error::RetryLater { .. } => SyncFailure::Unavailable,
+        Error::RetryLater { .. } | Error::TokenExpired | Error::SignInAgain => {
+            SyncFailure::Unavailable
+        }
         _ => SyncFailure::Unreadable,
     };
     tracing::warn!(?failure, "iRacing gave no roster: {error}");

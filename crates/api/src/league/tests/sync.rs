@@ -168,15 +168,11 @@ async fn whatever_fails_what_was_known_stays_and_the_next_reading_repairs_it() {
     let track = Track::new().await;
     track.sync().await.unwrap();
     track.sim.set_number(LEAGUE_ID, MARA, Some("77"));
-    let page = Fault::Page {
-        status: 503,
-        retry_after: None,
-    };
     let limited = Fault::RateLimited {
         reset_in: Some(Duration::from_secs(40)),
     };
     for (fault, failure) in [
-        (page, SyncFailure::Unavailable),
+        (Fault::Status(500), SyncFailure::Unavailable),
         (Fault::Garbage, SyncFailure::Unreadable),
         (Fault::Cut, SyncFailure::Unavailable),
         (Fault::Status(403), SyncFailure::LeagueNotVisible),
@@ -214,6 +210,20 @@ async fn maintenance_is_told_and_passes() {
     let last = track.state().await.last.unwrap();
     assert_eq!(last.failure, Some(SyncFailure::Maintenance));
     assert!(last.next_at < last.tried_at + SignedDuration::from_mins(4));
+    track.sim.set_maintenance(None);
+    // Another process meets the page of a proxy.
+    let page = Fault::Page {
+        status: 503,
+        retry_after: None,
+    };
+    track.sim.fail_next(ROSTER, page, 2);
+    let password = Options::default().account.password;
+    track.test.clock.advance(Duration::from_mins(2));
+    let mut op = track.admin(guild(1));
+    op.ctx.extensions = extensions(&settings(&track.sim, &password));
+    let closed = service::sync(&op).await;
+    let maintenance = SyncFailure::Maintenance;
+    assert!(matches!(closed, Err(LeagueError::SyncFailed(it)) if it == maintenance));
 }
 
 #[tokio::test]
@@ -279,7 +289,7 @@ async fn a_league_that_was_left_meanwhile_is_not_kept() {
     let (op, changed) = (track.admin(guild(1)), track.league(guild(1), None));
     track
         .sim
-        .fail_next(ROSTER, Fault::Slow(Duration::from_millis(200)), 1);
+        .fail_next(ROSTER, Fault::Slow(Duration::from_secs(1)), 1);
     let asked = async {
         track.sim.wait_answered(TOKEN, 1).await;
         changed.await;

@@ -1,6 +1,7 @@
 CREATE TABLE league_syncs (
     guild_id BIGINT NOT NULL,
     tried_at BIGINT NOT NULL,
+    configuration BIGINT NOT NULL,
     failure VARCHAR(32),
     next_at BIGINT NOT NULL,
     PRIMARY KEY (guild_id),

@@ -6,13 +6,13 @@ use crate::extensions::Extensions;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::{
-    attendance, audit, checkup, effects, guilds, league, members, numbers, operation, privacy,
-    roles, seasons, tokens,
+    attendance, audit, checkup, differences, effects, guilds, league, members, numbers, operation,
+    privacy, roles, seasons, tokens,
 };
 use std::time::Duration;
 
 /// Every capability. Each may use those before it.
-pub(crate) static ALL: [Capability; 12] = [
+pub(crate) static ALL: [Capability; 13] = [
     audit::capability::CAPABILITY,
     effects::capability::CAPABILITY,
     roles::capability::CAPABILITY,
@@ -22,6 +22,7 @@ pub(crate) static ALL: [Capability; 12] = [
     attendance::capability::CAPABILITY,
     league::capability::CAPABILITY,
     numbers::capability::CAPABILITY,
+    differences::capability::CAPABILITY,
     tokens::capability::CAPABILITY,
     checkup::capability::CAPABILITY,
     privacy::capability::CAPABILITY,

@@ -55,7 +55,9 @@ pub(crate) struct Line<const N: usize> {
     pub(crate) cells: [String; N],
 }
 
-/// The rows of a file, in any order of columns, others ignored. `Err` says what is expected instead.
+/// The rows of a file, in any order of columns, others ignored. Cells are separated by a semicolon or a
+/// tab where the spreadsheet's language has the comma as its decimal sign. `Err` says what is expected
+/// instead.
 pub(crate) fn read<const N: usize>(
     file: &str,
     layout: &Layout<N>,
@@ -65,6 +67,7 @@ pub(crate) fn read<const N: usize>(
     let mut reader = ::csv::ReaderBuilder::new()
         .trim(::csv::Trim::All)
         .flexible(true)
+        .delimiter(separator(&file))
         .from_reader(file.as_bytes());
     let headers = reader
         .headers()
@@ -77,10 +80,14 @@ pub(crate) fn read<const N: usize>(
     }
     let mut rows = Vec::new();
     for record in reader.records() {
+        let record = record.map_err(|_| "CSV")?;
+        // Below the table of a spreadsheet.
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
         if rows.len() >= layout.max_rows {
             return Err(layout.too_long);
         }
-        let record = record.map_err(|_| "CSV")?;
         let line = record.position().map_or(0, |start| line_of(&file, start));
         let cell = |column: usize| record.get(column).unwrap_or_default().to_owned();
         let cells = columns.map(|column| column.map(cell).unwrap_or_default());
@@ -90,6 +97,15 @@ pub(crate) fn read<const N: usize>(
         return Err("at least one row");
     }
     Ok(rows)
+}
+
+/// What stands between the names of the columns.
+fn separator(file: &str) -> u8 {
+    let names = file.trim_start().lines().next().unwrap_or_default();
+    let count = |separator: &u8| names.bytes().filter(|byte| byte == separator).count();
+    // The last of those that are as frequent.
+    let separator = [b'\t', b';', b','].into_iter().max_by_key(count);
+    separator.unwrap_or(b',')
 }
 
 /// The line of a record. To the reader, empty lines before it belong to it.
@@ -112,6 +128,39 @@ mod tests {
         for text in ["=1+1", "@Ada", "'quoted'", "Ada"] {
             assert_eq!(plain(&cell(text)), text);
         }
+    }
+
+    #[test]
+    fn a_table_is_read_however_its_spreadsheet_wrote_it() {
+        let layout = Layout {
+            columns: ["name", "number", "note"],
+            required: 2,
+            max_rows: 2,
+            expected: "names",
+            too_long: "two rows",
+        };
+        for (file, lines) in [
+            ("name,number\nAda,7\n\nBen,\"0,8\"\n,\n", [2, 4]),
+            (
+                "\u{feff}Number;NAME\r\n7;Ada\r\n\r\n0,8;Ben;\r\n;;\r\n",
+                [2, 4],
+            ),
+            ("\nnumber\t name\n7\t Ada\n0,8\tBen", [3, 4]),
+        ] {
+            let rows = read(file, &layout).unwrap();
+            let cells = rows
+                .iter()
+                .map(|row| row.cells.each_ref().map(String::as_str));
+            let expected = [["Ada", "7", ""], ["Ben", "0,8", ""]];
+            assert_eq!(cells.collect::<Vec<_>>(), expected, "{file}");
+            assert_eq!(
+                rows.iter().map(|row| row.line).collect::<Vec<_>>(),
+                lines,
+                "{file}"
+            );
+        }
+        assert_eq!(read("name\nAda\n", &layout), Err("names"));
+        assert_eq!(read("name,number\n,\n", &layout), Err("at least one row"));
     }
 
     #[test]

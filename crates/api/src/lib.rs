@@ -32,6 +32,7 @@ mod testing;
 mod attendance;
 mod audit;
 mod checkup;
+mod differences;
 mod effects;
 mod guilds;
 mod league;

@@ -18,7 +18,7 @@ pub struct Budget {
     pub resets_in: Option<Duration>,
     /// How long nothing is asked, because iRacing is in maintenance.
     pub closed_for: Option<Duration>,
-    /// Calls that wait for the next window.
+    /// Calls that wait: for the next window, or between two tries.
     pub waiting: usize,
 }
 
@@ -48,6 +48,8 @@ struct State {
     remaining: Option<u32>,
     resets_at: Option<Instant>,
     in_flight: u32,
+    /// Some request was answered, or failed.
+    heard: bool,
     waiting: usize,
     closed: Option<Closed>,
 }
@@ -57,6 +59,9 @@ struct Closed {
     until: Instant,
     note: Option<String>,
 }
+
+/// Pause after a refusal that does not say how long.
+const BLIND_PAUSE: Duration = Duration::from_secs(10);
 
 /// Windows that end so close together are the same: ends are whole seconds.
 const SAME_WINDOW: Duration = Duration::from_millis(1_500);
@@ -90,8 +95,7 @@ impl Limiter {
                 let why = Weather::RateLimited;
                 return Err(Error::RetryLater { after, why });
             }
-            let _waiting = Waiting::new(self);
-            tokio::time::sleep(after).await;
+            self.pause(after).await;
         }
     }
 
@@ -101,12 +105,23 @@ impl Limiter {
         self.state().closed = Some(Closed { until, note });
     }
 
-    /// Nothing more is allowed for this long.
-    pub(crate) fn exhaust(&self, after: Duration) {
+    /// Nothing more is allowed for this long, or for as long as this window lasts.
+    ///
+    /// Answers how long that is.
+    pub(crate) fn exhaust(&self, after: Option<Duration>) -> Duration {
         let mut state = self.state();
+        let now = Instant::now();
+        let known = state.resets_at.map_or(BLIND_PAUSE, |at| at - now);
+        let after = after.unwrap_or(known.max(BLIND_PAUSE));
         state.remaining = Some(0);
-        let at = Instant::now() + after;
-        state.resets_at = state.resets_at.max(Some(at));
+        state.resets_at = Some(now + after);
+        after
+    }
+
+    /// Waits between two tries.
+    pub(crate) async fn pause(&self, pause: Duration) {
+        let _waiting = Waiting::new(self);
+        tokio::time::sleep(pause).await;
     }
 
     pub(crate) fn snapshot(&self) -> Budget {
@@ -164,6 +179,10 @@ impl State {
                 u32::try_from(limit * u64::from(reserve_percent) / 100).unwrap_or(u32::MAX)
             }
         };
+        // The first request finds out what is allowed; a crowd that did not wait would exceed it.
+        if !self.heard && self.in_flight > 0 {
+            return Ok(Taken::AfterAnswer);
+        }
         if self.remaining.is_some_and(|remaining| remaining <= reserve) {
             match self.resets_at {
                 Some(at) => return Ok(Taken::After(at - now)),
@@ -214,6 +233,7 @@ impl Drop for Permit {
     fn drop(&mut self) {
         let mut state = self.0.state();
         state.in_flight = state.in_flight.saturating_sub(1);
+        state.heard = true;
         drop(state);
         self.0.0.answered.notify_waiters();
     }
@@ -295,7 +315,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_crowd_of_clones_never_exceeds_a_window() {
-        let limiter = limiter(10, 60).await;
+        let limiter = Limiter::default();
         let start = Instant::now();
         // Requests in each minute, as a server counts them whose windows are minutes.
         let windows = Arc::new(Mutex::new([0_u32; 8]));
@@ -353,9 +373,15 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_refusal_without_headers_pauses_everybody() {
         let limiter = Limiter::default();
-        limiter.exhaust(Duration::from_secs(10));
+        limiter.exhaust(None);
         let start = Instant::now();
         drop(limiter.acquire(USER, LONG).await.unwrap());
-        assert_eq!(start.elapsed(), Duration::from_secs(10));
+        assert_eq!(start.elapsed(), BLIND_PAUSE);
+        // What is said is believed, also against what was known before.
+        let limiter = self::limiter(5, 60).await;
+        limiter.exhaust(Some(Duration::from_secs(3)));
+        let start = Instant::now();
+        drop(limiter.acquire(USER, LONG).await.unwrap());
+        assert_eq!(start.elapsed(), Duration::from_secs(3));
     }
 }

@@ -124,7 +124,7 @@ impl Client {
             }
             let pause = weather::with_jitter(pause);
             tracing::debug!(%error, failures, ?pause, "iRacing is tried again");
-            tokio::time::sleep(pause).await;
+            self.shared.limiter.pause(pause).await;
         }
     }
 
@@ -151,26 +151,26 @@ impl Client {
         {
             permit.note(said);
         }
-        let judged = judge(received);
-        if let Err(failure) = &judged {
-            self.inform_others(failure);
-        }
-        judged
+        judge(received).map_err(|failure| self.inform_others(failure))
     }
 
     /// A limit or an announced maintenance that one call meets holds for all.
-    fn inform_others(&self, failure: &Failure) {
-        match &failure.error {
+    fn inform_others(&self, mut failure: Failure) -> Failure {
+        match &mut failure.error {
             Error::RetryLater {
                 after,
                 why: Weather::RateLimited,
-            } => self.shared.limiter.exhaust(*after),
+            } => {
+                let said = (!after.is_zero()).then_some(*after);
+                *after = self.shared.limiter.exhaust(said);
+            }
             Error::Maintenance { after, note } if !failure.again => {
                 let after = self.closed_for(*after);
                 self.shared.limiter.close(after, note.clone());
             }
             _ => {}
         }
+        failure
     }
 
     fn closed_for(&self, after: Duration) -> Duration {
@@ -215,5 +215,31 @@ fn judge(received: Result<Received, Error>) -> Result<Vec<u8>, Failure> {
             again: error.retry_after().is_some() && !received.announces_maintenance(),
             error,
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Credentials, HostedSearch, PkceVerifier, RefreshToken};
+
+    fn is_send<T: Send>(_: T) {}
+
+    /// Nothing is run here: it would not compile.
+    #[test]
+    fn every_call_can_go_on_in_a_task_of_its_own() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = Client::new(Config::new("any")).unwrap();
+        let (token, refresh) = (AccessToken::new("a"), RefreshToken::new("b"));
+        let verifier = PkceVerifier::from_random([0; 32]);
+        let now = jiff::Timestamp::UNIX_EPOCH;
+        is_send(client.exchange_code("code", "http://127.0.0.1", &verifier));
+        is_send(client.refresh(&refresh));
+        is_send(client.password_limited(&Credentials::new("a", "b"), &[]));
+        is_send(client.profile(&token));
+        is_send(client.revoke(&token));
+        is_send(client.league_roster(&token, 1));
+        is_send(client.search_hosted(&token, &HostedSearch::default(), now, now));
+        is_send(client.members(&token, &[]));
     }
 }

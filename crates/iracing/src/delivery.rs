@@ -4,8 +4,8 @@ use crate::client::From;
 use crate::model::lenient;
 use crate::{AccessToken, Client, Error};
 use reqwest::Url;
-use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 /// No answer that is known has nearly so many; it bounds what a broken one costs.
@@ -170,17 +170,22 @@ fn chunks(body: &[u8]) -> Result<Chunks, Error> {
     let inner = outer.data.map(|data| data.get().as_bytes());
     for part in [Some(body), inner].into_iter().flatten() {
         let said: Said = parse(part)?;
-        if said.chunk_info.is_some() {
+        if said.chunk_info {
             return Ok(envelope(part)?.chunk_info.unwrap_or(none));
         }
     }
     Err(missing)
 }
 
+/// Whether chunks are mentioned at all.
 #[derive(Deserialize)]
-struct Said<'a> {
-    #[serde(borrow)]
-    chunk_info: Option<&'a RawValue>,
+struct Said {
+    #[serde(default, deserialize_with = "is_there")]
+    chunk_info: bool,
+}
+
+fn is_there<'de, D: Deserializer<'de>>(value: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(value).map(|_| true)
 }
 
 pub(crate) fn parse<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Error> {

@@ -72,6 +72,7 @@ mod login;
 mod mask;
 mod model;
 mod oauth;
+mod refusal;
 mod tokens;
 mod transport;
 mod weather;

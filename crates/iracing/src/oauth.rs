@@ -2,12 +2,12 @@
 
 use crate::client::From;
 use crate::delivery::parse;
-use crate::login::BETWEEN_LOGINS;
 use crate::model::lenient;
-use crate::transport::{self, Received, shortened};
+use crate::refusal::{Grant, fault};
+use crate::transport;
 use crate::{
-    AccessToken, Client, Credentials, Error, PkceVerifier, Profile, RefreshToken, Refusal, Scope,
-    TokenPair, Weather, mask, weather,
+    AccessToken, Client, Credentials, Error, PkceVerifier, Profile, RefreshToken, Scope, TokenPair,
+    mask,
 };
 use oauth2::basic::{
     BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse,
@@ -15,15 +15,16 @@ use oauth2::basic::{
 };
 use oauth2::url::form_urlencoded;
 use oauth2::{
-    AuthType, AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointNotSet,
-    EndpointSet, HttpRequest, HttpResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
-    RequestTokenError, StandardRevocableToken, TokenUrl,
+    AsyncHttpClient, AuthType, AuthUrl, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
+    EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, RequestTokenError, StandardRevocableToken, TokenUrl,
 };
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use reqwest::{Method, Request, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::pin::Pin;
 use std::time::Duration;
 
 /// How long an access token lasts if the answer does not say.
@@ -94,12 +95,12 @@ impl Client {
         verifier: &PkceVerifier,
     ) -> Result<TokenPair, Error> {
         let oauth = self.oauth()?;
-        let send = |request| self.send_grant(request);
+        let http = Http(self.clone());
         let granted = oauth
             .exchange_code(AuthorizationCode::new(code.to_owned()))
             .set_pkce_verifier(PkceCodeVerifier::new(verifier.expose().to_owned()))
             .set_redirect_uri(Cow::Owned(redirect(redirect_uri)?))
-            .request_async(&send)
+            .request_async(&http)
             .await;
         granted.map_err(grant_error)?.into_pair()
     }
@@ -115,11 +116,11 @@ impl Client {
     /// [`Error::SignInAgain`] if the token was used, has expired or was revoked.
     pub async fn refresh(&self, refresh_token: &RefreshToken) -> Result<TokenPair, Error> {
         let oauth = self.oauth()?;
-        let send = |request| self.send_grant(request);
+        let http = Http(self.clone());
         let token = oauth2::RefreshToken::new(refresh_token.expose().to_owned());
         let granted = oauth
             .exchange_refresh_token(&token)
-            .request_async(&send)
+            .request_async(&http)
             .await;
         granted.map_err(grant_error)?.into_pair()
     }
@@ -169,9 +170,9 @@ impl Client {
         let json = HeaderValue::from_static("application/json");
         request.headers_mut().insert(ACCEPT, json);
         *request.body_mut() = Some(body.clone().into());
-        let received = self.shared.transport.send(request).await;
-        let received = received.map_err(|error| self.with_time(error, BETWEEN_LOGINS))?;
         let kind = Grant::Password;
+        let received = self.shared.transport.send(request).await;
+        let received = received.map_err(|error| self.with_time(error, kind.pause()))?;
         if let Some(error) = fault(&received, kind, body.as_bytes()) {
             return Err(self.with_time(error, kind.pause()));
         }
@@ -237,6 +238,19 @@ impl Client {
         let path = format!("{}/{path}", url.path().trim_end_matches('/'));
         url.set_path(&path);
         url
+    }
+}
+
+/// The client, as the `oauth2` crate calls it. Its futures are boxed, so that those of callers are
+/// `Send`.
+struct Http(Client);
+
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, Error>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.0.send_grant(request))
     }
 }
 
@@ -310,78 +324,4 @@ fn grant_error(error: RequestTokenError<Error, BasicErrorResponse>) -> Error {
         RequestTokenError::Request(error) => error,
         _ => Error::Garbage("it holds no token"),
     }
-}
-
-/// What is asked of the token endpoint, as far as refusals differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Grant {
-    Password,
-    Other,
-}
-
-impl Grant {
-    /// How long to wait where the server does not say.
-    fn pause(self) -> Duration {
-        match self {
-            Self::Password => BETWEEN_LOGINS,
-            Self::Other => Duration::from_secs(5),
-        }
-    }
-}
-
-/// What is wrong with an answer of the token endpoint, if anything.
-fn fault(received: &Received, grant: Grant, sent: &[u8]) -> Option<Error> {
-    let status = received.status.as_u16();
-    if received.status.is_success() {
-        return received.fault();
-    }
-    let complaint = received.complaint();
-    let code = complaint.error.unwrap_or_default();
-    let after = weather::retry_after(&received.headers);
-    let after_or_usual = after.unwrap_or_else(|| grant.pause());
-    let refused = || {
-        let description = complaint.error_description.as_deref().map(shortened);
-        let request_id = received.headers.get("x-request-id");
-        let request_id = request_id.and_then(|it| it.to_str().ok()).map(shortened);
-        Error::LoginRefused(Refusal {
-            code: shortened(&code),
-            description: description.filter(|text| !repeats_a_secret(text, sent)),
-            request_id,
-        })
-    };
-    Some(match (&*code, status) {
-        ("invalid_grant", _) if grant == Grant::Other => Error::SignInAgain,
-        // Over its limit the endpoint says what it also says to an unknown client, and a time.
-        ("unauthorized_client", _) if after.is_some() => Error::RetryLater {
-            after: after_or_usual,
-            why: Weather::RateLimited,
-        },
-        (_, 429) => Error::RetryLater {
-            after: after_or_usual,
-            why: Weather::RateLimited,
-        },
-        ("temporarily_unavailable", _) | (_, 503) => Error::Maintenance {
-            after: after.unwrap_or_default(),
-            note: complaint.note.as_deref().map(shortened),
-        },
-        ("server_error", _) | (_, 500..) => Error::RetryLater {
-            after: after_or_usual,
-            why: Weather::ServerFailed { status },
-        },
-        // No word of the server's own: something before it is in the way.
-        ("", _) if received.is_page() => Error::RetryLater {
-            after: after_or_usual,
-            why: Weather::ServerFailed { status },
-        },
-        ("", 300..=399) => Error::Garbage("it is a redirect"),
-        _ => refused(),
-    })
-}
-
-/// Whether a text holds one of the values that were sent.
-fn repeats_a_secret(text: &str, sent: &[u8]) -> bool {
-    let public = ["grant_type", "client_id", "scope", "redirect_uri"];
-    form_urlencoded::parse(sent)
-        .filter(|(name, value)| !public.contains(&&**name) && !value.is_empty())
-        .any(|(_, value)| text.contains(&*value))
 }

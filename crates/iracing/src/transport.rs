@@ -14,9 +14,6 @@ pub(crate) struct Transport {
     body_limit: usize,
 }
 
-/// Pause after a refusal for too many requests that does not say how long.
-const BLIND_PAUSE: Duration = Duration::from_secs(10);
-
 /// What was received.
 pub(crate) struct Received {
     pub(crate) status: StatusCode,
@@ -124,7 +121,7 @@ impl Received {
     /// means that the server named none.
     pub(crate) fn fault(&self) -> Option<Error> {
         if self.is_limit() {
-            let after = weather::until_allowed(&self.headers).unwrap_or(BLIND_PAUSE);
+            let after = weather::until_allowed(&self.headers).unwrap_or_default();
             return Some(later(Weather::RateLimited, after));
         }
         let after = weather::retry_after(&self.headers).unwrap_or_default();
@@ -175,7 +172,7 @@ mod tests {
     #[test]
     fn every_status_says_what_to_do() {
         let failed = |status| later(Weather::ServerFailed { status }, Duration::ZERO);
-        let limited = later(Weather::RateLimited, BLIND_PAUSE);
+        let limited = later(Weather::RateLimited, Duration::ZERO);
         let closed = |note: Option<&str>| Error::Maintenance {
             after: Duration::ZERO,
             note: note.map(str::to_owned),

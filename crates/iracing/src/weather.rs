@@ -56,9 +56,10 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     Some(bounded(date(value)? - date(text(headers, DATE.as_str())?)?))
 }
 
-/// How long an answer that allows nothing more asks to wait.
+/// How long an answer that allows nothing more asks to wait, which is never zero.
 pub(crate) fn until_allowed(headers: &HeaderMap) -> Option<Duration> {
-    retry_after(headers).or_else(|| reset(headers))
+    let asked = retry_after(headers).map(|after| after + MARGIN);
+    asked.or_else(|| reset(headers))
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
@@ -160,7 +161,10 @@ mod tests {
         assert_eq!(wait("99999999999"), Some(LONGEST));
         assert_eq!(wait("soon"), None);
         let both = [NOW, ("retry-after", "3"), ("x-ratelimit-reset", "50")];
-        assert_eq!(until_allowed(&headers(&both)), Some(Duration::from_secs(3)));
+        assert_eq!(
+            until_allowed(&headers(&both)),
+            Some(MARGIN + Duration::from_secs(3))
+        );
     }
 
     #[test]

@@ -18,6 +18,8 @@
 //! `service::rosters::store` with its drivers.
 
 pub(crate) mod capability;
+mod config;
+mod live;
 mod model;
 mod routes;
 pub(crate) mod service;
@@ -25,4 +27,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use model::NumberedDriver;
+pub(crate) use model::LeagueError;
+#[cfg(test)]
+pub(crate) use model::rosters::Driver;
+pub(crate) use model::rosters::{Entry, NumberedDriver};
+#[cfg(test)]
+pub(crate) use tests::Track;

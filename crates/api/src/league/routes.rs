@@ -2,6 +2,7 @@
 
 use super::model::LeagueError;
 use super::service;
+use crate::db;
 use crate::error::ApiError;
 use crate::http::Serve;
 use crate::state::AppState;
@@ -18,6 +19,12 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         .on(ops::remove_iracing_id, async |op, _| {
             service::remove(&op).await
         })
+        .on(ops::upload_league_roster, async |op, it| {
+            service::upload(&op, &it.body).await
+        })
+        .on(ops::upload_league_roster_csv, async |op, it| {
+            service::upload_csv(&op, &it.body.0).await
+        })
 }
 
 impl From<LeagueError> for ApiError {
@@ -29,6 +36,20 @@ impl From<LeagueError> for ApiError {
             E::NotLinked => Self::new(ErrorCode::IracingNotLinked, detail),
             E::IdTaken => Self::new(ErrorCode::IracingIdTaken, detail).field("iracing_id"),
             E::IdProven => Self::new(ErrorCode::IracingIdProven, detail).field("iracing_id"),
+            E::Unreadable { line, .. } => {
+                let refused = Self::new(ErrorCode::RosterUnreadable, detail);
+                match line {
+                    Some(line) => refused.param("line", line),
+                    None => refused,
+                }
+            }
+            E::NotSet => Self::new(ErrorCode::LeagueNotSet, detail),
+            E::NotConfigured => Self::new(ErrorCode::IracingNotConfigured, detail),
+            E::TooSoon { wait } => Self::new(ErrorCode::RateLimited, detail)
+                .retry_after(wait.try_into().unwrap_or_default()),
+            E::SyncFailed(failure) => {
+                Self::new(ErrorCode::LeagueSyncFailed, detail).param("failure", db::name(failure))
+            }
             E::Failure(failure) => failure.into(),
         }
     }

@@ -23,6 +23,7 @@ mod http;
 mod import;
 mod items;
 mod leaderboard;
+mod league;
 mod members;
 mod modules;
 mod notices;

@@ -1,11 +1,15 @@
 //! Links, drivers, and their rules.
 
-mod audited;
+pub(crate) mod audited;
+pub(crate) mod files;
+pub(crate) mod rosters;
+pub(crate) mod syncs;
 
+use crate::db;
 use crate::operation::{Failure, fails};
-use jiff::Timestamp;
-use paddock_api_types::league::{IracingLink, LinkIracing};
-use paddock_api_types::{CarNumber, CustId, UserId};
+use jiff::{SignedDuration, Timestamp};
+use paddock_api_types::league::{IracingLink, LinkIracing, SyncFailure};
+use paddock_api_types::{CustId, UserId};
 
 /// Why an operation on the league was refused.
 #[derive(Debug, thiserror::Error)]
@@ -22,34 +26,38 @@ pub(crate) enum LeagueError {
     /// What iRacing confirmed is not replaced by typing.
     #[error("iRacing confirmed the linked account; remove it before you type another one")]
     IdProven,
+    /// A file holds no roster.
+    #[error("{expected}")]
+    Unreadable {
+        /// Where it stops being one, in CSV.
+        line: Option<u64>,
+        /// What would be one.
+        expected: String,
+    },
+    /// No league is set.
+    #[error("this guild has no iRacing league; set its league_id")]
+    NotSet,
+    /// There is no account that reads.
+    #[error("this installation has no access to iRacing; upload a roster instead")]
+    NotConfigured,
+    /// It was asked a moment ago.
+    #[error("iRacing was asked less than a minute ago")]
+    TooSoon {
+        /// How long to wait.
+        wait: SignedDuration,
+    },
+    /// iRacing gave no roster.
+    #[error("iRacing gave no roster ({}); what was known stays", db::name(.0))]
+    SyncFailed(SyncFailure),
     /// Not a rule.
     #[error(transparent)]
     Failure(Failure),
 }
 fails!(LeagueError);
 
-/// A driver of a roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Driver {
-    pub(crate) cust_id: i64,
-    pub(crate) number: Option<CarNumber>,
-    pub(crate) name: Option<String>,
-}
-
-impl Driver {
-    /// That of the number, by which it is found.
-    pub(super) fn value(&self) -> Option<u16> {
-        self.number.as_ref().map(CarNumber::value)
-    }
-}
-
-/// A driver of the current roster who has a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NumberedDriver {
-    pub(crate) number: CarNumber,
-    pub(crate) cust_id: i64,
-    /// Who linked this account.
-    pub(crate) user_id: Option<UserId>,
+fn unreadable(line: Option<u64>, expected: impl Into<String>) -> LeagueError {
+    let expected = expected.into();
+    LeagueError::Unreadable { line, expected }
 }
 
 /// The link after a member typed something.

@@ -1,7 +1,7 @@
 //! The drivers of rosters.
 
 use crate::db::{Encode, Error, Source, Transaction, Value, insert, record, select, sql};
-use crate::league::model::{Driver, NumberedDriver};
+use crate::league::model::rosters::{Driver, Entry, NumberedDriver};
 use paddock_api_types::league::RosterSource;
 use paddock_api_types::{CarNumber, GuildId};
 
@@ -12,6 +12,12 @@ const BETWEEN: &str = select!(
          FROM league_rosters WHERE guild_id = ? ORDER BY taken_at DESC, source LIMIT 1) \
      AND league_drivers.value >= ? AND league_drivers.value <= ? \
      ORDER BY league_drivers.value, league_drivers.car_number, league_drivers.cust_id"
+);
+const CURRENT: &str = select!(
+    Entry,
+    "WHERE league_drivers.guild_id = ? AND league_drivers.source = (SELECT source \
+         FROM league_rosters WHERE guild_id = ? ORDER BY taken_at DESC, source LIMIT 1) \
+     ORDER BY league_drivers.cust_id"
 );
 const OF_ROSTER: &str = select!(Driver, "WHERE guild_id = ? AND source = ? ORDER BY cust_id");
 const OF_ACCOUNT: &str = "SELECT source, car_number FROM league_drivers \
@@ -59,6 +65,13 @@ record! { NumberedDriver from league_drivers {
     "LEFT JOIN iracing_links ON iracing_links.guild_id = league_drivers.guild_id \
          AND iracing_links.cust_id = league_drivers.cust_id"
 }
+record! { Entry from league_drivers {
+    driver: (Driver), user_id: "iracing_links.user_id",
+    consent: "COALESCE(iracing_links.consent, FALSE)",
+}
+    "LEFT JOIN iracing_links ON iracing_links.guild_id = league_drivers.guild_id \
+         AND iracing_links.cust_id = league_drivers.cust_id"
+}
 record! { Driver from league_drivers { cust_id, number: car_number, name } }
 
 /// Those of the current roster whose number has a value in this range, by value, then text.
@@ -70,6 +83,14 @@ pub(crate) async fn between<'s>(
 ) -> Result<Vec<NumberedDriver>, Error> {
     let values = (guild, guild, first, last);
     from.query(BETWEEN, values).all().await
+}
+
+/// Everybody on the current roster, by customer id.
+pub(crate) async fn current<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Vec<Entry>, Error> {
+    from.query(CURRENT, (guild, guild)).all().await
 }
 
 /// Everybody on a roster, by customer id.

@@ -6,6 +6,7 @@ use paddock_api_types::{GuildId, UserId};
 
 const LOOKUP: &str = select!(Stored, "WHERE guild_id = ? AND user_id = ?");
 const BY_ACCOUNT: &str = select!(Stored, "WHERE guild_id = ? AND cust_id = ?");
+const LIST: &str = select!(IracingLink, "WHERE guild_id = ? ORDER BY user_id");
 const DELETE: &str = "DELETE FROM iracing_links WHERE guild_id = ? AND user_id = ? AND version = ?";
 
 /// A link as stored.
@@ -27,6 +28,14 @@ pub(crate) async fn lookup<'s>(
     user: UserId,
 ) -> Result<Option<Stored>, Error> {
     from.query(LOOKUP, (guild, user)).optional().await
+}
+
+/// Every link of a guild.
+pub(crate) async fn list<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Vec<IracingLink>, Error> {
+    from.query(LIST, (guild,)).all().await
 }
 
 /// The link to an account.

@@ -3,3 +3,4 @@
 pub(super) mod drivers;
 pub(super) mod links;
 pub(super) mod rosters;
+pub(super) mod syncs;

@@ -1,25 +1,13 @@
 //! Which rosters there are.
 
 use crate::db::{Error, Source, Transaction, names, record, save, select};
-use jiff::Timestamp;
+use crate::league::model::rosters::Roster;
 use paddock_api_types::GuildId;
 use paddock_api_types::league::RosterSource;
 
 const LIST: &str = select!(Roster, "WHERE guild_id = ? ORDER BY taken_at DESC, source");
-const LOOKUP: &str = select!(Roster, "WHERE guild_id = ? AND source = ?");
 const ERASE_DRIVER: &str = "UPDATE league_rosters SET version = version + 1, \
      drivers = drivers - 1, numbered = numbered - ? WHERE guild_id = ? AND source = ?";
-
-/// A roster as stored, without its drivers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Roster {
-    pub(crate) source: RosterSource,
-    pub(crate) taken_at: Timestamp,
-    pub(crate) drivers: u32,
-    pub(crate) numbered: u32,
-    /// Grows with every change, so that none is overwritten unseen.
-    pub(crate) version: i64,
-}
 
 names!(RosterSource);
 record! { Roster from league_rosters { source, taken_at, drivers, numbered, version } }
@@ -27,14 +15,6 @@ record! { Roster from league_rosters { source, taken_at, drivers, numbered, vers
 /// Every roster, the newest first.
 pub(crate) async fn list<'s>(from: impl Source<'s>, guild: GuildId) -> Result<Vec<Roster>, Error> {
     from.query(LIST, (guild,)).all().await
-}
-
-pub(crate) async fn lookup<'s>(
-    from: impl Source<'s>,
-    guild: GuildId,
-    source: RosterSource,
-) -> Result<Option<Roster>, Error> {
-    from.query(LOOKUP, (guild, source)).optional().await
 }
 
 /// Keeps a roster in the place of that with this version. Fails with `Conflict` if another

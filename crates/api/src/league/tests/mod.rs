@@ -2,6 +2,9 @@
 
 mod links;
 mod rosters;
+mod sync;
+
+pub(crate) use sync::Track;
 
 use super::model::LeagueError;
 use super::service;

@@ -12,7 +12,7 @@ use crate::transport::{Call, DOWNLOAD_TIMEOUT, REQUEST_TIMEOUT};
 use crate::{Client, Error};
 use paddock_api_types::operations::{
     Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
-    members::*, points::*, seasons::*, submissions::*, system::*, tokens::*,
+    league::*, members::*, numbers::*, points::*, seasons::*, submissions::*, system::*, tokens::*,
 };
 use paddock_api_types::{GuildId, each_table, wire::*};
 use std::time::Duration;

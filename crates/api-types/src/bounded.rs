@@ -78,7 +78,7 @@ impl std::error::Error for OutOfBounds {}
 impl std::error::Error for InvalidText {}
 
 /// Reads a value and refuses it with [`NOT_ALLOWED`] where its type does not allow it.
-fn refuse<'de, Given, Inner, T, D>(deserializer: D) -> Result<T, D::Error>
+pub(crate) fn refuse<'de, Given, Inner, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     Given: Deserialize<'de> + Into<Inner>,
     T: TryFrom<Inner, Error: fmt::Display>,
@@ -175,6 +175,8 @@ macro_rules! on_the_wire {
         impl ToSchema for $name {}
     };
 }
+
+pub(crate) use on_the_wire;
 
 macro_rules! bounded {
     ($($(#[$doc:meta])* $name:ident($inner:ident, $format:ident): $min:literal..=$max:literal)+) => {$(
@@ -302,6 +304,12 @@ bounded! {
     LeagueId(i64, Int64): 1..=2_147_483_647
     /// Value of a car number.
     CarNumberValue(u16, Int32): 0..=9_999
+    /// Car numbers that a member may hold at a time, in each class.
+    NumbersPerMember(u16, Int32): 1..=100
+    /// Days for which something is kept, up to a year.
+    KeepDays(u16, Int32): 0..=365
+    /// An iRacing customer id.
+    CustId(i64, Int64): 1..=2_147_483_647
     /// Lifetime of an API token in minutes, up to ten years.
     TokenMinutes(u32, Int32): 1..=5_270_400
     /// Seconds after which an attendance code changes.

@@ -2,12 +2,13 @@
 //! effects, performs them and reports.
 
 use crate::members::MemberStatus;
+use crate::numbers::{NumberClaim, NumberTrade, NumberWait};
 use crate::points::{LeaderboardRow, PointsChange};
 use crate::seasons::{Prize, RankName, Season};
 use crate::shapes::query;
 use crate::submissions::Submission;
 use crate::{
-    ChannelId, EffectId, FailureDetail, GuildId, LeaseLimit, LeaseWait, MessageId,
+    CarNumber, ChannelId, EffectId, FailureDetail, GuildId, LeaseLimit, LeaseWait, MessageId,
     RetryAfterMillis, RoleId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
@@ -145,6 +146,57 @@ pub enum Notice {
         points: i64,
         /// What they won, from the lowest rank that is new to them.
         prizes: Vec<Prize>,
+    },
+    /// To everybody: a member has claimed a car number.
+    NumberClaimed {
+        /// The claim.
+        claim: Box<NumberClaim>,
+    },
+    /// To everybody: a car number is free again.
+    NumberReleased {
+        /// The number.
+        number: CarNumber,
+        /// The name of its class, where there are classes.
+        class_name: Option<String>,
+    },
+    /// To the member: an admin took a car number back.
+    NumberTakenBack {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+        /// The number.
+        number: CarNumber,
+        /// The name of its class, where there are classes.
+        class_name: Option<String>,
+        /// Why, where the admin said so.
+        reason: Option<String>,
+    },
+    /// To the member who waits longest: a car number is held for them.
+    NumberHeld {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+        /// The wait.
+        wait: Box<NumberWait>,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// To the other side: somebody offers a car number.
+    NumberTradeOffered {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+        /// The offer.
+        trade: Box<NumberTrade>,
+    },
+    /// To who offered a car number: what became of it.
+    NumberTradeDecided {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+        /// The offer.
+        trade: Box<NumberTrade>,
+    },
+    /// To everybody: a new season of car numbers has begun.
+    NumberSeasonStarted {
+        /// Until when holders of the last season may keep theirs; absent where they have no priority.
+        priority_until: Option<Timestamp>,
     },
     /// To everybody: a season takes submissions from now on.
     SeasonOpened {

@@ -217,6 +217,61 @@ codes! {
     VoiceUnknown = 409,
     /// Nothing is recorded of that member in this session.
     AttendanceRecordNotFound = 404,
+
+    /// No such class of numbers in this guild.
+    NumberClassNotFound = 404,
+    /// The guild has several classes, or one that is not named; `params.classes` has their names.
+    NumberClassRequired = 422,
+    /// Another class of the guild has this name; `field` names it.
+    NumberClassNameTaken = 409,
+    /// Somebody holds a number in the class.
+    NumberClassInUse = 409,
+    /// Not a number of the class or guild; `params.min`, `params.max` and `params.digits` say which
+    /// are.
+    NumberOutOfRange = 422,
+    /// Somebody holds the number: `params.user_id`, `params.display_name` and `params.since` say who
+    /// and since when, `params.nearest` which free numbers are near.
+    NumberTaken = 409,
+    /// The number is kept for somebody else, or for nobody; `params.until` says until when, where that
+    /// is set, and `params.nearest` which free numbers are near.
+    NumberReserved = 409,
+    /// Somebody on the league's roster has the number. They have to link their account first;
+    /// `params.nearest` says which free numbers are near.
+    NumberOnRoster = 409,
+    /// The member holds as many numbers as one may; `params.limit` says how many, and
+    /// `params.numbers` which.
+    NumberLimitReached = 409,
+    /// The caller does not hold the number; `params.user_id` says who does, where somebody does.
+    NumberNotHeld = 409,
+    /// Nobody holds the number.
+    NumberNotClaimed = 409,
+    /// The caller holds the number already.
+    NumberHeldByCaller = 409,
+    /// The caller does not wait for the number.
+    NumberNotWaited = 404,
+    /// No such reservation in this guild.
+    NumberReservationNotFound = 404,
+    /// No such offer to or by the caller.
+    NumberTradeNotFound = 404,
+    /// The offer is no longer open; `params.state` says what became of it.
+    NumberTradeDecided = 409,
+    /// A number of the offer has changed hands since it was made.
+    NumberTradeBroken = 409,
+
+    /// The member has linked no iRacing account.
+    IracingNotLinked = 404,
+    /// Another member has linked this iRacing account; `field` names it.
+    IracingIdTaken = 409,
+    /// iRacing itself confirmed the linked account, so that typing another one does not replace it.
+    IracingIdProven = 409,
+    /// The guild has no iRacing league set.
+    LeagueNotSet = 409,
+    /// This installation has no access to iRacing; a roster can be uploaded.
+    IracingNotConfigured = 409,
+    /// iRacing did not give the roster; `params.failure` says why. What was known stays.
+    LeagueSyncFailed = 502,
+    /// The file holds no roster; `params.line` says where it cannot be read, for CSV.
+    RosterUnreadable = 422,
 }
 
 impl ErrorCode {

@@ -1,7 +1,9 @@
 //! Guild settings, and the checkup of what they need in Discord.
 
 use crate::shapes::patch;
-use crate::{CarNumberValue, ChannelId, GuildId, LeagueId, RoleId, Timestamp};
+use crate::{
+    CarNumberValue, ChannelId, GuildId, KeepDays, LeagueId, NumbersPerMember, RoleId, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -27,6 +29,15 @@ pub struct GuildSettings {
     pub number_min: u16,
     /// Highest car number that can be claimed.
     pub number_max: u16,
+    /// Car numbers that a member may hold at a time, in each class.
+    #[serde(default = "one")]
+    pub numbers_per_member: u16,
+    /// Days after which the car numbers of members who left the server are free again.
+    #[serde(default = "two_weeks")]
+    pub number_release_days: u16,
+    /// The league holds its drivers' consent to show their iRacing names and customer ids.
+    #[serde(default)]
+    pub league_holds_consent: bool,
     /// Holders of this Discord role are admins.
     pub admin_role_id: Option<RoleId>,
     /// Verified members are given this Discord role.
@@ -47,6 +58,14 @@ pub struct GuildSettings {
     pub auto_approve_submissions: bool,
 }
 
+fn one() -> u16 {
+    1
+}
+
+fn two_weeks() -> u16 {
+    14
+}
+
 patch! {
     /// Changes what is given; `null` puts a setting back to its default.
     UpdateGuild {
@@ -56,6 +75,13 @@ patch! {
         number_min(nullable): CarNumberValue,
         /// Highest car number that can be claimed, 0 to 9999.
         number_max(nullable): CarNumberValue,
+        /// Car numbers that a member may hold at a time, in each class: 1 to 100.
+        numbers_per_member(nullable): NumbersPerMember,
+        /// Days after which the car numbers of members who left the server are free again: 0 to 365.
+        number_release_days(nullable): KeepDays,
+        /// The league holds its drivers' consent to show their iRacing names and customer ids. Only
+        /// admins may change it.
+        league_holds_consent(nullable): bool,
         /// Holders of this Discord role are admins. Only admins may change it.
         admin_role_id(nullable): RoleId,
         /// Verified members are given this Discord role. Only admins may change it.

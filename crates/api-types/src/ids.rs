@@ -125,6 +125,12 @@ ids! {
     AwardId
     /// A time during which members check in.
     AttendanceSessionId
+    /// A class of cars with numbers of its own.
+    NumberClassId
+    /// A car number, or a range of them, that is kept free.
+    NumberReservationId
+    /// An offer to swap or give a car number.
+    NumberTradeId
 }
 
 #[cfg(test)]

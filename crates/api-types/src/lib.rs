@@ -13,11 +13,14 @@ pub mod attendance;
 pub mod audit;
 pub mod bot;
 mod bounded;
+mod car_number;
 pub mod effects;
 mod error;
 pub mod guilds;
 mod ids;
+pub mod league;
 pub mod members;
+pub mod numbers;
 pub mod operations;
 mod page;
 pub mod points;
@@ -30,15 +33,18 @@ pub mod tokens;
 
 pub use bounded::{
     AttendancePoints, Badge, BotVersion, Bounded, BoundedText, CarNumberValue, CodeInterval,
-    CodeLength, DailyLimit, Description, DiscordName, FailureDetail, GraceSeconds, ImportSource,
-    InvalidText, ItemPoints, LeagueId, LeaseLimit, LeaseWait, NOT_ALLOWED, Name, Note, OutOfBounds,
-    PageLimit, PointsAdjustment, Quantity, RankPosition, Reason, RetryAfterMillis, SeasonNumber,
-    ServerName, SessionMinutes, Threshold, Title, TokenMinutes,
+    CodeLength, CustId, DailyLimit, Description, DiscordName, FailureDetail, GraceSeconds,
+    ImportSource, InvalidText, ItemPoints, KeepDays, LeagueId, LeaseLimit, LeaseWait, NOT_ALLOWED,
+    Name, Note, NumbersPerMember, OutOfBounds, PageLimit, PointsAdjustment, Quantity, RankPosition,
+    Reason, RetryAfterMillis, SeasonNumber, ServerName, SessionMinutes, Threshold, Title,
+    TokenMinutes,
 };
+pub use car_number::{CarNumber, InvalidCarNumber};
 pub use error::{ErrorCode, Problem};
 pub use ids::{
     AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId, InvalidId, ItemId,
-    LedgerEntryId, MessageId, PrizeId, RankId, RoleId, SeasonId, SubmissionId, TokenId, UserId,
+    LedgerEntryId, MessageId, NumberClassId, NumberReservationId, NumberTradeId, PrizeId, RankId,
+    RoleId, SeasonId, SubmissionId, TokenId, UserId,
 };
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;
@@ -52,7 +58,9 @@ pub mod wire {
     pub use crate::bot::*;
     pub use crate::effects::*;
     pub use crate::guilds::*;
+    pub use crate::league::*;
     pub use crate::members::*;
+    pub use crate::numbers::*;
     pub use crate::operations::{Csv, Metrics};
     pub use crate::points::*;
     pub use crate::seasons::*;
@@ -60,7 +68,8 @@ pub mod wire {
     pub use crate::system::*;
     pub use crate::tokens::*;
     pub use crate::{
-        AttendanceSessionId, AwardId, EffectId, ItemId, Page, PageQuery, PrizeId, RankId, SeasonId,
+        AttendanceSessionId, AwardId, CarNumber, EffectId, ItemId, NumberClassId,
+        NumberReservationId, NumberTradeId, Page, PageQuery, PrizeId, RankId, SeasonId,
         SubmissionId, TokenId, UserId,
     };
 }

@@ -2,6 +2,8 @@
 
 use crate::attendance::{AttendanceRecord, OwnWrongCodes};
 use crate::audit::AuditEntry;
+use crate::league::IracingLink;
+use crate::numbers::{NumberClaim, NumberReservation, NumberTrade, NumberWait};
 use crate::points::{Award, LedgerEntry, Participation};
 use crate::shapes::{patch, query};
 use crate::submissions::Submission;
@@ -153,6 +155,21 @@ pub struct MemberExport {
     /// Wrong attendance codes typed, by session, oldest first.
     #[serde(default)]
     pub wrong_codes: Vec<OwnWrongCodes>,
+    /// Every car number held.
+    #[serde(default)]
+    pub car_numbers: Vec<NumberClaim>,
+    /// Every car number kept for the member.
+    #[serde(default)]
+    pub reserved_numbers: Vec<NumberReservation>,
+    /// Every car number waited for.
+    #[serde(default)]
+    pub awaited_numbers: Vec<NumberWait>,
+    /// Every offer of a car number by or to the member.
+    #[serde(default)]
+    pub number_trades: Vec<NumberTrade>,
+    /// The iRacing account.
+    #[serde(default)]
+    pub iracing: Option<IracingLink>,
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }
@@ -172,6 +189,11 @@ impl MemberExport {
             attendance: Vec::new(),
             expected_in: Vec::new(),
             wrong_codes: Vec::new(),
+            car_numbers: Vec::new(),
+            reserved_numbers: Vec::new(),
+            awaited_numbers: Vec::new(),
+            number_trades: Vec::new(),
+            iracing: None,
             audit: Vec::new(),
         }
     }

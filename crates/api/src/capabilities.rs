@@ -6,13 +6,13 @@ use crate::extensions::Extensions;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::{
-    attendance, audit, checkup, effects, guilds, members, operation, privacy, roles, seasons,
-    tokens,
+    attendance, audit, checkup, differences, effects, guilds, league, members, numbers, operation,
+    privacy, roles, seasons, tokens,
 };
 use std::time::Duration;
 
 /// Every capability. Each may use those before it.
-pub(crate) static ALL: [Capability; 10] = [
+pub(crate) static ALL: [Capability; 13] = [
     audit::capability::CAPABILITY,
     effects::capability::CAPABILITY,
     roles::capability::CAPABILITY,
@@ -20,6 +20,9 @@ pub(crate) static ALL: [Capability; 10] = [
     members::capability::CAPABILITY,
     seasons::capability::CAPABILITY,
     attendance::capability::CAPABILITY,
+    league::capability::CAPABILITY,
+    numbers::capability::CAPABILITY,
+    differences::capability::CAPABILITY,
     tokens::capability::CAPABILITY,
     checkup::capability::CAPABILITY,
     privacy::capability::CAPABILITY,

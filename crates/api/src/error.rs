@@ -8,9 +8,13 @@ use crate::db;
 use crate::operation::Failure;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use paddock_api_types::points::RefusedRow;
 use paddock_api_types::{ErrorCode, Problem};
 use serde_json::{Map, Value};
 use std::{sync::Arc, time::Duration};
+
+/// Refused rows that the problem itself spells out.
+const SPELLED_OUT: usize = 20;
 
 /// A refusal or failure on its way to the caller.
 #[derive(Debug, Clone)]
@@ -39,6 +43,18 @@ impl ApiError {
     /// A field whose value is not allowed.
     pub(crate) fn invalid_value(field: impl Into<String>, detail: impl Into<String>) -> Self {
         Self::new(ErrorCode::InvalidValue, detail).field(field)
+    }
+
+    /// Rows of a file that cannot be taken, the first of them spelt out.
+    pub(crate) fn import_refused(detail: impl Into<String>, rows: &[RefusedRow]) -> Self {
+        let spelled_out: Vec<_> = rows
+            .iter()
+            .take(SPELLED_OUT)
+            .map(|row| serde_json::json!({"line": row.line, "detail": row.detail}))
+            .collect();
+        Self::new(ErrorCode::ImportRefused, detail)
+            .param("refused", rows.len())
+            .param("rows", spelled_out)
     }
 
     /// A fault of the service. The caller learns only that.

@@ -43,6 +43,11 @@ impl<const N: usize> PageRequest<N> {
         i64::from(self.limit) + 1
     }
 
+    /// The cursor that goes on after a key, for a list that ends a page by something else than rows.
+    pub(crate) fn cursor(key: [i64; N]) -> String {
+        encode(key)
+    }
+
     /// Makes the page from the rows read.
     pub(crate) fn page<T>(&self, mut rows: Vec<T>, key: impl Fn(&T) -> [i64; N]) -> Page<T> {
         let limit = self.limit as usize;

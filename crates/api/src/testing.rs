@@ -6,6 +6,7 @@ use crate::clock::FixedClock;
 use crate::config::Reader;
 use crate::context::Context;
 use crate::db::{Database, Location};
+use crate::extensions::Extensions;
 use crate::ids::{Ids, SystemRng};
 use crate::members;
 use crate::operation::{Actor, IdempotencyKey, Operation};
@@ -27,6 +28,12 @@ pub(crate) struct TestContext {
     _db: TestDb,
 }
 
+/// What operations find in their context with these settings of the installation.
+pub(crate) fn extensions(variables: &HashMap<String, String>) -> Arc<Extensions> {
+    let settings = capabilities::settings(&mut Reader::new(variables));
+    Arc::new(capabilities::extensions(settings))
+}
+
 pub(crate) fn user(id: i64) -> UserId {
     UserId::new(id).unwrap()
 }
@@ -41,19 +48,23 @@ pub(crate) fn role(id: i64) -> RoleId {
 
 impl TestContext {
     pub(crate) async fn new() -> Self {
+        Self::with_settings(&HashMap::new()).await
+    }
+
+    /// The same with these settings of the installation.
+    pub(crate) async fn with_settings(variables: &HashMap<String, String>) -> Self {
         let db = TestDb::create().await;
         let location = Location::from_url(db.url()).unwrap();
         let database = Database::open(&location).await.unwrap();
         database.migrate().await.unwrap();
         let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
-        let settings = capabilities::settings(&mut Reader::new(&HashMap::new()));
         let ctx = Context {
             db: database,
             clock: clock.clone(),
             ids: Arc::new(Ids::new(Arc::new(SystemRng))),
             root_admin_id: Some(user(ROOT)),
             token_lifetime: Duration::from_hours(24),
-            extensions: Arc::new(capabilities::extensions(settings)),
+            extensions: extensions(variables),
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
         };

@@ -35,7 +35,9 @@ pub mod awards;
 pub mod bot;
 pub mod effects;
 pub mod guild;
+pub mod league;
 pub mod members;
+pub mod numbers;
 pub mod points;
 pub mod seasons;
 pub mod submissions;
@@ -117,6 +119,8 @@ pub fn all() -> impl Iterator<Item = &'static Declaration> {
         submissions::ALL,
         awards::ALL,
         attendance::ALL,
+        league::ALL,
+        numbers::ALL,
         tokens::ALL,
         audit::ALL,
         effects::ALL,
@@ -141,6 +145,8 @@ macro_rules! each_table {
         $crate::submissions_operations!($callback);
         $crate::awards_operations!($callback);
         $crate::attendance_operations!($callback);
+        $crate::league_operations!($callback);
+        $crate::numbers_operations!($callback);
         $crate::tokens_operations!($callback);
         $crate::audit_operations!($callback);
         $crate::effects_operations!($callback);
@@ -244,8 +250,8 @@ use declare;
 mod tests {
     use super::*;
     use super::{
-        attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, members::*, points::*,
-        seasons::*, submissions::*, system::*, tokens::*,
+        attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, league::*, members::*,
+        numbers::*, points::*, seasons::*, submissions::*, system::*, tokens::*,
     };
     use std::collections::BTreeSet;
 

@@ -15,5 +15,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use model::{Audited, Field, Under, When, audited, because};
+pub(crate) use model::{Action, Audited, Field, Under, When, audited, because};
 pub(crate) use service::{changed, created, deleted, set};

@@ -244,16 +244,16 @@ macro_rules! texts {
 }
 
 mod texts {
-    use paddock_api_types::{BotVersion, ServerName};
+    use paddock_api_types::{BotVersion, CarNumber, ServerName};
 
-    texts!(BotVersion, ServerName);
+    texts!(BotVersion, CarNumber, ServerName);
 }
 
 mod numbers {
     use paddock_api_types::{
         AttendancePoints, AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId,
-        ItemId, LedgerEntryId, MessageId, PrizeId, RankId, RoleId, SeasonId, SubmissionId, TokenId,
-        UserId,
+        ItemId, LedgerEntryId, MessageId, NumberClassId, NumberReservationId, NumberTradeId,
+        PrizeId, RankId, RoleId, SeasonId, SubmissionId, TokenId, UserId,
     };
 
     integers!(i64, u32, u16, u8, AttendancePoints);
@@ -274,6 +274,7 @@ mod numbers {
         RoleId,
         SeasonId
     );
+    integers!(NumberClassId, NumberReservationId, NumberTradeId);
     integers!(SubmissionId, TokenId, UserId);
 }
 

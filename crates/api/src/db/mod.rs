@@ -103,6 +103,23 @@ impl<'s> Source<'s> for &'s mut Transaction {
     }
 }
 
+/// Where several reads are sent that answer one question, also as part of a change.
+pub(crate) enum Reading<'a> {
+    /// Each for itself.
+    Now(&'a Database),
+    /// Within a transaction.
+    Within(&'a mut Transaction),
+}
+
+impl<'s> Source<'s> for &'s mut Reading<'_> {
+    fn query(self, sql: impl Into<Sql>, values: impl Values) -> Query<'s> {
+        match self {
+            Reading::Now(db) => Source::query(*db, sql, values),
+            Reading::Within(tx) => Transaction::query(tx, sql, values),
+        }
+    }
+}
+
 impl Database {
     /// `sqlite` or `mariadb`.
     pub fn engine(&self) -> &'static str {

@@ -95,8 +95,15 @@ fn speaks_of(notice: &Notice) -> Option<UserId> {
         Notice::SubmissionReview { submission } | Notice::SubmissionDecided { submission, .. } => {
             Some(submission.user_id)
         }
+        Notice::NumberClaimed { claim } => Some(claim.user_id),
+        Notice::NumberHeld { wait, .. } => Some(wait.user_id),
         Notice::Verified { .. }
         | Notice::Rejected { .. }
+        | Notice::NumberReleased { .. }
+        | Notice::NumberTakenBack { .. }
+        | Notice::NumberTradeOffered { .. }
+        | Notice::NumberTradeDecided { .. }
+        | Notice::NumberSeasonStarted { .. }
         | Notice::SeasonOpened { .. }
         | Notice::SeasonClosed { .. } => None,
     }

@@ -40,6 +40,12 @@ pub(crate) async fn settings<'s>(
     Ok(stored.map_or_else(model::defaults, |stored| stored.settings))
 }
 
+/// The settings of a guild that has set nothing.
+#[cfg(test)]
+pub(crate) fn settings_by_default() -> GuildSettings {
+    model::defaults()
+}
+
 /// The server's name in Discord, once the bot has reported it.
 pub(crate) async fn name(tx: &mut Transaction, guild: GuildId) -> Result<Option<String>, Error> {
     store::name(tx, guild).await

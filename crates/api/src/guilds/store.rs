@@ -29,7 +29,8 @@ struct StoredHeartbeat {
 
 documents!(ReportGuild);
 record! { GuildSettings from guilds {
-    league_id, number_min, number_max, admin_role_id, verified_role_id, announcement_channel_id,
+    league_id, number_min, number_max, numbers_per_member, number_release_days,
+    league_holds_consent, admin_role_id, verified_role_id, announcement_channel_id,
     review_channel_id, admin_channel_id, attendance_channel_id, fallback_channel_id,
     auto_approve_submissions,
 } }
@@ -59,6 +60,9 @@ pub(super) async fn save(
             league_id: settings.league_id,
             number_min: settings.number_min,
             number_max: settings.number_max,
+            numbers_per_member: settings.numbers_per_member,
+            number_release_days: settings.number_release_days,
+            league_holds_consent: settings.league_holds_consent,
             admin_role_id: settings.admin_role_id,
             verified_role_id: settings.verified_role_id,
             announcement_channel_id: settings.announcement_channel_id,

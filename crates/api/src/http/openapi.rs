@@ -28,6 +28,8 @@ use utoipa::openapi::{OpenApi as Document, RefOr, Schema, Server};
         (name = "submissions", description = "What members hand in, and its review"),
         (name = "awards", description = "What was won, and handing it over"),
         (name = "attendance", description = "Sessions with changing codes, and who was there"),
+        (name = "league", description = "The iRacing league: roster, links to its drivers, differences"),
+        (name = "numbers", description = "Car numbers: claims, classes, reservations, waiting, trades"),
         (name = "tokens", description = "Tokens for direct access to this API"),
         (name = "audit", description = "Every change, and who made it"),
         (name = "effects", description = "What is to be done in Discord"),

@@ -225,7 +225,9 @@ impl Operation {
         tx.commit(Answered(value)).await
     }
 
-    async fn first_answer<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
+    /// What a repetition is answered. [`Operation::write`] asks by itself; before it, whatever does
+    /// something that is no part of a transaction.
+    pub(crate) async fn first_answer<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
         let (Some(key), Some(user)) = (&self.idempotency_key, self.actor.user_id) else {
             return Ok(None);
         };

@@ -1,6 +1,7 @@
 //! What one guild has does not exist for another: every operation that takes an id is called with the
 //! ids of one guild by the admins of another.
 
+use crate::garage::{claim, swap};
 use crate::hall::open;
 use crate::helpers::{ADMINISTRATOR, BOT_KEY, GUILD, TestApp, code, given, user};
 use crate::track::Track;
@@ -51,7 +52,12 @@ impl Everything {
             .mark_attendance(session.id, user(1), &mark)
             .await
             .unwrap();
+        let numbers = Numbers::new(&track, &ada).await;
         let ids = BTreeMap::from([
+            ("class_id", numbers.class),
+            ("reservation_id", numbers.reservation),
+            ("trade_id", numbers.trade),
+            ("number", "7".to_owned()),
             ("user_id", user(1).to_string()),
             ("token_id", token.access_token.id.to_string()),
             ("season_id", track.season.to_string()),
@@ -145,6 +151,36 @@ impl Everything {
     }
 }
 
+/// Something of numbers that has an id, each.
+struct Numbers {
+    class: String,
+    reservation: String,
+    trade: String,
+}
+
+impl Numbers {
+    /// Ada has a number, and is offered another.
+    async fn new(track: &Track, ada: &paddock_api_client::Client) -> Self {
+        let admin = track.admin();
+        let class = given(json!({"name": "GT3"}));
+        let class = admin.create_number_class(&class).await.unwrap();
+        let reserved = given(json!({"number": "5"}));
+        let reservation = admin.reserve_numbers(&reserved).await.unwrap();
+        claim(ada, "7").await.unwrap();
+        let ben = track.app.verified_as(2, "Ben").await;
+        claim(&ben, "8").await.unwrap();
+        let offer = given(swap(1, "8", Some("7")));
+        let trade = ben.offer_number_trade(&offer).await.unwrap();
+        let link = given(json!({"iracing_id": 812_345}));
+        ada.set_iracing_id(&link).await.unwrap();
+        Self {
+            class: class.id.to_string(),
+            reservation: reservation.id.to_string(),
+            trade: trade.id.to_string(),
+        }
+    }
+}
+
 /// An effect that could not be performed.
 async fn failed_effect(app: &TestApp) -> String {
     let settings = given(json!({"announcement_channel_id": "900"}));
@@ -170,9 +206,11 @@ async fn failed_effect(app: &TestApp) -> String {
     failed[0].id.to_string()
 }
 
-/// Whether the operation can name something of a guild: the bot's own view is of all of them.
+/// Whether the operation can name something of a guild: the bot's own view is of all of them, and every
+/// guild has all numbers.
 fn names_something(operation: &Declaration) -> bool {
-    operation.path.contains('{') && operation.caller != Caller::Bot
+    let path = operation.path.replace("{number}", "7");
+    path.contains('{') && operation.caller != Caller::Bot
 }
 
 #[tokio::test]

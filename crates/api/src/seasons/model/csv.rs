@@ -1,5 +1,6 @@
 //! Reading the CSV file of an import.
 
+use crate::csv::{self, Layout, Line};
 use paddock_api_types::points::RefusedRow;
 use paddock_api_types::{PointsAdjustment, Reason, UserId};
 use std::collections::BTreeSet;
@@ -16,37 +17,21 @@ pub(crate) struct ImportRow {
     pub(crate) reason: Option<String>,
 }
 
+const LAYOUT: Layout<3> = Layout {
+    columns: ["user_id", "points", "reason"],
+    required: 2,
+    max_rows: MAX_ROWS,
+    expected: "a first line with the columns user_id and points",
+    too_long: "at most 2000 rows; split the file",
+};
+
 /// The rows of a file: valid ones, and refused ones. `Err` says why the file itself is refused.
 pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'static str> {
-    // With CRLF the reader counts lines otherwise than people do.
-    let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let mut reader = ::csv::ReaderBuilder::new()
-        .trim(::csv::Trim::All)
-        .flexible(true)
-        .from_reader(file.as_bytes());
-    let headers = reader
-        .headers()
-        .map_err(|_| "a first line of column names")?;
-    let column = |name: &str| headers.iter().position(|it| it.eq_ignore_ascii_case(name));
-    let (Some(user), Some(points)) = (column("user_id"), column("points")) else {
-        return Err("a first line with the columns user_id and points");
-    };
-    let reason = column("reason");
     let (mut rows, mut refused) = (Vec::new(), Vec::new());
     let mut seen = BTreeSet::new();
-    for record in reader.records() {
-        if rows.len() + refused.len() >= MAX_ROWS {
-            return Err("at most 2000 rows; split the file");
-        }
-        let record = record.map_err(|_| "CSV")?;
-        let line = record.position().map_or(0, |start| line_of(&file, start));
-        let read = row(
-            line,
-            record.get(user),
-            record.get(points),
-            reason.and_then(|reason| record.get(reason)),
-        );
-        match read {
+    for read in csv::read(file, &LAYOUT)? {
+        let line = read.line;
+        match row(&read) {
             Ok(row) if !seen.insert(row.user_id) => refused.push(RefusedRow {
                 line,
                 detail: format!("the member {} stands in an earlier line too", row.user_id),
@@ -55,31 +40,14 @@ pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'st
             Err(detail) => refused.push(RefusedRow { line, detail }),
         }
     }
-    if rows.is_empty() && refused.is_empty() {
-        return Err("at least one row");
-    }
     Ok((rows, refused))
 }
 
-/// The line of a record. To the reader, empty lines before it belong to it.
-fn line_of(file: &str, start: &::csv::Position) -> u64 {
-    let byte = usize::try_from(start.byte()).unwrap_or(usize::MAX);
-    let rest = file.as_bytes().get(byte..).unwrap_or_default();
-    let empty = (0..).zip(rest).find(|(_, byte)| **byte != b'\n');
-    start.line() + empty.map_or(0, |(lines, _)| lines)
-}
-
-fn row(
-    line: u64,
-    user: Option<&str>,
-    points: Option<&str>,
-    reason: Option<&str>,
-) -> Result<ImportRow, String> {
-    let user = user.unwrap_or_default();
+fn row(read: &Line<3>) -> Result<ImportRow, String> {
+    let [user, points, reason] = &read.cells;
     let user_id = user
         .parse()
         .map_err(|_| format!("user_id: expected a Discord user's id, not {user:?}"))?;
-    let points = points.unwrap_or_default();
     let points: i64 = points
         .parse()
         .ok()
@@ -87,13 +55,12 @@ fn row(
         .ok_or_else(|| {
             format!("points: expected a whole number from -1000000 to 1000000, not {points:?}")
         })?;
-    let reason = reason
-        .filter(|reason| !reason.is_empty())
-        .map(Reason::new)
+    let reason = (!reason.is_empty())
+        .then(|| Reason::new(reason))
         .transpose()
         .map_err(|invalid| format!("reason: {invalid}"))?;
     Ok(ImportRow {
-        line,
+        line: read.line,
         user_id,
         points,
         reason: reason.map(Into::into),

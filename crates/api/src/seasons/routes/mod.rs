@@ -11,11 +11,7 @@ use super::model::SeasonError;
 use crate::error::ApiError;
 use crate::state::AppState;
 use paddock_api_types::ErrorCode;
-use paddock_api_types::points::RefusedRow;
 use utoipa_axum::router::OpenApiRouter;
-
-/// Refused rows that the problem itself spells out.
-const SPELLED_OUT: usize = 20;
 
 pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
@@ -90,7 +86,7 @@ impl From<SeasonError> for ApiError {
                 .param("updated_at", updated_at.to_string()),
             E::AwardNotFound => Self::new(ErrorCode::AwardNotFound, detail),
             E::AwardNotWaiting => Self::new(ErrorCode::AwardNotWaiting, detail),
-            E::ImportRefused(rows) => import_refused(detail, &rows),
+            E::ImportRefused(rows) => Self::import_refused(detail, &rows),
             E::LimitReached { limit } => {
                 Self::new(ErrorCode::LimitReached, detail).param("limit", limit)
             }
@@ -98,15 +94,4 @@ impl From<SeasonError> for ApiError {
             E::Failure(failure) => failure.into(),
         }
     }
-}
-
-fn import_refused(detail: String, rows: &[RefusedRow]) -> ApiError {
-    let spelled_out: Vec<_> = rows
-        .iter()
-        .take(SPELLED_OUT)
-        .map(|row| serde_json::json!({"line": row.line, "detail": row.detail}))
-        .collect();
-    ApiError::new(ErrorCode::ImportRefused, detail)
-        .param("refused", rows.len())
-        .param("rows", spelled_out)
 }

@@ -1,10 +1,18 @@
 //! Settings and their rules.
 
+mod server;
+
+pub(super) use server::check_prize_role;
+pub(crate) use server::{Server, is_powerful};
+
 use crate::audit::{Under, audited};
 use crate::operation::{Failure, fails};
-use paddock_api_types::bot::{GuildChannel, GuildRole, ReportGuild};
+use paddock_api_types::bot::ReportGuild;
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
-use paddock_api_types::{CarNumberValue, ChannelId, GuildId, LeagueId, RoleId};
+use paddock_api_types::{
+    CarNumberValue, ChannelId, GuildId, KeepDays, LeagueId, NumbersPerMember, RoleId,
+};
+use server::Known;
 
 /// Why an operation on a guild was refused.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +70,9 @@ pub(crate) fn defaults() -> GuildSettings {
         league_id: None,
         number_min: 0,
         number_max: 999,
+        numbers_per_member: 1,
+        number_release_days: 14,
+        league_holds_consent: false,
         admin_role_id: None,
         verified_role_id: None,
         announcement_channel_id: None,
@@ -88,6 +99,10 @@ pub(super) fn rights_setting(update: &UpdateGuild) -> Option<&'static str> {
             auto_approve_submissions: Some(_),
             ..
         } => Some("auto_approve_submissions"),
+        UpdateGuild {
+            league_holds_consent: Some(_),
+            ..
+        } => Some("league_holds_consent"),
         _ => None,
     }
 }
@@ -112,6 +127,15 @@ pub(super) fn apply(
         new.number_max = number.map_or(defaults.number_max, CarNumberValue::get);
     }
     check_range(&new)?;
+    if let Some(limit) = update.numbers_per_member {
+        new.numbers_per_member = limit.map_or(defaults.numbers_per_member, NumbersPerMember::get);
+    }
+    if let Some(days) = update.number_release_days {
+        new.number_release_days = days.map_or(defaults.number_release_days, KeepDays::get);
+    }
+    if let Some(consent) = update.league_holds_consent {
+        new.league_holds_consent = consent.unwrap_or(defaults.league_holds_consent);
+    }
     if let Some(role) = update.admin_role_id {
         new.admin_role_id = known.role("admin_role_id", role, true)?;
     }
@@ -151,23 +175,6 @@ fn check_range(settings: &GuildSettings) -> Result<(), GuildError> {
     Ok(())
 }
 
-/// Rights over others, which nobody should have for being verified alone: kick, ban, administrator,
-/// channels, server, messages, roles, webhooks, time-outs.
-const POWER: u64 = (1 << 1)
-    | (1 << 2)
-    | (1 << 3)
-    | (1 << 4)
-    | (1 << 5)
-    | (1 << 13)
-    | (1 << 28)
-    | (1 << 29)
-    | (1 << 40);
-
-/// Whether a role gives power over others.
-pub(crate) fn is_powerful(role: &GuildRole) -> bool {
-    role.permissions & POWER != 0
-}
-
 /// Every verified member gets the role, so it must grant no power over others.
 fn check_verified_role(
     settings: &GuildSettings,
@@ -189,117 +196,9 @@ fn check_verified_role(
     Ok(())
 }
 
-/// Whether a role can be a prize: points must not earn anybody power over others.
-pub(super) fn check_prize_role(
-    guild: GuildId,
-    role: RoleId,
-    report: Option<&ReportGuild>,
-) -> Result<(), &'static str> {
-    let known = Known { guild, report };
-    if known.role("role_id", Some(role), false).is_err() {
-        return Err("the server has no such role that can be given");
-    }
-    let roles = report.into_iter().flat_map(|report| &report.roles);
-    if roles.filter(|it| it.id == role).any(is_powerful) {
-        return Err("a role that can be won cannot have power over others in Discord");
-    }
-    Ok(())
-}
-
-/// The Discord server as the bot last reported it, by which the ids in bodies and settings are checked.
-pub(crate) struct Server {
-    pub(super) guild: GuildId,
-    pub(super) report: Option<ReportGuild>,
-}
-
-impl Server {
-    fn known(&self) -> Known<'_> {
-        Known {
-            guild: self.guild,
-            report: self.report.as_ref(),
-        }
-    }
-
-    /// Refuses a channel in which no messages can be posted.
-    pub(crate) fn check_text_channel(
-        &self,
-        field: &'static str,
-        channel: ChannelId,
-    ) -> Result<(), GuildError> {
-        self.known().channel(field, Some(channel)).map(drop)
-    }
-
-    /// Refuses a channel to which no member can be connected.
-    pub(crate) fn check_voice_channel(
-        &self,
-        field: &'static str,
-        channel: ChannelId,
-    ) -> Result<(), GuildError> {
-        if self.known().has_channel(channel, |channel| channel.voice) {
-            Ok(())
-        } else {
-            Err(GuildError::UnknownVoiceChannel { field, channel })
-        }
-    }
-
-    /// Refuses a role that no member can hold.
-    pub(crate) fn check_role(&self, field: &'static str, role: RoleId) -> Result<(), GuildError> {
-        self.known().role(field, Some(role), true).map(drop)
-    }
-}
-
-/// What is known of the Discord server; before the bot's first report, any id may be right.
-struct Known<'r> {
-    guild: GuildId,
-    report: Option<&'r ReportGuild>,
-}
-
-impl Known<'_> {
-    fn has_channel(&self, id: ChannelId, suits: impl Fn(&GuildChannel) -> bool) -> bool {
-        self.report.is_none_or(|report| {
-            let mut channels = report.channels.iter();
-            channels.any(|channel| channel.id == id && suits(channel))
-        })
-    }
-
-    fn role(
-        &self,
-        field: &'static str,
-        role: Option<RoleId>,
-        managed_too: bool,
-    ) -> Result<Option<RoleId>, GuildError> {
-        let Some(id) = role else { return Ok(None) };
-        // @everyone has the guild's own id.
-        let everyone = id.get() == self.guild.get();
-        let known = self.report.is_none_or(|report| {
-            report
-                .roles
-                .iter()
-                .any(|role| role.id == id && (managed_too || !role.managed))
-        });
-        if known && !everyone {
-            Ok(role)
-        } else {
-            Err(GuildError::UnknownRole { field, role: id })
-        }
-    }
-
-    fn channel(
-        &self,
-        field: &'static str,
-        channel: Option<ChannelId>,
-    ) -> Result<Option<ChannelId>, GuildError> {
-        let Some(id) = channel else { return Ok(None) };
-        if self.has_channel(id, |channel| channel.text) {
-            Ok(channel)
-        } else {
-            Err(GuildError::UnknownChannel { field, channel: id })
-        }
-    }
-}
-
 audited! { settings: Under<'_, GuildId, GuildSettings> => "guild:{}", settings.0;
-    once_changed: league_id, number_min, number_max, admin_role_id, verified_role_id,
+    once_changed: league_id, number_min, number_max, numbers_per_member, number_release_days,
+        league_holds_consent, admin_role_id, verified_role_id,
         announcement_channel_id, review_channel_id, admin_channel_id, attendance_channel_id,
         fallback_channel_id, auto_approve_submissions;
 }
@@ -310,6 +209,7 @@ mod tests {
     use crate::testing::text;
     use paddock_api_types::UserId;
     use paddock_api_types::bot::BotStanding;
+    use paddock_api_types::bot::{GuildChannel, GuildRole};
     use rstest::rstest;
 
     const GUILD: i64 = 10;

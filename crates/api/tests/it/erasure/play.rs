@@ -1,9 +1,10 @@
-//! Erasure, proven on the schema: a member plays through everything and is erased, and then every
-//! column of every table is read for their name, their texts and their id.
+//! A member who plays through everything.
 
+use super::{ADA, BEN, LAB};
+use crate::garage::{claim, swap, wait};
 use crate::hall::{HALL, open};
 use crate::helpers::{GUILD, given, guild, posted, user};
-use crate::stored::{Column, Stored};
+use crate::stored::Stored;
 use crate::track::Track;
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::attendance::AttendanceSession;
@@ -12,71 +13,16 @@ use paddock_api_types::operations::Csv;
 use paddock_api_types::{AttendanceSessionId, ChannelId, SubmissionId};
 use serde_json::{Value, json};
 use std::cell::Cell;
-use std::collections::BTreeSet;
-
-/// The id of the member who is erased: in no other number.
-const ADA: i64 = 1_815_121_018_521_127;
-/// In every text that she gives, or that is given about her.
-const NAME: &str = "lovelace";
-/// Whom she decides about as an admin.
-const BEN: i64 = 2;
-/// Where she opens a session herself.
-const LAB: i64 = 71;
-
-/// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 14] = [
-    "attendance_rules",
-    "attendance_settings",
-    "award_syncs",
-    "bot_heartbeats",
-    "guild_reports",
-    "guilds",
-    "items",
-    "job_leases",
-    "prizes",
-    "ranks",
-    "role_syncs",
-    "season_items",
-    "seasons",
-    "standing_counts",
-];
-
-/// How far a job has come; named like a member's column, and gone when the job has ended.
-const PROGRESS: [&str; 2] = ["award_syncs.after_user_id", "role_syncs.after_user_id"];
-
-/// Where the bare id may remain, and why.
-const ALLOWED: &[(&str, &str)] = &[
-    ("attendance_records.marked_by", "a decision about another"),
-    ("attendance_sessions.closed_by", "a session of the guild"),
-    ("attendance_sessions.opened_by", "a session of the guild"),
-    ("audit_entries.actor_id", "the log keeps who did what"),
-    ("audit_entries.after_values", "the log keeps who won what"),
-    ("audit_entries.subject", "the log keeps to whom"),
-    ("awards.delivered_by", "a decision about another"),
-    (
-        "effects.action",
-        "a role to be taken, or a decision about another",
-    ),
-    ("effects.subject", "a role that is still to be taken"),
-    ("effects.user_id", "a role that is still to be taken"),
-    (
-        "idempotency_keys.user_id",
-        "the answer to the erasure itself, for a day",
-    ),
-    ("ledger_entries.actor_id", "a decision about another"),
-    ("submissions.decided_by", "a decision about another"),
-    ("submissions.submitted_by", "a decision about another"),
-];
 
 /// A guild in which everything happens that can happen to a member.
-struct Play {
+pub(super) struct Play {
     track: Track,
-    stored: Stored,
+    pub(super) stored: Stored,
     calls: Cell<u32>,
 }
 
 impl Play {
-    async fn new() -> Self {
+    pub(super) async fn new() -> Self {
         let track = Track::new().await;
         let mut stored = Stored::open(track.app.database_url()).await;
         // As if another replica ran it: what it would do is done below, at a known time.
@@ -104,7 +50,7 @@ impl Play {
         self.keyed(&self.track.app.member(id))
     }
 
-    fn ada(&self) -> Client {
+    pub(super) fn ada(&self) -> Client {
         self.member(ADA)
     }
 
@@ -282,8 +228,29 @@ impl Play {
         self.ada().close_attendance_session(session).await.unwrap();
     }
 
+    /// She holds a number, waits for one, is promised one, and is offered one; and she keeps one free.
+    async fn claims_numbers(&self) {
+        let (ada, ben) = (self.ada(), self.member(BEN));
+        claim(&ada, "7").await.unwrap();
+        claim(&ben, "8").await.unwrap();
+        wait(&self.ada(), "8").await.unwrap();
+        for kept in [
+            json!({"number": "5", "user_id": user(ADA)}),
+            json!({"number": "6"}),
+        ] {
+            self.ada().reserve_numbers(&given(kept)).await.unwrap();
+        }
+        let offer = given(swap(BEN, "7", None));
+        self.ada().offer_number_trade(&offer).await.unwrap();
+        let offer = given(swap(ADA, "8", Some("7")));
+        let ben = self.member(BEN);
+        ben.offer_number_trade(&offer).await.unwrap();
+        let link = given(json!({"iracing_id": 1_815_001, "consent": true}));
+        self.ada().set_iracing_id(&link).await.unwrap();
+    }
+
     /// Everything, from registering to what still waits in the end.
-    async fn all(&mut self) {
+    pub(super) async fn all(&mut self) {
         let everything = json!({
             "review_channel_id": "30", "announcement_channel_id": "40",
             "fallback_channel_id": "50", "verified_role_id": "20",
@@ -306,6 +273,7 @@ impl Play {
         self.track.perform().await;
         self.attends().await;
         self.decides_about_ben().await;
+        self.claims_numbers().await;
         let said = json!({"note": "Lovelace again"});
         self.submits(&self.ada(), said).await;
         // What Discord says of an effect may name whom it is about.
@@ -326,60 +294,4 @@ impl Play {
             .await
             .unwrap();
     }
-}
-
-/// Where this stands.
-fn holders(columns: &[Column], what: &str) -> BTreeSet<String> {
-    columns
-        .iter()
-        .filter(|column| {
-            let mut values = column.values.iter();
-            values.any(|value| value.to_lowercase().contains(what))
-        })
-        .map(Column::path)
-        .collect()
-}
-
-/// Named as the id of a member is.
-fn names_a_member(column: &Column) -> bool {
-    let name = &column.name;
-    let role = ["_by", "user_id", "actor_id", "member_id"];
-    role.iter().any(|ending| name.ends_with(ending)) && !PROGRESS.contains(&&*column.path())
-}
-
-#[tokio::test]
-async fn nothing_that_is_kept_anywhere_names_an_erased_member() {
-    let mut play = Play::new().await;
-    play.all().await;
-    let before = play.stored.columns().await;
-    let id = ADA.to_string();
-    let (named, numbered) = (holders(&before, NAME), holders(&before, &id));
-
-    // What she never got to would prove nothing.
-    let tables = named.union(&numbered).map(|path| path.split('.').next());
-    let reached: BTreeSet<_> = tables.flatten().collect();
-    for column in &before {
-        let table = column.table.as_str();
-        assert!(
-            reached.contains(table) || OF_NOBODY.contains(&table),
-            "{table} is new: have Ada's data in it here, or say that it holds nothing of members"
-        );
-        assert!(
-            numbered.contains(&column.path()) || !names_a_member(column),
-            "{} is new: have Ada's id in it here",
-            column.path()
-        );
-    }
-
-    play.ada().delete_me().await.unwrap();
-    let after = play.stored.columns().await;
-    let nowhere = BTreeSet::new();
-    assert_eq!(holders(&after, NAME), nowhere, "her name or her texts");
-    let allowed: BTreeSet<_> = ALLOWED.iter().map(|(path, _)| (*path).to_owned()).collect();
-    assert_eq!(holders(&after, &id), allowed, "her id");
-    let whose = after
-        .iter()
-        .filter(|column| column.path() == "members.user_id");
-    let whose: Vec<_> = whose.flat_map(|column| &column.values).collect();
-    assert_eq!(whose, [&BEN.to_string()], "nobody else is erased");
 }

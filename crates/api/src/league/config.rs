@@ -1,0 +1,131 @@
+//! Reading rosters from iRacing by itself, where the operator has an account for that.
+
+use super::live::Live;
+use crate::config::Reader;
+use jiff::SignedDuration;
+use paddock_iracing::{Config, Credentials};
+use url::Url;
+
+/// How this installation reads from iRacing.
+pub(super) struct Access {
+    /// As whom; absent where there is no such account.
+    pub(super) live: Option<Live>,
+    /// The time from one reading of a league to the next.
+    pub(super) interval: SignedDuration,
+}
+
+pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
+    let minutes = reader.within(
+        "SYNC_INTERVAL_MINUTES",
+        60,
+        15..=1440,
+        "a number of minutes from 15 to 1440",
+    );
+    let addresses = ["IRACING_OAUTH_URL", "IRACING_DATA_URL"].map(|key| address(reader, key));
+    let live = account(reader);
+    let [Some(oauth), Some(data)] = addresses else {
+        return None;
+    };
+    let live = match live? {
+        Some((mut config, account)) => {
+            config.oauth_url = oauth.unwrap_or(config.oauth_url);
+            config.data_url = data.unwrap_or(config.data_url);
+            Some(Live::new(config, account))
+        }
+        None => None,
+    };
+    Some(Access {
+        live,
+        interval: SignedDuration::from_mins(minutes?),
+    })
+}
+
+/// The account that reads, where there is one. The client's keys alone do not make one: members sign
+/// in with those.
+fn account(reader: &mut Reader<'_>) -> Option<Option<(Config, Credentials)>> {
+    let own = ["IRACING_USERNAME", "IRACING_PASSWORD"];
+    if own.iter().all(|key| reader.get(key).is_none()) {
+        return Some(None);
+    }
+    let [id, secret] = ["IRACING_CLIENT_ID", "IRACING_CLIENT_SECRET"]
+        .map(|key| reader.require(key, "that of the client that iRacing issued"));
+    let [name, password] = own.map(|key| reader.require(key, "that of the account that reads"));
+    let config = Config::new(id?).with_secret(secret?);
+    Some(Some((config, Credentials::new(name?, password?))))
+}
+
+/// An address of iRacing in the place of its own, for a stand-in.
+fn address(reader: &mut Reader<'_>, key: &str) -> Option<Option<String>> {
+    let Some(text) = reader.get(key) else {
+        return Some(None);
+    };
+    let url = Url::parse(text).ok();
+    let url = url.filter(|url| {
+        let plain = url.query().is_none() && url.username().is_empty() && url.password().is_none();
+        matches!(url.scheme(), "http" | "https") && url.has_host() && plain
+    });
+    if url.is_none() {
+        reader.fault(
+            key,
+            "expected an http or https address, without credentials or query",
+        );
+    }
+    url.map(|_| Some(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    fn read_of(keys: &[(&str, &str)]) -> Result<bool, Vec<String>> {
+        let variables: HashMap<String, String> = keys
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        let mut reader = Reader::new(&variables);
+        let access = read(&mut reader);
+        let read = reader.finish(access).map_err(|error| error.faults);
+        read.map(|access| access.live.is_some())
+            .map_err(|faults| faults.into_iter().map(|it| it.key).collect())
+    }
+
+    #[test]
+    fn an_account_that_reads_takes_all_its_keys() {
+        let all = [
+            ("IRACING_CLIENT_ID", "paddock"),
+            ("IRACING_CLIENT_SECRET", "a+b/c"),
+            ("IRACING_USERNAME", "ada@example.com"),
+            ("IRACING_PASSWORD", "x"),
+        ];
+        assert_eq!(read_of(&[]), Ok(false));
+        assert_eq!(read_of(&all[..2]), Ok(false));
+        assert_eq!(read_of(&all), Ok(true));
+        let missing = read_of(&all[2..3]).unwrap_err();
+        let keys = [
+            "IRACING_CLIENT_ID",
+            "IRACING_CLIENT_SECRET",
+            "IRACING_PASSWORD",
+        ];
+        assert_eq!(missing, keys);
+    }
+
+    #[test]
+    fn every_fault_is_named() {
+        let faults = read_of(&[
+            ("SYNC_INTERVAL_MINUTES", "1"),
+            ("IRACING_OAUTH_URL", "ftp://example.com"),
+            ("IRACING_DATA_URL", "http://me:pw@example.com"),
+            ("IRACING_USERNAME", "ada@example.com"),
+        ]);
+        let keys = [
+            "SYNC_INTERVAL_MINUTES",
+            "IRACING_OAUTH_URL",
+            "IRACING_DATA_URL",
+            "IRACING_CLIENT_ID",
+            "IRACING_CLIENT_SECRET",
+            "IRACING_PASSWORD",
+        ];
+        assert_eq!(faults.unwrap_err(), keys);
+    }
+}

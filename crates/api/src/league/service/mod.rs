@@ -1,0 +1,15 @@
+//! Operations on the league.
+
+mod links;
+mod privacy;
+mod rosters;
+mod sync;
+
+#[cfg(test)]
+pub(crate) use links::prove;
+pub(crate) use links::{get, link, list as links, remove, set};
+pub(crate) use privacy::{erase, export_personal_data};
+pub(crate) use rosters::{current as current_roster, drivers_between, upload, upload_csv};
+#[cfg(test)]
+pub(crate) use sync::State;
+pub(crate) use sync::{has_work as sync_has_work, state, sync, sync_due};

@@ -1,0 +1,126 @@
+//! When rosters were read from iRacing, and how that went.
+
+use crate::db::{Database, Error, Source, Transaction, insert, names, record, select};
+use crate::league::model::syncs::Reading;
+use jiff::Timestamp;
+use paddock_api_types::GuildId;
+use paddock_api_types::league::SyncFailure;
+
+const LOOKUP: &str = select!(Reading, "WHERE guild_id = ?");
+const DUE: &str = "SELECT guilds.guild_id FROM guilds \
+     LEFT JOIN league_syncs ON league_syncs.guild_id = guilds.guild_id \
+     WHERE guilds.league_id IS NOT NULL \
+     AND (league_syncs.next_at IS NULL OR league_syncs.next_at <= ?) \
+     ORDER BY guilds.guild_id LIMIT ?";
+const REFUSED: &str = "SELECT MAX(tried_at) FROM league_syncs \
+     WHERE failure = 'sign_in_refused' AND configuration = ?";
+const BEGIN: &str = "UPDATE league_syncs SET tried_at = ?, configuration = ?, next_at = ? \
+     WHERE guild_id = ? AND tried_at = ? AND next_at = ?";
+const END: &str = "UPDATE league_syncs SET failure = ?, next_at = ? \
+     WHERE guild_id = ? AND tried_at = ?";
+
+const PUT_OFF: &str = "UPDATE league_syncs SET failure = ?, next_at = ? \
+     WHERE guild_id = ? AND tried_at = ? AND next_at = ?";
+
+names!(SyncFailure);
+record! { Reading from league_syncs { tried_at, failure, next_at } }
+
+/// A reading that is about to begin.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Try {
+    pub(crate) guild: GuildId,
+    pub(crate) at: Timestamp,
+    /// With which configuration.
+    pub(crate) configuration: u16,
+    /// When the next one is due if this one never ends.
+    pub(crate) next_at: Timestamp,
+}
+
+pub(crate) async fn lookup<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Option<Reading>, Error> {
+    from.query(LOOKUP, (guild,)).optional().await
+}
+
+/// Guilds whose league is to be read, some at a time.
+pub(crate) async fn due(db: &Database, at: i64, limit: i64) -> Result<Vec<GuildId>, Error> {
+    db.query(DUE, (at, limit)).scalars().await
+}
+
+/// When a sign-in with this configuration was last refused, for whichever guild.
+pub(crate) async fn refused_at(
+    db: &Database,
+    configuration: u16,
+) -> Result<Option<Timestamp>, Error> {
+    db.query(REFUSED, (configuration,)).scalar().await
+}
+
+/// Takes a reading up, unless somebody else has since `before` was read.
+pub(crate) async fn begin(db: &Database, before: Option<Reading>, it: Try) -> Result<bool, Error> {
+    let Some(before) = before else {
+        let row = insert!(league_syncs {
+            guild_id: it.guild,
+            tried_at: it.at,
+            configuration: it.configuration,
+            next_at: it.next_at,
+        });
+        return match db.apply(row).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.is_duplicate() => Ok(false),
+            Err(error) => Err(error),
+        };
+    };
+    let values = (
+        it.at,
+        it.configuration,
+        it.next_at,
+        it.guild,
+        before.tried_at,
+        before.next_at,
+    );
+    Ok(db.write(BEGIN, values).execute().await? > 0)
+}
+
+/// Waits, without a reading, as nobody may sign in again before `it.next_at`.
+pub(crate) async fn put_off(db: &Database, before: Option<Reading>, it: Try) -> Result<(), Error> {
+    let failure = SyncFailure::SignInRefused;
+    let Some(before) = before else {
+        let row = insert!(league_syncs {
+            guild_id: it.guild,
+            tried_at: it.at,
+            configuration: it.configuration,
+            failure,
+            next_at: it.next_at,
+        });
+        return match db.apply(row).await {
+            Err(error) if !error.is_duplicate() => Err(error),
+            _ => Ok(()),
+        };
+    };
+    let values = (
+        failure,
+        it.next_at,
+        it.guild,
+        before.tried_at,
+        before.next_at,
+    );
+    db.write(PUT_OFF, values).execute().await.map(drop)
+}
+
+/// Says why a reading failed, unless another one has begun since.
+pub(crate) async fn failed(
+    db: &Database,
+    it: Try,
+    failure: SyncFailure,
+    next_at: Timestamp,
+) -> Result<(), Error> {
+    let values = (failure, next_at, it.guild, it.at);
+    db.write(END, values).execute().await.map(drop)
+}
+
+/// Says that a reading went well, unless another one has begun since.
+pub(crate) async fn done(tx: &mut Transaction, it: Try, next_at: Timestamp) -> Result<(), Error> {
+    let values = (None::<SyncFailure>, next_at, it.guild, it.at);
+    tx.query(END, values).execute().await.map(drop)
+}

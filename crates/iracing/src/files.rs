@@ -1,0 +1,140 @@
+//! Files that people save: `league/roster` and `league/get` as JSON, and exported results.
+//!
+//! They hold what the Data API answers, bare or inside `{"type": …, "data": …}`, so they are read
+//! into the same types. The largest export that we know has 3.1 MB; 16 MiB is a fitting limit for
+//! an upload, and parsing takes little more memory than the file, whatever is in it.
+//!
+//! ```
+//! use paddock_iracing::files::{FileError, parse_roster};
+//!
+//! let wrapped = br#"{"data": {"league_id": 7100, "roster": [{"cust_id": 812345}]}}"#;
+//! assert_eq!(parse_roster(wrapped)?.league_id, Some(7100));
+//!
+//! let half = br#"{"link": "https://bucket.example/object", "expires": "2026-01-04T20:15:00Z"}"#;
+//! assert!(matches!(parse_roster(half), Err(FileError::OnlyALink)));
+//! # Ok::<(), FileError>(())
+//! ```
+
+use crate::model::lenient;
+use crate::{League, Roster, RosterMember, Subsession};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// No JSON, or cut off.
+    #[error("the file is not JSON, or it is cut off (line {line}, column {column})")]
+    NotJson {
+        /// Line, counted from 1.
+        line: usize,
+        /// Byte within the line, counted from 1.
+        column: usize,
+    },
+    /// JSON of something else.
+    #[error("the file holds no {wanted}")]
+    Other {
+        /// What was looked for.
+        wanted: &'static str,
+    },
+    /// The first of the two answers of the Data API, which only says where the second is.
+    #[error("the file holds only a link to the answer; open the link and save what it shows")]
+    OnlyALink,
+}
+
+/// Reads a roster: `league/roster` or `league/get`, with or without the `data` around it, or only
+/// the list.
+///
+/// # Errors
+///
+/// A league whose roster is hidden is [`FileError::Other`], and not an empty one.
+pub fn parse_roster(file: &[u8]) -> Result<Roster, FileError> {
+    let file = without_byte_order_mark(file);
+    if file.trim_ascii_start().starts_with(b"[") {
+        let List(members) = parse(file, "roster")?;
+        let roster = Roster::from_members(members);
+        // Other lists, such as `league/membership`, have entries without a customer id.
+        let is_roster = !roster.members.is_empty();
+        return is_roster
+            .then_some(roster)
+            .ok_or(FileError::Other { wanted: "roster" });
+    }
+    parse(find(file, "roster")?, "roster")
+}
+
+/// Reads a league: `league/get`, with or without the `data` around it.
+pub fn parse_league(file: &[u8]) -> Result<League, FileError> {
+    let file = without_byte_order_mark(file);
+    parse(find(file, "league")?, "league")
+}
+
+/// Reads results: the export of a result's page, or `results/get`.
+///
+/// The name of a file says nothing; it is about [`Subsession::subsession_id`].
+pub fn parse_results(file: &[u8]) -> Result<Subsession, FileError> {
+    let file = without_byte_order_mark(file);
+    parse(find(file, "results")?, "results")
+}
+
+#[derive(Deserialize)]
+struct List(#[serde(deserialize_with = "lenient::list")] Vec<RosterMember>);
+
+/// What tells the kinds of answers apart.
+#[derive(Deserialize)]
+struct Shape<'a> {
+    #[serde(default, borrow)]
+    data: Option<&'a RawValue>,
+    roster: Option<IgnoredAny>,
+    league_name: Option<IgnoredAny>,
+    session_results: Option<IgnoredAny>,
+    #[serde(default, deserialize_with = "lenient::text")]
+    link: Option<String>,
+    #[serde(default, deserialize_with = "lenient::text")]
+    data_url: Option<String>,
+}
+
+impl Shape<'_> {
+    fn holds(&self, wanted: &str) -> bool {
+        match wanted {
+            "roster" => self.roster.is_some(),
+            "league" => self.league_name.is_some(),
+            _ => self.session_results.is_some(),
+        }
+    }
+}
+
+/// The part of a file that holds what is wanted: all of it, or its `data`.
+fn find<'a>(file: &'a [u8], wanted: &'static str) -> Result<&'a [u8], FileError> {
+    let shape: Shape<'a> = parse(file, wanted)?;
+    if shape.holds(wanted) {
+        return Ok(file);
+    }
+    if let Some(data) = shape.data.map(|data| data.get().as_bytes())
+        && serde_json::from_slice::<Shape<'_>>(data).is_ok_and(|shape| shape.holds(wanted))
+    {
+        return Ok(data);
+    }
+    if shape.link.is_some() || shape.data_url.is_some() {
+        return Err(FileError::OnlyALink);
+    }
+    Err(FileError::Other { wanted })
+}
+
+fn parse<'a, T: Deserialize<'a>>(file: &'a [u8], wanted: &'static str) -> Result<T, FileError> {
+    serde_json::from_slice(file).map_err(|error| {
+        if error.is_data() {
+            FileError::Other { wanted }
+        } else {
+            FileError::NotJson {
+                line: error.line(),
+                column: error.column(),
+            }
+        }
+    })
+}
+
+/// Editors and browsers of some systems write one.
+fn without_byte_order_mark(file: &[u8]) -> &[u8] {
+    file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)
+}

@@ -1,0 +1,22 @@
+//! The client against a simulated iRacing over real sockets, and the files that people upload.
+//!
+//! The modules are marked as tests so that their helpers, too, may `unwrap`.
+
+#[cfg(test)]
+mod alone;
+#[cfg(test)]
+mod data;
+#[cfg(test)]
+mod delivery;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod helpers;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod tokens;
+#[cfg(test)]
+mod weather;

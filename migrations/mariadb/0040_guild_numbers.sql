@@ -1,0 +1,3 @@
+ALTER TABLE guilds ADD COLUMN numbers_per_member BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE guilds ADD COLUMN number_release_days BIGINT NOT NULL DEFAULT 14;
+ALTER TABLE guilds ADD COLUMN league_holds_consent BOOLEAN NOT NULL DEFAULT 0;

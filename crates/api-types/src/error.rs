@@ -100,6 +100,8 @@ codes! {
     TokenNotFound = 404,
     /// The member has as many active tokens as one may have; `params.limit` says how many.
     TokenLimitReached = 409,
+    /// Another active token of the member has this name; `field` names it.
+    TokenNameTaken = 409,
     /// An admin has to approve API access before the member can make a token.
     ApiAccessRequired = 403,
 
@@ -148,10 +150,14 @@ codes! {
     RankNotFound = 404,
     /// Another rank of the season has this position; `field` names it.
     RankPositionTaken = 409,
+    /// Another rank of the season has this name; `field` names it.
+    RankNameTaken = 409,
     /// Thresholds must rise with the positions of the ranks; `params.expected` says what fits.
     RankOutOfOrder = 409,
     /// No such prize of this rank.
     PrizeNotFound = 404,
+    /// The rank has the same prize already; `field` names what is the same.
+    PrizeTaken = 409,
     /// The member has not joined the season.
     NotJoined = 409,
     /// No such submission, or one of another member.

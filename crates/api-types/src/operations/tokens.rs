@@ -15,7 +15,7 @@ macro_rules! tokens_operations {
             create_token: Verified, POST "/api/tokens",
                 body CreateToken { "name": "results spreadsheet" }
                 => 201 CreatedToken, "The token",
-                refuses [ApiAccessRequired MemberNotVerified TokenLimitReached];
+                refuses [ApiAccessRequired MemberNotVerified TokenLimitReached TokenNameTaken];
             /// The caller's tokens, newest first.
             list_tokens: Guest, GET "/api/tokens" ?PageQuery
                 => 200 Page<AccessToken>, "A page of tokens";

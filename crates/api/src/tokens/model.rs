@@ -3,12 +3,12 @@
 use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
-use paddock_api_types::{GuildId, TokenId, TokenMinutes, UserId};
+use paddock_api_types::{GuildId, TokenId, TokenMinutes, UserId, name_key};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// Active tokens that one member may have.
-pub(super) const MAX_ACTIVE: usize = 10;
+const MAX_ACTIVE: usize = 10;
 
 /// A token as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,9 @@ pub(crate) enum TokenError {
         /// The most that one member may have.
         limit: usize,
     },
+    /// Names of active tokens are unique.
+    #[error("another of your active tokens has this name")]
+    NameTaken,
     /// A field has a value that is not allowed.
     #[error("expected {expected}")]
     Invalid {
@@ -69,6 +72,25 @@ pub(crate) enum TokenError {
     Failure(Failure),
 }
 fails!(TokenError);
+
+/// Whether a member with these active tokens may have one more, under this name.
+pub(super) fn check_new<'a>(
+    name: &str,
+    active: impl Iterator<Item = &'a Token>,
+) -> Result<(), TokenError> {
+    let key = name_key(name);
+    let mut count = 0;
+    for token in active {
+        if name_key(&token.name) == key {
+            return Err(TokenError::NameTaken);
+        }
+        count += 1;
+    }
+    if count >= MAX_ACTIVE {
+        return Err(TokenError::LimitReached { limit: MAX_ACTIVE });
+    }
+    Ok(())
+}
 
 impl Token {
     /// As its owner sees it at this moment.

@@ -63,6 +63,7 @@ impl From<TokenError> for ApiError {
             TokenError::LimitReached { limit } => {
                 Self::new(ErrorCode::TokenLimitReached, detail).param("limit", limit)
             }
+            TokenError::NameTaken => Self::new(ErrorCode::TokenNameTaken, detail).field("name"),
             TokenError::Invalid { field, .. } => Self::invalid_value(field, detail),
             TokenError::Failure(failure) => failure.into(),
         }

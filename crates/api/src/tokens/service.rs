@@ -1,6 +1,6 @@
 //! Making, listing, revoking and recognising tokens.
 
-use super::model::{self, MAX_ACTIVE, Token, TokenError, TokenView};
+use super::model::{self, Token, TokenError, TokenView};
 use super::store;
 use crate::audit;
 use crate::context::Context;
@@ -32,11 +32,8 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
         let tokens = store::all(&mut tx, op.guild(), user_id).await?;
         let active = tokens
             .iter()
-            .filter(|it| it.is_active(Some(approved_at), op.at))
-            .count();
-        if active >= MAX_ACTIVE {
-            return Err(TokenError::LimitReached { limit: MAX_ACTIVE });
-        }
+            .filter(|it| it.is_active(Some(approved_at), op.at));
+        model::check_new(&create.name, active)?;
         let token = Token {
             id: op.ctx.next_id(),
             guild_id: op.guild(),

@@ -80,7 +80,7 @@ async fn send_each(method: Method, at_least: usize) {
     let (mut sent, mut failed) = (0, Vec::new());
     let with_body = operations::all().filter(|it| it.example.is_some());
     for operation in with_body.filter(|it| it.method == method) {
-        failed.extend(send(operation).await.err());
+        failed.extend(Box::pin(send(operation)).await.err());
         sent += 1;
     }
     assert!(failed.is_empty(), "{failed:#?}");

@@ -26,6 +26,7 @@ mod items;
 mod leaderboard;
 mod members;
 mod modules;
+mod names;
 mod notices;
 mod openapi;
 mod participants;

@@ -112,6 +112,8 @@ codes! {
     /// The member has as many tokens as are stored, those that no longer work included;
     /// `params.limit` says how many. They are deleted 30 days after their end.
     StoredTokenLimitReached = 409,
+    /// Another active token of the member has this name; `field` names it.
+    TokenNameTaken = 409,
     /// An admin has to approve API access before the member can make a token.
     ApiAccessRequired = 403,
 
@@ -160,10 +162,14 @@ codes! {
     RankNotFound = 404,
     /// Another rank of the season has this position; `field` names it.
     RankPositionTaken = 409,
+    /// Another rank of the season has this name; `field` names it.
+    RankNameTaken = 409,
     /// Thresholds must rise with the positions of the ranks; `params.expected` says what fits.
     RankOutOfOrder = 409,
     /// No such prize of this rank.
     PrizeNotFound = 404,
+    /// The rank has the same prize already; `field` names what is the same.
+    PrizeTaken = 409,
     /// The member has not joined the season.
     NotJoined = 409,
     /// No such submission, or one of another member.

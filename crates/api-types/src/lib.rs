@@ -49,7 +49,7 @@ pub use ids::{
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;
 pub use page::{Page, PageQuery};
-pub use text::Unwanted;
+pub use text::{Unwanted, name_key};
 
 /// Every type that the tables of [`operations`] name, for a macro that is called with them.
 pub mod wire {

@@ -5,6 +5,17 @@ mod characters;
 
 pub use characters::Unwanted;
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// What a name is told apart by: the same for names that differ in capitals, in blanks, in characters
+/// that draw nothing, or in how the same letters are encoded.
+pub fn name_key(name: &str) -> String {
+    let composed = ComposingNormalizerBorrowed::new_nfkc().normalize_iter(name.chars());
+    let seen: String = composed.filter(|it| characters::is_seen(*it)).collect();
+    // Upper case first, in which `ß` and `ss` are one, and so are both small sigmas.
+    seen.to_uppercase().to_lowercase()
+}
+
 /// How many lines a text may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lines {
@@ -88,6 +99,30 @@ mod tests {
             assert_eq!(clean("a", 2, 3, lines), Err(None));
             assert!(clean("ab", 2, 3, lines).is_ok());
             assert_eq!(clean("abcd", 2, 3, lines), Err(None));
+        }
+    }
+
+    #[test]
+    fn names_are_told_apart_by_what_is_seen() {
+        for (one, other) in [
+            ("Gold", " gOLD"),
+            ("Race finished", "race  Finished"),
+            ("Racefinished", "Race\u{a0}finished"),
+            ("Ärger", "a\u{308}rger"),
+            ("STRASSE", "Straße"),
+            ("ΣΊΣΥΦΟΣ", "σίσυφος"),
+            ("Ｇｏｌｄ", "gold"),
+            ("می\u{200c}خواهم", "میخواهم"),
+        ] {
+            assert_eq!(name_key(one), name_key(other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("Gold", "Gold 2"),
+            ("Résumé", "Resume"),
+            ("🥇", "🥈"),
+            ("a", "а"),
+        ] {
+            assert_ne!(name_key(one), name_key(other), "{one} {other}");
         }
     }
 

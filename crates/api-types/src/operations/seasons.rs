@@ -116,7 +116,7 @@ macro_rules! seasons_operations {
             create_rank: Admin, POST "/api/seasons/{season_id}/ranks" [season: SeasonId],
                 body CreateRank { "name": "Champion", "threshold": 1000 }
                 => 201 Rank, "The rank",
-                refuses [SeasonNotFound SeasonClosed RankPositionTaken RankOutOfOrder LimitReached];
+                refuses [SeasonNotFound SeasonClosed RankPositionTaken RankNameTaken RankOutOfOrder LimitReached];
             /// Ranks of a season with their prizes, lowest first; all of them.
             list_ranks: Guest, GET "/api/seasons/{season_id}/ranks" [season: SeasonId]
                 => 200 Page<Rank>, "The ranks",
@@ -131,7 +131,7 @@ macro_rules! seasons_operations {
             update_rank: Admin, PATCH "/api/seasons/{season_id}/ranks/{rank_id}" [season: SeasonId, rank: RankId],
                 body UpdateRank { "badge": "🏆" }
                 => 200 Rank, "The rank as it is now",
-                refuses [SeasonNotFound SeasonClosed RankNotFound RankPositionTaken RankOutOfOrder];
+                refuses [SeasonNotFound SeasonClosed RankNotFound RankPositionTaken RankNameTaken RankOutOfOrder];
             /// Delete a rank with its prizes.
             ///
             /// What was not delivered is taken back.
@@ -144,7 +144,7 @@ macro_rules! seasons_operations {
             create_prize: Admin, POST "/api/seasons/{season_id}/ranks/{rank_id}/prizes" [season: SeasonId, rank: RankId],
                 body CreatePrize { "description": "A printed certificate" }
                 => 201 Prize, "The prize",
-                refuses [SeasonNotFound SeasonClosed RankNotFound UnknownRole LimitReached];
+                refuses [SeasonNotFound SeasonClosed RankNotFound PrizeTaken UnknownRole LimitReached];
             /// Prizes of a rank, oldest first; all of them.
             list_prizes: Guest, GET "/api/seasons/{season_id}/ranks/{rank_id}/prizes" [season: SeasonId, rank: RankId]
                 => 200 Page<Prize>, "The prizes",

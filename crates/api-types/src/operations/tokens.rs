@@ -16,7 +16,7 @@ macro_rules! tokens_operations {
                 body CreateToken { "name": "results spreadsheet" }
                 => 201 CreatedToken, "The token",
                 refuses [ApiAccessRequired MemberNotVerified TokenLimitReached
-                    StoredTokenLimitReached];
+                    StoredTokenLimitReached TokenNameTaken];
             /// The caller's tokens, newest first.
             list_tokens: Guest, GET "/api/tokens" ?PageQuery
                 => 200 Page<AccessToken>, "A page of tokens";

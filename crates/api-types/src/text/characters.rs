@@ -75,7 +75,12 @@ pub(super) fn is_visible(it: char) -> bool {
             | GeneralCategory::Format
             | GeneralCategory::Control
     );
-    draws && !it.is_whitespace() && !is::<DefaultIgnorableCodePoint>(it) && !BLANK.contains(&it)
+    draws && is_seen(it) && !BLANK.contains(&it)
+}
+
+/// Whether it is more than a blank or a part of how its neighbours are drawn.
+pub(super) fn is_seen(it: char) -> bool {
+    !it.is_whitespace() && !is::<DefaultIgnorableCodePoint>(it)
 }
 
 fn fault(before: &[char], it: char, after: &[char], lines: Lines) -> Option<&'static str> {

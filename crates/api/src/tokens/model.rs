@@ -4,12 +4,12 @@ use crate::audit::audited;
 use crate::clock::CLOCKS_DIFFER;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
-use paddock_api_types::{GuildId, TokenId, TokenMinutes, UserId};
+use paddock_api_types::{GuildId, TokenId, TokenMinutes, UserId, name_key};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// Active tokens that one member may have.
-pub(super) const MAX_ACTIVE: usize = 10;
+const MAX_ACTIVE: usize = 10;
 /// Tokens of one member that are stored, those that no longer work included.
 pub(super) const MAX_STORED: usize = 100;
 /// How long a token that no longer works is stored and listed. What the audit log says of it stays.
@@ -73,6 +73,9 @@ pub(crate) enum TokenError {
         /// The most that are stored of one member.
         limit: usize,
     },
+    /// Names of active tokens are unique.
+    #[error("another of your active tokens has this name")]
+    NameTaken,
     /// A field has a value that is not allowed.
     #[error("expected {expected}")]
     Invalid {
@@ -86,6 +89,25 @@ pub(crate) enum TokenError {
     Failure(Failure),
 }
 fails!(TokenError);
+
+/// Whether a member with these active tokens may have one more, under this name.
+pub(super) fn check_new<'a>(
+    name: &str,
+    active: impl Iterator<Item = &'a Token>,
+) -> Result<(), TokenError> {
+    let key = name_key(name);
+    let mut count = 0;
+    for token in active {
+        if name_key(&token.name) == key {
+            return Err(TokenError::NameTaken);
+        }
+        count += 1;
+    }
+    if count >= MAX_ACTIVE {
+        return Err(TokenError::LimitReached { limit: MAX_ACTIVE });
+    }
+    Ok(())
+}
 
 impl Token {
     /// As its owner sees it at this moment.

@@ -66,6 +66,7 @@ impl From<TokenError> for ApiError {
             TokenError::StoredLimitReached { limit } => {
                 Self::new(ErrorCode::StoredTokenLimitReached, detail).param("limit", limit)
             }
+            TokenError::NameTaken => Self::new(ErrorCode::TokenNameTaken, detail).field("name"),
             TokenError::Invalid { field, .. } => Self::invalid_value(field, detail),
             TokenError::Failure(failure) => failure.into(),
         }

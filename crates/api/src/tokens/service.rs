@@ -1,6 +1,6 @@
 //! Making, listing, revoking and recognising tokens.
 
-use super::model::{self, MAX_ACTIVE, MAX_STORED, STORED_FOR, Token, TokenError, TokenView};
+use super::model::{self, MAX_STORED, STORED_FOR, Token, TokenError, TokenView};
 use super::store;
 use crate::audit;
 use crate::context::Context;
@@ -28,11 +28,8 @@ pub(crate) async fn create(op: &Operation, create: &CreateToken) -> Result<Token
         let tokens = store::all(&mut tx, op.guild(), user_id).await?;
         let active = tokens
             .iter()
-            .filter(|it| it.is_active(Some(approved_at), op.at))
-            .count();
-        if active >= MAX_ACTIVE {
-            return Err(TokenError::LimitReached { limit: MAX_ACTIVE });
-        }
+            .filter(|it| it.is_active(Some(approved_at), op.at));
+        model::check_new(&create.name, active)?;
         // One that was revoked leaves a row and entries in the audit log, so that making and revoking
         // in turns would fill the disk.
         if tokens.len() >= MAX_STORED {

@@ -31,6 +31,7 @@ mod league;
 mod limits;
 mod members;
 mod modules;
+mod names;
 mod notices;
 mod numbers;
 mod numbers_kept;

@@ -110,6 +110,9 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         ErrorCode::StoredTokenLimitReached => {
             "You have made too many tokens lately. Those that you revoked make room after 30 days."
         }
+        ErrorCode::TokenNameTaken => {
+            "Another of your tokens has that name. Give this one another name."
+        }
         ErrorCode::ApiAccessRequired => {
             "You have no API access yet. Ask an admin to approve you with `/access grant`."
         }
@@ -274,6 +277,7 @@ pub(super) mod tests {
         token_not_found: You have no such token. `/token list` shows the ones you have.
         token_limit_reached: You have as many tokens as allowed. Revoke one with `/token revoke` first.
         stored_token_limit_reached: You have made too many tokens lately. Those that you revoked make room after 30 days.
+        token_name_taken: Another of your tokens has that name. Give this one another name.
         api_access_required: You have no API access yet. Ask an admin to approve you with `/access grant`.
         unknown_channel: That channel cannot be used. Pick a text channel of this server that I can see.
         unknown_role: That role cannot be used. Pick a role of this server that a bot can give.
@@ -294,8 +298,10 @@ pub(super) mod tests {
         item_daily_limit_reached: A day (UTC) allows no more of that item. Try again tomorrow.
         rank_not_found: That season has no such rank. Pick one from the suggestions, and the right `season`.
         rank_position_taken: Another rank has that position. `/rank list` shows which are taken.
+        rank_name_taken: Another rank has that name. `/rank list` shows which are taken.
         rank_out_of_order: A higher rank needs more points than those below it. `/rank list` shows them.
         prize_not_found: That season has no such prize. Pick one from the suggestions, and the right `season`.
+        prize_taken: That rank has that prize already. `/prize list` shows them.
         not_joined: You have not joined that season yet. Use `/join`, with the same `season` if you gave one, and try again.
         submission_not_found: There is no such submission. Pick one from the suggestions, or see `/submissions`.
         submission_decided: Paddock has decided about that submission already. `/submissions` shows how.

@@ -103,6 +103,9 @@ pub(crate) enum SeasonError {
     /// Positions are unique in a season.
     #[error("another rank of the season has the position {0}")]
     RankPositionTaken(u32),
+    /// Names of ranks are unique in a season.
+    #[error("another rank of the season has this name")]
+    RankNameTaken,
     /// A higher rank must ask for more.
     #[error("thresholds must rise with positions; this one must be {expected}")]
     RankOutOfOrder {
@@ -112,6 +115,12 @@ pub(crate) enum SeasonError {
     /// No such prize of the rank.
     #[error("no such prize of this rank")]
     PrizeNotFound,
+    /// Prizes of a rank differ.
+    #[error("the rank has this prize already")]
+    PrizeTaken {
+        /// What is the same.
+        field: &'static str,
+    },
     /// The server has no such role, or none that should be won.
     #[error("{0}")]
     UnsuitableRole(&'static str),

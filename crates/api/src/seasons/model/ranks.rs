@@ -3,7 +3,7 @@
 use super::SeasonError;
 use paddock_api_types::points::{AwardState, NextRank};
 use paddock_api_types::seasons::{CreatePrize, CreateRank, RankName, UpdateRank};
-use paddock_api_types::{AwardId, PrizeId, RankId, RankPosition, RoleId, UserId};
+use paddock_api_types::{AwardId, PrizeId, RankId, RankPosition, RoleId, UserId, name_key};
 
 /// A rank as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,6 +101,16 @@ impl Ladder {
         Err(SeasonError::RankOutOfOrder { expected })
     }
 
+    /// Whether a rank's name is told apart from those of the others.
+    fn check_name(&self, rank: &Rank) -> Result<(), SeasonError> {
+        let key = name_key(&rank.name);
+        let mut others = self.0.iter().filter(|other| other.id != rank.id);
+        if others.any(|other| name_key(&other.name) == key) {
+            return Err(SeasonError::RankNameTaken);
+        }
+        Ok(())
+    }
+
     /// The position above all others.
     pub(crate) fn top(&self) -> Result<u32, SeasonError> {
         let above = self.0.last().map_or(1, |rank| rank.position + 1);
@@ -129,6 +139,7 @@ pub(crate) fn check_new(
         badge: new.badge.clone().map(Into::into),
     };
     ladder.check(&rank)?;
+    ladder.check_name(&rank)?;
     Ok(rank)
 }
 
@@ -152,6 +163,10 @@ pub(crate) fn apply(
         new.badge = given.clone().map(Into::into);
     }
     ladder.check(&new)?;
+    // One that was given before names had to differ stays, until it is changed.
+    if new.name != rank.name {
+        ladder.check_name(&new)?;
+    }
     Ok(new)
 }
 
@@ -160,6 +175,27 @@ pub(crate) fn check_prize(prize: &CreatePrize) -> Result<(), SeasonError> {
     if prize.role_id.is_some() == prize.description.is_some() {
         let (field, expected) = ("role_id", "either a role or a description");
         return Err(SeasonError::Invalid { field, expected });
+    }
+    Ok(())
+}
+
+/// Whether a prize is told apart from the others of its rank.
+pub(crate) fn check_is_new<'a>(
+    prize: &CreatePrize,
+    mut others: impl Iterator<Item = &'a Prize>,
+) -> Result<(), SeasonError> {
+    let key = |text: &str| name_key(text);
+    let described = prize.description.as_deref().map(key);
+    let same = |other: &Prize| {
+        other.role_id == prize.role_id && other.description.as_deref().map(key) == described
+    };
+    if others.any(same) {
+        let field = if described.is_some() {
+            "description"
+        } else {
+            "role_id"
+        };
+        return Err(SeasonError::PrizeTaken { field });
     }
     Ok(())
 }

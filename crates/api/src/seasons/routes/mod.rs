@@ -57,10 +57,12 @@ impl From<SeasonError> for ApiError {
             E::RankPositionTaken(_) => {
                 Self::new(ErrorCode::RankPositionTaken, detail).field("position")
             }
+            E::RankNameTaken => Self::new(ErrorCode::RankNameTaken, detail).field("name"),
             E::RankOutOfOrder { expected } => Self::new(ErrorCode::RankOutOfOrder, detail)
                 .field("threshold")
                 .param("expected", expected),
             E::PrizeNotFound => Self::new(ErrorCode::PrizeNotFound, detail),
+            E::PrizeTaken { field } => Self::new(ErrorCode::PrizeTaken, detail).field(field),
             E::UnsuitableRole(_) => Self::new(ErrorCode::UnknownRole, detail).field("role_id"),
             E::NotJoined => Self::new(ErrorCode::NotJoined, detail),
             E::NotRegistered => Self::new(ErrorCode::NotRegistered, detail),

@@ -136,8 +136,9 @@ pub(crate) async fn create_prize(
         let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
         find(&ladder, rank_id)?;
         let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
-        let of_rank = prizes.iter().filter(|prize| prize.rank_id == rank_id);
-        if of_rank.count() >= model::MAX_PRIZES as usize {
+        let of_rank = || prizes.iter().filter(|prize| prize.rank_id == rank_id);
+        rules::check_is_new(new, of_rank())?;
+        if of_rank().count() >= model::MAX_PRIZES as usize {
             let limit = model::MAX_PRIZES;
             return Err(SeasonError::LimitReached { limit });
         }

@@ -45,10 +45,14 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::RankPositionTaken => {
             "Another rank has that position. `/rank list` shows which are taken."
         }
+        ErrorCode::RankNameTaken => {
+            "Another rank has that name. `/rank list` shows which are taken."
+        }
         ErrorCode::RankOutOfOrder => {
             "A higher rank needs more points than those below it. `/rank list` shows them."
         }
         ErrorCode::PrizeNotFound => PRIZE_NOT_FOUND,
+        ErrorCode::PrizeTaken => "That rank has that prize already. `/prize list` shows them.",
         ErrorCode::NotJoined => {
             "You have not joined that season yet. Use `/join`, with the same `season` if you gave \
              one, and try again."

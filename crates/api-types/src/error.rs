@@ -143,6 +143,8 @@ codes! {
     SeasonClosed = 409,
     /// Another season of the guild has this number; `field` names it.
     SeasonNumberTaken = 409,
+    /// Another season of the guild has this name; `field` names it.
+    SeasonNameTaken = 409,
     /// Members have joined the season: it can be closed, not deleted.
     SeasonInUse = 409,
     /// No such item in this guild.

@@ -10,10 +10,13 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 /// What a name is told apart by: the same for names that differ in capitals, in blanks, in characters
 /// that draw nothing, or in how the same letters are encoded.
 pub fn name_key(name: &str) -> String {
+    // No name is so long that a column of its key would cut it, but for letters that stand for many.
+    const COLUMN: usize = 255;
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize_iter(name.chars());
     let seen: String = composed.filter(|it| characters::is_seen(*it)).collect();
     // Upper case first, in which `ß` and `ss` are one, and so are both small sigmas.
-    seen.to_uppercase().to_lowercase()
+    let folded = seen.to_uppercase().to_lowercase();
+    folded.chars().take(COLUMN).collect()
 }
 
 /// How many lines a text may have.

@@ -22,7 +22,7 @@ macro_rules! seasons_operations {
                     "2031-03-01T00:00:00Z"
                 }
                 => 201 Season, "The season",
-                refuses [SeasonNumberTaken];
+                refuses [SeasonNumberTaken SeasonNameTaken];
             /// Seasons, the latest start first.
             list_seasons: Guest, GET "/api/seasons" ?ListSeasonsQuery
                 => 200 Page<Season>, "A page of seasons";
@@ -40,7 +40,7 @@ macro_rules! seasons_operations {
             update_season: Admin, PATCH "/api/seasons/{season_id}" [season: SeasonId],
                 body UpdateSeason { "name": "Winter 2030/31" }
                 => 200 Season, "The season as it is now",
-                refuses [SeasonNotFound SeasonClosed SeasonNumberTaken];
+                refuses [SeasonNotFound SeasonClosed SeasonNumberTaken SeasonNameTaken];
             /// Delete a season that nobody has joined.
             delete_season: Admin, DELETE "/api/seasons/{season_id}" [season: SeasonId]
                 => 204 (), "Deleted",
@@ -59,7 +59,7 @@ macro_rules! seasons_operations {
                     "2031-03-01T00:00:00Z"
                 }
                 => 201 Season, "The new season",
-                refuses [SeasonNotFound SeasonNumberTaken];
+                refuses [SeasonNotFound SeasonNumberTaken SeasonNameTaken];
             /// Join a season.
             ///
             /// Joining again changes nothing.

@@ -6,6 +6,37 @@ use paddock_api_types::ErrorCode;
 use serde_json::json;
 
 #[tokio::test]
+async fn items_and_seasons_of_a_guild_are_told_apart() {
+    let track = Track::new().await;
+    let admin = track.admin();
+    let item = |name: &str| given(json!({"name": name}));
+    for name in ["race", "R a c e", "ＲＡＣＥ"] {
+        let again = refused(admin.create_item(&item(name)).await);
+        assert_eq!(again, "409 item_name_taken field=name", "{name}");
+    }
+    let season = |name: &str| season_of(name, "2027-01-01", "2027-02-01");
+    let taken = "409 season_name_taken field=name";
+    let again = admin.create_season(&season("WINTER")).await;
+    assert_eq!(refused(again), taken);
+    let again = admin.clone_season(track.season, &season(" winter")).await;
+    assert_eq!(refused(again), taken);
+    let spring = admin.create_season(&season("Spring")).await.unwrap();
+    let rename = given(json!({"name": "winter"}));
+    assert_eq!(
+        refused(admin.update_season(spring.id, &rename).await),
+        taken
+    );
+    let (one, other) = (item("Quali"), item("quali"));
+    let (one, other) = tokio::join!(admin.create_item(&one), admin.create_item(&other));
+    let refused = if one.is_ok() { other } else { one };
+    assert_eq!(code(refused), ErrorCode::ItemNameTaken);
+    let (one, other) = (season("Autumn"), season("AUTUMN"));
+    let (one, other) = tokio::join!(admin.create_season(&one), admin.create_season(&other));
+    let refused = if one.is_ok() { other } else { one };
+    assert_eq!(code(refused), ErrorCode::SeasonNameTaken);
+}
+
+#[tokio::test]
 async fn ranks_of_a_season_are_told_apart() {
     let track = Track::new().await;
     let (admin, season) = (track.admin(), track.season);

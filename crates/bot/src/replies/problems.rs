@@ -289,6 +289,7 @@ pub(super) mod tests {
         season_not_open: That season is not open. Pick another with `season`.
         season_closed: That season is over, so it cannot be changed any more. Pick another with `season`.
         season_number_taken: Another season has that number. Pick another, or give none to get the next free one.
+        season_name_taken: Another season has that name. Give this one another name.
         season_in_use: Members have joined that season, so it cannot be deleted. `/season close` ends it.
         item_not_found: That item is gone. `/item list` shows those that exist.
         item_name_taken: Another item has that name. Give this one another name.

@@ -2,7 +2,7 @@
 
 use crate::csv::{self, Layout, Line};
 use paddock_api_types::points::RefusedRow;
-use paddock_api_types::{CarNumber, UserId};
+use paddock_api_types::{CarNumber, UserId, name_key};
 use std::collections::BTreeSet;
 
 const LAYOUT: Layout<3> = Layout {
@@ -30,7 +30,7 @@ pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'st
     for read in csv::read(file, &LAYOUT)? {
         let line = read.line;
         match row(read) {
-            Ok(row) if !seen.insert((row.class.to_lowercase(), row.number.as_str().to_owned())) => {
+            Ok(row) if !seen.insert((name_key(&row.class), row.number.as_str().to_owned())) => {
                 let detail = format!("the number {} stands in an earlier line too", row.number);
                 refused.push(RefusedRow { line, detail });
             }

@@ -9,7 +9,7 @@ use crate::numbers::store::classes::Stored;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::numbers::{CreateNumberClass, NumberClass, UpdateNumberClass};
-use paddock_api_types::{CarNumberValue, NumberClassId, Page};
+use paddock_api_types::{CarNumberValue, NumberClassId, Page, name_key};
 
 /// Classes, oldest first.
 pub(crate) async fn list_classes(
@@ -112,9 +112,9 @@ fn name_is_free(
     name: &str,
     own: Option<NumberClassId>,
 ) -> Result<(), NumberError> {
-    let folded = name.to_lowercase();
+    let key = name_key(name);
     let mut others = classes.iter().filter(|class| Some(class.id) != own);
-    if others.any(|class| class.name.to_lowercase() == folded) {
+    if others.any(|class| name_key(&class.name) == key) {
         return Err(NumberError::ClassNameTaken);
     }
     Ok(())

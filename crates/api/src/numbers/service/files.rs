@@ -12,6 +12,7 @@ use crate::numbers::store;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use futures_util::{Stream, TryStreamExt, stream};
+use paddock_api_types::name_key;
 use paddock_api_types::numbers::{ImportNumbersQuery, NumberClass, NumbersImported};
 use paddock_api_types::points::RefusedRow;
 use std::borrow::Cow;
@@ -153,13 +154,11 @@ async fn judge(
 }
 
 fn scope(classes: &[NumberClass], row: &ImportRow) -> Result<Option<NumberClass>, String> {
-    let folded = row.class.to_lowercase();
-    let named = classes
-        .iter()
-        .find(|class| class.name.to_lowercase() == folded);
+    let key = name_key(&row.class);
+    let named = classes.iter().find(|class| name_key(&class.name) == key);
     match named {
         Some(class) => Ok(Some(class.clone())),
-        None if !folded.is_empty() => Err(format!("there is no class {:?}", row.class)),
+        None if !key.is_empty() => Err(format!("there is no class {:?}", row.class)),
         None if classes.len() > 1 => Err("class: there are several".to_owned()),
         None => Ok(classes.first().cloned()),
     }

@@ -3,7 +3,7 @@
 use crate::db::{Error, Source, Transaction, changed, record, save, select};
 use crate::page::PageRequest;
 use paddock_api_types::numbers::NumberClass;
-use paddock_api_types::{GuildId, NumberClassId};
+use paddock_api_types::{GuildId, NumberClassId, name_key};
 
 const ALL: &str = select!(NumberClass, "WHERE guild_id = ? ORDER BY class_id");
 const LIST: &str = select!(
@@ -83,6 +83,7 @@ async fn write(
         version,
         number_classes {
             name: class.name,
+            name_key: name_key(&class.name),
             number_min: class.number_min,
             number_max: class.number_max,
         },

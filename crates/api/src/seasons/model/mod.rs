@@ -68,6 +68,9 @@ pub(crate) enum SeasonError {
     /// Numbers are unique in a guild.
     #[error("another season of the guild has the number {0}")]
     NumberTaken(u32),
+    /// Names of seasons are unique in a guild.
+    #[error("another season has this name")]
+    NameTaken,
     /// Members have joined it.
     #[error("members have joined the season, so that it cannot be deleted")]
     InUse,

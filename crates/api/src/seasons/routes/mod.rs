@@ -57,6 +57,7 @@ impl From<SeasonError> for ApiError {
             E::RankPositionTaken(_) => {
                 Self::new(ErrorCode::RankPositionTaken, detail).field("position")
             }
+            E::NameTaken => Self::new(ErrorCode::SeasonNameTaken, detail).field("name"),
             E::RankNameTaken => Self::new(ErrorCode::RankNameTaken, detail).field("name"),
             E::RankOutOfOrder { expected } => Self::new(ErrorCode::RankOutOfOrder, detail)
                 .field("threshold")

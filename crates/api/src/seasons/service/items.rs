@@ -167,8 +167,8 @@ async fn name_is_free(
     name: &str,
     own: Option<ItemId>,
 ) -> Result<(), SeasonError> {
-    match store::items::by_name(tx, op.guild(), name).await? {
-        Some(holder) if own.map(ItemId::get) != Some(holder) => Err(SeasonError::ItemNameTaken),
-        _ => Ok(()),
+    if store::items::is_named(tx, op.guild(), name, own).await? {
+        return Err(SeasonError::ItemNameTaken);
     }
+    Ok(())
 }

@@ -76,6 +76,7 @@ async fn insert(
         Some(number) => free_number(tx, op, number.get(), None).await?,
         None => model::next_number(store::seasons::next_number(tx, op.guild()).await?)?,
     };
+    name_is_free(tx, op, &new.name, None).await?;
     let season = Season {
         id: op.ctx.next_id(),
         guild_id: op.guild(),
@@ -144,6 +145,9 @@ pub(crate) async fn update(
         if after.number != before.number {
             free_number(&mut tx, op, after.number, Some(id)).await?;
         }
+        if after.name != before.name {
+            name_is_free(&mut tx, op, &after.name, Some(id)).await?;
+        }
         if after != before {
             audit::changed(&mut tx, op, "season.updated", &before, &after).await?;
             after.updated_at = op.at;
@@ -182,6 +186,18 @@ pub(crate) async fn close(op: &Operation, id: SeasonId) -> Result<wire::Season, 
         Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
+}
+
+async fn name_is_free(
+    tx: &mut Transaction,
+    op: &Operation,
+    name: &str,
+    own: Option<SeasonId>,
+) -> Result<(), SeasonError> {
+    if store::seasons::is_named(tx, op.guild(), name, own).await? {
+        return Err(SeasonError::NameTaken);
+    }
+    Ok(())
 }
 
 async fn free_number(

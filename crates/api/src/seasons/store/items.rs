@@ -3,7 +3,7 @@
 use crate::db::{Error, Source, Transaction, changed, record, save, select, update, upsert};
 use crate::page::PageRequest;
 use paddock_api_types::seasons::{Item, SeasonItem};
-use paddock_api_types::{GuildId, ItemId, SeasonId};
+use paddock_api_types::{GuildId, ItemId, SeasonId, name_key};
 
 const LOOKUP: &str = select!(Stored, "WHERE item_id = ? AND guild_id = ?");
 const LIST: &str = select!(
@@ -11,7 +11,9 @@ const LIST: &str = select!(
     "WHERE guild_id = ? AND item_id > ? ORDER BY item_id LIMIT ?"
 );
 const COUNT: &str = "SELECT COUNT(*) FROM items WHERE guild_id = ?";
-const BY_NAME: &str = "SELECT item_id FROM items WHERE guild_id = ? AND name = ?";
+// One that was made before names had keys has none.
+const NAMED: &str = "SELECT COUNT(*) FROM items \
+     WHERE guild_id = ? AND (name_key = ? OR name = ?) AND item_id <> ?";
 const DELETE: &str =
     "DELETE FROM items WHERE item_id = ? AND guild_id = ? AND version = ? AND submitted = FALSE";
 const OF_SEASON: &str = select!(
@@ -74,13 +76,16 @@ pub(crate) async fn count(tx: &mut Transaction, guild: GuildId) -> Result<i64, E
     tx.query(COUNT, (guild,)).scalar().await
 }
 
-/// The item that has a name.
-pub(crate) async fn by_name(
+/// Whether an item, but for `own`, has a name that cannot be told from this one.
+pub(crate) async fn is_named(
     tx: &mut Transaction,
     guild: GuildId,
     name: &str,
-) -> Result<Option<i64>, Error> {
-    tx.query(BY_NAME, (guild, name)).optional_scalar().await
+    own: Option<ItemId>,
+) -> Result<bool, Error> {
+    let values = (guild, name_key(name), name, own.map_or(0, ItemId::get));
+    let others: i64 = tx.query(NAMED, values).scalar().await?;
+    Ok(others > 0)
 }
 
 /// Fails with `Conflict` if another transaction took the name or id.
@@ -109,6 +114,7 @@ async fn write(
         version,
         items {
             name: item.name,
+            name_key: name_key(&item.name),
             description: item.description,
             updated_at: item.updated_at
         },

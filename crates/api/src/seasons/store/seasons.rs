@@ -5,7 +5,7 @@ use crate::page::PageRequest;
 use crate::seasons::model::Season;
 use jiff::Timestamp;
 use paddock_api_types::seasons::SeasonStatus;
-use paddock_api_types::{GuildId, SeasonId};
+use paddock_api_types::{GuildId, SeasonId, name_key};
 
 const LOOKUP: &str = select!(Season, "WHERE season_id = ? AND guild_id = ?");
 const CURRENT: &str = select!(
@@ -37,6 +37,9 @@ const CLOSED_OVER_PENDING: &str = select!(
      IS NOT NULL ORDER BY season_id LIMIT 100"
 );
 const BY_NUMBER: &str = "SELECT season_id FROM seasons WHERE guild_id = ? AND number = ?";
+// One that was made before names had keys has none.
+const NAMED: &str = "SELECT COUNT(*) FROM seasons \
+     WHERE guild_id = ? AND (name_key = ? OR name = ?) AND season_id <> ?";
 const LAST_NUMBER: &str = "SELECT MAX(number) FROM seasons WHERE guild_id = ?";
 const JOINED: &str = "UPDATE seasons SET participants = participants + 1 \
      WHERE season_id = ? AND guild_id = ? AND closed_at IS NULL";
@@ -110,6 +113,18 @@ pub(crate) async fn by_number(
     tx.query(BY_NUMBER, (guild, number)).optional_scalar().await
 }
 
+/// Whether a season, but for `own`, has a name that cannot be told from this one.
+pub(crate) async fn is_named(
+    tx: &mut Transaction,
+    guild: GuildId,
+    name: &str,
+    own: Option<SeasonId>,
+) -> Result<bool, Error> {
+    let values = (guild, name_key(name), name, own.map_or(0, SeasonId::get));
+    let others: i64 = tx.query(NAMED, values).scalar().await?;
+    Ok(others > 0)
+}
+
 /// The number after the highest.
 pub(crate) async fn next_number(tx: &mut Transaction, guild: GuildId) -> Result<u32, Error> {
     let last: Option<u32> = tx.query(LAST_NUMBER, (guild,)).scalar().await?;
@@ -134,6 +149,7 @@ async fn write(tx: &mut Transaction, season: &Season, version: Option<i64>) -> R
         seasons {
             number: season.number,
             name: season.name,
+            name_key: name_key(&season.name),
             starts_at: season.starts_at,
             ends_at: season.ends_at,
             remove_roles_at_end: season.remove_roles_at_end,

@@ -23,6 +23,7 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::SeasonClosed => {
             "That season is over, so it cannot be changed any more. Pick another with `season`."
         }
+        ErrorCode::SeasonNameTaken => "Another season has that name. Give this one another name.",
         ErrorCode::SeasonNumberTaken => {
             "Another season has that number. Pick another, or give none to get the next free one."
         }

@@ -1,0 +1,2 @@
+ALTER TABLE seasons ADD COLUMN name_key TEXT;
+CREATE UNIQUE INDEX seasons_by_name_key ON seasons (guild_id, name_key);

@@ -22,6 +22,8 @@ const SUPERVISOR: &str = r#"
 log=$1 scratch=$2
 shift 2
 exec 3<&0
+# A file that may not grow any more is an error, and not the end.
+trap '' XFSZ
 "$@" >"$log" 2>&1 </dev/null 3<&- &
 program=$!
 echo "$program"

@@ -12,7 +12,7 @@ use clap::ValueEnum;
 
 use super::world::World;
 use crate::packages;
-use crate::tools::require;
+use crate::tools::{quietly, require};
 
 /// Something that goes wrong while members write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,7 +53,12 @@ pub(super) fn possible(world: &World, wanted: &[Fault]) -> Result<Vec<Fault>> {
         }
         let reason = match fault {
             Fault::KillDatabase if world.mariadb.is_none() => Some("SQLite has no server"),
-            Fault::FullDisk if world.disk.is_none() => Some("no disk can be mounted"),
+            Fault::FullDisk if world.disk.is_none() && world.mariadb.is_some() => {
+                Some("no disk can be mounted")
+            }
+            Fault::FullDisk if world.disk.is_none() && require("prlimit").is_err() => {
+                Some("no disk can be mounted, and prlimit is not installed")
+            }
             Fault::Clock if faketime().is_none() => packages::ensure("faketime")
                 .err()
                 .map(|_| "faketime is not installed"),
@@ -91,10 +96,17 @@ pub(super) fn inflict(fault: Fault, world: &mut World, lasts: Duration) -> Resul
             mariadb.restart()?;
         }
         Fault::FullDisk => {
-            let disk = world.disk.as_ref().context("there is a disk")?;
-            disk.fill()?;
+            let api = world.api.as_ref().context("the API runs")?;
+            match &world.disk {
+                Some(disk) => disk.fill()?,
+                // Without a disk of its own, its files may not grow.
+                None => limit_files(api.pid(), "4096")?,
+            }
             sleep(lasts);
-            disk.clear()?;
+            match &world.disk {
+                Some(disk) => disk.clear()?,
+                None => limit_files(api.pid(), "unlimited")?,
+            }
         }
         Fault::FullLog => {
             // Every request is logged, so that every request fails to be.
@@ -113,6 +125,16 @@ pub(super) fn inflict(fault: Fault, world: &mut World, lasts: Duration) -> Resul
     }
     sleep(beginning);
     Ok(())
+}
+
+/// How large files may become by what this process writes; the hard limit stays.
+fn limit_files(process: u32, bytes: &str) -> Result<()> {
+    quietly(
+        Command::new(require("prlimit")?)
+            .arg(format!("--pid={process}"))
+            .arg(format!("--fsize={bytes}:")),
+    )
+    .map(drop)
 }
 
 fn move_the_clock(world: &mut World, lasts: Duration) -> Result<()> {

@@ -53,7 +53,7 @@ impl World {
         fs::create_dir(&place)?;
         let disk = Mount::new(&place, &dir.path().join("mount.log"));
         if disk.is_none() {
-            println!("No disk can be mounted here, so that none will be full.");
+            println!("No disk can be mounted here: files may not grow instead.");
         }
         let mut mariadb = None;
         let mut url = None;

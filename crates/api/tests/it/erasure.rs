@@ -33,6 +33,7 @@ const OF_NOBODY: [&str; 14] = [
     "guilds",
     "items",
     "job_leases",
+    "write_probes",
     "prizes",
     "ranks",
     "role_syncs",

@@ -26,6 +26,7 @@ mod members;
 mod modules;
 mod notices;
 mod openapi;
+mod outages;
 mod participants;
 mod points;
 mod privacy;

@@ -83,7 +83,8 @@ codes! {
     DailyLimitReached = 409,
     /// The request took longer than 35 s and was given up.
     Timeout = 503,
-    /// The service is not ready, or its database cannot be reached or is overloaded. Try again.
+    /// The service is not ready, or its database cannot be reached, is overloaded or takes no writes:
+    /// its disk is full, or somebody holds a lock. Try again; `Retry-After` says when.
     Unavailable = 503,
     /// A fault of the service; the log has it under `request_id`.
     Internal = 500,

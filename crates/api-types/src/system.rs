@@ -11,6 +11,10 @@ pub struct Health {
 }
 
 /// Whether the service can do its work.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is the answer to a question of its own"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Readiness {
     /// All of the below.
@@ -19,6 +23,8 @@ pub struct Readiness {
     pub database: bool,
     /// Every migration of this version is applied.
     pub migrations: bool,
+    /// The database takes writes, as far as the last ones tell.
+    pub writes: bool,
 }
 
 /// What runs here.

@@ -156,7 +156,8 @@ impl From<db::Error> for ApiError {
         if !error.is_unavailable() {
             return Self::internal(error);
         }
-        let detail = "The service cannot reach its database just now. Try again in a moment.";
+        let detail =
+            "The database cannot be reached, or takes nothing, just now. Try again in a moment.";
         Self {
             cause: Some(Arc::new(error)),
             ..Self::new(ErrorCode::Unavailable, detail).retry_after(Duration::from_secs(2))

@@ -25,7 +25,7 @@ pub(crate) const ROOT: i64 = 9_000;
 pub(crate) struct TestContext {
     pub(crate) ctx: Context,
     pub(crate) clock: Arc<FixedClock>,
-    _db: TestDb,
+    db: TestDb,
 }
 
 /// What operations find in their context with these settings of the installation.
@@ -68,11 +68,12 @@ impl TestContext {
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
         };
-        Self {
-            ctx,
-            clock,
-            _db: db,
-        }
+        Self { ctx, clock, db }
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn location(&self) -> Location {
+        Location::from_url(self.db.url()).unwrap()
     }
 
     /// Has the context of another replica, or of one that was started again: it has made no id yet.

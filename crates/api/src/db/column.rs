@@ -17,6 +17,17 @@ pub(crate) enum Value<'v> {
     Text(Cow<'v, str>),
 }
 
+impl Value<'_> {
+    /// The same, which borrows nothing.
+    pub(super) fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Null => Value::Null,
+            Self::Integer(number) => Value::Integer(number),
+            Self::Text(text) => Value::Text(text.into_owned().into()),
+        }
+    }
+}
+
 /// A type that can be bound to a placeholder.
 pub(crate) trait Encode {
     fn encode(&self) -> Value<'_>;

@@ -1,18 +1,36 @@
 //! MariaDB: a pool, READ COMMITTED, and no lock that a Galera cluster would not see.
 
-use super::{Outcome, Statement, galera, run};
+use super::health::Health;
+use super::{Outcome, Prepared, Statement, galera, run};
 use deadpool::managed::{self, Object, Pool, PoolError, Timeouts};
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
 use sqlx::{ConnectOptions, Connection, Executor, MySql};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// A connection that was idle for longer is pinged before it is used.
 const IDLE_BEFORE_PING: Duration = Duration::from_secs(30);
+
+/// How long one waits for a connection.
+const POOL_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// For every session. Under REPEATABLE READ the loser of a race cannot see who won. A lock of somebody
+/// else's, on a row or a whole table, is waited for for seconds and not for the server's 50, or a day.
+const SESSION: [&str; 2] = [
+    "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+    "SET SESSION innodb_lock_wait_timeout = 3, lock_wait_timeout = 3",
+];
+/// For that of the probe, which is answered in time by all means.
+const PROBE_SESSION: &str = "SET SESSION innodb_lock_wait_timeout = 0, lock_wait_timeout = 0";
 
 /// A MariaDB server.
 #[derive(Clone)]
 pub struct Engine {
     pool: Pool<Connections>,
+    /// Whoever writes takes one of these first, so that connections are left for reads.
+    writers: Arc<Semaphore>,
+    health: Arc<Health>,
 }
 
 /// sqlx's own pool pings on every return, a round trip per query; this one only pings what has
@@ -20,6 +38,8 @@ pub struct Engine {
 #[derive(Debug)]
 pub(crate) struct Connections {
     options: MySqlConnectOptions,
+    /// When one was found dead. Others that were not used since may be as well, and are pinged.
+    died: Mutex<Option<Instant>>,
 }
 
 /// Rolled back when dropped. Made before BEGIN is sent, so that a cancelled BEGIN is rolled back
@@ -29,14 +49,20 @@ pub struct Transaction {
     /// The last statement was answered to its end. A statement that was cancelled half way leaves
     /// its answer behind, where the next one would take it for its own.
     in_step: bool,
+    /// Held until the connection is free again.
+    permit: Arc<OwnedSemaphorePermit>,
 }
 
 /// Where a statement runs.
 pub(crate) enum Lane<'c> {
-    /// On any connection.
-    Pool(&'c Pool<Connections>),
+    /// Alone, on any connection.
+    Read(&'c Engine),
+    /// The same, and it may change something.
+    Write(&'c Engine),
     /// In a transaction.
     Transaction(&'c mut Transaction),
+    /// On a connection that is nobody else's.
+    Apart(&'c mut MySqlConnection),
 }
 
 impl managed::Manager for Connections {
@@ -45,10 +71,9 @@ impl managed::Manager for Connections {
 
     async fn create(&self) -> sqlx::Result<MySqlConnection> {
         let mut connection = self.options.connect().await?;
-        // Under REPEATABLE READ the loser of a race cannot see who won.
-        connection
-            .execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
-            .await?;
+        for set in SESSION {
+            connection.execute(set).await?;
+        }
         galera::see_other_nodes(&mut connection).await?;
         Ok(connection)
     }
@@ -58,19 +83,31 @@ impl managed::Manager for Connections {
         connection: &mut MySqlConnection,
         metrics: &managed::Metrics,
     ) -> managed::RecycleResult<sqlx::Error> {
-        if metrics.last_used() > IDLE_BEFORE_PING {
+        let idle = metrics.last_used();
+        let died = *self.died();
+        if idle > IDLE_BEFORE_PING || died.is_some_and(|died| died.elapsed() < idle) {
             connection.ping().await?;
         }
         Ok(())
     }
 }
 
+impl Connections {
+    fn died(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
+        self.died.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Engine {
     /// Makes the pool and its first connection, so that a wrong address or password shows
     /// immediately.
-    pub async fn connect(options: MySqlConnectOptions, connections: usize) -> sqlx::Result<Self> {
-        let wait = Some(Duration::from_secs(5));
-        let pool = Pool::builder(Connections { options })
+    pub async fn connect(
+        options: MySqlConnectOptions,
+        connections: usize,
+        writers: usize,
+    ) -> sqlx::Result<Self> {
+        let (wait, died) = (Some(POOL_TIMEOUT), Mutex::default());
+        let pool = Pool::builder(Connections { options, died })
             .max_size(connections)
             .timeouts(Timeouts {
                 wait,
@@ -81,21 +118,72 @@ impl Engine {
             .build()
             .map_err(|error| sqlx::Error::Configuration(error.into()))?;
         drop(connection(&pool).await?);
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            writers: Arc::new(Semaphore::new(writers)),
+            health: Arc::default(),
+        })
     }
 
-    pub(super) fn lane(&self) -> Lane<'_> {
-        Lane::Pool(&self.pool)
+    pub(super) fn read_lane(&self) -> Lane<'_> {
+        Lane::Read(self)
+    }
+
+    pub(super) fn write_lane(&self) -> Lane<'_> {
+        Lane::Write(self)
+    }
+
+    pub(super) fn health(&self) -> &Health {
+        &self.health
     }
 
     pub(super) async fn begin(&self) -> sqlx::Result<Transaction> {
-        let connection = Some(connection(&self.pool).await?);
-        let mut transaction = Transaction {
-            connection,
-            in_step: false,
+        let permit = Arc::new(self.permit().await?);
+        loop {
+            let connection = connection(&self.pool).await?;
+            let reused = is_reused(&connection);
+            let mut transaction = Transaction {
+                connection: Some(connection),
+                in_step: false,
+                permit: permit.clone(),
+            };
+            match transaction.control("BEGIN").await {
+                Ok(()) => return Ok(transaction),
+                // The server had closed it, and nothing was begun: on to the next.
+                Err(_) if reused && !transaction.in_step => self.note_death(),
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    async fn permit(&self) -> sqlx::Result<OwnedSemaphorePermit> {
+        let permit = tokio::time::timeout(POOL_TIMEOUT, self.writers.clone().acquire_owned()).await;
+        let permit = permit.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        permit.map_err(|_| sqlx::Error::PoolClosed)
+    }
+
+    fn note_death(&self) {
+        *self.pool.manager().died() = Some(Instant::now());
+    }
+
+    /// One statement, and whether it may have failed only because its connection was dead already.
+    async fn run_alone(&self, prepared: &Prepared) -> (Outcome<MySql>, bool) {
+        let connection = match connection(&self.pool).await {
+            Ok(connection) => connection,
+            Err(error) => return (Err(error), false),
         };
-        transaction.control("BEGIN").await?;
-        Ok(transaction)
+        let reused = is_reused(&connection);
+        // Cancelled half way, the answer of one query would be read as that of the next.
+        let mut pooled = PooledConnection(Some(connection));
+        let on = pooled.0.as_deref_mut().expect("held until done");
+        let outcome = run(on, prepared.statement()).await;
+        if is_in_step(&outcome) {
+            // Back to the pool, and no longer the guard's to close.
+            drop(pooled.0.take());
+            return (outcome, false);
+        }
+        self.note_death();
+        (outcome, reused)
     }
 
     /// A connection outside the pool, for migrations and backups.
@@ -104,6 +192,13 @@ impl Engine {
         let options = self.pool.manager().options.clone();
         let mut connection = options.disable_statement_logging().connect().await?;
         galera::see_other_nodes(&mut connection).await?;
+        Ok(connection)
+    }
+
+    /// The connection of the probe, which waits for no lock.
+    pub(super) async fn connect_to_probe(&self) -> sqlx::Result<MySqlConnection> {
+        let mut connection = self.connect_apart().await?;
+        connection.execute(PROBE_SESSION).await?;
         Ok(connection)
     }
 
@@ -120,6 +215,11 @@ async fn connection(pool: &Pool<Connections>) -> sqlx::Result<Object<Connections
             sqlx::Error::PoolTimedOut
         }
     })
+}
+
+/// Whether it was used before, and so may have died since.
+fn is_reused(connection: &Object<Connections>) -> bool {
+    Object::metrics(connection).recycle_count > 0
 }
 
 /// Whether the connection can go on: any error but the server's own answer may have left it out of
@@ -171,7 +271,9 @@ impl Drop for Transaction {
             drop(Object::take(connection));
             return;
         }
+        let permit = self.permit.clone();
         tokio::spawn(async move {
+            let _permit = permit;
             let outcome = connection.execute("ROLLBACK").await;
             if !is_in_step(&outcome) {
                 drop(Object::take(connection));
@@ -187,20 +289,23 @@ impl<'c> From<&'c mut Transaction> for Lane<'c> {
 }
 
 impl Lane<'_> {
-    pub(super) async fn run(self, statement: Statement<MySql>) -> Outcome<MySql> {
+    pub(super) async fn run(self, prepared: &Prepared) -> Outcome<MySql> {
         match self {
-            Self::Pool(pool) => {
-                // Cancelled half way, the answer of one query would be read as that of the next.
-                let mut pooled = PooledConnection(Some(connection(pool).await?));
-                let outcome =
-                    run(pooled.0.as_deref_mut().expect("held until done"), statement).await;
-                if is_in_step(&outcome) {
-                    // Back to the pool, and no longer the guard's to close.
-                    drop(pooled.0.take());
+            Self::Read(engine) => loop {
+                let (outcome, was_dead) = engine.run_alone(prepared).await;
+                // Reading twice is reading once.
+                if !was_dead {
+                    return outcome;
                 }
+            },
+            Self::Write(engine) => {
+                let _permit = engine.permit().await?;
+                let (outcome, _) = engine.run_alone(prepared).await;
+                engine.health.note(&outcome);
                 outcome
             }
-            Self::Transaction(transaction) => transaction.run(statement).await,
+            Self::Transaction(transaction) => transaction.run(prepared.statement()).await,
+            Self::Apart(connection) => run(connection, prepared.statement()).await,
         }
     }
 }

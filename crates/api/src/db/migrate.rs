@@ -1,6 +1,6 @@
 //! Opening a database by its URL, and bringing its tables up to this version.
 
-use super::{Database, Error, Source, mariadb, sqlite};
+use super::{Database, Error, mariadb, sqlite};
 use sqlx::migrate::Migrator;
 use sqlx::mysql::MySqlConnectOptions;
 use std::{fmt, path::PathBuf};
@@ -12,6 +12,9 @@ pub(super) static MARIADB: Migrator = sqlx::migrate!("../../migrations/mariadb")
 const SQLITE_READERS: u32 = 4;
 /// Connections to a MariaDB server; its storage engine gains nothing from more.
 const MARIADB_CONNECTIONS: usize = 24;
+/// How many of them may write at once. The others are left for reads when every writer waits for a
+/// lock that somebody else holds.
+const MARIADB_WRITERS: usize = 16;
 
 /// Where the rows are.
 #[derive(Debug, Clone)]
@@ -86,7 +89,8 @@ impl Database {
             }
             Location::MariaDb(options) => {
                 let options = options.as_ref().clone();
-                Self::MariaDb(mariadb::Engine::connect(options, MARIADB_CONNECTIONS).await?)
+                let (connections, writers) = (MARIADB_CONNECTIONS, MARIADB_WRITERS);
+                Self::MariaDb(mariadb::Engine::connect(options, connections, writers).await?)
             }
         })
     }
@@ -109,16 +113,13 @@ impl Database {
         Ok(())
     }
 
-    /// Whether every migration of this version is applied.
-    pub async fn is_migrated(&self) -> Result<bool, Error> {
-        let applied = "SELECT version FROM _sqlx_migrations WHERE success = TRUE";
-        let applied: Vec<i64> = self.query(applied, ()).scalars().await?;
+    /// Whether these are all migrations of this version.
+    pub(super) fn is_complete(&self, applied: &[i64]) -> bool {
         let migrator = match self {
             Self::Sqlite(_) => &SQLITE,
             Self::MariaDb(_) => &MARIADB,
         };
-        Ok(migrator
-            .iter()
-            .all(|migration| applied.contains(&migration.version)))
+        let mut versions = migrator.iter().map(|migration| migration.version);
+        versions.all(|version| applied.contains(&version))
     }
 }

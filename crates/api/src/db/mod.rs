@@ -13,9 +13,11 @@ mod backup;
 mod column;
 mod error;
 mod galera;
+mod health;
 mod integrity;
 pub(crate) mod mariadb;
 mod migrate;
+mod probe;
 mod record;
 mod schema;
 mod sql;
@@ -34,13 +36,16 @@ pub use schema::Schema;
 pub(crate) use sql::{Change, Sql, Values, insert, joined, length, save, sql, update, upsert};
 
 use futures_util::{FutureExt as _, TryStreamExt};
-use sqlx::{Either, Executor, IntoArguments, MySql, Sqlite};
+use sqlx::{Either, Executor, IntoArguments};
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 use tokio::time::Instant;
 
 /// A conflict that lasts longer is an outage.
 const RETRY_BUDGET: Duration = Duration::from_secs(5);
+/// How often a transaction is tried again that waited for a lock in vain. Whoever holds that is none of
+/// ours, and it has waited for seconds already.
+const LOCK_RETRIES: u32 = 1;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(4);
 const LONGEST_PAUSE: Duration = Duration::from_millis(128);
 
@@ -68,13 +73,19 @@ pub struct Committed<T>(T);
 #[must_use = "a query does nothing until it is executed or fetched"]
 pub(crate) enum Query<'c> {
     /// For MariaDB.
-    MariaDb(Statement<MySql>, mariadb::Lane<'c>),
+    MariaDb(Prepared, mariadb::Lane<'c>),
     /// For SQLite.
-    Sqlite(Statement<Sqlite>, sqlite::Lane<'c>),
+    Sqlite(Prepared, sqlite::Lane<'c>),
 }
 
 /// A driver's statement.
 pub(crate) type Statement<DB> = sqlx::query::Query<'static, DB, <DB as sqlx::Database>::Arguments>;
+
+/// A statement as one engine wants it, with its values; it can be sent more than once.
+pub(crate) struct Prepared {
+    sql: &'static str,
+    values: Vec<Value<'static>>,
+}
 
 /// Where a read is sent: to the database at large, or into a transaction that goes on. One store
 /// function serves both.
@@ -85,15 +96,14 @@ pub(crate) trait Source<'s>: Send {
 
 impl<'s> Source<'s> for &'s Database {
     fn query(self, sql: impl Into<Sql>, values: impl Values) -> Query<'s> {
-        let query = match (self, sql.into()) {
+        match (self, sql.into()) {
             (Database::MariaDb(engine), sql) => {
-                Query::MariaDb(sqlx::query(sql.mariadb), engine.lane())
+                Query::MariaDb(Prepared::new(sql.mariadb, values), engine.read_lane())
             }
             (Database::Sqlite(engine), sql) => {
-                Query::Sqlite(sqlx::query(sql.sqlite), engine.read_lane())
+                Query::Sqlite(Prepared::new(sql.sqlite, values), engine.read_lane())
             }
-        };
-        query.bind(values)
+        }
     }
 }
 
@@ -131,13 +141,14 @@ impl Database {
 
     /// A single statement that is its own transaction.
     pub(crate) fn write(&self, sql: impl Into<Sql>, values: impl Values) -> Query<'_> {
-        let query = match (self, sql.into()) {
-            (Self::MariaDb(engine), sql) => Query::MariaDb(sqlx::query(sql.mariadb), engine.lane()),
-            (Self::Sqlite(engine), sql) => {
-                Query::Sqlite(sqlx::query(sql.sqlite), engine.write_lane())
+        match (self, sql.into()) {
+            (Self::MariaDb(engine), sql) => {
+                Query::MariaDb(Prepared::new(sql.mariadb, values), engine.write_lane())
             }
-        };
-        query.bind(values)
+            (Self::Sqlite(engine), sql) => {
+                Query::Sqlite(Prepared::new(sql.sqlite, values), engine.write_lane())
+            }
+        }
     }
 
     /// A change that is its own transaction; how many rows it matched.
@@ -148,15 +159,16 @@ impl Database {
         self.write(change.sql, change.values).execute()
     }
 
-    /// Runs `work` in a transaction, and again from its start when it loses a conflict; so `work`
-    /// must leave nothing behind outside the transaction, and use only the transaction inside it.
+    /// Runs `work` in a transaction, and again from its start when it loses a conflict, or once more
+    /// when it waited for a lock in vain; so `work` must leave nothing behind outside the transaction,
+    /// and use only the transaction inside it.
     pub async fn transact<T, E, W>(&self, work: impl Fn(Transaction) -> W) -> Result<T, E>
     where
         W: Future<Output = Result<Committed<T>, E>>,
         E: From<Error> + Cause,
     {
         let deadline = Instant::now() + RETRY_BUDGET;
-        let mut longest = SHORTEST_PAUSE;
+        let (mut longest, mut lock_waits) = (SHORTEST_PAUSE, 0);
         loop {
             let outcome = match self.begin().await {
                 // Boxed: the future of a whole operation is large, and is held by every caller.
@@ -164,11 +176,19 @@ impl Database {
                 Err(error) => Err(error.into()),
             };
             let error = match outcome {
-                Ok(Committed(value)) => return Ok(value),
+                Ok(Committed(value)) => {
+                    self.health().taken();
+                    return Ok(value);
+                }
                 Err(error) => error,
             };
-            let transient = error.cause().is_some_and(Error::is_transient);
+            let cause = error.cause();
+            lock_waits += u32::from(cause.is_some_and(Error::is_lock_wait));
+            let transient = cause.is_some_and(Error::is_transient) && lock_waits <= LOCK_RETRIES;
             if !transient || Instant::now() >= deadline {
+                if cause.is_some_and(Error::refuses_writes) {
+                    self.health().refused();
+                }
                 return Err(self.wait_for_commit(error).await);
             }
             // Those who collided would collide again if they all waited equally long.
@@ -183,6 +203,7 @@ impl Database {
             Self::MariaDb(engine) => engine.close(),
             Self::Sqlite(engine) => engine.close().await,
         }
+        self.health().close().await;
     }
 
     async fn begin(&self) -> Result<Transaction, Error> {
@@ -193,8 +214,9 @@ impl Database {
     }
 
     /// On SQLite an error may come from a row that is not committed yet.
-    async fn wait_for_commit<E>(&self, error: E) -> E {
-        if let Self::Sqlite(engine) = self {
+    async fn wait_for_commit<E: Cause>(&self, error: E) -> E {
+        let refused = !error.cause().is_some_and(Error::is_unavailable);
+        if let (Self::Sqlite(engine), true) = (self, refused) {
             engine.wait_for_commit().await;
         }
         error
@@ -204,11 +226,12 @@ impl Database {
 impl Transaction {
     /// A statement within the transaction.
     pub(crate) fn query(&mut self, sql: impl Into<Sql>, values: impl Values) -> Query<'_> {
-        let query = match (self, sql.into()) {
-            (Self::MariaDb(tx), sql) => Query::MariaDb(sqlx::query(sql.mariadb), tx.into()),
-            (Self::Sqlite(tx), sql) => Query::Sqlite(sqlx::query(sql.sqlite), tx.into()),
-        };
-        query.bind(values)
+        match (self, sql.into()) {
+            (Self::MariaDb(tx), sql) => {
+                Query::MariaDb(Prepared::new(sql.mariadb, values), tx.into())
+            }
+            (Self::Sqlite(tx), sql) => Query::Sqlite(Prepared::new(sql.sqlite, values), tx.into()),
+        }
     }
 
     /// A change within the transaction; how many rows it matched. Its values are bound before
@@ -240,31 +263,43 @@ impl Transaction {
     }
 }
 
-impl Query<'_> {
-    fn bind(self, values: impl Values) -> Self {
-        values.values().fold(self, |query, value| match query {
-            Self::MariaDb(statement, lane) => Self::MariaDb(bound(statement, value), lane),
-            Self::Sqlite(statement, lane) => Self::Sqlite(bound(statement, value), lane),
-        })
+impl Prepared {
+    fn new(sql: &'static str, values: impl Values) -> Self {
+        let values = values.values().map(Value::into_owned).collect();
+        Self { sql, values }
     }
 
+    /// As a driver sends it.
+    fn statement<DB>(&self) -> Statement<DB>
+    where
+        DB: sqlx::Database,
+        for<'q> Option<i64>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+        for<'q> i64: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+        for<'q> String: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+    {
+        let statement = sqlx::query(self.sql);
+        self.values.iter().cloned().fold(statement, bound)
+    }
+}
+
+impl Query<'_> {
     /// How many rows it matched; for an upsert the engines count differently.
     pub(crate) async fn execute(self) -> Result<u64, Error> {
         Ok(match self {
-            Self::MariaDb(statement, lane) => lane.run(statement).await?.0.rows_affected(),
-            Self::Sqlite(statement, lane) => lane.run(statement).await?.0.rows_affected(),
+            Self::MariaDb(prepared, lane) => lane.run(&prepared).await?.0.rows_affected(),
+            Self::Sqlite(prepared, lane) => lane.run(&prepared).await?.0.rows_affected(),
         })
     }
 
     /// Every row.
     pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
         match self {
-            Self::MariaDb(statement, lane) => {
-                let rows = lane.run(statement).await?.1;
+            Self::MariaDb(prepared, lane) => {
+                let rows = lane.run(&prepared).await?.1;
                 rows.iter().map(|row| T::read(&mut row.into())).collect()
             }
-            Self::Sqlite(statement, lane) => {
-                let rows = lane.run(statement).await?.1;
+            Self::Sqlite(prepared, lane) => {
+                let rows = lane.run(&prepared).await?.1;
                 rows.iter().map(|row| T::read(&mut row.into())).collect()
             }
         }
@@ -349,7 +384,11 @@ where
 
 /// No rule rests on this, only who tries first: what the standard library keys its maps with is good
 /// enough.
+fn random() -> i64 {
+    RandomState::new().hash_one(()).cast_signed()
+}
+
 fn random_up_to(longest: Duration) -> Duration {
-    let dice = RandomState::new().hash_one(()) % 1000;
+    let dice = random().rem_euclid(1000);
     longest * u32::try_from(dice).expect("below a thousand") / 1000
 }

@@ -5,7 +5,9 @@
 //! commit only when the batch is on disk. So `synchronous=FULL` holds its promise at a fraction of its
 //! price.
 
-use super::{Outcome, Statement, run};
+use super::error::{ended_the_batch, shared};
+use super::health::Health;
+use super::{Outcome, Prepared, Statement, run};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
@@ -13,6 +15,14 @@ use sqlx::sqlite::{
 use sqlx::{ConnectOptions, Connection, Executor, Sqlite};
 use std::{path::Path, sync::Arc, time::Duration};
 use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+use tokio::time::timeout;
+
+/// How long a statement waits for a lock that another process holds.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
+/// How long one waits for its turn to write, or to read.
+const TURN_TIMEOUT: Duration = Duration::from_secs(5);
+/// The same for a probe, which is answered in time by all means.
+const PROBE_BUSY_TIMEOUT: Duration = Duration::from_millis(300);
 
 /// A database file.
 #[derive(Clone)]
@@ -20,6 +30,7 @@ pub struct Engine {
     options: Arc<SqliteConnectOptions>,
     readers: SqlitePool,
     writer: Arc<Mutex<Writer>>,
+    health: Arc<Health>,
 }
 
 /// The writing connection, used under its lock only.
@@ -29,6 +40,8 @@ struct Writer {
     batch: Option<watch::Receiver<Option<Ended>>>,
     /// The last savepoint was dropped, not committed.
     abandoned: bool,
+    /// What undid the open batch: nobody of it may go on in a transaction that is no longer there.
+    lost: Option<Arc<sqlx::Error>>,
 }
 
 type Turn = OwnedMutexGuard<Writer>;
@@ -44,7 +57,9 @@ pub(crate) enum Lane<'c> {
     /// Alone, on the writing connection.
     Writer(&'c Engine),
     /// In a transaction.
-    Transaction(&'c mut SqliteConnection),
+    Transaction(&'c mut Transaction),
+    /// On a connection that is nobody else's.
+    Apart(&'c mut SqliteConnection),
 }
 
 impl Engine {
@@ -55,7 +70,7 @@ impl Engine {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5));
+            .busy_timeout(BUSY_TIMEOUT);
         Self::connect(options, readers).await
     }
 
@@ -64,7 +79,7 @@ impl Engine {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .read_only(true)
-            .busy_timeout(Duration::from_secs(5));
+            .busy_timeout(BUSY_TIMEOUT);
         Self::connect(options, readers).await
     }
 
@@ -74,17 +89,19 @@ impl Engine {
             connection,
             batch: None,
             abandoned: false,
+            lost: None,
         };
         let readers = SqlitePoolOptions::new()
             .max_connections(readers)
             .test_before_acquire(false)
-            .acquire_timeout(Duration::from_secs(5))
+            .acquire_timeout(TURN_TIMEOUT)
             .connect_with(options.clone().read_only(true))
             .await?;
         Ok(Self {
             options: Arc::new(options),
             readers,
             writer: Arc::new(Mutex::new(writer)),
+            health: Arc::default(),
         })
     }
 
@@ -100,7 +117,7 @@ impl Engine {
         let engine = self.clone();
         uncancelled(async move {
             let mut turn = engine.turn().await?;
-            turn.connection.execute("SAVEPOINT work").await?;
+            turn.execute("SAVEPOINT work").await?;
             Ok(Transaction(Some(turn)))
         })
         .await
@@ -111,9 +128,7 @@ impl Engine {
         let engine = self.clone();
         uncancelled(async move {
             let mut turn = engine.turn().await?;
-            let outcome = run(&mut turn.connection, statement).await;
-            // Nobody of this batch may go on in a transaction that is no longer there.
-            turn.abandoned = outcome.as_ref().is_err_and(ended_the_batch);
+            let outcome = turn.run(statement).await;
             durable(turn).await.and(outcome)
         })
         .await
@@ -121,10 +136,13 @@ impl Engine {
 
     /// Waits until the open batch has ended.
     pub(super) async fn wait_for_commit(&self) {
-        let batch = self.writer.lock().await.batch.clone();
-        if let Some(mut batch) = batch {
-            batch.wait_for(Option::is_some).await.ok();
-        }
+        let ended = async {
+            let batch = self.writer.lock().await.batch.clone();
+            if let Some(mut batch) = batch {
+                batch.wait_for(Option::is_some).await.ok();
+            }
+        };
+        timeout(TURN_TIMEOUT, ended).await.ok();
     }
 
     /// A connection for migrations: one that a power cut undoes is simply applied again, so they
@@ -141,6 +159,16 @@ impl Engine {
         options.disable_statement_logging().connect().await
     }
 
+    pub(super) fn health(&self) -> &Health {
+        &self.health
+    }
+
+    /// The connection of the probe, which writes besides all others.
+    pub(super) async fn connect_to_probe(&self) -> sqlx::Result<SqliteConnection> {
+        let options = SqliteConnectOptions::clone(&self.options).busy_timeout(PROBE_BUSY_TIMEOUT);
+        SqliteConnection::connect_with(&options).await
+    }
+
     pub(super) async fn close(&self) {
         self.wait_for_commit().await;
         self.readers.close().await;
@@ -149,7 +177,8 @@ impl Engine {
     /// Waits for the connection. A transaction that finds no open batch opens one and queues its
     /// COMMIT. The lock is fair: all that queued ahead of that COMMIT belong to the batch.
     async fn turn(&self) -> sqlx::Result<Turn> {
-        let mut turn = self.writer.clone().lock_owned().await;
+        let turn = timeout(TURN_TIMEOUT, self.writer.clone().lock_owned()).await;
+        let mut turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
         turn.undo_abandoned().await?;
         if turn.batch.is_none() {
             turn.connection.execute("BEGIN IMMEDIATE").await?;
@@ -158,7 +187,7 @@ impl Engine {
             let writer = self.writer.clone();
             tokio::spawn(async move {
                 let ended = writer.lock_owned().await.commit().await;
-                end.send_replace(Some(ended.map_err(Arc::new)));
+                end.send_replace(Some(ended));
             });
         }
         Ok(turn)
@@ -166,12 +195,15 @@ impl Engine {
 }
 
 impl Writer {
-    async fn commit(&mut self) -> sqlx::Result<()> {
+    async fn commit(&mut self) -> Ended {
         self.batch = None;
         let ended = match self.undo_abandoned().await {
-            Ok(()) => self.connection.execute("COMMIT").await.map(drop),
+            Ok(()) => self.execute("COMMIT").await,
             Err(error) => Err(error),
         };
+        // What undid the batch says more than what failed because it was undone.
+        let lost = self.lost.take();
+        let ended = ended.map_err(|error| lost.unwrap_or_else(|| Arc::new(error)));
         if ended.is_err() {
             self.abandoned = false;
             self.connection.execute("ROLLBACK").await.ok();
@@ -181,22 +213,39 @@ impl Writer {
 
     async fn undo_abandoned(&mut self) -> sqlx::Result<()> {
         if self.abandoned {
-            self.connection
-                .execute("ROLLBACK TO work; RELEASE work")
-                .await?;
+            self.execute("ROLLBACK TO work; RELEASE work").await?;
             self.abandoned = false;
         }
         Ok(())
     }
-}
 
-/// Out of memory, an I/O error or a full disk may have rolled back the whole batch.
-fn ended_the_batch(error: &sqlx::Error) -> bool {
-    let sqlx::Error::Database(error) = error else {
-        return false;
-    };
-    let code = error.code().and_then(|code| code.parse::<i32>().ok());
-    code.is_some_and(|code| matches!(code & 0xff, 7 | 10 | 13))
+    async fn execute(&mut self, sql: &'static str) -> sqlx::Result<()> {
+        self.goes_on()?;
+        let outcome = self.connection.execute(sql).await.map(drop);
+        self.noticed(outcome)
+    }
+
+    async fn run(&mut self, statement: Statement<Sqlite>) -> Outcome<Sqlite> {
+        self.goes_on()?;
+        let outcome = run(&mut self.connection, statement).await;
+        self.noticed(outcome)
+    }
+
+    /// Fails once the batch was undone: by itself a statement would be its own transaction.
+    fn goes_on(&self) -> sqlx::Result<()> {
+        self.lost.clone().map_or(Ok(()), |lost| Err(shared(lost)))
+    }
+
+    fn noticed<T>(&mut self, outcome: sqlx::Result<T>) -> sqlx::Result<T> {
+        outcome.map_err(|error| {
+            if !ended_the_batch(&error) {
+                return error;
+            }
+            let lost = Arc::new(error);
+            self.lost = Some(lost.clone());
+            shared(lost)
+        })
+    }
 }
 
 /// Runs to its end even if the caller stops waiting: no request leaves the writer half way.
@@ -217,16 +266,14 @@ async fn durable(turn: Turn) -> sqlx::Result<()> {
         .await
         .map_err(|_| sqlx::Error::WorkerCrashed)?
         .clone();
-    ended
-        .expect("waited until it was there")
-        .map_err(|error| sqlx::Error::Protocol(format!("shared COMMIT: {error}")))
+    ended.expect("waited until it was there").map_err(shared)
 }
 
 impl Transaction {
     pub(super) async fn commit(mut self) -> sqlx::Result<()> {
         let mut turn = self.0.take().expect("held until commit");
         uncancelled(async move {
-            if let Err(error) = turn.connection.execute("RELEASE work").await {
+            if let Err(error) = turn.execute("RELEASE work").await {
                 turn.abandoned = true;
                 return Err(error);
             }
@@ -246,22 +293,25 @@ impl Drop for Transaction {
 
 impl<'c> From<&'c mut Transaction> for Lane<'c> {
     fn from(transaction: &'c mut Transaction) -> Self {
-        Lane::Transaction(
-            &mut transaction
-                .0
-                .as_mut()
-                .expect("held until commit")
-                .connection,
-        )
+        Lane::Transaction(transaction)
     }
 }
 
 impl Lane<'_> {
-    pub(super) async fn run(self, statement: Statement<Sqlite>) -> Outcome<Sqlite> {
+    pub(super) async fn run(self, prepared: &Prepared) -> Outcome<Sqlite> {
+        let statement = prepared.statement();
         match self {
             Self::Readers(pool) => run(pool, statement).await,
-            Self::Writer(engine) => engine.run_alone(statement).await,
-            Self::Transaction(connection) => run(connection, statement).await,
+            Self::Writer(engine) => {
+                let outcome = engine.run_alone(statement).await;
+                engine.health.note(&outcome);
+                outcome
+            }
+            Self::Transaction(Transaction(turn)) => {
+                let turn = turn.as_mut().expect("held until commit");
+                turn.run(statement).await
+            }
+            Self::Apart(connection) => run(connection, statement).await,
         }
     }
 }

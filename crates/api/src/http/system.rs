@@ -40,18 +40,19 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
 }
 
 async fn readiness(ctx: &Context) -> Result<Readiness, ApiError> {
-    let migrations = ctx.db.is_migrated().await;
-    let database = migrations.is_ok();
-    let migrations = migrations.unwrap_or(false);
-    if database && migrations && !ctx.stopping.is_cancelled() {
+    let probed = ctx.db.probe().await;
+    let (database, migrations, writes) = (probed.answers, probed.migrated, probed.writes);
+    if database && migrations && writes && !ctx.stopping.is_cancelled() {
         return Ok(Readiness {
             ready: true,
             database,
             migrations,
+            writes,
         });
     }
-    let detail = "The database does not answer, is not migrated, or the service is stopping.";
+    let detail = "The database does not answer, is not migrated, takes no writes, or the service is stopping.";
     Err(ApiError::new(ErrorCode::Unavailable, detail)
         .param("database", database)
-        .param("migrations", migrations))
+        .param("migrations", migrations)
+        .param("writes", writes))
 }

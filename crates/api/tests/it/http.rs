@@ -221,7 +221,7 @@ async fn health_version_and_metrics_are_for_everybody() {
     let client = app.anonymous();
     assert_eq!(client.health().await.unwrap().status, "ok");
     let readiness = client.readiness().await.unwrap();
-    assert!(readiness.ready && readiness.database && readiness.migrations);
+    assert!(readiness.ready && readiness.database && readiness.migrations && readiness.writes);
     assert_eq!(
         client.version().await.unwrap().version,
         env!("CARGO_PKG_VERSION")

@@ -37,6 +37,7 @@ mod numbers;
 mod numbers_kept;
 mod numbers_traded;
 mod openapi;
+mod outages;
 mod participants;
 mod points;
 mod privacy;

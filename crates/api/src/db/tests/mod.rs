@@ -1,5 +1,9 @@
 //! Both engines hold the same tables, and keep the promises of this module.
 
+mod faults;
+mod foreign;
+mod locks;
+mod probes;
 mod schema;
 mod schema_state;
 
@@ -191,7 +195,7 @@ async fn whoever_stops_waiting_half_way_harms_nobody() {
 #[tokio::test]
 async fn what_was_migrated_is_known_to_be() {
     let test = TestContext::new().await;
-    assert!(test.ctx.db.is_migrated().await.unwrap());
+    assert!(test.ctx.db.probe().await.migrated);
     test.ctx
         .db
         .migrate()

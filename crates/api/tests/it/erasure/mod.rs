@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 17] = [
+const OF_NOBODY: [&str; 18] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -35,6 +35,7 @@ const OF_NOBODY: [&str; 17] = [
     "season_items",
     "seasons",
     "standing_counts",
+    "write_probes",
 ];
 
 /// How far a job has come; named like a member's column, and gone when the job has ended.

@@ -1,0 +1,5 @@
+CREATE TABLE write_probes (
+    probe INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (probe)
+) STRICT;

@@ -60,6 +60,22 @@ impl Variables {
             .filter(|value| !value.is_empty())
     }
 
+    /// The same with these values.
+    pub(crate) fn with(&self, values: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        let mut variables = self.0.clone();
+        variables.extend(
+            values
+                .into_iter()
+                .map(|(key, value)| (key.to_owned(), value)),
+        );
+        Self(variables)
+    }
+
+    /// Whether Discord is simulated, as there is no token for the real one.
+    pub(crate) fn simulates_discord(&self) -> bool {
+        self.get(TOKEN).is_none()
+    }
+
     /// The folder for the database and generated files.
     pub(crate) fn data_dir(&self) -> PathBuf {
         data_dir(&Reader::new(&self.0))

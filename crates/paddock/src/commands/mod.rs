@@ -8,6 +8,7 @@ mod invite;
 mod parts;
 mod restore;
 mod sim;
+mod sim_iracing;
 mod up;
 mod verify;
 

@@ -1,7 +1,7 @@
 //! Everything in one process.
 
 use super::parts::reachable;
-use super::{parts, sim};
+use super::{parts, sim, sim_iracing};
 use crate::environment::Variables;
 use crate::{logging, signals};
 use anyhow::Context;
@@ -12,6 +12,13 @@ use std::net::SocketAddr;
 use tokio_util::sync::CancellationToken;
 
 pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
+    let iracing = if variables.simulates_discord() {
+        sim_iracing::start(variables).await?
+    } else {
+        None
+    };
+    let (iracing, read_from) = iracing.unzip();
+    let variables = read_from.as_ref().unwrap_or(variables);
     let (mut config, mut bot) = variables.both()?;
     logging::start(variables)?;
     let simulate = bot.token.is_none();
@@ -39,7 +46,7 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let api = tokio::spawn(api.run(stop_api.clone()));
     let bot = tokio::spawn(paddock_bot::run(bot, stop.clone()));
     let bot = async {
-        welcome(discord.as_ref(), address).await;
+        welcome(discord.as_ref(), iracing.is_some(), address).await;
         bot.await
             .context("the bot panicked")?
             .context("the bot failed")
@@ -47,6 +54,9 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let outcome = run_both(api, bot, stop, stop_api).await;
     if let Some(discord) = discord {
         discord.stop().await;
+    }
+    if let Some(iracing) = iracing {
+        iracing.stop().await;
     }
     outcome
 }
@@ -78,7 +88,7 @@ fn owner() -> UserId {
 }
 
 /// Prints the next step for a newcomer.
-async fn welcome(discord: Option<&SimDiscord>, api: SocketAddr) {
+async fn welcome(discord: Option<&SimDiscord>, iracing: bool, api: SocketAddr) {
     let api = reachable(api);
     let text = match discord {
         None => format!("Paddock runs. The API is documented at http://{api}/docs\n"),
@@ -86,6 +96,11 @@ async fn welcome(discord: Option<&SimDiscord>, api: SocketAddr) {
             if discord.wait_commands().await.is_err() {
                 tracing::warn!("the bot has not registered its commands yet");
             }
+            let league = if iracing {
+                sim_iracing::welcome()
+            } else {
+                String::new()
+            };
             format!(
                 "\n\
                  Paddock runs, with a simulated Discord (set DISCORD_BOT_TOKEN for the real one).\n\
@@ -94,7 +109,7 @@ async fn welcome(discord: Option<&SimDiscord>, api: SocketAddr) {
                    cargo run -q -- sim say --as ada \"/register name:Ada Lovelace\"\n  \
                    cargo run -q -- sim say --as owner \"/verify member:@ada\"\n  \
                    cargo run -q -- sim say --as ada \"/me\"\n\n\
-                 `sim say --as ada /help` shows what there is, `sim people` who is there.\n\
+                 {league}`sim say --as ada /help` shows what there is, `sim people` who is there.\n\
                  Ctrl-C stops; what you did is still there when you start again.\n"
             )
         }

@@ -41,9 +41,17 @@ impl Failure {
         }
     }
 
-    /// A link that is refused is too old, and asking again makes it no younger.
+    /// A link that is refused is too old, and asking again makes it no younger. Where links lead
+    /// nobody knows of iRacing's maintenance; it is that host which fails.
     fn of_link(self) -> Self {
         match self.error {
+            Error::Maintenance { after, .. } => Self {
+                error: Error::RetryLater {
+                    after,
+                    why: Weather::ServerFailed { status: 503 },
+                },
+                again: true,
+            },
             Error::TokenExpired | Error::Forbidden | Error::NotFound | Error::Rejected { .. } => {
                 Self::last(Error::RetryLater {
                     after: Duration::ZERO,

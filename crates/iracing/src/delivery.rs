@@ -20,17 +20,20 @@ struct Envelope<'a> {
     #[serde(deserialize_with = "lenient::text")]
     data_url: Option<String>,
     #[serde(deserialize_with = "lenient::object")]
-    chunk_info: Option<Chunks>,
+    chunk_info: Option<ChunkInfo>,
     #[serde(borrow)]
     data: Option<&'a RawValue>,
 }
 
 /// Where the rows of an answer are.
-#[derive(Debug, Deserialize)]
-struct Chunks {
-    #[serde(default, deserialize_with = "lenient::text")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct ChunkInfo {
+    #[serde(deserialize_with = "lenient::whole")]
+    num_chunks: Option<i64>,
+    #[serde(deserialize_with = "lenient::text")]
     base_download_url: Option<String>,
-    #[serde(default, deserialize_with = "lenient::list")]
+    /// Read strictly: a name that is passed over is a part of the rows.
     chunk_file_names: Vec<String>,
 }
 
@@ -77,8 +80,15 @@ impl Client {
     ) -> Result<Vec<T>, Error> {
         let delivered = self.deliver(token, method, parameters).await?;
         let chunks = chunks(&delivered.body)?;
-        if chunks.chunk_file_names.len() > MOST_CHUNKS {
+        let count = chunks.chunk_file_names.len();
+        if count > MOST_CHUNKS {
             return Err(Error::Garbage("it has too many chunks"));
+        }
+        if chunks
+            .num_chunks
+            .is_some_and(|said| usize::try_from(said) != Ok(count))
+        {
+            return Err(Error::Garbage("it does not name all of its chunks"));
         }
         let mut rows = Vec::new();
         for name in chunks.chunk_file_names {
@@ -156,22 +166,18 @@ fn envelope(body: &[u8]) -> Result<Envelope<'_>, Error> {
 }
 
 /// Where the rows are: said at the top, or in `data`.
-fn chunks(body: &[u8]) -> Result<Chunks, Error> {
+fn chunks(body: &[u8]) -> Result<ChunkInfo, Error> {
     let missing = Error::Garbage("it has no chunks");
     let outer = envelope(body)?;
     if let Some(chunks) = outer.chunk_info {
         return Ok(chunks);
     }
-    let none = Chunks {
-        base_download_url: None,
-        chunk_file_names: Vec::new(),
-    };
     // `null` says that there are no rows; without the key, nothing is said about rows.
     let inner = outer.data.map(|data| data.get().as_bytes());
     for part in [Some(body), inner].into_iter().flatten() {
         let said: Said = parse(part)?;
         if said.chunk_info {
-            return Ok(envelope(part)?.chunk_info.unwrap_or(none));
+            return Ok(envelope(part)?.chunk_info.unwrap_or_default());
         }
     }
     Err(missing)

@@ -20,6 +20,7 @@ use crate::{League, Roster, RosterMember, Subsession};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +51,7 @@ pub enum FileError {
 ///
 /// A league whose roster is hidden is [`FileError::Other`], and not an empty one.
 pub fn parse_roster(file: &[u8]) -> Result<Roster, FileError> {
-    let file = without_byte_order_mark(file);
+    let file = &*utf_8(file);
     if file.trim_ascii_start().starts_with(b"[") {
         let List(members) = parse(file, "roster")?;
         let roster = Roster::from_members(members);
@@ -65,7 +66,7 @@ pub fn parse_roster(file: &[u8]) -> Result<Roster, FileError> {
 
 /// Reads a league: `league/get`, with or without the `data` around it.
 pub fn parse_league(file: &[u8]) -> Result<League, FileError> {
-    let file = without_byte_order_mark(file);
+    let file = &*utf_8(file);
     parse(find(file, "league")?, "league")
 }
 
@@ -73,7 +74,7 @@ pub fn parse_league(file: &[u8]) -> Result<League, FileError> {
 ///
 /// The name of a file says nothing; it is about [`Subsession::subsession_id`].
 pub fn parse_results(file: &[u8]) -> Result<Subsession, FileError> {
-    let file = without_byte_order_mark(file);
+    let file = &*utf_8(file);
     parse(find(file, "results")?, "results")
 }
 
@@ -134,7 +135,17 @@ fn parse<'a, T: Deserialize<'a>>(file: &'a [u8], wanted: &'static str) -> Result
     })
 }
 
-/// Editors and browsers of some systems write one.
-fn without_byte_order_mark(file: &[u8]) -> &[u8] {
-    file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)
+/// A file as JSON has it: without the mark that some editors put before it, and not in the UTF-16 in
+/// which the shell of Windows saves what a command prints.
+fn utf_8(file: &[u8]) -> Cow<'_, [u8]> {
+    let units: fn([u8; 2]) -> u16 = match file {
+        [0xef, 0xbb, 0xbf, rest @ ..] => return rest.into(),
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return file.into(),
+    };
+    let pairs = file[2..].chunks_exact(2);
+    let text = char::decode_utf16(pairs.map(|pair| units([pair[0], pair[1]])));
+    let text = text.map(|it| it.unwrap_or(char::REPLACEMENT_CHARACTER));
+    text.collect::<String>().into_bytes().into()
 }

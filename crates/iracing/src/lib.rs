@@ -32,8 +32,9 @@
 //! fails, with pauses that double, or that iRacing asks for ([`Config`] bounds both); what lasts
 //! longer is the caller's to repeat, after [`Error::retry_after`]. Clones of a client share one
 //! budget, which follows iRacing's headers: who finds it used up waits for the next window, and
-//! [`Client::in_background`] leaves a part of it to others. [`Client::budget`] shows it. Nothing is
-//! asked while iRacing announces maintenance.
+//! [`Client::in_background`] leaves a part of it to others. [`Client::budget`] shows it. (iRacing does
+//! not say whether it counts by member or by client; one budget for all tokens is the careful
+//! reading.) Nothing is asked while iRacing announces maintenance.
 //!
 //! Sign-ins are sent once. A refused [`Client::password_limited`] is not sent again with the same
 //! credentials, because that locks the account.

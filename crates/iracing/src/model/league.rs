@@ -122,7 +122,7 @@ pub struct League {
     #[serde(deserialize_with = "lenient::whole")]
     pub roster_count: Option<i64>,
     /// The members, where whoever asked may see them. Entries without customer id have 0.
-    #[serde(deserialize_with = "lenient::optional_list")]
+    #[serde(deserialize_with = "lenient::whole_list")]
     pub roster: Option<Vec<RosterMember>>,
 }
 

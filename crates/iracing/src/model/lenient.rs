@@ -166,23 +166,27 @@ pub(crate) fn lap_time<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Lap
     Ok(whole(value)?.and_then(LapTime::from_ticks))
 }
 
-/// A list, without its `null` entries. An object counts as the list of its values, because iRacing
-/// spells licences both ways.
+/// A list of objects, without entries that are none. An object counts as the list of its values,
+/// because iRacing spells licences both ways.
 pub(crate) fn list<'de, D, T>(value: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    Ok(optional_list(value)?.unwrap_or_default())
+    let entries = value.deserialize_any(ListVisitor(PhantomData))?;
+    Ok(entries.unwrap_or_default().into_iter().flatten().collect())
 }
 
-/// A list as by [`list`]; [`None`] where it is `null` or no list.
-pub(crate) fn optional_list<'de, D, T>(value: D) -> Result<Option<Vec<T>>, D::Error>
+/// A list that must not lose an entry unseen: those that are no objects are defaults. [`None`] where
+/// it is `null` or no list.
+pub(crate) fn whole_list<'de, D, T>(value: D) -> Result<Option<Vec<T>>, D::Error>
 where
     D: Deserializer<'de>,
-    T: Deserialize<'de>,
+    T: Deserialize<'de> + Default,
 {
-    value.deserialize_any(ListVisitor(PhantomData))
+    let entries = value.deserialize_any(ListVisitor(PhantomData))?;
+    let entries = entries.map(|entries| entries.into_iter().map(Option::unwrap_or_default));
+    Ok(entries.map(Iterator::collect))
 }
 
 /// An object, or [`None`] where there is something else.
@@ -226,7 +230,7 @@ macro_rules! simple_is_none {
 struct ListVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
-    type Value = Option<Vec<T>>;
+    type Value = Option<Vec<Option<T>>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list")
@@ -234,21 +238,30 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut entries = Vec::new();
-        while let Some(entry) = seq.next_element::<Option<T>>()? {
-            entries.extend(entry);
+        while let Some(Entry(entry)) = seq.next_element()? {
+            entries.push(entry);
         }
         Ok(Some(entries))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = Vec::new();
-        while let Some((_, entry)) = map.next_entry::<IgnoredAny, Option<T>>()? {
-            entries.extend(entry);
+        while let Some((_, Entry(entry))) = map.next_entry::<IgnoredAny, _>()? {
+            entries.push(entry);
         }
         Ok(Some(entries))
     }
 
     simple_is_none!();
+}
+
+/// An entry of a list.
+struct Entry<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entry<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object(deserializer).map(Self)
+    }
 }
 
 struct ObjectVisitor<T>(PhantomData<T>);
@@ -341,9 +354,14 @@ mod tests {
     }
 
     #[test]
-    fn lists_lose_their_nulls_and_objects_count_as_lists() {
-        assert_eq!(list::<_, i64>(&json!([1, null, 2])).unwrap(), [1, 2]);
-        assert_eq!(list::<_, i64>(&json!({"a": 1, "b": 2})).unwrap(), [1, 2]);
+    fn lists_are_lists_of_objects_and_objects_count_as_lists() {
+        let entries = json!([{"a": 1}, null, "text", 3, [4], {"b": 2}]);
+        let (a, b) = (json!({"a": 1}), json!({"b": 2}));
+        assert_eq!(list::<_, Value>(&entries).unwrap(), [a.clone(), b.clone()]);
+        let keyed = json!({"x": a, "y": b});
+        assert_eq!(list::<_, Value>(&keyed).unwrap(), [a.clone(), b.clone()]);
+        let whole = whole_list::<_, Value>(&entries).unwrap().unwrap();
+        assert_eq!((whole.len(), &whole[1]), (6, &Value::Null));
         for none in [
             json!(null),
             json!("text"),
@@ -351,7 +369,8 @@ mod tests {
             json!(3.5),
             json!(false),
         ] {
-            assert_eq!(optional_list::<_, i64>(&none).unwrap(), None, "{none}");
+            assert_eq!(list::<_, Value>(&none).unwrap(), [Value::Null; 0], "{none}");
+            assert_eq!(whole_list::<_, Value>(&none).unwrap(), None, "{none}");
             assert_eq!(object::<_, Value>(&none).unwrap(), None, "{none}");
         }
         assert_eq!(object::<_, Value>(&json!([1, 2])).unwrap(), None);

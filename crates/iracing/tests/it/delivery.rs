@@ -109,7 +109,15 @@ async fn no_chunks_are_no_rows_and_no_word_of_chunks_is_an_error() {
         .await
         .unwrap();
     assert_eq!(rows, []);
-    for body in [json!({"data": {"success": true}}), json!({}), json!([])] {
+    for body in [
+        json!({"data": {"success": true}}),
+        json!({}),
+        json!([]),
+        json!({"chunk_info": {"num_chunks": 1, "chunk_file_names": []}}),
+        json!({"chunk_info": {"num_chunks": 1}}),
+        json!({"chunk_info": {"chunk_file_names": [null]}}),
+        json!({"chunk_info": {"chunk_file_names": vec![""; 2_000]}}),
+    ] {
         sim.fail_next("data", Fault::Body(body.clone()), 1);
         let rows = client.search_hosted(&token, &search, from, to).await;
         assert!(matches!(rows, Err(Error::Garbage(_))), "{body}: {rows:?}");

@@ -60,8 +60,20 @@ fn a_roster_is_found_in_every_wrapping() {
         );
         assert!(roster.is_complete());
     }
+}
+
+#[test]
+fn a_roster_is_read_in_the_encodings_of_windows() {
+    let expected = parse_roster(ROSTER).unwrap();
     let marked = [b"\xef\xbb\xbf".as_slice(), ROSTER].concat();
-    assert_eq!(parse_roster(&marked).unwrap().members.len(), 45);
+    assert_eq!(parse_roster(&marked).unwrap(), expected);
+    let text = std::str::from_utf8(ROSTER).unwrap();
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    let little: Vec<_> = units.clone().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(parse_roster(&little).unwrap(), expected);
+    let big: Vec<_> = units.flat_map(u16::to_be_bytes).collect();
+    assert_eq!(parse_roster(&big).unwrap(), expected);
+    assert!(parse_roster(&little[..999]).is_err());
 }
 
 #[test]
@@ -91,16 +103,21 @@ fn what_is_no_roster_is_not_read_as_an_empty_one() {
             "{other}"
         );
     }
-    for cut in [
-        &b""[..],
-        b"{",
-        b"<html>",
-        b"{\"roster\": [{\"cust_id\": 8",
-        &ROSTER[..900],
-    ] {
-        let read = parse_roster(cut);
-        assert!(matches!(read, Err(FileError::NotJson { .. })), "{read:?}");
+}
+
+#[test]
+fn half_a_file_is_no_file() {
+    for end in 0..ROSTER.trim_ascii_end().len() {
+        let read = parse_roster(&ROSTER[..end]);
+        assert!(
+            matches!(read, Err(FileError::NotJson { .. })),
+            "{end}: {read:?}"
+        );
     }
+    let page = parse_roster(b"<!DOCTYPE html>");
+    assert_eq!(page, Err(FileError::NotJson { line: 1, column: 1 }));
+    let deep = vec![b'['; 100_000];
+    assert!(parse_roster(&deep).is_err());
 }
 
 #[test]
@@ -110,7 +127,7 @@ fn a_hidden_roster_is_not_complete() {
     assert!(!roster(&hidden).unwrap().is_complete());
     let strange = json!({"roster": [{"cust_id": null, "car_number": "7"}, {"cust_id": 5}, null]});
     let strange = roster(&strange).unwrap();
-    assert_eq!((strange.members.len(), strange.unreadable), (1, 1));
+    assert_eq!((strange.members.len(), strange.unreadable), (1, 2));
     assert!(!strange.is_complete());
 }
 

@@ -19,4 +19,6 @@ mod sign_in;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]
+mod tolerance;
+#[cfg(test)]
 mod weather;

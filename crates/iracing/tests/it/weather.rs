@@ -70,6 +70,14 @@ async fn weather_that_stays_is_reported_after_some_tries() {
         assert_eq!(error.retry_after(), Some(Duration::from_mins(1)));
         sim.clear_faults();
     }
+    // Where links lead, it is only that host which fails.
+    sim.fail_next("short_lived", page(503), 99);
+    let error = client.league_roster(&token, LEAGUE_ID).await.unwrap_err();
+    let Error::RetryLater { why, .. } = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(why, failed(503));
+    sim.clear_faults();
     client.league_roster(&token, LEAGUE_ID).await.unwrap();
 }
 

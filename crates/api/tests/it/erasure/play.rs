@@ -9,6 +9,7 @@ use crate::track::Track;
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::attendance::AttendanceSession;
 use paddock_api_types::effects::{EffectAction, LeasedEffect};
+use paddock_api_types::league::RosterFile;
 use paddock_api_types::operations::Csv;
 use paddock_api_types::{AttendanceSessionId, ChannelId, SubmissionId};
 use serde_json::{Value, json};
@@ -247,6 +248,9 @@ impl Play {
         ben.offer_number_trade(&offer).await.unwrap();
         let link = given(json!({"iracing_id": 1_815_001, "consent": true}));
         self.ada().set_iracing_id(&link).await.unwrap();
+        let driver = json!({"cust_id": 1_815_001, "display_name": "Ada Lovelace"});
+        let roster = RosterFile(json!({ "roster": [driver] }));
+        self.admin().upload_league_roster(&roster).await.unwrap();
     }
 
     /// Everything, from registering to what still waits in the end.

@@ -158,6 +158,8 @@ async fn check_review(
     member: &mut Member,
 ) -> Result<(), SeasonError> {
     let (guild, user) = (op.guild(), member.user_id);
+    // Read again after the wait for the standing, so that those who were faster there are no conflict.
+    *member = verified_member(tx, op, user).await?;
     members::service::claim(tx, guild, member).await?;
     let waiting = store::submissions::count_waiting(tx, guild, user).await?;
     let since = op.at - rules::LIMITED_FOR;

@@ -1,5 +1,6 @@
 //! When rosters were read from iRacing, and how that went.
 
+use crate::clock::CLOCKS_DIFFER;
 use crate::db::{Database, Error, Source, Transaction, insert, names, record, select};
 use crate::league::model::syncs::Reading;
 use jiff::Timestamp;
@@ -10,10 +11,10 @@ const LOOKUP: &str = select!(Reading, "WHERE guild_id = ?");
 const DUE: &str = "SELECT guilds.guild_id FROM guilds \
      LEFT JOIN league_syncs ON league_syncs.guild_id = guilds.guild_id \
      WHERE guilds.league_id IS NOT NULL \
-     AND (league_syncs.next_at IS NULL OR league_syncs.next_at <= ?) \
+     AND (league_syncs.next_at IS NULL OR league_syncs.next_at <= ? OR league_syncs.tried_at > ?) \
      ORDER BY guilds.guild_id LIMIT ?";
 const REFUSED: &str = "SELECT MAX(tried_at) FROM league_syncs \
-     WHERE failure = 'sign_in_refused' AND configuration = ?";
+     WHERE failure = 'sign_in_refused' AND configuration = ? AND tried_at <= ?";
 const BEGIN: &str = "UPDATE league_syncs SET tried_at = ?, configuration = ?, next_at = ? \
      WHERE guild_id = ? AND tried_at = ? AND next_at = ?";
 const END: &str = "UPDATE league_syncs SET failure = ?, next_at = ? \
@@ -43,17 +44,21 @@ pub(crate) async fn lookup<'s>(
     from.query(LOOKUP, (guild,)).optional().await
 }
 
-/// Guilds whose league is to be read, some at a time.
-pub(crate) async fn due(db: &Database, at: i64, limit: i64) -> Result<Vec<GuildId>, Error> {
-    db.query(DUE, (at, limit)).scalars().await
+/// Guilds whose league is to be read, some at a time. One that was tried at a time that lies ahead was
+/// so by a clock that was wrong.
+pub(crate) async fn due(db: &Database, at: Timestamp, limit: i64) -> Result<Vec<GuildId>, Error> {
+    let values = (at, at + CLOCKS_DIFFER, limit);
+    db.query(DUE, values).scalars().await
 }
 
 /// When a sign-in with this configuration was last refused, for whichever guild.
 pub(crate) async fn refused_at(
     db: &Database,
     configuration: u16,
+    now: Timestamp,
 ) -> Result<Option<Timestamp>, Error> {
-    db.query(REFUSED, (configuration,)).scalar().await
+    let values = (configuration, now + CLOCKS_DIFFER);
+    db.query(REFUSED, values).scalar().await
 }
 
 /// Takes a reading up, unless somebody else has since `before` was read.

@@ -298,3 +298,15 @@ async fn a_league_that_was_left_meanwhile_is_not_kept() {
     synced.unwrap();
     assert_eq!(track.state().await.rosters, []);
 }
+
+#[tokio::test]
+async fn a_reading_by_a_clock_that_was_ahead_keeps_none_waiting() {
+    let track = Track::new().await;
+    let day = Duration::from_hours(24);
+    track.test.clock.advance(day);
+    track.sync().await.unwrap();
+    track.test.clock.step_back(day);
+    assert!(service::has_work(&track.test.ctx).await.unwrap());
+    track.sync().await.unwrap();
+    assert!(!service::has_work(&track.test.ctx).await.unwrap());
+}

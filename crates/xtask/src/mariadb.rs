@@ -243,6 +243,17 @@ impl Killable {
         service.kill()
     }
 
+    /// Starts the server again if it has ended by itself, as a service manager does; whether it had.
+    pub(crate) fn revive(&mut self) -> Result<bool> {
+        let server = self.server.as_mut().context("the server was not killed")?;
+        if server.service.ended()?.is_none() {
+            return Ok(false);
+        }
+        self.stopped = self.server.take().map(|ended| (ended.socket, ended.url));
+        self.restart()?;
+        Ok(true)
+    }
+
     /// Starts the server again that was killed.
     pub(crate) fn restart(&mut self) -> Result<()> {
         let (socket, url) = self.stopped.take().context("the server was killed")?;

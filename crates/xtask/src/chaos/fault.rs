@@ -107,6 +107,12 @@ pub(super) fn inflict(fault: Fault, world: &mut World, lasts: Duration) -> Resul
                 Some(disk) => disk.clear()?,
                 None => limit_files(api.pid(), "unlimited")?,
             }
+            // InnoDB gives up where it has no room to roll back.
+            if let Some(mariadb) = &mut world.mariadb
+                && mariadb.revive()?
+            {
+                println!("MariaDB ended by itself on the full disk, and was started again");
+            }
         }
         Fault::FullLog => {
             // Every request is logged, so that every request fails to be.

@@ -25,4 +25,3 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use model::{Claim, NumberError};

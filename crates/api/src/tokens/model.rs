@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// Active tokens that one member may have.
-const MAX_ACTIVE: usize = 10;
+pub(super) const MAX_ACTIVE: usize = 10;
 /// Tokens of one member that are stored, those that no longer work included.
 pub(super) const MAX_STORED: usize = 100;
 /// How long a token that no longer works is stored and listed. What the audit log says of it stays.

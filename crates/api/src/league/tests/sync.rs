@@ -306,7 +306,7 @@ async fn a_reading_by_a_clock_that_was_ahead_keeps_none_waiting() {
     track.test.clock.advance(day);
     track.sync().await.unwrap();
     track.test.clock.step_back(day);
-    assert!(service::has_work(&track.test.ctx).await.unwrap());
+    assert!(service::sync_has_work(&track.test.ctx).await.unwrap());
     track.sync().await.unwrap();
-    assert!(!service::has_work(&track.test.ctx).await.unwrap());
+    assert!(!service::sync_has_work(&track.test.ctx).await.unwrap());
 }

@@ -14,6 +14,7 @@ use paddock_api_types::numbers::{ClaimNumber, ImportNumbersQuery};
 use paddock_api_types::{CarNumber, CustId};
 use paddock_sim_iracing::LEAGUE_ID;
 use serde_json::json;
+use std::fmt::Write as _;
 
 const MARA: i64 = 812_345;
 const TOBI: i64 = 900_222;
@@ -22,10 +23,10 @@ fn car(number: &str) -> CarNumber {
     CarNumber::new(number).unwrap()
 }
 
-async fn claims(test: &TestContext, member: i64, text: &str) {
+async fn claims(test: &TestContext, member: i64, digits: &str) {
     let op = test.by(member, Level::Verified);
     let claim = ClaimNumber::default();
-    numbers::service::claim(&op, &car(text), &claim)
+    numbers::service::claim(&op, &car(digits), &claim)
         .await
         .unwrap();
 }
@@ -170,7 +171,7 @@ async fn six_thousand_claims_are_compared_with_six_thousand_drivers() {
     for member in 1..=60 {
         test.verified(member, "somebody").await;
         for place in 0..100 {
-            file += &format!("{},{member}\n", (member - 1) * 100 + place);
+            writeln!(file, "{},{member}", (member - 1) * 100 + place).unwrap();
         }
     }
     let query = ImportNumbersQuery { dry_run: false };

@@ -14,6 +14,9 @@ pub(super) struct Access {
     pub(super) interval: SignedDuration,
 }
 
+/// Something that was set and cannot be meant; the reader keeps what.
+struct Faulty;
+
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
     let minutes = reader.within(
         "SYNC_INTERVAL_MINUTES",
@@ -23,10 +26,10 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
     );
     let addresses = ["IRACING_OAUTH_URL", "IRACING_DATA_URL"].map(|key| address(reader, key));
     let live = account(reader);
-    let [Some(oauth), Some(data)] = addresses else {
+    let [Ok(oauth), Ok(data)] = addresses else {
         return None;
     };
-    let live = match live? {
+    let live = match live.ok()? {
         Some((mut config, account)) => {
             config.oauth_url = oauth.unwrap_or(config.oauth_url);
             config.data_url = data.unwrap_or(config.data_url);
@@ -42,22 +45,25 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
 
 /// The account that reads, where there is one. The client's keys alone do not make one: members sign
 /// in with those.
-fn account(reader: &mut Reader<'_>) -> Option<Option<(Config, Credentials)>> {
+fn account(reader: &mut Reader<'_>) -> Result<Option<(Config, Credentials)>, Faulty> {
     let own = ["IRACING_USERNAME", "IRACING_PASSWORD"];
     if own.iter().all(|key| reader.get(key).is_none()) {
-        return Some(None);
+        return Ok(None);
     }
     let [id, secret] = ["IRACING_CLIENT_ID", "IRACING_CLIENT_SECRET"]
         .map(|key| reader.require(key, "that of the client that iRacing issued"));
     let [name, password] = own.map(|key| reader.require(key, "that of the account that reads"));
-    let config = Config::new(id?).with_secret(secret?);
-    Some(Some((config, Credentials::new(name?, password?))))
+    let (Some(id), Some(secret), Some(name), Some(password)) = (id, secret, name, password) else {
+        return Err(Faulty);
+    };
+    let config = Config::new(id).with_secret(secret);
+    Ok(Some((config, Credentials::new(name, password))))
 }
 
 /// An address of iRacing in the place of its own, for a stand-in.
-fn address(reader: &mut Reader<'_>, key: &str) -> Option<Option<String>> {
+fn address(reader: &mut Reader<'_>, key: &str) -> Result<Option<String>, Faulty> {
     let Some(text) = reader.get(key) else {
-        return Some(None);
+        return Ok(None);
     };
     let url = Url::parse(text).ok();
     let url = url.filter(|url| {
@@ -70,7 +76,7 @@ fn address(reader: &mut Reader<'_>, key: &str) -> Option<Option<String>> {
             "expected an http or https address, without credentials or query",
         );
     }
-    url.map(|_| Some(text.to_owned()))
+    url.map(|_| Some(text.to_owned())).ok_or(Faulty)
 }
 
 #[cfg(test)]

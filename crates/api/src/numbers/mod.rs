@@ -24,4 +24,3 @@ pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
-

@@ -4,6 +4,7 @@ use super::*;
 use crate::testing::{number as digits, user};
 use jiff::Timestamp;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 fn number(text: &str) -> CarNumber {
     CarNumber::new(text).unwrap()
@@ -58,13 +59,13 @@ fn said(differences: &[Difference]) -> Vec<String> {
     let said = |it: &Difference| {
         let mut said = format!("{:?} {}", it.kind, it.number.as_str());
         if let Some(holder) = &it.holder {
-            said += &format!(" by {}", holder.user_id);
+            write!(said, " by {}", holder.user_id).unwrap();
         }
         if let Some(elsewhere) = it.holder.as_ref().and_then(|it| it.roster_number.as_ref()) {
-            said += &format!(" who has {}", elsewhere.as_str());
+            write!(said, " who has {}", elsewhere.as_str()).unwrap();
         }
         for driver in &it.drivers {
-            said += &format!(" {}", driver.iracing_id.unwrap());
+            write!(said, " {}", driver.iracing_id.unwrap()).unwrap();
         }
         said
     };

@@ -63,12 +63,10 @@ pub(crate) async fn has_work(ctx: &Context) -> Result<bool, db::Error> {
 pub(crate) async fn sync_due(ctx: &Context) -> Result<(), db::Error> {
     let due = syncs::due(&ctx.db, ctx.now(), AT_ONCE).await?;
     for guild in due {
-        match read(&Operation::system(ctx, guild), true).await {
-            Err(LeagueError::Failure(failure)) => {
-                tracing::warn!(%guild, "the roster could not be kept: {failure}");
-            }
-            // It says so itself, to whoever asks for the state.
-            Ok(()) | Err(_) => {}
+        let outcome = read(&Operation::system(ctx, guild), true).await;
+        // What iRacing refused is in the state, for whoever asks.
+        if let Err(LeagueError::Failure(failure)) = outcome {
+            tracing::warn!(%guild, "the roster could not be kept: {failure}");
         }
     }
     Ok(())

@@ -196,7 +196,7 @@ async fn whatever_fails_what_was_known_stays_and_the_next_reading_repairs_it() {
     let mut op = track.admin(guild(1));
     let password = Options::default().account.password;
     op.ctx.extensions = extensions(&settings(&track.sim, &password));
-    op.at = op.at + SignedDuration::from_mins(2);
+    op.at += SignedDuration::from_mins(2);
     service::sync(&op).await.unwrap();
     assert_eq!(track.state().await.last.unwrap().failure, None);
     assert_eq!(track.number_of(MARA).await, digits("77"));

@@ -123,17 +123,16 @@ pub(crate) async fn accept(op: &Operation, id: NumberTradeId) -> Result<NumberTr
         let (from, to) = (trade.from_user_id, trade.to_user_id);
         let mut receiver = taking_part(&mut tx, op, to).await?;
         // The giver may have left since.
-        let giver = members::service::lookup(&mut tx, guild, from).await?;
-        let giver = giver.filter(Member::takes_part);
-        giver.ok_or(NumberError::TradeBroken)?;
+        let member = members::service::lookup(&mut tx, guild, from).await?;
+        let member = member.filter(Member::takes_part);
+        member.ok_or(NumberError::TradeBroken)?;
         let class = stored.class();
         let given = held_by(&mut tx, op, class, &trade.gives, from).await?;
-        let wanted = match &trade.wants {
-            Some(wants) => Some(held_by(&mut tx, op, class, wants, to).await?),
-            None => {
-                within_limit(&mut tx, op, &settings, class, to).await?;
-                None
-            }
+        let wanted = if let Some(wants) = &trade.wants {
+            Some(held_by(&mut tx, op, class, wants, to).await?)
+        } else {
+            within_limit(&mut tx, op, &settings, class, to).await?;
+            None
         };
         // Against a claim, or another gift, of the receiver at the same time.
         members::service::claim(&mut tx, guild, &mut receiver).await?;

@@ -82,16 +82,12 @@ pub(crate) async fn list<'s>(
     page: PageRequest<2>,
 ) -> Result<Vec<Claim>, Error> {
     let [key, after] = page.after.unwrap_or([-1, -1]);
-    match class {
-        Some(class) => {
-            let values = (guild, class, key, page.rows());
-            from.query(LIST_CLASS, values).all().await
-        }
-        None => {
-            let values = (guild, key, key, after, page.rows());
-            from.query(LIST, values).all().await
-        }
-    }
+    let query = if let Some(class) = class {
+        from.query(LIST_CLASS, (guild, class, key, page.rows()))
+    } else {
+        from.query(LIST, (guild, key, key, after, page.rows()))
+    };
+    query.all().await
 }
 
 /// Those with values between bounds, in every class.

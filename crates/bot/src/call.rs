@@ -4,6 +4,7 @@ use crate::{
     bot::Bot,
     clock, custom_id,
     expected::{self, ReportError},
+    files::Unreadable,
     guilds::Guilds,
     ids::{ToDiscord as _, ToWire as _},
     members, voice,
@@ -23,7 +24,7 @@ use std::{
 };
 use twilight_model::{
     application::interaction::{Interaction, InteractionData},
-    channel::Message,
+    channel::{Attachment, Message},
     guild::{PartialMember, Permissions},
     id::{
         Id,
@@ -103,6 +104,11 @@ impl Call {
     /// The guild that it is about.
     pub(crate) fn guild_id(&self) -> GuildId {
         self.guild.wire()
+    }
+
+    /// The text of a file that came with it.
+    pub(crate) async fn text_of(&self, file: &Attachment) -> Result<String, Unreadable> {
+        self.bot.files.text(file).await
     }
 
     /// The name of a role of the server, if the bot knows it.

@@ -312,7 +312,7 @@ pub(super) mod tests {
         number_reserved: That number is reserved. `/available` shows what is free.
         number_on_roster: A driver of the iRacing league has that number. If that is you, `/link` your account, then claim it. `/available` shows what is free.
         number_limit_reached: There is a limit of numbers, and that is reached. `/release` one first; `/mynumbers` shows yours.
-        number_not_held: You do not hold that number. `/mynumbers` shows those that you hold.
+        number_not_held: Nobody holds that number. `/mynumbers` shows yours, `/check` how another stands.
         number_not_claimed: Nobody holds that number. `/check` shows how it stands.
         number_held_by_caller: That number is yours already. `/mynumbers` shows what you hold.
         number_not_waited: You do not wait for that number, or no longer. `/waitlist list` shows what you wait for.

@@ -18,6 +18,10 @@ use twilight_util::builder::embed::{EmbedBuilder, EmbedFooterBuilder};
 /// Title of the card with the reason for taking a number.
 const REASON: &str = "Reason, which the holder sees";
 
+/// To a confirmation about somebody who no longer holds the number.
+pub(crate) const CHANGED_HANDS: &str =
+    "That number has changed hands since. `/forcerelease` asks about who holds it now.";
+
 /// Before `/forcerelease`.
 pub(crate) fn take_back_question(claim: &NumberClaim) -> String {
     format!(

@@ -77,7 +77,7 @@ pub(crate) fn offered(trade: &NumberTrade) -> Reply {
         None => format!("{gives} as a gift"),
     };
     Reply::text(format!(
-        "⏳ Offered: {what}, to <@{}>. I have told them; they can accept until {}.",
+        "⏳ Offered: {what}, to <@{}>. They can accept until {}; `/trade list` shows what becomes of it.",
         trade.to_user_id,
         relative(trade.expires_at),
     ))

@@ -132,10 +132,13 @@ fn limit_reached(problem: &Problem) -> String {
 
 fn not_held(problem: &Problem) -> String {
     match value::<UserId>(problem, "user_id") {
-        Some(holder) => {
-            format!("That number is held by <@{holder}>, not by you. `/mynumbers` shows yours.")
-        }
-        None => "You do not hold that number. `/mynumbers` shows those that you hold.".to_owned(),
+        // Also the other side of an offer may not hold what is asked for.
+        Some(holder) => format!(
+            "Somebody else holds that number: <@{holder}>. `/mynumbers` shows yours, `/check` how \
+             another stands."
+        ),
+        None => "Nobody holds that number. `/mynumbers` shows yours, `/check` how another stands."
+            .to_owned(),
     }
 }
 
@@ -205,7 +208,7 @@ mod tests {
         A driver of the iRacing league has that number. If that is you, `/link` your account, then claim it. Free nearby: 8.
         A member may hold one number, and that is reached (held: 7). `/release` one first; `/mynumbers` shows yours.
         A member may hold 2 numbers, and that is reached (held: 7, 8). `/release` one first; `/mynumbers` shows yours.
-        That number is held by <@202>, not by you. `/mynumbers` shows yours.
+        Somebody else holds that number: <@202>. `/mynumbers` shows yours, `/check` how another stands.
         That offer was accepted already. `/trade list` shows what is open.
         That offer was declined already. `/trade list` shows what is open.
         That offer was withdrawn. `/trade list` shows what is open.

@@ -16,6 +16,7 @@ mod gateway;
 mod journey;
 mod lost_log;
 mod membership;
+mod numbers;
 mod outages;
 mod roles;
 mod rush;

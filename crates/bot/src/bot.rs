@@ -1,7 +1,9 @@
 //! What every part of the bot shares. The table of handlers is not part of it, because handlers need
 //! this.
 
-use crate::{discord::Discord, guilds::Guilds, reports::Reports, shards::Shards, voice::Voices};
+use crate::{
+    discord::Discord, files::Files, guilds::Guilds, reports::Reports, shards::Shards, voice::Voices,
+};
 use paddock_api_client::Client;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -11,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 pub(crate) struct Bot {
     pub(crate) api: Client,
     pub(crate) discord: Arc<Discord>,
+    pub(crate) files: Files,
     pub(crate) guilds: Arc<Guilds>,
     pub(crate) reports: Reports,
     pub(crate) shards: Shards,
@@ -25,13 +28,20 @@ pub(crate) struct Bot {
 
 impl Bot {
     /// A bot that has not heard from the gateway yet; its reporters run until `stop`.
-    pub(crate) fn new(api: Client, discord: Discord, shards: u32, stop: CancellationToken) -> Self {
+    pub(crate) fn new(
+        api: Client,
+        discord: Discord,
+        files: Files,
+        shards: u32,
+        stop: CancellationToken,
+    ) -> Self {
         let discord = Arc::new(discord);
         let guilds = Arc::new(Guilds::default());
         Self {
             reports: Reports::new(api.clone(), discord.clone(), guilds.clone(), stop),
             api,
             discord,
+            files,
             guilds,
             shards: Shards::new(shards),
             voices: Voices::new(shards),

@@ -2,15 +2,16 @@
 
 use crate::{
     bot::Bot,
-    clock,
+    clock, custom_id,
     expected::{self, ReportError},
+    files::Unreadable,
     guilds::Guilds,
     ids::{ToDiscord as _, ToWire as _},
     members, voice,
 };
 use paddock_api_client::{Acting, Client};
 use paddock_api_types::{
-    DiscordName, RoleId, Timestamp, UserId,
+    DiscordName, GuildId, RoleId, Timestamp, UserId,
     attendance::{AttendanceSession, CallerVoice},
 };
 use std::{
@@ -22,7 +23,8 @@ use std::{
     time::Duration,
 };
 use twilight_model::{
-    application::interaction::Interaction,
+    application::interaction::{Interaction, InteractionData},
+    channel::{Attachment, Message},
     guild::{PartialMember, Permissions},
     id::{
         Id,
@@ -41,6 +43,8 @@ pub(crate) struct Call {
     pub(crate) discord_name: Option<DiscordName>,
     /// The age of the interaction on arrival.
     pub(crate) age: Duration,
+    /// The message on which the button sits that was pressed.
+    pub(crate) message: Option<Box<Message>>,
     guild: Id<GuildMarker>,
     bot: Arc<Bot>,
     interaction: Id<InteractionMarker>,
@@ -48,29 +52,31 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// The call of an interaction; `None` for one from outside a server.
-    pub(crate) fn new(bot: &Arc<Bot>, interaction: &Interaction) -> Option<Self> {
-        let guild = interaction.guild_id?;
-        let member = interaction.member.as_ref()?;
+    /// The call of an interaction; `None` for one from outside a server, unless it is a button that
+    /// names its server.
+    pub(crate) fn new(bot: &Arc<Bot>, interaction: &mut Interaction) -> Option<Self> {
+        let message = interaction.message.take().map(Box::new);
+        let interaction = &*interaction;
         let user = interaction.author()?;
-        let acting = Acting {
-            guild_id: guild.wire(),
-            user_id: user.id.wire(),
-            channel_id: channel(interaction),
-            role_ids: member.roles.iter().map(|role| role.wire()).collect(),
-            permissions: permissions(&bot.guilds, guild, user, member).bits(),
+        let (guild, acting) = match (interaction.guild_id, interaction.member.as_ref()) {
+            (Some(guild), Some(member)) => (guild, in_guild(bot, interaction, guild, user, member)),
+            (None, None) => {
+                let guild = named_guild(interaction)?;
+                (guild, in_direct_message(guild, user))
+            }
+            _ => return None,
         };
+        let nick = interaction.member.as_ref();
+        let nick = nick.and_then(|member| member.nick.as_deref());
         Some(Self {
             api: bot
                 .api
                 .acting(acting)
                 .with_request_id(reference(interaction.id)),
             user: user.id.wire(),
-            discord_name: {
-                let name = members::discord_name(member.nick.as_deref(), user);
-                DiscordName::new(&name).ok()
-            },
+            discord_name: DiscordName::new(&members::discord_name(nick, user)).ok(),
             age: clock::age(interaction.id),
+            message,
             guild,
             bot: bot.clone(),
             interaction: interaction.id,
@@ -83,6 +89,7 @@ impl Call {
         Self {
             api: self.api.clone(),
             discord_name: self.discord_name.clone(),
+            message: None,
             bot: self.bot.clone(),
             writes: AtomicU32::new(0),
             ..*self
@@ -92,6 +99,16 @@ impl Call {
     /// When Discord made the interaction: the same moment however often it is delivered.
     pub(crate) fn asked_at(&self) -> Timestamp {
         clock::made_at(self.interaction)
+    }
+
+    /// The guild that it is about.
+    pub(crate) fn guild_id(&self) -> GuildId {
+        self.guild.wire()
+    }
+
+    /// The text of a file that came with it.
+    pub(crate) async fn text_of(&self, file: &Attachment) -> Result<String, Unreadable> {
+        self.bot.files.text(file).await
     }
 
     /// The name of a role of the server, if the bot knows it.
@@ -144,6 +161,45 @@ impl Call {
     pub(crate) fn write_about(&self, subject: impl Display) -> Client {
         self.api
             .with_idempotency_key(format!("{}-{subject}", self.interaction))
+    }
+}
+
+/// Who acts in a server.
+fn in_guild(
+    bot: &Bot,
+    interaction: &Interaction,
+    guild: Id<GuildMarker>,
+    user: &User,
+    member: &PartialMember,
+) -> Acting {
+    Acting {
+        guild_id: guild.wire(),
+        user_id: user.id.wire(),
+        channel_id: channel(interaction),
+        role_ids: member.roles.iter().map(|role| role.wire()).collect(),
+        permissions: permissions(&bot.guilds, guild, user, member).bits(),
+    }
+}
+
+/// Who acts by a button in a direct message: Discord reports neither roles nor permissions there, so
+/// that nothing follows from them.
+fn in_direct_message(guild: Id<GuildMarker>, user: &User) -> Acting {
+    Acting {
+        guild_id: guild.wire(),
+        user_id: user.id.wire(),
+        channel_id: None,
+        role_ids: vec![],
+        permissions: 0,
+    }
+}
+
+/// The server that the pressed button is about, where it names one.
+fn named_guild(interaction: &Interaction) -> Option<Id<GuildMarker>> {
+    match interaction.data.as_ref()? {
+        InteractionData::MessageComponent(data) => {
+            custom_id::guild(&data.custom_id).map(GuildId::discord)
+        }
+        _ => None,
     }
 }
 

@@ -134,11 +134,12 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<Post
             mention,
             post: _,
         } => {
-            let posted = post(discord, *channel_id, effect, &Text::new(notice, *mention)).await?;
+            let text = Text::new(effect, notice, *mention);
+            let posted = post(discord, *channel_id, effect, &text).await?;
             return Ok(posted_message(*channel_id, posted).await);
         }
         EffectAction::EditMessage { notice, post: _ } => {
-            edit(discord, effect.message, &Text::new(notice, None)).await?;
+            edit(discord, effect.message, &Text::new(effect, notice, None)).await?;
         }
         // For a member who accepts none, the failure makes the API post in the fallback channel.
         EffectAction::DirectMessage {
@@ -148,7 +149,13 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<Post
         } => {
             let request = discord.main.create_private_channel(user_id.discord());
             let channel = send(request.into_future()).await?.model().await?;
-            post(discord, channel.id.wire(), effect, &Text::new(notice, None)).await?;
+            post(
+                discord,
+                channel.id.wire(),
+                effect,
+                &Text::new(effect, notice, None),
+            )
+            .await?;
         }
     }
     Ok(None)
@@ -161,8 +168,8 @@ struct Text {
 }
 
 impl Text {
-    fn new(notice: &Notice, mention: Option<UserId>) -> Self {
-        let mut reply = notices::notice(notice);
+    fn new(effect: &LeasedEffect, notice: &Notice, mention: Option<UserId>) -> Self {
+        let mut reply = notices::notice(effect.guild_id, notice);
         if let Some(user) = mention {
             let mention = format!("<@{user}>");
             reply.content = match reply.content.as_str() {

@@ -35,6 +35,7 @@ mod dispatch;
 mod displays;
 mod effects;
 mod expected;
+mod files;
 mod gateway;
 mod guilds;
 mod heartbeat;

@@ -7,12 +7,14 @@
 //! A list of the API is a [`List`] in a const; a message that makes its own pages, from a list or
 //! from lines that are all here, is a [`Pages`].
 
+mod fill;
 mod list;
 mod position;
 mod query;
 mod seek;
 mod subject;
 
+pub(crate) use fill::fill;
 pub(crate) use list::{List, Pages};
 pub(crate) use position::Position;
 pub(crate) use query::{MAX_ROWS, all, at, rows};

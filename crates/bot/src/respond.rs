@@ -51,10 +51,11 @@ pub(crate) async fn interaction(
         token: std::mem::take(&mut interaction.token),
     };
     async move {
+        let call = Call::new(&bot, &mut interaction);
         let Some(data) = interaction.data.take() else {
             return;
         };
-        let Some(call) = Call::new(&bot, &interaction) else {
+        let Some(call) = call else {
             let reply = Reply::text(replies::OUTSIDE_GUILD);
             return first(&bot.discord, &to, Answer::Message(reply)).await;
         };

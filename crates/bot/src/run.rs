@@ -6,6 +6,7 @@ use crate::{
     config::{Config, Error},
     discord::{self, Introduction},
     displays, effects,
+    files::Files,
     gateway::{self, Saved},
     heartbeat, registration,
 };
@@ -40,7 +41,8 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
 
     // Cancelled after the gateway has closed, because until then there is something to report.
     let stop_reports = CancellationToken::new();
-    let bot = Bot::new(api, discord, gateway.shards, stop_reports.clone());
+    let files = Files::new(&config);
+    let bot = Bot::new(api, discord, files, gateway.shards, stop_reports.clone());
     let bot = Arc::new(bot);
     let dispatch = Arc::new(commands::dispatch());
 

@@ -10,7 +10,8 @@ mod show;
 pub(crate) use show::show_reply;
 
 use crate::{
-    bot::Bot, clock, commands, config::Config, discord::Discord, dispatch::Dispatch, respond,
+    bot::Bot, clock, commands, config::Config, discord::Discord, dispatch::Dispatch, files::Files,
+    respond,
 };
 use axum::{
     Router,
@@ -23,7 +24,7 @@ use paddock_api_client::Client;
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use std::{
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -50,6 +51,7 @@ pub(crate) struct Harness {
 struct Traffic {
     sent: Mutex<Vec<Sent>>,
     failures: Mutex<VecDeque<(StatusCode, Value)>>,
+    files: Mutex<HashMap<String, Vec<u8>>>,
     count: watch::Sender<usize>,
 }
 
@@ -72,6 +74,7 @@ impl Harness {
         let bot = Bot::new(
             client,
             Discord::for_tests(&config),
+            Files::new(&config),
             1,
             CancellationToken::new(),
         );
@@ -96,7 +99,17 @@ impl Harness {
 
     /// Sends a command from a direct message.
     pub(crate) async fn interact_in_dm(&self, data: Value) -> Vec<Sent> {
-        let mut interaction = interaction(clock::id_of_age(Duration::ZERO), 2, data);
+        self.dm(interaction(clock::id_of_age(Duration::ZERO), 2, data))
+            .await
+    }
+
+    /// Presses a button in a direct message.
+    pub(crate) async fn press_in_dm(&self, custom_id: &str) -> String {
+        let sent = self.dm(press(custom_id)).await;
+        self.exchange(&sent)
+    }
+
+    async fn dm(&self, mut interaction: Value) -> Vec<Sent> {
         let fields = interaction.as_object_mut().unwrap();
         for guild_only in ["guild_id", "guild", "guild_locale", "member"] {
             fields.remove(guild_only);
@@ -151,6 +164,28 @@ impl Harness {
         self.exchange(&sent)
     }
 
+    /// Presses a button of a message that has these embeds and files.
+    pub(crate) async fn press_on(&self, custom_id: &str, more: Value) -> String {
+        let mut interaction = press(custom_id);
+        interaction["message"] = stub_api::with(
+            json!({
+                "id": "900", "channel_id": "300", "type": 0, "author": user(), "content": "",
+                "timestamp": "2026-12-01T00:00:00+00:00", "edited_timestamp": null, "tts": false,
+                "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
+                "components": [], "pinned": false, "flags": 64,
+            }),
+            more,
+        );
+        let sent = self.respond(interaction).await;
+        self.exchange(&sent)
+    }
+
+    /// Lets Discord serve a file under this path.
+    pub(crate) fn serve(&self, path: &str, content: impl Into<Vec<u8>>) {
+        let mut files = self.to_discord.files.lock().unwrap();
+        files.insert(path.to_owned(), content.into());
+    }
+
     /// Submits the form that asks for a reason.
     pub(crate) async fn give_reason(&self, custom_id: &str, reason: &str) -> String {
         let input = json!({"type": 4, "id": 2, "custom_id": "reason", "value": reason});
@@ -187,11 +222,29 @@ pub(crate) fn command(name: &str, options: Value) -> Value {
     let user = |id: &str| json!({"id": id, "username": "bert", "discriminator": "0", "global_name": null, "avatar": null});
     json!({
         "id": "5000", "name": name, "type": 1, "options": options,
-        "resolved": {"users": {"202": user("202")}, "attachments": {"700": {
-            "id": "700", "filename": "lap.png", "size": 9, "proxy_url": "https://media.discordapp.net/lap.png",
-            "url": "https://cdn.discordapp.com/ephemeral-attachments/1/2/lap.png?ex=3&is=4",
-        }}},
+        "resolved": {"users": {"202": user("202")}, "attachments": {
+            "700": attachment("700", "lap.png"), "701": attachment("701", "numbers.csv"),
+            "702": attachment("702", "roster.JSON"),
+        }},
     })
+}
+
+/// A file as Discord describes it.
+pub(crate) fn attachment(id: &str, name: &str) -> Value {
+    json!({
+        "id": id, "filename": name, "size": 9, "proxy_url": format!("https://media.discordapp.net/{name}"),
+        "url": format!("https://cdn.discordapp.com/ephemeral-attachments/1/2/{name}?ex=3&is=4"),
+    })
+}
+
+/// An option that holds a file.
+pub(crate) fn file_option(id: &str) -> Value {
+    json!({"name": "file", "type": 11, "value": id})
+}
+
+/// An option that is on or off.
+pub(crate) fn switch(name: &str, on: bool) -> Value {
+    json!({"name": name, "type": 5, "value": on})
 }
 
 /// An option with a value, which decides its type.
@@ -288,7 +341,10 @@ async fn record(
     method: Method,
     uri: Uri,
     body: Bytes,
-) -> (StatusCode, String) {
+) -> (StatusCode, Vec<u8>) {
+    if let Some(file) = traffic.files.lock().unwrap().get(uri.path()) {
+        return (StatusCode::OK, file.clone());
+    }
     let path = uri.path().trim_start_matches("/api/v10");
     let text = || Value::String(String::from_utf8_lossy(&body).into_owned());
     let body = serde_json::from_slice(&body).unwrap_or_else(|_| text());
@@ -299,9 +355,9 @@ async fn record(
         .push((format!("{method} {path}"), body));
     traffic.count.send_modify(|count| *count += 1);
     if !path.ends_with("/callback") {
-        return (StatusCode::OK, "{}".to_owned());
+        return (StatusCode::OK, b"{}".to_vec());
     }
     let failure = traffic.failures.lock().unwrap().pop_front();
-    let failure = failure.map(|(status, body)| (status, body.to_string()));
-    failure.unwrap_or((StatusCode::NO_CONTENT, String::new()))
+    let failure = failure.map(|(status, body)| (status, body.to_string().into_bytes()));
+    failure.unwrap_or((StatusCode::NO_CONTENT, vec![]))
 }

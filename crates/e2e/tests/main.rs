@@ -17,6 +17,7 @@ mod gateway;
 mod journey;
 mod lost_log;
 mod membership;
+mod numbers;
 mod outages;
 mod roles;
 mod rush;

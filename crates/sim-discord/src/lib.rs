@@ -1,7 +1,7 @@
 //! Discord stand-in for tests and for a first run without a Discord account.
 //!
 //! A [`SimDiscord`] is a process-local Discord: a gateway (`GET /`, a web socket), the REST API (`/api/v10/…`), the
-//! uploaded files (`/attachments/…`) and a JSON control surface to play by hand (`/sim`), all on one port. It implements
+//! uploaded files (`/attachments/…`, and `/ephemeral-attachments/…` for those of commands) and a JSON control surface to play by hand (`/sim`), all on one port. It implements
 //! the protocol as Discord's public documentation describes it, and shares no type with the library that the bot is built
 //! on, so that a wrong field name cannot cancel out on both sides.
 //!

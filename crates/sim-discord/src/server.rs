@@ -21,6 +21,10 @@ pub(crate) fn spawn(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()
     let router = Router::new()
         .route("/", get(gateway::upgrade))
         .route("/attachments/{channel}/{id}/{name}", get(attachment))
+        .route(
+            "/ephemeral-attachments/{channel}/{id}/{name}",
+            get(attachment),
+        )
         .nest("/sim", control::router())
         .fallback(rest::handle)
         .with_state(shared);

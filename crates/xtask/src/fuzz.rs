@@ -114,7 +114,7 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
         }
     }
     println!("\n=== bodies of the wrong kind");
-    let taken = bodies::run(paddock.port(), &content, &pairs(&bot))?;
+    let accepted = bodies::run(paddock.port(), &content, &pairs(&bot))?;
     let errors: Vec<_> = api
         .log()
         .lines()
@@ -131,9 +131,9 @@ pub(crate) fn run(fuzz: &Fuzz) -> Result<()> {
         failed.join("; ")
     );
     ensure!(
-        taken.is_empty(),
+        accepted.is_empty(),
         "{} bodies of the wrong kind were not refused",
-        taken.len()
+        accepted.len()
     );
     ensure!(errors.is_empty(), "the API logged errors");
     Ok(())

@@ -4,7 +4,9 @@ mod checkup;
 
 use super::prelude::*;
 use crate::replies::guild as texts;
-use api::{CarNumberValue, ChannelId, LeagueId, RoleId, guilds::UpdateGuild};
+use api::{
+    CarNumberValue, ChannelId, KeepDays, LeagueId, NumbersPerMember, RoleId, guilds::UpdateGuild,
+};
 use twilight_interactions::command::{CommandOption, CreateOption};
 use twilight_model::id::marker::{ChannelMarker, RoleMarker};
 
@@ -35,6 +37,10 @@ struct Setup {
     attendance_channel: Option<Id<ChannelMarker>>,
     /// The iRacing league of this server
     league_id: Option<Num<LeagueId>>,
+    /// Lowest car number that can be claimed
+    min_number: Option<Num<CarNumberValue>>,
+    /// Highest car number that can be claimed
+    max_number: Option<Num<CarNumberValue>>,
 }
 
 async fn setup(call: Call, options: Setup) -> Outcome {
@@ -42,6 +48,8 @@ async fn setup(call: Call, options: Setup) -> Outcome {
     let channel = |id: Option<Id<ChannelMarker>>| id.map(|id| Some(id.wire()));
     let changes = UpdateGuild {
         league_id: options.league_id.map(|it| Some(it.0)),
+        number_min: options.min_number.map(|it| Some(it.0)),
+        number_max: options.max_number.map(|it| Some(it.0)),
         admin_role_id: role(options.admin_role),
         verified_role_id: role(options.verified_role),
         announcement_channel_id: channel(options.announcement_channel),
@@ -83,16 +91,25 @@ struct Show {}
 #[command(name = "league", desc = "The iRacing league of this server")]
 struct League {
     /// Number of the league at iRacing
-    id: Num<LeagueId>,
+    id: Option<Num<LeagueId>>,
+    /// The league holds its drivers' consent to show their iRacing names and customer ids
+    holds_consent: Option<bool>,
 }
 
 #[derive(CommandModel, CreateCommand)]
-#[command(name = "numbers", desc = "Which car numbers can be claimed")]
+#[command(
+    name = "numbers",
+    desc = "Which car numbers can be claimed, and how many"
+)]
 struct Numbers {
     /// Lowest number
-    lowest: Num<CarNumberValue>,
+    lowest: Option<Num<CarNumberValue>>,
     /// Highest number
-    highest: Num<CarNumberValue>,
+    highest: Option<Num<CarNumberValue>>,
+    /// Numbers that a member may hold, in each class
+    per_member: Option<Num<NumbersPerMember>>,
+    /// Days after which the numbers of members who left are free again
+    release_days: Option<Num<KeepDays>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -156,6 +173,12 @@ enum Setting {
     League,
     #[option(name = "car numbers", value = "numbers")]
     Numbers,
+    #[option(name = "numbers per member", value = "per_member")]
+    PerMember,
+    #[option(name = "numbers of members who left", value = "release_days")]
+    ReleaseDays,
+    #[option(name = "consent of the league", value = "holds_consent")]
+    HoldsConsent,
     #[option(name = "admin role", value = "admin_role")]
     AdminRole,
     #[option(name = "verified role", value = "verified_role")]
@@ -181,10 +204,15 @@ async fn config(call: Call, options: Settings) -> Outcome {
     let mut changes = UpdateGuild::default();
     match options {
         Settings::Show(Show {}) => return Ok(texts::settings(&call.api.get_guild().await?).into()),
-        Settings::League(League { id }) => changes.league_id = Some(Some(id.0)),
-        Settings::Numbers(Numbers { lowest, highest }) => {
-            changes.number_min = Some(Some(lowest.0));
-            changes.number_max = Some(Some(highest.0));
+        Settings::League(options) => {
+            changes.league_id = options.id.map(|it| Some(it.0));
+            changes.league_holds_consent = options.holds_consent.map(Some);
+        }
+        Settings::Numbers(options) => {
+            changes.number_min = options.lowest.map(|it| Some(it.0));
+            changes.number_max = options.highest.map(|it| Some(it.0));
+            changes.numbers_per_member = options.per_member.map(|it| Some(it.0));
+            changes.number_release_days = options.release_days.map(|it| Some(it.0));
         }
         Settings::Channel(Channel { purpose, channel }) => {
             set_channel(&mut changes, purpose, Some(channel.wire()));
@@ -197,7 +225,7 @@ async fn config(call: Call, options: Settings) -> Outcome {
         }
         Settings::Clear(Clear { setting }) => clear(&mut changes, setting),
     }
-    save(&call, &changes).await
+    save(&call, &some_change(changes)?).await
 }
 
 fn set_channel(changes: &mut UpdateGuild, purpose: ChannelPurpose, channel: Option<ChannelId>) {
@@ -226,6 +254,9 @@ fn clear(changes: &mut UpdateGuild, setting: Setting) {
             changes.number_min = Some(None);
             changes.number_max = Some(None);
         }
+        Setting::PerMember => changes.numbers_per_member = Some(None),
+        Setting::ReleaseDays => changes.number_release_days = Some(None),
+        Setting::HoldsConsent => changes.league_holds_consent = Some(None),
         Setting::AdminRole => set_role(changes, RoleMeaning::Admin, None),
         Setting::VerifiedRole => set_role(changes, RoleMeaning::Verified, None),
         Setting::Announcements => set_channel(changes, ChannelPurpose::Announcements, None),

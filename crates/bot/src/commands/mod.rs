@@ -1,12 +1,15 @@
 //! The commands, one file per capability: options in, one API call, a reply out.
 
 pub(crate) mod ask;
+mod attached;
 pub(crate) mod attendance;
 mod audit;
 mod dates;
 mod general;
 mod guild;
+mod league;
 pub(crate) mod members;
+mod numbers;
 mod options;
 mod picked;
 pub(crate) mod seasons;
@@ -21,6 +24,8 @@ pub(crate) fn dispatch() -> Dispatch {
     members::add(&mut dispatch);
     seasons::add(&mut dispatch);
     attendance::add(&mut dispatch);
+    numbers::add(&mut dispatch);
+    league::add(&mut dispatch);
     tokens::add(&mut dispatch);
     guild::add(&mut dispatch);
     audit::add(&mut dispatch);

@@ -99,12 +99,17 @@ pub(super) fn choices<T, I: Display>(
     found
         .into_iter()
         .take(MAX_CHOICES)
-        .map(|(name, id)| CommandOptionChoice {
-            name: shorten(&name, MAX_NAME.into()),
-            name_localizations: None,
-            value: CommandOptionChoiceValue::String(id.to_string()),
-        })
+        .map(|(name, id)| choice(&name, &id))
         .collect()
+}
+
+/// One suggestion.
+pub(super) fn choice(name: &str, id: &impl Display) -> CommandOptionChoice {
+    CommandOptionChoice {
+        name: shorten(name, MAX_NAME.into()),
+        name_localizations: None,
+        value: CommandOptionChoiceValue::String(id.to_string()),
+    }
 }
 
 /// The rows of a page, none where the API gave none: suggestions are a convenience, and a command

@@ -5,7 +5,9 @@ use paddock_api_types::{
     attendance::{AttendanceReportQuery, ListAttendanceSessionsQuery},
     audit::ListAuditQuery,
     effects::ListEffectsQuery,
+    league::ListDifferencesQuery,
     members::ListMembersQuery,
+    numbers::{AvailableNumbersQuery, ListNumberClaimsQuery},
     points::ListAwardsQuery,
     seasons::ListSeasonsQuery,
     submissions::ListSubmissionsQuery,
@@ -38,11 +40,14 @@ macro_rules! list_queries {
 
 list_queries!(
     AttendanceReportQuery,
+    AvailableNumbersQuery,
     ListAttendanceSessionsQuery,
     ListAuditQuery,
     ListAwardsQuery,
+    ListDifferencesQuery,
     ListEffectsQuery,
     ListMembersQuery,
+    ListNumberClaimsQuery,
     ListSeasonsQuery,
     ListSubmissionsQuery
 );

@@ -2,7 +2,8 @@
 
 use crate::{answer::Failure, call::Call};
 use paddock_api_types::{
-    AttendanceSessionId, SeasonId, SubmissionId, UserId,
+    AttendanceSessionId, CarNumber, NumberClassId, SeasonId, SubmissionId, UserId,
+    league::DifferenceKind,
     members::MemberStatus,
     points::AwardState,
     seasons::{Item, Season},
@@ -54,7 +55,14 @@ macro_rules! written_in_plain_text {
     )+};
 }
 
-written_in_plain_text!(AttendanceSessionId, SeasonId, SubmissionId, UserId, u32);
+written_in_plain_text!(
+    AttendanceSessionId,
+    NumberClassId,
+    SeasonId,
+    SubmissionId,
+    UserId,
+    u32
+);
 
 macro_rules! written_as_the_api_does {
     ($($kind:ty),+) => {$(
@@ -70,7 +78,7 @@ macro_rules! written_as_the_api_does {
     )+};
 }
 
-written_as_the_api_does!(AwardState, MemberStatus);
+written_as_the_api_does!(AwardState, CarNumber, DifferenceKind, MemberStatus);
 
 /// A state as the API spells it.
 pub(crate) fn wire_name(state: &impl Serialize) -> String {

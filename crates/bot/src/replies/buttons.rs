@@ -2,7 +2,10 @@
 //! them.
 
 use crate::custom_id;
-use paddock_api_types::{AttendanceSessionId, UserId, submissions::Submission};
+use paddock_api_types::{
+    AttendanceSessionId, GuildId, NumberTradeId, UserId, numbers::NumberWait,
+    submissions::Submission,
+};
 use twilight_model::channel::message::component::{Button, ButtonStyle};
 use twilight_util::builder::message::ButtonBuilder;
 
@@ -16,6 +19,15 @@ pub(crate) const APPROVE_SUBMISSION: &str = "submission-approve";
 pub(crate) const REJECT_SUBMISSION: &str = "submission-reject";
 /// Action of the button under a code, and of the form that it opens.
 pub(crate) const CHECK_IN: &str = "attendance-check-in";
+
+/// Action of the button that claims a number which is held for the member.
+pub(crate) const TAKE_NUMBER: &str = "number-take";
+/// Action of the button that declines it.
+pub(crate) const DECLINE_NUMBER: &str = "number-decline";
+/// Action of the button that accepts an offered trade of numbers.
+pub(crate) const ACCEPT_TRADE: &str = "trade-accept";
+/// Action of the button that declines it.
+pub(crate) const DECLINE_TRADE: &str = "trade-decline";
 
 /// Replaces the colons of a time, which would separate arguments of an id.
 pub(crate) const COLON: &str = "_";
@@ -50,6 +62,35 @@ pub(super) fn review_submission(submission: &Submission) -> Vec<Button> {
 pub(super) fn check_in(session: AttendanceSessionId) -> Button {
     let session = session.to_string();
     button(ButtonStyle::Success, "Check in", CHECK_IN, &[&session])
+}
+
+/// The buttons that take or decline a number which is held for the member. They reach the member as a
+/// direct message.
+pub(super) fn held_number(guild: GuildId, wait: &NumberWait) -> Vec<Button> {
+    let number = wait.number.to_string();
+    let class = wait.class_id.map(|class| class.to_string());
+    let arguments: Vec<_> = std::iter::once(number.as_str())
+        .chain(class.as_deref())
+        .collect();
+    let button = |style, label, action| {
+        custom_id::button_with_id(style, label, custom_id::write_in(guild, action, &arguments))
+    };
+    vec![
+        button(ButtonStyle::Success, "Take it", TAKE_NUMBER),
+        button(ButtonStyle::Secondary, "Decline", DECLINE_NUMBER),
+    ]
+}
+
+/// The buttons that decide about an offered trade. They reach the member as a direct message.
+pub(super) fn offered_trade(guild: GuildId, trade: NumberTradeId) -> Vec<Button> {
+    let trade = trade.to_string();
+    let button = |style, label, action| {
+        custom_id::button_with_id(style, label, custom_id::write_in(guild, action, &[&trade]))
+    };
+    vec![
+        button(ButtonStyle::Success, "Accept", ACCEPT_TRADE),
+        button(ButtonStyle::Secondary, "Decline", DECLINE_TRADE),
+    ]
 }
 
 fn button(style: ButtonStyle, label: &str, action: &str, arguments: &[&str]) -> Button {

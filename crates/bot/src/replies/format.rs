@@ -27,6 +27,16 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
+/// What somebody typed, for a block of code: on one line, and without what would end the block.
+pub(crate) fn plain(text: &str) -> String {
+    let plain = |character: char| match character {
+        '`' => '\'',
+        character if character.is_control() => ' ',
+        character => character,
+    };
+    text.chars().map(plain).collect()
+}
+
 /// Whether this is the last part of a host name with a path behind it: Discord previews `discord.gg/x`.
 fn is_end_of_host(text: &str) -> bool {
     let (name, _) = text.split_once('/').unwrap_or_default();

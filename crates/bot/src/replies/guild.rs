@@ -1,6 +1,9 @@
 //! Texts about guild settings and the checkup.
 
-use super::{BLUE, GREEN, RED, format::escape};
+use super::{
+    BLUE, GREEN, RED,
+    format::{count, escape},
+};
 use crate::answer::Reply;
 use paddock_api_types::guilds::{Check, CheckOutcome, Checkup, Guild};
 use std::fmt::Display;
@@ -44,7 +47,10 @@ pub(crate) fn setup_help(guild: &Guild) -> Reply {
      `verified_role` is given to verified members,\n\
      `admin_role` makes its holders Paddock admins,\n\
      `review_channel` is where registrations and submissions wait for an admin,\n\
-     `announcement_channel` is where promotions, and seasons that open and close, are announced.\n\
+     `announcement_channel` is where promotions, claimed car numbers, and seasons that open and close, \
+     are announced,\n\
+     `league_id`, `min_number` and `max_number` are the iRacing league and the car numbers that can be \
+     claimed.\n\
      Then `/checkup` shows what is still missing."
         .clone_into(&mut reply.content);
     reply
@@ -60,8 +66,20 @@ fn lines(guild: &Guild) -> String {
             settings.league_id.map_or(unset(), |id| id.to_string())
         ),
         format!(
-            "**Car numbers** {} to {}",
-            settings.number_min, settings.number_max
+            "**Car numbers** {} to {}, {} for each member",
+            settings.number_min, settings.number_max, settings.numbers_per_member
+        ),
+        format!(
+            "**Numbers of members who left** free again after {}",
+            count(settings.number_release_days.into(), "day")
+        ),
+        format!(
+            "**iRacing names and ids** {}",
+            if settings.league_holds_consent {
+                "shown, as the league holds its drivers' consent"
+            } else {
+                "shown of members who agreed"
+            }
         ),
         format!("**Admin role** {}", role(settings.admin_role_id)),
         format!("**Verified role** {}", role(settings.verified_role_id)),

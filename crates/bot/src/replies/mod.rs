@@ -9,13 +9,15 @@ pub(crate) mod audit;
 pub(crate) mod buttons;
 pub(crate) mod format;
 pub(crate) mod guild;
+pub(crate) mod league;
 pub(crate) mod members;
 pub(crate) mod notices;
+pub(crate) mod numbers;
 mod problems;
 pub(crate) mod seasons;
 pub(crate) mod tokens;
 
-pub(crate) use problems::{failure, log, name_option, went_wrong};
+pub(crate) use problems::{failure, log, name_option, nearest_numbers, went_wrong};
 
 /// To a command that was given in a direct message.
 pub(crate) const OUTSIDE_GUILD: &str =
@@ -46,6 +48,16 @@ pub(crate) fn no_date(option: &str, text: &str) -> String {
         format::escape(&format::shorten(text, 40)),
     )
 }
+
+/// To a file that is larger than the API takes.
+pub(crate) const FILE_TOO_LARGE: &str =
+    "That file is too large for me. Leave out what is not needed, or split it, and try again.";
+/// To a file that is not a text.
+pub(crate) const FILE_NOT_TEXT: &str =
+    "That file is not plain text. Save it as CSV in UTF-8, or as JSON, and try again.";
+/// To a file that Discord does not give.
+pub(crate) const FILE_UNAVAILABLE: &str =
+    "I cannot get that file from Discord right now. Give the command again with the file.";
 
 /// To a command that changes something, without anything to change.
 pub(crate) const NOTHING_TO_CHANGE: &str =

@@ -4,6 +4,7 @@ use super::{
     BLUE, buttons,
     format::escape,
     members::{self, Review},
+    numbers::{self as texts, notices as numbers},
     seasons::{
         self,
         standings::{self, Promotion},
@@ -11,11 +12,11 @@ use super::{
     },
 };
 use crate::answer::Reply;
-use paddock_api_types::{UserId, effects::Notice};
+use paddock_api_types::{GuildId, UserId, effects::Notice};
 use twilight_util::builder::embed::EmbedBuilder;
 
-/// The message of a notice.
-pub(crate) fn notice(notice: &Notice) -> Reply {
+/// The message of a notice about something in a guild.
+pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
     match notice {
         Notice::RegistrationPending {
             user_id,
@@ -63,6 +64,32 @@ pub(crate) fn notice(notice: &Notice) -> Reply {
             points: *points,
             prizes,
         }),
+        Notice::NumberClaimed { claim } => numbers::claimed(claim),
+        Notice::NumberReleased { number, class_name } => {
+            numbers::released(number, class_name.as_deref())
+        }
+        Notice::NumberTakenBack {
+            guild_name,
+            number,
+            class_name,
+            reason,
+        } => numbers::taken_back(
+            &server(guild_name.as_ref()),
+            &texts::number(number, class_name.as_deref()),
+            reason.as_deref(),
+        ),
+        Notice::NumberHeld {
+            guild_name,
+            wait,
+            until,
+        } => numbers::held(guild, &server(guild_name.as_ref()), wait, *until),
+        Notice::NumberTradeOffered { guild_name, trade } => {
+            numbers::trade_offered(guild, &server(guild_name.as_ref()), trade)
+        }
+        Notice::NumberTradeDecided { guild_name, trade } => {
+            numbers::trade_decided(&server(guild_name.as_ref()), trade)
+        }
+        Notice::NumberSeasonStarted { priority_until } => numbers::season_started(*priority_until),
         Notice::SeasonOpened { season } => seasons::opened(season),
         Notice::SeasonClosed { season, top } => standings::closed(season, top),
     }
@@ -104,271 +131,4 @@ fn server(name: Option<&String>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::test::{show_reply, stub_api::with};
-    use serde_json::{Value, json};
-
-    fn show(notice: Value) -> String {
-        show_reply(&super::notice(&serde_json::from_value(notice).unwrap()))
-    }
-
-    #[test]
-    fn a_registration_can_be_decided_where_it_is_announced() {
-        let pending =
-            json!({"notice": "registration_pending", "user_id": "202", "display_name": "Bert *B*"});
-        insta::assert_snapshot!(show(pending), @r#"
-        # Someone registered
-        <@202> as **Bert \*B\***
-        ["Verify"] "v1:verify:202"
-        ["Reject"] "v1:reject:202"
-        "#);
-    }
-
-    #[test]
-    fn a_registration_shows_the_external_id() {
-        let pending = json!({
-            "notice": "registration_pending", "user_id": "202", "display_name": "Bert", "external_id": "12_3",
-        });
-        insta::assert_snapshot!(show(pending), @r#"
-        # Someone registered
-        <@202> as **Bert**
-        **External id** 12\_3
-        ["Verify"] "v1:verify:202"
-        ["Reject"] "v1:reject:202"
-        "#);
-    }
-
-    #[test]
-    fn a_decided_registration_reads_like_the_button() {
-        let reviewed = |status: &str, reason: Value, by: Value| {
-            json!({
-                "notice": "registration_reviewed", "user_id": "202", "display_name": "Bert *B*", "status": status,
-                "reason": reason, "decided_by": by,
-            })
-        };
-        let mut all = String::new();
-        for notice in [
-            reviewed("verified", Value::Null, "201".into()),
-            reviewed("rejected", "no _rules_".into(), "201".into()),
-            reviewed("banned", Value::Null, Value::Null),
-        ] {
-            all.push_str(&show(notice));
-        }
-        insta::assert_snapshot!(all, @r"
-        ✅ <@202> (**Bert \*B\***) was verified by <@201>.
-        ❌ <@202> (**Bert \*B\***) was rejected by <@201> (no \_rules\_).
-        ⛔ <@202> (**Bert \*B\***) was banned by Paddock.
-        ");
-    }
-
-    fn season() -> Value {
-        json!({
-            "id": "500", "number": 3, "name": "Winter *2026*", "starts_at": "2026-12-01T18:00:00Z",
-            "ends_at": "2027-03-01T18:00:00Z", "status": "open", "remove_roles_at_end": false, "participants": 12,
-            "closed_at": null, "created_at": "2026-11-01T12:00:00Z", "updated_at": "2026-11-01T12:00:00Z",
-        })
-    }
-
-    fn gold() -> Value {
-        json!({"position": 2, "name": "Gold", "badge": "💎"})
-    }
-
-    fn submission(state: &str) -> Value {
-        json!({
-            "id": "800", "season_id": "500", "season_name": "Winter *2026*", "user_id": "202",
-            "display_name": "Bert", "item_id": "600", "item_name": "Race_finished", "quantity": 3,
-            "points_each": 10, "points": 30, "state": state, "proof_url": null, "note": null,
-            "submitted_by": "202", "submitted_at": "2026-12-05T12:00:00Z", "decided_by": "201",
-            "decided_at": "2026-12-06T12:00:00Z", "reason": null, "updated_at": "2026-12-06T12:00:00Z",
-        })
-    }
-
-    #[test]
-    fn a_submission_is_reviewed_by_buttons_until_it_is_decided() {
-        let mut waiting = with(
-            submission("pending"),
-            json!({"decided_by": null, "decided_at": null, "note": "lap *3*"}),
-        );
-        waiting["proof_url"] = "https://cdn.example.com/a/lap.PNG?x=1".into();
-        let rejected = with(submission("rejected"), json!({"reason": "no lap"}));
-        let by_paddock = with(submission("approved"), json!({"decided_by": null}));
-        let expired = submission("expired");
-        let mut all = String::new();
-        for submission in [
-            waiting,
-            by_paddock,
-            rejected,
-            submission("deleted"),
-            expired,
-        ] {
-            let notice = json!({"notice": "submission_review", "submission": submission});
-            all.push_str(&show(notice));
-            all.push('\n');
-        }
-        insta::assert_snapshot!(all, @r#"
-        # Race\_finished × 3
-        <@202> (**Bert**) in **Winter \*2026\***
-        **30 points** (3 × 10)
-        **Proof** [cdn.example.com](https://cdn.example.com/a/lap.PNG?x=1)
-        **Submitted** <t:1796472000:R>
-        ⏳ Waits for a review
-        "Note": "lap \\*3\\*"
-        picture https://cdn.example.com/a/lap.PNG?x=1
-        ["Approve"] "v1:submission-approve:800:2026-12-06T12_00_00Z"
-        ["Reject"] "v1:submission-reject:800"
-
-        # Race\_finished × 3
-        <@202> (**Bert**) in **Winter \*2026\***
-        **30 points** (3 × 10)
-        **Submitted** <t:1796472000:R>
-        ✅ Approved by Paddock <t:1796558400:R>
-
-        # Race\_finished × 3
-        <@202> (**Bert**) in **Winter \*2026\***
-        **30 points** (3 × 10)
-        **Submitted** <t:1796472000:R>
-        ❌ Rejected by <@201> <t:1796558400:R>
-        "Reason": "no lap"
-
-        # Race\_finished × 3
-        <@202> (**Bert**) in **Winter \*2026\***
-        **30 points** (3 × 10)
-        **Submitted** <t:1796472000:R>
-        🗑️ Taken back by <@201> <t:1796558400:R>
-
-        # Race\_finished × 3
-        <@202> (**Bert**) in **Winter \*2026\***
-        **30 points** (3 × 10)
-        **Submitted** <t:1796472000:R>
-        ⌛ The season ended before anybody decided
-        "#);
-    }
-
-    #[test]
-    fn members_hear_what_became_of_a_submission() {
-        let change = |promoted: bool| json!({"points": 30, "total": 130, "rank": gold(), "promoted": promoted});
-        let because = |state: &str| with(submission(state), json!({"reason": "no _lap_"}));
-        let mut all = String::new();
-        for (submission, change) in [
-            (submission("approved"), change(false)),
-            (submission("approved"), change(true)),
-            (submission("approved"), Value::Null),
-            (because("rejected"), Value::Null),
-            (submission("rejected"), Value::Null),
-            (because("deleted"), change(false)),
-            (submission("expired"), Value::Null),
-            (submission("pending"), Value::Null),
-        ] {
-            all.push_str(&show(json!({
-                "notice": "submission_decided", "guild_name": "Test *Track*", "submission": submission,
-                "change": change,
-            })));
-            all.push('\n');
-        }
-        insta::assert_snapshot!(all, @r"
-        ✅ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was approved and counts 30 points. You have 130 points now, rank 💎 **Gold**.
-
-        ✅ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was approved and counts 30 points. You have 130 points now.
-        🎉 Congratulations, you reached 💎 **Gold**!
-
-        ✅ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was approved and counts 30 points.
-
-        ❌ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was rejected: no \_lap\_
-        Talk to an admin there if you think that is a mistake, or hand it in again with `/submit`.
-
-        ❌ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was rejected. Talk to an admin there if you think that is a mistake, or hand it in again with `/submit`.
-
-        🗑️ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) was taken back: no \_lap\_
-        You have 130 points now, rank 💎 **Gold**.
-
-        ⌛ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) no longer counts: the season ended before anybody decided.
-
-        ⏳ **Race\_finished** × 3 in **Winter \*2026\*** (**Test \*Track\***) waits for a review again.
-        ");
-    }
-
-    #[test]
-    fn everybody_hears_of_a_new_rank() {
-        let prizes = json!([
-            {"id": "660", "role_id": "401", "description": null},
-            {"id": "661", "role_id": null, "description": "A *T-shirt*"},
-        ]);
-        let promoted = json!({
-            "notice": "promoted", "user_id": "202", "display_name": "Bert *B*", "season_name": "Winter *2026*",
-            "rank": gold(), "points": 130, "prizes": prizes,
-        });
-        insta::assert_snapshot!(show(promoted.clone()), @r"
-        🎉 <@202> (**Bert \*B\***) reached 💎 **Gold** in **Winter \*2026\*** with 130 points!
-        🎁 <@&401>
-        🎁 A \*T-shirt\*
-        ");
-
-        let prize = json!({"id": "661", "role_id": null, "description": "*".repeat(200)});
-        let many = with(promoted, json!({"prizes": vec![prize; 100]}));
-        let shown = show(many);
-        assert!(
-            shown.ends_with("🎁 and 98 more: `/summary` shows them\n"),
-            "{shown}"
-        );
-    }
-
-    #[test]
-    fn everybody_hears_of_the_begin_and_the_end_of_a_season() {
-        insta::assert_snapshot!(show(json!({"notice": "season_opened", "season": season()})), @r"
-        🟢 **Winter \*2026\*** has begun! It runs until <t:1803924000:f>.
-        Take part with `/join`, hand things in with `/submit`.
-        ");
-        let row = |place: u32, name: &str, rank: Value| json!({"place": place, "user_id": "202", "display_name": name, "points": 130, "rank": rank});
-        let top = json!([
-            row(1, "Bert *B*", gold()),
-            row(2, "Cleo", Value::Null),
-            row(4, "Dan", Value::Null)
-        ]);
-        let closed = json!({"notice": "season_closed", "season": season(), "top": top});
-        insta::assert_snapshot!(show(closed.clone()), @r"
-        🏁 **Winter \*2026\*** is over. Well done, everybody!
-        🥇 **Bert \*B\*** · 130 points · 💎 **Gold**
-        🥈 **Cleo** · 130 points
-        4. **Dan** · 130 points
-        `/leaderboard` and `/summary` with `season` show the rest.
-        ");
-
-        let many = vec![row(1, &"*".repeat(60), gold()); 200];
-        let shown = show(with(closed, json!({"top": many})));
-        assert!(shown.contains("… and 193 more"), "{shown}");
-    }
-
-    #[test]
-    fn nobody_in_a_season_is_no_list() {
-        let closed = json!({"notice": "season_closed", "season": season(), "top": []});
-        insta::assert_snapshot!(show(closed), @r"
-        🏁 **Winter \*2026\*** is over. Well done, everybody!
-        `/leaderboard` and `/summary` with `season` show the rest.
-        ");
-    }
-
-    #[test]
-    fn members_hear_what_was_decided() {
-        let server = "Test *Track*";
-        let mut all = String::new();
-        for notice in [
-            json!({"notice": "verified", "guild_name": server}),
-            json!({"notice": "verified", "guild_name": null}),
-            json!({"notice": "rejected", "guild_name": server, "reason": "no _rules_ read"}),
-            json!({"notice": "rejected", "guild_name": null, "reason": null}),
-        ] {
-            all.push_str(&show(notice));
-            all.push('\n');
-        }
-        insta::assert_snapshot!(all, @r"
-        You are verified in **Test \*Track\***. Welcome! `/help` there shows what you can do.
-
-        You are verified in the server. Welcome! `/help` there shows what you can do.
-
-        Your registration in **Test \*Track\*** was turned down: no \_rules\_ read
-        Talk to an admin there if you think that is a mistake.
-
-        Your registration in the server was turned down. Talk to an admin there if you think that is a mistake.
-        ");
-    }
-}
+mod tests;

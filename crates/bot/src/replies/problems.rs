@@ -1,9 +1,12 @@
 //! What went wrong, in one sentence that says what to do next.
 
 mod attendance;
+mod league;
+mod numbers;
 mod options;
 mod seasons;
 
+pub(crate) use numbers::nearest_numbers;
 pub(crate) use options::name_option;
 
 use crate::answer::Failure;
@@ -148,7 +151,12 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         | ErrorCode::Internal
         | ErrorCode::Unknown => return None,
         // The enum may grow; a test holds every code of this version to an arm here or there.
-        _ => return seasons::sentence(problem).or_else(|| attendance::sentence(problem)),
+        _ => {
+            return seasons::sentence(problem)
+                .or_else(|| attendance::sentence(problem))
+                .or_else(|| numbers::sentence(problem))
+                .or_else(|| league::sentence(problem));
+        }
     };
     Some(text.to_owned())
 }
@@ -237,8 +245,8 @@ pub(super) mod tests {
             .collect()
     }
 
-    #[test]
-    fn every_code_has_one_sentence_or_a_reference() {
+    /// The sentence of each code.
+    fn sentences() -> String {
         let mut all = String::new();
         for code in codes() {
             let code: ErrorCode = serde_json::from_value(Value::String(code)).unwrap();
@@ -246,7 +254,12 @@ pub(super) mod tests {
             assert!(text.len() < 200, "{text}");
             let _ = writeln!(all, "{}: {text}", code.as_str());
         }
-        insta::assert_snapshot!(all, @"
+        all
+    }
+
+    #[test]
+    fn every_code_has_one_sentence_or_a_reference() {
+        insta::assert_snapshot!(sentences(), @"
         invalid_request: Something went wrong, reference `bot-1`. Please try again in a moment.
         invalid_value: That value cannot be used: the stub says invalid_value. Change it and try again.
         unsupported_media_type: Something went wrong, reference `bot-1`. Please try again in a moment.
@@ -324,6 +337,30 @@ pub(super) mod tests {
         not_in_voice: Connect to the session's voice channel first, then check in.
         voice_unknown: I cannot see right now whether you are in the voice channel. Try again in a moment.
         attendance_record_not_found: Nothing is recorded for that member in that session.
+        number_class_not_found: That class is gone. Pick another from the suggestions of `class`.
+        number_class_required: There are several classes of cars here. Pick one with `class`.
+        number_class_name_taken: Another class has that name. Give this one another name.
+        number_class_in_use: Members hold numbers in that class. `/forcerelease` them first, then delete it.
+        number_out_of_range: There is no such number here. `/available` shows what is free.
+        number_taken: Somebody holds that number. `/available` shows what is free.
+        number_reserved: That number is reserved. `/available` shows what is free.
+        number_on_roster: A driver of the iRacing league has that number. If that is you, `/link` your account, then claim it. `/available` shows what is free.
+        number_limit_reached: There is a limit of numbers, and that is reached. `/release` one first; `/mynumbers` shows yours.
+        number_not_held: Nobody holds that number. `/mynumbers` shows yours, `/check` how another stands.
+        number_not_claimed: Nobody holds that number. `/check` shows how it stands.
+        number_held_by_caller: That number is yours already. `/mynumbers` shows what you hold.
+        number_not_waited: You do not wait for that number, or no longer. `/waitlist list` shows what you wait for.
+        number_reservation_not_found: That reservation is gone. `/reserve list` shows those that exist.
+        number_trade_not_found: You have no such offer. `/trade list` shows those to you and by you.
+        number_trade_decided: That offer is no longer open. `/trade list` shows what is open.
+        number_trade_broken: A number of that offer has changed hands since, so it cannot be accepted. Make a new one with `/trade offer`.
+        iracing_not_linked: You have linked no iRacing account yet. `/link` with `iracing_id` does.
+        iracing_id_taken: Another member has linked that iRacing account. Ask an admin if it is yours.
+        iracing_id_proven: iRacing itself confirmed your linked account, so it cannot be replaced by typing another. `/link` with `remove` takes it away first.
+        league_not_set: This server has no iRacing league yet. An admin sets it with `/config league`.
+        iracing_not_configured: Paddock has no access to iRacing here. Upload the roster with `/numbers roster-upload` instead.
+        league_sync_failed: iRacing did not give the roster. What was known stays; `/syncstatus` shows it.
+        roster_unreadable: That file holds no roster that I can read. Upload iRacing's `league/roster` as JSON, or CSV with `cust_id,car_number`.
         unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
         ");
     }

@@ -7,6 +7,7 @@ mod connection;
 mod displays;
 mod effects;
 mod helpers;
+mod numbers;
 mod registration;
 mod reports;
 mod stub_api;

@@ -90,6 +90,11 @@ async fn people_roles_channels_and_files_are_resolved() {
         assert_eq!((file.filename.as_str(), file.size), ("laps.csv", 3));
         let address = "https://cdn.discordapp.com/ephemeral-attachments/";
         assert!(file.url.starts_with(address), "{}", file.url);
+        // Served under the same path, for a bot that is given the simulator in place of the CDN.
+        let here = format!("http://{}/", sim.rest_host());
+        let here = file.url.replace("https://cdn.discordapp.com/", &here);
+        let bytes = reqwest::get(here).await.unwrap().bytes().await.unwrap();
+        assert_eq!(&bytes[..], b"a,b");
         bot.respond(&i, &say("Picked")).await;
     });
     assert_eq!(reply.unwrap().content, "Picked");

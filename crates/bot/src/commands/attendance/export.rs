@@ -1,13 +1,13 @@
 //! `/export_csv`: records as a file.
 
-use crate::{commands::prelude::*, replies::attendance as texts};
+use crate::{
+    commands::{attached::LARGEST, prelude::*},
+    replies::attendance as texts,
+};
 use api::{
     AttendanceSessionId,
     attendance::{AttendanceSession, ExportAttendanceQuery},
 };
-
-/// Discord takes 10 MiB with a message.
-const LARGEST: usize = 9 << 20;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Managers, export);

@@ -20,6 +20,22 @@ async fn help_lists_every_command() {
     `/leaderboard` Who has the most points; everybody here sees the answer
     `/summary` How you stand: points, place, rank, items and prizes
     `/here` Check in with the code that is shown
+    `/claim` Claim a car number; the first who asks gets it
+    `/release` Give a car number of yours back
+    `/mynumbers` Car numbers that you hold, wait for or were offered
+    `/check` Who has a car number, and which are free nearby
+    `/roster` Who holds which car number, lowest first
+    `/available` Car numbers that are free, as ranges
+    `/trade offer` Offer a number of yours for one of theirs, or as a gift
+    `/trade list` Offers to you and by you, newest first
+    `/trade accept` Accept an offer to you
+    `/trade decline` Decline an offer to you
+    `/trade cancel` Withdraw an offer of yours
+    `/waitlist join` Wait for a number; once it is free, it is held for you
+    `/waitlist leave` Wait no longer for a number
+    `/waitlist list` Numbers that you wait for, with your place
+    `/link` Your iRacing account, and who may see it
+    `/syncstatus` How car numbers compare with the iRacing league, ready to paste
     `/token create` Create a token; it is shown once
     `/token list` Your tokens, newest first
     `/token revoke` Make a token stop working immediately
@@ -49,6 +65,17 @@ async fn help_lists_every_command() {
     `/item set` Add an item to a season, or change its points
     `/item unset` Remove an item from a season; what was submitted stays
     `/rank create` Add a rank to a season
+    Page 1
+    ["Next ▶"] "v1:help:-:2"
+    "#);
+}
+
+#[tokio::test]
+async fn help_goes_on_for_admins() {
+    let harness = Harness::start().await;
+    insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
+    ← update
+    # What you can do here
     `/rank edit` Change a rank; members gain or lose it within moments
     `/rank delete` Delete a rank with its prizes; asks for confirmation
     `/rank list` Ranks of a season with their prizes, lowest first
@@ -63,12 +90,6 @@ async fn help_lists_every_command() {
     `/submission edit` Change a submission, and the points it counted for
     `/submission delete` Delete a submission and take its points back; asks for confirmation
     `/points adjust` Give points to a member, or take some
-    Page 1
-    ["Next ▶"] "v1:help:-:2"
-    "#);
-    insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
-    ← update
-    # What you can do here
     `/open_attendance` Let members check in with a code that changes every few seconds
     `/close_attendance` Close a session, and get who attended as a file
     `/export_csv` Who attended, as a file for a spreadsheet
@@ -82,18 +103,30 @@ async fn help_lists_every_command() {
     `/attendance change` Change a session that is open
     `/attendance settings` Show or change how attendance is taken, from the next session on
     `/attendance points` Let attending be worth points in a season
+    `/export` Who holds which car number, as a file for a spreadsheet
+    `/forcerelease` Take a car number from its holder; asks for confirmation
+    `/reserve number` Keep one number
+    `/reserve range` Keep every number from one to another
+    `/reserve list` Every reservation, newest first
+    `/reserve remove` Remove a reservation
+    `/numbers class-create` Create a class of cars with numbers of its own
+    `/numbers class-edit` Change a class; numbers outside a new range stay with their holders
+    `/numbers class-delete` Delete a class in which nobody holds a number; asks for confirmation
+    `/numbers class-list` Every class, oldest first
+    `/numbers import` Claim numbers from a CSV file; first shows what would come of it
+    `/numbers newseason` Release every number for a new season; asks for confirmation
+    `/numbers roster-upload` Upload the roster of the iRacing league, as JSON of iRacing or as CSV
+    `/sync` Read the roster from iRacing now
     `/setup` Set Paddock up for this server
     `/config show` How this server is set up
     `/config league` The iRacing league of this server
-    `/config numbers` Which car numbers can be claimed
+    `/config numbers` Which car numbers can be claimed, and how many
     `/config channel` Set the channel for a purpose
     `/config role` Set the role for a purpose
     `/config submissions` Whether submissions wait for a review
-    `/config clear` Put a setting back to its default
-    `/checkup` What Paddock needs in this server, and what is missing
-    `/auditlog` What was changed, and who changed it, newest first
     Page 2
     ["◀ Previous"] "v1:help:-:1"
+    ["Next ▶"] "v1:help:-:3"
     "#);
 }
 

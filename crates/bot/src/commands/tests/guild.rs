@@ -1,4 +1,4 @@
-use crate::test::{Harness, option, subcommand};
+use crate::test::{Harness, option, subcommand, switch};
 use serde_json::{Value, json};
 
 fn guild() -> Value {
@@ -29,7 +29,9 @@ async fn settings_are_shown() {
     ← message, only for them
     # Settings of Test \*Track\*
     **League** 1234
-    **Car numbers** 0 to 999
+    **Car numbers** 0 to 999, 1 for each member
+    **Numbers of members who left** free again after 14 days
+    **iRacing names and ids** shown of members who agreed
     **Admin role** <@&401>
     **Verified role** not set
     **Announcements** not set
@@ -70,11 +72,14 @@ async fn setup_without_options_explains_itself() {
     `verified_role` is given to verified members,
     `admin_role` makes its holders Paddock admins,
     `review_channel` is where registrations and submissions wait for an admin,
-    `announcement_channel` is where promotions, and seasons that open and close, are announced.
+    `announcement_channel` is where promotions, claimed car numbers, and seasons that open and close, are announced,
+    `league_id`, `min_number` and `max_number` are the iRacing league and the car numbers that can be claimed.
     Then `/checkup` shows what is still missing.
     # Settings of Test \*Track\*
     **League** 1234
-    **Car numbers** 0 to 999
+    **Car numbers** 0 to 999, 1 for each member
+    **Numbers of members who left** free again after 14 days
+    **iRacing names and ids** shown of members who agreed
     **Admin role** <@&401>
     **Verified role** not set
     **Announcements** not set
@@ -98,14 +103,18 @@ async fn setup_sets_what_is_given() {
         channel_option("admin_channel"),
         channel_option("attendance_channel"),
         option("league_id", 1234),
+        option("min_number", 1),
+        option("max_number", 99),
     ]);
     insta::assert_snapshot!(harness.command("setup", options).await, @r#"
-    → PATCH /api/guild {"admin_channel_id":"300","admin_role_id":"401","announcement_channel_id":"300","attendance_channel_id":"300","league_id":1234,"review_channel_id":"300","verified_role_id":"401"} (once)
+    → PATCH /api/guild {"admin_channel_id":"300","admin_role_id":"401","announcement_channel_id":"300","attendance_channel_id":"300","league_id":1234,"number_max":99,"number_min":1,"review_channel_id":"300","verified_role_id":"401"} (once)
     ← message, only for them
     Saved. `/checkup` shows whether I have what these settings need.
     # Settings of Test \*Track\*
     **League** 1234
-    **Car numbers** 0 to 999
+    **Car numbers** 0 to 999, 1 for each member
+    **Numbers of members who left** free again after 14 days
+    **iRacing names and ids** shown of members who agreed
     **Admin role** <@&401>
     **Verified role** not set
     **Announcements** not set
@@ -160,6 +169,12 @@ async fn each_setting_is_one_field() {
         ),
         clear("fallback"),
         clear("submissions"),
+        subcommand("league", json!([switch("holds_consent", true)])),
+        subcommand("numbers", json!([option("per_member", 2)])),
+        subcommand("numbers", json!([option("release_days", 30)])),
+        clear("per_member"),
+        clear("release_days"),
+        clear("holds_consent"),
     ] {
         let harness = Harness::start().await;
         harness.api.plant("PATCH /api/guild", 200, guild());
@@ -190,5 +205,23 @@ async fn each_setting_is_one_field() {
     {"auto_approve_submissions":true}
     {"fallback_channel_id":null}
     {"auto_approve_submissions":null}
+    {"league_holds_consent":true}
+    {"numbers_per_member":2}
+    {"number_release_days":30}
+    {"numbers_per_member":null}
+    {"number_release_days":null}
+    {"league_holds_consent":null}
     "#);
+}
+
+#[tokio::test]
+async fn a_setting_that_is_not_given_is_asked_for() {
+    for name in ["league", "numbers"] {
+        let harness = Harness::start().await;
+        let shown = harness.command("config", subcommand(name, json!([]))).await;
+        assert_eq!(
+            shown,
+            "← message, only for them\nThere is nothing to change: fill in at least one of the other options.\n"
+        );
+    }
 }

@@ -6,7 +6,9 @@ mod audit;
 mod checkup;
 mod general;
 mod guild;
+mod league;
 mod members;
+mod numbers;
 mod review;
 mod seasons;
 mod tokens;
@@ -77,6 +79,21 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /close_attendance: 32
     /export_csv: 32
     /attendance: 32
+    /claim: everyone
+    /release: everyone
+    /mynumbers: everyone
+    /check: everyone
+    /roster: everyone
+    /available: everyone
+    /trade: everyone
+    /waitlist: everyone
+    /export: 32
+    /forcerelease: 8
+    /reserve: 32
+    /numbers: 32
+    /link: everyone
+    /sync: 32
+    /syncstatus: everyone
     /token: everyone
     /setup: 8
     /config: 32

@@ -23,10 +23,14 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("grace_seconds", &["grace"]),
     ("late_after_minutes", &["late_after"]),
     ("late_points", &["late"]),
+    ("kind", &["list"]),
+    ("league_holds_consent", &["holds_consent"]),
     ("league_id", &["id"]),
     ("note", &["reason"]),
-    ("number_max", &["highest"]),
-    ("number_min", &["lowest"]),
+    ("number_max", &["highest", "max_number", "max"]),
+    ("number_min", &["lowest", "min_number", "min"]),
+    ("number_release_days", &["release_days"]),
+    ("numbers_per_member", &["per_member"]),
     ("present_points", &["present"]),
     ("proof_url", &["link", "proof"]),
     ("remove_roles_at_end", &["remove_roles"]),
@@ -119,46 +123,71 @@ fn expected(option: &CommandOption, error: &ParseOptionError) -> Option<String> 
 mod tests {
     use super::*;
     use crate::replies::problems::{failure, tests::problem};
+    use paddock_api_types::{each_table, wire::*};
     use serde_json::Value;
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
     use twilight_model::application::command::CommandOptionType;
+    use utoipa::{
+        IntoParams, ToSchema,
+        openapi::{RefOr, Schema},
+    };
 
     /// Options for which no request has a field.
-    const BOT_ONLY: [&str; 6] = [
+    const BOT_ONLY: [&str; 8] = [
         "clear_badge",
         "clear_description",
         "clear_voice",
+        "file",
         "meaning",
         "purpose",
+        "remove",
         "setting",
     ];
 
-    /// Every field of a request, and every parameter, in the API's document.
+    /// Every field of a request, and every parameter, as the tables of operations declare them.
     fn api_fields() -> BTreeSet<String> {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/openapi.json");
-        let document: Value =
-            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let mut fields = BTreeSet::new();
-        let operations = document["paths"].as_object().unwrap().values();
-        for operation in operations.flat_map(|path| path.as_object().unwrap().values()) {
-            let parameters = operation["parameters"].as_array().into_iter().flatten();
-            fields.extend(parameters.map(|it| it["name"].as_str().unwrap().to_owned()));
-            let contents = operation["requestBody"]["content"].as_object();
-            for content in contents.into_iter().flat_map(serde_json::Map::values) {
-                collect(&document, &content["schema"], &mut fields);
-            }
+        macro_rules! add {
+            ($tag:literal; $({
+                $id:ident $caller:ident $doc:tt $parameters:tt [$($query:ty)?] [$($kind:ident $body:ty)?] $answer:tt
+                [$method:ident $path:literal] $($rest:tt)*
+            })+) => {$(
+                let in_path = $path.split('/').filter_map(|it| it.strip_prefix('{')?.strip_suffix('}'));
+                fields.extend(in_path.map(str::to_owned));
+                $(fields.extend(parameters::<$query>());)?
+                $(properties::<$body>(&mut fields);)?
+            )+};
         }
+        each_table!(add);
         fields
     }
 
-    fn collect(document: &Value, schema: &Value, into: &mut BTreeSet<String>) {
+    fn parameters<T: IntoParams>() -> impl Iterator<Item = String> {
+        let parameters = T::into_params(|| None).into_iter();
+        parameters.map(|parameter| parameter.name)
+    }
+
+    fn properties<T: ToSchema>(into: &mut BTreeSet<String>) {
+        let mut named = vec![];
+        T::schemas(&mut named);
+        let named = named
+            .into_iter()
+            .map(|(name, schema)| (name, json(&schema)));
+        collect(&named.collect(), &json(&T::schema()), into);
+    }
+
+    fn json(schema: &RefOr<Schema>) -> Value {
+        serde_json::to_value(schema).unwrap()
+    }
+
+    fn collect(named: &BTreeMap<String, Value>, schema: &Value, into: &mut BTreeSet<String>) {
         if let Some(reference) = schema["$ref"].as_str() {
-            let schema = document.pointer(reference.trim_start_matches('#'));
-            return collect(document, schema.unwrap(), into);
+            let (_, name) = reference.rsplit_once('/').unwrap();
+            return collect(named, &named[name], into);
         }
         for kind in ["allOf", "anyOf", "oneOf"] {
             let parts = schema[kind].as_array().into_iter().flatten();
-            parts.for_each(|part| collect(document, part, into));
+            parts.for_each(|part| collect(named, part, into));
         }
         let properties = schema["properties"].as_object();
         into.extend(properties.into_iter().flat_map(|it| it.keys().cloned()));

@@ -161,8 +161,8 @@ async fn an_uploaded_roster_is_compared_with_claims() {
         .await;
     let agreed = agreed.unwrap().text();
     assert!(agreed.contains("Others may see your iRacing"), "{agreed}");
-    let agrees = "The roster of the iRacing league agrees.";
-    expect(&system, "ada", "/claim number:7", agrees).await;
+    let harmony = "The roster of the iRacing league agrees.";
+    expect(&system, "ada", "/claim number:7", harmony).await;
     expect(&system, "grace", "/claim number:9", "is yours").await;
 
     let status = expect(&system, "grace", "/syncstatus", "✅ 1 match").await;

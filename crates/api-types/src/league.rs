@@ -199,4 +199,10 @@ pub struct RosterImported {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(transparent)]
 #[schema(value_type = Object)]
-pub struct RosterFile(pub serde_json::Value);
+pub struct RosterFile(#[serde(deserialize_with = "object")] pub serde_json::Value);
+
+fn object<'de, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<serde_json::Value, D::Error> {
+    serde_json::Map::deserialize(deserializer).map(serde_json::Value::Object)
+}

@@ -44,7 +44,8 @@ macro_rules! league_operations {
             /// Upload a roster as CSV.
             ///
             /// The columns are `cust_id`, `car_number` and, if wanted, `nick_name`.
-            upload_league_roster_csv: Manager, PUT "/api/league/roster.csv", file Csv
+            upload_league_roster_csv: Manager, PUT "/api/league/roster.csv",
+                file Csv { "cust_id,car_number,nick_name\n812345,07,Mara L.\n" }
                 => 200 RosterImported, "What changed",
                 refuses [RosterUnreadable];
             /// How claims and the roster differ, by kind and number.

@@ -39,7 +39,8 @@ macro_rules! numbers_operations {
             /// CSV with the columns `number`, `user_id` and, where there are classes, `class`; others are
             /// ignored. Up to 12,000 rows, all or none of them. A dry run lists every row that it would
             /// refuse.
-            import_numbers: Admin, POST "/api/numbers/import" ?ImportNumbersQuery, file Csv
+            import_numbers: Admin, POST "/api/numbers/import" ?ImportNumbersQuery,
+                file Csv { "number,user_id,class\n77,1234567890123456789,\n" }
                 => 200 NumbersImported, "What was imported, or which rows were refused",
                 refuses [ImportRefused];
             /// Begin a new season of numbers.
@@ -103,7 +104,7 @@ macro_rules! numbers_operations {
             ///
             /// Once it is free, it is held for 48 hours for the member who waits longest.
             wait_for_number: Verified, POST "/api/number-waitlist",
-                body WaitForNumber { "number": "7" }
+                body WaitForNumber { "number": "8" }
                 => 201 NumberWait, "The place in the line",
                 refuses [NumberClassNotFound NumberClassRequired NumberOutOfRange NumberNotClaimed
                     NumberHeldByCaller NotRegistered LimitReached];

@@ -7,8 +7,9 @@ const TAKE: &str = "UPDATE job_leases SET holder = ?, leased_until = ? \
      AND (finished_at IS NULL OR finished_at <= ? OR finished_at > ?)";
 const KNOWN: &str = "SELECT holder FROM job_leases WHERE job = ?";
 const RENEW: &str = "UPDATE job_leases SET leased_until = ? WHERE job = ? AND holder = ?";
-const RELEASE: &str = "UPDATE job_leases \
-     SET leased_until = 0, finished_at = COALESCE(?, finished_at) WHERE job = ? AND holder = ?";
+// Nobody holds it afterwards: a renewal that is still under way would else take it back.
+const RELEASE: &str = "UPDATE job_leases SET holder = 0, leased_until = 0, \
+     finished_at = COALESCE(?, finished_at) WHERE job = ? AND holder = ?";
 
 /// A job that a replica wants to run, and until when it may.
 #[derive(Debug, Clone, Copy)]

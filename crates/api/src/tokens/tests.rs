@@ -32,8 +32,9 @@ async fn approved() -> TestContext {
 
 /// A token that lives for half an hour.
 async fn make(test: &TestContext) -> Result<TokenId, TokenError> {
+    let id: TokenId = test.ctx.next_id();
     let new = CreateToken {
-        name: text("test"),
+        name: text(format!("test {id}")),
         expires_in_minutes: Some(number(30)),
     };
     service::create(&ada(test), &new)

@@ -31,7 +31,16 @@ async fn prepare(guild: &Everything, operation: &Declaration, example: &mut Valu
                 example["attempt"] = json!(leased.attempt);
             }
         }
-        "import_points" => {
+        // Ada holds the number of the path.
+        "claim_number" => {
+            let query = given(json!({}));
+            let ada = guild.track.app.member(1);
+            ada.release_number(crate::garage::car("7"), &query)
+                .await
+                .unwrap();
+        }
+        "offer_number_trade" => example["user_id"] = json!("2"),
+        "import_points" | "import_numbers" => {
             let file = example.as_str().unwrap();
             *example = json!(file.replace("1234567890123456789", &guild.ids["user_id"]));
         }

@@ -1,7 +1,7 @@
 //! Ranks and what they win.
 
 use crate::helpers::{GUILD, given, guild, refused};
-use crate::track::{Track, winter};
+use crate::track::{Track, season as season_of};
 use paddock_api_types::bot::ReportGuild;
 use paddock_api_types::operations::seasons as ops;
 use paddock_api_types::{PrizeId, RankId};
@@ -66,7 +66,8 @@ async fn a_rank_stands_above_the_others_unless_told() {
 async fn a_rank_that_does_not_fit_between_the_others_is_refused() {
     let track = Track::new().await;
     for (position, threshold) in [(2, 100), (4, 300)] {
-        let rank = json!({"name": "R", "position": position, "threshold": threshold});
+        let rank =
+            json!({"name": format!("R{position}"), "position": position, "threshold": threshold});
         let created = track.admin().create_rank(track.season, &given(rank)).await;
         created.unwrap();
     }
@@ -210,17 +211,16 @@ async fn a_removed_prize_is_gone() {
 async fn a_season_has_so_many_ranks_and_a_rank_so_many_prizes() {
     let track = Track::new().await;
     for number in 1..=50 {
-        track.rank("R", number).await;
+        track.rank(&format!("R{number}"), number).await;
     }
     let admin = track.admin();
     let more = given(json!({"name": "R", "threshold": 51}));
     let refusal = refused(admin.create_rank(track.season, &more).await);
     assert_eq!(refusal, "409 limit_reached limit=50");
     let ranks = admin.list_ranks(track.season).await.unwrap().items;
-    for _ in 1..=10 {
-        track
-            .prize(&ranks[0], json!({"description": "a mug"}))
-            .await;
+    for number in 1..=10 {
+        let mug = json!({"description": format!("mug {number}")});
+        track.prize(&ranks[0], mug).await;
     }
     let more = given(json!({"description": "a mug"}));
     let refusal = refused(admin.create_prize(track.season, ranks[0].id, &more).await);
@@ -233,7 +233,8 @@ async fn ranks_are_looked_for_in_their_season_and_prizes_at_their_rank() {
     let (gold, silver) = (track.rank("A", 1).await, track.rank("B", 2).await);
     let prize = track.prize(&gold, json!({"description": "a mug"})).await;
     let admin = track.admin();
-    let other = admin.create_season(&winter()).await.unwrap().id;
+    let other = season_of("Spring", "2027-01-01", "2027-02-01");
+    let other = admin.create_season(&other).await.unwrap().id;
     let absent = RankId::new(404).unwrap();
     let mut refusals = Vec::new();
     for (season, rank) in [(other, gold.id), (track.season, absent)] {

@@ -162,7 +162,9 @@ impl Numbers {
     /// Ada has a number, and is offered another.
     async fn new(track: &Track, ada: &paddock_api_client::Client) -> Self {
         let admin = track.admin();
-        let class = given(json!({"name": "GT3"}));
+        let wide = given(json!({"numbers_per_member": 5}));
+        admin.update_guild(&wide).await.unwrap();
+        let class = given(json!({"name": "LMP2"}));
         let class = admin.create_number_class(&class).await.unwrap();
         let reserved = given(json!({"number": "5"}));
         let reservation = admin.reserve_numbers(&reserved).await.unwrap();

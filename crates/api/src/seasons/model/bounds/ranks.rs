@@ -12,7 +12,7 @@ fn rank(id: i64, position: u32, threshold: i64) -> Rank {
     Rank {
         id: RankId::new(id).unwrap(),
         position,
-        name: "Gold".to_owned(),
+        name: format!("Rank {id}"),
         threshold,
         badge: None,
     }

@@ -69,10 +69,13 @@ async fn send(operation: &Declaration) -> Result<(), String> {
         .header("x-user-id", if own { 1 } else { 77 })
         .header("x-permissions", if own { 0 } else { ADMINISTRATOR });
     let request = match &example {
-        Value::String(file) => request
-            .query(&[("source", "elsewhere")])
-            .header("content-type", "text/csv")
-            .body(file.clone()),
+        Value::String(file) => {
+            let source = (operation.id == "import_points").then_some(("source", "elsewhere"));
+            request
+                .query(source.as_slice())
+                .header("content-type", "text/csv")
+                .body(file.clone())
+        }
         _ => request.json(&example),
     };
     let answer = request.send().await.unwrap();

@@ -35,6 +35,7 @@ fn positions_and_thresholds(#[case] position: u32, #[case] threshold: i64) {
     let new = new_rank(Some(position), threshold);
     let created = ranks::check_new(&new, id, &Ladder::default());
     let expected = Rank {
+        name: "Gold".to_owned(),
         badge: Some("🥇".to_owned()),
         ..rank(9, position, threshold)
     };

@@ -132,6 +132,20 @@ async fn a_file_of_iracing_is_compared_with_claims() {
 }
 
 #[tokio::test]
+async fn numbers_of_one_value_are_compared_each_for_itself() {
+    let garage = Garage::with(json!({"numbers_per_member": 4})).await;
+    let ada = garage.driver(1, "Ada", &["1", "01", "001", "0001"]).await;
+    let manager = garage.app.acting(78, MANAGE_GUILD);
+    let file = Csv("cust_id,car_number\n5,1\n6,01\n7,001\n".to_owned());
+    manager.upload_league_roster_csv(&file).await.unwrap();
+    let claims = ada.list_number_claims(&given(json!({}))).await;
+    let states = claims.unwrap().items.into_iter().map(|it| it.state);
+    let clash = ClaimState::Clash;
+    let expected = [clash, clash, clash, ClaimState::Pending];
+    assert_eq!(states.collect::<Vec<_>>(), expected);
+}
+
+#[tokio::test]
 async fn csv_is_a_roster_too_and_says_where_it_is_none() {
     let garage = Garage::new().await;
     let manager = garage.app.acting(78, MANAGE_GUILD);

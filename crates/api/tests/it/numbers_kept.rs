@@ -173,6 +173,19 @@ async fn a_ban_and_an_erasure_release_immediately() {
 }
 
 #[tokio::test]
+async fn without_priority_a_new_season_serves_who_waits_first() {
+    let garage = Garage::new().await;
+    garage.driver(1, "Ada", &["7"]).await;
+    let bea = garage.driver(2, "Bea", &[]).await;
+    let cleo = garage.driver(3, "Cleo", &[]).await;
+    wait(&cleo, "7").await.unwrap();
+    let start = given(json!({"priority_days": 0}));
+    garage.admin().start_number_season(&start).await.unwrap();
+    assert_eq!(code(claim(&bea, "7").await), ErrorCode::NumberReserved);
+    claim(&cleo, "7").await.unwrap();
+}
+
+#[tokio::test]
 async fn a_new_season_lets_holders_keep_their_numbers_for_a_while() {
     let garage = Garage::with(json!({"announcement_channel_id": "50"})).await;
     let ada = garage.driver(1, "Ada", &["7"]).await;

@@ -6,11 +6,11 @@ use reqwest::Method;
 use serde_json::Value;
 use std::time::{Duration, Instant};
 
-/// Somebody else holds what a registration needs.
+/// Somebody else holds what a registration needs, and what no credential is looked up in.
 async fn lock(app: &TestApp) -> (Stored, &'static str) {
     let mut other = Stored::open(app.database_url()).await;
     let (lock, unlock) = match &other {
-        Stored::MariaDb(_) => ("LOCK TABLES members WRITE", "UNLOCK TABLES"),
+        Stored::MariaDb(_) => ("LOCK TABLES audit_entries WRITE", "UNLOCK TABLES"),
         Stored::Sqlite(_) => ("BEGIN IMMEDIATE", "ROLLBACK"),
     };
     other.execute(lock.to_owned()).await;

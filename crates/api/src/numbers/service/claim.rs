@@ -129,12 +129,10 @@ async fn must_not_be_kept(
         .filter(|row| covers(&row.reservation, number, op.at));
     let (own, others): (Vec<_>, Vec<_>) =
         covering.partition(|row| row.reservation.user_id == Some(user));
-    let for_nobody_else = own.iter().any(|row| row.reservation.number.is_some());
-    // One for the member goes before a range that is kept free.
-    let other = others.iter().find(|row| {
-        let reservation = &row.reservation;
-        !(for_nobody_else && reservation.number.is_none())
-    });
+    // A number that is kept for the member goes before a range that is kept free.
+    let is_promised = own.iter().any(|row| row.reservation.number.is_some());
+    let is_before = |row: &&Stored| !is_promised || row.reservation.number.is_some();
+    let other = others.iter().find(is_before);
     if let Some(other) = other {
         let until = other.reservation.until;
         let nearest = nearest(&mut Reading::Within(tx), op, scope, number, Some(user)).await?;

@@ -53,7 +53,9 @@ pub(super) async fn compared(
         return Ok(Vec::new());
     };
     let (first, last) = (first.number.value(), last.number.value());
-    let drivers = league::service::drivers_between(db, guild, first, last).await?;
+    let mut drivers = league::service::drivers_between(db, guild, first, last).await?;
+    // As the claims are: the database puts `01` before `1`.
+    drivers.sort_by_key(|driver| sort_key(&driver.number));
     // Only where somebody on the roster has such a number does it matter who holds it elsewhere.
     let every_class = if drivers.is_empty() {
         Vec::new()

@@ -1,6 +1,6 @@
 //! A new season of numbers.
 
-use super::announce;
+use super::{announce, freed::hand_on};
 use crate::audit;
 use crate::db::Transaction;
 use crate::guilds;
@@ -25,6 +25,7 @@ pub(crate) async fn start_season(
     let days = i64::from(start.priority_days.get());
     let priority_until = (days > 0).then(|| op.at + SignedDuration::from_hours(24 * days));
     op.write(|mut tx| async move {
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         let mut released = 0;
         loop {
             let page = PageRequest {
@@ -36,11 +37,16 @@ pub(crate) async fn start_season(
                 break;
             }
             for claim in claims {
-                end_season(&mut tx, op, &claim, priority_until).await?;
+                store::claims::delete(&mut tx, op.guild(), &claim).await?;
+                audit::deleted(&mut tx, op, "number.season_ended", &claim).await?;
+                if let Some(until) = priority_until {
+                    keep(&mut tx, op, &claim, until).await?;
+                } else {
+                    hand_on(&mut tx, op, &settings, claim.class, &claim.number).await?;
+                }
                 released += 1;
             }
         }
-        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         if released > 0 {
             let notice = Notice::NumberSeasonStarted { priority_until };
             announce(&mut tx, op, &settings, notice).await?;
@@ -54,16 +60,13 @@ pub(crate) async fn start_season(
     .await
 }
 
-async fn end_season(
+/// Keeps a number for who held it; who waits for it has their turn when the priority ends.
+async fn keep(
     tx: &mut Transaction,
     op: &Operation,
     claim: &Claim,
-    priority_until: Option<Timestamp>,
+    until: Timestamp,
 ) -> Result<(), NumberError> {
-    store::claims::delete(tx, op.guild(), claim).await?;
-    audit::deleted(tx, op, "number.season_ended", claim).await?;
-    // Who waits has their turn when the priority ends; without one, a wait ends as any other does.
-    let until = priority_until.unwrap_or(op.at);
     let value = claim.number.value();
     let reservation = NumberReservation {
         id: op.ctx.next_id(),

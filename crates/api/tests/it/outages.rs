@@ -19,7 +19,7 @@ async fn lock(app: &TestApp) -> (Stored, &'static str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_lock_of_somebody_elses_is_503_with_when_to_come_back_and_the_service_stays_ready() {
-    let app = TestApp::spawn().await;
+    let app = TestApp::spawn_with(&[("RATE_LIMIT_PER_MINUTE", "0")]).await;
     let (mut other, unlock) = lock(&app).await;
     let register = app.raw(Method::POST, "/api/members");
     let register = register.json(&serde_json::json!({"display_name": "Ada"}));

@@ -86,33 +86,25 @@ const RESERVATIONS: List<(), NumberReservation> = List {
 async fn reserve(call: Call, options: Reserve) -> Outcome {
     let reply = match options {
         Reserve::One(options) => {
-            let body = ReserveNumbers {
+            let what = ReserveNumbers {
                 number: Some(options.number.read("number")?),
                 user_id: options.member.map(ToWire::wire),
-                until: options
-                    .until
-                    .map(|it| it.read(&call, "until"))
-                    .transpose()?,
                 note: options.note.map(|it| it.0),
                 class_id: class_id(options.class.as_ref())?,
                 ..ReserveNumbers::default()
             };
-            texts::reserved(&call.write().reserve_numbers(&body).await?)
+            keep(&call, what, options.until).await?
         }
         Reserve::Range(options) => {
-            let body = ReserveNumbers {
+            let what = ReserveNumbers {
                 first: Some(options.first.0),
                 last: Some(options.last.0),
                 user_id: options.member.map(ToWire::wire),
-                until: options
-                    .until
-                    .map(|it| it.read(&call, "until"))
-                    .transpose()?,
                 note: options.note.map(|it| it.0),
                 class_id: class_id(options.class.as_ref())?,
                 ..ReserveNumbers::default()
             };
-            texts::reserved(&call.write().reserve_numbers(&body).await?)
+            keep(&call, what, options.until).await?
         }
         Reserve::List(ListReservations {}) => RESERVATIONS.first(&call, &()).await?,
         Reserve::Remove(Remove { reservation }) => {
@@ -122,4 +114,10 @@ async fn reserve(call: Call, options: Reserve) -> Outcome {
         }
     };
     Ok(reply.into())
+}
+
+async fn keep(call: &Call, what: ReserveNumbers, until: Option<Date>) -> Result<Reply, Failure> {
+    let until = until.map(|it| it.read(call, "until")).transpose()?;
+    let body = ReserveNumbers { until, ..what };
+    Ok(texts::reserved(&call.write().reserve_numbers(&body).await?))
 }

@@ -1,6 +1,6 @@
 //! Operations on differences.
 
-use super::model::{Held, compare, counts, key};
+use super::model::{compare, counts, key};
 use crate::db::Error;
 use crate::league::LeagueError;
 use crate::operation::Operation;
@@ -58,15 +58,5 @@ async fn all(op: &Operation) -> Result<Vec<Difference>, Error> {
     let roster = league::service::current_roster(db, guild).await?;
     let links = league::service::links(db, guild).await?;
     let claims = numbers::service::all_claims(db, guild).await?;
-    let held: Vec<_> = claims
-        .into_iter()
-        .map(|claim| Held {
-            class_id: claim.class_id(),
-            class_name: claim.class_name,
-            number: claim.number,
-            user_id: claim.user_id,
-            display_name: claim.display_name,
-        })
-        .collect();
-    Ok(compare(&held, &roster, &links, consent))
+    Ok(compare(&claims, &roster, &links, consent))
 }

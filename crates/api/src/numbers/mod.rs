@@ -24,3 +24,7 @@ pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use model::Claim;
+#[cfg(test)]
+pub(crate) use model::ClassKey;

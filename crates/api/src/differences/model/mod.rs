@@ -4,27 +4,18 @@
 mod tests;
 
 use crate::league::Entry;
+use crate::numbers::Claim;
 use paddock_api_types::league::{
     Difference, DifferenceCounts, DifferenceHolder, DifferenceKind, IracingLink, RosterDriver,
 };
 use paddock_api_types::{CarNumber, NumberClassId, UserId};
 use std::collections::{BTreeMap, HashMap};
 
-/// A number that a member claimed.
-#[derive(Debug, Clone)]
-pub(super) struct Held {
-    pub(super) class_id: Option<NumberClassId>,
-    pub(super) class_name: Option<String>,
-    pub(super) number: CarNumber,
-    pub(super) user_id: UserId,
-    pub(super) display_name: String,
-}
-
 /// What there is of one number.
 #[derive(Default)]
 struct Number<'a> {
     entries: Vec<&'a Entry>,
-    claims: Vec<&'a Held>,
+    claims: Vec<&'a Claim>,
 }
 
 /// What is known of accounts and their members.
@@ -38,7 +29,7 @@ struct Known<'a> {
 
 /// Every difference, by kind, number and class.
 pub(super) fn compare(
-    claims: &[Held],
+    claims: &[Claim],
     roster: &[Entry],
     links: &[IracingLink],
     consent: bool,
@@ -100,14 +91,14 @@ fn of_number(number: &CarNumber, it: &Number<'_>, known: &Known<'_>, into: &mut 
 }
 
 impl Known<'_> {
-    fn claimed(&self, kind: DifferenceKind, claim: &Held, drivers: &[&Entry]) -> Difference {
+    fn claimed(&self, kind: DifferenceKind, claim: &Claim, drivers: &[&Entry]) -> Difference {
         let link = self.links.get(&claim.user_id);
         let elsewhere = link.and_then(|link| self.assigned.get(&link.iracing_id));
         let elsewhere = elsewhere.filter(|number| ***number != claim.number);
         Difference {
             kind,
             number: claim.number.clone(),
-            class_id: claim.class_id,
+            class_id: claim.class_id(),
             class_name: claim.class_name.clone(),
             holder: Some(DifferenceHolder {
                 user_id: claim.user_id,

@@ -1,6 +1,7 @@
 //! What stands in which list.
 
 use super::*;
+use crate::numbers::ClassKey;
 use crate::testing::{number as digits, user};
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -24,13 +25,16 @@ fn roster(of: &[(i64, &str)]) -> Vec<Entry> {
     of.iter().map(entry).collect()
 }
 
-fn claims(of: &[(i64, &str, Option<i64>)]) -> Vec<Held> {
-    let claim = |(holder, text, class): &(i64, &str, Option<i64>)| Held {
-        class_id: class.map(digits),
+fn claims(of: &[(i64, &str, Option<i64>)]) -> Vec<Claim> {
+    let claim = |(holder, text, class): &(i64, &str, Option<i64>)| Claim {
+        class: ClassKey::of(class.map(digits)),
         class_name: class.map(|it| format!("class {it}")),
         number: number(text),
         user_id: user(*holder),
         display_name: format!("member {holder}"),
+        claimed_at: Timestamp::UNIX_EPOCH,
+        release_at: None,
+        version: 0,
     };
     of.iter().map(claim).collect()
 }

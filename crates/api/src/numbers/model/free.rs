@@ -1,6 +1,6 @@
 //! Which numbers are free: ranges of values, and those nearest to a number.
 
-use super::{Claim, covers, roster_keeps};
+use super::{Claim, ClassKey, covers, roster_keeps};
 use crate::league::NumberedDriver;
 use jiff::Timestamp;
 use paddock_api_types::numbers::{NumberRange, NumberReservation};
@@ -10,9 +10,10 @@ use paddock_api_types::{CarNumber, UserId};
 pub(crate) struct Taken {
     pub(crate) first: u16,
     pub(crate) last: u16,
-    /// Claims in the set of numbers, and those of other classes.
+    /// The set of numbers.
+    pub(crate) class: ClassKey,
+    /// Claims in every class.
     pub(crate) claims: Vec<Claim>,
-    pub(crate) elsewhere: Vec<Claim>,
     pub(crate) reservations: Vec<NumberReservation>,
     pub(crate) drivers: Vec<NumberedDriver>,
 }
@@ -31,7 +32,7 @@ impl Taken {
             first: self.first,
             free: vec![true; length],
         };
-        for claim in &self.claims {
+        for claim in self.claims.iter().filter(|it| it.class == self.class) {
             free.take(&claim.number);
         }
         for reservation in self.others_reservations(user) {
@@ -45,7 +46,7 @@ impl Taken {
         }
         for driver in &self.drivers {
             let kept = match user {
-                Some(user) => roster_keeps(&driver.number, user, &self.elsewhere, &self.drivers),
+                Some(user) => roster_keeps(&driver.number, user, &self.claims, &self.drivers),
                 None => true,
             };
             if kept {
@@ -116,9 +117,8 @@ impl Free {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::numbers::model::ClassKey;
-    use paddock_api_types::NumberReservationId;
     use paddock_api_types::numbers::ReservationKind;
+    use paddock_api_types::{NumberClassId, NumberReservationId};
 
     fn user(id: i64) -> UserId {
         UserId::new(id).unwrap()
@@ -170,11 +170,15 @@ mod tests {
 
     #[test]
     fn what_is_kept_from_a_member_is_not_free_for_them() {
+        let elsewhere = Claim {
+            class: ClassKey::of(NumberClassId::new(4)),
+            ..claim("12", 8)
+        };
         let taken = Taken {
             first: 1,
             last: 20,
-            claims: vec![claim("2", 9), claim("03", 9), claim("5", 9)],
-            elsewhere: vec![claim("12", 8)],
+            class: ClassKey::of(None),
+            claims: vec![claim("2", 9), claim("03", 9), claim("5", 9), elsewhere],
             reservations: vec![
                 reservation(7, 8, None, None),
                 reservation(9, 9, Some(1), None),
@@ -213,8 +217,8 @@ mod tests {
         let taken = Taken {
             first: 0,
             last: 9_999,
+            class: ClassKey::of(None),
             claims: vec![claim("7", 9), claim("8", 9)],
-            elsewhere: Vec::new(),
             reservations: Vec::new(),
             drivers: Vec::new(),
         };

@@ -3,7 +3,7 @@
 use super::{announce, caller, everywhere, nearest, scope};
 use crate::audit;
 use crate::db::{Error, Reading, Transaction};
-use crate::league;
+use crate::league::{self, NumberedDriver};
 use crate::members;
 use crate::numbers::model::{Claim, ClassKey, NumberError, Scope, covers, roster_keeps, state};
 use crate::numbers::store;
@@ -43,13 +43,14 @@ pub(crate) async fn claim(
         let claims = everywhere(&mut tx, op, number).await?;
         must_not_be_held(&mut tx, op, &scope, number, user, &claims).await?;
         within_limit(&mut tx, op, &settings, scope.key(), user).await?;
-        let kept = must_not_be_kept(&mut tx, op, &scope, number, user, &claims).await?;
+        let (promised, drivers) =
+            must_not_be_kept(&mut tx, op, &scope, number, user, &claims).await?;
         // Against a second claim of the same member at the same time, and against a ban.
         members::service::claim(&mut tx, op.guild(), &mut member).await?;
         if let Some(class) = &scope.class {
             store::classes::touch(&mut tx, op.guild(), class.id).await?;
         }
-        for reservation in &kept {
+        for reservation in &promised {
             store::reservations::delete(&mut tx, op.guild(), reservation).await?;
         }
         let new = Claim {
@@ -65,7 +66,8 @@ pub(crate) async fn claim(
         store::claims::insert(&mut tx, op.guild(), &new).await?;
         audit::created(&mut tx, op, "number.claimed", &new).await?;
         store::waits::delete(&mut tx, op.guild(), new.class, number, user).await?;
-        let claimed = compared(&mut tx, op, new).await?;
+        let state = state(&new, &claims, &drivers);
+        let claimed = new.wire(state);
         let notice = Notice::NumberClaimed {
             claim: Box::new(claimed.clone()),
         };
@@ -113,7 +115,7 @@ pub(super) async fn within_limit(
 }
 
 /// Refuses a number that is reserved for others, or that another driver has; the reservations of just
-/// this number for the member, which the claim uses up.
+/// this number for the member, which the claim uses up, and who has such a number on the roster.
 async fn must_not_be_kept(
     tx: &mut Transaction,
     op: &Operation,
@@ -121,7 +123,7 @@ async fn must_not_be_kept(
     number: &CarNumber,
     user: UserId,
     claims: &[Claim],
-) -> Result<Vec<Stored>, NumberError> {
+) -> Result<(Vec<Stored>, Vec<NumberedDriver>), NumberError> {
     let (guild, value) = (op.guild(), number.value());
     let rows = store::reservations::overlapping(&mut *tx, guild, scope.key(), value, value).await?;
     let covering = rows
@@ -146,7 +148,7 @@ async fn must_not_be_kept(
     let used_up = own
         .into_iter()
         .filter(|row| row.reservation.number.is_some());
-    Ok(used_up.collect())
+    Ok((used_up.collect(), drivers))
 }
 
 /// A claim as others see it, compared with the roster.

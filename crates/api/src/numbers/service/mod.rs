@@ -75,15 +75,14 @@ async fn taken(
     last: u16,
 ) -> Result<Taken, Error> {
     let claims = store::claims::between(&mut *from, guild, first, last).await?;
-    let (claims, elsewhere) = claims.into_iter().partition(|claim| claim.class == class);
     let rows = store::reservations::overlapping(&mut *from, guild, class, first, last).await?;
-    let reservations = rows.into_iter().map(|row| row.reservation).collect();
+    let reservations = store::reservations::reservations(rows);
     let drivers = league::service::drivers_between(from, guild, first, last).await?;
     Ok(Taken {
         first,
         last,
+        class,
         claims,
-        elsewhere,
         reservations,
         drivers,
     })

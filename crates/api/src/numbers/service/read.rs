@@ -55,7 +55,7 @@ pub(super) async fn compared(
     let (first, last) = (first.number.value(), last.number.value());
     let mut drivers = league::service::drivers_between(db, guild, first, last).await?;
     // As the claims are: the database puts `01` before `1`.
-    drivers.sort_by_key(|driver| sort_key(&driver.number));
+    drivers.sort_by(|one, other| one.number.cmp(&other.number));
     // Only where somebody on the roster has such a number does it matter who holds it elsewhere.
     let every_class = if drivers.is_empty() {
         Vec::new()
@@ -63,21 +63,23 @@ pub(super) async fn compared(
         store::claims::between(db, guild, first, last).await?
     };
     let compare = |claim: Claim| {
-        let from = drivers.partition_point(|it| sort_key(&it.number) < sort_key(&claim.number));
-        let with = |it: &&league::NumberedDriver| it.number == claim.number;
-        let count = drivers[from..].iter().take_while(with).count();
-        let start =
-            every_class.partition_point(|it| sort_key(&it.number) < sort_key(&claim.number));
-        let same = every_class[start..].iter();
-        let claims = same.take_while(|it| it.number == claim.number).count();
-        let state = state(
-            &claim,
-            &every_class[start..start + claims],
-            &drivers[from..from + count],
-        );
+        let others = with_number(&every_class, &claim.number, |it| &it.number);
+        let drivers = with_number(&drivers, &claim.number, |it| &it.number);
+        let state = state(&claim, others, drivers);
         claim.wire(state)
     };
     Ok(claims.into_iter().map(compare).collect())
+}
+
+/// Those with a number, of rows in the order of numbers.
+fn with_number<'r, T>(
+    rows: &'r [T],
+    number: &CarNumber,
+    number_of: fn(&T) -> &CarNumber,
+) -> &'r [T] {
+    let start = rows.partition_point(|row| number_of(row) < number);
+    let end = rows.partition_point(|row| number_of(row) <= number);
+    &rows[start..end]
 }
 
 /// Every claim of a guild, by number and class.
@@ -132,14 +134,14 @@ pub(crate) async fn status(
     let (scope, _) = scope(from, op, class).await?;
     let value = number.value();
     let taken = taken(from, guild, scope.key(), value, value).await?;
-    let everywhere = super::everywhere(&mut *from, op, number).await?;
-    let claim = taken.claims.iter().find(|claim| claim.number == *number);
+    let mut claims = taken.claims.iter();
+    let claim = claims.find(|it| it.class == taken.class && it.number == *number);
     let covering = taken.reservations.iter();
     let covering = covering.filter(|it| covers(it, number, op.at));
     let reservation = covering.max_by_key(|it| (it.number.is_some(), it.user_id == user));
     let is_other = |of: Option<UserId>| of.is_none() || of != user;
     let on_roster = match user {
-        Some(user) => roster_keeps(number, user, &everywhere, &taken.drivers),
+        Some(user) => roster_keeps(number, user, &taken.claims, &taken.drivers),
         None => taken.drivers.iter().any(|it| it.number == *number),
     };
     let stands = match reservation {
@@ -152,7 +154,7 @@ pub(crate) async fn status(
     let waiting = store::waits::count(&mut *from, guild, scope.key(), number).await?;
     let nearest = nearest(from, op, &scope, number, user).await?;
     let compare = |claim: &Claim| {
-        let state = state(claim, &everywhere, &taken.drivers);
+        let state = state(claim, &taken.claims, &taken.drivers);
         claim.clone().wire(state)
     };
     Ok(NumberStatus {

@@ -9,7 +9,7 @@ use paddock_api_types::{GuildId, NumberClassId, NumberReservationId, UserId};
 
 const LOOKUP: &str = select!(Stored, "WHERE reservation_id = ? AND guild_id = ?");
 const LIST: &str = select!(
-    Stored,
+    NumberReservation,
     "WHERE guild_id = ? AND reservation_id < ? ORDER BY reservation_id DESC LIMIT ?"
 );
 const OVERLAPPING: &str = select!(
@@ -35,26 +35,18 @@ names!(ReservationKind);
 /// A reservation as stored.
 pub(crate) struct Stored {
     pub(crate) reservation: NumberReservation,
-    class: ClassKey,
     version: i64,
 }
 
 record! { NumberReservation from number_reservations {
-    id: reservation_id, kind, number, first: first_value, last: last_value, user_id, until: until_at,
+    id: reservation_id, kind, class_id: "NULLIF(number_reservations.class_id, 0)", number, first: first_value, last: last_value, user_id, until: until_at,
     note, created_at,
-} with { class_id: None } }
-record! { Stored from number_reservations {
-    reservation: (NumberReservation), class: class_id, version,
 } }
+record! { Stored from number_reservations { reservation: (NumberReservation), version } }
 
 impl Stored {
-    fn whole(mut self) -> Self {
-        self.reservation.class_id = self.class.id();
-        self
-    }
-
     pub(crate) fn class(&self) -> ClassKey {
-        self.class
+        ClassKey::of(self.reservation.class_id)
     }
 }
 
@@ -63,8 +55,7 @@ pub(crate) async fn lookup<'s>(
     guild: GuildId,
     id: NumberReservationId,
 ) -> Result<Option<Stored>, Error> {
-    let stored: Option<Stored> = from.query(LOOKUP, (id, guild)).optional().await?;
-    Ok(stored.map(Stored::whole))
+    from.query(LOOKUP, (id, guild)).optional().await
 }
 
 /// Newest first.
@@ -74,8 +65,7 @@ pub(crate) async fn list<'s>(
     page: PageRequest<1>,
 ) -> Result<Vec<NumberReservation>, Error> {
     let values = (guild, page.before_id(), page.rows());
-    let rows: Vec<Stored> = from.query(LIST, values).all().await?;
-    Ok(reservations(rows))
+    from.query(LIST, values).all().await
 }
 
 /// Those that keep a value between bounds, also such as have ended and are not deleted yet.
@@ -87,8 +77,7 @@ pub(crate) async fn overlapping<'s>(
     last: u16,
 ) -> Result<Vec<Stored>, Error> {
     let values = (guild, class, last, first);
-    let rows: Vec<Stored> = from.query(OVERLAPPING, values).all().await?;
-    Ok(rows.into_iter().map(Stored::whole).collect())
+    from.query(OVERLAPPING, values).all().await
 }
 
 /// Lowest first.
@@ -97,13 +86,12 @@ pub(crate) async fn of_member<'s>(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<Stored>, Error> {
-    let rows: Vec<Stored> = from.query(OF_MEMBER, (guild, user)).all().await?;
-    Ok(rows.into_iter().map(Stored::whole).collect())
+    from.query(OF_MEMBER, (guild, user)).all().await
 }
 
+/// The same without what only their deletion needs.
 pub(crate) fn reservations(rows: Vec<Stored>) -> Vec<NumberReservation> {
-    let whole = rows.into_iter().map(|stored| stored.whole().reservation);
-    whole.collect()
+    rows.into_iter().map(|row| row.reservation).collect()
 }
 
 /// How many there are of a kind.

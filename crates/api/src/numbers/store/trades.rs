@@ -36,27 +36,21 @@ names!(TradeState);
 /// A trade as stored.
 pub(crate) struct Stored {
     pub(crate) trade: NumberTrade,
-    class: ClassKey,
     version: i64,
 }
 
 record! { NumberTrade from number_trades {
-    id: trade_id, class_name: "number_classes.name", from_user_id, to_user_id, gives, wants, state,
+    id: trade_id, class_id: "NULLIF(number_trades.class_id, 0)", class_name: "number_classes.name", from_user_id, to_user_id, gives, wants, state,
     created_at, expires_at,
-} with { class_id: None } }
-record! { Stored from number_trades { trade: (NumberTrade), class: class_id, version }
+} }
+record! { Stored from number_trades { trade: (NumberTrade), version }
     "LEFT JOIN number_classes ON number_classes.class_id = number_trades.class_id \
          AND number_classes.guild_id = number_trades.guild_id"
 }
 
 impl Stored {
-    fn whole(mut self) -> Self {
-        self.trade.class_id = self.class.id();
-        self
-    }
-
     pub(crate) fn class(&self) -> ClassKey {
-        self.class
+        ClassKey::of(self.trade.class_id)
     }
 }
 
@@ -68,8 +62,7 @@ pub(crate) async fn lookup<'s>(
     user: UserId,
 ) -> Result<Option<Stored>, Error> {
     let values = (id, guild, user, user);
-    let row: Option<Stored> = from.query(LOOKUP, values).optional().await?;
-    Ok(row.map(Stored::whole))
+    from.query(LOOKUP, values).optional().await
 }
 
 /// Offers to and by a member, newest first.
@@ -83,7 +76,7 @@ pub(crate) async fn of_member(
     for sql in [BY_MEMBER, TO_MEMBER] {
         let values = (guild, user, page.before_id(), page.rows());
         let rows: Vec<Stored> = db.query(sql, values).all().await?;
-        trades.extend(rows.into_iter().map(|row| row.whole().trade));
+        trades.extend(rows.into_iter().map(|row| row.trade));
     }
     trades.sort_by_key(|trade| std::cmp::Reverse(trade.id));
     let rows = usize::try_from(page.rows()).expect("a page is small");

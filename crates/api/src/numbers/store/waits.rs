@@ -6,16 +6,16 @@ use paddock_api_types::numbers::NumberWait;
 use paddock_api_types::{CarNumber, GuildId, NumberClassId, UserId};
 
 const OF_MEMBER: &str = select!(
-    Stored,
+    NumberWait,
     "WHERE number_waits.guild_id = ? AND number_waits.user_id = ? ORDER BY number_waits.wait_id"
 );
 const LOOKUP: &str = select!(
-    Stored,
+    NumberWait,
     "WHERE number_waits.guild_id = ? AND number_waits.class_id = ? AND number_waits.number = ? \
      AND number_waits.user_id = ?"
 );
 const FIRST: &str = select!(
-    Stored,
+    NumberWait,
     "JOIN members ON members.guild_id = number_waits.guild_id \
          AND members.user_id = number_waits.user_id \
      WHERE number_waits.guild_id = ? AND number_waits.class_id = ? AND number_waits.number = ? \
@@ -33,31 +33,15 @@ const DELETE: &str = "DELETE FROM number_waits \
 const ERASE: &str = "DELETE FROM number_waits WHERE guild_id = ? AND user_id = ?";
 const DELETE_CLASS: &str = "DELETE FROM number_waits WHERE guild_id = ? AND class_id = ?";
 
-/// A wait as stored.
-pub(crate) struct Stored {
-    wait: NumberWait,
-    class: ClassKey,
-}
-
 record! { NumberWait from number_waits {
-    number, class_name: "number_classes.name", user_id,
+    number, class_id: "NULLIF(number_waits.class_id, 0)", class_name: "number_classes.name", user_id,
     place: "(SELECT COUNT(*) FROM number_waits AS others \
          WHERE others.guild_id = number_waits.guild_id AND others.class_id = number_waits.class_id \
          AND others.number = number_waits.number AND others.wait_id <= number_waits.wait_id) AS place",
     since,
-} with { class_id: None } }
-record! { Stored from number_waits { wait: (NumberWait), class: class_id }
+}
     "LEFT JOIN number_classes ON number_classes.class_id = number_waits.class_id \
          AND number_classes.guild_id = number_waits.guild_id"
-}
-
-impl Stored {
-    fn whole(self) -> NumberWait {
-        NumberWait {
-            class_id: self.class.id(),
-            ..self.wait
-        }
-    }
 }
 
 /// What a member waits for, in the order of asking.
@@ -66,8 +50,7 @@ pub(crate) async fn of_member<'s>(
     guild: GuildId,
     user: UserId,
 ) -> Result<Vec<NumberWait>, Error> {
-    let rows: Vec<Stored> = from.query(OF_MEMBER, (guild, user)).all().await?;
-    Ok(rows.into_iter().map(Stored::whole).collect())
+    from.query(OF_MEMBER, (guild, user)).all().await
 }
 
 pub(crate) async fn lookup<'s>(
@@ -78,8 +61,7 @@ pub(crate) async fn lookup<'s>(
     user: UserId,
 ) -> Result<Option<NumberWait>, Error> {
     let values = (guild, class, number, user);
-    let row: Option<Stored> = from.query(LOOKUP, values).optional().await?;
-    Ok(row.map(Stored::whole))
+    from.query(LOOKUP, values).optional().await
 }
 
 /// The member who waits longest, of those who take part.
@@ -90,8 +72,7 @@ pub(crate) async fn first(
     number: &CarNumber,
 ) -> Result<Option<NumberWait>, Error> {
     let values = (guild, class, number);
-    let row: Option<Stored> = tx.query(FIRST, values).optional().await?;
-    Ok(row.map(Stored::whole))
+    tx.query(FIRST, values).optional().await
 }
 
 /// How many wait for a number.

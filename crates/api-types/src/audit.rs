@@ -40,6 +40,8 @@ pub enum AuditVia {
     Discord,
     /// An API token.
     Token,
+    /// A page, by a session that was begun with Discord.
+    Browser,
     /// Paddock itself: a job, or what it saw in Discord.
     System,
 }

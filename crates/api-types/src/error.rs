@@ -67,6 +67,8 @@ codes! {
     MethodNotAllowed = 405,
     /// No credential, or one that is not valid (any more); the answer does not say which.
     Unauthorized = 401,
+    /// A page of another origin had the browser write with the cookie of a session.
+    CrossSiteRequest = 403,
     /// The caller's level does not suffice; `params.required` names the level that would.
     Forbidden = 403,
     /// The caller is banned in this guild.

@@ -127,6 +127,17 @@ query! {
     } paged
 }
 
+/// A browser that is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BrowserSession {
+    /// When it signed in.
+    pub created_at: Timestamp,
+    /// When it was last used, to the hour.
+    pub last_used_at: Timestamp,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+}
+
 /// Everything that Paddock keeps about the caller in this guild.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct MemberExport {
@@ -138,6 +149,9 @@ pub struct MemberExport {
     pub roles: Vec<crate::RoleId>,
     /// Every token made, without the secrets.
     pub tokens: Vec<AccessToken>,
+    /// Every browser that is signed in.
+    #[serde(default)]
+    pub browser_sessions: Vec<BrowserSession>,
     /// Every season joined.
     pub seasons: Vec<Participation>,
     /// Everything submitted.
@@ -182,6 +196,7 @@ impl MemberExport {
             member,
             roles: Vec::new(),
             tokens: Vec::new(),
+            browser_sessions: Vec::new(),
             seasons: Vec::new(),
             submissions: Vec::new(),
             ledger: Vec::new(),

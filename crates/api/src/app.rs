@@ -11,7 +11,7 @@ use crate::ids::{Ids, Rng, SystemRng};
 use crate::jobs;
 use crate::state::AppState;
 use crate::tokens::JwtKey;
-use crate::{audit, capabilities, effects, seasons};
+use crate::{audit, capabilities, effects, pages, seasons};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -88,6 +88,7 @@ impl App {
             db,
             clock: seams.clock,
             ids: Arc::new(ids),
+            base_url: config.http.base_url.clone(),
             root_admin_id: config.root_admin_id,
             token_lifetime: config.secrets.token_lifetime,
             extensions: Arc::new(capabilities::extensions(config.settings.clone())),
@@ -165,6 +166,7 @@ fn router(state: AppState, config: &HttpConfig) -> Router {
     let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
     let router = router
         .merge(docs)
+        .merge(capabilities::page_router())
         .fallback(async || ApiError::new(ErrorCode::NotFound, http::NO_SUCH_PATH))
         .method_not_allowed_fallback(async || {
             ApiError::new(ErrorCode::MethodNotAllowed, http::NO_SUCH_METHOD)
@@ -172,13 +174,15 @@ fn router(state: AppState, config: &HttpConfig) -> Router {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(CatchPanicLayer::custom(answer_panic))
         .layer(from_fn(give_up_in_time))
-        .layer(from_fn(refuse_long_addresses));
+        .layer(from_fn(refuse_long_addresses))
+        .layer(from_fn_with_state(state.clone(), http::refuse_cross_site));
     // Answers what a browser asks before it sends a request, so it stands before what refuses.
     let router = match http::cors(&config.cors_origins) {
         Some(cors) => router.layer(cors),
         None => router,
     };
     router
+        .layer(from_fn_with_state(state.clone(), pages::surround))
         .layer(from_fn_with_state(state.clone(), http::trace))
         // Again, for the layers above: a fault in one of them must not drop the connection.
         .layer(CatchPanicLayer::custom(answer_panic))

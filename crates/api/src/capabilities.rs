@@ -5,14 +5,16 @@ use crate::config::{Config, Reader};
 use crate::extensions::Extensions;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
+use crate::pages::{self, Navigation};
+use crate::state::AppState;
 use crate::{
-    attendance, audit, checkup, differences, effects, guilds, league, members, numbers, operation,
-    privacy, roles, seasons, tokens,
+    attendance, audit, browser, checkup, differences, effects, guilds, league, members, numbers,
+    operation, privacy, roles, seasons, tokens,
 };
 use std::time::Duration;
 
 /// Every capability. Each may use those before it.
-pub(crate) static ALL: [Capability; 13] = [
+pub(crate) static ALL: [Capability; 14] = [
     audit::capability::CAPABILITY,
     effects::capability::CAPABILITY,
     roles::capability::CAPABILITY,
@@ -24,6 +26,7 @@ pub(crate) static ALL: [Capability; 13] = [
     numbers::capability::CAPABILITY,
     differences::capability::CAPABILITY,
     tokens::capability::CAPABILITY,
+    browser::capability::CAPABILITY,
     checkup::capability::CAPABILITY,
     privacy::capability::CAPABILITY,
 ];
@@ -56,6 +59,13 @@ pub(crate) fn settings(reader: &mut Reader<'_>) -> Extensions {
 /// What operations find in their context: these settings, and what capabilities do for each other.
 pub(crate) fn extensions(settings: Extensions) -> Extensions {
     let mut extensions = settings;
+    let targets = ALL.iter().filter_map(|it| (it.form_target?)(&extensions));
+    let navigation = Navigation {
+        form_targets: targets.collect(),
+        entries: ALL.iter().flat_map(|it| it.navigation).copied().collect(),
+        flashes: ALL.iter().flat_map(|it| it.flashes).copied().collect(),
+    };
+    extensions.insert(navigation);
     let observers = ALL.iter().flat_map(|it| it.member_observers);
     extensions.insert(MemberObservers::new(observers.copied()));
     let personal_data = ALL.iter().filter_map(|it| it.personal_data);
@@ -69,6 +79,12 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
 pub(crate) fn jobs() -> Vec<Job> {
     let jobs = ALL.iter().flat_map(|capability| capability.jobs);
     [PURGE_ANSWERS].iter().chain(jobs).copied().collect()
+}
+
+/// The pages of every capability.
+pub(crate) fn page_router() -> axum::Router<AppState> {
+    let routers = ALL.iter().filter_map(|capability| capability.pages);
+    routers.fold(pages::router(), |merged, router| merged.merge(router()))
 }
 
 /// The paths of every capability, added to these.

@@ -5,6 +5,7 @@ use crate::config::Reader;
 use crate::extensions::Extensions;
 use crate::jobs::Job;
 use crate::members::MemberObserver;
+use crate::pages::{Flash, NavEntry};
 use crate::personal_data::PersonalData;
 use crate::requirements::Require;
 use crate::state::AppState;
@@ -20,6 +21,14 @@ pub(crate) type ReadSettings = fn(&mut Reader<'_>, &mut Extensions);
 pub(crate) struct Capability {
     /// Its paths.
     pub(crate) router: Option<fn() -> Router>,
+    /// Its pages.
+    pub(crate) pages: Option<fn() -> axum::Router<AppState>>,
+    /// Links to them from every page.
+    pub(crate) navigation: &'static [NavEntry],
+    /// What its pages say of what was done before.
+    pub(crate) flashes: &'static [Flash],
+    /// An origin to which its forms lead over a redirect, with these settings.
+    pub(crate) form_target: Option<fn(&Extensions) -> Option<String>>,
     /// What it does in the background.
     pub(crate) jobs: &'static [Job],
     /// What changes along with a member's status and presence.
@@ -36,6 +45,10 @@ impl Capability {
     /// One that contributes nothing: what to start from.
     pub(crate) const EMPTY: Self = Self {
         router: None,
+        pages: None,
+        navigation: &[],
+        flashes: &[],
+        form_target: None,
         jobs: &[],
         member_observers: &[],
         personal_data: None,

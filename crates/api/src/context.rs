@@ -9,6 +9,7 @@ use paddock_api_types::UserId;
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
+use url::Url;
 
 /// Handed to every operation. Cheap to clone.
 #[derive(Clone)]
@@ -19,6 +20,8 @@ pub(crate) struct Context {
     pub clock: Arc<dyn Clock>,
     /// New ids.
     pub ids: Arc<Ids>,
+    /// The public address.
+    pub base_url: Url,
     /// Root in every guild.
     pub root_admin_id: Option<UserId>,
     /// The longest lifetime of a token.
@@ -33,6 +36,16 @@ pub(crate) struct Context {
 }
 
 impl Context {
+    /// Whether browsers come over HTTPS, so that cookies may go no other way.
+    pub(crate) fn is_https(&self) -> bool {
+        self.base_url.scheme() == "https"
+    }
+
+    /// The public address of a path that begins with `/`.
+    pub(crate) fn public_url(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
+    }
+
     /// Now, to the millisecond.
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()

@@ -23,6 +23,7 @@ mod ids;
 mod jobs;
 mod operation;
 mod page;
+mod pages;
 mod personal_data;
 mod requirements;
 mod state;
@@ -31,6 +32,7 @@ mod testing;
 
 mod attendance;
 mod audit;
+mod browser;
 mod checkup;
 mod differences;
 mod effects;

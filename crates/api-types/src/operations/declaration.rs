@@ -140,7 +140,7 @@ impl Declaration {
                 codes.push(ErrorCode::Forbidden);
             }
             if self.method != Method::GET {
-                codes.push(ErrorCode::IdempotencyKeyReused);
+                codes.extend([ErrorCode::CrossSiteRequest, ErrorCode::IdempotencyKeyReused]);
             }
         }
         if self.has_query || self.body != BodyKind::None {

@@ -3,8 +3,11 @@
 use super::client::Proxies;
 use super::limits::{Caller, RateLimits};
 use super::rejection::Rejection;
+use crate::browser;
 use crate::config::HttpConfig;
 use crate::context::Context;
+use crate::error::ApiError;
+use crate::http::Cookie;
 use crate::members::{self, DiscordRights, Standing};
 use crate::operation::Actor;
 use crate::tokens::{self, JwtKey};
@@ -58,7 +61,11 @@ impl Authenticator {
             (true, true) => Err(Rejection::SeveralCredentials),
             (true, false) => self.member_through_bot(parts, ctx).await,
             (false, true) => self.member_by_token(parts, ctx).await,
-            (false, false) => Err(Rejection::NoCredential),
+            // What a browser adds by itself counts where nothing else says who calls.
+            (false, false) => match Cookie::Session.read(&parts.headers, ctx.is_https()) {
+                Some(token) => self.member_by_session(token, ctx).await,
+                None => Err(Rejection::NoCredential),
+            },
         };
         let actor = actor.map_err(|rejection| self.count_failure(parts, rejection))?;
         let span = tracing::Span::current();
@@ -133,21 +140,53 @@ impl Authenticator {
         if !verified || !row.is_active(standing.api_access_since, now) {
             return Err(Rejection::DeadToken);
         }
+        let actor = self.stored_rights(ctx, guild_id, user_id, &standing, AuditVia::Token)?;
+        tokens::service::note_use(ctx, &row, now).await?;
+        Ok(actor)
+    }
+
+    async fn member_by_session(&self, token: &str, ctx: &Context) -> Result<Actor, Rejection> {
+        let session = browser::service::recognise(ctx, token).await?;
+        let session = session.ok_or(Rejection::DeadSession)?;
+        self.limits.call(Caller::Session(session.key()))?;
+        let now = ctx.now();
+        if !session.is_live(now) {
+            return Err(Rejection::DeadSession);
+        }
+        let (guild, user) = (session.guild_id, session.user_id);
+        let standing = members::service::standing(&ctx.db, guild, user).await?;
+        let actor = self.stored_rights(ctx, guild, user, &standing, AuditVia::Browser)?;
+        browser::service::note_use(ctx, &session, now).await?;
+        Ok(actor)
+    }
+
+    /// A member with the rights that are stored in Paddock, and no others.
+    fn stored_rights(
+        &self,
+        ctx: &Context,
+        guild_id: GuildId,
+        user_id: UserId,
+        standing: &Standing,
+        via: AuditVia,
+    ) -> Result<Actor, Rejection> {
         self.limits.call(Caller::Member(guild_id, user_id))?;
-        let level = level(ctx, user_id, &standing, &DiscordRights::default())?;
+        let level = level(ctx, user_id, standing, &DiscordRights::default())?;
         // The bot's calls come from Discord, so only here can somebody be gone.
         if !standing.in_guild && level < Level::Root {
             return Err(Rejection::LeftGuild);
         }
-        tokens::service::note_use(ctx, &row, now).await?;
-        let (user_id, via) = (Some(user_id), AuditVia::Token);
         Ok(Actor {
             guild_id,
-            user_id,
+            user_id: Some(user_id),
             level,
             via,
             channel_id: None,
         })
+    }
+
+    /// Counts what an address may do some times in a minute without anybody being known.
+    pub(crate) fn knock(&self, parts: &Parts) -> Result<(), ApiError> {
+        Ok(self.limits.knock(self.client(parts))?)
     }
 
     /// Turns "wrong" into "too often" when an address keeps trying.
@@ -158,16 +197,22 @@ impl Authenticator {
                 | Rejection::WrongKey
                 | Rejection::ForeignToken
                 | Rejection::DeadToken
+                | Rejection::DeadSession
         );
         if !guess {
             return rejection;
         }
+        let client = self.client(parts);
+        self.limits.failure(client).err().unwrap_or(rejection)
+    }
+
+    /// The address from which somebody calls.
+    fn client(&self, parts: &Parts) -> IpAddr {
         let peer = parts
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
-        let client = self.proxies.client(peer, &parts.headers);
-        self.limits.failure(client).err().unwrap_or(rejection)
+        self.proxies.client(peer, &parts.headers)
     }
 }
 

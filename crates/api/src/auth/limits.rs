@@ -10,12 +10,18 @@ use std::num::NonZeroU32;
 /// Failed attempts per minute and address; they are cheap to make and fill the log.
 const FAILURES_PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).expect("not zero");
 
+/// Sign-ins that may be begun per minute and address: each is a row for ten minutes.
+const KNOCKS_PER_MINUTE: NonZeroU32 = NonZeroU32::new(30).expect("not zero");
+
 /// Whose requests are counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Caller {
     /// A member of a guild, by whichever credentials they come: those who make more tokens make no
     /// more requests.
     Member(GuildId, UserId),
+    /// The session of a browser, by what tells it from others. The token in its cookie may be in other
+    /// hands.
+    Session([u8; 32]),
     /// A token that we signed, until its row proves that it still works: one that was revoked, and
     /// may be in other hands, must not use up what its member has.
     Token(TokenId),
@@ -25,6 +31,7 @@ pub(super) enum Caller {
 pub(crate) struct RateLimits {
     calls: Option<DefaultKeyedRateLimiter<Caller>>,
     failures: Option<DefaultKeyedRateLimiter<IpAddr>>,
+    knocks: Option<DefaultKeyedRateLimiter<IpAddr>>,
 }
 
 impl RateLimits {
@@ -35,6 +42,7 @@ impl RateLimits {
             calls: per_minute.map(|limit| RateLimiter::keyed(Quota::per_minute(limit))),
             failures: per_minute
                 .map(|_| RateLimiter::keyed(Quota::per_minute(FAILURES_PER_MINUTE))),
+            knocks: per_minute.map(|_| RateLimiter::keyed(Quota::per_minute(KNOCKS_PER_MINUTE))),
         }
     }
 
@@ -47,15 +55,20 @@ impl RateLimits {
         check(self.failures.as_ref(), &address)
     }
 
+    /// Something that nobody need be known for, and that is stored; from an address, or a network of IPv6.
+    pub(super) fn knock(&self, address: IpAddr) -> Result<(), Rejection> {
+        check(self.knocks.as_ref(), &address)
+    }
+
     /// Drops the counts of idle callers, so that memory does not grow with every caller there ever was.
     pub(crate) fn evict_idle(&self) {
         if let Some(calls) = &self.calls {
             calls.retain_recent();
             calls.shrink_to_fit();
         }
-        if let Some(failures) = &self.failures {
-            failures.retain_recent();
-            failures.shrink_to_fit();
+        for addresses in self.failures.iter().chain(&self.knocks) {
+            addresses.retain_recent();
+            addresses.shrink_to_fit();
         }
     }
 }

@@ -25,6 +25,9 @@ pub(super) enum Rejection {
     /// The row is gone, revoked, expired, or its approval has ended.
     #[error("a token that no longer works")]
     DeadToken,
+    /// No such session, or one that has ended.
+    #[error("a session that does not go on")]
+    DeadSession,
     /// The bot's key, without saying for whom it speaks.
     #[error("the header {0} is missing")]
     MissingHeader(&'static str),
@@ -61,7 +64,10 @@ impl From<Rejection> for ApiError {
             Rejection::NoCredential => {
                 unauthorized("This needs a credential: `Authorization: Bearer` with an API token.")
             }
-            Rejection::WrongKey | Rejection::ForeignToken | Rejection::DeadToken => {
+            Rejection::WrongKey
+            | Rejection::ForeignToken
+            | Rejection::DeadToken
+            | Rejection::DeadSession => {
                 unauthorized("This credential is not valid, or not any more.")
             }
             Rejection::SeveralCredentials => {

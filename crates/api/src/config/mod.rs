@@ -13,6 +13,7 @@ mod reader;
 mod secrets;
 
 pub use http::HttpConfig;
+pub(crate) use reader::Faulty;
 pub use reader::{ConfigError, Environment, Fault, Reader};
 pub use secrets::{SecretsConfig, check_secret, is_example};
 

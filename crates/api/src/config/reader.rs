@@ -1,6 +1,7 @@
 //! Reading of keys, and collecting of faults.
 
 use std::{collections::HashMap, fmt, ops::RangeInclusive, str::FromStr};
+use url::Url;
 
 /// Where this runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +62,10 @@ impl fmt::Display for ConfigError {
     }
 }
 
+/// Something that was set and cannot be meant; the reader keeps what.
+#[derive(Debug)]
+pub(crate) struct Faulty;
+
 /// The environment, and what was found wrong in it.
 pub struct Reader<'e> {
     variables: &'e HashMap<String, String>,
@@ -101,6 +106,23 @@ impl<'e> Reader<'e> {
             self.fault(key, format!("expected {expected}"));
         }
         parsed
+    }
+
+    /// The address of a service in the place of its own, for a stand-in.
+    pub(crate) fn address(&mut self, key: &str) -> Result<Option<String>, Faulty> {
+        let Some(text) = self.get(key) else {
+            return Ok(None);
+        };
+        let url = Url::parse(text).ok().filter(|url| {
+            let plain =
+                url.query().is_none() && url.username().is_empty() && url.password().is_none();
+            matches!(url.scheme(), "http" | "https") && url.has_host() && plain
+        });
+        if url.is_none() {
+            let expected = "expected an http or https address, without credentials or query";
+            self.fault(key, expected);
+        }
+        url.map(|_| Some(text.to_owned())).ok_or(Faulty)
     }
 
     /// The parsed value of a key that lies in a range, `unset` when absent, and a fault otherwise.

@@ -4,7 +4,7 @@ use super::model::{self, GuildError, Server};
 use super::store;
 use crate::audit::{self, Under};
 use crate::context::Context;
-use crate::db::{Database, Error, Source, Transaction};
+use crate::db::{Database, Error, Source};
 use crate::operation::Operation;
 use crate::roles;
 use jiff::Timestamp;
@@ -47,8 +47,11 @@ pub(crate) fn settings_by_default() -> GuildSettings {
 }
 
 /// The server's name in Discord, once the bot has reported it.
-pub(crate) async fn name(tx: &mut Transaction, guild: GuildId) -> Result<Option<String>, Error> {
-    store::name(tx, guild).await
+pub(crate) async fn name<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Option<String>, Error> {
+    store::name(from, guild).await
 }
 
 /// Whether a role can be won. Before the bot's first report, any may.

@@ -81,8 +81,11 @@ pub(super) async fn report(db: &Database, guild: GuildId) -> Result<Option<Repor
     db.query(REPORT, (guild,)).optional_scalar().await
 }
 
-pub(super) async fn name(tx: &mut Transaction, guild: GuildId) -> Result<Option<String>, Error> {
-    tx.query(NAME, (guild,)).optional_scalar().await
+pub(super) async fn name<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Option<String>, Error> {
+    from.query(NAME, (guild,)).optional_scalar().await
 }
 
 pub(super) async fn save_report(

@@ -3,7 +3,9 @@
 
 mod body;
 mod connections;
+mod cookies;
 mod cors;
+mod csrf;
 mod csv;
 mod document;
 mod extract;
@@ -19,7 +21,9 @@ mod system;
 mod trace;
 
 pub(crate) use connections::serve as serve_connections;
+pub(crate) use cookies::Cookie;
 pub(crate) use cors::cors;
+pub(crate) use csrf::refuse_cross_site;
 pub(crate) use csv::CsvFile;
 pub(crate) use heads::unreadable;
 pub(crate) use metrics::Metrics;
@@ -28,4 +32,4 @@ pub(crate) use openapi::{complete, document};
 pub(crate) use registry::Bounds;
 pub(crate) use serve::{Admit, Answer, Serve};
 pub(crate) use system::router;
-pub(crate) use trace::{NO_SUCH_METHOD, NO_SUCH_PATH, RequestId, trace};
+pub(crate) use trace::{NO_SUCH_METHOD, NO_SUCH_PATH, RequestId, Written, trace};

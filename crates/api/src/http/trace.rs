@@ -19,6 +19,10 @@ pub(crate) const NO_SUCH_METHOD: &str = "This path does not take this method.";
 #[derive(Debug, Clone)]
 pub(crate) struct RequestId(pub(crate) String);
 
+/// In the extensions of an answer whose body is written, though it is an error: a page says it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written;
+
 /// Surrounds every request.
 pub(crate) async fn trace(
     State(state): State<AppState>,
@@ -91,12 +95,17 @@ fn is_private(path: &str) -> bool {
 /// Writes the body of an error, also of one that a library answered by itself: the files under `/docs`
 /// are served by one.
 fn complete_problem(response: &mut Response, request_id: &str) {
+    let written = response.extensions_mut().remove::<Written>().is_some();
     let ours = response.extensions_mut().remove::<ApiError>();
-    let Some(error) = ours.or_else(|| error_of(response.status())) else {
+    let bare = || error_of(response.status()).filter(|_| !written);
+    let Some(error) = ours.or_else(bare) else {
         return;
     };
     if let Some(cause) = error.cause() {
         tracing::error!(code = error.code().as_str(), "failed: {}", chain(cause));
+    }
+    if written {
+        return;
     }
     let problem = error.to_problem(request_id);
     let body = serde_json::to_vec(&problem).expect("a problem is plain data");

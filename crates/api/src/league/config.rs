@@ -1,10 +1,9 @@
 //! Reading rosters from iRacing by itself, where the operator has an account for that.
 
 use super::live::Live;
-use crate::config::Reader;
+use crate::config::{Faulty, Reader};
 use jiff::SignedDuration;
 use paddock_iracing::{Config, Credentials};
-use url::Url;
 
 /// How this installation reads from iRacing.
 pub(super) struct Access {
@@ -14,9 +13,6 @@ pub(super) struct Access {
     pub(super) interval: SignedDuration,
 }
 
-/// Something that was set and cannot be meant; the reader keeps what.
-struct Faulty;
-
 pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
     let minutes = reader.within(
         "SYNC_INTERVAL_MINUTES",
@@ -24,7 +20,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
         15..=1440,
         "a number of minutes from 15 to 1440",
     );
-    let addresses = ["IRACING_OAUTH_URL", "IRACING_DATA_URL"].map(|key| address(reader, key));
+    let addresses = ["IRACING_OAUTH_URL", "IRACING_DATA_URL"].map(|key| reader.address(key));
     let live = account(reader);
     let [Ok(oauth), Ok(data)] = addresses else {
         return None;
@@ -58,25 +54,6 @@ fn account(reader: &mut Reader<'_>) -> Result<Option<(Config, Credentials)>, Fau
     };
     let config = Config::new(id).with_secret(secret);
     Ok(Some((config, Credentials::new(name, password))))
-}
-
-/// An address of iRacing in the place of its own, for a stand-in.
-fn address(reader: &mut Reader<'_>, key: &str) -> Result<Option<String>, Faulty> {
-    let Some(text) = reader.get(key) else {
-        return Ok(None);
-    };
-    let url = Url::parse(text).ok();
-    let url = url.filter(|url| {
-        let plain = url.query().is_none() && url.username().is_empty() && url.password().is_none();
-        matches!(url.scheme(), "http" | "https") && url.has_host() && plain
-    });
-    if url.is_none() {
-        reader.fault(
-            key,
-            "expected an http or https address, without credentials or query",
-        );
-    }
-    url.map(|_| Some(text.to_owned())).ok_or(Faulty)
 }
 
 #[cfg(test)]

@@ -23,6 +23,9 @@ const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.api_access_si
      FROM (SELECT 1 AS one) AS base \
      LEFT JOIN members m ON m.guild_id = ? AND m.user_id = ? \
      LEFT JOIN guilds g ON g.guild_id = ?";
+// Of one person, in every guild.
+const GUILDS: &str = "SELECT guild_id FROM members \
+     WHERE user_id = ? AND in_guild = TRUE AND status <> 'banned' ORDER BY guild_id";
 const TOUCH: &str = "UPDATE members SET version = version + 1 \
      WHERE guild_id = ? AND user_id = ? AND version = ?";
 const DELETE: &str = "DELETE FROM members WHERE guild_id = ? AND user_id = ? AND version = ?";
@@ -159,6 +162,11 @@ async fn write(
             registered_at: member.registered_at
         }
     )
+}
+
+/// The guilds whose member this person is, and not banned.
+pub(super) async fn guilds(db: &Database, user: UserId) -> Result<Vec<GuildId>, Error> {
+    db.query(GUILDS, (user,)).scalars().await
 }
 
 /// Claims a member that was read in the same transaction for a decision that rests on it; fails with

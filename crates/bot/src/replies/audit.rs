@@ -19,6 +19,7 @@ pub(crate) fn entry(entry: &AuditEntry) -> String {
     let via = match entry.via {
         AuditVia::Discord | AuditVia::System => "",
         AuditVia::Token => " (API)",
+        AuditVia::Browser => " (browser)",
     };
     let mut text = format!(
         "{} {actor}{via} **{}** {}",

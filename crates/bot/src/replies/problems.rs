@@ -146,6 +146,7 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         | ErrorCode::NotFound
         | ErrorCode::MethodNotAllowed
         | ErrorCode::Unauthorized
+        | ErrorCode::CrossSiteRequest
         | ErrorCode::IdempotencyKeyReused
         | ErrorCode::EffectLeaseLost
         | ErrorCode::Internal

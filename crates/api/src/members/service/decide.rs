@@ -181,7 +181,7 @@ async fn follow_up(
         let action = EffectAction::EditMessage { post, notice };
         effects::service::emit(tx, op, &action).await?;
     }
-    let guild_name = guilds::service::name(tx, op.guild()).await?;
+    let guild_name = guilds::service::name(&mut *tx, op.guild()).await?;
     let notice = match member.status {
         MemberStatus::Verified => Notice::Verified { guild_name },
         MemberStatus::Rejected => Notice::Rejected {

@@ -52,6 +52,12 @@ pub(crate) async fn lookup<'s>(
     store::lookup(from, guild, user).await
 }
 
+/// The guilds whose member a person is, and may ask for something. They have proven who they are, and
+/// choose one of these.
+pub(crate) async fn guilds(db: &Database, user: UserId) -> Result<Vec<GuildId>, Error> {
+    store::guilds(db, user).await
+}
+
 /// Members of the guild, oldest registration first.
 pub(crate) async fn list(
     op: &Operation,

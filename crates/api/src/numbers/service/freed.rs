@@ -65,7 +65,7 @@ async fn hold(
     };
     store::reservations::insert(tx, guild, &reservation, None).await?;
     audit::created(tx, op, "number.held", &reservation).await?;
-    let guild_name = guilds::service::name(tx, guild).await?;
+    let guild_name = guilds::service::name(&mut *tx, guild).await?;
     let user = wait.user_id;
     let wait = Box::new(wait);
     let notice = Notice::NumberHeld {

@@ -196,7 +196,7 @@ pub(super) async fn notify_member(
         return Ok(());
     }
     let notice = Notice::SubmissionDecided {
-        guild_name: guilds::service::name(tx, op.guild()).await?,
+        guild_name: guilds::service::name(&mut *tx, op.guild()).await?,
         submission: Box::new(submission.clone()),
         change: change.cloned(),
     };

@@ -1,0 +1,32 @@
+//! What every page has: the shell around it, who looks at it, headers, and errors that people can read.
+//!
+//! Pages are made by the server and have no script. A capability contributes its own in `pages.rs`, which
+//! calls `service.rs` and nothing else, with templates in `templates/<capability>/`:
+//!
+//! ```text
+//! #[derive(Template)]
+//! #[template(path = "numbers/mine.html")]
+//! struct Mine { page: Page, numbers: Vec<Claim> }
+//!
+//! async fn mine(visitor: SignedIn<callers::Verified>) -> Result<Response, ApiError> {
+//!     let numbers = service::mine(&visitor.op).await?;
+//!     Ok(pages::show(&Mine { page: visitor.page("Your numbers"), numbers }))
+//! }
+//! ```
+//!
+//! The template begins with `{% extends "shell.html" %}` and fills the block `content`. A form is sent by
+//! `POST` to a page of ours, which answers with a redirect to one that is read, with `?success=` or
+//! `?error=` and a code that `capability.rs` registers as a [`Flash`]: nothing of an address is ever shown.
+//! In its `capability.rs` stand also the [`NavEntry`]s, and where forms lead besides.
+
+mod assets;
+mod navigation;
+mod page;
+mod surround;
+mod visitor;
+
+pub(crate) use assets::router;
+pub(crate) use navigation::{Flash, NavEntry, Navigation};
+pub(crate) use page::{Page, complete, form, show, show_public, with_query};
+pub(crate) use surround::surround;
+pub(crate) use visitor::{SignedIn, Visitor};

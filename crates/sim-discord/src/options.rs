@@ -16,6 +16,10 @@ pub struct Options {
     pub bot_token: String,
     /// The application's id. The bot user's id is the seed's, usually the same number.
     pub application_id: Snowflake,
+    /// The id of the application's OAuth client, the same number on Discord.
+    pub client_id: String,
+    /// The secret of the OAuth client.
+    pub client_secret: String,
     /// The privileged intents that are enabled for the application in the developer portal; requesting another closes the
     /// gateway with 4014.
     pub privileged_intents: u64,
@@ -47,6 +51,8 @@ impl Default for Options {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             bot_token: "sim.bot.token".to_owned(),
             application_id: BOT_ID,
+            client_id: BOT_ID.to_string(),
+            client_secret: "sim-client-secret".to_owned(),
             privileged_intents: intents::GUILD_MEMBERS
                 | intents::GUILD_PRESENCES
                 | intents::MESSAGE_CONTENT,

@@ -13,7 +13,7 @@ use tokio::task::JoinHandle;
 
 use crate::snowflake::Snowflake;
 use crate::world::Shared;
-use crate::{control, gateway, rest};
+use crate::{control, gateway, oauth, rest};
 
 /// Serves until the world is stopped.
 pub(crate) fn spawn(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()> {
@@ -25,6 +25,8 @@ pub(crate) fn spawn(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()
             "/ephemeral-attachments/{channel}/{id}/{name}",
             get(attachment),
         )
+        .route("/oauth2/authorize", get(oauth::page))
+        .route("/oauth2/authorize/decide", get(oauth::choose))
         .nest("/sim", control::router())
         .fallback(rest::handle)
         .with_state(shared);

@@ -14,6 +14,7 @@ use crate::client::Person;
 use crate::faults::{Fault, InjectedFault, RequestPattern};
 use crate::gateway::GatewayHandle;
 use crate::model::{Message, RecordedRequest};
+use crate::oauth;
 use crate::options::Options;
 use crate::server;
 use crate::snowflake::Snowflake;
@@ -76,6 +77,24 @@ impl SimDiscord {
     /// `http://127.0.0.1:PORT/sim`, the address of the control surface.
     pub fn control_url(&self) -> String {
         format!("http://{}/sim", self.shared.address)
+    }
+
+    /// `http://127.0.0.1:PORT`, the address in the place of `https://discord.com` for OAuth.
+    pub fn oauth_url(&self) -> String {
+        format!("http://{}", self.shared.address)
+    }
+
+    /// Where somebody goes who decides about an authorization request as its page would have them: a person who
+    /// allows it, or nobody who does.
+    ///
+    /// # Panics
+    ///
+    /// If the request is one for which Discord shows an error of its own.
+    #[track_caller]
+    pub fn decide(&self, authorize_url: &str, person: Option<&str>) -> String {
+        let (_, query) = authorize_url.split_once('?').unwrap_or_default();
+        let user = person.map(|name| self.user_id(name));
+        oauth::decide(&self.shared, query, user).unwrap_or_else(|why| panic!("refused: {why}"))
     }
 
     /// A person acting in `#general` of the first guild, by handle, by a name that only one person has, or by id.

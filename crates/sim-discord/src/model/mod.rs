@@ -1,6 +1,7 @@
 //! The objects that Discord consists of: guilds, people, messages, commands, interactions.
 
 mod interaction;
+mod oauth;
 mod request;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 pub(crate) use interaction::{Interaction, Response, kind, response};
+pub(crate) use oauth::{Code, OAuthState, Token};
 pub use request::RecordedRequest;
 
 use crate::snowflake::Snowflake;

@@ -1,4 +1,4 @@
-//! Bodies of requests: JSON, or `multipart/form-data` with `payload_json` and `files[n]`.
+//! Bodies of requests: JSON, a form of OAuth, or `multipart/form-data` with `payload_json` and `files[n]`.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::http::{HeaderValue, header};
 use serde_json::Value;
+use url::form_urlencoded;
 
 /// Discord accepts 25 MiB at most from bots without boosts, and ours never come near.
 const BODY_LIMIT: usize = 25 * 1024 * 1024;
@@ -25,6 +26,14 @@ pub(super) async fn read(kind: Option<&HeaderValue>, body: Body) -> Option<(Valu
     let bytes = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
     if bytes.is_empty() {
         return Some((Value::Null, Vec::new()));
+    }
+    if kind.is_some_and(|kind| {
+        kind.as_bytes()
+            .starts_with(b"application/x-www-form-urlencoded")
+    }) {
+        let fields = form_urlencoded::parse(&bytes);
+        let fields = fields.map(|(name, value)| (name.into_owned(), value.into_owned().into()));
+        return Some((Value::Object(fields.collect()), Vec::new()));
     }
     let Some(kind) = kind.filter(|kind| kind.as_bytes().starts_with(b"multipart/form-data")) else {
         let json = serde_json::from_slice(&bytes).ok()?;

@@ -28,6 +28,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::faults::{self, Fault};
 use crate::model::RecordedRequest;
+use crate::oauth;
 use crate::world::{Shared, World};
 use call::{Answer, Call};
 use error::ApiError;
@@ -129,6 +130,22 @@ fn record(world: &mut World, call: &Call) -> u64 {
 }
 
 fn answer(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    let authorization = call.authorization.as_deref();
+    if router::is_oauth(call) {
+        let granted = oauth::token(world, authorization, &call.body);
+        return granted.map_or_else(
+            |refusal| {
+                let (status, body) = (refusal.status, refusal.body);
+                Err(ApiError { status, body })
+            },
+            Answer::ok,
+        );
+    }
+    if let Some(token) = authorization.filter(|_| router::is_me(call))
+        && let Some(me) = oauth::me(world, token)
+    {
+        return Answer::ok(me);
+    }
     let expected = format!("Bot {}", world.options.bot_token);
     if !router::is_tokenless(call) && call.authorization.as_ref() != Some(&expected) {
         let message = "401: Unauthorized";

@@ -18,6 +18,16 @@ pub(super) fn is_tokenless(call: &Call) -> bool {
     }
 }
 
+/// The token endpoint of OAuth, which has credentials of its own.
+pub(super) fn is_oauth(call: &Call) -> bool {
+    call.method == "POST" && call.segments == ["oauth2", "token"]
+}
+
+/// Who asks: the bot, or a person by a token of OAuth.
+pub(super) fn is_me(call: &Call) -> bool {
+    call.method == "GET" && call.segments == ["users", "@me"]
+}
+
 /// Answers a request that is authorized and readable.
 pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
     let segments: Vec<&str> = call.segments.iter().map(String::as_str).collect();

@@ -25,7 +25,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::faults::InjectedFault;
 use crate::model::{
-    Attachment, Channel, Command, Guild, Interaction, Message, RecordedRequest, User,
+    Attachment, Channel, Command, Guild, Interaction, Message, OAuthState, RecordedRequest, User,
 };
 use crate::options::Options;
 use crate::snowflake::Snowflake;
@@ -50,6 +50,7 @@ pub(crate) struct World {
     /// Files by attachment id, served under `/attachments`.
     pub(crate) files: HashMap<Snowflake, Attachment>,
     pub(crate) gateway: GatewayState,
+    pub(crate) oauth: OAuthState,
     pub(crate) requests: Vec<RecordedRequest>,
     pub(crate) unexpected: Vec<String>,
     pub(crate) faults: Vec<InjectedFault>,
@@ -81,6 +82,7 @@ impl World {
             commands: Vec::new(),
             files: HashMap::new(),
             gateway: GatewayState::new(options.heartbeat_interval),
+            oauth: OAuthState::default(),
             requests: Vec::new(),
             unexpected: Vec::new(),
             faults: Vec::new(),

@@ -21,6 +21,8 @@ mod interactions;
 #[cfg(test)]
 mod members;
 #[cfg(test)]
+mod oauth;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod rest;

@@ -1,12 +1,11 @@
 //! The list of capabilities, and what is made of it.
 
-use crate::capability::{Capability, Router};
+use crate::capability::{Capability, PageRouter, Router};
 use crate::config::{Config, Reader};
 use crate::extensions::Extensions;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
-use crate::state::AppState;
 use crate::{
     attendance, audit, browser, checkup, differences, effects, guilds, league, members, numbers,
     operation, privacy, roles, seasons, tokens,
@@ -82,7 +81,7 @@ pub(crate) fn jobs() -> Vec<Job> {
 }
 
 /// The pages of every capability.
-pub(crate) fn page_router() -> axum::Router<AppState> {
+pub(crate) fn page_router() -> PageRouter {
     let routers = ALL.iter().filter_map(|capability| capability.pages);
     routers.fold(pages::router(), |merged, router| merged.merge(router()))
 }

@@ -14,6 +14,9 @@ use utoipa_axum::router::OpenApiRouter;
 /// Paths with their handlers and what the OpenAPI document says of them.
 pub(crate) type Router = OpenApiRouter<AppState>;
 
+/// Pages with their handlers.
+pub(crate) type PageRouter = axum::Router<AppState>;
+
 /// Reads a capability's settings of the installation, and adds them to those of the others.
 pub(crate) type ReadSettings = fn(&mut Reader<'_>, &mut Extensions);
 
@@ -22,7 +25,7 @@ pub(crate) struct Capability {
     /// Its paths.
     pub(crate) router: Option<fn() -> Router>,
     /// Its pages.
-    pub(crate) pages: Option<fn() -> axum::Router<AppState>>,
+    pub(crate) pages: Option<fn() -> PageRouter>,
     /// Links to them from every page.
     pub(crate) navigation: &'static [NavEntry],
     /// What its pages say of what was done before.

@@ -17,3 +17,5 @@ mod observe;
 mod pages;
 pub(crate) mod service;
 mod store;
+#[cfg(test)]
+mod tests;

@@ -91,9 +91,11 @@ impl Session {
         self.token_hash.0
     }
 
-    /// Whether it goes on at this moment.
+    /// Whether it goes on at this moment. One whose end lies further ahead than that of a new one was
+    /// begun by a clock that was wrong.
     pub(crate) fn is_live(&self, now: Timestamp) -> bool {
-        now < self.expires_at && now < self.used_at + IDLE
+        let meant = self.expires_at <= now + LONGEST + CLOCKS_DIFFER;
+        meant && now < self.expires_at && now < self.used_at + IDLE
     }
 
     /// Whether it says already that it was used at this moment. A use that lies ahead was noted by a
@@ -207,6 +209,8 @@ mod tests {
         session.used_at = now + LONGEST - last;
         assert!(session.is_live(now + LONGEST - last));
         assert!(!session.is_live(now + LONGEST), "used a moment ago");
+        let before = now - Duration::from_hours(24);
+        assert!(!session.is_live(before), "begun by a clock that was ahead");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Statements of sessions and sign-ins.
 
-use super::model::{Hash, IDLE, SIGN_IN, Session, SignIn};
+use super::model::{Hash, IDLE, LONGEST, SIGN_IN, Session, SignIn};
 use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
     Column, Database, Encode, Error, Source, Transaction, Value, insert, record, select,
@@ -22,7 +22,8 @@ const DELETE_ALL: &str = "DELETE FROM browser_sessions WHERE user_id = ?";
 const ERASE: &str = "DELETE FROM browser_sessions WHERE guild_id = ? AND user_id = ?";
 // MariaDB does not delete from a table that the same statement reads, but through a table of its own.
 const PURGE: &str = "DELETE FROM browser_sessions WHERE token_hash IN (SELECT token_hash FROM ( \
-     SELECT token_hash FROM browser_sessions WHERE expires_at <= ? OR used_at <= ? LIMIT 1000) AS old)";
+     SELECT token_hash FROM browser_sessions WHERE expires_at <= ? OR expires_at > ? OR used_at <= ? \
+     LIMIT 1000) AS old)";
 const SIGN_IN_LOOKUP: &str = select!(SignIn, "WHERE state_hash = ?");
 const SIGN_IN_DELETE: &str = "DELETE FROM browser_sign_ins WHERE state_hash = ?";
 const SIGN_IN_PURGE: &str = "DELETE FROM browser_sign_ins WHERE state_hash IN ( \
@@ -108,9 +109,10 @@ pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) ->
     tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }
 
-/// Deletes some sessions that have ended; how many.
+/// Deletes some sessions that have ended, or that a clock began that was ahead; how many.
 pub(super) async fn purge(db: &Database, now: Timestamp) -> Result<u64, Error> {
-    db.write(PURGE, (now, now - IDLE)).execute().await
+    let latest = now + LONGEST + CLOCKS_DIFFER;
+    db.write(PURGE, (now, latest, now - IDLE)).execute().await
 }
 
 pub(super) async fn insert_sign_in(db: &Database, sign_in: &SignIn) -> Result<(), Error> {

@@ -69,9 +69,17 @@ impl TestApp {
         Self::start(self.db.clone(), self.clock.clone(), &[]).await
     }
 
+    /// Another replica with these keys, on the same database.
+    pub(crate) async fn replica(&self, changes: &[(&str, &str)]) -> Self {
+        Self::start(self.db.clone(), self.clock.clone(), changes).await
+    }
+
     async fn start(db: Arc<TestDb>, clock: Arc<FixedClock>, changes: &[(&str, &str)]) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
         let root = ROOT.to_string();
         let defaults = [
+            ("BASE_URL", &*url),
             ("DATABASE_URL", db.url()),
             ("BOT_API_KEY", BOT_KEY),
             ("JWT_SECRET_KEY", "test-jwt-key-0123456789abcdefghij"),
@@ -90,8 +98,6 @@ impl TestApp {
             rng: Arc::new(SystemRng),
         };
         let app = App::build(&config, seams).await.unwrap();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
         tokio::spawn(app.serve(listener, stop.clone()));
         let bot = Client::new(&url).unwrap().with_bot_key(BOT_KEY);

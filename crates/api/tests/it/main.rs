@@ -12,6 +12,7 @@ mod attendance_refusals;
 mod audit;
 mod awards;
 mod bodies;
+mod browser;
 mod connections;
 mod corrections;
 mod effects;

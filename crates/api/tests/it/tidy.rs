@@ -73,11 +73,26 @@ fn http_stands_at_the_edge() {
         "/app.rs",
         "/capability.rs",
         "/state.rs",
+        "/pages.rs",
+        "/pages/",
         "/error.rs",
         "/routes.rs",
         "/routes/",
     ];
     assert_eq!(offenders("axum::", &allowed), NONE);
+}
+
+/// Like routes, pages of a capability ask its service; what they show, they are given.
+#[test]
+fn pages_ask_services() {
+    for (name, text) in sources() {
+        let pages = name.ends_with("/pages.rs") || name.contains("/pages/");
+        if pages && name.starts_with("api/src/") {
+            for what in ["store::", ".transact(", "SELECT "] {
+                assert!(!text.contains(what), "{name} has `{what}`");
+            }
+        }
+    }
 }
 
 #[test]
@@ -167,6 +182,7 @@ const GROUND: &[(&str, &[&str])] = &[
     (
         "auth",
         &[
+            "browser",
             "config",
             "context",
             "db",
@@ -185,6 +201,7 @@ const GROUND: &[(&str, &[&str])] = &[
             "extensions",
             "jobs",
             "members",
+            "pages",
             "personal_data",
             "requirements",
             "state",
@@ -202,6 +219,19 @@ const GROUND: &[(&str, &[&str])] = &[
     ("jobs", &["clock", "context", "db", "state"]),
     ("operation", &["clock", "context", "db"]),
     ("page", &["error"]),
+    (
+        "pages",
+        &[
+            "context",
+            "db",
+            "error",
+            "guilds",
+            "http",
+            "members",
+            "operation",
+            "state",
+        ],
+    ),
     ("personal_data", &["db", "operation"]),
     ("requirements", &["db", "operation"]),
     ("state", &["auth", "context", "http", "tokens"]),

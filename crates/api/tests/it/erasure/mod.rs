@@ -17,11 +17,12 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 18] = [
+const OF_NOBODY: [&str; 19] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
     "bot_heartbeats",
+    "browser_sign_ins",
     "guild_reports",
     "guilds",
     "items",

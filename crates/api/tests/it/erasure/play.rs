@@ -66,6 +66,17 @@ impl Play {
         })
     }
 
+    /// As she does with Discord.
+    async fn signs_in(&mut self) {
+        let session = format!(
+            "INSERT INTO browser_sessions \
+             (token_hash, guild_id, user_id, created_at, used_at, expires_at) \
+             VALUES ('{}', {GUILD}, {ADA}, 1790000000000, 1800000000000, 1900000000000)",
+            "A".repeat(43)
+        );
+        self.stored.execute(session).await;
+    }
+
     async fn registers_and_is_judged(&self) {
         let names = json!({
             "display_name": "Ada Lovelace", "external_id": "lovelace-1815",
@@ -272,6 +283,7 @@ impl Play {
             .await
             .unwrap();
         self.registers_and_is_judged().await;
+        self.signs_in().await;
         self.takes_part().await;
         // Some of it is done, so that messages stand somewhere; the rest is still to be done.
         self.track.perform().await;

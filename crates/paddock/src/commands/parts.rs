@@ -29,10 +29,14 @@ pub(super) async fn api(config: &mut Config) -> anyhow::Result<Api> {
     let listener = TcpListener::bind(listen).await.with_context(|| {
         format!("could not listen on {listen} (PADDOCK_LISTEN chooses another)")
     })?;
+    let address = listener.local_addr()?;
+    if config.http.base_url.port() == Some(0) {
+        // Made up from an address that leaves the port to the system.
+        config.http.base_url.set_port(Some(address.port())).ok();
+    }
     let app = App::build(config, Seams::default())
         .await
         .context("could not open the database")?;
-    let address = listener.local_addr()?;
     Ok(Api {
         _lock: lock,
         app,

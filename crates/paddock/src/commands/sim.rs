@@ -81,8 +81,25 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
     super::print(text.trim_end())
 }
 
-/// Starts the simulator, and writes its address to where [`Control::find`] reads it.
-pub(super) async fn start(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<SimDiscord> {
+/// What an operator sets who has a client at Discord, with which people sign in.
+const CLIENT: [&str; 3] = [
+    "DISCORD_CLIENT_ID",
+    "DISCORD_CLIENT_SECRET",
+    "DISCORD_OAUTH_URL",
+];
+
+/// The configuration by which people sign in at the simulator, unless somebody has set another client.
+pub(super) fn with_client(discord: &SimDiscord, variables: &Variables) -> Option<Variables> {
+    if CLIENT.iter().any(|key| variables.get(key).is_some()) {
+        return None;
+    }
+    let options = Options::default();
+    let values = [options.client_id, options.client_secret, discord.oauth_url()];
+    Some(variables.with(CLIENT.into_iter().zip(values)))
+}
+
+/// Starts the simulator.
+pub(super) async fn start(listen: SocketAddr) -> anyhow::Result<SimDiscord> {
     if !listen.ip().is_loopback() {
         bail!("the simulator asks nobody for a password, so it listens on this machine only");
     }
@@ -92,17 +109,20 @@ pub(super) async fn start(data_dir: &Path, listen: SocketAddr) -> anyhow::Result
         strict: false,
         ..Options::default()
     };
-    let discord = SimDiscord::start(options)
-        .await
-        .context("could not start the simulator")?;
+    let started = SimDiscord::start(options).await;
+    started.context("could not start the simulator")
+}
+
+/// Writes the simulator's address to where [`Control::find`] reads it.
+pub(super) fn announce(discord: &SimDiscord, data_dir: &Path) -> anyhow::Result<()> {
     secrets::create_dir(data_dir)?;
     std::fs::write(data_dir.join(ADDRESS_FILE), discord.control_url())
-        .context("could not store the simulator's address")?;
-    Ok(discord)
+        .context("could not store the simulator's address")
 }
 
 async fn serve(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<()> {
-    let discord = start(data_dir, listen).await?;
+    let discord = start(listen).await?;
+    announce(&discord, data_dir)?;
     let host = discord.rest_host();
     // A hint for people, on which the simulator does not depend.
     super::print(&format!(

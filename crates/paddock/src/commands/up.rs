@@ -19,25 +19,30 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     };
     let (iracing, read_from) = iracing.unzip();
     let variables = read_from.as_ref().unwrap_or(variables);
+    let discord = if variables.simulates_discord() {
+        Some(sim::start(SocketAddr::from(([127, 0, 0, 1], 0))).await?)
+    } else {
+        None
+    };
+    let signs_in = discord.as_ref();
+    let signs_in = signs_in.and_then(|discord| sim::with_client(discord, variables));
+    let variables = signs_in.as_ref().unwrap_or(variables);
     let (mut config, mut bot) = variables.both()?;
     logging::start(variables)?;
-    let simulate = bot.token.is_none();
-    if simulate && config.root_admin_id.is_none() {
+    if discord.is_some() && config.root_admin_id.is_none() {
         config.root_admin_id = Some(owner());
     }
     let api = parts::api(&mut config).await?;
     let data_dir = config.data_dir.clone();
     bot.api_key.clone_from(&config.secrets.bot_api_key);
     bot.api_url = Some(format!("http://{}", reachable(api.address)));
-    let discord = if simulate {
-        let discord = sim::start(&data_dir, SocketAddr::from(([127, 0, 0, 1], 0))).await?;
+    if let Some(discord) = &discord {
+        // Once the folder is ours: another Paddock may run in it.
+        sim::announce(discord, &data_dir)?;
         bot.token = Some(SecretString::from(sim::TOKEN));
         bot.rest_proxy = Some(discord.rest_host());
         bot.gateway_url = Some(discord.gateway_url());
-        Some(discord)
-    } else {
-        None
-    };
+    }
     let address = api.address;
     let bot = parts::bot_config(bot, data_dir)?;
     let stop = signals::stop();
@@ -101,6 +106,7 @@ async fn welcome(discord: Option<&SimDiscord>, iracing: bool, api: SocketAddr) {
             } else {
                 String::new()
             };
+            let pages = format!("In a browser, sign in as one of them at http://{api}/\n\n");
             format!(
                 "\n\
                  Paddock runs, with a simulated Discord (set DISCORD_BOT_TOKEN for the real one).\n\
@@ -109,7 +115,7 @@ async fn welcome(discord: Option<&SimDiscord>, iracing: bool, api: SocketAddr) {
                    cargo run -q -- sim say --as ada \"/register name:Ada Lovelace\"\n  \
                    cargo run -q -- sim say --as owner \"/verify member:@ada\"\n  \
                    cargo run -q -- sim say --as ada \"/me\"\n\n\
-                 {league}`sim say --as ada /help` shows what there is, `sim people` who is there.\n\
+                 {league}{pages}`sim say --as ada /help` shows what there is, `sim people` who is there.\n\
                  Ctrl-C stops; what you did is still there when you start again.\n"
             )
         }

@@ -11,6 +11,7 @@
 //! `wait_until` wait for a condition, and give up after [`WAIT_TIMEOUT`].
 
 mod bot;
+mod browser;
 mod callers;
 mod installation;
 mod lists;
@@ -22,6 +23,7 @@ mod system;
 mod wait;
 
 pub use bot::Bot;
+pub use browser::Chromium;
 pub use callers::Callers;
 pub use installation::{Installation, Output};
 pub use lists::{all_audit, all_effects, all_members, assert_registered_once};

@@ -4,6 +4,7 @@ use paddock_e2e::{
     Installation, Process, WAIT_TIMEOUT, all_members, eventually, find_program, guild_id,
     workspace_root,
 };
+use paddock_sim_discord::{Options, SimDiscord};
 use reqwest::{Certificate, Client, StatusCode, header, redirect};
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -252,6 +253,86 @@ async fn a_member_gets_through_and_the_key_is_not_logged() {
     })
     .await;
     assert!(!caddy.log().contains(installation.bot_key()));
+}
+
+/// Somebody's session, begun at the API itself, as it is known there.
+async fn session(api: &str, installation: &Installation, discord: &SimDiscord) -> String {
+    let client = Client::builder().redirect(redirect::Policy::none());
+    let client = client.build().unwrap();
+    let registered = client
+        .post(format!("{api}/api/members"))
+        .header("x-api-key", installation.bot_key())
+        .header("x-guild-id", guild_id().to_string())
+        .header("x-user-id", discord.user_id("ada").to_string())
+        .json(&serde_json::json!({"display_name": "Ada"}));
+    assert_eq!(
+        registered.send().await.unwrap().status(),
+        StatusCode::CREATED
+    );
+    let begun = client
+        .get(format!("{api}/auth/discord/start"))
+        .send()
+        .await
+        .unwrap();
+    let of = |name| begun.headers()[name].to_str().unwrap().to_owned();
+    let (location, cookie) = (of(header::LOCATION), of(header::SET_COOKIE));
+    let back = client.get(discord.decide(&location, Some("ada")));
+    let back = back.header(header::COOKIE, cookie.split(';').next().unwrap());
+    let entered = back.send().await.unwrap();
+    let cookie = entered.headers()[header::SET_COOKIE].to_str().unwrap();
+    cookie.split(';').next().unwrap().to_owned()
+}
+
+/// A page's own policy gets through, and what browsers say of the pages that send forms.
+#[tokio::test]
+async fn pages_are_served_as_they_are_and_other_sites_write_nothing() {
+    let discord = SimDiscord::start(Options::default()).await.unwrap();
+    let options = Options::default();
+    let mut installation = Installation::configured()
+        .with("DISCORD_CLIENT_ID", &options.client_id)
+        .with("DISCORD_CLIENT_SECRET", &options.client_secret)
+        .with("DISCORD_OAUTH_URL", &discord.oauth_url());
+    let mut api = installation.start(&["api"]);
+    let address = api.address().await;
+    let (caddy, client) = Caddy::start(&address).await;
+    let page = client.get(caddy.https("/")).send().await.unwrap();
+    let all = |name| page.headers().get_all(name).iter().collect::<Vec<_>>();
+    assert_eq!(all("referrer-policy"), ["same-origin"]);
+    let [policy] = all("content-security-policy")[..] else {
+        panic!("not one policy");
+    };
+    let policy = policy.to_str().unwrap();
+    assert!(policy.starts_with("default-src 'none'"), "{policy}");
+    assert!(policy.ends_with(&discord.oauth_url()), "{policy}");
+
+    let cookie = session(&format!("http://{address}"), &installation, &discord).await;
+    let rename = async |name: &str, value: &str| {
+        let body = serde_json::json!({"display_name": "Ada"});
+        let request = client.patch(caddy.https("/api/members/me")).json(&body);
+        let request = request.header(header::COOKIE, &cookie).header(name, value);
+        request.send().await.unwrap().status()
+    };
+    let ours = format!("https://localhost:{}", caddy.tls_port);
+    assert_eq!(rename("origin", &ours).await, StatusCode::OK);
+    assert_eq!(
+        rename("sec-fetch-site", "same-origin").await,
+        StatusCode::OK
+    );
+    for (name, value) in [
+        ("origin", "https://evil.example.org"),
+        ("sec-fetch-site", "cross-site"),
+    ] {
+        assert_eq!(rename(name, value).await, StatusCode::FORBIDDEN, "{name}");
+    }
+
+    let callback = "/auth/discord/callback?state=unlogged-state&code=unlogged-code";
+    let answer = client.get(caddy.https(callback)).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::BAD_REQUEST);
+    eventually("the request is logged", async || {
+        caddy.log().contains("/auth/discord/callback").then_some(())
+    })
+    .await;
+    assert!(!caddy.log().contains("unlogged-"));
 }
 
 #[tokio::test]

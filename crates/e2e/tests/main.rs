@@ -7,6 +7,7 @@
 
 mod attendance;
 mod backup;
+mod browser;
 mod caddy;
 mod configuration;
 mod crash;

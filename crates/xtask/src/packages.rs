@@ -70,6 +70,18 @@ pub(crate) fn ensure_caddy() -> Result<()> {
     require("caddy").map(drop)
 }
 
+/// Installs Chromium, for the tests of pages, unless it is there. Other than caddy it takes libraries that few
+/// machines have, so it is not enough to unpack it.
+pub(crate) fn ensure_chromium() -> Result<()> {
+    // On Ubuntu the package of this name is a hint to install a snap, so it may be that Chrome is there instead.
+    let names = ["chromium", "google-chrome-stable", "chromium-browser"];
+    if names.iter().any(|name| find(name).is_some()) {
+        return Ok(());
+    }
+    ensure("chromium")?;
+    require("chromium").map(drop)
+}
+
 /// Installs a package of Debian that only one recipe needs.
 pub(crate) fn ensure(package: &str) -> Result<()> {
     let Some(apt) = privileged_apt()? else {

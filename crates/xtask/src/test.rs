@@ -19,6 +19,7 @@ pub(crate) fn run() -> ExitCode {
     let mut steps = Steps::default();
     steps.perform("MariaDB is installed", packages::ensure_mariadb);
     steps.perform("caddy is installed", packages::ensure_caddy);
+    steps.perform("chromium is installed", packages::ensure_chromium);
     steps.run("format", cargo(["fmt", "--check"]));
     let build = [
         "build",

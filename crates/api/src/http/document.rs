@@ -187,7 +187,7 @@ fn problem(description: &str) -> ResponseBuilder {
         .content("application/problem+json", content)
 }
 
-/// Either a token, or the bot's key with the member for whom it speaks.
+/// A token, the session of a browser, or the bot's key with the member for whom it speaks.
 fn security(caller: Caller) -> Vec<SecurityRequirement> {
     let none: [&str; 0] = [];
     let bot = SecurityRequirement::new("bot_key", none);
@@ -197,6 +197,7 @@ fn security(caller: Caller) -> Vec<SecurityRequirement> {
         Caller::BotGuild => vec![bot.add("bot_guild", none)],
         _ => vec![
             SecurityRequirement::new("api_token", none),
+            SecurityRequirement::new("browser_session", none),
             bot.add("bot_guild", none).add("bot_user", none),
         ],
     }

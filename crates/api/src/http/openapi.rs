@@ -63,6 +63,13 @@ pub(crate) fn complete(document: &mut Document) {
     let key = |name: &str, what: &str| {
         SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(name, what)))
     };
+    let session = ApiKeyValue::with_description(
+        "paddock_session",
+        "A browser that signed in with Discord; behind HTTPS the name begins with `__Host-`. Writes \
+         are refused unless a page of Paddock itself sends them",
+    );
+    let session = SecurityScheme::ApiKey(ApiKey::Cookie(session));
+    components.add_security_scheme("browser_session", session);
     components.add_security_scheme("bot_key", key(headers::API_KEY, "The bot's key"));
     components.add_security_scheme(
         "bot_guild",

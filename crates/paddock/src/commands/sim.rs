@@ -94,7 +94,11 @@ pub(super) fn with_client(discord: &SimDiscord, variables: &Variables) -> Option
         return None;
     }
     let options = Options::default();
-    let values = [options.client_id, options.client_secret, discord.oauth_url()];
+    let values = [
+        options.client_id,
+        options.client_secret,
+        discord.oauth_url(),
+    ];
     Some(variables.with(CLIENT.into_iter().zip(values)))
 }
 

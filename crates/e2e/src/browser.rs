@@ -1,0 +1,126 @@
+//! A real browser: Debian's Chromium without a window.
+//!
+//! It is driven by `chromiumoxide` over the DevTools protocol, which Chromium speaks by itself. The other way,
+//! WebDriver, takes `chromedriver` as a second program, of the same version to the letter; and it neither makes
+//! the window as narrow as a phone nor switches to dark.
+
+use crate::eventually;
+use chromiumoxide::cdp::browser_protocol::emulation::{
+    MediaFeature, SetDeviceMetricsOverrideParams,
+};
+use chromiumoxide::{Browser, BrowserConfig, Page};
+use futures_util::StreamExt as _;
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+
+/// A browser with one page and a profile of its own.
+pub struct Chromium {
+    page: Page,
+    browser: Browser,
+    events: JoinHandle<()>,
+    _profile: TempDir,
+}
+
+impl Chromium {
+    /// Starts it.
+    ///
+    /// # Panics
+    ///
+    /// When Chromium is missing (`cargo xtask test` installs it) or does not start.
+    pub async fn start() -> Self {
+        let profile = tempfile::tempdir().expect("there is room for a temporary folder");
+        let config = BrowserConfig::builder()
+            // Its sandbox takes rights that containers and root do not have; it visits our pages only.
+            .no_sandbox()
+            .user_data_dir(profile.path())
+            .viewport(None)
+            .args(["--disable-gpu", "--disable-dev-shm-usage"])
+            .build()
+            .expect("chromium is installed, see `cargo xtask test`");
+        let (browser, mut handler) = Browser::launch(config).await.expect("chromium starts");
+        let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
+        let page = browser.new_page("about:blank").await.expect("a page opens");
+        Self {
+            page,
+            browser,
+            events,
+            _profile: profile,
+        }
+    }
+
+    /// Goes to an address.
+    ///
+    /// # Panics
+    ///
+    /// When nothing answers there.
+    pub async fn goto(&self, url: &str) {
+        let reached = self.page.goto(url).await;
+        reached.unwrap_or_else(|error| panic!("{url}: {error}"));
+    }
+
+    /// Waits until the page shows this text, and gives all that it shows.
+    pub async fn sees(&self, text: &str) -> String {
+        let what = format!("the page shows `{text}`");
+        eventually(&what, async || {
+            // Between two pages there is none.
+            let shown: Option<String> = self.ask("document.body.innerText").await;
+            shown.filter(|shown| shown.contains(text))
+        })
+        .await
+    }
+
+    /// Presses the link or button with this text, as soon as there is one.
+    pub async fn press(&self, text: &str) {
+        let what = format!("there is `{text}` to press");
+        let press = format!(
+            "(() => {{ const found = [...document.querySelectorAll('a, button')]\
+             .find(it => it.textContent.trim() === {text:?}); \
+             if (found) found.click(); return Boolean(found); }})()"
+        );
+        eventually(&what, async || {
+            let pressed: Option<bool> = self.ask(&press).await;
+            pressed.filter(|pressed| *pressed)
+        })
+        .await;
+    }
+
+    /// Makes the window as wide as this, in CSS pixels, and light or dark.
+    ///
+    /// # Panics
+    ///
+    /// When the browser does not answer.
+    pub async fn looks(&self, width: i64, dark: bool) {
+        let size = SetDeviceMetricsOverrideParams::new(width, 740, 1.0, true);
+        self.page.execute(size).await.expect("the size changes");
+        let scheme = if dark { "dark" } else { "light" };
+        let scheme = MediaFeature::new("prefers-color-scheme", scheme);
+        let changed = self.page.emulate_media_features(vec![scheme]).await;
+        changed.expect("the colours change");
+    }
+
+    /// By how many CSS pixels the page is wider than its window.
+    ///
+    /// # Panics
+    ///
+    /// When the browser does not answer.
+    pub async fn overflow(&self) -> i64 {
+        let question = "document.documentElement.scrollWidth - window.innerWidth";
+        self.ask(question).await.expect("a page is open")
+    }
+
+    /// What a script of the page's own would be answered, but for what the page forbids.
+    pub async fn ask<T: serde::de::DeserializeOwned>(&self, script: &str) -> Option<T> {
+        self.page.evaluate(script).await.ok()?.into_value().ok()
+    }
+
+    /// Stops it.
+    ///
+    /// # Panics
+    ///
+    /// When it does not stop.
+    pub async fn stop(mut self) {
+        self.browser.close().await.expect("chromium closes");
+        self.browser.wait().await.expect("chromium ends");
+        self.events.abort();
+    }
+}

@@ -1,7 +1,7 @@
 //! A real browser: Debian's Chromium without a window.
 //!
-//! It is driven by `chromiumoxide` over the DevTools protocol, which Chromium speaks by itself. The other way,
-//! WebDriver, takes `chromedriver` as a second program, of the same version to the letter; and it neither makes
+//! It is driven by `chromiumoxide` over the debugging protocol, which Chromium speaks by itself. The other way,
+//! W3C's protocol, takes `chromedriver` as a second program, of the same version to the letter; and it neither makes
 //! the window as narrow as a phone nor switches to dark.
 
 use crate::eventually;

@@ -32,4 +32,4 @@ pub(crate) use openapi::{complete, document};
 pub(crate) use registry::Bounds;
 pub(crate) use serve::{Admit, Answer, Serve};
 pub(crate) use system::router;
-pub(crate) use trace::{NO_SUCH_METHOD, NO_SUCH_PATH, RequestId, Written, trace};
+pub(crate) use trace::{NO_SUCH_METHOD, NO_SUCH_PATH, RequestId, Written, error_of, trace};

@@ -118,7 +118,7 @@ fn complete_problem(response: &mut Response, request_id: &str) {
 }
 
 /// The error that a bare status stands for.
-fn error_of(status: StatusCode) -> Option<ApiError> {
+pub(crate) fn error_of(status: StatusCode) -> Option<ApiError> {
     let (code, detail) = match status {
         StatusCode::NOT_FOUND => (ErrorCode::NotFound, NO_SUCH_PATH),
         StatusCode::METHOD_NOT_ALLOWED => (ErrorCode::MethodNotAllowed, NO_SUCH_METHOD),

@@ -3,7 +3,7 @@
 use super::navigation::Navigation;
 use super::page::{Page, complete, show};
 use crate::error::ApiError;
-use crate::http::RequestId;
+use crate::http::{RequestId, Written, error_of};
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::{Request, State};
@@ -51,11 +51,21 @@ pub(crate) async fn surround(
     let id = request.extensions().get::<RequestId>();
     let id = id.map(|id| id.0.clone()).unwrap_or_default();
     let response = next.run(request).await;
-    let response = match response.extensions().get::<ApiError>() {
-        Some(error) if wants_html => error_page(&state, error.clone(), path, id, &response),
+    let response = match error_in(&response) {
+        Some(error) if wants_html => error_page(&state, error, path, id, &response),
         _ => response,
     };
     with_bounds(&state, response)
+}
+
+/// The error that an answer is, also one that a library gave by itself, unless a page says it already.
+fn error_in(response: &Response) -> Option<ApiError> {
+    let extensions = response.extensions();
+    if extensions.get::<Written>().is_some() {
+        return None;
+    }
+    let ours = extensions.get::<ApiError>().cloned();
+    ours.or_else(|| error_of(response.status()))
 }
 
 fn is_page(path: &str) -> bool {

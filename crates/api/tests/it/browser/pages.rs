@@ -57,6 +57,9 @@ async fn errors_are_pages_for_people_and_problems_for_programs() {
     let method = browser.send(browser.request(Method::DELETE, "/")).await;
     shows(method, 405, "cannot be asked for in this way").await;
 
+    let unreadable = browser.get("/auth/discord/callback?state=a&state=b").await;
+    shows(unreadable, 400, "The request cannot be answered.").await;
+
     let problem = Some("application/problem+json");
     let program = browser
         .http

@@ -12,7 +12,9 @@ use crate::transport::{Call, DOWNLOAD_TIMEOUT, REQUEST_TIMEOUT};
 use crate::{Client, Error};
 use paddock_api_types::operations::{
     Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
-    league::*, members::*, numbers::*, points::*, seasons::*, submissions::*, system::*, tokens::*,
+    iracing::*, league::*, members::*, numbers::*, points::*, results::*, seasons::*,
+    submissions::*,
+    system::*, tokens::*,
 };
 use paddock_api_types::{GuildId, each_table, wire::*};
 use std::time::Duration;

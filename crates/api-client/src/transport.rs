@@ -2,6 +2,7 @@
 
 use crate::Error;
 use paddock_api_types::operations::Csv;
+use paddock_api_types::results::ResultFile;
 use paddock_api_types::{ChannelId, GuildId, Problem, RoleId, UserId, headers};
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
 use secrecy::{ExposeSecret, SecretString};
@@ -215,6 +216,21 @@ impl Call<'_> {
             .header(header::CONTENT_TYPE, "text/csv")
             .body(file.0.clone());
         self
+    }
+
+    /// A result as iRacing gives it.
+    pub(crate) fn result(mut self, file: &ResultFile) -> Self {
+        let is_json = file.0.trim_start().starts_with('{');
+        let kind = if is_json {
+            "application/json"
+        } else {
+            "text/csv"
+        };
+        self.request = self
+            .request
+            .header(header::CONTENT_TYPE, kind)
+            .body(file.0.clone());
+        self.timeout(DOWNLOAD_TIMEOUT)
     }
 
     /// For operations that name a guild but no member.

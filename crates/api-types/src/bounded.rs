@@ -308,6 +308,8 @@ bounded! {
     NumbersPerMember(u16, Int32): 1..=100
     /// Days for which something is kept, up to a year.
     KeepDays(u16, Int32): 0..=365
+    /// Number of a round in the season of a league.
+    RoundNumber(u16, Int32): 1..=1_000
     /// An iRacing customer id.
     CustId(i64, Int64): 1..=2_147_483_647
     /// Lifetime of an API token in minutes, up to ten years.

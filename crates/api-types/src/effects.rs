@@ -111,6 +111,11 @@ pub enum Notice {
         /// Name of the server, once known.
         guild_name: Option<String>,
     },
+    /// To the member: iRacing ended the connection of your account.
+    IracingConnectionEnded {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+    },
     /// To the member: your registration was turned down, or the verification withdrawn.
     Rejected {
         /// Name of the server, once known.

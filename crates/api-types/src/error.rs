@@ -279,8 +279,22 @@ codes! {
     LeagueNotSet = 409,
     /// This installation has no access to iRacing; a roster can be uploaded.
     IracingNotConfigured = 409,
+    /// The caller has connected no iRacing account.
+    IracingNotConnected = 404,
+    /// iRacing ended the connection, so that the account has to be connected again;
+    /// `params.reconnect` is where. The credential of this request is good.
+    IracingConnectionExpired = 401,
     /// iRacing did not give the roster; `params.failure` says why. What was known stays.
     LeagueSyncFailed = 502,
+    /// No result of this subsession is kept.
+    ResultNotFound = 404,
+    /// The file holds no result that can be read; `params.expected` says what was expected.
+    ResultUnreadable = 422,
+    /// The result is final: it is corrected with `force`, and deleted once it is provisional again.
+    ResultFinal = 409,
+    /// A CSV file has the race only, and the result that is kept has all sessions; with `force` it takes
+    /// its place all the same.
+    ResultPoorer = 409,
     /// The file holds no roster; `params.line` says where it cannot be read, for CSV.
     RosterUnreadable = 422,
 }

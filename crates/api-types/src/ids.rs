@@ -125,6 +125,8 @@ ids! {
     AwardId
     /// A time during which members check in.
     AttendanceSessionId
+    /// What iRacing keeps results of, by its own id.
+    SubsessionId
     /// A class of cars with numbers of its own.
     NumberClassId
     /// A car number, or a range of them, that is kept free.

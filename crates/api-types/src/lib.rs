@@ -18,12 +18,14 @@ pub mod effects;
 mod error;
 pub mod guilds;
 mod ids;
+pub mod iracing;
 pub mod league;
 pub mod members;
 pub mod numbers;
 pub mod operations;
 mod page;
 pub mod points;
+pub mod results;
 pub mod seasons;
 mod shapes;
 pub mod submissions;
@@ -36,15 +38,15 @@ pub use bounded::{
     CodeLength, CustId, DailyLimit, Description, DiscordName, FailureDetail, GraceSeconds,
     ImportSource, InvalidText, ItemPoints, KeepDays, LeagueId, LeaseLimit, LeaseWait, NOT_ALLOWED,
     Name, Note, NumbersPerMember, OutOfBounds, PageLimit, PointsAdjustment, Quantity, RankPosition,
-    Reason, RetryAfterMillis, SeasonNumber, ServerName, SessionMinutes, Threshold, Title,
-    TokenMinutes,
+    Reason, RetryAfterMillis, RoundNumber, SeasonNumber, ServerName, SessionMinutes, Threshold,
+    Title, TokenMinutes,
 };
 pub use car_number::{CarNumber, InvalidCarNumber};
 pub use error::{ErrorCode, Problem};
 pub use ids::{
     AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId, InvalidId, ItemId,
     LedgerEntryId, MessageId, NumberClassId, NumberReservationId, NumberTradeId, PrizeId, RankId,
-    RoleId, SeasonId, SubmissionId, TokenId, UserId,
+    RoleId, SeasonId, SubmissionId, SubsessionId, TokenId, UserId,
 };
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;
@@ -58,11 +60,13 @@ pub mod wire {
     pub use crate::bot::*;
     pub use crate::effects::*;
     pub use crate::guilds::*;
+    pub use crate::iracing::*;
     pub use crate::league::*;
     pub use crate::members::*;
     pub use crate::numbers::*;
     pub use crate::operations::{Csv, Metrics};
     pub use crate::points::*;
+    pub use crate::results::*;
     pub use crate::seasons::*;
     pub use crate::submissions::*;
     pub use crate::system::*;
@@ -70,7 +74,7 @@ pub mod wire {
     pub use crate::{
         AttendanceSessionId, AwardId, CarNumber, EffectId, ItemId, NumberClassId,
         NumberReservationId, NumberTradeId, Page, PageQuery, PrizeId, RankId, SeasonId,
-        SubmissionId, TokenId, UserId,
+        SubmissionId, SubsessionId, TokenId, UserId,
     };
 }
 

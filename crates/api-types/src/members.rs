@@ -2,6 +2,7 @@
 
 use crate::attendance::{AttendanceRecord, OwnWrongCodes};
 use crate::audit::AuditEntry;
+use crate::iracing::IracingStatus;
 use crate::league::IracingLink;
 use crate::numbers::{NumberClaim, NumberReservation, NumberTrade, NumberWait};
 use crate::points::{Award, LedgerEntry, Participation};
@@ -184,6 +185,9 @@ pub struct MemberExport {
     /// The iRacing account.
     #[serde(default)]
     pub iracing: Option<IracingLink>,
+    /// The connection to iRacing, without its tokens.
+    #[serde(default)]
+    pub iracing_connection: Option<IracingStatus>,
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }
@@ -209,6 +213,7 @@ impl MemberExport {
             awaited_numbers: Vec::new(),
             number_trades: Vec::new(),
             iracing: None,
+            iracing_connection: None,
             audit: Vec::new(),
         }
     }

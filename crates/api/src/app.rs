@@ -8,6 +8,7 @@ use crate::db::{self, Database};
 use crate::error::ApiError;
 use crate::http::{self, Bounds, Metrics};
 use crate::ids::{Ids, Rng, SystemRng};
+use crate::iracing::Keyring;
 use crate::jobs;
 use crate::state::AppState;
 use crate::tokens::JwtKey;
@@ -84,6 +85,8 @@ impl App {
         let jwt = JwtKey::new(&jwt_secret, config.secrets.jwt_algorithm);
         let bot_key = secret(&config.secrets.bot_api_key);
         let metrics = Arc::new(Metrics::new(db.engine()));
+        let mut extensions = capabilities::extensions(config.settings.clone());
+        extensions.insert(Keyring::new(&config.secrets.token_encryption_keys));
         let ctx = Context {
             db,
             clock: seams.clock,
@@ -91,7 +94,7 @@ impl App {
             base_url: config.http.base_url.clone(),
             root_admin_id: config.root_admin_id,
             token_lifetime: config.secrets.token_lifetime,
-            extensions: Arc::new(capabilities::extensions(config.settings.clone())),
+            extensions: Arc::new(extensions),
             changed: Arc::new(Notify::new()),
             stopping: CancellationToken::new(),
         };

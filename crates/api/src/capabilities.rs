@@ -1,19 +1,18 @@
 //! The list of capabilities, and what is made of it.
 
 use crate::capability::{Capability, PageRouter, Router};
-use crate::config::{Config, Reader};
+use crate::config::{Config, Iracing, Reader};
 use crate::extensions::Extensions;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
 use crate::{
-    attendance, audit, browser, checkup, differences, effects, guilds, league, members, numbers,
-    operation, privacy, roles, seasons, tokens,
+    attendance, audit, browser, checkup, differences, effects, guilds, iracing, league, members, numbers, operation, privacy, results, roles, seasons, tokens,
 };
 use std::time::Duration;
 
 /// Every capability. Each may use those before it.
-pub(crate) static ALL: [Capability; 14] = [
+pub(crate) static ALL: [Capability; 16] = [
     audit::capability::CAPABILITY,
     effects::capability::CAPABILITY,
     roles::capability::CAPABILITY,
@@ -24,6 +23,8 @@ pub(crate) static ALL: [Capability; 14] = [
     league::capability::CAPABILITY,
     numbers::capability::CAPABILITY,
     differences::capability::CAPABILITY,
+    results::capability::CAPABILITY,
+    iracing::capability::CAPABILITY,
     tokens::capability::CAPABILITY,
     browser::capability::CAPABILITY,
     checkup::capability::CAPABILITY,
@@ -49,6 +50,7 @@ impl Config {
 /// Reads the settings of every capability, also after a fault in those of one.
 pub(crate) fn settings(reader: &mut Reader<'_>) -> Extensions {
     let mut settings = Extensions::default();
+    settings.insert(Iracing::read(reader));
     for read in ALL.iter().filter_map(|capability| capability.settings) {
         read(reader, &mut settings);
     }

@@ -8,12 +8,14 @@ use crate::context::Context;
 use crate::db::{Database, Location};
 use crate::extensions::Extensions;
 use crate::ids::{Ids, SystemRng};
+use crate::iracing::Keyring;
 use crate::members;
 use crate::operation::{Actor, IdempotencyKey, Operation};
 use paddock_api_types::audit::AuditVia;
 use paddock_api_types::members::{Level, RegisterMember};
 use paddock_api_types::{GuildId, RoleId, UserId};
 use paddock_test_db::TestDb;
+use secrecy::SecretString;
 use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -31,7 +33,9 @@ pub(crate) struct TestContext {
 /// What operations find in their context with these settings of the installation.
 pub(crate) fn extensions(variables: &HashMap<String, String>) -> Arc<Extensions> {
     let settings = capabilities::settings(&mut Reader::new(variables));
-    Arc::new(capabilities::extensions(settings))
+    let mut extensions = capabilities::extensions(settings);
+    extensions.insert(Keyring::new(&[SecretString::from("a key for tests")]));
+    Arc::new(extensions)
 }
 
 pub(crate) fn user(id: i64) -> UserId {

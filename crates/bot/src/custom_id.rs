@@ -44,6 +44,14 @@ pub(crate) fn button(style: ButtonStyle, label: &str, action: &str, arguments: &
     button_with_id(style, label, write(action, arguments))
 }
 
+/// A button that opens a page.
+pub(crate) fn link(label: &str, url: &str) -> Button {
+    ButtonBuilder::new(ButtonStyle::Link)
+        .label(label)
+        .url(url)
+        .build()
+}
+
 /// A button whose id was written before.
 pub(crate) fn button_with_id(style: ButtonStyle, label: &str, id: String) -> Button {
     ButtonBuilder::new(style).label(label).custom_id(id).build()

@@ -1,4 +1,5 @@
-//! Files that people save: `league/roster` and `league/get` as JSON, and exported results.
+//! Files that people save: `league/roster` and `league/get` as JSON, and exported results, as JSON or
+//! as CSV.
 //!
 //! They hold what the Data API answers, bare or inside `{"type": …, "data": …}`, so they are read
 //! into the same types. The largest export that we know has 3.1 MB; 16 MiB is a fitting limit for
@@ -14,6 +15,10 @@
 //! assert!(matches!(parse_roster(half), Err(FileError::OnlyALink)));
 //! # Ok::<(), FileError>(())
 //! ```
+
+mod results_csv;
+
+pub use results_csv::{ResultsCsv, UnreadableLine, parse_results_csv};
 
 use crate::model::lenient;
 use crate::{League, Roster, RosterMember, Subsession};
@@ -72,7 +77,8 @@ pub fn parse_league(file: &[u8]) -> Result<League, FileError> {
 
 /// Reads results: the export of a result's page, or `results/get`.
 ///
-/// The name of a file says nothing; it is about [`Subsession::subsession_id`].
+/// The name of a file says nothing; it is about [`Subsession::subsession_id`]. Which rows could not be
+/// read, [`Subsession::unreadable`] tells.
 pub fn parse_results(file: &[u8]) -> Result<Subsession, FileError> {
     let file = &*utf_8(file);
     parse(find(file, "results")?, "results")

@@ -52,6 +52,11 @@ impl Logins {
         }
         Ok(Attempt { latch, whose })
     }
+
+    /// Has the same credentials be tried again.
+    pub(crate) async fn forget(&self) {
+        *self.0.lock().await = None;
+    }
 }
 
 impl Attempt<'_> {
@@ -101,6 +106,9 @@ mod tests {
         attempt.note(&Err::<(), _>(refused()));
         tokio::time::advance(Duration::from_hours(24)).await;
         assert_eq!(logins.attempt(&wrong).await.err(), Some(refused()));
+        logins.forget().await;
+        let attempt = logins.attempt(&wrong).await.unwrap();
+        attempt.note(&Err::<(), _>(refused()));
         let right = Credentials::new("a@example.com", "right");
         logins.attempt(&right).await.unwrap().note(&Ok(()));
         assert!(logins.attempt(&right).await.is_ok());

@@ -129,7 +129,8 @@ impl Client {
     /// [`Client::refresh`]. iRacing allows about twelve in an hour.
     ///
     /// Attempts are made one after another, and none is repeated. Once iRacing refuses one, the same
-    /// credentials are not sent again by any clone of this client.
+    /// credentials are not sent again by any clone of this client before
+    /// [`Client::forget_refused_sign_in`].
     ///
     /// # Errors
     ///
@@ -143,6 +144,13 @@ impl Client {
         let outcome = self.send_password(credentials, scopes).await;
         attempt.note(&outcome);
         outcome
+    }
+
+    /// Has credentials that iRacing refused be sent again, once somebody has seen to the account.
+    ///
+    /// A few refusals lock an account, so let an hour pass before.
+    pub async fn forget_refused_sign_in(&self) {
+        self.shared.logins.forget().await;
     }
 
     async fn send_password(

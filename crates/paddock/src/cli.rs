@@ -64,6 +64,11 @@ pub(crate) enum Command {
         /// The backup
         file: PathBuf,
     },
+    /// Seals stored tokens with a new key; the service may run meanwhile
+    ///
+    /// Put the new key before the old one in TOKEN_ENCRYPTION_KEY, separated by a comma, and restart the
+    /// service; run this; then take the old one away.
+    RotateKey,
     /// Prints the OpenAPI document
     Openapi {
         /// Print the table of error codes instead, as Markdown

@@ -22,6 +22,10 @@ pub(crate) fn fill(config: &mut Config) -> anyhow::Result<()> {
             *secret = Some(load_or_generate(&config.data_dir, name)?);
         }
     }
+    if secrets.token_encryption_keys.is_empty() {
+        let key = load_or_generate(&config.data_dir, "token-encryption-key")?;
+        secrets.token_encryption_keys.push(key);
+    }
     Ok(())
 }
 

@@ -81,6 +81,8 @@ pub enum BodyKind {
     Report,
     /// A file of comma-separated values.
     Csv,
+    /// A result as iRacing gives it: JSON, or comma-separated values.
+    Result,
 }
 
 impl Caller {

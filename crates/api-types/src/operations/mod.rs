@@ -35,10 +35,12 @@ pub mod awards;
 pub mod bot;
 pub mod effects;
 pub mod guild;
+pub mod iracing;
 pub mod league;
 pub mod members;
 pub mod numbers;
 pub mod points;
+pub mod results;
 pub mod seasons;
 pub mod submissions;
 pub mod system;
@@ -119,8 +121,10 @@ pub fn all() -> impl Iterator<Item = &'static Declaration> {
         submissions::ALL,
         awards::ALL,
         attendance::ALL,
+        iracing::ALL,
         league::ALL,
         numbers::ALL,
+        results::ALL,
         tokens::ALL,
         audit::ALL,
         effects::ALL,
@@ -145,8 +149,10 @@ macro_rules! each_table {
         $crate::submissions_operations!($callback);
         $crate::awards_operations!($callback);
         $crate::attendance_operations!($callback);
+        $crate::iracing_operations!($callback);
         $crate::league_operations!($callback);
         $crate::numbers_operations!($callback);
+        $crate::results_operations!($callback);
         $crate::tokens_operations!($callback);
         $crate::audit_operations!($callback);
         $crate::effects_operations!($callback);
@@ -230,6 +236,7 @@ macro_rules! declare {
     (@kind body) => { $crate::operations::BodyKind::Json };
     (@kind optional) => { $crate::operations::BodyKind::OptionalJson };
     (@kind report) => { $crate::operations::BodyKind::Report };
+    (@kind result) => { $crate::operations::BodyKind::Result };
     (@kind file) => { $crate::operations::BodyKind::Csv };
     (@example) => { None };
     // Of a file.
@@ -250,8 +257,10 @@ use declare;
 mod tests {
     use super::*;
     use super::{
+        attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, iracing::*, league::*,
+        members::*, numbers::*, points::*, seasons::*, submissions::*, system::*, tokens::*,
         attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, league::*, members::*,
-        numbers::*, points::*, seasons::*, submissions::*, system::*, tokens::*,
+        numbers::*, points::*, results::*, seasons::*, submissions::*, system::*, tokens::*,
     };
     use std::collections::BTreeSet;
 

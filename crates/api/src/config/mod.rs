@@ -9,10 +9,12 @@
 
 mod database;
 mod http;
+mod iracing;
 mod reader;
 mod secrets;
 
 pub use http::HttpConfig;
+pub(crate) use iracing::{Access as IracingAccess, Iracing};
 pub(crate) use reader::Faulty;
 pub use reader::{ConfigError, Environment, Fault, Reader};
 pub use secrets::{SecretsConfig, check_secret, is_example};

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 /// Shorter ones can be guessed.
 const MIN_LENGTH: usize = 32;
+const EXPECTED: &str = "at least 32 random characters, such as `openssl rand -hex 32` prints";
 
 /// What must not be known outside. A secret that was not configured is `None`: development makes
 /// one up.
@@ -21,6 +22,8 @@ pub struct SecretsConfig {
     pub jwt_algorithm: Algorithm,
     /// The longest lifetime of a token.
     pub token_lifetime: Duration,
+    /// Seal what others entrust to us: the first seals, all of them open.
+    pub token_encryption_keys: Vec<SecretString>,
 }
 
 impl SecretsConfig {
@@ -45,13 +48,29 @@ impl SecretsConfig {
             }
         };
         let minutes = lifetime_minutes(reader);
+        let token_encryption_keys = token_encryption_keys(reader, environment);
         Some(Self {
+            token_encryption_keys,
             bot_api_key,
             jwt_secret_key,
             jwt_algorithm: jwt_algorithm?,
             token_lifetime: Duration::from_secs(u64::from(minutes?) * 60),
         })
     }
+}
+
+/// One key, or several with commas between them while one takes the place of another. Only what comes
+/// from iRacing is sealed, so whoever does not connect to it needs none.
+fn token_encryption_keys(reader: &mut Reader<'_>, environment: Environment) -> Vec<SecretString> {
+    const KEY: &str = "TOKEN_ENCRYPTION_KEY";
+    let Some(list) = reader.get(KEY) else {
+        if environment == Environment::Production && reader.get("IRACING_CLIENT_ID").is_some() {
+            reader.require(KEY, EXPECTED);
+        }
+        return Vec::new();
+    };
+    let keys = list.split(',').map(str::trim);
+    keys.map(|key| checked(reader, KEY, key)).collect()
 }
 
 /// Defaults to 30 days; at most ten years, which is for ever in this trade.
@@ -67,21 +86,24 @@ pub fn check_secret(
     key: &str,
     environment: Environment,
 ) -> Option<SecretString> {
-    let expected = "at least 32 random characters, such as `openssl rand -hex 32` prints";
     let Some(secret) = reader.get(key) else {
         if environment == Environment::Production {
-            reader.require(key, expected);
+            reader.require(key, EXPECTED);
         }
         return None;
     };
+    Some(checked(reader, key, secret))
+}
+
+fn checked(reader: &mut Reader<'_>, key: &str, secret: &str) -> SecretString {
     if is_example(secret) {
-        reader.fault(key, format!("still the example; expected {expected}"));
+        reader.fault(key, format!("still the example; expected {EXPECTED}"));
     } else if secret.chars().count() < MIN_LENGTH {
-        reader.fault(key, format!("too short; expected {expected}"));
+        reader.fault(key, format!("too short; expected {EXPECTED}"));
     } else if !secret.bytes().all(|byte| byte.is_ascii_graphic()) || is_monotonous(secret) {
-        reader.fault(key, format!("not random; expected {expected}"));
+        reader.fault(key, format!("not random; expected {EXPECTED}"));
     }
-    Some(SecretString::from(secret))
+    SecretString::from(secret)
 }
 
 /// What stands in example files and tutorials.

@@ -98,6 +98,7 @@ fn speaks_of(notice: &Notice) -> Option<UserId> {
         Notice::NumberClaimed { claim } => Some(claim.user_id),
         Notice::NumberHeld { wait, .. } => Some(wait.user_id),
         Notice::Verified { .. }
+        | Notice::IracingConnectionEnded { .. }
         | Notice::Rejected { .. }
         | Notice::NumberReleased { .. }
         | Notice::NumberTakenBack { .. }

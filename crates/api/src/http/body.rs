@@ -17,6 +17,9 @@ use serde_json::Value;
 /// Reports of a whole server are larger than what people send.
 const MAX_REPORT: usize = 8 << 20;
 
+/// The largest result that we know has 3.1 MB.
+pub(super) const MAX_RESULT: usize = 16 << 20;
+
 /// Whoever sends something believes that it matters.
 const NO_BODY: &str = "This operation takes no body: send none, or {} or null.";
 
@@ -65,7 +68,7 @@ pub(super) async fn read<T: DeserializeOwned>(
                 None => stand_in(empty()),
             }
         }
-        BodyKind::Csv => {
+        BodyKind::Csv | BodyKind::Result => {
             declared?;
             let body = content(kind, request).await?;
             let text =
@@ -96,6 +99,7 @@ async fn content(kind: BodyKind, mut request: Request) -> Result<Bytes, Unread> 
         BodyKind::None | BodyKind::Json | BodyKind::OptionalJson => None,
         BodyKind::Report => Some(MAX_REPORT),
         BodyKind::Csv => Some(MAX_CSV),
+        BodyKind::Result => Some(MAX_RESULT),
     };
     if let Some(limit) = limit {
         DefaultBodyLimit::max(limit).apply(&mut request);
@@ -112,18 +116,21 @@ async fn content(kind: BodyKind, mut request: Request) -> Result<Bytes, Unread> 
 
 /// The kind of the body, and no other encoding of characters than UTF-8.
 fn check_content_type(headers: &HeaderMap, kind: BodyKind) -> Result<(), ApiError> {
-    let expected = match kind {
-        BodyKind::Csv => "text/csv",
-        _ => "application/json",
+    let expected: &[&str] = match kind {
+        BodyKind::Csv => &["text/csv"],
+        BodyKind::Result => &["application/json", "text/csv"],
+        _ => &["application/json"],
     };
     let mut declared = headers.get_all(header::CONTENT_TYPE).iter();
     let (Some(declared), None) = (declared.next(), declared.next()) else {
         return Err(unsupported(expected));
     };
     let mut parts = declared.to_str().unwrap_or_default().split(';');
-    let given = parts
-        .next()
-        .is_some_and(|it| it.trim().eq_ignore_ascii_case(expected));
+    let given = parts.next().is_some_and(|it| {
+        expected
+            .iter()
+            .any(|one| it.trim().eq_ignore_ascii_case(one))
+    });
     if given && parts.filter_map(charset).all(is_utf_8) {
         return Ok(());
     }
@@ -141,7 +148,8 @@ fn is_utf_8(charset: &str) -> bool {
     charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8")
 }
 
-fn unsupported(expected: &str) -> ApiError {
+fn unsupported(expected: &[&str]) -> ApiError {
+    let expected = expected.join(" or ");
     let detail = format!("Send the body as {expected}, in UTF-8.");
     ApiError::new(ErrorCode::UnsupportedMediaType, detail)
 }

@@ -113,6 +113,9 @@ fn body<E: Endpoint>() -> Option<RequestBody> {
     let kind = match operation.body {
         BodyKind::None => return None,
         BodyKind::Csv => "text/csv",
+        BodyKind::Result => {
+            return Some(result::<E>());
+        }
         _ => "application/json",
     };
     let content = ContentBuilder::new()
@@ -127,6 +130,23 @@ fn body<E: Endpoint>() -> Option<RequestBody> {
         .content(kind, content)
         .required(Some(required));
     Some(body.build())
+}
+
+/// A file in either of two kinds.
+fn result<E: Endpoint>() -> RequestBody {
+    let example = E::DECLARATION.example.map(|example| example());
+    let json = ContentBuilder::new()
+        .schema(Some(reference::<E::Body>()))
+        .example(example)
+        .build();
+    let csv = ContentBuilder::new()
+        .schema(Some(reference::<E::Body>()))
+        .build();
+    RequestBodyBuilder::new()
+        .content("application/json", json)
+        .content("text/csv", csv)
+        .required(Some(Required::True))
+        .build()
 }
 
 fn reference<T: ToSchema>() -> RefOr<Schema> {

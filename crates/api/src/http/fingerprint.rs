@@ -1,6 +1,6 @@
 //! Tells the repetition of a request from another one under the same idempotency key.
 
-use super::csv::MAX_CSV;
+use super::body::MAX_RESULT;
 use super::refusal::too_large;
 use crate::error::ApiError;
 use axum::body::{Body, to_bytes};
@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 pub(super) async fn fingerprint(request: Request) -> Result<(String, Request), ApiError> {
     // The largest that any operation takes; each refuses by itself what is too large for it.
     let (parts, body) = request.into_parts();
-    let body = to_bytes(body, MAX_CSV).await.map_err(|_| too_large())?;
+    let body = to_bytes(body, MAX_RESULT).await.map_err(|_| too_large())?;
     let mut hash = Sha256::new();
     // A line break stands in none of the first two, so no two requests run together.
     hash.update(format!("{}\n{}\n", parts.method, parts.uri));

@@ -17,7 +17,7 @@ use crate::db::Error;
 use crate::state::AppState;
 use anyhow::anyhow;
 use futures_util::FutureExt as _;
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, join_all};
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
@@ -61,28 +61,41 @@ pub(crate) fn always(_: &Context) -> BoxFuture<'_, Result<bool, Error>> {
     Box::pin(async { Ok(true) })
 }
 
-/// Runs these jobs until the service stops.
+/// Runs these jobs until the service stops, each for itself: one that waits for somebody else's server
+/// keeps no other waiting.
 pub(crate) async fn run(state: AppState, jobs: Vec<Job>) {
-    let (ctx, holder) = (&state.ctx, state.ctx.next_id());
+    let holder = state.ctx.next_id();
+    let each = jobs.iter().map(|job| repeat(&state.ctx, job, holder));
+    let evict = repeat_evicting(&state);
+    futures_util::join!(join_all(each), evict);
+}
+
+/// Looks for work of a job now and then.
+async fn repeat(ctx: &Context, job: &Job, holder: i64) {
     while !ctx.stopping.is_cancelled() {
-        for job in &jobs {
-            if ctx.stopping.is_cancelled() {
-                return;
-            }
-            // Also a fault in looking for work ends nothing but this look.
-            let outcome = caught(Box::pin(run_if_due(ctx, job, holder, PACE))).await;
-            if let Err(error) = outcome {
-                tracing::warn!(
-                    job = job.name,
-                    "the job failed and is tried again: {error:#}"
-                );
-            }
+        // Also a fault in looking for work ends nothing but this look.
+        let outcome = caught(Box::pin(run_if_due(ctx, job, holder, PACE))).await;
+        if let Err(error) = outcome {
+            tracing::warn!(
+                job = job.name,
+                "the job failed and is tried again: {error:#}"
+            );
         }
+        wait(ctx).await;
+    }
+}
+
+async fn repeat_evicting(state: &AppState) {
+    while !state.ctx.stopping.is_cancelled() {
         state.auth.limits.evict_idle();
-        tokio::select! {
-            () = ctx.stopping.cancelled() => {}
-            () = tokio::time::sleep(POLL_INTERVAL) => {}
-        }
+        wait(&state.ctx).await;
+    }
+}
+
+async fn wait(ctx: &Context) {
+    tokio::select! {
+        () = ctx.stopping.cancelled() => {}
+        () = tokio::time::sleep(POLL_INTERVAL) => {}
     }
 }
 

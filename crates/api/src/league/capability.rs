@@ -16,7 +16,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
         erase: |tx, op, subject| Box::pin(service::erase(tx, op.guild(), subject.user_id)),
     }),
     settings: Some(|reader, settings| {
-        if let Some(access) = config::read(reader) {
+        if let Some(access) = config::read(reader, settings.get()) {
             settings.insert::<Access>(access);
         }
     }),

@@ -1,9 +1,9 @@
 //! Reading rosters from iRacing by itself, where the operator has an account for that.
 
 use super::live::Live;
-use crate::config::{Faulty, Reader};
+use crate::config::{Faulty, Iracing, Reader};
 use jiff::SignedDuration;
-use paddock_iracing::{Config, Credentials};
+use paddock_iracing::Credentials;
 
 /// How this installation reads from iRacing.
 pub(super) struct Access {
@@ -13,24 +13,15 @@ pub(super) struct Access {
     pub(super) interval: SignedDuration,
 }
 
-pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
+pub(super) fn read(reader: &mut Reader<'_>, iracing: &Iracing) -> Option<Access> {
     let minutes = reader.within(
         "SYNC_INTERVAL_MINUTES",
         60,
         15..=1440,
         "a number of minutes from 15 to 1440",
     );
-    let addresses = ["IRACING_OAUTH_URL", "IRACING_DATA_URL"].map(|key| reader.address(key));
-    let live = account(reader);
-    let [Ok(oauth), Ok(data)] = addresses else {
-        return None;
-    };
-    let live = match live.ok()? {
-        Some((mut config, account)) => {
-            config.oauth_url = oauth.unwrap_or(config.oauth_url);
-            config.data_url = data.unwrap_or(config.data_url);
-            Some(Live::new(config, account))
-        }
+    let live = match account(reader).ok()? {
+        Some(account) => Some(Live::new(iracing.access()?.clone(), account)),
         None => None,
     };
     Some(Access {
@@ -41,7 +32,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<Access> {
 
 /// The account that reads, where there is one. The client's keys alone do not make one: members sign
 /// in with those.
-fn account(reader: &mut Reader<'_>) -> Result<Option<(Config, Credentials)>, Faulty> {
+fn account(reader: &mut Reader<'_>) -> Result<Option<Credentials>, Faulty> {
     let own = ["IRACING_USERNAME", "IRACING_PASSWORD"];
     if own.iter().all(|key| reader.get(key).is_none()) {
         return Ok(None);
@@ -49,11 +40,10 @@ fn account(reader: &mut Reader<'_>) -> Result<Option<(Config, Credentials)>, Fau
     let [id, secret] = ["IRACING_CLIENT_ID", "IRACING_CLIENT_SECRET"]
         .map(|key| reader.require(key, "that of the client that iRacing issued"));
     let [name, password] = own.map(|key| reader.require(key, "that of the account that reads"));
-    let (Some(id), Some(secret), Some(name), Some(password)) = (id, secret, name, password) else {
+    let (Some(_), Some(_), Some(name), Some(password)) = (id, secret, name, password) else {
         return Err(Faulty);
     };
-    let config = Config::new(id).with_secret(secret);
-    Ok(Some((config, Credentials::new(name, password))))
+    Ok(Some(Credentials::new(name, password)))
 }
 
 #[cfg(test)]
@@ -67,7 +57,8 @@ mod tests {
             .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
             .collect();
         let mut reader = Reader::new(&variables);
-        let access = read(&mut reader);
+        let iracing = Iracing::read(&mut reader);
+        let access = read(&mut reader, &iracing);
         let read = reader.finish(access).map_err(|error| error.faults);
         read.map(|access| access.live.is_some())
             .map_err(|faults| faults.into_iter().map(|it| it.key).collect())
@@ -102,9 +93,9 @@ mod tests {
             ("IRACING_USERNAME", "ada@example.com"),
         ]);
         let keys = [
-            "SYNC_INTERVAL_MINUTES",
             "IRACING_OAUTH_URL",
             "IRACING_DATA_URL",
+            "SYNC_INTERVAL_MINUTES",
             "IRACING_CLIENT_ID",
             "IRACING_CLIENT_SECRET",
             "IRACING_PASSWORD",

@@ -3,13 +3,15 @@
 use super::model::files;
 use super::model::rosters::NewRoster;
 use super::model::syncs::REFUSED;
+use crate::config::IracingAccess;
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::league::SyncFailure;
 use paddock_iracing::{
-    AccessToken, Client, Config, Credentials, Error, RefreshToken, Scope, TokenPair, Weather,
+    AccessToken, Client, Credentials, Error, RefreshToken, Scope, TokenPair, Weather,
 };
 use secrecy::ExposeSecret as _;
 use sha2::{Digest as _, Sha256};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;
 
@@ -27,7 +29,7 @@ pub(super) struct Failed {
 
 /// The account that reads, signed in once for all guilds.
 pub(super) struct Live {
-    config: Config,
+    access: Arc<IracingAccess>,
     account: Credentials,
     session: Mutex<Session>,
 }
@@ -35,8 +37,6 @@ pub(super) struct Live {
 /// One at a time signs in or renews, as a refresh token works once.
 #[derive(Default)]
 struct Session {
-    /// Made when it is first needed.
-    client: Option<Client>,
     tokens: Option<Tokens>,
     /// When iRacing refused the account.
     refused_at: Option<Timestamp>,
@@ -49,13 +49,9 @@ struct Tokens {
 }
 
 impl Live {
-    pub(super) fn new(mut config: Config, account: Credentials) -> Self {
-        // The next reading tries again, so none has to survive everything.
-        config.tries = 2;
-        config.request_timeout = Duration::from_secs(10);
-        config.longest_pause = Duration::from_secs(3);
+    pub(super) fn new(access: Arc<IracingAccess>, account: Credentials) -> Self {
         Self {
-            config,
+            access,
             account,
             session: Mutex::default(),
         }
@@ -64,9 +60,10 @@ impl Live {
     /// Tells this configuration from another one, so that a refused sign-in is not repeated with the
     /// same. Too short to find out what it was made of.
     pub(super) fn fingerprint(&self) -> u16 {
-        let secret = self.config.client_secret.as_ref();
+        let config = self.access.config();
+        let secret = config.client_secret.as_ref();
         let parts = [
-            self.config.client_id.as_str(),
+            config.client_id.as_str(),
             secret.map_or("", |secret| secret.expose_secret()),
             &self.account.username,
             self.account.password.expose_secret(),
@@ -127,7 +124,7 @@ impl Live {
         refused: Option<&AccessToken>,
     ) -> Result<(Client, AccessToken), Failed> {
         let session = &mut *self.session.lock().await;
-        let client = self.client(session, at)?;
+        let client = self.client(session, at).await?;
         let refused = refused.map(AccessToken::expose);
         // Taken out, so that whoever stops waiting half way leaves no token that was used.
         let tokens = match session.tokens.take() {
@@ -140,9 +137,9 @@ impl Live {
         Ok((client, access))
     }
 
-    /// The client, unless iRacing has refused the account a moment ago. One tries no credentials again
-    /// that were refused, so another one does once the time is over.
-    fn client(&self, session: &mut Session, at: Timestamp) -> Result<Client, Failed> {
+    /// The client, unless iRacing has refused the account a moment ago.
+    async fn client(&self, session: &mut Session, at: Timestamp) -> Result<Client, Failed> {
+        let client = self.access.client().map_err(|error| failed(&error))?;
         if let Some(refused_at) = session.refused_at {
             if at < refused_at + REFUSED {
                 return Err(Failed {
@@ -150,14 +147,10 @@ impl Live {
                     after: None,
                 });
             }
+            client.forget_refused_sign_in().await;
             *session = Session::default();
         }
-        let client = match &session.client {
-            Some(client) => client.clone(),
-            None => Client::new(self.config.clone()).map_err(|error| failed(&error))?,
-        };
-        session.client = Some(client.clone());
-        Ok(client)
+        Ok(client.clone())
     }
 
     async fn renew(

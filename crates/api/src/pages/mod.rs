@@ -27,6 +27,6 @@ mod visitor;
 
 pub(crate) use assets::router;
 pub(crate) use navigation::{Flash, NavEntry, Navigation};
-pub(crate) use page::{Page, complete, form, show, show_public, with_query};
+pub(crate) use page::{Page, complete, form, see_other, show, show_public, time, with_query};
 pub(crate) use surround::surround;
 pub(crate) use visitor::{SignedIn, Visitor};

@@ -4,11 +4,12 @@ use super::navigation::{Flash, NavEntry};
 use crate::error::ApiError;
 use crate::http::Written;
 use askama::Template;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
 use paddock_api_types::ErrorCode;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
@@ -65,6 +66,20 @@ pub(crate) fn show_public(headers: &HeaderMap, page: &impl Template) -> Response
         }
         Err(error) => ApiError::internal(error).into_response(),
     }
+}
+
+/// Leads to another page, which is read.
+pub(crate) fn see_other(to: &str) -> Response {
+    // What is no header value is no address that we made.
+    let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response()
+}
+
+/// A moment, which a browser could say in its own zone and people can read as it stands.
+pub(crate) fn time(at: &Timestamp) -> String {
+    let zoned = at.to_zoned(jiff::tz::TimeZone::UTC);
+    let shown = zoned.strftime("%-d %B %Y, %H:%M UTC");
+    format!("<time datetime=\"{at}\">{shown}</time>")
 }
 
 /// Has the status and body of an answer stay as they are, also where that is an error.

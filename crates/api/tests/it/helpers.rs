@@ -84,6 +84,7 @@ impl TestApp {
             ("BOT_API_KEY", BOT_KEY),
             ("JWT_SECRET_KEY", "test-jwt-key-0123456789abcdefghij"),
             ("ROOT_ADMIN_ID", &root),
+            ("TOKEN_ENCRYPTION_KEY", "test-sealing-key-0123456789abcdef"),
         ];
         let variables: HashMap<String, String> = defaults
             .iter()

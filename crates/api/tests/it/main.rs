@@ -26,6 +26,7 @@ mod headers;
 mod helpers;
 mod http;
 mod import;
+mod iracing;
 mod items;
 mod leaderboard;
 mod league;

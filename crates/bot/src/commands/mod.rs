@@ -7,6 +7,7 @@ mod audit;
 mod dates;
 mod general;
 mod guild;
+mod iracing;
 mod league;
 pub(crate) mod members;
 mod numbers;
@@ -26,6 +27,7 @@ pub(crate) fn dispatch() -> Dispatch {
     attendance::add(&mut dispatch);
     numbers::add(&mut dispatch);
     league::add(&mut dispatch);
+    iracing::add(&mut dispatch);
     tokens::add(&mut dispatch);
     guild::add(&mut dispatch);
     audit::add(&mut dispatch);

@@ -9,6 +9,7 @@ pub(crate) mod audit;
 pub(crate) mod buttons;
 pub(crate) mod format;
 pub(crate) mod guild;
+pub(crate) mod iracing;
 pub(crate) mod league;
 pub(crate) mod members;
 pub(crate) mod notices;

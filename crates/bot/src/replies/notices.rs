@@ -3,6 +3,7 @@
 use super::{
     BLUE, buttons,
     format::escape,
+    iracing,
     members::{self, Review},
     numbers::{self as texts, notices as numbers},
     seasons::{
@@ -40,6 +41,9 @@ pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
             "You are verified in {}. Welcome! `/help` there shows what you can do.",
             server(guild_name.as_ref()),
         )),
+        Notice::IracingConnectionEnded { guild_name } => {
+            iracing::ended(&server(guild_name.as_ref()))
+        }
         Notice::Rejected { guild_name, reason } => {
             rejected(&server(guild_name.as_ref()), reason.as_deref())
         }

@@ -189,6 +189,15 @@ where
     Ok(entries.map(Iterator::collect))
 }
 
+/// The same, empty where there is no list.
+pub(crate) fn rows<'de, D, T>(value: D) -> Result<Vec<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Default,
+{
+    Ok(whole_list(value)?.unwrap_or_default())
+}
+
 /// An object, or [`None`] where there is something else.
 pub(crate) fn object<'de, D, T>(value: D) -> Result<Option<T>, D::Error>
 where

@@ -47,12 +47,43 @@ pub struct Subsession {
     /// A race of iRacing's own series.
     #[serde(default, deserialize_with = "lenient::flag")]
     pub official_session: bool,
+    /// Drivers may take turns in a car: rows are of teams, with their drivers below them.
+    #[serde(default, deserialize_with = "lenient::flag")]
+    pub driver_changes: bool,
     /// Where.
     #[serde(default, deserialize_with = "lenient::object")]
     pub track: Option<Track>,
     /// Practice, qualifying and races, in any order.
-    #[serde(deserialize_with = "lenient::list")]
+    #[serde(deserialize_with = "lenient::rows")]
     pub session_results: Vec<SimSession>,
+}
+
+impl Subsession {
+    /// Where there are rows that say neither whose they are nor of which team, as
+    /// `session_results[2].results[7]` or `session_results[2].results[7].driver_results[0]`, counted
+    /// from 0. Such rows stay in their lists, so that the others keep their places; whoever keeps
+    /// results leaves them out and says so.
+    pub fn unreadable(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for (number, session) in self.session_results.iter().enumerate() {
+            let place = format!("session_results[{number}]");
+            if *session == SimSession::default() {
+                found.push(place);
+                continue;
+            }
+            for (number, row) in session.results.iter().enumerate() {
+                let place = format!("{place}.results[{number}]");
+                if !row.is_of_somebody() {
+                    found.push(place);
+                    continue;
+                }
+                let drivers = row.driver_results.iter().enumerate();
+                let unreadable = drivers.filter(|(_, driver)| !driver.is_of_somebody());
+                found.extend(unreadable.map(|(at, _)| format!("{place}.driver_results[{at}]")));
+            }
+        }
+        found
+    }
 }
 
 /// One part of a subsession.
@@ -69,7 +100,7 @@ pub struct SimSession {
     #[serde(deserialize_with = "lenient::text")]
     pub simsession_name: Option<String>,
     /// Drivers, or teams.
-    #[serde(deserialize_with = "lenient::list")]
+    #[serde(deserialize_with = "lenient::rows")]
     pub results: Vec<ResultRow>,
 }
 
@@ -81,6 +112,8 @@ impl SimSession {
 }
 
 /// A row: a driver; a team with its drivers below it; or one of these.
+///
+/// What is none in iRacing's own way, such as a place of -1, is as it stands there, but for lap times.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct ResultRow {
@@ -102,6 +135,9 @@ pub struct ResultRow {
     /// Place on the grid, counted from 0; -1 outside races.
     #[serde(deserialize_with = "lenient::whole")]
     pub starting_position: Option<i64>,
+    /// Place on the grid within the class, counted from 0; -1 outside races.
+    #[serde(deserialize_with = "lenient::whole")]
+    pub starting_position_in_class: Option<i64>,
     /// Laps driven; 0 also if they never started.
     #[serde(deserialize_with = "lenient::whole")]
     pub laps_complete: Option<i64>,
@@ -117,6 +153,9 @@ pub struct ResultRow {
     /// Best lap.
     #[serde(deserialize_with = "lenient::lap_time")]
     pub best_lap_time: Option<LapTime>,
+    /// Which lap that was; -1 if none.
+    #[serde(deserialize_with = "lenient::whole")]
+    pub best_lap_num: Option<i64>,
     /// Best lap of qualifying; only its own part of the subsession is sure to have it.
     #[serde(deserialize_with = "lenient::lap_time")]
     pub best_qual_lap_time: Option<LapTime>,
@@ -132,6 +171,9 @@ pub struct ResultRow {
     /// Points that the league's own system gives for this part.
     #[serde(deserialize_with = "lenient::whole")]
     pub league_points: Option<i64>,
+    /// The running sum of these within the subsession.
+    #[serde(deserialize_with = "lenient::whole")]
+    pub league_agg_points: Option<i64>,
     /// Car.
     #[serde(deserialize_with = "lenient::whole")]
     pub car_id: Option<i64>,
@@ -144,6 +186,9 @@ pub struct ResultRow {
     /// Its name.
     #[serde(deserialize_with = "lenient::text")]
     pub car_class_name: Option<String>,
+    /// A shorter one.
+    #[serde(deserialize_with = "lenient::text")]
+    pub car_class_short_name: Option<String>,
     /// Driven by iRacing; its customer id means nobody.
     #[serde(deserialize_with = "lenient::flag")]
     pub ai: bool,
@@ -151,11 +196,21 @@ pub struct ResultRow {
     #[serde(deserialize_with = "lenient::object")]
     pub livery: Option<Livery>,
     /// Drivers of a team.
-    #[serde(deserialize_with = "lenient::list")]
+    #[serde(deserialize_with = "lenient::rows")]
     pub driver_results: Vec<ResultRow>,
 }
 
 impl ResultRow {
+    /// Whether it says whose it is: a customer id, a team, or a driver of iRacing's own.
+    pub fn is_of_somebody(&self) -> bool {
+        self.cust_id.is_some() || self.team_id.is_some() || self.ai
+    }
+
+    /// Whether it is that of a team, with its drivers below it.
+    pub fn is_team(&self) -> bool {
+        !self.driver_results.is_empty() || (self.cust_id.is_none() && self.team_id.is_some())
+    }
+
     /// Number that the car carried, which need not be the one on the roster.
     pub fn car_number(&self) -> Option<&str> {
         self.livery.as_ref()?.car_number.as_deref()

@@ -15,8 +15,11 @@ mod helpers;
 #[cfg(test)]
 mod limits;
 #[cfg(test)]
-mod sign_in;
+mod results;
 #[cfg(test)]
+mod results_csv;
+#[cfg(test)]
+mod sign_in;
 mod tokens;
 #[cfg(test)]
 mod tolerance;

@@ -7,6 +7,14 @@ use std::path::Path;
 
 /// Opens the database of the service, or a backup, without making or changing one.
 pub(super) async fn open(location: &Location) -> anyhow::Result<Database> {
+    check_exists(location)?;
+    Database::open_read_only(location)
+        .await
+        .with_context(|| format!("could not open {location}"))
+}
+
+/// Fails where there is no database, which opening one would make.
+pub(super) fn check_exists(location: &Location) -> anyhow::Result<()> {
     if let Location::Sqlite(path) = location
         && !path.exists()
     {
@@ -15,9 +23,7 @@ pub(super) async fn open(location: &Location) -> anyhow::Result<Database> {
              (DATABASE_URL, or a file with it in --env-file, says where the service has its own)"
         );
     }
-    Database::open_read_only(location)
-        .await
-        .with_context(|| format!("could not open {location}"))
+    Ok(())
 }
 
 /// Has the engine check its files, prints what it finds, and fails where that is something.

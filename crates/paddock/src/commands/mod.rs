@@ -7,6 +7,7 @@ mod health;
 mod invite;
 mod parts;
 mod restore;
+mod rotate_key;
 mod sim;
 mod sim_iracing;
 mod up;
@@ -44,6 +45,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Verify { backup } => verify::run(&gather(&[API_FILE])?, backup).await,
         Command::Backup { file } => backup::run(&gather(&[API_FILE])?, &file).await,
         Command::Restore { file } => restore::run(&gather(&[API_FILE])?, &file).await,
+        Command::RotateKey => rotate_key::run(&gather(&[API_FILE])?).await,
         Command::Openapi { codes: true } => print(&codes::table()),
         Command::Openapi { codes: false } => print(&paddock_api::openapi().to_pretty_json()?),
         Command::Invite => invite::run(&gather(&[API_FILE, BOT_FILE])?),

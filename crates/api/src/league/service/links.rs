@@ -73,13 +73,6 @@ pub(crate) async fn remove(op: &Operation) -> Result<(), LeagueError> {
 
 /// Links an account of which iRacing itself said that it is this member's. Whoever only typed it
 /// loses it.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "for signing in with iRacing, which is yet to come"
-    )
-)]
 pub(crate) async fn prove(
     tx: &mut Transaction,
     op: &Operation,

@@ -6,6 +6,7 @@ mod audit;
 mod checkup;
 mod general;
 mod guild;
+mod iracing;
 mod league;
 mod members;
 mod numbers;

@@ -26,6 +26,13 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "Paddock has no access to iRacing here. Upload the roster with `/numbers \
              roster-upload` instead."
         }
+        ErrorCode::IracingNotConnected => {
+            "You have connected no iRacing account. `/connect` connects one."
+        }
+        ErrorCode::IracingConnectionExpired => {
+            "iRacing ended the connection of your account. `/connect` connects it again; nothing is \
+             lost."
+        }
         _ => return None,
     };
     Some(text.to_owned())

@@ -1,0 +1,65 @@
+//! Results of races.
+
+use super::declare;
+use crate::results::{
+    ImportResultQuery, ListResultsQuery, RaceResult, RaceResultDetails, ResultFile, ResultImported,
+    SetRound,
+};
+use crate::{Page, SubsessionId};
+
+/// Calls a macro with this table.
+#[macro_export]
+macro_rules! results_operations {
+    ($callback:ident) => {
+        $crate::parts_of_operations! { $callback "results";
+            /// Results that are kept, the latest race first.
+            list_results: Guest, GET "/api/iracing/results" ?ListResultsQuery
+                => 200 Page<RaceResult>, "A page of results";
+            /// Import a result, or see what would come of it.
+            ///
+            /// The JSON or CSV export of a result's page, or a saved answer of `results/get`, up to
+            /// 16 MiB. It is of the subsession that it names, whatever it is called; CSV names none.
+            /// Without `apply` nothing is kept: the answer says what is new, or what differs. The same
+            /// content again changes nothing; other content is a correction, which takes the place of
+            /// what is kept as a whole. Rows that cannot be read are told, and the rest is imported.
+            import_result: Admin, POST "/api/iracing/results" ?ImportResultQuery,
+                result ResultFile {
+                    "{\"subsession_id\": 82320777, \"session_results\": [{\"simsession_number\": 0, \"simsession_type\": 6, \"results\": [{\"cust_id\": 812345, \"finish_position\": 0}]}]}"
+                }
+                => 200 ResultImported, "What came of it, or would",
+                refuses [ResultUnreadable ResultFinal ResultPoorer];
+            /// A result with its rows.
+            ///
+            /// Names and customer ids are there with consent only: of the member who linked the account,
+            /// or as the guild says that the league holds it.
+            get_result: Guest, GET "/api/iracing/results/{subsession_id}" [subsession: SubsessionId]
+                => 200 RaceResultDetails, "The result",
+                refuses [ResultNotFound];
+            /// Delete a result.
+            ///
+            /// A final one has to be made provisional first.
+            delete_result: Admin, DELETE "/api/iracing/results/{subsession_id}" [subsession: SubsessionId]
+                => 204 (), "Deleted",
+                refuses [ResultNotFound ResultFinal];
+            /// Make a result final.
+            ///
+            /// From then on an import corrects it only with `force`, and its round keeps its number.
+            finalize_result: Admin, POST "/api/iracing/results/{subsession_id}/final" [subsession: SubsessionId]
+                => 200 RaceResult, "The result as it is now",
+                refuses [ResultNotFound];
+            /// Make a result provisional again.
+            reopen_result: Admin, POST "/api/iracing/results/{subsession_id}/provisional" [subsession: SubsessionId]
+                => 200 RaceResult, "The result as it is now",
+                refuses [ResultNotFound];
+            /// Choose the round of a result.
+            ///
+            /// Without a choice, what was raced on one day (UTC) in a league's season is one round, and
+            /// days count in their order.
+            set_result_round: Admin, PUT "/api/iracing/results/{subsession_id}/round" [subsession: SubsessionId],
+                body SetRound { "number": 3 }
+                => 200 RaceResult, "The result as it is now",
+                refuses [ResultNotFound];
+        }
+    };
+}
+results_operations!(declare);

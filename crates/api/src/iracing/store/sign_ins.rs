@@ -1,0 +1,75 @@
+//! Sign-ins that are under way, and invitations to one.
+
+use crate::db::{Database, Error, Record, Row, Source, Transaction, insert};
+use crate::iracing::model::AccountKey;
+use jiff::Timestamp;
+use paddock_api_types::{GuildId, UserId};
+
+const FIND: &str = "SELECT guild_id, user_id, verifier FROM iracing_sign_ins \
+     WHERE token_hash = ? AND expires_at > ?";
+const DELETE: &str = "DELETE FROM iracing_sign_ins WHERE token_hash = ?";
+const COUNT: &str = "SELECT COUNT(*) FROM iracing_sign_ins WHERE guild_id = ? AND user_id = ?";
+const FORGET: &str = "DELETE FROM iracing_sign_ins WHERE guild_id = ? AND user_id = ?";
+const PURGE: &str = "DELETE FROM iracing_sign_ins WHERE expires_at <= ?";
+
+/// A sign-in of a member; an invitation has no verifier yet.
+pub(crate) struct SignIn {
+    pub(crate) of: AccountKey,
+    pub(crate) verifier: Option<String>,
+}
+
+impl Record for SignIn {
+    fn read(row: &mut Row<'_>) -> Result<Self, Error> {
+        let guild: GuildId = row.column(None)?;
+        let user: UserId = row.column(None)?;
+        let of = AccountKey { guild, user };
+        let verifier = row.column(None)?;
+        Ok(Self { of, verifier })
+    }
+}
+
+pub(crate) async fn insert(
+    tx: &mut Transaction,
+    token_hash: &str,
+    it: &SignIn,
+    expires_at: Timestamp,
+) -> Result<(), Error> {
+    let row = insert!(iracing_sign_ins {
+        token_hash,
+        guild_id: it.of.guild,
+        user_id: it.of.user,
+        verifier: it.verifier,
+        expires_at,
+    });
+    tx.create(row).await
+}
+
+/// One that has not ended.
+pub(crate) async fn find<'s>(
+    from: impl Source<'s>,
+    token_hash: &str,
+    now: Timestamp,
+) -> Result<Option<SignIn>, Error> {
+    from.query(FIND, (token_hash, now)).optional().await
+}
+
+/// Whether it was there: of several who use it at once, one does.
+pub(crate) async fn delete(tx: &mut Transaction, token_hash: &str) -> Result<bool, Error> {
+    Ok(tx.query(DELETE, (token_hash,)).execute().await? > 0)
+}
+
+pub(crate) async fn count(tx: &mut Transaction, of: AccountKey) -> Result<i64, Error> {
+    tx.query(COUNT, (of.guild, of.user)).scalar().await
+}
+
+pub(crate) async fn forget(tx: &mut Transaction, of: AccountKey) -> Result<(), Error> {
+    tx.query(FORGET, (of.guild, of.user))
+        .execute()
+        .await
+        .map(drop)
+}
+
+/// Deletes those that ended.
+pub(crate) async fn purge(db: &Database, now: Timestamp) -> Result<(), Error> {
+    db.write(PURGE, (now,)).execute().await.map(drop)
+}

@@ -1,0 +1,92 @@
+//! Many accounts and one budget of requests, in time that passes only when it is told to.
+
+use super::{Track, returned};
+use crate::iracing::service;
+use crate::iracing::store::accounts;
+use futures_util::{StreamExt as _, stream};
+use paddock_api_types::members::Level;
+use paddock_sim_iracing::{LeagueSeed, Options};
+use std::sync::mpsc;
+use std::time::Duration;
+
+const ACCOUNTS: i64 = 1_000;
+const FIRST_MEMBER: i64 = 1_000;
+/// Of the drivers that the stand-in makes up.
+const FIRST_DRIVER: i64 = 1_000_000;
+const LOOK: Duration = Duration::from_secs(5);
+
+impl Track {
+    /// Registers a member and connects a driver's account.
+    async fn join(&self, number: i64) {
+        let member = FIRST_MEMBER + number;
+        self.test
+            .verified(member, &format!("Driver {number}"))
+            .await;
+        let page = service::start(&self.test.by(member, Level::Verified)).await;
+        let back = self
+            .sim
+            .approve(&page.unwrap(), FIRST_DRIVER + number)
+            .unwrap();
+        service::finish(self.ctx(), returned(&back)).await.unwrap();
+    }
+
+    async fn pass(&self, time: Duration) {
+        self.test.clock.advance(time);
+        self.sim.advance(time);
+        tokio::time::advance(time).await;
+    }
+
+    async fn waiting(&self) -> usize {
+        let limit = u32::try_from(ACCOUNTS).unwrap();
+        let due = accounts::due(&self.ctx().db, self.ctx().now(), limit).await;
+        due.unwrap()
+            .iter()
+            .filter(|it| it.last_synced_at.is_none())
+            .count()
+    }
+
+    fn asked(&self) -> usize {
+        let requests = self.sim.requests().into_iter();
+        requests.filter(|it| it.path.starts_with("/data/")).count()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_thousand_accounts_keep_to_the_budget_and_go_on_after_a_restart() {
+    // Time does not jump while a blocking task runs.
+    let (_still, ends) = mpsc::channel::<()>();
+    tokio::task::spawn_blocking(move || ends.recv());
+    let drivers = usize::try_from(ACCOUNTS).unwrap();
+    let mut track = Track::with(Options {
+        leagues: vec![LeagueSeed::generated(7200, drivers, 0)],
+        ..Options::default()
+    })
+    .await;
+    stream::iter(0..ACCOUNTS)
+        .for_each_concurrent(32, |number| track.join(number))
+        .await;
+    let mut looks = 0;
+    let mut before = ACCOUNTS.try_into().unwrap();
+    loop {
+        service::sync_due(track.ctx()).await.unwrap();
+        looks += 1;
+        let left = track.waiting().await;
+        if left == 0 {
+            break;
+        }
+        assert!(left <= before && looks < 12 * 10, "{left} are left");
+        before = left;
+        if looks == 30 {
+            track.restart();
+            assert_eq!(track.waiting().await, left, "nobody begins anew");
+        }
+        track.pass(LOOK).await;
+    }
+    // A fifth of each window is left to people who wait.
+    let minutes = looks / 12;
+    assert!((5..=7).contains(&minutes), "{minutes} minutes");
+    // Each account once, and each of three rounds once for all.
+    assert_eq!(track.asked(), drivers + 3);
+    let requests = track.sim.requests();
+    assert!(requests.iter().all(|it| it.status != Some(429)));
+}

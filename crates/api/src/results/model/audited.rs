@@ -1,0 +1,34 @@
+//! What the audit log says of results: whose they are, never who drove.
+
+use super::Known;
+use crate::audit::audited;
+
+/// A result that came in.
+pub(crate) struct Received<'r> {
+    pub(crate) known: &'r Known,
+    /// Rows of drivers and teams.
+    pub(crate) rows: usize,
+    /// How many differences there were to what was known.
+    pub(crate) differences: usize,
+}
+
+audited! { it: Received<'_> => "result:{}", it.known.header.subsession_id;
+    always: source = it.known.source, league_season_id = it.known.header.league_season_id,
+        rows, differences;
+}
+
+audited! { known: Known => "result:{}", known.header.subsession_id;
+    throughout: source, is_final;
+}
+
+/// The round of a subsession.
+#[derive(Clone, Copy)]
+pub(crate) struct Round {
+    pub(crate) subsession_id: i64,
+    pub(crate) league_season_id: Option<i64>,
+    pub(crate) number: Option<i64>,
+}
+
+audited! { round: Round => "result:{}", round.subsession_id;
+    throughout: league_season_id, round = round.number;
+}

@@ -1,0 +1,54 @@
+//! Paths of results.
+
+use super::model::ResultError;
+use super::service;
+use crate::error::ApiError;
+use crate::http::Serve;
+use crate::state::AppState;
+use paddock_api_types::ErrorCode;
+use paddock_api_types::operations::results as ops;
+use utoipa_axum::router::OpenApiRouter;
+
+pub(super) fn router() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .list(ops::list_results, async |op, it, page| {
+            service::list(&op, it.query.league_season_id, page).await
+        })
+        .on(ops::import_result, async |op, it| {
+            service::import(&op, &it.query, it.body.0).await
+        })
+        .on(ops::get_result, async |op, it| {
+            service::get(&op, it.path).await
+        })
+        .on(ops::delete_result, async |op, it| {
+            service::delete(&op, it.path).await
+        })
+        .on(ops::finalize_result, async |op, it| {
+            service::set_final(&op, it.path, true).await
+        })
+        .on(ops::reopen_result, async |op, it| {
+            service::set_final(&op, it.path, false).await
+        })
+        .on(ops::set_result_round, async |op, it| {
+            service::set_round(&op, it.path, &it.body).await
+        })
+}
+
+impl From<ResultError> for ApiError {
+    fn from(error: ResultError) -> Self {
+        use ResultError as E;
+        let detail = error.to_string();
+        match error {
+            E::NotFound => Self::new(ErrorCode::ResultNotFound, detail),
+            E::Unreadable { expected } => {
+                Self::new(ErrorCode::ResultUnreadable, detail).param("expected", expected)
+            }
+            E::Final => Self::new(ErrorCode::ResultFinal, detail),
+            E::Poorer => Self::new(ErrorCode::ResultPoorer, detail),
+            E::Invalid { field, expected } => {
+                Self::invalid_value(field, format!("expected {expected}"))
+            }
+            E::Failure(failure) => failure.into(),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Operations on results.
+
+mod change;
+mod import;
+mod keep;
+mod privacy;
+mod read;
+mod rounds;
+mod show;
+
+pub(crate) use change::{delete, set_final, set_round};
+pub(crate) use import::import;
+pub(crate) use keep::keep;
+pub(crate) use privacy::erase;
+pub(crate) use read::{content, driven_by, known};
+pub(crate) use rounds::of_season as rounds_of_season;
+pub(crate) use show::{get, list};

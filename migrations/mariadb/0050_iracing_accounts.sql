@@ -1,0 +1,22 @@
+CREATE TABLE iracing_accounts (
+    guild_id BIGINT NOT NULL,
+    user_id BIGINT NOT NULL,
+    cust_id BIGINT NOT NULL,
+    display_name VARCHAR(128),
+    connected_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    access_token TEXT,
+    access_until BIGINT NOT NULL,
+    refresh_token TEXT,
+    refresh_until BIGINT,
+    key_id BIGINT NOT NULL,
+    refreshing_until BIGINT,
+    known_until BIGINT,
+    last_synced_at BIGINT,
+    last_raced_at BIGINT,
+    next_sync_at BIGINT,
+    failures BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (guild_id, user_id),
+    KEY iracing_accounts_by_next_sync (next_sync_at)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

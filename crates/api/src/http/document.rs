@@ -139,8 +139,10 @@ fn result<E: Endpoint>() -> RequestBody {
         .schema(Some(reference::<E::Body>()))
         .example(example)
         .build();
+    let csv = "Start Time,Track,Series\n\n\nFin Pos,Cust ID,Car #\n1,812345,07\n";
     let csv = ContentBuilder::new()
         .schema(Some(reference::<E::Body>()))
+        .example(Some(serde_json::Value::from(csv)))
         .build();
     RequestBodyBuilder::new()
         .content("application/json", json)

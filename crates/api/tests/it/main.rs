@@ -44,6 +44,7 @@ mod participants;
 mod points;
 mod privacy;
 mod ranks;
+mod results;
 mod reviews;
 mod rights;
 mod seasons;

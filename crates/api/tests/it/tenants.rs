@@ -53,7 +53,11 @@ impl Everything {
             .await
             .unwrap();
         let numbers = Numbers::new(&track, &ada).await;
+        crate::results::imports(&admin, &crate::results::small())
+            .await
+            .unwrap();
         let ids = BTreeMap::from([
+            ("subsession_id", crate::results::SMALL.to_string()),
             ("class_id", numbers.class),
             ("reservation_id", numbers.reservation),
             ("trade_id", numbers.trade),
@@ -110,6 +114,9 @@ impl Everything {
                 .query(&[("source", "elsewhere")])
                 .header("content-type", "text/csv")
                 .body("user_id,points\n1,1\n"),
+            BodyKind::Result => request
+                .header("content-type", "application/json")
+                .body(crate::results::small()),
             _ => request.json(&self.example(operation)),
         }
     }

@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 19] = [
+const OF_NOBODY: [&str; 22] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -32,6 +32,9 @@ const OF_NOBODY: [&str; 19] = [
     "number_classes",
     "prizes",
     "ranks",
+    "result_rounds",
+    "result_seasons",
+    "result_sessions",
     "role_syncs",
     "season_items",
     "seasons",
@@ -67,6 +70,7 @@ const ALLOWED: &[(&str, &str)] = &[
         "number_reservations.created_by",
         "a decision about the guild's numbers",
     ),
+    ("results.imported_by", "a result of the guild"),
     ("submissions.decided_by", "a decision about another"),
     ("submissions.submitted_by", "a decision about another"),
 ];

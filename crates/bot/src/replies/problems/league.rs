@@ -33,6 +33,16 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "iRacing ended the connection of your account. `/connect` connects it again; nothing is \
              lost."
         }
+        ErrorCode::ResultNotFound => "No result of that session is kept here.",
+        ErrorCode::ResultUnreadable => return Some(no_result(problem)),
+        ErrorCode::ResultFinal => {
+            "That result is final. Make it provisional first, or say that it is to be corrected all \
+             the same."
+        }
+        ErrorCode::ResultPoorer => {
+            "The result that is kept has all sessions, and a CSV file has the race only. Import the \
+             JSON export instead."
+        }
         _ => return None,
     };
     Some(text.to_owned())
@@ -42,6 +52,13 @@ fn sync_failed(problem: &Problem) -> String {
     let why = value::<SyncFailure>(problem, "failure")
         .map_or("iRacing did not give the roster", league::failure);
     format!("{why}. What was known stays; `/syncstatus` shows it.")
+}
+
+fn no_result(problem: &Problem) -> String {
+    match value::<String>(problem, "expected") {
+        Some(expected) => format!("That file cannot be read. I expected {expected}."),
+        None => "That file holds no result that I can read.".to_owned(),
+    }
 }
 
 fn unreadable(problem: &Problem) -> String {

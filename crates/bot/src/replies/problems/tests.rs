@@ -28,7 +28,7 @@ fn codes() -> Vec<String> {
 }
 
 fn is_of_numbers(code: &str) -> bool {
-    let about = ["number_", "iracing_", "league_", "roster_"];
+    let about = ["number_", "iracing_", "league_", "result_", "roster_"];
     about.iter().any(|it| code.starts_with(it))
 }
 
@@ -154,6 +154,10 @@ fn so_has_every_code_of_numbers() {
     league_not_set: This server has no iRacing league yet. An admin sets it with `/config league`.
     iracing_not_configured: Paddock has no access to iRacing here. Upload the roster with `/numbers roster-upload` instead.
     league_sync_failed: iRacing did not give the roster. What was known stays; `/syncstatus` shows it.
+    result_not_found: No result of that session is kept here.
+    result_unreadable: That file holds no result that I can read.
+    result_final: That result is final. Make it provisional first, or say that it is to be corrected all the same.
+    result_poorer: The result that is kept has all sessions, and a CSV file has the race only. Import the JSON export instead.
     roster_unreadable: That file holds no roster that I can read. Upload iRacing's `league/roster` as JSON, or CSV with `cust_id,car_number`.
     ");
 }

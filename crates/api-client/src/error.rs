@@ -48,10 +48,52 @@ impl Error {
     /// The same request may succeed in a moment.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Problem { problem, .. } => matches!(problem.status, 502..=504),
-            Self::UnexpectedAnswer { status } => matches!(status, 502..=504),
+            Self::Problem { problem, .. } => {
+                let known = problem.code.is_transient();
+                known.unwrap_or_else(|| passes(problem.status))
+            }
+            Self::UnexpectedAnswer { status } => passes(*status),
             Self::Transport(error) => !error.is_builder() && !error.is_decode(),
             Self::InvalidBaseUrl(_) => false,
         }
+    }
+}
+
+/// Whether what answered with this status may answer otherwise in a moment, where no code says it.
+fn passes(status: u16) -> bool {
+    matches!(status, 502..=504)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(code: ErrorCode, status: u16) -> Error {
+        let problem = Problem {
+            kind: String::new(),
+            title: String::new(),
+            status,
+            detail: String::new(),
+            code,
+            field: None,
+            params: serde_json::Map::new(),
+            request_id: String::new(),
+        };
+        Error::Problem {
+            problem: Box::new(problem),
+            retry_after: None,
+        }
+    }
+
+    #[test]
+    fn a_code_decides_and_a_status_only_without_one() {
+        let of = |code: ErrorCode| problem(code, code.status()).is_transient();
+        assert!(of(ErrorCode::Unavailable) && of(ErrorCode::Timeout));
+        // iRacing was asked as often as it may be: asking once more changes nothing.
+        assert!(!of(ErrorCode::LeagueSyncFailed));
+        assert!(!of(ErrorCode::Internal) && !of(ErrorCode::RateLimited));
+        assert!(problem(ErrorCode::Unknown, 502).is_transient());
+        assert!(!problem(ErrorCode::Unknown, 500).is_transient());
+        assert!(Error::UnexpectedAnswer { status: 502 }.is_transient());
     }
 }

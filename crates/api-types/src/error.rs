@@ -300,6 +300,16 @@ codes! {
 }
 
 impl ErrorCode {
+    /// The same request may succeed in a moment. Every other code is an answer for good, whatever its
+    /// status, which for a fault of somebody else may be one of the server's: a repetition would only
+    /// ask them again. [`None`] for a code that this version does not know.
+    pub const fn is_transient(self) -> Option<bool> {
+        match self {
+            Self::Unknown => None,
+            code => Some(matches!(code, Self::Timeout | Self::Unavailable)),
+        }
+    }
+
     /// The code as it stands in JSON.
     pub fn as_str(self) -> String {
         match serde_json::to_value(self) {
@@ -333,4 +343,18 @@ pub struct Problem {
     /// Under which id the log tells more.
     #[serde(default)]
     pub request_id: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_503_of_our_own_passes_in_a_moment() {
+        for code in ErrorCode::ALL {
+            let passes = code.status() == 503;
+            assert_eq!(code.is_transient(), Some(passes), "{code:?}");
+        }
+        assert_eq!(ErrorCode::Unknown.is_transient(), None);
+    }
 }

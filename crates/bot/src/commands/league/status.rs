@@ -49,7 +49,8 @@ const DIFFERENCES: Pages<DifferenceKind> = Pages {
     page: |call, kind, position| Box::pin(page(call, *kind, position)),
 };
 
-/// Without a key for repetitions: each try asks iRacing, which may be down for longer than all of them.
+/// Without a key for repetitions: no answer is kept under one, so a repetition would be told that it
+/// comes too soon after the reading that it repeats.
 async fn sync(call: Call, _: Sync) -> Outcome {
     Ok(shown(&call.api.sync_league().await?).into())
 }

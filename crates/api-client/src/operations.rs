@@ -13,8 +13,7 @@ use crate::{Client, Error};
 use paddock_api_types::operations::{
     Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
     iracing::*, league::*, members::*, numbers::*, points::*, results::*, seasons::*,
-    submissions::*,
-    system::*, tokens::*,
+    submissions::*, system::*, tokens::*,
 };
 use paddock_api_types::{GuildId, each_table, wire::*};
 use std::time::Duration;

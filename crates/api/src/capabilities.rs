@@ -7,7 +7,8 @@ use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
 use crate::{
-    attendance, audit, browser, checkup, differences, effects, guilds, iracing, league, members, numbers, operation, privacy, results, roles, seasons, tokens,
+    attendance, audit, browser, checkup, differences, effects, guilds, iracing, league, members,
+    numbers, operation, privacy, results, roles, seasons, tokens,
 };
 use std::time::Duration;
 

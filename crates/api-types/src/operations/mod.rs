@@ -258,9 +258,8 @@ mod tests {
     use super::*;
     use super::{
         attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, iracing::*, league::*,
-        members::*, numbers::*, points::*, seasons::*, submissions::*, system::*, tokens::*,
-        attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, league::*, members::*,
-        numbers::*, points::*, results::*, seasons::*, submissions::*, system::*, tokens::*,
+        members::*, numbers::*, points::*, results::*, seasons::*, submissions::*, system::*,
+        tokens::*,
     };
     use std::collections::BTreeSet;
 

@@ -13,6 +13,7 @@ pub(crate) mod members;
 mod numbers;
 mod options;
 mod picked;
+mod results;
 pub(crate) mod seasons;
 mod tokens;
 
@@ -28,6 +29,7 @@ pub(crate) fn dispatch() -> Dispatch {
     numbers::add(&mut dispatch);
     league::add(&mut dispatch);
     iracing::add(&mut dispatch);
+    results::add(&mut dispatch);
     tokens::add(&mut dispatch);
     guild::add(&mut dispatch);
     audit::add(&mut dispatch);

@@ -9,6 +9,7 @@ use paddock_api_types::{
     members::ListMembersQuery,
     numbers::{AvailableNumbersQuery, ListNumberClaimsQuery},
     points::ListAwardsQuery,
+    results::ListResultsQuery,
     seasons::ListSeasonsQuery,
     submissions::ListSubmissionsQuery,
 };
@@ -48,6 +49,7 @@ list_queries!(
     ListEffectsQuery,
     ListMembersQuery,
     ListNumberClaimsQuery,
+    ListResultsQuery,
     ListSeasonsQuery,
     ListSubmissionsQuery
 );

@@ -2,7 +2,7 @@
 
 use crate::{answer::Failure, call::Call};
 use paddock_api_types::{
-    AttendanceSessionId, CarNumber, NumberClassId, SeasonId, SubmissionId, UserId,
+    AttendanceSessionId, CarNumber, NumberClassId, SeasonId, SubmissionId, SubsessionId, UserId,
     league::DifferenceKind,
     members::MemberStatus,
     points::AwardState,
@@ -60,6 +60,7 @@ written_in_plain_text!(
     NumberClassId,
     SeasonId,
     SubmissionId,
+    SubsessionId,
     UserId,
     u32
 );

@@ -15,6 +15,7 @@ pub(crate) mod members;
 pub(crate) mod notices;
 pub(crate) mod numbers;
 mod problems;
+pub(crate) mod results;
 pub(crate) mod seasons;
 pub(crate) mod tokens;
 

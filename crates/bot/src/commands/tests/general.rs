@@ -117,13 +117,12 @@ async fn help_goes_on_for_admins() {
     `/numbers newseason` Release every number for a new season; asks for confirmation
     `/numbers roster-upload` Upload the roster of the iRacing league, as JSON of iRacing or as CSV
     `/sync` Read the roster from iRacing now
+    `/results import` Import what iRacing's result page exports; first shows what would come of it
+    `/results list` Results that are kept, the latest race first
+    `/results show` A result with everybody in it
+    `/results final` Make a result final, or provisional again
+    `/results delete` Delete a result; asks for confirmation
     `/setup` Set Paddock up for this server
-    `/config show` How this server is set up
-    `/config league` The iRacing league of this server
-    `/config numbers` Which car numbers can be claimed, and how many
-    `/config channel` Set the channel for a purpose
-    `/config role` Set the role for a purpose
-    `/config submissions` Whether submissions wait for a review
     Page 2
     ["◀ Previous"] "v1:help:-:1"
     ["Next ▶"] "v1:help:-:3"

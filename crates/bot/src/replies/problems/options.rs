@@ -133,11 +133,16 @@ mod tests {
     };
 
     /// Options for which no request has a field.
-    const BOT_ONLY: [&str; 8] = [
+    const BOT_ONLY: [&str; 13] = [
         "clear_badge",
         "clear_description",
         "clear_voice",
         "file",
+        "file2",
+        "file3",
+        "file4",
+        "file5",
+        "is_final",
         "meaning",
         "purpose",
         "remove",

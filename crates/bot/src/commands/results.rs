@@ -1,0 +1,242 @@
+//! `/results`: results of races, as files and as they are kept.
+
+use super::prelude::*;
+use crate::{
+    commands::attached,
+    replies::{BLUE, results as texts},
+};
+use api::{
+    SubsessionId,
+    results::{
+        ImportOutcome, ImportResultQuery, ListResultsQuery, RaceResult, ResultFile, ResultImported,
+    },
+};
+use twilight_model::channel::{Attachment, message::component::ButtonStyle};
+
+/// Action of the button that imports the files of its message.
+const IMPORT: &str = "results-import";
+/// In place of an id that the button does not carry.
+const NO_ID: &str = "-";
+/// In the button that corrects what is final, or has more in it, all the same.
+const FORCE: &str = "force";
+
+pub(super) fn add(dispatch: &mut Dispatch) {
+    dispatch.command(Audience::Administrators, results);
+    dispatch.button(IMPORT, DeferMode::Update, confirmed);
+    dispatch.list(&RESULTS);
+    dispatch.pages(&RESULT);
+    dispatch.confirmation(&DELETE);
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "results", desc = "Results of races")]
+enum Results {
+    #[command(name = "import")]
+    Import(Box<Import>),
+    #[command(name = "list")]
+    List(ListResults),
+    #[command(name = "show")]
+    Show(Show),
+    #[command(name = "final")]
+    Final(Final),
+    #[command(name = "delete")]
+    Delete(Delete),
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "import",
+    desc = "Import what iRacing's result page exports; first shows what would come of it"
+)]
+struct Import {
+    /// JSON or CSV export of a result's page
+    file: Attachment,
+    /// Another one
+    file2: Option<Attachment>,
+    /// Another one
+    file3: Option<Attachment>,
+    /// Another one
+    file4: Option<Attachment>,
+    /// Another one
+    file5: Option<Attachment>,
+    /// Subsession of a CSV file, which does not say so itself
+    subsession_id: Option<String>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "list", desc = "Results that are kept, the latest race first")]
+struct ListResults {}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "show", desc = "A result with everybody in it")]
+struct Show {
+    /// Subsession, as the list shows it
+    id: String,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "final", desc = "Make a result final, or provisional again")]
+struct Final {
+    /// Subsession, as the list shows it
+    id: String,
+    /// No makes it provisional again
+    is_final: Option<bool>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "delete", desc = "Delete a result; asks for confirmation")]
+struct Delete {
+    /// Subsession, as the list shows it
+    id: String,
+}
+
+const RESULTS: List<(), RaceResult> = List {
+    action: "results",
+    size: |()| 10,
+    rows: |call, (), page| {
+        Box::pin(async move {
+            let query: ListResultsQuery = pages::at(page);
+            call.api.list_results(&query).await
+        })
+    },
+    title: |()| texts::TITLE.into(),
+    empty: |()| texts::NONE.into(),
+    line: texts::line,
+};
+
+const RESULT: Pages<SubsessionId> = Pages {
+    action: "result",
+    page: |call, id, position| {
+        Box::pin(async move {
+            let shown = call.api.get_result(*id).await?;
+            let (title, lines) = texts::details(&shown);
+            Ok(pages::local(&position, (&title, BLUE), &lines))
+        })
+    },
+};
+
+const DELETE: Confirmation<SubsessionId> = Confirmation {
+    action: "result-delete",
+    label: "Delete it",
+    perform: |call, id| {
+        Box::pin(async move {
+            call.write().delete_result(*id).await?;
+            Ok(Reply::text(texts::DELETED))
+        })
+    },
+};
+
+async fn results(call: Call, options: Results) -> Outcome {
+    let reply = match options {
+        Results::Import(options) => import(&call, *options).await?,
+        Results::List(ListResults {}) => RESULTS.first(&call, &()).await?,
+        Results::Show(Show { id }) => RESULT.first(&call, &subsession(&id)?).await?,
+        Results::Final(options) => {
+            let (id, api) = (subsession(&options.id)?, call.write());
+            let result = match options.is_final {
+                Some(false) => api.reopen_result(id).await?,
+                _ => api.finalize_result(id).await?,
+            };
+            texts::decided(&result)
+        }
+        Results::Delete(Delete { id }) => {
+            let id = subsession(&id)?;
+            let shown = call.api.get_result(id).await?;
+            DELETE.ask(texts::delete_question(&shown.result), &id)
+        }
+    };
+    Ok(reply.into())
+}
+
+/// The id that was typed.
+fn subsession(text: &str) -> Result<SubsessionId, Failure> {
+    let id = text.trim().parse();
+    id.map_err(|_| Failure::Mistake(texts::NO_SUBSESSION.to_owned()))
+}
+
+/// Only says what would come of it. The files are attached to the answer, where the button finds them
+/// again, whichever process is pressed by then.
+async fn import(call: &Call, options: Import) -> Result<Reply, Failure> {
+    let id = options.subsession_id.as_deref().map(subsession);
+    let id = id.transpose()?;
+    let more = [options.file2, options.file3, options.file4, options.file5];
+    let files: Vec<_> = [Some(options.file)]
+        .into_iter()
+        .chain(more)
+        .flatten()
+        .collect();
+    if id.is_some() && files.len() > 1 {
+        return Err(Failure::Mistake(texts::ONE_ID.to_owned()));
+    }
+    let mut reports = Vec::new();
+    let mut contents = Vec::new();
+    for file in &files {
+        let text = attached::text(call, file).await?;
+        let query = ImportResultQuery {
+            subsession_id: id,
+            ..ImportResultQuery::default()
+        };
+        let report = send(call, &query, text.clone()).await?;
+        if report.outcome != ImportOutcome::Same {
+            contents.push(text);
+        }
+        reports.push(report);
+    }
+    let size: usize = contents.iter().map(String::len).sum();
+    if size > attached::LARGEST {
+        return Err(Failure::Mistake(texts::TOO_LARGE.to_owned()));
+    }
+    let mut reply = texts::planned(&reports);
+    if contents.is_empty() {
+        return Ok(reply);
+    }
+    for (text, number) in contents.into_iter().zip(1..) {
+        let name = format!("result-{number}.txt");
+        reply = reply.with_file(&name, text.into_bytes());
+    }
+    let forced = reports
+        .iter()
+        .any(|report| texts::needs_force(report.outcome));
+    let id = id.map_or_else(|| NO_ID.to_owned(), |id| id.to_string());
+    let button = if forced {
+        let arguments = [id.as_str(), FORCE];
+        custom_id::button(
+            ButtonStyle::Danger,
+            "Import all the same",
+            IMPORT,
+            &arguments,
+        )
+    } else {
+        custom_id::button(ButtonStyle::Success, "Import", IMPORT, &[&id])
+    };
+    Ok(reply.with_buttons(vec![button]))
+}
+
+async fn confirmed(call: Call, pressed: Pressed) -> Outcome {
+    let message = call.message.as_ref().ok_or(Failure::Outdated)?;
+    if message.attachments.is_empty() {
+        return Err(Failure::Outdated);
+    }
+    let mut arguments = pressed.arguments.iter().map(String::as_str);
+    let id = arguments.next().filter(|id| *id != NO_ID);
+    let query = ImportResultQuery {
+        subsession_id: id.map(pages::parse).transpose()?,
+        apply: Some(true),
+        force: Some(arguments.next() == Some(FORCE)),
+    };
+    let mut reports = Vec::new();
+    for file in &message.attachments {
+        let text = attached::text(&call, file).await?;
+        reports.push(send(&call, &query, text).await?);
+    }
+    Ok(Answer::Update(texts::imported(&reports)))
+}
+
+async fn send(
+    call: &Call,
+    query: &ImportResultQuery,
+    file: String,
+) -> Result<ResultImported, Failure> {
+    let sent = call.write().import_result(query, &ResultFile(file)).await;
+    sent.map_err(attached::refused)
+}

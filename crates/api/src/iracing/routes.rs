@@ -37,12 +37,12 @@ impl From<IracingError> for ApiError {
         use IracingError as E;
         let detail = error.to_string();
         match error {
-            E::NotConfigured => Self::new(ErrorCode::IracingNotConfigured, detail),
+            // Of a sign-in only its beginning is asked for here, which fails where the client is wrong.
+            E::NotConfigured | E::SignIn(_) => Self::new(ErrorCode::IracingNotConfigured, detail),
             E::NotConnected => Self::new(ErrorCode::IracingNotConnected, detail),
             E::Expired => Self::new(ErrorCode::IracingConnectionExpired, detail)
                 .param("reconnect", "/auth/iracing/start"),
             E::UnknownSignIn => Self::new(ErrorCode::InvalidRequest, detail).field("state"),
-            E::SignIn(_) => Self::new(ErrorCode::IracingNotConfigured, detail),
             E::TooSoon { wait } => Self::new(ErrorCode::RateLimited, detail)
                 .retry_after(wait.try_into().unwrap_or_default()),
             E::Invalid { field, .. } => Self::invalid_value(field, detail),

@@ -89,7 +89,17 @@ async fn the_published_contract_is_kept_to_the_letter() {
     let token = paddock.token(1).await;
     let (status, nothing) = paddock.fetch("GET", "/api/iracing/status", &token).await;
     assert_eq!(status, 200);
-    insta::assert_json_snapshot!(nothing, @"");
+    insta::assert_json_snapshot!(nothing, @r#"
+    {
+      "connected": false,
+      "connectedAt": null,
+      "custId": null,
+      "displayName": null,
+      "expiresAt": null,
+      "isExpired": false,
+      "lastSyncedAt": null
+    }
+    "#);
 
     let (status, start) = paddock.fetch("GET", "/auth/iracing/start", &token).await;
     assert_eq!((status, keys(&start)), (200, vec!["authUrl", "message"]));
@@ -110,7 +120,14 @@ async fn the_published_contract_is_kept_to_the_letter() {
 
     let (status, synced) = paddock.fetch("POST", "/api/iracing/sync", &token).await;
     assert_eq!(status, 200);
-    insta::assert_json_snapshot!(synced, @"");
+    insta::assert_json_snapshot!(synced, @r#"
+    {
+      "errorDetails": [],
+      "errors": 0,
+      "message": "3 sessions were read from iRacing.",
+      "synced": 3
+    }
+    "#);
 
     let path = "/api/iracing/sessions?limit=2&offset=1";
     let (status, listed) = paddock.fetch("GET", path, &token).await;
@@ -118,7 +135,23 @@ async fn the_published_contract_is_kept_to_the_letter() {
     assert_eq!(keys(&listed), ["limit", "offset", "sessions", "total"]);
     assert_eq!((&listed["total"], &listed["limit"]), (&json!(3), &json!(2)));
     assert_eq!(listed["sessions"].as_array().unwrap().len(), 2);
-    insta::assert_json_snapshot!(listed["sessions"][0], { ".startTime" => "[time]" }, @"");
+    insta::assert_json_snapshot!(listed["sessions"][0], { ".startTime" => "[time]" }, @r#"
+    {
+      "carName": "BMW M4 GT3",
+      "leagueId": 7100,
+      "leagueName": "Northern Endurance Cup",
+      "participant": {
+        "bestLapTime": 118.4206,
+        "finishPosition": 1,
+        "incidents": 0,
+        "lapsCompleted": 26
+      },
+      "sessionId": 303100001,
+      "sessionType": "league",
+      "startTime": "[time]",
+      "trackName": "Daytona International Speedway - Road Course"
+    }
+    "#);
 
     let (status, _) = paddock
         .fetch("DELETE", "/api/iracing/connection", &token)

@@ -1,13 +1,14 @@
 //! Results over HTTP.
 
 use crate::garage::Garage;
-use crate::helpers::{BOT_KEY, GUILD, given, refused};
+use crate::helpers::{given, refused};
 use paddock_api_client::{Client, Error};
 use paddock_api_types::SubsessionId;
 use paddock_api_types::results::{
     ImportOutcome, ImportResultQuery, ListResultsQuery, ResultFile, ResultImported, ResultOutcome,
     SubsessionKind,
 };
+use reqwest::Method;
 use serde_json::json;
 
 /// The subsession of [`small`].
@@ -253,12 +254,10 @@ async fn a_file_of_sixteen_mebibytes_is_taken_and_repeated_and_a_larger_one_is_n
     let send = async |size: usize, key: &str| {
         let mut file = small();
         file.extend(std::iter::repeat_n(' ', size - file.len()));
-        let request = reqwest::Client::new()
-            .post(format!("{}/api/iracing/results?apply=true", garage.app.url))
-            .header("x-api-key", BOT_KEY)
-            .header("x-guild-id", GUILD)
-            .header("x-user-id", 77)
-            .header("x-permissions", crate::helpers::ADMINISTRATOR)
+        let request = garage
+            .app
+            .raw(Method::POST, "/api/iracing/results?apply=true");
+        let request = request
             .header("idempotency-key", key)
             .header("content-type", "application/json")
             .body(file);

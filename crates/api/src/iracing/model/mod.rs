@@ -203,12 +203,12 @@ impl Account {
         let known = self.known_until.map(|known| known - OVERLAP);
         known.unwrap_or(earliest).clamp(earliest, now)
     }
+}
 
-    /// When it is looked after next, once a sync went well.
-    pub(crate) fn next_sync(&self, now: Timestamp, last_raced_at: Option<Timestamp>) -> Timestamp {
-        let active = last_raced_at.is_some_and(|raced| now.duration_since(raced) <= ACTIVE);
-        now + if active { OFTEN } else { SELDOM }
-    }
+/// When an account is looked after next, once a sync went well.
+pub(crate) fn next_sync(now: Timestamp, last_raced_at: Option<Timestamp>) -> Timestamp {
+    let active = last_raced_at.is_some_and(|raced| now.duration_since(raced) <= ACTIVE);
+    now + if active { OFTEN } else { SELDOM }
 }
 
 /// When it is looked after next, after so many failures in a row, and not before iRacing wants it.
@@ -310,7 +310,7 @@ mod tests {
     fn whoever_raced_this_week_is_looked_after_often() {
         let now = at("2026-11-21T12:00:00Z");
         let next = |raced: Option<&str>| {
-            let next = account().next_sync(now, raced.map(at));
+            let next = next_sync(now, raced.map(at));
             next.duration_since(now).as_mins()
         };
         assert_eq!(next(None), 120);

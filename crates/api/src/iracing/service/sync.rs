@@ -6,7 +6,7 @@ use crate::clock::CLOCKS_DIFFER;
 use crate::context::Context;
 use crate::db;
 use crate::iracing::model::{
-    self, Account, AccountKey, BETWEEN, IracingError, SYNCING, after_failure,
+    self, Account, AccountKey, BETWEEN, IracingError, SYNCING, after_failure, next_sync,
 };
 use crate::iracing::store::accounts::{self, Progress};
 use crate::iracing::store::unfinished;
@@ -57,7 +57,14 @@ pub(crate) async fn sync(op: &Operation) -> Result<IracingSynced, IracingError> 
         return Err(IracingError::TooSoon { wait: BETWEEN });
     }
     let mut tally = Tally::default();
-    let read = read_and_note(&op.ctx, &account, claimed_until, false, &mut tally);
+    // Boxed: it is large, and most requests do something else.
+    let read = Box::pin(read_and_note(
+        &op.ctx,
+        &account,
+        claimed_until,
+        false,
+        &mut tally,
+    ));
     let message = match tokio::time::timeout(PATIENCE, read).await {
         Ok(Ok(())) => match tally.synced {
             0 => "There is nothing new at iRacing.".to_owned(),
@@ -106,10 +113,9 @@ pub(crate) async fn sync_due(ctx: &Context) -> Result<(), db::Error> {
     let mut syncs = syncs.buffer_unordered(AT_ONCE);
     while let Some(outcome) = syncs.next().await {
         match outcome {
-            Ok(()) => {}
+            Ok(()) | Err(Stopped::Refused(IracingError::Expired | IracingError::NotConnected)) => {}
             Err(Stopped::Later { budget: true, .. }) => used_up.store(true, Ordering::Relaxed),
             Err(Stopped::Later { said, .. }) => tracing::info!("an account was not read: {said}"),
-            Err(Stopped::Refused(IracingError::Expired | IracingError::NotConnected)) => {}
             Err(Stopped::Refused(error)) => tracing::warn!("an account was not read: {error}"),
         }
     }
@@ -122,7 +128,7 @@ async fn sync_one(ctx: &Context, account: &Account) -> Result<(), Stopped> {
     let takes_part = member.is_some_and(|it| it.status == MemberStatus::Verified && it.in_guild);
     if !takes_part {
         // Looked at again later: they may come back.
-        let later = account.next_sync(now, None);
+        let later = next_sync(now, None);
         accounts::claim(&ctx.db, account, later).await?;
         return Ok(());
     }
@@ -150,7 +156,7 @@ async fn read_and_note(
             known_until,
             last_raced_at,
             last_synced_at: Some(now),
-            next_sync_at: account.next_sync(now, last_raced_at),
+            next_sync_at: next_sync(now, last_raced_at),
             failures: 0,
         },
         // It has waited longest, and stays first.

@@ -47,9 +47,11 @@ pub(crate) fn numbers(parts: &[Part]) -> BTreeMap<i64, i64> {
         let fixed = of_day.iter().filter(|part| part.stays());
         let fixed = fixed.map(|part| part.number).min();
         let number = fixed.unwrap_or_else(|| {
-            (last + 1..)
-                .find(|number| !kept.contains(number))
-                .unwrap_or(last + 1)
+            let mut free = last + 1;
+            while kept.contains(&free) {
+                free += 1;
+            }
+            free
         });
         for part in of_day {
             let own = if part.stays() { part.number } else { number };

@@ -74,28 +74,24 @@ pub(crate) async fn set_round(
         let (guild, id) = (op.guild(), id.get());
         let known = known(&mut tx, op, id).await?;
         let before = rounds::lookup(&mut tx, guild, id).await?;
-        match asked.number {
-            Some(number) => {
-                let season = asked.league_season_id.or(known.header.league_season_id);
-                let league_season_id = season.ok_or_else(|| ResultError::Invalid {
-                    field: "league_season_id",
-                    expected: "the season, because the subsession itself belongs to none"
-                        .to_owned(),
-                })?;
-                let placed = Placed {
-                    subsession_id: id,
-                    league_season_id,
-                    number: number.get().into(),
-                    chosen: true,
-                };
-                rounds::put(&mut tx, guild, placed).await?;
-                placing::renumber(&mut tx, guild, league_season_id).await?;
-            }
-            None => {
-                rounds::delete(&mut tx, guild, id).await?;
-                let sessions = rows::sessions(&mut tx, guild, id).await?;
-                placing::place(&mut tx, op, &known.header, &sessions).await?;
-            }
+        if let Some(number) = asked.number {
+            let season = asked.league_season_id.or(known.header.league_season_id);
+            let league_season_id = season.ok_or_else(|| ResultError::Invalid {
+                field: "league_season_id",
+                expected: "the season, because the subsession itself belongs to none".to_owned(),
+            })?;
+            let placed = Placed {
+                subsession_id: id,
+                league_season_id,
+                number: number.get().into(),
+                chosen: true,
+            };
+            rounds::put(&mut tx, guild, placed).await?;
+            placing::renumber(&mut tx, guild, league_season_id).await?;
+        } else {
+            rounds::delete(&mut tx, guild, id).await?;
+            let sessions = rows::sessions(&mut tx, guild, id).await?;
+            placing::place(&mut tx, op, &known.header, &sessions).await?;
         }
         let after = rounds::lookup(&mut tx, guild, id).await?;
         if let Some(before) = before

@@ -154,19 +154,19 @@ async fn a_driver_s_history_has_their_own_row_of_each_subsession() {
         keep(&op, &race).await;
     }
     let db = &test.ctx.db;
-    let (drives, total) = service::driven_by(db, guild(1), account, 10, 0)
+    let (history, total) = service::driven_by(db, guild(1), account, 10, 0)
         .await
         .unwrap();
-    let ids: Vec<_> = drives.iter().map(|it| it.header.subsession_id).collect();
+    let ids: Vec<_> = history.iter().map(|it| it.header.subsession_id).collect();
     assert_eq!((ids, total), (vec![team.subsession_id, 2, 1], 3));
-    let own = &drives[0];
+    let own = &history[0];
     assert_eq!(own.row.laps, driver.laps_complete);
     assert_eq!(
         (own.session_kind, own.header.kind()),
         (Some(6), SubsessionKind::League)
     );
-    assert_eq!(drives[1].session_name.as_deref(), Some("FEATURE"));
-    assert_eq!(drives[1].header.kind(), SubsessionKind::Hosted);
+    assert_eq!(history[1].session_name.as_deref(), Some("FEATURE"));
+    assert_eq!(history[1].header.kind(), SubsessionKind::Hosted);
     let (page, total) = service::driven_by(db, guild(1), account, 1, 1)
         .await
         .unwrap();

@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 22] = [
+const OF_NOBODY: [&str; 23] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -25,6 +25,7 @@ const OF_NOBODY: [&str; 22] = [
     "browser_sign_ins",
     "guild_reports",
     "guilds",
+    "iracing_revocations",
     "items",
     "job_leases",
     "league_rosters",

@@ -77,6 +77,28 @@ impl Play {
         self.stored.execute(session).await;
     }
 
+    /// As she does with iRacing.
+    async fn connects_iracing(&mut self) {
+        for row in [
+            format!(
+                "INSERT INTO iracing_accounts (guild_id, user_id, cust_id, display_name, connected_at, \
+                 access_token, access_until, key_id, failures, version) VALUES ({GUILD}, {ADA}, 1815001, \
+                 'Ada Lovelace', 1790000000000, 'sealed', 1800000000000, 1, 0, 0)"
+            ),
+            format!(
+                "INSERT INTO iracing_sign_ins (token_hash, guild_id, user_id, expires_at) \
+                 VALUES ('{}', {GUILD}, {ADA}, 1900000000000)",
+                "b".repeat(64)
+            ),
+            format!(
+                "INSERT INTO iracing_unfinished (guild_id, user_id, subsession_id, tries, next_at) \
+                 VALUES ({GUILD}, {ADA}, 78, 0, 1900000000000)"
+            ),
+        ] {
+            self.stored.execute(row).await;
+        }
+    }
+
     async fn registers_and_is_judged(&self) {
         let names = json!({
             "display_name": "Ada Lovelace", "external_id": "lovelace-1815",
@@ -262,9 +284,8 @@ impl Play {
         let driver = json!({"cust_id": 1_815_001, "display_name": "Ada Lovelace"});
         let roster = RosterFile(json!({ "roster": [driver] }));
         self.admin().upload_league_roster(&roster).await.unwrap();
-        let driven =
-            json!({"cust_id": 1_815_001, "display_name": "Ada Lovelace", "laps_complete": 3});
-        let race = json!({"simsession_number": 0, "simsession_type": 6, "results": [driven]});
+        let row = json!({"cust_id": 1_815_001, "display_name": "Ada Lovelace", "laps_complete": 3});
+        let race = json!({"simsession_number": 0, "simsession_type": 6, "results": [row]});
         let file = json!({"subsession_id": 77, "session_results": [race]}).to_string();
         // An admin at this moment.
         let ada = self.track.app.acting(ADA, crate::helpers::ADMINISTRATOR);
@@ -297,6 +318,7 @@ impl Play {
         self.attends().await;
         self.decides_about_ben().await;
         self.claims_numbers().await;
+        self.connects_iracing().await;
         let said = json!({"note": "Lovelace again"});
         self.submits(&self.ada(), said).await;
         // What Discord says of an effect may name whom it is about.

@@ -115,6 +115,9 @@ pub(crate) enum Sim {
         /// The channel, by name
         #[arg(long, default_value = "general")]
         channel: String,
+        /// A file to attach; an option takes it by its name, as in "/results import file:round1.json"
+        #[arg(long = "file")]
+        files: Vec<PathBuf>,
         /// What to type
         text: String,
     },

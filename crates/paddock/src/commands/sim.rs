@@ -6,8 +6,9 @@ use crate::{logging, secrets, signals};
 use anyhow::{Context, bail};
 use paddock_sim_discord::{Options, SimDiscord};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The token that the simulator accepts from the bot.
@@ -26,14 +27,12 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
         Sim::Say {
             who: Who { person },
             channel,
+            files,
             text,
         } => {
-            let said = control
-                .post(
-                    "say",
-                    &json!({"as": person, "channel": channel, "text": text}),
-                )
-                .await?;
+            let files = attached(&files)?;
+            let typed = json!({"as": person, "channel": channel, "text": text, "files": files});
+            let said = control.post("say", &typed).await?;
             reply_text(&said)
         }
         Sim::Press {
@@ -190,6 +189,18 @@ async fn read(sent: reqwest::Result<reqwest::Response>) -> anyhow::Result<Value>
         );
     }
     Ok(answer)
+}
+
+/// Files by their names, with their text.
+fn attached(files: &[PathBuf]) -> anyhow::Result<BTreeMap<String, String>> {
+    let read = files.iter().map(|file| {
+        let name = file.file_name().and_then(|name| name.to_str());
+        let name = name.with_context(|| format!("{} is no file", file.display()))?;
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("could not read {}", file.display()))?;
+        Ok((name.to_owned(), text))
+    });
+    read.collect()
 }
 
 fn reply_text(reply: &Value) -> String {

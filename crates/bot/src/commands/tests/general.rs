@@ -36,6 +36,10 @@ async fn help_lists_every_command() {
     `/waitlist list` Numbers that you wait for, with your place
     `/link` Your iRacing account, and who may see it
     `/syncstatus` How car numbers compare with the iRacing league, ready to paste
+    `/connect` Connect your iRacing account, or see how it stands
+    `/disconnect` Disconnect your iRacing account
+    `/sessions` League and hosted sessions that you drove in
+    `/syncsessions` Read your sessions from iRacing now
     `/token create` Create a token; it is shown once
     `/token list` Your tokens, newest first
     `/token revoke` Make a token stop working immediately
@@ -61,10 +65,6 @@ async fn help_lists_every_command() {
     `/item create` Create something that can be submitted
     `/item edit` Change the name or description of an item
     `/item delete` Delete an item that was never submitted; asks for confirmation
-    `/item list` All items, or those of a season with their points
-    `/item set` Add an item to a season, or change its points
-    `/item unset` Remove an item from a season; what was submitted stays
-    `/rank create` Add a rank to a season
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
@@ -76,6 +76,10 @@ async fn help_goes_on_for_admins() {
     insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
     ← update
     # What you can do here
+    `/item list` All items, or those of a season with their points
+    `/item set` Add an item to a season, or change its points
+    `/item unset` Remove an item from a season; what was submitted stays
+    `/rank create` Add a rank to a season
     `/rank edit` Change a rank; members gain or lose it within moments
     `/rank delete` Delete a rank with its prizes; asks for confirmation
     `/rank list` Ranks of a season with their prizes, lowest first
@@ -118,11 +122,6 @@ async fn help_goes_on_for_admins() {
     `/numbers roster-upload` Upload the roster of the iRacing league, as JSON of iRacing or as CSV
     `/sync` Read the roster from iRacing now
     `/results import` Import what iRacing's result page exports; first shows what would come of it
-    `/results list` Results that are kept, the latest race first
-    `/results show` A result with everybody in it
-    `/results final` Make a result final, or provisional again
-    `/results delete` Delete a result; asks for confirmation
-    `/setup` Set Paddock up for this server
     Page 2
     ["◀ Previous"] "v1:help:-:1"
     ["Next ▶"] "v1:help:-:3"

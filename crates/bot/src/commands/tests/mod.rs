@@ -95,6 +95,10 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /link: everyone
     /sync: 32
     /syncstatus: everyone
+    /connect: everyone
+    /disconnect: everyone
+    /sessions: everyone
+    /syncsessions: everyone
     /results: 8
     /token: everyone
     /setup: 8

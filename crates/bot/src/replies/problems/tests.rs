@@ -57,6 +57,7 @@ fn every_code_has_one_sentence_or_a_reference() {
     not_found: Something went wrong, reference `bot-1`. Please try again in a moment.
     method_not_allowed: Something went wrong, reference `bot-1`. Please try again in a moment.
     unauthorized: Something went wrong, reference `bot-1`. Please try again in a moment.
+    cross_site_request: Something went wrong, reference `bot-1`. Please try again in a moment.
     forbidden: You may not do that. Ask an admin of this server.
     banned: You are banned from Paddock in this server. Ask a server admin if that is a mistake.
     left_guild: You have left this server. Join it again, then try once more.
@@ -153,6 +154,8 @@ fn so_has_every_code_of_numbers() {
     iracing_id_proven: iRacing itself confirmed your linked account, so it cannot be replaced by typing another. `/link` with `remove` takes it away first.
     league_not_set: This server has no iRacing league yet. An admin sets it with `/config league`.
     iracing_not_configured: Paddock has no access to iRacing here. Upload the roster with `/numbers roster-upload` instead.
+    iracing_not_connected: You have connected no iRacing account. `/connect` connects one.
+    iracing_connection_expired: iRacing ended the connection of your account. `/connect` connects it again; nothing is lost.
     league_sync_failed: iRacing did not give the roster. What was known stays; `/syncstatus` shows it.
     result_not_found: No result of that session is kept here.
     result_unreadable: That file holds no result that I can read.

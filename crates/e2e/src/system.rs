@@ -18,6 +18,8 @@ use tokio::net::TcpListener;
 const BOT_KEY: &str = "b7c1f0e3d5a94682b7c1f0e3d5a94682";
 /// The key that signs tokens.
 const JWT_KEY: &str = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+/// The key that seals iRacing's tokens.
+const SEALING_KEY: &str = "b1946ac92492d2347c6235b4d2611184";
 
 /// What a test may choose about its system; the default fits most.
 #[derive(Default)]
@@ -26,6 +28,8 @@ pub struct Setup {
     pub discord: Options,
     /// Time and randomness of the API.
     pub seams: Seams,
+    /// Variables of the API besides those that every system needs.
+    pub variables: Vec<(&'static str, String)>,
 }
 
 impl Setup {
@@ -51,6 +55,7 @@ pub struct System {
     /// The simulated Discord, with its people.
     pub discord: SimDiscord,
     seams: Seams,
+    variables: Vec<(&'static str, String)>,
     address: SocketAddr,
     data: TempDir,
     database_url: String,
@@ -91,6 +96,7 @@ impl System {
             api: None,
             discord,
             seams: setup.seams,
+            variables: setup.variables,
             address,
             data,
             database_url: db.url().to_owned(),
@@ -222,7 +228,7 @@ impl System {
     async fn serve(&mut self, listener: TcpListener) {
         assert!(self.api.is_none(), "the API runs already");
         let listener = listener.into_std().expect("a listener can move");
-        let config = config(&self.database_url, self.data.path());
+        let config = config(&self.database_url, self.data.path(), &self.variables);
         let seams = self.seams.clone();
         // Built on the part's own runtime, so that connections to the database die with it.
         self.api = Some(Part::start(|stop| async move {
@@ -242,17 +248,20 @@ async fn listen(address: SocketAddr) -> TcpListener {
 }
 
 /// The configuration of the API, read as the program reads it.
-fn config(database_url: &str, data_dir: &Path) -> Config {
+fn config(database_url: &str, data_dir: &Path, more: &[(&str, String)]) -> Config {
     let variables: HashMap<String, String> = [
         ("DATABASE_URL", database_url.to_owned()),
         ("PADDOCK_DATA_DIR", data_dir.display().to_string()),
         ("BOT_API_KEY", BOT_KEY.to_owned()),
         ("JWT_SECRET_KEY", JWT_KEY.to_owned()),
+        ("TOKEN_ENCRYPTION_KEY", SEALING_KEY.to_owned()),
         ("ROOT_ADMIN_ID", paddock_sim_discord::OWNER_ID.to_string()),
         ("RATE_LIMIT_PER_MINUTE", "0".to_owned()),
     ]
-    .map(|(key, value)| (key.to_owned(), value))
-    .into();
+    .iter()
+    .chain(more)
+    .map(|(key, value)| ((*key).to_owned(), value.clone()))
+    .collect();
     let mut reader = Reader::new(&variables);
     let config = Config::read(&mut reader);
     reader.finish(config).expect("the configuration is right")

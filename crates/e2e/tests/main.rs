@@ -16,6 +16,7 @@ mod effects;
 mod first_run;
 mod gateway;
 mod journey;
+mod league;
 mod lost_log;
 mod membership;
 mod numbers;

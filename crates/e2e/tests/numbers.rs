@@ -6,17 +6,22 @@ use paddock_sim_discord::{Message, Reply};
 /// A server in which these people are verified.
 async fn with_verified(names: &[&str]) -> System {
     let system = System::start().await;
+    verify(&system, names).await;
+    system
+}
+
+/// Registers and verifies these people.
+pub(crate) async fn verify(system: &System, names: &[&str]) {
     for name in names {
         system.say(name, &format!("/register name:{name}")).await;
         system
             .say("owner", &format!("/verify member:@{name}"))
             .await;
     }
-    system
 }
 
 /// What this command answers holds this text.
-async fn expect(system: &System, name: &str, command: &str, text: &str) -> Reply {
+pub(crate) async fn expect(system: &System, name: &str, command: &str, text: &str) -> Reply {
     let reply = system.say(name, command).await;
     assert!(reply.text().contains(text), "{command}: {}", reply.text());
     reply

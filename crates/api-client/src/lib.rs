@@ -22,7 +22,8 @@
 //! # Errors, limits and repetition
 //!
 //! Every method answers [`Error`]. [`Error::Problem`] carries what the API said; match on its
-//! `code`. One request is given [`REQUEST_TIMEOUT`]. Reads, and writes with a key
+//! `code`. One request is given [`REQUEST_TIMEOUT`], and [`ASKING_TIMEOUT`] where the API asks iRacing
+//! first. Reads, and writes with a key
 //! ([`Client::with_idempotency_key`]), are tried again when the connection breaks or a proxy
 //! answers 502, 503 or 504: the API performs a keyed write once and repeats its first answer.
 
@@ -32,4 +33,4 @@ mod transport;
 
 pub use error::Error;
 pub use paddock_api_types as types;
-pub use transport::{Acting, Client, REQUEST_TIMEOUT};
+pub use transport::{ASKING_TIMEOUT, Acting, Client, REQUEST_TIMEOUT};

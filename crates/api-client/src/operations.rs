@@ -8,7 +8,7 @@
     )
 )]
 
-use crate::transport::{Call, DOWNLOAD_TIMEOUT, REQUEST_TIMEOUT};
+use crate::transport::{ASKING_TIMEOUT, Call, DOWNLOAD_TIMEOUT, REQUEST_TIMEOUT};
 use crate::{Client, Error};
 use paddock_api_types::operations::{
     Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
@@ -27,7 +27,7 @@ impl Client {
     }
 
     /// A call of an operation.
-    fn endpoint<E: Endpoint>(&self, path: &E::Path) -> Call<'_> {
+    pub(crate) fn endpoint<E: Endpoint>(&self, path: &E::Path) -> Call<'_> {
         let operation = E::DECLARATION;
         let mut segments = operation.path.split('/').collect::<Vec<_>>();
         let parameters = segments.iter_mut().filter(|it| it.starts_with('{'));
@@ -38,6 +38,7 @@ impl Client {
         let call = self.call(operation.method.as_str(), &segments.join("/"));
         match operation.path.rsplit_once('.') {
             Some((_, "csv")) => call.timeout(DOWNLOAD_TIMEOUT),
+            _ if operation.asks_elsewhere() => call.timeout(ASKING_TIMEOUT),
             _ => call,
         }
     }

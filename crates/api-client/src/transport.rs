@@ -1,7 +1,7 @@
 //! How a request travels: credentials, headers, repetition, and the reading of answers.
 
 use crate::Error;
-use paddock_api_types::operations::Csv;
+use paddock_api_types::operations::{ASKING_LIMIT, Csv};
 use paddock_api_types::results::ResultFile;
 use paddock_api_types::{ChannelId, GuildId, Problem, RoleId, UserId, headers};
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
@@ -12,6 +12,9 @@ use std::{sync::Arc, time::Duration};
 
 /// How long one try of one request may take. Long polls are given their own waiting time on top.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long one try may take where the API itself waits for another service, such as iRacing.
+pub const ASKING_TIMEOUT: Duration = REQUEST_TIMEOUT.saturating_add(ASKING_LIMIT);
 
 /// How long a file may take.
 pub(crate) const DOWNLOAD_TIMEOUT: Duration = Duration::from_mins(5);
@@ -313,5 +316,34 @@ async fn read(response: Response) -> Result<Response, Error> {
 fn unexpected(status: StatusCode) -> Error {
     Error::UnexpectedAnswer {
         status: status.as_u16(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use paddock_api_types::operations::{
+        Endpoint, iracing::sync_iracing, league::get_league_sync, league::sync_league,
+        league::upload_league_roster_csv,
+    };
+
+    fn timeout_of<E: Endpoint<Path = ()>>() -> Duration {
+        // Without one there is no client, whether it speaks TLS or not.
+        rustls::crypto::ring::default_provider()
+            .install_default()
+            .ok();
+        let client = Client::new("http://127.0.0.1:1").unwrap();
+        let request = client.endpoint::<E>(&()).request.build().unwrap();
+        *request.timeout().unwrap()
+    }
+
+    #[test]
+    fn whoever_waits_for_iracing_waits_longer_than_the_api_does() {
+        // Until the API gives every request up.
+        let given_up = Duration::from_secs(35);
+        assert!(timeout_of::<sync_league>() > given_up);
+        assert!(timeout_of::<sync_iracing>() > given_up);
+        assert_eq!(timeout_of::<get_league_sync>(), REQUEST_TIMEOUT);
+        assert_eq!(timeout_of::<upload_league_roster_csv>(), DOWNLOAD_TIMEOUT);
     }
 }

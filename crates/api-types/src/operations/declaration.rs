@@ -2,6 +2,10 @@
 
 use crate::ErrorCode;
 use crate::members::Level;
+use std::time::Duration;
+
+/// How long an operation waits for another service at most; see [`Declaration::asks_elsewhere`].
+pub const ASKING_LIMIT: Duration = Duration::from_secs(28);
 
 /// One operation.
 #[derive(Debug, Clone, Copy)]
@@ -124,6 +128,12 @@ impl Method {
 }
 
 impl Declaration {
+    /// Whether its caller waits, up to [`ASKING_LIMIT`], while the service asks another one, such as
+    /// iRacing. Paths that end in `/sync` stand for that, unless they only read how it stands.
+    pub fn asks_elsewhere(&self) -> bool {
+        self.method != Method::GET && self.path.ends_with("/sync")
+    }
+
     /// Every code with which it may refuse or fail: those of the table, and those that follow from
     /// who may call it and what it takes.
     pub fn codes(&self) -> Vec<ErrorCode> {

@@ -23,7 +23,7 @@
 mod declaration;
 mod parameters;
 
-pub use declaration::{BodyKind, Caller, Declaration, Method};
+pub use declaration::{ASKING_LIMIT, BodyKind, Caller, Declaration, Method};
 pub use parameters::{Nothing, Paged, PathParameter, PathParameters, QueryParameters};
 
 use serde::{Serialize, de::DeserializeOwned};

@@ -6,17 +6,15 @@ use super::model::syncs::REFUSED;
 use crate::config::IracingAccess;
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::league::SyncFailure;
+use paddock_api_types::operations::ASKING_LIMIT;
 use paddock_iracing::{
     AccessToken, Client, Credentials, Error, RefreshToken, Scope, TokenPair, Weather,
 };
 use secrecy::ExposeSecret as _;
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::Mutex;
 
-/// Nobody waits longer for an answer over HTTP.
-const PATIENCE: Duration = Duration::from_secs(28);
 /// How much earlier than it ends a token is renewed.
 const EARLY: SignedDuration = SignedDuration::from_secs(30);
 
@@ -79,7 +77,7 @@ impl Live {
         at: Timestamp,
         background: bool,
     ) -> Result<NewRoster, Failed> {
-        let read = tokio::time::timeout(PATIENCE, self.read(league_id, at, background));
+        let read = tokio::time::timeout(ASKING_LIMIT, self.read(league_id, at, background));
         let roster = read.await.unwrap_or(Err(Failed {
             failure: SyncFailure::Unavailable,
             after: None,

@@ -17,13 +17,11 @@ use futures_util::{StreamExt as _, stream};
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::iracing::IracingSynced;
 use paddock_api_types::members::MemberStatus;
+use paddock_api_types::operations::ASKING_LIMIT;
 use paddock_api_types::results::ResultSource;
 use paddock_iracing::{Error, HostedResult, HostedSearch, Subsession};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
-/// Nobody waits longer for an answer over HTTP.
-const PATIENCE: Duration = Duration::from_secs(25);
 /// Accounts that one look takes up, and how many of them at the same time.
 const BATCH: u32 = 50;
 const AT_ONCE: usize = 4;
@@ -37,25 +35,19 @@ struct Tally {
     last_raced_at: Option<Timestamp>,
 }
 
-/// Reads the caller's sessions now, unless they were read a moment ago.
+/// Reads the caller's sessions now, unless they were read a moment ago. That is no refusal: whoever has
+/// just connected an account asks for what the schedule has read already.
 pub(crate) async fn sync(op: &Operation) -> Result<IracingSynced, IracingError> {
     access(&op.ctx)?;
-    let account = accounts::lookup(&op.ctx.db, caller(op)?).await?;
-    let account = account.ok_or(IracingError::NotConnected)?;
-    if account.ended_at.is_some() {
-        return Err(IracingError::Expired);
-    }
-    let noted = account.last_synced_at;
-    // A sync that lies ahead was noted by a clock that was wrong.
-    let noted = noted.filter(|noted| *noted <= op.at + CLOCKS_DIFFER);
-    if let Some(again_at) = noted.map(|noted| noted + BETWEEN).filter(|it| op.at < *it) {
-        let wait = again_at.duration_since(op.at);
-        return Err(IracingError::TooSoon { wait });
-    }
     let claimed_until = op.at + SYNCING;
-    if !accounts::claim(&op.ctx.db, &account, claimed_until).await? {
-        return Err(IracingError::TooSoon { wait: BETWEEN });
-    }
+    let Some(account) = claim(op, claimed_until).await? else {
+        return Ok(IracingSynced {
+            message: "Your sessions were read a moment ago.".to_owned(),
+            synced: 0,
+            errors: 0,
+            error_details: Vec::new(),
+        });
+    };
     let mut tally = Tally::default();
     // Boxed: it is large, and most requests do something else.
     let read = Box::pin(read_and_note(
@@ -65,7 +57,7 @@ pub(crate) async fn sync(op: &Operation) -> Result<IracingSynced, IracingError> 
         false,
         &mut tally,
     ));
-    let message = match tokio::time::timeout(PATIENCE, read).await {
+    let message = match tokio::time::timeout(ASKING_LIMIT, read).await {
         Ok(Ok(())) => match tally.synced {
             0 => "There is nothing new at iRacing.".to_owned(),
             1 => "1 session was read from iRacing.".to_owned(),
@@ -85,6 +77,29 @@ pub(crate) async fn sync(op: &Operation) -> Result<IracingSynced, IracingError> 
         errors: u32::try_from(tally.details.len()).unwrap_or(u32::MAX),
         error_details: tally.details,
     })
+}
+
+/// Has nobody else sync the caller's account until then; nothing where it was read a moment ago.
+async fn claim(op: &Operation, until: Timestamp) -> Result<Option<Account>, IracingError> {
+    let of = caller(op)?;
+    // Once more, as the schedule may come in between.
+    for _ in 0..2 {
+        let account = accounts::lookup(&op.ctx.db, of).await?;
+        let account = account.ok_or(IracingError::NotConnected)?;
+        if account.ended_at.is_some() {
+            return Err(IracingError::Expired);
+        }
+        let noted = account.last_synced_at;
+        // A sync that lies ahead was noted by a clock that was wrong.
+        let noted = noted.filter(|noted| *noted <= op.at + CLOCKS_DIFFER);
+        if noted.is_some_and(|noted| op.at < noted + BETWEEN) {
+            return Ok(None);
+        }
+        if accounts::claim(&op.ctx.db, &account, until).await? {
+            return Ok(Some(account));
+        }
+    }
+    Err(IracingError::TooSoon { wait: BETWEEN })
 }
 
 /// Whether an account is due.

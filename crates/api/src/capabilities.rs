@@ -62,9 +62,13 @@ pub(crate) fn settings(reader: &mut Reader<'_>) -> Extensions {
 pub(crate) fn extensions(settings: Extensions) -> Extensions {
     let mut extensions = settings;
     let targets = ALL.iter().filter_map(|it| (it.form_target?)(&extensions));
+    let entries = ALL.iter().flat_map(|it| it.navigation);
+    let mut entries: Vec<_> = entries.copied().collect();
+    // The order of capabilities is about what builds on what; people look for the first page first.
+    entries.sort_by_key(|it| it.path != "/");
     let navigation = Navigation {
         form_targets: targets.collect(),
-        entries: ALL.iter().flat_map(|it| it.navigation).copied().collect(),
+        entries,
         flashes: ALL.iter().flat_map(|it| it.flashes).copied().collect(),
     };
     extensions.insert(navigation);

@@ -129,9 +129,25 @@ fn text(code: ErrorCode, detail: String) -> String {
             "Paddock is not available just now. Try again in a minute."
         }
         ErrorCode::Internal => "Something went wrong in Paddock itself.",
-        _ => return detail,
+        _ => return sentence(&detail),
     };
     text.to_owned()
+}
+
+/// What an error says in passing, as a sentence. A name such as iRacing stays as it is written.
+fn sentence(detail: &str) -> String {
+    let word = detail.split(' ').next().unwrap_or_default();
+    let is_name = word.contains(char::is_uppercase);
+    let mut letters = detail.chars();
+    let first = letters.next().filter(|_| !is_name);
+    let mut text = match first {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => detail.to_owned(),
+    };
+    if !text.ends_with(['.', '!', '?']) {
+        text.push('.');
+    }
+    text
 }
 
 /// Has the browser load nothing from elsewhere, run nothing, and show a page in no other one.
@@ -165,6 +181,17 @@ fn with_bounds(state: &AppState, mut response: Response) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn people_read_sentences() {
+        for (detail, expected) in [
+            ("this was used; begin again", "This was used; begin again."),
+            ("iRacing was asked", "iRacing was asked."),
+            ("The form cannot be read.", "The form cannot be read."),
+        ] {
+            assert_eq!(sentence(detail), expected);
+        }
+    }
 
     #[test]
     fn programs_are_asked_for_no_pages() {

@@ -93,7 +93,10 @@ pub(crate) enum IracingError {
     #[error("the connection to iRacing has ended; connect the account again")]
     Expired,
     /// A sign-in that was used, is too old, or never began.
-    #[error("this sign-in is not known, was used, or is older than 10 minutes")]
+    #[error(
+        "this sign-in is not known, was used, or is older than 10 minutes; /connect in Discord, or \
+         Connected accounts in the browser, begins another"
+    )]
     UnknownSignIn,
     /// iRacing refused, or the person did.
     #[error("{}", .0.detail())]

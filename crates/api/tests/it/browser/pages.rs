@@ -47,6 +47,16 @@ async fn a_page_loads_and_runs_nothing_from_elsewhere() {
 }
 
 #[tokio::test]
+async fn the_first_page_is_the_first_that_the_navigation_has() {
+    let app = TestApp::spawn().await;
+    let page = Browser::new(&app.url).get("/connections").await;
+    let page = page.text().await.unwrap();
+    let entries = page.split("<nav").nth(1).unwrap();
+    let place = |label: &str| entries.find(label).unwrap();
+    assert!(place(">Home<") < place(">Connected accounts<"), "{entries}");
+}
+
+#[tokio::test]
 async fn errors_are_pages_for_people_and_problems_for_programs() {
     let app = TestApp::spawn().await;
     let browser = Browser::new(&app.url);

@@ -9,7 +9,7 @@ const PHONE: i64 = 360;
 const LOADED: &str = "performance.getEntriesByType('resource').map(it => it.name)";
 
 /// A page fits a phone, light and dark, and says so to those who see nothing.
-async fn fits(browser: &Chromium, what: &str) {
+pub(crate) async fn fits(browser: &Chromium, what: &str) {
     let mut grounds = Vec::new();
     for dark in [false, true] {
         browser.looks(PHONE, dark).await;

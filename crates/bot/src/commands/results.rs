@@ -17,8 +17,9 @@ use twilight_model::channel::{Attachment, message::component::ButtonStyle};
 const IMPORT: &str = "results-import";
 /// In place of an id that the button does not carry.
 const NO_ID: &str = "-";
-/// In the button that corrects what is final, or has more in it, all the same.
-const FORCE: &str = "force";
+/// How the names begin of files that correct what is final, or has more in it, all the same. Others
+/// beside them correct no such thing, whatever has become final by the time the button is pressed.
+const FORCED: &str = "forced-";
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Administrators, results);
@@ -178,11 +179,11 @@ async fn import(call: &Call, options: Import) -> Result<Reply, Failure> {
         };
         let report = send(call, &query, text.clone()).await?;
         if report.outcome != ImportOutcome::Same {
-            contents.push(text);
+            contents.push((text, texts::needs_force(report.outcome)));
         }
         reports.push(report);
     }
-    let size: usize = contents.iter().map(String::len).sum();
+    let size: usize = contents.iter().map(|(text, _)| text.len()).sum();
     if size > attached::LARGEST {
         return Err(Failure::Mistake(texts::TOO_LARGE.to_owned()));
     }
@@ -190,25 +191,18 @@ async fn import(call: &Call, options: Import) -> Result<Reply, Failure> {
     if contents.is_empty() {
         return Ok(reply);
     }
-    for (text, number) in contents.into_iter().zip(1..) {
-        let name = format!("result-{number}.txt");
+    let (style, label) = if contents.iter().any(|(_, forced)| *forced) {
+        (ButtonStyle::Danger, "Import all the same")
+    } else {
+        (ButtonStyle::Success, "Import")
+    };
+    for ((text, forced), number) in contents.into_iter().zip(1..) {
+        let kind = if forced { FORCED } else { "result-" };
+        let name = format!("{kind}{number}.txt");
         reply = reply.with_file(&name, text.into_bytes());
     }
-    let forced = reports
-        .iter()
-        .any(|report| texts::needs_force(report.outcome));
     let id = id.map_or_else(|| NO_ID.to_owned(), |id| id.to_string());
-    let button = if forced {
-        let arguments = [id.as_str(), FORCE];
-        custom_id::button(
-            ButtonStyle::Danger,
-            "Import all the same",
-            IMPORT,
-            &arguments,
-        )
-    } else {
-        custom_id::button(ButtonStyle::Success, "Import", IMPORT, &[&id])
-    };
+    let button = custom_id::button(style, label, IMPORT, &[&id]);
     Ok(reply.with_buttons(vec![button]))
 }
 
@@ -219,13 +213,14 @@ async fn confirmed(call: Call, pressed: Pressed) -> Outcome {
     }
     let mut arguments = pressed.arguments.iter().map(String::as_str);
     let id = arguments.next().filter(|id| *id != NO_ID);
-    let query = ImportResultQuery {
-        subsession_id: id.map(pages::parse).transpose()?,
-        apply: Some(true),
-        force: Some(arguments.next() == Some(FORCE)),
-    };
+    let subsession_id = id.map(pages::parse).transpose()?;
     let mut reports = Vec::new();
     for file in &message.attachments {
+        let query = ImportResultQuery {
+            subsession_id,
+            apply: Some(true),
+            force: Some(file.filename.starts_with(FORCED)),
+        };
         let text = attached::text(&call, file).await?;
         reports.push(send(&call, &query, text).await?);
     }

@@ -10,6 +10,7 @@ mod iracing;
 mod league;
 mod members;
 mod numbers;
+mod results;
 mod review;
 mod seasons;
 mod tokens;

@@ -46,7 +46,7 @@ pub(crate) fn connect(status: &IracingStatus, invitation: &IracingInvitation) ->
     };
     let _ = write!(
         text,
-        "The button opens iRacing's own page, where you sign in and allow Paddock to read your league \
+        "The button leads to iRacing's own page, where you sign in and allow Paddock to read your league \
          and hosted sessions. It is for you alone, works once, and ends {}. Nobody sees your iRacing \
          name unless you agree with `/link`.",
         relative(invitation.expires_at)

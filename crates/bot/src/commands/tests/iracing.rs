@@ -48,7 +48,7 @@ async fn connecting_gives_a_link_for_this_member_alone() {
     → GET /api/iracing/status
     → POST /api/iracing/invitations (once)
     ← message, only for them
-    The button opens iRacing's own page, where you sign in and allow Paddock to read your league and hosted sessions. It is for you alone, works once, and ends <t:1796148600:R>. Nobody sees your iRacing name unless you agree with `/link`.
+    The button leads to iRacing's own page, where you sign in and allow Paddock to read your league and hosted sessions. It is for you alone, works once, and ends <t:1796148600:R>. Nobody sees your iRacing name unless you agree with `/link`.
     ["Connect iRacing"] null
     "#);
 }

@@ -94,7 +94,7 @@ async fn a_thousand_accounts_keep_to_the_budget_and_go_on_after_a_restart() {
     let mut looks = 0;
     let mut before = ACCOUNTS.try_into().unwrap();
     loop {
-        let look = service::sync_due(track.ctx());
+        let look = Box::pin(service::sync_due(track.ctx()));
         track.meanwhile(look).await.unwrap();
         looks += 1;
         let left = track.waiting().await;

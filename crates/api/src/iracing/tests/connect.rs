@@ -16,7 +16,7 @@ use std::time::Duration;
 async fn waiting(track: &Track) -> i64 {
     let count = track.ctx().db.transact(|mut tx| async move {
         let count = sign_ins::count(&mut tx, ada()).await?;
-        Ok::<_, crate::db::Error>(tx.commit(count).await?)
+        tx.commit(count).await
     });
     count.await.unwrap()
 }

@@ -73,7 +73,7 @@ async fn a_replica_that_dies_while_it_renews_makes_room_for_another() {
     let now = track.ctx().now();
     assert!(accounts::lease(db, ada(), version, now).await.unwrap());
     assert!(!accounts::lease(db, ada(), version + 1, now).await.unwrap());
-    track.test.clock.advance(Duration::from_secs(60));
+    track.test.clock.advance(Duration::from_mins(1));
     track.token().await.unwrap();
     assert!(track.stored().await.refreshing_until.is_none());
 }

@@ -238,7 +238,7 @@ async fn a_race_of_many_drivers_is_kept_at_once() {
     let op = test.admin();
     let mut large = result("08-export-league-heats-30cars-2025-02");
     for part in &mut large.session_results {
-        let second: Vec<_> = part.results.iter().cloned().collect();
+        let second = part.results.clone();
         part.results.extend(second.into_iter().map(|mut row| {
             row.cust_id = row.cust_id.map(|id| id + 1_000_000);
             row

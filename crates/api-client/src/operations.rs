@@ -12,7 +12,7 @@ use crate::transport::{ASKING_TIMEOUT, Call, DOWNLOAD_TIMEOUT, REQUEST_TIMEOUT};
 use crate::{Client, Error};
 use paddock_api_types::operations::{
     Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
-    iracing::*, league::*, members::*, numbers::*, points::*, results::*, seasons::*,
+    iracing::*, league::*, members::*, numbers::*, points::*, results::*, scoring::*, seasons::*,
     submissions::*, system::*, tokens::*,
 };
 use paddock_api_types::{GuildId, each_table, wire::*};

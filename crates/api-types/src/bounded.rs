@@ -310,6 +310,12 @@ bounded! {
     KeepDays(u16, Int32): 0..=365
     /// Number of a round in the season of a league.
     RoundNumber(u16, Int32): 1..=1_000
+    /// Points for a position in a race, or for what is rewarded besides.
+    RacePoints(u16, Int32): 0..=1_000
+    /// A share in percent.
+    Percent(u8, Int32): 0..=100
+    /// Rounds of a season that do not count, for each driver their worst.
+    DropRounds(u8, Int32): 0..=100
     /// An iRacing customer id.
     CustId(i64, Int64): 1..=2_147_483_647
     /// Lifetime of an API token in minutes, up to ten years.
@@ -363,6 +369,18 @@ impl Default for AttendancePoints {
         Self(0)
     }
 }
+
+/// None of it, where nobody says how much.
+macro_rules! none_unless_said {
+    ($($name:ident)+) => {$(
+        impl Default for $name {
+            fn default() -> Self {
+                Self(0)
+            }
+        }
+    )+};
+}
+none_unless_said!(RacePoints Percent DropRounds);
 
 impl Default for LeaseWait {
     /// No wait.

@@ -26,6 +26,7 @@ pub mod operations;
 mod page;
 pub mod points;
 pub mod results;
+pub mod scoring;
 pub mod seasons;
 mod shapes;
 pub mod submissions;
@@ -35,11 +36,11 @@ pub mod tokens;
 
 pub use bounded::{
     AttendancePoints, Badge, BotVersion, Bounded, BoundedText, CarNumberValue, CodeInterval,
-    CodeLength, CustId, DailyLimit, Description, DiscordName, FailureDetail, GraceSeconds,
-    ImportSource, InvalidText, ItemPoints, KeepDays, LeagueId, LeaseLimit, LeaseWait, NOT_ALLOWED,
-    Name, Note, NumbersPerMember, OutOfBounds, PageLimit, PointsAdjustment, Quantity, RankPosition,
-    Reason, RetryAfterMillis, RoundNumber, SeasonNumber, ServerName, SessionMinutes, Threshold,
-    Title, TokenMinutes,
+    CodeLength, CustId, DailyLimit, Description, DiscordName, DropRounds, FailureDetail,
+    GraceSeconds, ImportSource, InvalidText, ItemPoints, KeepDays, LeagueId, LeaseLimit, LeaseWait,
+    NOT_ALLOWED, Name, Note, NumbersPerMember, OutOfBounds, PageLimit, Percent, PointsAdjustment,
+    Quantity, RacePoints, RankPosition, Reason, RetryAfterMillis, RoundNumber, SeasonNumber,
+    ServerName, SessionMinutes, Threshold, Title, TokenMinutes,
 };
 pub use car_number::{CarNumber, InvalidCarNumber};
 pub use error::{ErrorCode, Problem};
@@ -67,6 +68,7 @@ pub mod wire {
     pub use crate::operations::{Csv, Metrics};
     pub use crate::points::*;
     pub use crate::results::*;
+    pub use crate::scoring::*;
     pub use crate::seasons::*;
     pub use crate::submissions::*;
     pub use crate::system::*;

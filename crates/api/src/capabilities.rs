@@ -8,12 +8,12 @@ use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
 use crate::{
     attendance, audit, browser, checkup, differences, effects, guilds, iracing, league, members,
-    numbers, operation, privacy, results, roles, seasons, tokens,
+    numbers, operation, privacy, results, roles, scoring, seasons, tokens,
 };
 use std::time::Duration;
 
 /// Every capability. Each may use those before it.
-pub(crate) static ALL: [Capability; 16] = [
+pub(crate) static ALL: [Capability; 17] = [
     audit::capability::CAPABILITY,
     effects::capability::CAPABILITY,
     roles::capability::CAPABILITY,
@@ -25,6 +25,7 @@ pub(crate) static ALL: [Capability; 16] = [
     numbers::capability::CAPABILITY,
     differences::capability::CAPABILITY,
     results::capability::CAPABILITY,
+    scoring::capability::CAPABILITY,
     iracing::capability::CAPABILITY,
     tokens::capability::CAPABILITY,
     browser::capability::CAPABILITY,

@@ -44,6 +44,7 @@ mod numbers;
 mod privacy;
 mod results;
 mod roles;
+mod scoring;
 mod seasons;
 mod tokens;
 

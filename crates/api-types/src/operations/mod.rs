@@ -41,6 +41,7 @@ pub mod members;
 pub mod numbers;
 pub mod points;
 pub mod results;
+pub mod scoring;
 pub mod seasons;
 pub mod submissions;
 pub mod system;
@@ -125,6 +126,7 @@ pub fn all() -> impl Iterator<Item = &'static Declaration> {
         league::ALL,
         numbers::ALL,
         results::ALL,
+        scoring::ALL,
         tokens::ALL,
         audit::ALL,
         effects::ALL,
@@ -153,6 +155,7 @@ macro_rules! each_table {
         $crate::league_operations!($callback);
         $crate::numbers_operations!($callback);
         $crate::results_operations!($callback);
+        $crate::scoring_operations!($callback);
         $crate::tokens_operations!($callback);
         $crate::audit_operations!($callback);
         $crate::effects_operations!($callback);

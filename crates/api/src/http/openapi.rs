@@ -31,6 +31,7 @@ use utoipa::openapi::{OpenApi as Document, RefOr, Schema, Server};
         (name = "iracing", description = "Connected iRacing accounts and the sessions that are read through them"),
         (name = "league", description = "The iRacing league: roster, links to its drivers, differences"),
         (name = "results", description = "Results of races: importing, correcting, rounds"),
+        (name = "scoring", description = "Points of a season from results"),
         (name = "numbers", description = "Car numbers: claims, classes, reservations, waiting, trades"),
         (name = "tokens", description = "Tokens for direct access to this API"),
         (name = "audit", description = "Every change, and who made it"),

@@ -27,5 +27,6 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use model::Drive;
+pub(crate) use model::content::{Row, Session};
 pub(crate) use model::outcome::{laps_driven, outcome};
-pub(crate) use model::{Drive, Kept};

@@ -47,6 +47,7 @@ mod ranks;
 mod results;
 mod reviews;
 mod rights;
+mod scoring;
 mod seasons;
 mod stored;
 mod submissions;

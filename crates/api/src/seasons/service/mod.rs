@@ -29,7 +29,7 @@ pub(crate) use items::{
     set_season_item, update_item,
 };
 pub(crate) use leaderboard::{leaderboard, summary};
-pub(crate) use participation::{join, participants};
+pub(crate) use participation::{has_joined, join, participants};
 pub(crate) use points::{adjust, latest_id, ledger};
 pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use ranks::{

@@ -2,12 +2,13 @@
 
 use super::points::ensure_joined;
 use super::{caller, season, verified_member};
+use crate::db::{Error, Source};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::SeasonError;
 use crate::seasons::store;
 use paddock_api_types::points::Participant;
-use paddock_api_types::{Page, SeasonId};
+use paddock_api_types::{GuildId, Page, SeasonId, UserId};
 
 /// Joins the caller. Joining again changes nothing.
 pub(crate) async fn join(op: &Operation, id: SeasonId) -> Result<Participant, SeasonError> {
@@ -43,4 +44,15 @@ pub(crate) async fn participants(
             participant.user_id.get(),
         ]
     }))
+}
+
+/// Whether a member has joined, for a rule of another capability.
+pub(crate) async fn has_joined<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    season: SeasonId,
+    user: UserId,
+) -> Result<bool, Error> {
+    let standing = store::standings::lookup(from, guild, season, user).await?;
+    Ok(standing.is_some())
 }

@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(told(&rounds, 2), [(1, 1, 25), (2, 2, 18)]);
         // One round counts in any case.
         assert_eq!(told(&rounds, 9), told(&rounds, 2));
-        let accounts = BTreeMap::from([(1, ())]);
+        let accounts = BTreeMap::from([(1, 'a')]);
         let row = table(&rounds, &accounts, 1).remove(0);
         assert_eq!(row.rounds, [(1, 25, false), (2, 10, false), (3, 0, true)]);
     }

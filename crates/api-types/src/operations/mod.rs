@@ -261,8 +261,8 @@ mod tests {
     use super::*;
     use super::{
         attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, iracing::*, league::*,
-        members::*, numbers::*, points::*, results::*, seasons::*, submissions::*, system::*,
-        tokens::*,
+        members::*, numbers::*, points::*, results::*, scoring::*, seasons::*, submissions::*,
+        system::*, tokens::*,
     };
     use std::collections::BTreeSet;
 

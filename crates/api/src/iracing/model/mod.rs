@@ -23,6 +23,8 @@ pub(crate) const REFRESHING: SignedDuration = SignedDuration::from_secs(60);
 pub(crate) const BETWEEN: SignedDuration = SignedDuration::from_secs(30);
 /// How long nobody else syncs an account after somebody began to.
 pub(crate) const SYNCING: SignedDuration = SignedDuration::from_mins(2);
+/// How long nobody else takes a revocation up, and the time to the next try.
+pub(crate) const REVOKING: SignedDuration = SignedDuration::from_mins(5);
 /// iRacing searches no further back, and no wider.
 pub(crate) const WINDOW: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Results appear a while after the end of a session, so a search begins somewhat earlier than the
@@ -32,6 +34,11 @@ const OVERLAP: SignedDuration = SignedDuration::from_mins(15);
 const ACTIVE: SignedDuration = SignedDuration::from_hours(7 * 24);
 const OFTEN: SignedDuration = SignedDuration::from_mins(5);
 const SELDOM: SignedDuration = SignedDuration::from_hours(2);
+/// An account is looked after at the latest after this time, whatever iRacing asks for. What is due later
+/// was noted by a clock that was wrong.
+pub(crate) const LONGEST: SignedDuration = SignedDuration::from_hours(24);
+/// The same for results that are missing.
+pub(crate) const LONGEST_AGAIN: SignedDuration = SignedDuration::from_hours(48);
 /// How often results are asked for that iRacing did not give.
 const MAX_TRIES: u32 = 12;
 /// Of a name; iRacing's are shorter.
@@ -221,13 +228,13 @@ pub(crate) fn after_failure(
     asked: Option<SignedDuration>,
 ) -> Timestamp {
     let pause = OFTEN.saturating_mul(1 << failures.min(5)).min(SELDOM);
-    now + pause.max(asked.unwrap_or_default())
+    now + pause.max(asked.unwrap_or_default()).min(LONGEST)
 }
 
 /// When results are asked for again that iRacing did not give; none once that is pointless.
 pub(crate) fn again(now: Timestamp, tries: u32) -> Option<Timestamp> {
     let pause = OFTEN.saturating_mul(1 << tries.min(12));
-    (tries < MAX_TRIES).then(|| now + pause.min(SignedDuration::from_hours(48)))
+    (tries < MAX_TRIES).then(|| now + pause.min(LONGEST_AGAIN))
 }
 
 /// A name as far as it is kept.
@@ -333,6 +340,7 @@ mod tests {
             pauses(Some(SignedDuration::from_hours(1))),
             [60, 60, 60, 80, 120]
         );
+        assert_eq!(pauses(Some(SignedDuration::from_hours(99))), [24 * 60; 5]);
         let tries: Vec<_> = (0..20).map_while(|n| again(now, n)).collect();
         assert_eq!(tries.len(), 12);
         assert!(tries.is_sorted() && tries[0] < tries[1]);

@@ -6,14 +6,12 @@ use super::{Sealer, access};
 use crate::context::Context;
 use crate::db::{self, Transaction};
 use crate::iracing::model::keyring::{Sealed, Unopened};
-use crate::iracing::model::{AccountKey, EARLY, IracingError, Tokens};
+use crate::iracing::model::{AccountKey, EARLY, IracingError, REVOKING, Tokens};
 use crate::iracing::store::revocations::{self, Revocation};
 use jiff::SignedDuration;
 use paddock_iracing::{AccessToken, Error, RefreshToken};
 use secrecy::ExposeSecret;
 
-/// How long nobody else takes one up; and the time to the next try.
-const PAUSE: SignedDuration = SignedDuration::from_mins(5);
 /// How long a refresh token lasts where iRacing did not say.
 const USUAL: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -60,7 +58,7 @@ pub(crate) async fn has_work(ctx: &Context) -> Result<bool, db::Error> {
 /// Revokes what is due. What iRacing does not take now is tried again until it ends by itself.
 pub(crate) async fn revoke_due(ctx: &Context) -> Result<(), IracingError> {
     for it in revocations::due(&ctx.db, ctx.now()).await? {
-        if !revocations::claim(&ctx.db, &it, ctx.now() + PAUSE).await? {
+        if !revocations::claim(&ctx.db, &it, ctx.now() + REVOKING).await? {
             continue;
         }
         let done = match revoke(ctx, &it).await {

@@ -6,14 +6,14 @@ use crate::db::{
     update,
 };
 use crate::iracing::model::keyring::{KeyId, Sealed};
-use crate::iracing::model::{Account, AccountKey, REFRESHING, Tokens};
+use crate::iracing::model::{Account, AccountKey, LONGEST, REFRESHING, Tokens};
 use jiff::Timestamp;
 
 const LOOKUP: &str = select!(Account, "WHERE guild_id = ? AND user_id = ?");
 const TOKENS: &str = select!(Tokens, "WHERE guild_id = ? AND user_id = ?");
 const DUE: &str = select!(
     Account,
-    "WHERE next_sync_at <= ? ORDER BY next_sync_at LIMIT ?"
+    "WHERE next_sync_at <= ? OR next_sync_at > ? ORDER BY next_sync_at LIMIT ?"
 );
 const CLAIM: &str = "UPDATE iracing_accounts SET next_sync_at = ? \
      WHERE guild_id = ? AND user_id = ? AND next_sync_at = ?";
@@ -197,9 +197,11 @@ pub(crate) async fn delete(tx: &mut Transaction, of: AccountKey) -> Result<bool,
     Ok(tx.query(DELETE, (of.guild, of.user)).execute().await? > 0)
 }
 
-/// Accounts whose sessions are to be read, those that have waited longest first.
+/// Accounts whose sessions are to be read, those that have waited longest first. What is due too far
+/// ahead was noted by a clock that was wrong.
 pub(crate) async fn due(db: &Database, at: Timestamp, limit: u32) -> Result<Vec<Account>, Error> {
-    db.query(DUE, (at, limit)).all().await
+    let values = (at, at + LONGEST + CLOCKS_DIFFER, limit);
+    db.query(DUE, values).all().await
 }
 
 /// Has nobody else sync an account until then, unless somebody does or has since it was read.

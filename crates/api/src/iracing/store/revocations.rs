@@ -1,10 +1,15 @@
 //! Accesses that are to be revoked at iRacing. Nothing says whose they were.
 
+use crate::clock::CLOCKS_DIFFER;
 use crate::db::{Database, Error, Source as _, Transaction, insert, record, select, update};
+use crate::iracing::model::REVOKING;
 use crate::iracing::model::keyring::{KeyId, Sealed};
 use jiff::Timestamp;
 
-const DUE: &str = select!(Revocation, "WHERE next_at <= ? ORDER BY next_at LIMIT 20");
+const DUE: &str = select!(
+    Revocation,
+    "WHERE next_at <= ? OR next_at > ? ORDER BY next_at LIMIT 20"
+);
 const DELETE: &str = "DELETE FROM iracing_revocations WHERE revocation_id = ?";
 const CLAIM: &str = "UPDATE iracing_revocations SET next_at = ? \
      WHERE revocation_id = ? AND next_at = ?";
@@ -42,7 +47,9 @@ pub(crate) async fn insert(tx: &mut Transaction, it: &Revocation) -> Result<(), 
 }
 
 pub(crate) async fn due(db: &Database, now: Timestamp) -> Result<Vec<Revocation>, Error> {
-    db.query(DUE, (now,)).all().await
+    // What is due too far ahead was noted by a clock that was wrong.
+    let values = (now, now + REVOKING + CLOCKS_DIFFER);
+    db.query(DUE, values).all().await
 }
 
 /// Has nobody else take it up until then; whether nobody has since it was read.

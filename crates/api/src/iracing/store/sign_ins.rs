@@ -1,16 +1,17 @@
 //! Sign-ins that are under way, and invitations to one.
 
+use crate::clock::CLOCKS_DIFFER;
 use crate::db::{Database, Error, Record, Row, Source, Transaction, insert};
-use crate::iracing::model::AccountKey;
+use crate::iracing::model::{AccountKey, SIGN_IN};
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, UserId};
 
 const FIND: &str = "SELECT guild_id, user_id, verifier FROM iracing_sign_ins \
-     WHERE token_hash = ? AND expires_at > ?";
+     WHERE token_hash = ? AND expires_at > ? AND expires_at <= ?";
 const DELETE: &str = "DELETE FROM iracing_sign_ins WHERE token_hash = ?";
 const COUNT: &str = "SELECT COUNT(*) FROM iracing_sign_ins WHERE guild_id = ? AND user_id = ?";
 const FORGET: &str = "DELETE FROM iracing_sign_ins WHERE guild_id = ? AND user_id = ?";
-const PURGE: &str = "DELETE FROM iracing_sign_ins WHERE expires_at <= ?";
+const PURGE: &str = "DELETE FROM iracing_sign_ins WHERE expires_at <= ? OR expires_at > ?";
 
 /// A sign-in of a member; an invitation has no verifier yet.
 pub(crate) struct SignIn {
@@ -50,7 +51,8 @@ pub(crate) async fn find<'s>(
     token_hash: &str,
     now: Timestamp,
 ) -> Result<Option<SignIn>, Error> {
-    from.query(FIND, (token_hash, now)).optional().await
+    let values = (token_hash, now, latest(now));
+    from.query(FIND, values).optional().await
 }
 
 /// Whether it was there: of several who use it at once, one does.
@@ -71,5 +73,11 @@ pub(crate) async fn forget(tx: &mut Transaction, of: AccountKey) -> Result<(), E
 
 /// Deletes those that ended.
 pub(crate) async fn purge(db: &Database, now: Timestamp) -> Result<(), Error> {
-    db.write(PURGE, (now,)).execute().await.map(drop)
+    let values = (now, latest(now));
+    db.write(PURGE, values).execute().await.map(drop)
+}
+
+/// When one that begins now can end. What ends later was begun by a clock that was wrong.
+fn latest(now: Timestamp) -> Timestamp {
+    now + SIGN_IN + CLOCKS_DIFFER
 }

@@ -1,11 +1,12 @@
 //! Sessions of which iRacing has not given the results yet.
 
+use crate::clock::CLOCKS_DIFFER;
 use crate::db::{Database, Error, Source as _, Transaction, upsert};
-use crate::iracing::model::AccountKey;
+use crate::iracing::model::{AccountKey, LONGEST_AGAIN};
 use jiff::Timestamp;
 
 const DUE: &str = "SELECT subsession_id, tries FROM iracing_unfinished \
-     WHERE guild_id = ? AND user_id = ? AND next_at <= ? ORDER BY next_at LIMIT 50";
+     WHERE guild_id = ? AND user_id = ? AND (next_at <= ? OR next_at > ?) ORDER BY next_at LIMIT 50";
 const DELETE: &str = "DELETE FROM iracing_unfinished \
      WHERE guild_id = ? AND user_id = ? AND subsession_id = ?";
 const FORGET: &str = "DELETE FROM iracing_unfinished WHERE guild_id = ? AND user_id = ?";
@@ -16,7 +17,10 @@ pub(crate) async fn due(
     of: AccountKey,
     now: Timestamp,
 ) -> Result<Vec<(i64, u32)>, Error> {
-    db.query(DUE, (of.guild, of.user, now)).all().await
+    // What is due too far ahead was noted by a clock that was wrong.
+    let latest = now + LONGEST_AGAIN + CLOCKS_DIFFER;
+    let values = (of.guild, of.user, now, latest);
+    db.query(DUE, values).all().await
 }
 
 pub(crate) async fn save(

@@ -1,6 +1,6 @@
 //! Reading sessions: once each, completely in the end, and never at the cost of what is known.
 
-use super::{MARA, Track, ada};
+use super::{IracingError, MARA, Track, ada};
 use crate::iracing::service;
 use crate::iracing::store::accounts;
 use crate::members;
@@ -325,4 +325,22 @@ async fn hosted_sessions_have_no_league() {
     assert_eq!(it.participant.best_lap_time, None);
     let known = results::service::known(&track.ctx().db, guild(1), &[77, 78]).await;
     assert_eq!(known.unwrap().into_iter().collect::<Vec<_>>(), [77]);
+}
+
+/// As when a replica's clock was two days ahead, and was set right.
+#[tokio::test]
+async fn what_a_clock_ahead_of_time_noted_keeps_nobody_waiting() {
+    let track = Track::connected().await;
+    let ahead = Duration::from_hours(48);
+    track.sim.fail_next(RESULTS, Fault::Status(404), 1);
+    track.test.clock.advance(ahead);
+    track.job().await;
+    let page = service::start(&track.op()).await.unwrap();
+    track.test.clock.step_back(ahead);
+    let back = track.sim.approve(&page, MARA).unwrap();
+    let ended = track.come_back(&back).await;
+    assert!(matches!(ended, Err(IracingError::UnknownSignIn)));
+    track.job().await;
+    assert_eq!(track.count(SEARCH), 2);
+    assert_eq!(track.next().await, 5);
 }

@@ -33,7 +33,9 @@ pub use integrity::Integrity;
 pub use migrate::Location;
 pub(crate) use record::{Record, Selected, record, select};
 pub use schema::Schema;
-pub(crate) use sql::{Change, Sql, Values, insert, joined, length, save, sql, update, upsert};
+pub(crate) use sql::{
+    Change, FIFTY_KEYS, Sql, Values, fifties, insert, joined, length, save, sql, update, upsert,
+};
 
 use futures_util::{FutureExt as _, TryStreamExt};
 use sqlx::{Either, Executor, IntoArguments};

@@ -80,6 +80,23 @@ macro_rules! sql {
 }
 pub(crate) use sql;
 
+/// How many keys stand in [`FIFTY_KEYS`].
+pub(crate) const FIFTY: usize = 50;
+const TEN_KEYS: &str = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+/// Placeholders of the keys of one batch, for `IN (…)`; see [`fifties`].
+pub(crate) const FIFTY_KEYS: &str = sql!(
+    TEN_KEYS, ", ", TEN_KEYS, ", ", TEN_KEYS, ", ", TEN_KEYS, ", ", TEN_KEYS
+);
+
+/// Keys in batches of fifty. The last one is repeated, so that one statement serves any number of them.
+pub(crate) fn fifties(keys: &[i64]) -> impl Iterator<Item = impl Iterator<Item = Value<'_>>> {
+    keys.chunks(FIFTY).map(|batch| {
+        let repeated = batch.last().into_iter().cycle();
+        let all = batch.iter().chain(repeated).take(FIFTY);
+        all.map(Encode::encode)
+    })
+}
+
 /// How long parts are together.
 pub(crate) const fn length(parts: &[&str]) -> usize {
     let (mut sum, mut part) = (0, 0);

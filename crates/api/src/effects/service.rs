@@ -7,8 +7,8 @@ use crate::context::Context;
 use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use paddock_api_types::effects::{EffectAction, EffectDone, EffectFailed, EffectState};
-use paddock_api_types::{EffectId, GuildId, Page, RoleId, UserId};
+use paddock_api_types::effects::{EffectAction, EffectDone, EffectFailed, EffectState, Notice};
+use paddock_api_types::{ChannelId, EffectId, GuildId, Page, RoleId, UserId};
 use std::time::Duration;
 
 /// How often a waiting lease polls: for changes by other replicas, and for pauses that have ended.
@@ -24,6 +24,22 @@ pub(crate) async fn emit(
 ) -> Result<(), Error> {
     // Boxed: operations emit many, and each would hold two statements.
     Box::pin(queue(tx, &op.ctx, op.guild(), action, op.at_ms())).await
+}
+
+/// Has a member be written to; in this channel, with a mention, who accepts no direct messages.
+pub(crate) async fn tell(
+    tx: &mut Transaction,
+    op: &Operation,
+    user_id: UserId,
+    fallback_channel_id: Option<ChannelId>,
+    notice: Notice,
+) -> Result<(), Error> {
+    let action = EffectAction::DirectMessage {
+        user_id,
+        notice,
+        fallback_channel_id,
+    };
+    emit(tx, op, &action).await
 }
 
 /// Queues an effect behind all that still waits for its subject. That has an id below, whatever clock

@@ -1,6 +1,8 @@
 //! The drivers of rosters.
 
-use crate::db::{Encode, Error, Source, Transaction, Value, insert, record, select, sql};
+use crate::db::{
+    Encode, Error, FIFTY_KEYS, Source, Transaction, Value, fifties, insert, record, select, sql,
+};
 use crate::league::model::rosters::{Driver, Entry, NumberedDriver};
 use paddock_api_types::league::RosterSource;
 use paddock_api_types::{CarNumber, GuildId};
@@ -27,18 +29,9 @@ const ERASE: &str = "DELETE FROM league_drivers \
 
 /// How many drivers are written by one statement.
 const BATCH: usize = 50;
-const MARK: &str = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 const DELETE: &str = sql!(
     "DELETE FROM league_drivers WHERE guild_id = ? AND source = ? AND cust_id IN (",
-    MARK,
-    ", ",
-    MARK,
-    ", ",
-    MARK,
-    ", ",
-    MARK,
-    ", ",
-    MARK,
+    FIFTY_KEYS,
     ")"
 );
 const ROW: &str = "(?, ?, ?, ?, ?, ?)";
@@ -118,12 +111,9 @@ pub(crate) async fn delete(
     source: RosterSource,
     cust_ids: &[i64],
 ) -> Result<(), Error> {
-    for ids in cust_ids.chunks(BATCH) {
-        // The last is repeated, so that one statement serves any number of them.
-        let repeated = ids.last().into_iter().cycle();
-        let ids = ids.iter().chain(repeated).take(BATCH);
+    for ids in fifties(cust_ids) {
         let mut values = vec![guild.encode(), source.encode()];
-        values.extend(ids.map(Encode::encode));
+        values.extend(ids);
         tx.query(DELETE, values).execute().await?;
     }
     Ok(())

@@ -191,12 +191,8 @@ async fn follow_up(
         MemberStatus::Pending | MemberStatus::Banned => return Ok(()),
     };
     if member.in_guild {
-        let action = EffectAction::DirectMessage {
-            user_id: member.user_id,
-            notice,
-            fallback_channel_id: settings.fallback_channel_id,
-        };
-        effects::service::emit(tx, op, &action).await?;
+        let fallback = settings.fallback_channel_id;
+        effects::service::tell(tx, op, member.user_id, fallback, notice).await?;
     }
     Ok(())
 }

@@ -139,12 +139,7 @@ async fn tell(
     user_id: UserId,
     notice: Notice,
 ) -> Result<(), Error> {
-    let action = EffectAction::DirectMessage {
-        user_id,
-        notice,
-        fallback_channel_id: settings.fallback_channel_id,
-    };
-    effects::service::emit(tx, op, &action).await
+    effects::service::tell(tx, op, user_id, settings.fallback_channel_id, notice).await
 }
 
 /// The claims of a number in every class, for a decision about one of them.

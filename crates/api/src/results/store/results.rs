@@ -1,6 +1,9 @@
 //! Which results there are.
 
-use crate::db::{Encode, Error, Source, Transaction, changed, names, record, save, select, sql};
+use crate::db::{
+    Encode, Error, FIFTY_KEYS, Source, Transaction, changed, fifties, names, record, save, select,
+    sql,
+};
 use crate::page::PageRequest;
 use crate::results::model::content::Header;
 use crate::results::model::{Known, Listed};
@@ -26,20 +29,9 @@ const LIST_OF_SEASON: &str = select!(
 );
 const DELETE: &str = "DELETE FROM results WHERE guild_id = ? AND subsession_id = ? AND version = ?";
 
-/// How many ids are looked for by one statement.
-const BATCH: usize = 50;
-const MARK: &str = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 const KNOWN: &str = sql!(
     "SELECT subsession_id FROM results WHERE guild_id = ? AND subsession_id IN (",
-    MARK,
-    ", ",
-    MARK,
-    ", ",
-    MARK,
-    ", ",
-    MARK,
-    ", ",
-    MARK,
+    FIFTY_KEYS,
     ")"
 );
 
@@ -104,12 +96,9 @@ pub(crate) async fn known(
     subsession_ids: &[i64],
 ) -> Result<Vec<i64>, Error> {
     let mut found = Vec::new();
-    for ids in subsession_ids.chunks(BATCH) {
-        // The last is repeated, so that one statement serves any number of them.
-        let repeated = ids.last().into_iter().cycle();
-        let ids = ids.iter().chain(repeated).take(BATCH);
+    for ids in fifties(subsession_ids) {
         let mut values = vec![guild.encode()];
-        values.extend(ids.map(Encode::encode));
+        values.extend(ids);
         found.extend(db.query(KNOWN, values).scalars::<i64>().await?);
     }
     Ok(found)

@@ -200,10 +200,6 @@ pub(super) async fn notify_member(
         submission: Box::new(submission.clone()),
         change: change.cloned(),
     };
-    let action = EffectAction::DirectMessage {
-        user_id: member.user_id,
-        notice,
-        fallback_channel_id: settings.fallback_channel_id,
-    };
-    Ok(effects::service::emit(tx, op, &action).await?)
+    let fallback = settings.fallback_channel_id;
+    Ok(effects::service::tell(tx, op, member.user_id, fallback, notice).await?)
 }

@@ -59,6 +59,15 @@ impl Ids {
         self.rng.next()
     }
 
+    /// So many unpredictable bytes.
+    pub(crate) fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        for part in bytes.chunks_mut(8) {
+            part.copy_from_slice(&self.random().to_ne_bytes()[..part.len()]);
+        }
+        bytes
+    }
+
     /// Has the next id be greater than this one, which somebody else made: ids of the same things must
     /// not fall back because a clock did.
     pub(crate) fn rise_above(&self, id: i64) {

@@ -26,6 +26,7 @@ mod page;
 mod pages;
 mod personal_data;
 mod requirements;
+mod secret;
 mod state;
 #[cfg(test)]
 mod testing;

@@ -1,7 +1,8 @@
 //! Discord's side of a sign-in, as its public documents describe it: OAuth 2 with the scope `identify`,
 //! and `/users/@me` once, with a token that is then dropped.
 
-use super::model::{BrowserError, Secret};
+use super::model::BrowserError;
+use crate::secret::Secret;
 use jiff::SignedDuration;
 use oauth2::basic::{BasicClient, BasicErrorResponseType};
 use oauth2::{

@@ -2,12 +2,9 @@
 
 use crate::clock::CLOCKS_DIFFER;
 use crate::operation::{Failure, fails};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use crate::secret::Hash;
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::{GuildId, UserId};
-use secrecy::{ExposeSecret as _, SecretString};
-use sha2::{Digest as _, Sha256};
 use std::time::Duration;
 use url::Url;
 
@@ -23,54 +20,6 @@ pub(super) const MAX_SESSIONS: usize = 20;
 const NOTED_EVERY: Duration = Duration::from_hours(1);
 /// No address within Paddock is longer, in bytes; as wide as its column.
 const LONGEST_PATH: usize = 2000;
-
-/// 256 random bits, as they stand in a cookie or an address.
-#[derive(Debug, Clone)]
-pub(crate) struct Secret(SecretString);
-
-impl Secret {
-    /// A new one, of 64 random bits at a time.
-    pub(super) fn new(mut random: impl FnMut() -> u64) -> Self {
-        let mut bytes = [0; 32];
-        for part in bytes.chunks_exact_mut(8) {
-            part.copy_from_slice(&random().to_ne_bytes());
-        }
-        Self(URL_SAFE_NO_PAD.encode(bytes).into())
-    }
-
-    /// One that was given to somebody before, if it looks like one.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        (bytes.len() == 32).then(|| Self(text.into()))
-    }
-
-    /// The text itself.
-    pub(crate) fn expose(&self) -> &str {
-        self.0.expose_secret()
-    }
-
-    /// What is stored of it.
-    pub(super) fn hash(&self) -> Hash {
-        Hash(Sha256::digest(self.expose()).into())
-    }
-}
-
-/// SHA-256 of a secret. The secret has 256 bits, so that it cannot be guessed from this.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Hash(pub(super) [u8; 32]);
-
-impl Hash {
-    /// As it is stored.
-    pub(super) fn text(self) -> String {
-        URL_SAFE_NO_PAD.encode(self.0)
-    }
-
-    /// From what is stored.
-    pub(super) fn of(text: &str) -> Option<Self> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
-        bytes.try_into().ok().map(Self)
-    }
-}
 
 /// A session as stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +37,7 @@ pub(crate) struct Session {
 impl Session {
     /// Tells it from others, without being able to use it.
     pub(crate) fn key(&self) -> [u8; 32] {
-        self.token_hash.0
+        self.token_hash.bytes()
     }
 
     /// Whether it goes on at this moment. One whose end lies further ahead than that of a new one was
@@ -186,11 +135,12 @@ pub(super) fn check_return(base: &Url, path: &str) -> Result<(), BrowserError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::secret::Secret;
     use rstest::rstest;
 
     fn session(now: Timestamp) -> Session {
         Session {
-            token_hash: Hash([0; 32]),
+            token_hash: Secret::from_random([0; 32]).hash(),
             guild_id: GuildId::new(1).unwrap(),
             user_id: UserId::new(1).unwrap(),
             created_at: now,
@@ -221,25 +171,6 @@ mod tests {
         assert!(!session.is_noted(now + NOTED_EVERY));
         session.used_at = now + Duration::from_hours(24);
         assert!(!session.is_noted(now));
-    }
-
-    #[test]
-    fn what_is_stored_of_a_secret_is_its_hash() {
-        let mut next = 0;
-        let secret = Secret::new(|| {
-            next += 1;
-            next
-        });
-        assert_eq!(secret.expose().len(), 43);
-        assert_eq!(
-            Secret::parse(secret.expose()).unwrap().hash(),
-            secret.hash()
-        );
-        assert_eq!(Hash::of(&secret.hash().text()), Some(secret.hash()));
-        assert!(!format!("{secret:?}").contains(secret.expose()));
-        for wrong in ["", "abc", "=", &"ä".repeat(20), &"a".repeat(44)] {
-            assert!(Secret::parse(wrong).is_none(), "{wrong}");
-        }
     }
 
     #[rstest]

@@ -2,13 +2,14 @@
 
 use super::config::SignInSettings;
 use super::discord::Discord;
-use super::model::{self, BrowserError, LONGEST, MAX_SESSIONS, SIGN_IN, Secret, Session, SignIn};
+use super::model::{self, BrowserError, LONGEST, MAX_SESSIONS, SIGN_IN, Session, SignIn};
 use super::store;
 use crate::context::Context;
 use crate::db::{Error, Transaction};
 use crate::guilds;
 use crate::members;
 use crate::operation::Operation;
+use crate::secret::Secret;
 use jiff::Timestamp;
 use paddock_api_types::members::{BrowserSession, MemberExport, MemberStatus};
 use paddock_api_types::{GuildId, UserId};
@@ -73,7 +74,7 @@ pub(super) async fn begin(
 ) -> Result<Begun, BrowserError> {
     let discord = discord(ctx)?;
     model::check_return(&ctx.base_url, return_to)?;
-    let secret = || Secret::new(|| ctx.ids.random());
+    let secret = || Secret::from_random(ctx.ids.bytes());
     let (state, verifier) = (secret(), secret());
     // The same for all that a browser has begun, so that each of two tabs can finish.
     let browser = browser.and_then(Secret::parse).unwrap_or_else(secret);
@@ -114,7 +115,7 @@ pub(super) async fn finish(ctx: &Context, it: Returned<'_>) -> Result<Entered, B
     let user = discord.identify(code, sign_in.verifier, &redirect).await?;
     let own = members::service::guilds(&ctx.db, user).await?;
     let first = *own.first().ok_or(BrowserError::NoGuild)?;
-    let token = Secret::new(|| ctx.ids.random());
+    let token = Secret::from_random(ctx.ids.bytes());
     let previous = it.session.and_then(Secret::parse);
     let now = ctx.now();
     let session = Session {

@@ -1,10 +1,9 @@
 //! Statements of sessions and sign-ins.
 
-use super::model::{Hash, IDLE, LONGEST, SIGN_IN, Session, SignIn};
+use super::model::{IDLE, LONGEST, SIGN_IN, Session, SignIn};
 use crate::clock::CLOCKS_DIFFER;
-use crate::db::{
-    Column, Database, Encode, Error, Source, Transaction, Value, insert, record, select,
-};
+use crate::db::{Database, Error, Source, Transaction, insert, record, select};
+use crate::secret::Hash;
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, UserId};
 
@@ -36,20 +35,6 @@ record! { Session from browser_sessions {
 record! { SignIn from browser_sign_ins {
     state_hash, browser_hash, verifier, return_to, expires_at,
 } }
-
-impl Encode for Hash {
-    fn encode(&self) -> Value<'_> {
-        Value::Text(self.text().into())
-    }
-}
-
-impl Column for Hash {
-    type Raw = String;
-
-    fn decode(raw: String) -> Result<Self, String> {
-        Self::of(&raw).ok_or(raw)
-    }
-}
 
 pub(super) async fn insert(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
     let row = insert!(browser_sessions {

@@ -1,8 +1,9 @@
 //! Service and store of sessions, on a simulated Discord.
 
-use super::model::{BrowserError, LONGEST, SIGN_IN, Secret};
+use super::model::{BrowserError, LONGEST, SIGN_IN};
 use super::service::{self, Entered, Returned};
 use super::store;
+use crate::secret::Secret;
 use crate::testing::{TestContext, guild, user};
 use paddock_sim_discord::{Options, SimDiscord};
 use std::collections::HashMap;

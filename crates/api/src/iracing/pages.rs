@@ -145,22 +145,10 @@ async fn accept(State(state): State<AppState>, body: String) -> Result<Response,
     lead_to_iracing(service::accept(&state.ctx, &form.invitation).await)
 }
 
-#[derive(Deserialize)]
-struct Callback {
-    code: Option<String>,
-    state: Option<String>,
-    error: Option<String>,
-}
-
 async fn callback(
     State(state): State<AppState>,
-    Query(query): Query<Callback>,
+    Query(returned): Query<Returned>,
 ) -> Result<Response, ApiError> {
-    let returned = Returned {
-        state: query.state,
-        code: query.code,
-        error: query.error,
-    };
     let connected = service::finish(&state.ctx, returned).await;
     lead_back(connected.map(|()| "iracing_connected"))
 }

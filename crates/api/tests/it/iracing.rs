@@ -2,6 +2,7 @@
 
 use crate::helpers::{GUILD, TestApp, refused, user};
 use paddock_api::{Clock as _, SystemClock};
+use paddock_api_client::Client;
 use paddock_api_types::iracing::{DrivenSessionType, ListDrivenSessionsQuery};
 use paddock_sim_iracing::{Options, SimIracing};
 use reqwest::header::{ACCEPT, CONTENT_TYPE, LOCATION};
@@ -56,6 +57,14 @@ impl Paddock {
         admin.grant_api_access(user(user_id)).await.unwrap();
         let token = crate::helpers::token("front end");
         client.create_token(&token).await.unwrap().token
+    }
+
+    /// Ada, who has connected her account.
+    async fn connected(&self) -> Client {
+        let ada = self.app.verified_as(1, "Ada").await;
+        let page = ada.start_iracing_sign_in().await.unwrap().auth_url;
+        self.open(&self.sim.approve(&page, MARA).unwrap()).await;
+        ada
     }
 
     /// What the documented snippets do.
@@ -198,11 +207,7 @@ async fn a_state_that_is_not_known_is_a_bad_request_with_the_way_back() {
 #[tokio::test]
 async fn an_expired_connection_is_401_with_the_way_back() {
     let paddock = Paddock::new().await;
-    let ada = paddock.app.verified_as(1, "Ada").await;
-    let page = ada.start_iracing_sign_in().await.unwrap().auth_url;
-    paddock
-        .open(&paddock.sim.approve(&page, MARA).unwrap())
-        .await;
+    let ada = paddock.connected().await;
     paddock.sim.revoke_sessions();
     paddock.app.clock.advance(Duration::from_mins(6));
     let expired = "401 iracing_connection_expired reconnect=/auth/iracing/start";
@@ -260,11 +265,7 @@ async fn sessions_are_listed_in_parts_of_a_sensible_size() {
 #[tokio::test]
 async fn nobody_sees_what_another_drove() {
     let paddock = Paddock::new().await;
-    let ada = paddock.app.verified_as(1, "Ada").await;
-    let page = ada.start_iracing_sign_in().await.unwrap().auth_url;
-    paddock
-        .open(&paddock.sim.approve(&page, MARA).unwrap())
-        .await;
+    let ada = paddock.connected().await;
     ada.sync_iracing().await.unwrap();
     let all = ListDrivenSessionsQuery::default();
     let own = ada.list_driven_sessions(&all).await.unwrap();

@@ -234,6 +234,7 @@ const GROUND: &[(&str, &[&str])] = &[
     ),
     ("personal_data", &["db", "operation"]),
     ("requirements", &["db", "operation"]),
+    ("secret", &["db"]),
     ("state", &["auth", "context", "http", "tokens"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::revoke::queue;
 use super::tokens::sealed;
-use super::{access, caller, of_member, random};
+use super::{access, caller, of_member};
 use crate::audit;
 use crate::context::Context;
 use crate::db;
@@ -16,13 +16,12 @@ use crate::iracing::store::{accounts, unfinished};
 use crate::league;
 use crate::members;
 use crate::operation::Operation;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use crate::secret::Secret;
 use jiff::Timestamp;
 use paddock_api_types::iracing::IracingInvitation;
 use paddock_api_types::members::MemberStatus;
 use paddock_iracing::{Error, PkceVerifier, Profile, Scope, SignIn as Way, TokenPair};
-use sha2::{Digest, Sha256};
+use serde::Deserialize;
 
 /// Where iRacing sends people back to, unless the operator registered another address there.
 pub(crate) const CALLBACK: &str = "/auth/iracing/callback";
@@ -31,7 +30,7 @@ pub(crate) const INVITED: &str = "/connections/invited";
 const SCOPES: [Scope; 2] = [Scope::Auth, Scope::Profile];
 
 /// With what a person comes back from iRacing.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct Returned {
     pub(crate) state: Option<String>,
     pub(crate) code: Option<String>,
@@ -46,7 +45,7 @@ pub(crate) async fn start(op: &Operation) -> Result<String, IracingError> {
 /// A link that begins a sign-in of the caller in whatever browser opens it.
 pub(crate) async fn invite(op: &Operation) -> Result<IracingInvitation, IracingError> {
     access(&op.ctx)?;
-    let (of, token) = (caller(op)?, token(&op.ctx));
+    let (of, token) = (caller(op)?, Secret::from_random(op.ctx.ids.bytes()));
     let expires_at = op.at + SIGN_IN;
     let (token, of) = (&token, &of);
     op.write(|mut tx| async move {
@@ -55,7 +54,7 @@ pub(crate) async fn invite(op: &Operation) -> Result<IracingInvitation, IracingE
             verifier: None,
         };
         keep(&mut tx, token, &invitation, expires_at).await?;
-        let path = format!("{INVITED}?invitation={token}");
+        let path = format!("{INVITED}?invitation={}", token.expose());
         let url = op.ctx.public_url(&path);
         Ok(op.commit(tx, IracingInvitation { url, expires_at }).await?)
     })
@@ -68,7 +67,8 @@ pub(crate) async fn invited(
     ctx: &Context,
     invitation: &str,
 ) -> Result<(String, String), IracingError> {
-    let found = sign_ins::find(&ctx.db, &hash(invitation), ctx.now()).await?;
+    let token = Secret::parse(invitation).ok_or(IracingError::UnknownSignIn)?;
+    let found = sign_ins::find(&ctx.db, token.hash(), ctx.now()).await?;
     let found = found.filter(|found| found.verifier.is_none());
     let of = found.ok_or(IracingError::UnknownSignIn)?.of;
     let member = verified(&ctx.db, of).await?;
@@ -118,8 +118,8 @@ fn redirect_uri(ctx: &Context) -> String {
 
 async fn begin(ctx: &Context, of: AccountKey, at: Timestamp) -> Result<String, IracingError> {
     let access = access(ctx)?;
-    let state = &token(ctx);
-    let verifier = PkceVerifier::from_random(random(&ctx.ids));
+    let state = &Secret::from_random(ctx.ids.bytes());
+    let verifier = PkceVerifier::from_random(ctx.ids.bytes());
     let sign_in = &SignIn {
         of,
         verifier: Some(verifier.expose().to_owned()),
@@ -133,7 +133,7 @@ async fn begin(ctx: &Context, of: AccountKey, at: Timestamp) -> Result<String, I
     let way = Way {
         redirect_uri: &redirect_uri(ctx),
         scopes: &SCOPES,
-        state,
+        state: state.expose(),
         verifier: &verifier,
         verify: false,
     };
@@ -144,19 +144,20 @@ async fn begin(ctx: &Context, of: AccountKey, at: Timestamp) -> Result<String, I
 /// Keeps a sign-in. A member who has begun very many starts over.
 async fn keep(
     tx: &mut db::Transaction,
-    token: &str,
+    token: &Secret,
     it: &SignIn,
     expires_at: Timestamp,
 ) -> Result<(), db::Error> {
     if sign_ins::count(tx, it.of).await? >= MAX_SIGN_INS {
         sign_ins::forget(tx, it.of).await?;
     }
-    sign_ins::insert(tx, &hash(token), it, expires_at).await
+    sign_ins::insert(tx, token.hash(), it, expires_at).await
 }
 
 /// Takes a sign-in, or an invitation, that nobody has taken before.
 async fn redeem(ctx: &Context, token: &str, begun: bool) -> Result<SignIn, IracingError> {
-    let (hash, now) = (&hash(token), ctx.now());
+    let token = Secret::parse(token).ok_or(IracingError::UnknownSignIn)?;
+    let (hash, now) = (token.hash(), ctx.now());
     ctx.db
         .transact(|mut tx| async move {
             let found = sign_ins::find(&mut tx, hash, now).await?;
@@ -257,20 +258,4 @@ fn refused(error: &Error) -> IracingError {
         Error::RetryLater { .. } | Error::Maintenance { .. } => SignInFailure::Unavailable,
         _ => SignInFailure::ClientRefused,
     })
-}
-
-/// 256 random bits for an address.
-fn token(ctx: &Context) -> String {
-    URL_SAFE_NO_PAD.encode(random::<32>(&ctx.ids))
-}
-
-/// As which a token is stored: who reads the database must not be able to use it.
-fn hash(token: &str) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(token)
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            write!(hex, "{byte:02x}").expect("a string takes everything");
-            hex
-        })
 }

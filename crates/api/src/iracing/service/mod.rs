@@ -56,16 +56,8 @@ impl<'c> Sealer<'c> {
     }
 
     fn seal(&self, text: &str, label: &str) -> Sealed {
-        self.keys.seal(text, label, random(self.ids))
+        self.keys.seal(text, label, self.ids.bytes())
     }
-}
-
-fn random<const N: usize>(ids: &Ids) -> [u8; N] {
-    let mut bytes = [0; N];
-    for chunk in bytes.chunks_mut(8) {
-        chunk.copy_from_slice(&ids.random().to_ne_bytes()[..chunk.len()]);
-    }
-    bytes
 }
 
 /// The caller's account.

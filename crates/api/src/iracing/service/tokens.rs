@@ -6,10 +6,10 @@ use crate::context::Context;
 use crate::effects;
 use crate::guilds;
 use crate::iracing::model::keyring::{Sealed, Unopened};
-use crate::iracing::model::{AccountKey, EARLY, IracingError, Tokens};
+use crate::iracing::model::{Account, AccountKey, EARLY, IracingError, Tokens};
 use crate::iracing::store::accounts::{self, NewTokens};
 use jiff::{SignedDuration, Timestamp};
-use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::effects::Notice;
 use paddock_iracing::{AccessToken, Error, RefreshToken, TokenPair};
 use secrecy::{ExposeSecret, SecretString};
 use std::time::Duration;
@@ -53,10 +53,12 @@ pub(crate) async fn token(
         let access = open(ctx, of, &tokens, sealed, Kind::Access)?;
         let now = ctx.now();
         let is_refused = refused.is_some_and(|refused| refused.expose() == access.expose());
-        if now + EARLY < tokens.access_until && !is_refused {
-            return Ok(access);
-        }
-        if tokens.refresh.is_none() && now < tokens.access_until && !is_refused {
+        // What cannot be renewed is used to its end.
+        let early = tokens
+            .refresh
+            .as_ref()
+            .map_or(SignedDuration::ZERO, |_| EARLY);
+        if now + early < tokens.access_until && !is_refused {
             return Ok(access);
         }
         if accounts::lease(&ctx.db, of, tokens.version, now).await? {
@@ -114,20 +116,16 @@ async fn end(ctx: &Context, of: AccountKey, tokens: &Tokens) -> Result<AccessTok
             let before = accounts::lookup(&mut tx, of).await?;
             let before = before.ok_or(IracingError::NotConnected)?;
             accounts::end(&mut tx, of, tokens.version, op.at).await?;
-            let after = crate::iracing::model::Account {
+            let after = Account {
                 ended_at: Some(op.at),
                 ..before.clone()
             };
             audit::changed(&mut tx, op, "iracing.connection_ended", &before, &after).await?;
             let settings = guilds::service::settings(&mut tx, of.guild).await?;
-            let told = EffectAction::DirectMessage {
-                user_id: of.user,
-                notice: Notice::IracingConnectionEnded {
-                    guild_name: guilds::service::name(&mut tx, of.guild).await?,
-                },
-                fallback_channel_id: settings.fallback_channel_id,
-            };
-            effects::service::emit(&mut tx, op, &told).await?;
+            let guild_name = guilds::service::name(&mut tx, of.guild).await?;
+            let notice = Notice::IracingConnectionEnded { guild_name };
+            let fallback = settings.fallback_channel_id;
+            effects::service::tell(&mut tx, op, of.user, fallback, notice).await?;
             Ok(tx.commit(()).await?)
         })
         .await;

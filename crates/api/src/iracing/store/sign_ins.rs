@@ -3,6 +3,7 @@
 use crate::clock::CLOCKS_DIFFER;
 use crate::db::{Database, Error, Record, Row, Source, Transaction, insert};
 use crate::iracing::model::{AccountKey, SIGN_IN};
+use crate::secret::Hash;
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, UserId};
 
@@ -31,7 +32,7 @@ impl Record for SignIn {
 
 pub(crate) async fn insert(
     tx: &mut Transaction,
-    token_hash: &str,
+    token_hash: Hash,
     it: &SignIn,
     expires_at: Timestamp,
 ) -> Result<(), Error> {
@@ -48,7 +49,7 @@ pub(crate) async fn insert(
 /// One that has not ended.
 pub(crate) async fn find<'s>(
     from: impl Source<'s>,
-    token_hash: &str,
+    token_hash: Hash,
     now: Timestamp,
 ) -> Result<Option<SignIn>, Error> {
     let values = (token_hash, now, latest(now));
@@ -56,7 +57,7 @@ pub(crate) async fn find<'s>(
 }
 
 /// Whether it was there: of several who use it at once, one does.
-pub(crate) async fn delete(tx: &mut Transaction, token_hash: &str) -> Result<bool, Error> {
+pub(crate) async fn delete(tx: &mut Transaction, token_hash: Hash) -> Result<bool, Error> {
     Ok(tx.query(DELETE, (token_hash,)).execute().await? > 0)
 }
 

@@ -38,8 +38,7 @@ async fn an_account_is_connected_and_its_link_is_proven() {
 
 #[tokio::test]
 async fn nothing_of_a_token_is_stored_in_clear() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     let token = track.token().await.unwrap();
     let stored = format!("{:?}", track.stored().await);
     assert!(!stored.contains(token.expose()));
@@ -213,8 +212,7 @@ async fn sign_ins_of_a_member_do_not_pile_up() {
 
 #[tokio::test]
 async fn connecting_again_gives_the_earlier_permission_back() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     let first = track.token().await.unwrap();
     track.connect().await.unwrap();
     let second = track.token().await.unwrap();

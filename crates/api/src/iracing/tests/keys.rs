@@ -22,8 +22,7 @@ async fn rotate(track: &Track, keys: &Keyring) -> Result<u32, IracingError> {
 
 #[tokio::test]
 async fn every_token_is_sealed_with_the_new_key() {
-    let mut track = Track::new().await;
-    track.connect().await.unwrap();
+    let mut track = Track::connected().await;
     let token = track.token().await.unwrap();
     // One that waits to be revoked counts as well.
     track.connect().await.unwrap();
@@ -40,8 +39,7 @@ async fn every_token_is_sealed_with_the_new_key() {
 
 #[tokio::test]
 async fn a_key_that_is_not_there_is_named_and_nothing_is_lost() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     let refused = rotate(&track, &keyring(&["a newer key"])).await;
     assert!(
         matches!(refused, Err(IracingError::Unopened(_))),
@@ -52,8 +50,7 @@ async fn a_key_that_is_not_there_is_named_and_nothing_is_lost() {
 
 #[tokio::test]
 async fn a_token_that_is_being_renewed_is_left_to_whoever_does() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     let (db, before) = (&track.ctx().db, track.stored().await);
     let now = track.ctx().now();
     assert!(

@@ -68,6 +68,13 @@ impl Track {
         }
     }
 
+    /// The same, and Ada has connected her account.
+    async fn connected() -> Self {
+        let track = Self::new().await;
+        track.connect().await.unwrap();
+        track
+    }
+
     fn ctx(&self) -> &Context {
         &self.test.ctx
     }

@@ -9,8 +9,7 @@ use std::time::Duration;
 
 #[tokio::test]
 async fn disconnecting_forgets_at_once_and_revokes() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     service::disconnect(&track.op()).await.unwrap();
     assert!(!track.status().await.connected);
     service::revoke_due(track.ctx()).await.unwrap();
@@ -22,8 +21,7 @@ async fn disconnecting_forgets_at_once_and_revokes() {
 
 #[tokio::test]
 async fn what_iracing_does_not_take_now_is_revoked_later() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     service::disconnect(&track.op()).await.unwrap();
     for fault in [Fault::Status(503), Fault::Cut] {
         track.sim.fail_next("oauth2", fault, 1);
@@ -42,8 +40,7 @@ async fn what_iracing_does_not_take_now_is_revoked_later() {
 
 #[tokio::test]
 async fn what_ended_by_itself_is_given_up() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     service::disconnect(&track.op()).await.unwrap();
     track.minutes(8 * 24 * 60);
     service::revoke_due(track.ctx()).await.unwrap();
@@ -53,8 +50,7 @@ async fn what_ended_by_itself_is_given_up() {
 
 #[tokio::test]
 async fn erasing_a_member_revokes_and_leaves_nothing_that_names_them() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     let op = track.test.by(10, Level::Verified);
     crate::privacy::service::erase(&op).await.unwrap();
     service::revoke_due(track.ctx()).await.unwrap();

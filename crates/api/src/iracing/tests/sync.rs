@@ -18,12 +18,6 @@ const RESULTS: &str = "data/results/get";
 const ROUND: i64 = 80_000_000 + LEAGUE_ID * 1_000;
 
 impl Track {
-    async fn connected() -> Self {
-        let track = Self::new().await;
-        track.connect().await.unwrap();
-        track
-    }
-
     /// Syncs by hand, a minute after the last time.
     async fn sync(&self) -> IracingSynced {
         self.minutes(1);

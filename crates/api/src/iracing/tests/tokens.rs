@@ -10,8 +10,7 @@ const LASTING: &str = "the connection to iRacing has ended; connect the account 
 
 #[tokio::test]
 async fn a_token_is_renewed_when_less_than_five_minutes_remain() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     let first = track.token().await.unwrap();
     track.minutes(4);
     assert_eq!(track.token().await.unwrap().expose(), first.expose());
@@ -24,8 +23,7 @@ async fn a_token_is_renewed_when_less_than_five_minutes_remain() {
 
 #[tokio::test]
 async fn a_token_that_iracing_refuses_is_replaced_at_once() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     let first = track.token().await.unwrap();
     let second = service::token(track.ctx(), ada(), Some(&first))
         .await
@@ -40,8 +38,7 @@ async fn a_token_that_iracing_refuses_is_replaced_at_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_replicas_that_need_a_token_at_once_one_renews() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     track.minutes(6);
     track
         .sim
@@ -66,8 +63,7 @@ async fn of_replicas_that_need_a_token_at_once_one_renews() {
 
 #[tokio::test]
 async fn a_replica_that_dies_while_it_renews_makes_room_for_another() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     track.minutes(6);
     let (db, version) = (&track.ctx().db, track.stored().await.version);
     let now = track.ctx().now();
@@ -80,8 +76,7 @@ async fn a_replica_that_dies_while_it_renews_makes_room_for_another() {
 
 #[tokio::test]
 async fn a_lease_of_a_clock_that_was_ahead_keeps_nobody_waiting() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     track.minutes(6);
     let (db, version) = (&track.ctx().db, track.stored().await.version);
     let ahead = track.ctx().now() + Duration::from_hours(5);
@@ -91,8 +86,7 @@ async fn a_lease_of_a_clock_that_was_ahead_keeps_nobody_waiting() {
 
 #[tokio::test]
 async fn weather_ends_no_connection() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     track.minutes(6);
     for fault in [
         Fault::Status(503),
@@ -115,8 +109,7 @@ async fn weather_ends_no_connection() {
 
 #[tokio::test]
 async fn a_crash_between_renewing_and_saving_ends_the_connection_and_says_so_once() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     track.minutes(6);
     // iRacing gave the next pair, and nobody received it.
     track.sim.fail_next(TOKEN, Fault::AppliedThenCut, 1);
@@ -137,8 +130,7 @@ async fn a_crash_between_renewing_and_saving_ends_the_connection_and_says_so_onc
 
 #[tokio::test]
 async fn whoever_stops_waiting_loses_no_token() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     track.minutes(6);
     track
         .sim
@@ -160,8 +152,7 @@ async fn whoever_stops_waiting_loses_no_token() {
 
 #[tokio::test]
 async fn a_session_that_was_revoked_at_iracing_ends() {
-    let track = Track::new().await;
-    track.connect().await.unwrap();
+    let track = Track::connected().await;
     track.sim.revoke_sessions();
     track.minutes(6);
     assert_eq!(track.token().await.unwrap_err(), LASTING);

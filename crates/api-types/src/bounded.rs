@@ -312,6 +312,8 @@ bounded! {
     RoundNumber(u16, Int32): 1..=1_000
     /// Points for a position in a race, or for what is rewarded besides.
     RacePoints(u16, Int32): 0..=1_000
+    /// Points that a penalty takes.
+    PenaltyPoints(u16, Int32): 1..=1_000
     /// A share in percent.
     Percent(u8, Int32): 0..=100
     /// Rounds of a season that do not count, for each driver their worst.

@@ -295,6 +295,10 @@ codes! {
     /// A CSV file has the race only, and the result that is kept has all sessions; with `force` it takes
     /// its place all the same.
     ResultPoorer = 409,
+    /// Results are worth nothing in this season: it has no rule for them.
+    ResultRuleNotFound = 404,
+    /// No such penalty in this season.
+    PenaltyNotFound = 404,
     /// The file holds no roster; `params.line` says where it cannot be read, for CSV.
     RosterUnreadable = 422,
 }

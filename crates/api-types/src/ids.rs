@@ -127,6 +127,8 @@ ids! {
     AttendanceSessionId
     /// What iRacing keeps results of, by its own id.
     SubsessionId
+    /// A penalty in a season.
+    PenaltyId
     /// A class of cars with numbers of its own.
     NumberClassId
     /// A car number, or a range of them, that is kept free.

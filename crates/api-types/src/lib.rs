@@ -38,16 +38,16 @@ pub use bounded::{
     AttendancePoints, Badge, BotVersion, Bounded, BoundedText, CarNumberValue, CodeInterval,
     CodeLength, CustId, DailyLimit, Description, DiscordName, DropRounds, FailureDetail,
     GraceSeconds, ImportSource, InvalidText, ItemPoints, KeepDays, LeagueId, LeaseLimit, LeaseWait,
-    NOT_ALLOWED, Name, Note, NumbersPerMember, OutOfBounds, PageLimit, Percent, PointsAdjustment,
-    Quantity, RacePoints, RankPosition, Reason, RetryAfterMillis, RoundNumber, SeasonNumber,
-    ServerName, SessionMinutes, Threshold, Title, TokenMinutes,
+    NOT_ALLOWED, Name, Note, NumbersPerMember, OutOfBounds, PageLimit, PenaltyPoints, Percent,
+    PointsAdjustment, Quantity, RacePoints, RankPosition, Reason, RetryAfterMillis, RoundNumber,
+    SeasonNumber, ServerName, SessionMinutes, Threshold, Title, TokenMinutes,
 };
 pub use car_number::{CarNumber, InvalidCarNumber};
 pub use error::{ErrorCode, Problem};
 pub use ids::{
     AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId, InvalidId, ItemId,
-    LedgerEntryId, MessageId, NumberClassId, NumberReservationId, NumberTradeId, PrizeId, RankId,
-    RoleId, SeasonId, SubmissionId, SubsessionId, TokenId, UserId,
+    LedgerEntryId, MessageId, NumberClassId, NumberReservationId, NumberTradeId, PenaltyId,
+    PrizeId, RankId, RoleId, SeasonId, SubmissionId, SubsessionId, TokenId, UserId,
 };
 /// Every instant on the wire: RFC 3339 in UTC.
 pub use jiff::Timestamp;
@@ -75,7 +75,7 @@ pub mod wire {
     pub use crate::tokens::*;
     pub use crate::{
         AttendanceSessionId, AwardId, CarNumber, EffectId, ItemId, NumberClassId,
-        NumberReservationId, NumberTradeId, Page, PageQuery, PrizeId, RankId, SeasonId,
+        NumberReservationId, NumberTradeId, Page, PageQuery, PenaltyId, PrizeId, RankId, SeasonId,
         SubmissionId, SubsessionId, TokenId, UserId,
     };
 }

@@ -6,6 +6,7 @@ use crate::iracing::IracingStatus;
 use crate::league::IracingLink;
 use crate::numbers::{NumberClaim, NumberReservation, NumberTrade, NumberWait};
 use crate::points::{Award, LedgerEntry, Participation};
+use crate::scoring::{Penalty, ResultCredit};
 use crate::shapes::{patch, query};
 use crate::submissions::Submission;
 use crate::tokens::AccessToken;
@@ -188,6 +189,12 @@ pub struct MemberExport {
     /// The connection to iRacing, without its tokens.
     #[serde(default)]
     pub iracing_connection: Option<IracingStatus>,
+    /// What results of races are worth, by season.
+    #[serde(default)]
+    pub result_points: Vec<ResultCredit>,
+    /// Every penalty.
+    #[serde(default)]
+    pub penalties: Vec<Penalty>,
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }
@@ -214,6 +221,8 @@ impl MemberExport {
             number_trades: Vec::new(),
             iracing: None,
             iracing_connection: None,
+            result_points: Vec::new(),
+            penalties: Vec::new(),
             audit: Vec::new(),
         }
     }

@@ -90,6 +90,10 @@ pub enum LedgerKind {
     Adjustment,
     /// Attended a session, or did not after all.
     Attendance,
+    /// Results of races, or what a corrected one differs by.
+    Result,
+    /// A penalty of a race director, or one that was taken back.
+    Penalty,
 }
 
 /// An entry of the ledger. It never changes.

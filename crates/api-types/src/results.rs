@@ -263,6 +263,8 @@ pub struct RaceResult {
     /// It is final; otherwise provisional.
     #[serde(rename = "final")]
     pub is_final: bool,
+    /// It counts for no points.
+    pub void: bool,
     /// Rises with each correction.
     pub version: i64,
 }

@@ -1,6 +1,9 @@
 //! Points of a season from results of races.
 
-use crate::{DropRounds, Percent, RacePoints, SeasonId, UserId};
+use crate::{
+    DropRounds, PenaltyId, PenaltyPoints, Percent, RacePoints, Reason, RoundNumber, SeasonId,
+    Timestamp, UserId,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -69,12 +72,16 @@ pub struct ResultRule {
 }
 
 /// The table of a league's season by a rule.
+///
+/// Void results count nowhere in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ResultStandings {
     /// Of which season.
     pub season_id: SeasonId,
-    /// Numbers of the rounds that count so far.
+    /// Numbers of the rounds that are in it.
     pub rounds: Vec<i64>,
+    /// Those of them in which a result is provisional: its points reach no ledger yet.
+    pub provisional: Vec<i64>,
     /// Members with a linked account, most points first.
     pub items: Vec<ResultStanding>,
     /// Whoever else scored, by round.
@@ -90,8 +97,10 @@ pub struct ResultStanding {
     pub user_id: UserId,
     /// Has joined the season.
     pub joined: bool,
-    /// The points that count.
+    /// The points that count, without those that penalties take.
     pub points: i64,
+    /// Points that penalties take.
+    pub penalty: i64,
     /// Last races won.
     pub wins: u32,
     /// Every round, by number.
@@ -116,6 +125,62 @@ pub struct NotLinked {
     pub round: i64,
     /// As on the car.
     pub car_number: Option<String>,
+    /// How many points.
+    pub points: i64,
+}
+
+/// Takes points from a member, in the words of who decides about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AddPenalty {
+    /// Whose. A verified member who has not joined joins by it.
+    pub user_id: UserId,
+    /// How many.
+    pub points: PenaltyPoints,
+    /// For what happened in this round. No penalty is dropped with a round.
+    #[serde(default)]
+    pub round: Option<RoundNumber>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A penalty: an entry of the ledger of its own, until it is taken back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Penalty {
+    /// Time-ordered.
+    pub id: PenaltyId,
+    /// In which season.
+    pub season_id: SeasonId,
+    /// Whose.
+    pub user_id: UserId,
+    /// How many points it takes.
+    pub points: i64,
+    /// For what happened in this round.
+    pub round: Option<i64>,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub imposed_at: Timestamp,
+}
+
+/// What results are worth to a member in a season.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ResultCredit {
+    /// In which season.
+    pub season_id: SeasonId,
+    /// Whose.
+    pub user_id: UserId,
+    /// How many points they were given.
+    pub points: i64,
+    /// The rounds that count.
+    pub rounds: Vec<CreditedRound>,
+}
+
+/// What a round that counts gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CreditedRound {
+    /// Its number.
+    pub number: i64,
     /// How many points.
     pub points: i64,
 }

@@ -6,6 +6,7 @@ use crate::extensions::Extensions;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
+use crate::results::RoundsObservers;
 use crate::{
     attendance, audit, browser, checkup, differences, effects, guilds, iracing, league, members,
     numbers, operation, privacy, results, roles, scoring, seasons, tokens,
@@ -75,6 +76,8 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
     extensions.insert(navigation);
     let observers = ALL.iter().flat_map(|it| it.member_observers);
     extensions.insert(MemberObservers::new(observers.copied()));
+    let observers = ALL.iter().filter_map(|it| it.rounds_observer);
+    extensions.insert(RoundsObservers(observers.collect()));
     let personal_data = ALL.iter().filter_map(|it| it.personal_data);
     extensions.insert(personal_data.collect::<Vec<_>>());
     let requirements = ALL.iter().filter_map(|it| it.requirements);

@@ -8,6 +8,7 @@ use crate::members::MemberObserver;
 use crate::pages::{Flash, NavEntry};
 use crate::personal_data::PersonalData;
 use crate::requirements::Require;
+use crate::results::RoundsObserver;
 use crate::state::AppState;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -36,6 +37,8 @@ pub(crate) struct Capability {
     pub(crate) jobs: &'static [Job],
     /// What changes along with a member's status and presence.
     pub(crate) member_observers: &'static [&'static dyn MemberObserver],
+    /// What changes along with the rounds of a league's season.
+    pub(crate) rounds_observer: Option<RoundsObserver>,
     /// Export and erasure of what it keeps of members.
     pub(crate) personal_data: Option<PersonalData>,
     /// What the checkup looks at.
@@ -54,6 +57,7 @@ impl Capability {
         form_target: None,
         jobs: &[],
         member_observers: &[],
+        rounds_observer: None,
         personal_data: None,
         requirements: None,
         settings: None,

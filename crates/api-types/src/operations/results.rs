@@ -51,6 +51,16 @@ macro_rules! results_operations {
             reopen_result: Admin, POST "/api/iracing/results/{subsession_id}/provisional" [subsession: SubsessionId]
                 => 200 RaceResult, "The result as it is now",
                 refuses [ResultNotFound];
+            /// Declare a result void.
+            ///
+            /// It stays, and counts for no points: a race that was abandoned, or one that was only for fun.
+            void_result: Admin, PUT "/api/iracing/results/{subsession_id}/void" [subsession: SubsessionId]
+                => 200 RaceResult, "The result as it is now",
+                refuses [ResultNotFound];
+            /// Have a result count again.
+            unvoid_result: Admin, DELETE "/api/iracing/results/{subsession_id}/void" [subsession: SubsessionId]
+                => 200 RaceResult, "The result as it is now",
+                refuses [ResultNotFound];
             /// Choose the round of a result.
             ///
             /// Without a choice, what was raced on one day (UTC) in a league's season is one round, and

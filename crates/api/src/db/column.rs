@@ -264,7 +264,7 @@ mod numbers {
     use paddock_api_types::{
         AttendancePoints, AttendanceSessionId, AuditEntryId, AwardId, ChannelId, EffectId, GuildId,
         ItemId, LedgerEntryId, MessageId, NumberClassId, NumberReservationId, NumberTradeId,
-        PrizeId, RankId, RoleId, SeasonId, SubmissionId, SubsessionId, TokenId, UserId,
+        PenaltyId, PrizeId, RankId, RoleId, SeasonId, SubmissionId, SubsessionId, TokenId, UserId,
     };
 
     integers!(i64, u32, u16, u8, AttendancePoints);
@@ -286,7 +286,7 @@ mod numbers {
         SeasonId
     );
     integers!(NumberClassId, NumberReservationId, NumberTradeId);
-    integers!(SubmissionId, SubsessionId, TokenId, UserId);
+    integers!(PenaltyId, SubmissionId, SubsessionId, TokenId, UserId);
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@
 
 pub(crate) mod capability;
 mod model;
+mod observe;
 mod routes;
 pub(crate) mod service;
 mod store;
@@ -30,3 +31,4 @@ mod tests;
 pub(crate) use model::Drive;
 pub(crate) use model::content::{Row, Session};
 pub(crate) use model::outcome::{laps_driven, outcome};
+pub(crate) use observe::{RoundsObserver, RoundsObservers};

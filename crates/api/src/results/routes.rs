@@ -29,6 +29,12 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         .on(ops::reopen_result, async |op, it| {
             service::set_final(&op, it.path, false).await
         })
+        .on(ops::void_result, async |op, it| {
+            service::set_void(&op, it.path, true).await
+        })
+        .on(ops::unvoid_result, async |op, it| {
+            service::set_void(&op, it.path, false).await
+        })
         .on(ops::set_result_round, async |op, it| {
             service::set_round(&op, it.path, &it.body).await
         })

@@ -2,9 +2,9 @@
 
 use crate::garage::Garage;
 use crate::helpers::{given, refused};
-use crate::results::imports;
-use paddock_api_types::SeasonId;
+use crate::results::{SMALL, imports, small};
 use paddock_api_types::scoring::{ResultRule, ResultStandings};
+use paddock_api_types::{SeasonId, SubsessionId};
 use serde_json::{Value, json};
 
 const HEATS: &str =
@@ -95,4 +95,49 @@ async fn a_team_scores_for_its_drivers_and_a_rule_is_checked() {
         let refusal = admin.preview_result_points(season, &given(rule)).await;
         assert_eq!(refused(refusal), format!("422 invalid_value field={field}"));
     }
+}
+
+#[tokio::test]
+async fn a_rule_brings_final_results_into_the_leaderboard() {
+    let garage = Garage::new().await;
+    linked(&garage, &[(1, 812_345)]).await;
+    let (admin, season) = (garage.admin(), season(&garage).await);
+    let none = admin.get_result_points(season).await;
+    assert_eq!(refused(none), "404 result_rule_not_found");
+
+    let won = small().replace("\"cust_id\"", "\"finish_position\": 0, \"cust_id\"");
+    imports(&admin, &won).await.unwrap();
+    let rule: ResultRule = given(json!({"league_season_id": 5, "mode": "table", "race": [25, 18]}));
+    let previewed = admin.preview_result_points(season, &rule).await.unwrap();
+    assert_eq!(
+        (previewed.rounds, previewed.provisional),
+        (vec![1], vec![1])
+    );
+    let raced = SubsessionId::new(SMALL).unwrap();
+    assert!(admin.finalize_result(raced).await.unwrap().is_final);
+    assert_eq!(admin.set_result_rule(season, &rule).await.unwrap(), rule);
+    assert_eq!(admin.get_result_rule(season).await.unwrap(), rule);
+    let penalty = given(json!({"user_id": "1", "points": 5, "reason": "Jumped the start"}));
+    let penalty = admin.add_penalty(season, &penalty).await.unwrap();
+    let table = admin.get_result_points(season).await.unwrap();
+    assert_eq!(told(&table), [(1, 1, 20, 1)]);
+    assert!(table.provisional.is_empty() && table.items[0].joined);
+    let points = async || {
+        let board = admin
+            .get_leaderboard(season, &given(json!({})))
+            .await
+            .unwrap();
+        board.items[0].points
+    };
+    assert_eq!(points().await, 20);
+
+    admin.remove_penalty(season, penalty.id).await.unwrap();
+    let again = admin.remove_penalty(season, penalty.id).await;
+    assert_eq!(refused(again), "404 penalty_not_found");
+    assert!(admin.void_result(raced).await.unwrap().void);
+    assert!(!admin.unvoid_result(raced).await.unwrap().void);
+    admin.remove_result_rule(season).await.unwrap();
+    assert_eq!(points().await, 0);
+    let none = admin.remove_result_rule(season).await;
+    assert_eq!(refused(none), "404 result_rule_not_found");
 }

@@ -56,7 +56,12 @@ impl Everything {
         crate::results::imports(&admin, &crate::results::small())
             .await
             .unwrap();
+        let rule = given(json!({"league_season_id": 5, "mode": "table", "race": [25]}));
+        admin.set_result_rule(track.season, &rule).await.unwrap();
+        let penalty = given(json!({"user_id": "2", "points": 1, "reason": "Cut the chicane"}));
+        let penalty = admin.add_penalty(track.season, &penalty).await.unwrap();
         let ids = BTreeMap::from([
+            ("penalty_id", penalty.id.to_string()),
             ("subsession_id", crate::results::SMALL.to_string()),
             ("class_id", numbers.class),
             ("reservation_id", numbers.reservation),

@@ -204,6 +204,7 @@ const GROUND: &[(&str, &[&str])] = &[
             "pages",
             "personal_data",
             "requirements",
+            "results",
             "state",
         ],
     ),

@@ -1,7 +1,7 @@
 //! Which iRacing account is whose.
 
 use crate::audit;
-use crate::db::{self, Database, Source, Transaction};
+use crate::db::{self, Source, Transaction};
 use crate::league::model::{self, LeagueError};
 use crate::league::store::links;
 use crate::members;
@@ -20,8 +20,11 @@ pub(crate) async fn link<'s>(
 }
 
 /// Every link of a guild.
-pub(crate) async fn list(db: &Database, guild: GuildId) -> Result<Vec<IracingLink>, db::Error> {
-    links::list(db, guild).await
+pub(crate) async fn list<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Vec<IracingLink>, db::Error> {
+    links::list(from, guild).await
 }
 
 /// The caller's link.

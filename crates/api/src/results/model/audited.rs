@@ -18,7 +18,7 @@ audited! { it: Received<'_> => "result:{}", it.known.header.subsession_id;
 }
 
 audited! { known: Known => "result:{}", known.header.subsession_id;
-    throughout: source, is_final;
+    throughout: source, is_final, is_void;
 }
 
 /// The round of a subsession.

@@ -100,6 +100,8 @@ pub(crate) struct Known {
     /// Who imported it; Paddock itself where it was read from iRacing.
     pub(crate) imported_by: Option<UserId>,
     pub(crate) is_final: bool,
+    /// It counts for no points.
+    pub(crate) is_void: bool,
     pub(crate) version: i64,
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct Part {
     pub(crate) chosen: bool,
     /// Its result is final, so its number stays too.
     pub(crate) is_final: bool,
+    /// Its result counts for no points.
+    pub(crate) is_void: bool,
 }
 
 impl Part {
@@ -73,6 +75,7 @@ mod tests {
             number: chosen.unwrap_or(0),
             chosen: chosen.is_some(),
             is_final: false,
+            is_void: false,
         }
     }
 

@@ -3,8 +3,8 @@
 use super::read::listed;
 use super::rounds as placing;
 use crate::audit;
-use crate::db::Transaction;
-use crate::operation::Operation;
+use crate::db::{Committed, Error, Transaction};
+use crate::operation::{Answered, Operation};
 use crate::results::model::audited::Round;
 use crate::results::model::{Known, ResultError};
 use crate::results::store::rounds::Placed;
@@ -12,34 +12,55 @@ use crate::results::store::{results, rounds, rows};
 use paddock_api_types::SubsessionId;
 use paddock_api_types::results::{RaceResult, SetRound};
 
-/// Makes a result final, or provisional again.
+/// Makes a result final, or provisional again. From then on its number stays, or no longer.
 pub(crate) async fn set_final(
     op: &Operation,
     id: SubsessionId,
     is_final: bool,
 ) -> Result<RaceResult, ResultError> {
+    let action = if is_final {
+        "result.finalized"
+    } else {
+        "result.reopened"
+    };
+    decide(op, id, action, |known| Known { is_final, ..known }).await
+}
+
+/// Has a result count for no points, or count again.
+pub(crate) async fn set_void(
+    op: &Operation,
+    id: SubsessionId,
+    is_void: bool,
+) -> Result<RaceResult, ResultError> {
+    let action = if is_void {
+        "result.voided"
+    } else {
+        "result.unvoided"
+    };
+    decide(op, id, action, |known| Known { is_void, ..known }).await
+}
+
+/// Changes what was decided about a result; nothing where it was decided so before.
+async fn decide(
+    op: &Operation,
+    id: SubsessionId,
+    action: &'static str,
+    decision: impl Fn(Known) -> Known,
+) -> Result<RaceResult, ResultError> {
+    let decision = &decision;
     op.write(|mut tx| async move {
         let (guild, id) = (op.guild(), id.get());
         let before = known(&mut tx, op, id).await?;
-        if before.is_final != is_final {
-            let after = Known {
-                is_final,
-                ..before.clone()
-            };
+        let after = decision(before.clone());
+        if before != after {
             results::save(&mut tx, guild, Some(before.version), &after).await?;
-            let action = if is_final {
-                "result.finalized"
-            } else {
-                "result.reopened"
-            };
             audit::changed(&mut tx, op, action, &before, &after).await?;
-            // From now on its number stays, or no longer.
             if let Some(placed) = rounds::lookup(&mut tx, guild, id).await? {
-                placing::renumber(&mut tx, guild, placed.league_season_id).await?;
+                placing::renumber(&mut tx, op, placed.league_season_id).await?;
             }
         }
         let answer = listed(&mut tx, guild, id).await?;
-        Ok(op.commit(tx, answer).await?)
+        Ok(commit(op, tx, answer).await?)
     })
     .await
 }
@@ -56,7 +77,7 @@ pub(crate) async fn delete(op: &Operation, id: SubsessionId) -> Result<(), Resul
         rows::delete(&mut tx, guild, id).await?;
         if let Some(placed) = rounds::lookup(&mut tx, guild, id).await? {
             rounds::delete(&mut tx, guild, id).await?;
-            placing::renumber(&mut tx, guild, placed.league_season_id).await?;
+            placing::renumber(&mut tx, op, placed.league_season_id).await?;
         }
         audit::deleted(&mut tx, op, "result.deleted", &before).await?;
         Ok(op.commit(tx, ()).await?)
@@ -87,7 +108,7 @@ pub(crate) async fn set_round(
                 chosen: true,
             };
             rounds::put(&mut tx, guild, placed).await?;
-            placing::renumber(&mut tx, guild, league_season_id).await?;
+            placing::renumber(&mut tx, op, league_season_id).await?;
         } else {
             rounds::delete(&mut tx, guild, id).await?;
             let sessions = rows::sessions(&mut tx, guild, id).await?;
@@ -97,14 +118,26 @@ pub(crate) async fn set_round(
         if let Some(before) = before
             && after.is_none_or(|after| after.league_season_id != before.league_season_id)
         {
-            placing::renumber(&mut tx, guild, before.league_season_id).await?;
+            placing::renumber(&mut tx, op, before.league_season_id).await?;
         }
         let (was, is) = (round(id, before), round(id, after));
         audit::changed(&mut tx, op, "result.round_changed", &was, &is).await?;
         let answer = listed(&mut tx, guild, id).await?;
-        Ok(op.commit(tx, answer).await?)
+        Ok(commit(op, tx, answer).await?)
     })
     .await
+}
+
+/// Ends the transaction with an answer that speaks of whoever imported the result.
+async fn commit(
+    op: &Operation,
+    tx: Transaction,
+    answer: RaceResult,
+) -> Result<Committed<Answered<RaceResult>>, Error> {
+    match answer.imported_by {
+        Some(user) => op.commit_about(tx, user, answer).await,
+        None => op.commit(tx, answer).await,
+    }
 }
 
 async fn known(tx: &mut Transaction, op: &Operation, id: i64) -> Result<Known, ResultError> {

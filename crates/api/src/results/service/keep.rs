@@ -44,6 +44,7 @@ pub(super) async fn keep_content(
         imported_at: op.at,
         imported_by: op.actor.user_id,
         is_final: before.as_ref().is_some_and(|before| before.is_final),
+        is_void: before.as_ref().is_some_and(|before| before.is_void),
         version: 0,
         header: content.header.clone(),
     };

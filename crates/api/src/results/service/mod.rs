@@ -8,7 +8,7 @@ mod read;
 mod rounds;
 mod show;
 
-pub(crate) use change::{delete, set_final, set_round};
+pub(crate) use change::{delete, set_final, set_round, set_void};
 pub(crate) use import::import;
 pub(crate) use keep::keep;
 pub(crate) use privacy::erase;

@@ -89,6 +89,7 @@ pub(super) fn of_listed(listed: Listed) -> RaceResult {
         imported_at: known.imported_at,
         imported_by: known.imported_by,
         is_final: known.is_final,
+        void: known.is_void,
         version: known.version,
     }
 }

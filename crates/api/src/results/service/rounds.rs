@@ -4,6 +4,7 @@ use crate::db::{Error, Source, Transaction};
 use crate::operation::Operation;
 use crate::results::model::content::{Header, Session};
 use crate::results::model::rounds::{Part, numbers};
+use crate::results::observe::RoundsObservers;
 use crate::results::store::rounds::{self, Placed};
 use paddock_api_types::GuildId;
 
@@ -31,10 +32,10 @@ pub(super) async fn place(
     let season = season.filter(|_| sessions.iter().any(Session::is_race));
     match (before, season) {
         // Its day may be another one now.
-        (Some(before), _) if before.chosen => renumber(tx, guild, before.league_season_id).await,
+        (Some(before), _) if before.chosen => renumber(tx, op, before.league_season_id).await,
         (Some(before), None) => {
             rounds::delete(tx, guild, id).await?;
-            renumber(tx, guild, before.league_season_id).await
+            renumber(tx, op, before.league_season_id).await
         }
         (None, None) => Ok(()),
         (before, Some(league_season_id)) => {
@@ -47,19 +48,21 @@ pub(super) async fn place(
             };
             rounds::put(tx, guild, placed).await?;
             if let Some(moved) = moved {
-                renumber(tx, guild, moved.league_season_id).await?;
+                renumber(tx, op, moved.league_season_id).await?;
             }
-            renumber(tx, guild, league_season_id).await
+            renumber(tx, op, league_season_id).await
         }
     }
 }
 
-/// Gives every subsession of a season the number that follows.
+/// Gives every subsession of a season the number that follows, and notifies whoever builds on its
+/// rounds: every change of a result of a season ends here.
 pub(super) async fn renumber(
     tx: &mut Transaction,
-    guild: GuildId,
+    op: &Operation,
     league_season_id: i64,
 ) -> Result<(), Error> {
+    let guild = op.guild();
     rounds::claim(tx, guild, league_season_id).await?;
     let parts = rounds::of_season(&mut *tx, guild, league_season_id).await?;
     for (id, number) in numbers(&parts) {
@@ -68,5 +71,6 @@ pub(super) async fn renumber(
             rounds::renumber(tx, guild, id, number).await?;
         }
     }
-    Ok(())
+    let observers: &RoundsObservers = op.ctx.extensions.get();
+    observers.notify(tx, op, league_season_id).await
 }

@@ -42,7 +42,7 @@ record! { Header from results {
     driver_changes, track_id, track_name, track_config, started_at, ended_at,
 } }
 record! { Known from results {
-    header: (Header), raced_at, source, imported_at, imported_by, is_final: final, version,
+    header: (Header), raced_at, source, imported_at, imported_by, is_final: final, is_void: void, version,
 } }
 
 record! { Listed from results {
@@ -137,6 +137,7 @@ pub(crate) async fn save(
             imported_at: known.imported_at,
             imported_by: known.imported_by,
             final: known.is_final,
+            void: known.is_void,
         },
         key {
             guild_id: guild,

@@ -39,6 +39,7 @@ impl Placed {
 record! { Placed from result_rounds { subsession_id, league_season_id, number, chosen } }
 record! { Part from result_rounds {
     subsession_id, raced_at: "results.raced_at", number, chosen, is_final: "results.final",
+    is_void: "results.void",
 }
     "INNER JOIN results ON results.guild_id = result_rounds.guild_id \
          AND results.subsession_id = result_rounds.subsession_id"

@@ -1,5 +1,7 @@
 //! What results are worth.
 
+pub(super) mod audited;
+pub(super) mod credits;
 pub(super) mod scores;
 pub(super) mod standings;
 
@@ -21,6 +23,12 @@ pub(crate) enum ScoringError {
         /// What was expected.
         expected: &'static str,
     },
+    /// The season has no rule.
+    #[error("results are worth nothing in this season")]
+    NoRule,
+    /// No such penalty in this season.
+    #[error("no such penalty in this season")]
+    PenaltyNotFound,
     /// The season refuses it.
     #[error(transparent)]
     Season(SeasonError),

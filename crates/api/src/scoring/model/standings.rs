@@ -12,7 +12,9 @@ pub(crate) type Rounds = BTreeMap<i64, Scores>;
 pub(crate) struct Row<M> {
     pub(crate) place: u32,
     pub(crate) member: M,
+    /// What counts, without what penalties take.
     pub(crate) points: i64,
+    pub(crate) penalty: i64,
     pub(crate) wins: u32,
     /// Number, points, and whether it is dropped, of every round.
     pub(crate) rounds: Vec<(i64, i64, bool)>,
@@ -20,6 +22,20 @@ pub(crate) struct Row<M> {
 }
 
 impl<M> Row<M> {
+    /// A row of these rounds alone.
+    #[cfg(test)]
+    pub(crate) fn of(member: M, rounds: Vec<(i64, i64, bool)>) -> Self {
+        Self {
+            place: 1,
+            member,
+            points: 0,
+            penalty: 0,
+            wins: 0,
+            rounds,
+            finishes: Vec::new(),
+        }
+    }
+
     /// Less is better: points, then wins, then who has the better finish where theirs, the best first,
     /// differ. Whoever has one more is ahead.
     fn rank(&self) -> (Reverse<i64>, Vec<i64>) {
@@ -44,11 +60,16 @@ pub(crate) fn table<M: Copy + Ord>(
     rounds: &Rounds,
     accounts: &BTreeMap<i64, M>,
     drop: usize,
+    penalties: &BTreeMap<M, i64>,
 ) -> Vec<Row<M>> {
     let mut rows: Vec<_> = accounts
         .iter()
         .filter_map(|(account, member)| row(rounds, &Driver::Account(*account), *member, drop))
         .collect();
+    for row in &mut rows {
+        row.penalty = penalties.get(&row.member).copied().unwrap_or(0);
+        row.points -= row.penalty;
+    }
     rows.sort_by_cached_key(|row| (row.rank(), row.member));
     let ranks: Vec<_> = rows.iter().map(Row::rank).collect();
     let (mut place, mut before) = (0, None);
@@ -91,6 +112,7 @@ fn row<M>(rounds: &Rounds, driver: &Driver, member: M, drop: usize) -> Option<Ro
         place: 0,
         member,
         points: counted.map(|(_, points, _)| points).sum(),
+        penalty: 0,
         wins: u32::try_from(wins).unwrap_or(u32::MAX),
         rounds,
         finishes,
@@ -120,7 +142,7 @@ mod tests {
     /// Place, account and points of everybody.
     fn told(rounds: &Rounds, drop: usize) -> Vec<(u32, i64, i64)> {
         let accounts = (1..=4).map(|account| (account, account)).collect();
-        let rows = table(rounds, &accounts, drop).into_iter();
+        let rows = table(rounds, &accounts, drop, &BTreeMap::new()).into_iter();
         rows.map(|row| (row.place, row.member, row.points))
             .collect()
     }
@@ -138,7 +160,7 @@ mod tests {
         // One round counts in any case.
         assert_eq!(told(&rounds, 9), told(&rounds, 2));
         let accounts = BTreeMap::from([(1, 'a')]);
-        let row = table(&rounds, &accounts, 1).remove(0);
+        let row = table(&rounds, &accounts, 1, &BTreeMap::new()).remove(0);
         assert_eq!(row.rounds, [(1, 25, false), (2, 10, false), (3, 0, true)]);
     }
 
@@ -158,6 +180,21 @@ mod tests {
         assert_eq!(told(&longer, 0), [(1, 2, 30), (2, 1, 30)]);
     }
 
+    #[test]
+    fn a_penalty_costs_points_and_with_them_the_place() {
+        let rounds = rounds(&[&[(1, 25, &[1]), (2, 18, &[2])]]);
+        let accounts = BTreeMap::from([(1, 'a'), (2, 'b')]);
+        let table = table(
+            &rounds,
+            &accounts,
+            0,
+            &BTreeMap::from([('a', 10), ('c', 5)]),
+        );
+        let told = table.iter().map(|it| (it.member, it.points, it.penalty));
+        let told: Vec<_> = told.collect();
+        assert_eq!(told, [('b', 18, 0), ('a', 15, 10)]);
+    }
+
     proptest::proptest! {
         #[test]
         fn nothing_that_is_dropped_is_better_than_what_counts(
@@ -171,7 +208,7 @@ mod tests {
                 scores.collect::<Scores>()
             })).collect();
             let accounts = (1..5).map(|account| (account, account)).collect();
-            for row in table(&rounds, &accounts, drop) {
+            for row in table(&rounds, &accounts, drop, &BTreeMap::new()) {
                 let kept: Vec<_> = row.rounds.iter().filter(|it| !it.2).map(|it| it.1).collect();
                 let gone: Vec<_> = row.rounds.iter().filter(|it| it.2).map(|it| it.1).collect();
                 proptest::prop_assert_eq!(row.rounds.len(), rounds.len());

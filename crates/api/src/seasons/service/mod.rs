@@ -30,7 +30,7 @@ pub(crate) use items::{
 };
 pub(crate) use leaderboard::{leaderboard, summary};
 pub(crate) use participation::{has_joined, join, participants};
-pub(crate) use points::{adjust, latest_id, ledger};
+pub(crate) use points::{ByHand, adjust, give, latest_id, ledger};
 pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use ranks::{
     create_prize, create_rank, delete_prize, delete_rank, get_rank, list_prizes, list_ranks,
@@ -41,7 +41,7 @@ pub(crate) use requirements::prize_role;
 pub(crate) use requirements::requirements;
 pub(crate) use review::{approve, reject};
 pub(crate) use schedule::{has_work as schedule_has_work, run_schedule};
-pub(crate) use seasons::{clone_season, close, create, current, delete, get, list, update};
+pub(crate) use seasons::{clone_season, close, create, current, delete, get, list, status, update};
 pub(crate) use submissions::{get as get_submission, list as list_submissions};
 pub(crate) use submit::submit;
 pub use verify::{Difference, verify};

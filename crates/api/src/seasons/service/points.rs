@@ -28,6 +28,16 @@ pub(super) struct Credit<'a> {
     pub(super) announced: bool,
 }
 
+/// Points that an admin gives or takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ByHand<'a> {
+    pub(crate) season: SeasonId,
+    pub(crate) user: UserId,
+    pub(crate) kind: LedgerKind,
+    pub(crate) points: i64,
+    pub(crate) reason: &'a str,
+}
+
 /// Writes an entry and everything that follows from it: standing, counts, ranks, prizes. The member
 /// has joined, and the caller has checked that the season is open.
 pub(super) async fn credit(
@@ -209,27 +219,43 @@ pub(crate) async fn adjust(
         return Err(SeasonError::Invalid { field, expected });
     }
     caller(op)?;
+    let by_hand = &ByHand {
+        season: season_id,
+        user: adjust.user_id,
+        kind: LedgerKind::Adjustment,
+        points,
+        reason,
+    };
     op.write(|mut tx| async move {
-        let season = season(&mut tx, op, season_id).await?;
-        season.must_be_open(op.at)?;
-        let mut member = verified_member(&mut tx, op, adjust.user_id).await?;
-        ensure_joined(&mut tx, op, &season, &mut member).await?;
-        let by_hand = Credit {
-            kind: LedgerKind::Adjustment,
-            points,
-            submission_id: None,
-            reason: Some(reason),
-            announced: true,
-        };
-        let (entry, change) = credit(&mut tx, op, &season, &mut member, &by_hand).await?;
-        let user = member.user_id;
+        let adjustment = give(&mut tx, op, by_hand).await?;
+        let user = by_hand.user;
         let adjusted = because("points.adjusted", user, Some(reason));
-        audit::created(&mut tx, op, adjusted, &entry).await?;
-        Ok(op
-            .commit_about(tx, user, Adjustment { entry, change })
-            .await?)
+        audit::created(&mut tx, op, adjusted, &adjustment.entry).await?;
+        Ok(op.commit_about(tx, user, adjustment).await?)
     })
     .await
+}
+
+/// Gives or takes what an admin decided about: in a season that is open, to or from a verified member,
+/// who joins by it.
+pub(crate) async fn give(
+    tx: &mut Transaction,
+    op: &Operation,
+    by_hand: &ByHand<'_>,
+) -> Result<Adjustment, SeasonError> {
+    let season = season(&mut *tx, op, by_hand.season).await?;
+    season.must_be_open(op.at)?;
+    let mut member = verified_member(tx, op, by_hand.user).await?;
+    ensure_joined(tx, op, &season, &mut member).await?;
+    let given = Credit {
+        kind: by_hand.kind,
+        points: by_hand.points,
+        submission_id: None,
+        reason: Some(by_hand.reason),
+        announced: true,
+    };
+    let (entry, change) = credit(tx, op, &season, &mut member, &given).await?;
+    Ok(Adjustment { entry, change })
 }
 
 /// The highest id of any entry of a ledger.

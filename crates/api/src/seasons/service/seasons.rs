@@ -3,7 +3,7 @@
 use super::schedule::close_now;
 use super::season;
 use crate::audit;
-use crate::db::Transaction;
+use crate::db::{Error, Source, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::ranks::{Prize, Rank};
@@ -38,6 +38,16 @@ pub(crate) async fn current(op: &Operation) -> Result<wire::Season, SeasonError>
 /// One season.
 pub(crate) async fn get(op: &Operation, id: SeasonId) -> Result<wire::Season, SeasonError> {
     Ok(season(&op.ctx.db, op, id).await?.into_wire(op.at))
+}
+
+/// Where a season stands, for a rule of another capability; none where there is no such season.
+pub(crate) async fn status<'s>(
+    from: impl Source<'s>,
+    op: &Operation,
+    id: SeasonId,
+) -> Result<Option<SeasonStatus>, Error> {
+    let season = store::seasons::lookup(from, op.guild(), id).await?;
+    Ok(season.map(|season| season.status(op.at)))
 }
 
 /// Creates a season.

@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 23] = [
+const OF_NOBODY: [&str; 24] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -34,6 +34,7 @@ const OF_NOBODY: [&str; 23] = [
     "prizes",
     "ranks",
     "result_rounds",
+    "result_rules",
     "result_seasons",
     "result_sessions",
     "role_syncs",

@@ -11,7 +11,7 @@ use paddock_api_types::attendance::AttendanceSession;
 use paddock_api_types::effects::{EffectAction, LeasedEffect};
 use paddock_api_types::league::RosterFile;
 use paddock_api_types::operations::Csv;
-use paddock_api_types::{AttendanceSessionId, ChannelId, SubmissionId};
+use paddock_api_types::{AttendanceSessionId, ChannelId, SubmissionId, SubsessionId};
 use serde_json::{Value, json};
 use std::cell::Cell;
 
@@ -284,12 +284,24 @@ impl Play {
         let driver = json!({"cust_id": 1_815_001, "display_name": "Ada Lovelace"});
         let roster = RosterFile(json!({ "roster": [driver] }));
         self.admin().upload_league_roster(&roster).await.unwrap();
-        let row = json!({"cust_id": 1_815_001, "display_name": "Ada Lovelace", "laps_complete": 3});
+        let row = json!({"cust_id": 1_815_001, "display_name": "Ada Lovelace", "laps_complete": 3,
+            "finish_position": 0});
         let race = json!({"simsession_number": 0, "simsession_type": 6, "results": [row]});
-        let file = json!({"subsession_id": 77, "session_results": [race]}).to_string();
+        let file = json!({"subsession_id": 77, "league_id": 7, "league_season_id": 5,
+            "session_results": [race]});
         // An admin at this moment.
         let ada = self.track.app.acting(ADA, crate::helpers::ADMINISTRATOR);
-        crate::results::imports(&ada, &file).await.unwrap();
+        crate::results::imports(&ada, &file.to_string())
+            .await
+            .unwrap();
+        let season = self.track.season;
+        let raced = SubsessionId::new(77).unwrap();
+        self.admin().finalize_result(raced).await.unwrap();
+        let rule = given(json!({"league_season_id": 5, "mode": "table", "race": [25]}));
+        self.admin().set_result_rule(season, &rule).await.unwrap();
+        let reason = "Lovelace cut the chicane";
+        let penalty = given(json!({"user_id": user(ADA), "points": 1, "reason": reason}));
+        self.admin().add_penalty(season, &penalty).await.unwrap();
     }
 
     /// Everything, from registering to what still waits in the end.

@@ -1,5 +1,8 @@
 //! `/results`: results of races, as files and as they are kept.
 
+mod penalties;
+mod points;
+
 use super::prelude::*;
 use crate::{
     commands::attached,
@@ -27,6 +30,8 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.list(&RESULTS);
     dispatch.pages(&RESULT);
     dispatch.confirmation(&DELETE);
+    points::add(dispatch);
+    penalties::add(dispatch);
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -40,8 +45,22 @@ enum Results {
     Show(Show),
     #[command(name = "final")]
     Final(Final),
+    #[command(name = "void")]
+    Void(Void),
     #[command(name = "delete")]
     Delete(Delete),
+    #[command(name = "points")]
+    Points(Box<points::Points>),
+    #[command(name = "standings")]
+    Standings(points::Standings),
+    #[command(name = "points-remove")]
+    PointsRemove(points::PointsRemove),
+    #[command(name = "penalty")]
+    Penalty(penalties::Impose),
+    #[command(name = "penalties")]
+    Penalties(penalties::ListPenalties),
+    #[command(name = "penalty-remove")]
+    PenaltyRemove(penalties::Remove),
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -82,6 +101,18 @@ struct Final {
     id: String,
     /// No makes it provisional again
     is_final: Option<bool>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "void",
+    desc = "Have a result count for no points, or count again"
+)]
+struct Void {
+    /// Subsession, as the list shows it
+    id: String,
+    /// No has it count again
+    is_void: Option<bool>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -140,6 +171,20 @@ async fn results(call: Call, options: Results) -> Outcome {
             };
             texts::decided(&result)
         }
+        Results::Void(options) => {
+            let (id, api) = (subsession(&options.id)?, call.write());
+            let result = match options.is_void {
+                Some(false) => api.unvoid_result(id).await?,
+                _ => api.void_result(id).await?,
+            };
+            texts::voided(&result)
+        }
+        Results::Points(options) => points::points(&call, *options).await?,
+        Results::Standings(options) => points::standings(&call, options).await?,
+        Results::PointsRemove(options) => points::remove(&call, options).await?,
+        Results::Penalty(options) => penalties::impose(&call, options).await?,
+        Results::Penalties(options) => penalties::list(&call, options).await?,
+        Results::PenaltyRemove(options) => penalties::remove(&call, options).await?,
         Results::Delete(Delete { id }) => {
             let id = subsession(&id)?;
             let shown = call.api.get_result(id).await?;

@@ -1,5 +1,7 @@
 //! Texts about results of races.
 
+pub(crate) mod points;
+
 use crate::{
     answer::Reply,
     replies::format::{count, escape, fit, instant, shorten},
@@ -41,6 +43,7 @@ pub(crate) fn line(result: &RaceResult) -> String {
     } else {
         "provisional"
     };
+    let state = if result.void { "void" } else { state };
     let round = result
         .round
         .map(|round| format!("round {}, ", round.number));
@@ -68,6 +71,11 @@ pub(crate) fn decided(result: &RaceResult) -> Reply {
         "is provisional again."
     };
     Reply::text(format!("✅ **{}** {state}", name(result)))
+}
+
+/// After it was declared void, or valid again.
+pub(crate) fn voided(result: &RaceResult) -> Reply {
+    Reply::text(points::voided(result.void, &name(result)))
 }
 
 /// Before deleting one.

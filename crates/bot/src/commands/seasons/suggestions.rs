@@ -8,12 +8,14 @@ use crate::{
     pages::all,
     replies::{
         Pick,
+        results::points,
         seasons::{self as texts, awards, items, ranks, submissions},
     },
 };
 use paddock_api_types::{
-    AwardId, ItemId, PrizeId, RankId, SeasonId, SubmissionId, UserId,
+    AwardId, ItemId, PenaltyId, PrizeId, RankId, SeasonId, SubmissionId, UserId,
     points::{Award, AwardState, ListAwardsQuery},
+    scoring::Penalty,
     seasons::{Item, Prize, Rank, Season, SeasonItem},
     submissions::{ListSubmissionsQuery, Submission},
 };
@@ -81,6 +83,20 @@ impl Pickable for Prize {
             ranks::prize_choice(rank, prize, |role| call.role_name(role))
         };
         choices(typed, &all, name, |(_, prize)| prize.id)
+    }
+}
+
+/// Penalties of the season.
+impl Pickable for Penalty {
+    type Id = PenaltyId;
+    const PICK: Pick = points::ONE;
+
+    async fn suggest(call: &Call, typed: &Typed) -> Choices {
+        let Some(season) = season(call, typed).await else {
+            return Choices::new();
+        };
+        let all = rows(call.api.list_penalties(season, &all()).await);
+        choices(typed, &all, points::choice, |penalty| penalty.id)
     }
 }
 

@@ -93,3 +93,161 @@ async fn what_is_no_id_is_explained() {
     That is no subsession id. It is a number, as in the address of the result's page; `/results list` shows those that are kept.
     ");
 }
+
+fn season() -> Value {
+    json!({"id": "301", "number": 1, "name": "Winter", "status": "open",
+        "starts_at": "2026-01-01T00:00:00Z", "ends_at": "2030-01-01T00:00:00Z",
+        "remove_roles_at_end": false, "participants": 2, "closed_at": null,
+        "created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"})
+}
+
+fn standings() -> Value {
+    let round = |number: i64, points: i64, dropped: bool| json!({"number": number, "points": points, "dropped": dropped});
+    json!({
+        "season_id": "301", "rounds": [1, 2], "provisional": [2],
+        "items": [
+            {"place": 1, "user_id": "201", "joined": true, "points": 20, "penalty": 5, "wins": 1,
+                "rounds": [round(1, 25, false), round(2, 10, true)]},
+            {"place": 2, "user_id": "202", "joined": false, "points": 18, "penalty": 0, "wins": 0,
+                "rounds": [round(1, 18, false), round(2, 0, true)]},
+        ],
+        "not_linked": [{"round": 1, "car_number": "7", "points": 15}],
+    })
+}
+
+#[tokio::test]
+async fn a_rule_shows_its_table_before_a_button_sets_it() {
+    let harness = Harness::start().await;
+    harness.api.plant("GET /api/seasons/current", 200, season());
+    harness.api.plant(
+        "POST /api/seasons/301/result-points/preview",
+        200,
+        standings(),
+    );
+    let options = json!([
+        {"name": "league_season", "type": 4, "value": 130_213},
+        option("mode", "table"),
+        option("race", "25, 18 15"),
+        {"name": "drop_rounds", "type": 4, "value": 1},
+    ]);
+    let shown = harness
+        .command("results", subcommand("points", options))
+        .await;
+    assert!(shown.contains("filename=\"rule.json\""), "{shown}");
+    assert!(shown.contains("\"race\": [\n    25,"), "{shown}");
+    let (_, message) = shown.split_once("\"content\":").unwrap();
+    let (message, _) = message.split_once(",\"embeds\"").unwrap();
+    insta::assert_snapshot!(message, @r#""**Winter** · By this rule, 2 rounds would give:\n1. <@201> · **20 points** (25 + ~~10~~ − 5 penalty)\n2. <@202> · **18 points** (18 + ~~0~~)\nProvisional: round 2. `/results final` makes a result final.\n1 car scored whose driver has not linked an account with `/link`.\nNothing is written yet.""#);
+}
+
+#[tokio::test]
+async fn the_button_sets_the_rule_that_is_attached_to_its_message() {
+    let harness = Harness::start().await;
+    let rule = json!({"league_season_id": 130_213, "mode": "table", "race": [25, 18, 15]});
+    harness.serve("/ephemeral-attachments/1/2/rule.json", rule.to_string());
+    harness
+        .api
+        .plant("PUT /api/seasons/301/result-rule", 200, rule);
+    let message = json!({"attachments": [attachment("901", "rule.json")]});
+    let set = harness.press_on("v1:result-rule:301", message).await;
+    insta::assert_snapshot!(set, @r#"
+    → PUT /api/seasons/301/result-rule {"count_official":false,"drop_rounds":0,"fastest_lap":0,"heat":[],"league_season_id":130213,"min_laps_percent":0,"min_share_percent":0,"mode":"table","most_laps_led":0,"per_class":false,"pole":0,"qualifying":[],"race":[25,18,15],"score_disconnected":false} (once)
+    ← update
+    ✅ Results that are final count by this rule from now on: `/results final` makes one final, `/results standings` shows the table.
+    "#);
+}
+
+#[tokio::test]
+async fn a_table_of_points_that_is_none_is_explained() {
+    let harness = Harness::start().await;
+    harness.api.plant("GET /api/seasons/current", 200, season());
+    let options = json!([
+        {"name": "league_season", "type": 4, "value": 130_213},
+        option("mode", "table"),
+        option("race", "25 eighteen"),
+    ]);
+    let shown = harness
+        .command("results", subcommand("points", options))
+        .await;
+    insta::assert_snapshot!(shown, @"
+    → GET /api/seasons/current
+    ← message, only for them
+    `race` cannot be used: expected numbers from 0 to 1000, first place first, at most 100 of them, as in `25 18 15`. Change it and try again.
+    ");
+}
+
+#[tokio::test]
+async fn penalties_are_imposed_listed_and_taken_back() {
+    let harness = Harness::start().await;
+    let penalty = json!({"id": "601", "season_id": "301", "user_id": "202", "points": 5, "round": 3,
+        "reason": "Cut the *chicane*", "imposed_at": "2026-12-01T20:00:00Z"});
+    harness.api.plant("GET /api/seasons/current", 200, season());
+    harness
+        .api
+        .plant("POST /api/seasons/301/penalties", 201, penalty.clone());
+    let options = json!([
+        {"name": "member", "type": 6, "value": "202"},
+        {"name": "points", "type": 4, "value": 5},
+        option("reason", "Cut the *chicane*"),
+        {"name": "round", "type": 4, "value": 3},
+    ]);
+    let mut shown = harness
+        .command("results", subcommand("penalty", options))
+        .await;
+    let page = json!({"items": [penalty], "next_cursor": null});
+    harness.api.plant("GET /api/seasons/current", 200, season());
+    harness
+        .api
+        .plant("GET /api/seasons/301/penalties", 200, page);
+    shown.push_str(
+        &harness
+            .command("results", subcommand("penalties", json!([])))
+            .await,
+    );
+    harness.api.plant("GET /api/seasons/current", 200, season());
+    harness
+        .api
+        .plant("DELETE /api/seasons/301/penalties/601", 204, Value::Null);
+    let options = json!([option("penalty", "601")]);
+    shown.push_str(
+        &harness
+            .command("results", subcommand("penalty-remove", options))
+            .await,
+    );
+    insta::assert_snapshot!(shown, @r#"
+    → GET /api/seasons/current
+    → POST /api/seasons/301/penalties {"points":5,"reason":"Cut the *chicane*","round":3,"user_id":"202"} (once)
+    ← message, only for them
+    Took 5 points from <@202> in **Winter**: Cut the \*chicane\*
+    → GET /api/seasons/current
+    → POST /api/seasons/301/penalties {"points":5,"reason":"Cut the *chicane*","round":3,"user_id":"202"} (once)
+    → GET /api/seasons/current
+    → GET /api/seasons/301/penalties?limit=10
+    ← message, only for them
+    # Penalties
+    <@202> · **−5 points** · round 3
+    Cut the \*chicane\*
+    → GET /api/seasons/current
+    → POST /api/seasons/301/penalties {"points":5,"reason":"Cut the *chicane*","round":3,"user_id":"202"} (once)
+    → GET /api/seasons/current
+    → GET /api/seasons/301/penalties?limit=10
+    → GET /api/seasons/current
+    → DELETE /api/seasons/301/penalties/601 (once)
+    ← message, only for them
+    The penalty is taken back, and the points are given back.
+    "#);
+}
+
+#[tokio::test]
+async fn removing_the_rule_says_what_it_takes() {
+    let harness = Harness::start().await;
+    harness.api.plant("GET /api/seasons/current", 200, season());
+    let options = subcommand("points-remove", json!([]));
+    let shown = harness.command("results", options).await;
+    insta::assert_snapshot!(shown, @r#"
+    → GET /api/seasons/current
+    ← message, only for them
+    Let results be worth nothing in **Winter**? Every point that they gave is taken back, with the ranks that hang on it.
+    ["Take the points back"] "v1:result-rule-remove:301"
+    "#);
+}

@@ -34,6 +34,10 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
              lost."
         }
         ErrorCode::ResultNotFound => "No result of that session is kept here.",
+        ErrorCode::ResultRuleNotFound => {
+            "Results are worth nothing in that season yet. `/results points` changes that."
+        }
+        ErrorCode::PenaltyNotFound => "That season has no such penalty.",
         ErrorCode::ResultUnreadable => return Some(no_result(problem)),
         ErrorCode::ResultFinal => {
             "That result is final. Make it provisional first, or say that it is to be corrected all \

@@ -133,7 +133,7 @@ mod tests {
     };
 
     /// Options for which no request has a field.
-    const BOT_ONLY: [&str; 13] = [
+    const BOT_ONLY: [&str; 14] = [
         "clear_badge",
         "clear_description",
         "clear_voice",
@@ -143,6 +143,7 @@ mod tests {
         "file4",
         "file5",
         "is_final",
+        "is_void",
         "meaning",
         "purpose",
         "remove",

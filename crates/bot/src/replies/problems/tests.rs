@@ -125,6 +125,7 @@ fn every_code_has_one_sentence_or_a_reference() {
     not_in_voice: Connect to the session's voice channel first, then check in.
     voice_unknown: I cannot see right now whether you are in the voice channel. Try again in a moment.
     attendance_record_not_found: Nothing is recorded for that member in that session.
+    penalty_not_found: That season has no such penalty.
     unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
     ");
 }
@@ -161,6 +162,7 @@ fn so_has_every_code_of_numbers() {
     result_unreadable: That file holds no result that I can read.
     result_final: That result is final. Make it provisional first, or say that it is to be corrected all the same.
     result_poorer: The result that is kept has all sessions, and a CSV file has the race only. Import the JSON export instead.
+    result_rule_not_found: Results are worth nothing in that season yet. `/results points` changes that.
     roster_unreadable: That file holds no roster that I can read. Upload iRacing's `league/roster` as JSON, or CSV with `cust_id,car_number`.
     ");
 }

@@ -107,6 +107,18 @@ pub enum AttendanceStatus {
     Absent,
 }
 
+/// How attendance came to be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AttendanceSource {
+    /// They typed the code.
+    CheckedIn,
+    /// An admin marked them.
+    Marked,
+    /// They raced in a round that the session is matched with.
+    Raced,
+}
+
 query! {
     /// Which sessions to list, newest first.
     ListAttendanceSessionsQuery {
@@ -211,6 +223,8 @@ pub struct AttendanceRecord {
     pub marked_by: Option<UserId>,
     /// Why they were marked so.
     pub note: Option<String>,
+    /// How it came to be recorded.
+    pub source: AttendanceSource,
 }
 
 /// Somebody who was expected and has no record.

@@ -292,6 +292,12 @@ codes! {
     ResultUnreadable = 422,
     /// The result is final: it is corrected with `force`, and deleted once it is provisional again.
     ResultFinal = 409,
+    /// The result belongs to no round of a league's season.
+    ResultWithoutRound = 409,
+    /// The round is matched with no attendance session.
+    RoundNotMatched = 404,
+    /// The attendance session is matched with another round.
+    AttendanceSessionMatched = 409,
     /// A CSV file has the race only, and the result that is kept has all sessions; with `force` it takes
     /// its place all the same.
     ResultPoorer = 409,

@@ -14,6 +14,7 @@ pub mod audit;
 pub mod bot;
 mod bounded;
 mod car_number;
+pub mod driving;
 pub mod effects;
 mod error;
 pub mod guilds;
@@ -59,6 +60,7 @@ pub mod wire {
     pub use crate::attendance::*;
     pub use crate::audit::*;
     pub use crate::bot::*;
+    pub use crate::driving::*;
     pub use crate::effects::*;
     pub use crate::guilds::*;
     pub use crate::iracing::*;

@@ -1,7 +1,7 @@
 //! Results of races.
 
 use crate::shapes::query;
-use crate::{RoundNumber, SubsessionId, Timestamp, UserId};
+use crate::{AttendanceSessionId, RoundNumber, SubsessionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -208,6 +208,28 @@ pub struct SetRound {
     pub number: Option<RoundNumber>,
     /// Season of a league; without, that of the subsession.
     pub league_season_id: Option<i64>,
+}
+
+/// Matches the round of a result with a session of attendance.
+#[serde_with::skip_serializing_none]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct MatchAttendance {
+    /// The session; without, one is added for the round, unless it is matched already.
+    pub session_id: Option<AttendanceSessionId>,
+}
+
+/// A round of a league's season that counts as attendance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RoundAttendance {
+    /// Season of the league.
+    pub league_season_id: i64,
+    /// Number of the round, from 1.
+    pub number: i64,
+    /// The session that it is matched with.
+    pub session_id: AttendanceSessionId,
+    /// How many members with a linked account raced.
+    pub raced: u32,
 }
 
 /// The round of a season that a subsession belongs to.

@@ -77,6 +77,15 @@ impl Reply {
         })
     }
 
+    /// Adds an image, with what it shows for those who do not see it.
+    pub(crate) fn with_image(self, name: &str, shows: &str, content: Vec<u8>) -> Self {
+        let mut reply = self.with_file(name, content);
+        if let Some(image) = reply.files.last_mut() {
+            image.description = Some(shows.to_owned());
+        }
+        reply
+    }
+
     /// Adds a file.
     pub(crate) fn with_file(mut self, name: &str, content: Vec<u8>) -> Self {
         let id = self.files.len() as u64;

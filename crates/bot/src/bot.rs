@@ -2,7 +2,8 @@
 //! this.
 
 use crate::{
-    discord::Discord, files::Files, guilds::Guilds, reports::Reports, shards::Shards, voice::Voices,
+    charts::Charts, discord::Discord, files::Files, guilds::Guilds, reports::Reports,
+    shards::Shards, voice::Voices,
 };
 use paddock_api_client::Client;
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 /// The clients of API and Discord, and what the gateway has reported so far.
 pub(crate) struct Bot {
     pub(crate) api: Client,
+    pub(crate) charts: Charts,
     pub(crate) discord: Arc<Discord>,
     pub(crate) files: Files,
     pub(crate) guilds: Arc<Guilds>,
@@ -40,6 +42,7 @@ impl Bot {
         Self {
             reports: Reports::new(api.clone(), discord.clone(), guilds.clone(), stop),
             api,
+            charts: Charts::default(),
             discord,
             files,
             guilds,

@@ -2,6 +2,7 @@
 
 use crate::{
     bot::Bot,
+    charts::Chart,
     clock, custom_id,
     expected::{self, ReportError},
     files::Unreadable,
@@ -104,6 +105,11 @@ impl Call {
     /// The guild that it is about.
     pub(crate) fn guild_id(&self) -> GuildId {
         self.guild.wire()
+    }
+
+    /// Draws charts; `None` where that fails.
+    pub(crate) async fn draw(&self, charts: Vec<Chart>) -> Option<Vec<u8>> {
+        self.bot.charts.draw(charts).await
     }
 
     /// The text of a file that came with it.

@@ -26,6 +26,7 @@
 mod answer;
 mod bot;
 mod call;
+mod charts;
 mod clock;
 mod commands;
 mod config;

@@ -1,11 +1,12 @@
 //! Results of races.
 
 use super::declare;
+use crate::driving::{DrivenRace, MemberDriving, MemberRef};
 use crate::results::{
-    ImportResultQuery, ListResultsQuery, RaceResult, RaceResultDetails, ResultFile, ResultImported,
-    SetRound,
+    ImportResultQuery, ListResultsQuery, MatchAttendance, RaceResult, RaceResultDetails,
+    ResultFile, ResultImported, RoundAttendance, SetRound,
 };
-use crate::{Page, SubsessionId};
+use crate::{Page, PageQuery, SubsessionId};
 
 /// Calls a macro with this table.
 #[macro_export]
@@ -69,6 +70,43 @@ macro_rules! results_operations {
                 body SetRound { "number": 3 }
                 => 200 RaceResult, "The result as it is now",
                 refuses [ResultNotFound];
+            /// The session of attendance that the round of a result is matched with.
+            get_round_attendance: Admin, GET "/api/iracing/results/{subsession_id}/attendance" [subsession: SubsessionId]
+                => 200 RoundAttendance, "The match",
+                refuses [ResultNotFound ResultWithoutRound RoundNotMatched];
+            /// Have the round of a result count as attendance.
+            ///
+            /// From then on the members who started a race of the round are present in the session, as far
+            /// as they linked their account; whoever checked in or was marked stays as they are. What is
+            /// corrected later takes back what only the result gave. Without a session one is added that
+            /// was never open for check-ins. A session that it was matched with before loses what came
+            /// from the round.
+            match_round_attendance: Admin, PUT "/api/iracing/results/{subsession_id}/attendance" [subsession: SubsessionId],
+                body MatchAttendance {}
+                => 200 RoundAttendance, "The match",
+                refuses [ResultNotFound ResultWithoutRound AttendanceSessionNotFound
+                    AttendanceSessionMatched AttendanceChannelNotSet];
+            /// Let the round of a result no longer count as attendance.
+            ///
+            /// What only the result gave is taken back.
+            unmatch_round_attendance: Admin, DELETE "/api/iracing/results/{subsession_id}/attendance" [subsession: SubsessionId]
+                => 204 (), "No longer matched",
+                refuses [ResultNotFound ResultWithoutRound RoundNotMatched];
+            /// How a member drives.
+            ///
+            /// `me` is the caller. Of the account that the member linked, over all races that are kept.
+            /// Others than the member and admins see it where there is consent: of the member, or as
+            /// the guild says that the league holds it. `state` says why nothing is there.
+            get_member_driving: Guest, GET "/api/members/{user_id}/driving" [member: MemberRef]
+                => 200 MemberDriving, "How the member drives",
+                refuses [NotRegistered MemberNotFound];
+            /// Races of a member, the latest first.
+            ///
+            /// `me` is the caller. Empty where `GET /api/members/{user_id}/driving` says why nothing is
+            /// shown.
+            list_member_races: Guest, GET "/api/members/{user_id}/races" [member: MemberRef] ?PageQuery
+                => 200 Page<DrivenRace>, "A page of races",
+                refuses [NotRegistered MemberNotFound];
         }
     };
 }

@@ -9,9 +9,11 @@
 //! - One session is open per guild and channel, by a unique key.
 //! - One record per member and session; of two check-ins the one typed later stands.
 //! - A code is judged by when Discord created the interaction, so a slow network costs nobody theirs.
+//! - A record that only says that somebody raced gives way to every check-in and mark, and replaces none.
 //! - Nothing that a restart would lose: codes need no memory, and displays are found by their rows.
 //!
-//! *To count attendance in another way*: read the records through `service`, as `credits` does.
+//! *To count attendance in another way*: read the records through `service`, as `credits` does. *To
+//! record it in another way*: as `service::set_raced` does for results.
 
 pub(crate) mod capability;
 mod config;
@@ -21,3 +23,5 @@ pub(crate) mod service;
 mod store;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use model::AttendanceError;

@@ -1,14 +1,30 @@
 //! What results contribute to the service.
 
-use super::{routes, service};
+use super::{pages, routes, service};
 use crate::capability::Capability;
+use crate::jobs::{Job, POLL_INTERVAL};
+use crate::pages::NavEntry;
 use crate::personal_data::PersonalData;
 
 pub(crate) const CAPABILITY: Capability = Capability {
     router: Some(routes::router),
+    pages: Some(pages::router),
+    navigation: &[NavEntry {
+        path: pages::OWN,
+        label: "Your races",
+    }],
+    jobs: &[RECORD_RACED],
     personal_data: Some(PersonalData {
         export: None,
         erase: |tx, op, subject| Box::pin(service::erase(tx, op.guild(), subject.user_id)),
     }),
     ..Capability::EMPTY
+};
+
+/// Has attendance follow what was raced.
+const RECORD_RACED: Job = Job {
+    name: "record_raced",
+    every: POLL_INTERVAL,
+    has_work: |ctx| Box::pin(service::matches_have_work(ctx)),
+    run: |ctx| Box::pin(async { Ok(service::reconcile_due(ctx).await?) }),
 };

@@ -13,6 +13,8 @@
 //! - Customer ids stand in no audit entry and no difference. Names and customer ids are shown with
 //!   consent only; everybody else is a car number and a position. Who was erased stays so, also when
 //!   the same drive is imported again.
+//! - Attendance from a round follows from the results and links of the moment, and replaces no record of
+//!   another kind.
 //! - The rounds that nobody chose follow from the days on which they were raced.
 //!
 //! *To read results from elsewhere*: a `ResultSource` in `api-types`, and whatever calls
@@ -22,6 +24,7 @@
 pub(crate) mod capability;
 mod model;
 mod observe;
+mod pages;
 mod routes;
 pub(crate) mod service;
 mod store;

@@ -38,6 +38,21 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         .on(ops::set_result_round, async |op, it| {
             service::set_round(&op, it.path, &it.body).await
         })
+        .on(ops::get_round_attendance, async |op, it| {
+            service::matched(&op, it.path).await
+        })
+        .on(ops::match_round_attendance, async |op, it| {
+            service::match_round(&op, it.path, &it.body).await
+        })
+        .on(ops::unmatch_round_attendance, async |op, it| {
+            service::unmatch(&op, it.path).await
+        })
+        .on(ops::get_member_driving, async |op, it| {
+            service::driving(&op, it.path).await
+        })
+        .list(ops::list_member_races, async |op, it, page| {
+            service::races(&op, it.path, page).await
+        })
 }
 
 impl From<ResultError> for ApiError {
@@ -51,6 +66,12 @@ impl From<ResultError> for ApiError {
             }
             E::Final => Self::new(ErrorCode::ResultFinal, detail),
             E::Poorer => Self::new(ErrorCode::ResultPoorer, detail),
+            E::NotRegistered => Self::new(ErrorCode::NotRegistered, detail),
+            E::MemberNotFound => Self::new(ErrorCode::MemberNotFound, detail),
+            E::NoRound => Self::new(ErrorCode::ResultWithoutRound, detail),
+            E::NotMatched => Self::new(ErrorCode::RoundNotMatched, detail),
+            E::SessionMatched => Self::new(ErrorCode::AttendanceSessionMatched, detail),
+            E::Attendance(error) => error.into(),
             E::Invalid { field, expected } => {
                 Self::invalid_value(field, format!("expected {expected}"))
             }

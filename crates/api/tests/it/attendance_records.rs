@@ -50,7 +50,8 @@ async fn records_are_listed_by_member() {
               "status": "present",
               "at": "2026-11-21T12:00:00Z",
               "marked_by": null,
-              "note": null
+              "note": null,
+              "source": "checked_in"
             },
             {
               "session_id": "[id]",
@@ -62,7 +63,8 @@ async fn records_are_listed_by_member() {
               "status": "present",
               "at": "2026-11-21T12:00:00Z",
               "marked_by": null,
-              "note": null
+              "note": null,
+              "source": "checked_in"
             },
             {
               "session_id": "[id]",
@@ -74,7 +76,8 @@ async fn records_are_listed_by_member() {
               "status": "excused",
               "at": "2026-11-21T12:00:00Z",
               "marked_by": "77",
-              "note": "ill"
+              "note": "ill",
+              "source": "marked"
             }
           ],
           "next_cursor": null

@@ -18,7 +18,7 @@ async fn prepare(guild: &Everything, operation: &Declaration, example: &mut Valu
             let codes = admin.list_attendance_codes(session).await.unwrap();
             example["code"] = json!(codes.codes[0].code);
         }
-        "open_attendance_session" => {
+        "open_attendance_session" | "match_round_attendance" => {
             let elsewhere = given(json!({"attendance_channel_id": "71"}));
             admin.update_guild(&elsewhere).await.unwrap();
         }

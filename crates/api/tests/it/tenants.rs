@@ -7,7 +7,7 @@ use crate::helpers::{ADMINISTRATOR, BOT_KEY, GUILD, TestApp, code, given, user};
 use crate::track::Track;
 use paddock_api_types::effects::{EffectState, ListEffectsQuery};
 use paddock_api_types::operations::{self, BodyKind, Caller, Declaration, Method};
-use paddock_api_types::{ErrorCode, Problem};
+use paddock_api_types::{ErrorCode, Problem, SubsessionId};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -60,6 +60,12 @@ impl Everything {
         admin.set_result_rule(track.season, &rule).await.unwrap();
         let penalty = given(json!({"user_id": "2", "points": 1, "reason": "Cut the chicane"}));
         let penalty = admin.add_penalty(track.season, &penalty).await.unwrap();
+        let round = SubsessionId::new(crate::results::SMALL).unwrap();
+        let attended = given(json!({"session_id": session.id.to_string()}));
+        admin
+            .match_round_attendance(round, &attended)
+            .await
+            .unwrap();
         let ids = BTreeMap::from([
             ("penalty_id", penalty.id.to_string()),
             ("subsession_id", crate::results::SMALL.to_string()),

@@ -1,6 +1,12 @@
 //! Files that come with a command.
 
-use crate::{answer::Failure, call::Call, files::Unreadable, replies};
+use crate::{
+    answer::{Failure, Reply},
+    call::Call,
+    charts::Chart,
+    files::Unreadable,
+    replies,
+};
 use paddock_api_client::Error;
 use paddock_api_types::ErrorCode;
 use twilight_model::channel::Attachment;
@@ -19,6 +25,17 @@ pub(super) async fn text(call: &Call, file: &Attachment) -> Result<String, Failu
         };
         Failure::Mistake(reply.to_owned())
     })
+}
+
+/// The reply with an image of these charts, if there are any and they can be drawn.
+pub(super) async fn charts(call: &Call, reply: Reply, shows: &str, charts: Vec<Chart>) -> Reply {
+    if charts.is_empty() {
+        return reply;
+    }
+    match call.draw(charts).await {
+        Some(png) => reply.with_image("charts.png", shows, png),
+        None => reply,
+    }
 }
 
 /// Why the API did not take it as a body, in words about the option `file`.

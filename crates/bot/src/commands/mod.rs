@@ -5,6 +5,7 @@ mod attached;
 pub(crate) mod attendance;
 mod audit;
 mod dates;
+mod driver;
 mod general;
 mod guild;
 mod iracing;
@@ -29,6 +30,7 @@ pub(crate) fn dispatch() -> Dispatch {
     numbers::add(&mut dispatch);
     league::add(&mut dispatch);
     iracing::add(&mut dispatch);
+    driver::add(&mut dispatch);
     results::add(&mut dispatch);
     tokens::add(&mut dispatch);
     guild::add(&mut dispatch);

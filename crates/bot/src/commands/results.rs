@@ -10,8 +10,10 @@ use crate::{
 };
 use api::{
     SubsessionId,
+    attendance::AttendanceSession,
     results::{
-        ImportOutcome, ImportResultQuery, ListResultsQuery, RaceResult, ResultFile, ResultImported,
+        ImportOutcome, ImportResultQuery, ListResultsQuery, MatchAttendance, RaceResult,
+        RaceResultDetails, ResultFile, ResultImported,
     },
 };
 use twilight_model::channel::{Attachment, message::component::ButtonStyle};
@@ -43,6 +45,8 @@ enum Results {
     List(ListResults),
     #[command(name = "show")]
     Show(Show),
+    #[command(name = "attendance")]
+    Attendance(MatchRound),
     #[command(name = "final")]
     Final(Final),
     #[command(name = "void")]
@@ -95,6 +99,20 @@ struct Show {
 }
 
 #[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "attendance",
+    desc = "Count a round as attendance: who raced in it is present"
+)]
+struct MatchRound {
+    /// A subsession of the round, as the list shows it
+    id: String,
+    /// The session; without, one is added for the round
+    session: Option<Picked<AttendanceSession>>,
+    /// No longer count it, and take back what only the round gave
+    remove: Option<bool>,
+}
+
+#[derive(CommandModel, CreateCommand)]
 #[command(name = "final", desc = "Make a result final, or provisional again")]
 struct Final {
     /// Subsession, as the list shows it
@@ -141,8 +159,7 @@ const RESULT: Pages<SubsessionId> = Pages {
     page: |call, id, position| {
         Box::pin(async move {
             let shown = call.api.get_result(*id).await?;
-            let (title, lines) = texts::details(&shown);
-            Ok(pages::local(&position, (&title, BLUE), &lines))
+            Ok(details(&shown, &position))
         })
     },
 };
@@ -162,7 +179,14 @@ async fn results(call: Call, options: Results) -> Outcome {
     let reply = match options {
         Results::Import(options) => import(&call, *options).await?,
         Results::List(ListResults {}) => RESULTS.first(&call, &()).await?,
-        Results::Show(Show { id }) => RESULT.first(&call, &subsession(&id)?).await?,
+        Results::Show(Show { id }) => {
+            let id = subsession(&id)?;
+            let shown = call.api.get_result(id).await?;
+            let reply = details(&shown, &Position::first(RESULT.action, id.to_string()));
+            let charts = texts::charts(&shown);
+            attached::charts(&call, reply, texts::DRAWN, charts).await
+        }
+        Results::Attendance(options) => match_round(&call, &options).await?,
         Results::Final(options) => {
             let (id, api) = (subsession(&options.id)?, call.write());
             let result = match options.is_final {
@@ -192,6 +216,25 @@ async fn results(call: Call, options: Results) -> Outcome {
         }
     };
     Ok(reply.into())
+}
+
+fn details(shown: &RaceResultDetails, position: &Position) -> Reply {
+    let (title, lines) = texts::details(shown);
+    pages::local(position, (&title, BLUE), &lines)
+}
+
+async fn match_round(call: &Call, options: &MatchRound) -> Result<Reply, Failure> {
+    let id = subsession(&options.id)?;
+    if options.remove == Some(true) {
+        call.write().unmatch_round_attendance(id).await?;
+        return Ok(Reply::text(texts::UNMATCHED));
+    }
+    let session = options.session.as_ref().map(Picked::id).transpose()?;
+    let asked = MatchAttendance {
+        session_id: session,
+    };
+    let matched = call.write().match_round_attendance(id, &asked).await?;
+    Ok(texts::matched(&matched))
 }
 
 /// The id that was typed.

@@ -18,7 +18,7 @@ pub(crate) struct Position {
 
 impl Position {
     /// The first page.
-    pub(super) fn first(action: &'static str, parameter: impl Into<String>) -> Self {
+    pub(crate) fn first(action: &'static str, parameter: impl Into<String>) -> Self {
         let parameter = parameter.into();
         let is_nothing = parameter.is_empty();
         Self {

@@ -3,6 +3,7 @@
 use crate::{answer::Failure, call::Call};
 use paddock_api_types::{
     AttendanceSessionId, CarNumber, NumberClassId, SeasonId, SubmissionId, SubsessionId, UserId,
+    driving::MemberRef,
     league::DifferenceKind,
     members::MemberStatus,
     points::AwardState,
@@ -62,6 +63,7 @@ written_in_plain_text!(
     SubmissionId,
     SubsessionId,
     UserId,
+    MemberRef,
     u32
 );
 

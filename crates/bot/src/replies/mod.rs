@@ -7,6 +7,7 @@ pub(crate) mod attendance;
 pub(crate) mod attendance_display;
 pub(crate) mod audit;
 pub(crate) mod buttons;
+pub(crate) mod driver;
 pub(crate) mod format;
 pub(crate) mod guild;
 pub(crate) mod iracing;

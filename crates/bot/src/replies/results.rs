@@ -4,11 +4,13 @@ pub(crate) mod points;
 
 use crate::{
     answer::Reply,
+    charts::{Chart, Values},
+    replies::driver::seconds,
     replies::format::{count, escape, fit, instant, shorten},
 };
 use paddock_api_types::results::{
     ImportOutcome, RaceResult, RaceResultDetails, ResultDifference, ResultImported, ResultOutcome,
-    ResultRow, ResultSession,
+    ResultRow, ResultSession, RoundAttendance,
 };
 use std::fmt::Write as _;
 
@@ -19,6 +21,11 @@ const SHOWN: usize = 8;
 /// Characters of a name on a line.
 const NAME: usize = 40;
 
+/// What the chart shows, for those who do not see it.
+pub(crate) const DRAWN: &str = "Chart of the race: how far the best lap of each car was from the fastest \
+     lap. The lines below have the laps.";
+/// Cars in the chart.
+const CARS: usize = 30;
 /// Title of the list.
 pub(crate) const TITLE: &str = "Results";
 /// The list without rows.
@@ -26,6 +33,9 @@ pub(crate) const NONE: &str =
     "No result is kept yet. `/results import` takes what iRacing exports.";
 /// After deleting one.
 pub(crate) const DELETED: &str = "The result is deleted.";
+/// After a round no longer counts as attendance.
+pub(crate) const UNMATCHED: &str = "The round no longer counts as attendance. Whoever checked in or was \
+     marked stays; what only the round gave is taken back.";
 /// To a text that is no id.
 pub(crate) const NO_SUBSESSION: &str = "That is no subsession id. It is a number, as in the address of the result's page; \
      `/results list` shows those that are kept.";
@@ -78,9 +88,47 @@ pub(crate) fn voided(result: &RaceResult) -> Reply {
     Reply::text(points::voided(result.void, &name(result)))
 }
 
+/// After a round was matched with a session.
+pub(crate) fn matched(round: &RoundAttendance) -> Reply {
+    Reply::text(format!(
+        "✅ Round {} counts as attendance of session `{}`: {} with a linked account raced, and {} present \
+         there. Whoever checked in or was marked stays as they are. Corrected results and accounts that \
+         are linked later are followed.",
+        round.number,
+        round.session_id,
+        count(round.raced.into(), "member"),
+        if round.raced == 1 { "is" } else { "are" },
+    ))
+}
+
 /// Before deleting one.
 pub(crate) fn delete_question(result: &RaceResult) -> String {
     format!("Delete the result of **{}**?", name(result))
+}
+
+/// How far the best lap of each car was from the fastest of the race.
+pub(crate) fn charts(details: &RaceResultDetails) -> Vec<Chart> {
+    let race = details.sessions.iter().rev().find(|it| it.race);
+    let cars = race.into_iter().flat_map(|race| &race.rows);
+    let cars = cars.filter(|row| row.team_place.is_none());
+    let laps = cars.filter_map(|row| Some((row.car_number.as_deref()?, row.best_lap?)));
+    let laps: Vec<_> = laps.take(CARS).collect();
+    let Some(fastest) = laps.iter().map(|(_, lap)| *lap).min() else {
+        return Vec::new();
+    };
+    if laps.len() < 2 {
+        return Vec::new();
+    }
+    vec![Chart {
+        title: "Best lap: behind the fastest, in seconds",
+        labels: laps.iter().map(|(car, _)| format!("#{car}")).collect(),
+        series: vec![Values {
+            name: "Behind",
+            values: laps.iter().map(|(_, lap)| seconds(lap - fastest)).collect(),
+            line: false,
+        }],
+        first_on_top: false,
+    }]
 }
 
 /// Title and lines of a result.
@@ -227,7 +275,7 @@ fn name(result: &RaceResult) -> String {
 }
 
 /// `1:17.661`, from 1/10000 s.
-fn lap(ticks: i64) -> String {
+pub(crate) fn lap(ticks: i64) -> String {
     let thousandths = ticks / 10;
     let (seconds, rest) = (thousandths / 1000, thousandths % 1000);
     format!("{}:{:02}.{rest:03}", seconds / 60, seconds % 60)

@@ -24,6 +24,16 @@ audited! { rule: Under<'_, SeasonId, AttendanceRule> => "season:{}", rule.0;
     once_changed: present_points, late_points;
 }
 
+/// How many records followed from who raced.
+pub(crate) struct Raced {
+    pub(crate) session_id: AttendanceSessionId,
+    pub(crate) added: u32,
+    pub(crate) removed: u32,
+}
+audited! { raced: Raced => "attendance_session:{}", raced.session_id;
+    always: added, removed;
+}
+
 /// What a member has been credited for a session, in one season.
 pub(crate) struct Credited {
     pub(crate) session_id: AttendanceSessionId,

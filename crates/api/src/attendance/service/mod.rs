@@ -6,6 +6,7 @@ mod displays;
 mod expected;
 mod export;
 mod privacy;
+mod raced;
 mod records;
 mod report;
 mod sessions;
@@ -21,6 +22,7 @@ pub(crate) use displays::{displays, report_display};
 pub(crate) use expected::{missing, report_expected};
 pub(crate) use export::export;
 pub(crate) use privacy::{erase, export_personal_data};
+pub(crate) use raced::{add_past, check_session, set_raced};
 pub(crate) use records::{list as list_records, mark, remove};
 pub(crate) use report::report;
 pub(crate) use sessions::{

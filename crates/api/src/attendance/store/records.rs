@@ -1,9 +1,9 @@
 //! Who attended, and how.
 
 use crate::attendance::model::Session;
-use crate::db::{Database, Error, Source, Sql, Transaction, Values, record, select};
+use crate::db::{Database, Error, Source, Sql, Transaction, Values, names, record, select};
 use jiff::Timestamp;
-use paddock_api_types::attendance::{AttendanceRecord, AttendanceStatus};
+use paddock_api_types::attendance::{AttendanceRecord, AttendanceSource, AttendanceStatus};
 use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
 const LOOKUP: &str = select!(
@@ -22,21 +22,35 @@ const OF_MEMBER: &str = select!(
      ORDER BY attendance_records.session_id"
 );
 // One statement, so that a check-in is durable with one turn at the database. Of two the one typed
-// later stands, in whichever order they arrive; `at` comes last because MariaDB assigns in order.
+// later stands, in whichever order they arrive, also over a record that only says that somebody
+// raced; `at` comes last because MariaDB assigns in order.
 const SAVE: Sql = Sql {
     mariadb: "INSERT INTO attendance_records (session_id, user_id, guild_id, username, status, \
-         marked_by, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE \
+         marked_by, note, at, raced) VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE) ON DUPLICATE KEY UPDATE \
          username = IF(VALUES(at) >= at, COALESCE(VALUES(username), username), username), \
          status = IF(VALUES(at) >= at, VALUES(status), status), \
          marked_by = IF(VALUES(at) >= at, VALUES(marked_by), marked_by), \
          note = IF(VALUES(at) >= at, VALUES(note), note), \
+         raced = IF(VALUES(at) >= at, FALSE, raced), \
          at = GREATEST(at, VALUES(at))",
     sqlite: "INSERT INTO attendance_records (session_id, user_id, guild_id, username, status, \
-         marked_by, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session_id, user_id) \
+         marked_by, note, at, raced) VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE) \
+         ON CONFLICT (session_id, user_id) \
          DO UPDATE SET username = COALESCE(excluded.username, username), \
          status = excluded.status, marked_by = excluded.marked_by, note = excluded.note, \
-         at = excluded.at WHERE excluded.at >= attendance_records.at",
+         at = excluded.at, raced = FALSE WHERE excluded.at >= attendance_records.at",
 };
+// Whatever else is recorded of a member stays, also when it is recorded at the same moment.
+const ADD_RACED: Sql = Sql {
+    mariadb: "INSERT IGNORE INTO attendance_records (session_id, user_id, guild_id, status, at, \
+         raced) VALUES (?, ?, ?, ?, ?, TRUE)",
+    sqlite: "INSERT INTO attendance_records (session_id, user_id, guild_id, status, at, raced) \
+         VALUES (?, ?, ?, ?, ?, TRUE) ON CONFLICT (session_id, user_id) DO NOTHING",
+};
+const REMOVE_RACED: &str = "DELETE FROM attendance_records \
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND raced = TRUE";
+const RACED: &str = "SELECT user_id, raced FROM attendance_records \
+     WHERE session_id = ? AND +guild_id = ? ORDER BY user_id";
 const DELETE: &str =
     "DELETE FROM attendance_records WHERE session_id = ? AND guild_id = ? AND user_id = ?";
 const ERASE: &str = "DELETE FROM attendance_records WHERE guild_id = ? AND user_id = ?";
@@ -52,11 +66,13 @@ pub(crate) struct NewRecord {
     pub(crate) at: Timestamp,
 }
 
+names!(AttendanceSource);
 record! { AttendanceRecord from attendance_records {
     session_id, title: "attendance_sessions.title", user_id,
     username: "COALESCE(members.discord_name, attendance_records.username)",
     external_id: "members.external_id", display_name: "members.display_name", status, at,
-    marked_by, note,
+    marked_by, note, source: "CASE WHEN attendance_records.raced THEN 'raced' \
+         WHEN attendance_records.marked_by IS NOT NULL THEN 'marked' ELSE 'checked_in' END",
 }
     "JOIN attendance_sessions ON attendance_sessions.session_id = attendance_records.session_id \
          AND attendance_sessions.guild_id = attendance_records.guild_id \
@@ -95,6 +111,38 @@ pub(crate) async fn mark(
 ) -> Result<(), Error> {
     let saved = tx.query(SAVE, values(session, record)).execute();
     saved.await.map(drop)
+}
+
+/// Records that a member raced, unless something is recorded of them; whether that was so.
+pub(crate) async fn add_raced(
+    tx: &mut Transaction,
+    session: &Session,
+    user: UserId,
+) -> Result<bool, Error> {
+    let (id, guild) = (session.id, session.guild_id);
+    // As early as a record can be, so that every check-in and mark comes after it.
+    let at = session.opened_at;
+    let values = (id, user, guild, AttendanceStatus::Present, at);
+    Ok(tx.query(ADD_RACED, values).execute().await? > 0)
+}
+
+/// Removes the record of a member who only raced; whether there was one.
+pub(crate) async fn remove_raced(
+    tx: &mut Transaction,
+    session: &Session,
+    user: UserId,
+) -> Result<bool, Error> {
+    let values = (session.id, session.guild_id, user);
+    Ok(tx.query(REMOVE_RACED, values).execute().await? > 0)
+}
+
+/// Of whom something is recorded, and whether it is only that they raced.
+pub(crate) async fn raced<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    session: AttendanceSessionId,
+) -> Result<Vec<(UserId, bool)>, Error> {
+    from.query(RACED, (session, guild)).all().await
 }
 
 pub(crate) async fn delete(

@@ -184,7 +184,7 @@ async fn write(tx: &mut Transaction, session: &Session, version: Option<i64>) ->
             late_after_minutes: session.late_after_minutes,
             opened_by: session.opened_by,
             opened_at: session.opened_at,
-            shown: true,
+            shown: !closed,
         }
     )
 }

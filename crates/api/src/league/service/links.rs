@@ -27,6 +27,12 @@ pub(crate) async fn list<'s>(
     links::list(from, guild).await
 }
 
+/// How many changes of links there were in a guild: what follows from links is looked at again when
+/// that is another number.
+pub(crate) async fn changes<'s>(from: impl Source<'s>, guild: GuildId) -> Result<i64, db::Error> {
+    links::changes(from, guild).await
+}
+
 /// The caller's link.
 pub(crate) async fn get(op: &Operation) -> Result<IracingLink, LeagueError> {
     let (db, user) = (&op.ctx.db, caller(op)?);

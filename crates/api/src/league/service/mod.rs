@@ -5,7 +5,7 @@ mod privacy;
 mod rosters;
 mod sync;
 
-pub(crate) use links::{get, link, list as links, prove, remove, set};
+pub(crate) use links::{changes as link_changes, get, link, list as links, prove, remove, set};
 pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use rosters::{current as current_roster, drivers_between, upload, upload_csv};
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Who linked which iRacing account.
 
-use crate::db::{Error, Source, Transaction, changed, record, save, select};
+use crate::db::{Error, Source, Sql, Transaction, changed, record, save, select};
 use paddock_api_types::league::IracingLink;
 use paddock_api_types::{GuildId, UserId};
 
@@ -8,6 +8,15 @@ const LOOKUP: &str = select!(Stored, "WHERE guild_id = ? AND user_id = ?");
 const BY_ACCOUNT: &str = select!(Stored, "WHERE guild_id = ? AND cust_id = ?");
 const LIST: &str = select!(IracingLink, "WHERE guild_id = ? ORDER BY user_id");
 const DELETE: &str = "DELETE FROM iracing_links WHERE guild_id = ? AND user_id = ? AND version = ?";
+
+// Relative, and first: of two changes at the same time both count.
+const COUNT_CHANGE: Sql = Sql {
+    mariadb: "INSERT INTO league_link_changes (guild_id, version) VALUES (?, 1) \
+         ON DUPLICATE KEY UPDATE version = version + 1",
+    sqlite: "INSERT INTO league_link_changes (guild_id, version) VALUES (?, 1) \
+         ON CONFLICT (guild_id) DO UPDATE SET version = version + 1",
+};
+const CHANGES: &str = "SELECT version FROM league_link_changes WHERE guild_id = ?";
 
 /// A link as stored.
 pub(crate) struct Stored {
@@ -47,6 +56,16 @@ pub(crate) async fn by_account<'s>(
     from.query(BY_ACCOUNT, (guild, cust_id)).optional().await
 }
 
+/// How many changes there were in a guild.
+pub(crate) async fn changes<'s>(from: impl Source<'s>, guild: GuildId) -> Result<i64, Error> {
+    let changes = from.query(CHANGES, (guild,)).optional_scalar().await?;
+    Ok(changes.unwrap_or_default())
+}
+
+async fn count_change(tx: &mut Transaction, guild: GuildId) -> Result<(), Error> {
+    tx.query(COUNT_CHANGE, (guild,)).execute().await.map(drop)
+}
+
 /// Keeps a link in the place of what was read before. Fails with `Conflict` if another transaction
 /// changed that since, or linked the account.
 pub(crate) async fn save(
@@ -55,6 +74,7 @@ pub(crate) async fn save(
     before: Option<&Stored>,
     link: &IracingLink,
 ) -> Result<(), Error> {
+    count_change(tx, guild).await?;
     save!(
         tx,
         before.map(|before| before.version),
@@ -77,6 +97,7 @@ pub(crate) async fn delete(
     guild: GuildId,
     stored: &Stored,
 ) -> Result<(), Error> {
+    count_change(tx, guild).await?;
     let values = (guild, stored.link.user_id, stored.version);
     changed(tx.query(DELETE, values).execute().await?)
 }

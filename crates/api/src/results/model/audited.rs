@@ -2,6 +2,7 @@
 
 use super::Known;
 use crate::audit::audited;
+use paddock_api_types::AttendanceSessionId;
 
 /// A result that came in.
 pub(crate) struct Received<'r> {
@@ -31,4 +32,18 @@ pub(crate) struct Round {
 
 audited! { round: Round => "result:{}", round.subsession_id;
     throughout: league_season_id, round = round.number;
+}
+
+/// A round that counts as attendance of a session.
+#[derive(Clone, Copy)]
+pub(crate) struct Matched {
+    pub(crate) subsession_id: i64,
+    pub(crate) league_season_id: i64,
+    pub(crate) round: i64,
+    pub(crate) session_id: AttendanceSessionId,
+}
+
+audited! { it: Matched => "result:{}", it.subsession_id;
+    always: league_season_id, round;
+    throughout: session_id;
 }

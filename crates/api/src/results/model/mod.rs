@@ -1,12 +1,15 @@
 //! Results, and their rules.
 
 pub(crate) mod audited;
+pub(crate) mod chart;
 pub(crate) mod content;
 pub(crate) mod differences;
+pub(crate) mod driving;
 pub(crate) mod files;
 pub(crate) mod outcome;
 pub(crate) mod rounds;
 
+use crate::attendance::AttendanceError;
 use crate::operation::{Failure, fails};
 use content::Header;
 use jiff::Timestamp;
@@ -31,6 +34,24 @@ pub(crate) enum ResultError {
     /// What is kept has more in it.
     #[error("the result that is kept has all sessions, and a CSV file has the race only")]
     Poorer,
+    /// The caller is not registered.
+    #[error("register first")]
+    NotRegistered,
+    /// No such member in this guild.
+    #[error("there is no such member")]
+    MemberNotFound,
+    /// It belongs to no round.
+    #[error("the result belongs to no round of a league's season")]
+    NoRound,
+    /// Its round is matched with no session.
+    #[error("the round is matched with no attendance session")]
+    NotMatched,
+    /// The session is matched with another round.
+    #[error("the attendance session is matched with another round")]
+    SessionMatched,
+    /// Attendance refused.
+    #[error(transparent)]
+    Attendance(AttendanceError),
     /// A value that is not allowed.
     #[error("{field}: expected {expected}")]
     Invalid {
@@ -44,6 +65,16 @@ pub(crate) enum ResultError {
     Failure(Failure),
 }
 fails!(ResultError);
+
+impl From<AttendanceError> for ResultError {
+    fn from(error: AttendanceError) -> Self {
+        match error {
+            // A failure that a retry may resolve must stay recognisable as one.
+            AttendanceError::Failure(failure) => Self::Failure(failure),
+            refused => Self::Attendance(refused),
+        }
+    }
+}
 
 impl From<Withheld> for ResultError {
     fn from(why: Withheld) -> Self {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Titles of sessions have at most as many characters.
+const LONGEST_TITLE: usize = 100;
 const MS_PER_DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A subsession of a season.
@@ -64,6 +66,15 @@ pub(crate) fn numbers(parts: &[Part]) -> BTreeMap<i64, i64> {
     numbers
 }
 
+/// Title of a session that is opened for a round.
+pub(crate) fn title(season: Option<&str>, number: i64) -> String {
+    let round = format!("Round {number}");
+    let Some(season) = season else { return round };
+    let kept = LONGEST_TITLE - round.len() - 2;
+    let season: String = season.chars().take(kept).collect();
+    format!("{season}, {}", round.to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +92,14 @@ mod tests {
 
     fn of(parts: &[Part]) -> Vec<(i64, i64)> {
         numbers(parts).into_iter().collect()
+    }
+
+    #[test]
+    fn a_title_names_the_season_as_far_as_it_fits() {
+        assert_eq!(title(None, 3), "Round 3");
+        assert_eq!(title(Some("Winter"), 3), "Winter, round 3");
+        let longest = title(Some(&"ß".repeat(200)), 12);
+        assert_eq!(longest.chars().count(), LONGEST_TITLE);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What admins do with results that are kept.
 
+use super::matches::hand_on;
 use super::read::listed;
 use super::rounds as placing;
 use crate::audit;
@@ -8,7 +9,7 @@ use crate::operation::{Answered, Operation};
 use crate::results::model::audited::Round;
 use crate::results::model::{Known, ResultError};
 use crate::results::store::rounds::Placed;
-use crate::results::store::{results, rounds, rows};
+use crate::results::store::{matches, results, rounds, rows};
 use paddock_api_types::SubsessionId;
 use paddock_api_types::results::{RaceResult, SetRound};
 
@@ -76,6 +77,7 @@ pub(crate) async fn delete(op: &Operation, id: SubsessionId) -> Result<(), Resul
         results::delete(&mut tx, guild, &before).await?;
         rows::delete(&mut tx, guild, id).await?;
         if let Some(placed) = rounds::lookup(&mut tx, guild, id).await? {
+            hand_on(&mut tx, op, &placed).await?;
             rounds::delete(&mut tx, guild, id).await?;
             placing::renumber(&mut tx, op, placed.league_season_id).await?;
         }
@@ -114,6 +116,7 @@ pub(crate) async fn set_round(
             let sessions = rows::sessions(&mut tx, guild, id).await?;
             placing::place(&mut tx, op, &known.header, &sessions).await?;
         }
+        matches::result_changed(&mut tx, guild, id).await?;
         let after = rounds::lookup(&mut tx, guild, id).await?;
         if let Some(before) = before
             && after.is_none_or(|after| after.league_season_id != before.league_season_id)

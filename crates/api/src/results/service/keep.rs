@@ -9,7 +9,7 @@ use crate::results::model::content::Content;
 use crate::results::model::differences::{differences, keep_erased};
 use crate::results::model::{Kept, Known};
 use crate::results::store::rows::Scope;
-use crate::results::store::{results, rows};
+use crate::results::store::{matches, results, rows};
 use paddock_api_types::results::{ResultDifference, ResultSource};
 use paddock_iracing::Subsession;
 
@@ -58,6 +58,8 @@ pub(super) async fn keep_content(
     };
     rows::replace(tx, scope, &content.sessions, &content.rows).await?;
     rounds::place(tx, op, &content.header, &content.sessions).await?;
+    // Also where it is in no round any more.
+    matches::result_changed(tx, guild, scope.subsession_id).await?;
     let action = before
         .as_ref()
         .map_or("result.imported", |_| "result.corrected");

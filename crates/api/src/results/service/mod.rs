@@ -1,16 +1,22 @@
 //! Operations on results.
 
 mod change;
+mod driving;
 mod import;
 mod keep;
+mod matches;
 mod privacy;
 mod read;
 mod rounds;
 mod show;
 
 pub(crate) use change::{delete, set_final, set_round, set_void};
+pub(crate) use driving::{driving, races};
 pub(crate) use import::import;
 pub(crate) use keep::keep;
+pub(crate) use matches::{
+    has_work as matches_have_work, match_round, matched, reconcile_due, unmatch,
+};
 pub(crate) use privacy::erase;
 pub(crate) use read::{content, driven_by, known};
 pub(crate) use rounds::of_season as rounds_of_season;

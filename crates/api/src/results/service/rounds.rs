@@ -5,6 +5,7 @@ use crate::operation::Operation;
 use crate::results::model::content::{Header, Session};
 use crate::results::model::rounds::{Part, numbers};
 use crate::results::observe::RoundsObservers;
+use crate::results::store::matches;
 use crate::results::store::rounds::{self, Placed};
 use paddock_api_types::GuildId;
 
@@ -64,6 +65,7 @@ pub(super) async fn renumber(
 ) -> Result<(), Error> {
     let guild = op.guild();
     rounds::claim(tx, guild, league_season_id).await?;
+    matches::season_changed(tx, guild, league_season_id).await?;
     let parts = rounds::of_season(&mut *tx, guild, league_season_id).await?;
     for (id, number) in numbers(&parts) {
         let known = parts.iter().find(|part| part.subsession_id == id);

@@ -1,5 +1,7 @@
 //! Statements of results.
 
+pub(super) mod driving;
+pub(super) mod matches;
 pub(super) mod results;
 pub(super) mod rounds;
 pub(super) mod rows;

@@ -1,5 +1,7 @@
 //! Results on a database.
 
+mod attendance;
+mod driving;
 mod keep;
 
 use super::model::Kept;
@@ -18,6 +20,11 @@ fn fixture(name: &str) -> Vec<u8> {
 
 fn result(name: &str) -> Subsession {
     parse_results(&fixture(&format!("{name}.json"))).unwrap()
+}
+
+/// What iRacing would say of a subsession with this JSON.
+fn parsed(json: &serde_json::Value) -> Subsession {
+    parse_results(json.to_string().as_bytes()).unwrap()
 }
 
 async fn keep(op: &Operation, subsession: &Subsession) -> Kept {

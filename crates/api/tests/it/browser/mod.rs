@@ -2,6 +2,7 @@
 
 mod csrf;
 mod pages;
+mod races;
 mod sessions;
 mod sign_in;
 

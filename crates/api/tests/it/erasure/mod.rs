@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 24] = [
+const OF_NOBODY: [&str; 26] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -28,11 +28,13 @@ const OF_NOBODY: [&str; 24] = [
     "iracing_revocations",
     "items",
     "job_leases",
+    "league_link_changes",
     "league_rosters",
     "league_syncs",
     "number_classes",
     "prizes",
     "ranks",
+    "result_attendance",
     "result_rounds",
     "result_rules",
     "result_seasons",

@@ -40,6 +40,7 @@ async fn help_lists_every_command() {
     `/disconnect` Disconnect your iRacing account
     `/sessions` League and hosted sessions that you drove in
     `/syncsessions` Read your sessions from iRacing now
+    `/driver` Races of a member: finishes, laps, incidents and rounds
     `/token create` Create a token; it is shown once
     `/token list` Your tokens, newest first
     `/token revoke` Make a token stop working immediately
@@ -64,7 +65,6 @@ async fn help_lists_every_command() {
     `/season delete` Delete a season that nobody has joined; asks for confirmation
     `/item create` Create something that can be submitted
     `/item edit` Change the name or description of an item
-    `/item delete` Delete an item that was never submitted; asks for confirmation
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
@@ -76,6 +76,7 @@ async fn help_goes_on_for_admins() {
     insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
     ← update
     # What you can do here
+    `/item delete` Delete an item that was never submitted; asks for confirmation
     `/item list` All items, or those of a season with their points
     `/item set` Add an item to a season, or change its points
     `/item unset` Remove an item from a season; what was submitted stays
@@ -121,7 +122,6 @@ async fn help_goes_on_for_admins() {
     `/numbers newseason` Release every number for a new season; asks for confirmation
     `/numbers roster-upload` Upload the roster of the iRacing league, as JSON of iRacing or as CSV
     `/sync` Read the roster from iRacing now
-    `/results import` Import what iRacing's result page exports; first shows what would come of it
     Page 2
     ["◀ Previous"] "v1:help:-:1"
     ["Next ▶"] "v1:help:-:3"

@@ -4,6 +4,7 @@ mod answering;
 mod attendance;
 mod audit;
 mod checkup;
+mod driver;
 mod general;
 mod guild;
 mod iracing;
@@ -100,6 +101,7 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /disconnect: everyone
     /sessions: everyone
     /syncsessions: everyone
+    /driver: everyone
     /results: 8
     /token: everyone
     /setup: 8

@@ -251,3 +251,75 @@ async fn removing_the_rule_says_what_it_takes() {
     ["Take the points back"] "v1:result-rule-remove:301"
     "#);
 }
+
+#[tokio::test]
+async fn a_round_is_matched_with_a_session_and_no_longer() {
+    let path = "/api/iracing/results/82320777/attendance";
+    let harness = Harness::start().await;
+    let matched = json!({"league_season_id": 5, "number": 3, "session_id": "800", "raced": 12});
+    harness.api.plant(&format!("PUT {path}"), 200, matched);
+    let options = json!([option("id", "82320777"), option("session", "800")]);
+    let options = subcommand("attendance", options);
+    insta::assert_snapshot!(harness.command("results", options).await, @r#"
+    → PUT /api/iracing/results/82320777/attendance {"session_id":"800"} (once)
+    ← message, only for them
+    ✅ Round 3 counts as attendance of session `800`: 12 members with a linked account raced, and are present there. Whoever checked in or was marked stays as they are. Corrected results and accounts that are linked later are followed.
+    "#);
+
+    let harness = Harness::start().await;
+    harness
+        .api
+        .plant(&format!("DELETE {path}"), 204, Value::Null);
+    let options = json!([option("id", "82320777"), {"name": "remove", "type": 5, "value": true}]);
+    let options = subcommand("attendance", options);
+    insta::assert_snapshot!(harness.command("results", options).await, @"
+    → DELETE /api/iracing/results/82320777/attendance (once)
+    ← message, only for them
+    The round no longer counts as attendance. Whoever checked in or was marked stays; what only the round gave is taken back.
+    ");
+}
+
+fn row(place: i64, car: &str, best: Option<i64>) -> Value {
+    json!({
+        "place": place, "team_place": null, "team": false, "ai": false, "user_id": null,
+        "iracing_id": null, "name": null, "car_number": car, "car": null, "class": null,
+        "position": place + 1, "class_position": null, "start_position": null, "laps": 9,
+        "laps_led": null, "best_lap": best, "average_lap": null, "qualifying_lap": null,
+        "gap": null, "incidents": null, "reason_out_id": null, "reason_out": null,
+        "outcome": "finished", "league_points": null, "league_agg_points": null,
+    })
+}
+
+/// `/results show` of a race with these cars.
+async fn shown(rows: &[Value]) -> String {
+    let harness = Harness::start().await;
+    let race = json!({"number": 0, "name": "RACE", "session_type": 6, "race": true, "rows": rows});
+    let result = json!({
+        "subsession_id": "82320777", "session_id": null, "kind": "league", "session_name": "NEC R3",
+        "series_name": null, "league_id": null, "league_name": null, "league_season_id": null,
+        "league_season_name": null, "track_name": null, "track_config": null,
+        "started_at": null, "ended_at": null, "driver_changes": false, "round": null,
+        "source": "json", "imported_at": "2026-12-01T19:30:00Z", "imported_by": null,
+        "final": false, "version": 0,
+    });
+    let details = json!({"result": result, "sessions": [race]});
+    let path = "GET /api/iracing/results/82320777";
+    harness.api.plant(path, 200, details);
+    let options = subcommand("show", json!([option("id", "82320777")]));
+    harness.command("results", options).await
+}
+
+#[tokio::test]
+async fn a_result_comes_with_a_chart_of_its_laps_if_there_are_two() {
+    let rows = [
+        row(0, "7", Some(776_610)),
+        row(1, "07", Some(779_000)),
+        row(2, "8", None),
+    ];
+    let two = shown(&rows).await;
+    assert!(two.contains("filename=\"charts.png\""), "{two}");
+    assert!(two.contains("how far the best lap of each car"), "{two}");
+    assert!(two.contains("1. #7 · 9 laps · 1:17.661"), "{two}");
+    let one = shown(&rows[1..]).await;
+    assert!(!one.contains("charts.png"), "{one}");
+}

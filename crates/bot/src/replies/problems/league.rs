@@ -43,6 +43,16 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "That result is final. Make it provisional first, or say that it is to be corrected all \
              the same."
         }
+        ErrorCode::ResultWithoutRound => {
+            "That result belongs to no round of a league's season. Rounds are races of a league; one can \
+             be chosen over the API."
+        }
+        ErrorCode::RoundNotMatched => {
+            "That round counts as attendance of no session. `/results attendance` matches it with one."
+        }
+        ErrorCode::AttendanceSessionMatched => {
+            "That attendance session is matched with another round already."
+        }
         ErrorCode::ResultPoorer => {
             "The result that is kept has all sessions, and a CSV file has the race only. Import the \
              JSON export instead."

@@ -126,6 +126,8 @@ fn every_code_has_one_sentence_or_a_reference() {
     voice_unknown: I cannot see right now whether you are in the voice channel. Try again in a moment.
     attendance_record_not_found: Nothing is recorded for that member in that session.
     penalty_not_found: That season has no such penalty.
+    round_not_matched: That round counts as attendance of no session. `/results attendance` matches it with one.
+    attendance_session_matched: That attendance session is matched with another round already.
     unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
     ");
 }
@@ -161,6 +163,7 @@ fn so_has_every_code_of_numbers() {
     result_not_found: No result of that session is kept here.
     result_unreadable: That file holds no result that I can read.
     result_final: That result is final. Make it provisional first, or say that it is to be corrected all the same.
+    result_without_round: That result belongs to no round of a league's season. Rounds are races of a league; one can be chosen over the API.
     result_poorer: The result that is kept has all sessions, and a CSV file has the race only. Import the JSON export instead.
     result_rule_not_found: Results are worth nothing in that season yet. `/results points` changes that.
     roster_unreadable: That file holds no roster that I can read. Upload iRacing's `league/roster` as JSON, or CSV with `cust_id,car_number`.

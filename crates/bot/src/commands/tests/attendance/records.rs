@@ -6,7 +6,7 @@ fn record(status: &str) -> Value {
     json!({
         "session_id": "800", "title": "Lecture *7*", "user_id": "202", "username": "bert",
         "external_id": "4711", "display_name": "Bert", "status": status, "at": "2026-12-05T08:01:00Z",
-        "marked_by": "201", "note": "ill",
+        "marked_by": "201", "note": "ill", "source": "marked",
     })
 }
 

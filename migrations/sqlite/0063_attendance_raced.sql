@@ -1,0 +1,1 @@
+ALTER TABLE attendance_records ADD COLUMN raced INTEGER NOT NULL DEFAULT 0;

@@ -300,7 +300,7 @@ async fn shown(rows: &[Value]) -> String {
         "league_season_name": null, "track_name": null, "track_config": null,
         "started_at": null, "ended_at": null, "driver_changes": false, "round": null,
         "source": "json", "imported_at": "2026-12-01T19:30:00Z", "imported_by": null,
-        "final": false, "version": 0,
+        "final": false, "void": false, "version": 0,
     });
     let details = json!({"result": result, "sessions": [race]});
     let path = "GET /api/iracing/results/82320777";

@@ -125,9 +125,9 @@ fn every_code_has_one_sentence_or_a_reference() {
     not_in_voice: Connect to the session's voice channel first, then check in.
     voice_unknown: I cannot see right now whether you are in the voice channel. Try again in a moment.
     attendance_record_not_found: Nothing is recorded for that member in that session.
-    penalty_not_found: That season has no such penalty.
     round_not_matched: That round counts as attendance of no session. `/results attendance` matches it with one.
     attendance_session_matched: That attendance session is matched with another round already.
+    penalty_not_found: That season has no such penalty.
     unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
     ");
 }

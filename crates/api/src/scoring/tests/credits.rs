@@ -118,7 +118,7 @@ async fn who_links_or_is_verified_later_is_credited_within_ten_minutes() {
 
 #[tokio::test]
 async fn a_season_is_credited_from_its_start_to_its_end() {
-    let starts_in_an_hour = |new: &mut CreateSeason| new.starts_at = new.starts_at + 25.hours();
+    let starts_in_an_hour = |new: &mut CreateSeason| new.starts_at += 25.hours();
     let league = League::with(starts_in_an_hour).await;
     league.raced(1, &[1, 2]).await;
     league.set(table(&[25, 18], 0)).await;
@@ -187,7 +187,7 @@ async fn a_penalty_takes_points_until_it_is_taken_back() {
 
     let page = || crate::page::PageRequest::parse(Some(1), None).unwrap();
     let listed = service::list_penalties(&league.admin(), league.season, page()).await;
-    assert_eq!(listed.unwrap().items, [penalty.clone()]);
+    assert_eq!(listed.unwrap().items, std::slice::from_ref(&penalty));
     let remove = || async {
         let op = league.admin();
         service::remove_penalty(&op, league.season, penalty.id).await

@@ -46,6 +46,19 @@ impl<'t> Caller<'t> {
         self.call(self.target.root, method, path, Some(body)).await
     }
 
+    /// Sends a file as the root admin.
+    pub(crate) async fn upload(
+        &mut self,
+        method: &str,
+        path: &str,
+        file: (&str, &str),
+    ) -> Result<Value> {
+        let root = self.target.root;
+        let mut request = Request::with_text(self.target, root, method, path, Some(file));
+        request.set_key(self.keys.next());
+        self.connection.ask(&request).await
+    }
+
     /// Calls an operation without a body as the root admin.
     pub(crate) async fn act(&mut self, path: &str) -> Result<Value> {
         self.call(self.target.root, "POST", path, None).await

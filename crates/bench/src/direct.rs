@@ -3,7 +3,7 @@
 use crate::engine::{self, Engine, MARIADB_CONNECTIONS, Place, SQLITE_READERS, Value, is_conflict};
 use crate::http::GUILD;
 use crate::load::Answers;
-use crate::statements::STANDING;
+use crate::statements as sql;
 use anyhow::Result;
 use sqlx::mysql::MySqlConnection;
 use sqlx::sqlite::{SqliteConnection, SqliteSynchronous};
@@ -12,6 +12,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
+
+/// As long as the values that Paddock stores.
+const FINGERPRINT: &str = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
+const REQUEST_ID: &str = "0123456789abcdef";
 
 /// A repeated read.
 pub(crate) trait Read: Send + Sync + 'static {
@@ -57,8 +61,69 @@ impl Turns {
 pub(crate) async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Result<()> {
     let guild = Value::Number(GUILD);
     let values = [guild, Value::Number(user), guild];
-    engine.read(STANDING, &values, None).await?;
+    engine.read(sql::STANDING, &values, None).await?;
     Ok(())
+}
+
+/// The statements before the transaction of a write: the caller, and whether this is a repetition.
+pub(crate) async fn precede<E: Engine>(engine: &mut E, user: i64, key: i64) -> sqlx::Result<()> {
+    standing(engine, user).await?;
+    let key = digits(key);
+    let values = [Value::Number(GUILD), Value::Number(user), Value::Text(&key)];
+    engine.read(sql::FIRST_ANSWER, &values, None).await?;
+    Ok(())
+}
+
+/// The last statements of a write: its entry in the audit log, and its answer for a repetition.
+pub(crate) struct Recorded<'a> {
+    pub(crate) user: i64,
+    /// Number of the idempotency key.
+    pub(crate) key: i64,
+    /// In milliseconds since 1970.
+    pub(crate) at: i64,
+    /// Id of the entry.
+    pub(crate) entry: i64,
+    pub(crate) action: &'a str,
+    pub(crate) subject: &'a str,
+    /// What changed, as JSON.
+    pub(crate) change: &'a str,
+    pub(crate) answer: &'a str,
+}
+
+impl Recorded<'_> {
+    pub(crate) async fn audit<E: Engine>(&self, engine: &mut E) -> sqlx::Result<()> {
+        let values = [
+            Value::Number(self.entry),
+            Value::Number(GUILD),
+            Value::Number(self.at),
+            Value::Number(self.user),
+            Value::Text("discord"),
+            Value::Text(self.action),
+            Value::Text(self.subject),
+            Value::Text("{}"),
+            Value::Text(self.change),
+            Value::Text(REQUEST_ID),
+        ];
+        engine.write(sql::AUDIT, &values).await.map(drop)
+    }
+
+    pub(crate) async fn keep_answer<E: Engine>(&self, engine: &mut E) -> sqlx::Result<()> {
+        let key = digits(self.key);
+        let values = [
+            Value::Number(GUILD),
+            Value::Number(self.user),
+            Value::Text(&key),
+            Value::Text(FINGERPRINT),
+            Value::Text(self.answer),
+            Value::Number(self.user),
+            Value::Number(self.at),
+        ];
+        engine.write(sql::KEEP_ANSWER, &values).await.map(drop)
+    }
+}
+
+fn digits(key: i64) -> String {
+    format!("{key:019}")
 }
 
 /// Label of readers in a table.

@@ -12,6 +12,9 @@ use std::time::Duration;
 pub(crate) const SQLITE_READERS: usize = 4;
 pub(crate) const MARIADB_CONNECTIONS: usize = 24;
 
+/// Allows the recursion of [`crate::members::numbers`] in a session of MariaDB.
+pub(crate) const COUNT_ON: &str = "SET SESSION max_recursive_iterations = 4294967295";
+
 /// The location of a database.
 #[derive(Debug, Clone)]
 pub(crate) enum Place {
@@ -26,6 +29,21 @@ impl Place {
         }
         let options = url.parse().context("no address of a database")?;
         Ok(Self::MariaDb(Box::new(options)))
+    }
+
+    /// Runs statements that this program composed, on a connection of their own.
+    pub(crate) async fn script(&self, sql: String) -> sqlx::Result<()> {
+        match self {
+            Self::Sqlite(path) => {
+                let mut connection = sqlite(path, SqliteSynchronous::Full).await?;
+                connection.script(sql).await
+            }
+            Self::MariaDb(options) => {
+                let mut connection = mariadb(options).await?;
+                connection.control(COUNT_ON).await?;
+                connection.script(sql).await
+            }
+        }
     }
 
     /// Name and version of the engine.

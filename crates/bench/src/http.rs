@@ -36,6 +36,19 @@ impl Request {
         path: &str,
         body: Option<&Value>,
     ) -> Self {
+        let body = body.map(Value::to_string);
+        let body = body.as_deref().map(|body| ("application/json", body));
+        Self::with_text(target, user, method, path, body)
+    }
+
+    /// The same with a body of this media type.
+    pub(crate) fn with_text(
+        target: &Target,
+        user: i64,
+        method: &str,
+        path: &str,
+        body: Option<(&str, &str)>,
+    ) -> Self {
         let mut text = format!(
             "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n\
              {api_key}: {key}\r\n{guild}: {GUILD}\r\n{user_id}: {user}\r\n\
@@ -57,14 +70,14 @@ impl Request {
             text.extend(["0"; KEY_DIGITS]);
             text.push_str("\r\n");
         }
-        let body = body.map(Value::to_string).unwrap_or_default();
+        let (media_type, body) = body.unwrap_or_default();
         if !body.is_empty() {
-            text.push_str("content-type: application/json\r\n");
+            _ = write!(text, "content-type: {media_type}\r\n");
         }
         if method != "GET" {
             _ = write!(text, "content-length: {}\r\n", body.len());
         }
-        text.extend(["\r\n", &body]);
+        text.extend(["\r\n", body]);
         let bytes = text.into_bytes();
         Self { bytes, key }
     }
@@ -257,6 +270,7 @@ mod tests {
             bot_key: "key".to_owned(),
             root: 1,
             database: String::new(),
+            process: 1,
             standings: 0,
             entries: 0,
         };

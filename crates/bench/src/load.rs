@@ -6,7 +6,7 @@ use crate::ids;
 use crate::plan::Target;
 use anyhow::{Result, ensure};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
@@ -69,9 +69,39 @@ impl Keys {
     }
 }
 
+/// How often a request may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Times {
+    Once,
+    Any,
+}
+
 /// Sends requests for `length` with `workers` concurrent workers. Each worker has its own requests, so that no member acts
 /// twice at the same time.
 pub(crate) async fn ask(
+    target: &Target,
+    requests: &[Request],
+    workers: usize,
+    length: Duration,
+    keys: &Arc<Keys>,
+) -> Result<Answers> {
+    ask_times(Times::Any, target, requests, workers, length, keys).await
+}
+
+/// The same for requests that succeed only once: each is sent at most once, in order. The time ends early when a worker
+/// has sent all of its own.
+pub(crate) async fn ask_once(
+    target: &Target,
+    requests: &[Request],
+    workers: usize,
+    length: Duration,
+    keys: &Arc<Keys>,
+) -> Result<Answers> {
+    ask_times(Times::Once, target, requests, workers, length, keys).await
+}
+
+async fn ask_times(
+    times: Times,
     target: &Target,
     requests: &[Request],
     workers: usize,
@@ -82,12 +112,19 @@ pub(crate) async fn ask(
     for _ in 0..workers {
         connections.push(Connection::open(target).await?);
     }
+    let is_over = Arc::new(AtomicBool::new(false));
     let started = Instant::now();
     let mut tasks = JoinSet::new();
     for (worker, connection) in connections.into_iter().enumerate() {
         let own = requests.iter().skip(worker).step_by(workers);
         let own = own.cloned().collect();
-        tasks.spawn(work(connection, own, started, length, keys.clone()));
+        let turn = Turn {
+            times,
+            started,
+            length,
+            is_over: is_over.clone(),
+        };
+        tasks.spawn(work(connection, own, turn, keys.clone()));
     }
     let mut microseconds = Vec::new();
     while let Some(done) = tasks.join_next().await {
@@ -102,22 +139,43 @@ pub(crate) async fn ask(
     })
 }
 
+/// How long workers send.
+struct Turn {
+    times: Times,
+    started: Instant,
+    length: Duration,
+    /// One of them has nothing left.
+    is_over: Arc<AtomicBool>,
+}
+
+impl Turn {
+    fn goes_on(&self) -> bool {
+        self.started.elapsed() < self.length && !self.is_over.load(Ordering::Relaxed)
+    }
+}
+
 async fn work(
     mut connection: Connection,
     mut requests: Vec<Request>,
-    started: Instant,
-    length: Duration,
+    turn: Turn,
     keys: Arc<Keys>,
 ) -> Result<Vec<u32>> {
     let mut times = Vec::new();
-    // Start at a different request each time, however short the time is.
     let count = requests.len().max(1);
-    let mut next = usize::try_from(keys.next()).unwrap_or_default() % count;
-    while started.elapsed() < length {
+    let mut next = match turn.times {
+        Times::Once => 0,
+        // Start at a different request each time, however short the time is.
+        Times::Any => usize::try_from(keys.next()).unwrap_or_default() % count,
+    };
+    while turn.goes_on() {
         let Some(request) = requests.get_mut(next) else {
+            turn.is_over.store(true, Ordering::Relaxed);
             break;
         };
-        next = (next + 1) % count;
+        next += 1;
+        if turn.times == Times::Any {
+            next %= count;
+        }
         request.set_key(keys.next());
         let asked = Instant::now();
         let (status, body) = connection.send(request).await?;

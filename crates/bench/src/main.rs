@@ -2,14 +2,15 @@
 //! directly on its database.
 //!
 //! `cargo xtask bench` builds this, starts servers for it and passes a [`plan::Plan`] on standard input.
-//! This program itself starts nothing and asserts nothing; it fails if an answer is not the expected
-//! one, and otherwise prints tables.
+//! This program itself starts nothing. It prints tables, and fails if an answer is not the expected one, or if what
+//! Paddock promises does not hold: that many claims cost no more than a few, and what an import may take.
 //!
 //! - `load`, `http`: the load generator, which shares the machine with what it measures;
 //! - `caller`, `members`: the administrators, and the members of their guild;
 //! - `engine`, `statements`, `direct`: the same work without Paddock;
 //! - `rounds`, `table`: the comparison of both;
-//! - `seasons`, `attendance`: the measurements of each capability.
+//! - `sides`, `memory`: how cost grows with the number of rows, and what the API holds meanwhile;
+//! - `seasons`, `attendance`, `numbers`, `results`: the measurements of each capability.
 
 #![expect(clippy::print_stdout, reason = "tables are what this is for")]
 
@@ -21,9 +22,13 @@ mod http;
 mod ids;
 mod load;
 mod members;
+mod memory;
+mod numbers;
 mod plan;
+mod results;
 mod rounds;
 mod seasons;
+mod sides;
 mod statements;
 mod table;
 
@@ -45,6 +50,18 @@ enum Command {
     CheckIns,
     /// Check-ins of a whole hall within seconds
     Rush,
+    /// Claims of car numbers: over HTTP, and the same statements on the engine
+    Claims,
+    /// Fill the databases of the targets with their claims
+    SeedNumbers,
+    /// The cost of a hundred times as many claims
+    NumbersScaling,
+    /// Thousands of claims beside a roster of as many drivers
+    Differences,
+    /// Large exports of iRacing's, in time and memory
+    Import,
+    /// What the rounds of a season are worth
+    ResultsSeason,
 }
 
 fn main() -> Result<()> {
@@ -57,6 +74,12 @@ fn main() -> Result<()> {
         Command::Scaling => seasons::scaling::run(&plan, &runtimes),
         Command::CheckIns => attendance::check_ins::run(&plan, &runtimes),
         Command::Rush => attendance::rush::run(&plan, &runtimes),
+        Command::Claims => numbers::claims::run(&plan, &runtimes),
+        Command::SeedNumbers => numbers::seed::run(&plan, &runtimes),
+        Command::NumbersScaling => numbers::scaling::run(&plan, &runtimes),
+        Command::Differences => numbers::differences::run(&plan, &runtimes),
+        Command::Import => results::import::run(&plan, &runtimes),
+        Command::ResultsSeason => results::season::run(&plan, &runtimes),
     }
 }
 

@@ -1,32 +1,32 @@
 //! Members, written in bulk: registration is not measured.
 
-use crate::engine::{self, Engine as _, Place};
+use crate::engine::Place;
 use crate::http::GUILD;
 use crate::ids;
 use anyhow::Result;
-use sqlx::sqlite::SqliteSynchronous;
 
 /// The ids of members follow this one.
 pub(crate) const FIRST_USER: i64 = 200_000_000_000_001_000;
 
-/// Allows the recursion of [`numbers`] in a session of MariaDB.
-pub(crate) const COUNT_ON: &str = "SET SESSION max_recursive_iterations = 4294967295";
+/// Customer ids of members follow this one.
+pub(crate) const FIRST_ACCOUNT: i64 = 800_000;
 
 /// Inserts `count` verified members.
 pub(crate) async fn add(place: &Place, count: i64) -> Result<()> {
     let sql = insert(0, count, ids::now().as_millisecond());
-    match place {
-        Place::Sqlite(path) => {
-            let mut connection = engine::sqlite(path, SqliteSynchronous::Full).await?;
-            connection.script(sql).await?;
-        }
-        Place::MariaDb(options) => {
-            let mut connection = engine::mariadb(options).await?;
-            connection.control(COUNT_ON).await?;
-            connection.script(sql).await?;
-        }
-    }
-    Ok(())
+    Ok(place.script(sql).await?)
+}
+
+/// Links the iRacing accounts of the first `count` members. Every other of them lets others see it.
+pub(crate) async fn link(place: &Place, count: i64) -> Result<()> {
+    let at = ids::now().as_millisecond();
+    let sql = format!(
+        "INSERT INTO iracing_links (guild_id, user_id, cust_id, proven, consent, linked_at, \
+         version) {} SELECT {GUILD}, {FIRST_USER} + i, {FIRST_ACCOUNT} + i, TRUE, i % 2, {at}, 0 \
+         FROM numbers",
+        numbers(0, count)
+    );
+    Ok(place.script(sql).await?)
 }
 
 /// The statement that inserts members with the numbers after `after`, up to `through`; the same for both engines.

@@ -22,10 +22,12 @@ pub(crate) struct Target {
     pub(crate) root: i64,
     /// Address of the database, in the form of `DATABASE_URL`.
     pub(crate) database: String,
+    /// Process id of the API.
+    pub(crate) process: u32,
     /// Members to seed.
     #[serde(default)]
     pub(crate) standings: i64,
-    /// Submissions of all of them together to seed.
+    /// Submissions, or claims, of all of them together to seed.
     #[serde(default)]
     pub(crate) entries: i64,
 }

@@ -60,11 +60,12 @@ pub(crate) fn measure<K: Kind>(
 pub(crate) fn print<K: Kind>(
     version: &str,
     on_sqlite: bool,
+    members: i64,
     seconds: f64,
     measured: &[Measured<K>],
 ) {
     println!(
-        "{version}: {MEMBERS} members, {WORKERS} keep-alive connections, {seconds} s for each rate in \
+        "{version}: {members} members, {WORKERS} keep-alive connections, {seconds} s for each rate in \
          {ROUNDS} rounds; no call failed\n"
     );
     let columns = ["", "per second", "p50 ms", "p99 ms", "Paddock / raw"];

@@ -1,9 +1,10 @@
-//! Statements of one approved submission, one view of a leaderboard and one check-in, in their order.
+//! Statements of one approved submission, one view of a leaderboard, one check-in and one claim of a number, in their
+//! order.
 //!
 //! Copied from the stores of `crates/api/src`, on which this crate does not depend; a test below fails if a
 //! store has changed since, so that both sides always do the same work. Which of them run is decided in
-//! `seasons/service/{submit,points,leaderboard}.rs`, `attendance/service/check_in.rs`, `operation/mod.rs`
-//! and `auth/credentials.rs`.
+//! `seasons/service/{submit,points,leaderboard}.rs`, `attendance/service/check_in.rs`,
+//! `numbers/service/claim.rs`, `operation/mod.rs` and `auth/credentials.rs`.
 
 /// `members/store.rs`: the first statement of every call.
 pub(crate) const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.api_access_since, \
@@ -43,6 +44,7 @@ pub(crate) const MEMBER: &str = "SELECT members.user_id, members.display_name, \
 
 /// `guilds/store.rs`
 pub(crate) const SETTINGS: &str = "SELECT guilds.league_id, guilds.number_min, guilds.number_max, \
+     guilds.numbers_per_member, guilds.number_release_days, guilds.league_holds_consent, \
      guilds.admin_role_id, guilds.verified_role_id, guilds.announcement_channel_id, \
      guilds.review_channel_id, guilds.admin_channel_id, guilds.attendance_channel_id, \
      guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.version, \
@@ -149,6 +151,64 @@ pub(crate) const CHECK_IN_ON_SQLITE: &str = "INSERT INTO attendance_records (ses
      status = excluded.status, marked_by = excluded.marked_by, note = excluded.note, \
      at = excluded.at WHERE excluded.at >= attendance_records.at";
 
+/// `numbers/store/classes.rs`
+pub(crate) const CLASSES: &str = "SELECT number_classes.class_id, number_classes.name, \
+     number_classes.number_min, number_classes.number_max, number_classes.created_at \
+     FROM number_classes WHERE guild_id = ? ORDER BY class_id";
+
+/// `numbers/store/claims.rs`
+pub(crate) const CLAIMS_OF_NUMBER: &str = "SELECT number_claims.class_id, number_classes.name, \
+     number_claims.number, number_claims.user_id, members.display_name, number_claims.claimed_at, \
+     number_claims.release_at, number_claims.version FROM number_claims \
+     JOIN members ON members.guild_id = number_claims.guild_id \
+         AND members.user_id = number_claims.user_id \
+     LEFT JOIN number_classes ON number_classes.class_id = number_claims.class_id \
+         AND number_classes.guild_id = number_claims.guild_id \
+     WHERE number_claims.guild_id = ? AND number_claims.sort_key = ? \
+     ORDER BY number_claims.sort_key, number_claims.class_id";
+
+/// `numbers/store/claims.rs`
+pub(crate) const CLAIMS_OF_MEMBER: &str = "SELECT number_claims.class_id, number_classes.name, \
+     number_claims.number, number_claims.user_id, members.display_name, number_claims.claimed_at, \
+     number_claims.release_at, number_claims.version FROM number_claims \
+     JOIN members ON members.guild_id = number_claims.guild_id \
+         AND members.user_id = number_claims.user_id \
+     LEFT JOIN number_classes ON number_classes.class_id = number_claims.class_id \
+         AND number_classes.guild_id = number_claims.guild_id \
+     WHERE number_claims.guild_id = ? AND number_claims.user_id = ? \
+     ORDER BY number_claims.sort_key, number_claims.class_id";
+
+/// `numbers/store/reservations.rs`
+pub(crate) const RESERVATIONS: &str = "SELECT number_reservations.reservation_id, \
+     number_reservations.kind, NULLIF(number_reservations.class_id, 0), \
+     number_reservations.number, number_reservations.first_value, \
+     number_reservations.last_value, number_reservations.user_id, number_reservations.until_at, \
+     number_reservations.note, number_reservations.created_at, number_reservations.version \
+     FROM number_reservations WHERE guild_id = ? AND class_id = ? AND first_value <= ? \
+     AND last_value >= ? ORDER BY first_value, reservation_id";
+
+/// `league/store/drivers.rs`
+pub(crate) const DRIVERS: &str = "SELECT league_drivers.car_number, league_drivers.cust_id, \
+     iracing_links.user_id FROM league_drivers \
+     LEFT JOIN iracing_links ON iracing_links.guild_id = league_drivers.guild_id \
+         AND iracing_links.cust_id = league_drivers.cust_id \
+     WHERE league_drivers.guild_id = ? AND league_drivers.source = (SELECT source \
+         FROM league_rosters WHERE guild_id = ? ORDER BY taken_at DESC, source LIMIT 1) \
+     AND league_drivers.value >= ? AND league_drivers.value <= ? \
+     ORDER BY league_drivers.value, league_drivers.car_number, league_drivers.cust_id";
+
+/// `members/store.rs`
+pub(crate) const CLAIM_MEMBER: &str = "UPDATE members SET version = version + 1 \
+     WHERE guild_id = ? AND user_id = ? AND version = ?";
+
+/// `numbers/store/claims.rs`
+pub(crate) const CLAIM: &str = "INSERT INTO number_claims (user_id, claimed_at, release_at, \
+     guild_id, class_id, number, sort_key, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+/// `numbers/store/waits.rs`
+pub(crate) const END_WAIT: &str = "DELETE FROM number_waits \
+     WHERE guild_id = ? AND class_id = ? AND number = ? AND user_id = ?";
+
 /// Levels of the counts, and bits of each: `seasons/model/places.rs`.
 pub(crate) const LEVELS: i64 = 5;
 pub(crate) const DIGIT: i64 = 6;
@@ -159,7 +219,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const ALL: [&str; 22] = [
+    const ALL: [&str; 30] = [
         STANDING,
         FIRST_ANSWER,
         KEEP_ANSWER,
@@ -182,6 +242,14 @@ mod tests {
         GUESSES,
         CHECK_IN_ON_MARIADB,
         CHECK_IN_ON_SQLITE,
+        CLASSES,
+        CLAIMS_OF_NUMBER,
+        CLAIMS_OF_MEMBER,
+        RESERVATIONS,
+        DRIVERS,
+        CLAIM_MEMBER,
+        CLAIM,
+        END_WAIT,
     ];
 
     fn without_gaps(text: &str) -> String {

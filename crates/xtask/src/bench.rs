@@ -19,8 +19,11 @@ use crate::paddock::{Installation, Profile, ROOT, build_all};
 use crate::service::Service;
 use crate::tools::{cargo, quietly, target};
 
-/// The histories that are compared: name, members and ledger entries.
-const HISTORIES: [(&str, u32, u32); 2] = [("small", 1_000, 1_000), ("large", 100_000, 1_000_000)];
+/// Two histories that are compared: name, members, and ledger entries or claims.
+type Histories = [(&'static str, u32, u32); 2];
+
+const SEASONS: Histories = [("small", 1_000, 1_000), ("large", 100_000, 1_000_000)];
+const NUMBERS: Histories = [("few", 100, 100), ("many", 10_000, 10_000)];
 
 #[derive(Subcommand)]
 pub(crate) enum Bench {
@@ -29,6 +32,12 @@ pub(crate) enum Bench {
     /// Check-ins: the highest rate, beside the engine; 10,000 members within 15 seconds; and
     /// 1,500 people who type the command.
     Attendance(Attendance),
+    /// Claims of numbers, beside the engine; reading them among 10,000 claims, which fails where that
+    /// costs over twice of what it costs among 100; and 6,000 claims beside a roster of 6,000.
+    Numbers(Numbers),
+    /// Imports of 3 MB of results, which fail where they take over 150 ms (on SQLite) or 64 MiB; and what
+    /// a season of 12 rounds and 60 drivers is worth.
+    Iracing(Iracing),
 }
 
 #[derive(Args)]
@@ -42,6 +51,18 @@ pub(crate) struct Seasons {
 
 #[derive(Args)]
 pub(crate) struct Attendance {
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Numbers {
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Iracing {
     #[command(flatten)]
     common: Common,
 }
@@ -84,6 +105,8 @@ impl Bench {
         match self {
             Self::Seasons(seasons) => &seasons.common,
             Self::Attendance(attendance) => &attendance.common,
+            Self::Numbers(numbers) => &numbers.common,
+            Self::Iracing(iracing) => &iracing.common,
         }
     }
 
@@ -93,13 +116,24 @@ impl Bench {
             Self::Seasons(seasons) => {
                 measure_alone("rates", seconds, programs, mariadb)?;
                 if seasons.large {
-                    compare(seconds, programs, mariadb)?;
+                    let commands = ["seed", "scaling"];
+                    compare(SEASONS, commands, seconds, programs, mariadb)?;
                 }
             }
             Self::Attendance(_) => {
                 measure_alone("check-ins", seconds, programs, mariadb)?;
                 measure_alone("rush", seconds, programs, mariadb)?;
                 hall(mariadb)?;
+            }
+            Self::Numbers(_) => {
+                measure_alone("claims", seconds, programs, mariadb)?;
+                let commands = ["seed-numbers", "numbers-scaling"];
+                compare(NUMBERS, commands, seconds, programs, mariadb)?;
+                measure_alone("differences", seconds, programs, mariadb)?;
+            }
+            Self::Iracing(_) => {
+                measure_alone("import", seconds, programs, mariadb)?;
+                measure_alone("results-season", seconds, programs, mariadb)?;
             }
         }
         Ok(())
@@ -135,29 +169,35 @@ fn hall(mariadb: Option<&Mariadb>) -> Result<()> {
     Ok(())
 }
 
-/// Measures with a small history and with a large one.
-fn compare(seconds: u32, programs: &Path, mariadb: Option<&Mariadb>) -> Result<()> {
+/// Measures with a small history and with a large one: a command that seeds them, and one that measures.
+fn compare(
+    histories: Histories,
+    [seed, measure]: [&str; 2],
+    seconds: u32,
+    programs: &Path,
+    mariadb: Option<&Mariadb>,
+) -> Result<()> {
     let mut instances = Vec::new();
     let mut plans = Vec::new();
     println!();
-    for (name, members, entries) in HISTORIES {
+    for (name, members, entries) in histories {
         let instance = Instance::start(name, programs, mariadb)?;
         plans.push(instance.plan(members, entries));
         instances.push(instance);
     }
-    run_bench(programs, "seed", seconds, &plans)?;
+    run_bench(programs, seed, seconds, &plans)?;
     for instance in &instances {
         println!("paddock verify: {}", instance.verify()?);
     }
     println!();
-    run_bench(programs, "scaling", seconds, &plans)
+    run_bench(programs, measure, seconds, &plans)
 }
 
 /// A running installation; dropping this stops it and removes its files.
 struct Instance {
     paddock: Installation,
     database: String,
-    _api: Service,
+    api: Service,
 }
 
 impl Instance {
@@ -179,7 +219,7 @@ impl Instance {
         Ok(Self {
             paddock,
             database,
-            _api: api,
+            api,
         })
     }
 
@@ -190,6 +230,7 @@ impl Instance {
             "bot_key": self.paddock.bot_key(),
             "root": root,
             "database": self.database,
+            "process": self.api.pid(),
             "standings": members,
             "entries": entries,
         })

@@ -57,7 +57,7 @@ pub(crate) fn run(plan: &Plan, runtimes: &Runtimes) -> Result<()> {
     let measured = rounds::measure(kinds, plan.seconds, |kind, length| {
         bench.turn(kind, length, runtimes)
     })?;
-    rounds::print(&version, on_sqlite, plan.seconds, &measured);
+    rounds::print(&version, on_sqlite, MEMBERS, plan.seconds, &measured);
     let aim = if on_sqlite { ON_SQLITE } else { ON_MARIADB };
     println!("aimed at {} check-ins per second", rate(aim));
     Ok(())

@@ -53,7 +53,7 @@ pub(crate) fn run(plan: &Plan, runtimes: &Runtimes) -> Result<()> {
     let measured = rounds::measure(kinds, plan.seconds, |kind, length| {
         bench.turn(kind, length, runtimes)
     })?;
-    rounds::print(&version, on_sqlite, plan.seconds, &measured);
+    rounds::print(&version, on_sqlite, MEMBERS, plan.seconds, &measured);
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! One submission and one view of a leaderboard, statement by statement.
 
-use crate::direct::{Read, Turns, Write, standing};
+use crate::direct::{Read, Recorded, Turns, Write, precede, standing};
 use crate::engine::{Engine, Value};
 use crate::http::GUILD;
 use crate::ids::{Ids, now};
@@ -9,10 +9,6 @@ use crate::members::FIRST_USER;
 use crate::statements as sql;
 use Value::{Nothing, Number, Text};
 use std::sync::Arc;
-
-/// As long as the values that Paddock stores.
-const FINGERPRINT: &str = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU";
-const REQUEST_ID: &str = "0123456789abcdef";
 
 /// Rows of the season that all requests use.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +61,7 @@ impl Read for Submissions {
     }
 
     async fn read<E: Engine>(&self, engine: &mut E, it: Submission) -> sqlx::Result<()> {
-        precede(engine, it).await
+        precede(engine, it.user, it.key).await
     }
 }
 
@@ -87,15 +83,6 @@ impl Read for Leaderboards {
     async fn read<E: Engine>(&self, engine: &mut E, user: i64) -> sqlx::Result<()> {
         leaderboard(engine, &self.scene, user, self.limit).await
     }
-}
-
-/// The statements before the transaction: the caller, and whether this is a repetition.
-async fn precede<E: Engine>(engine: &mut E, it: Submission) -> sqlx::Result<()> {
-    let key = key(it);
-    standing(engine, it.user).await?;
-    let values = [Number(GUILD), Number(it.user), Text(&key)];
-    engine.read(sql::FIRST_ANSWER, &values, None).await?;
-    Ok(())
 }
 
 /// The statements of the transaction.
@@ -168,31 +155,18 @@ async fn submit<E: Engine>(
          \"user_id\":\"{}\"}}",
         scene.item, it.quantity, it.user
     );
-    let values = [
-        Number(ids.next(at)),
-        guild,
-        now,
-        user,
-        Text("discord"),
-        Text("submission.created"),
-        Text(&subject),
-        Text("{}"),
-        Text(&change),
-        Text(REQUEST_ID),
-    ];
-    engine.write(sql::AUDIT, &values).await?;
-    let key = key(it);
-    let values = [
-        guild,
-        user,
-        Text(&key),
-        Text(FINGERPRINT),
-        Text(&scene.answer),
-        user,
-        now,
-    ];
-    engine.write(sql::KEEP_ANSWER, &values).await?;
-    Ok(())
+    let recorded = Recorded {
+        user: it.user,
+        key: it.key,
+        at,
+        entry: ids.next(at),
+        action: "submission.created",
+        subject: &subject,
+        change: &change,
+        answer: &scene.answer,
+    };
+    recorded.audit(engine).await?;
+    recorded.keep_answer(engine).await
 }
 
 /// Moves a member from one number of points to another in the counts.
@@ -254,8 +228,4 @@ async fn leaderboard<E: Engine>(
     }
     engine.read(sql::ABOVE, &values, Some(0)).await?;
     Ok(())
-}
-
-fn key(it: Submission) -> String {
-    format!("{:019}", it.key)
 }

@@ -1,6 +1,6 @@
 //! Which numbers are free: ranges of values, and those nearest to a number.
 
-use super::{Claim, ClassKey, covers, roster_keeps};
+use super::{Claim, covers, roster_keeps, with_number};
 use crate::league::NumberedDriver;
 use jiff::Timestamp;
 use paddock_api_types::numbers::{NumberRange, NumberReservation};
@@ -10,12 +10,13 @@ use paddock_api_types::{CarNumber, UserId};
 pub(crate) struct Taken {
     pub(crate) first: u16,
     pub(crate) last: u16,
-    /// The set of numbers.
-    pub(crate) class: ClassKey,
-    /// Claims in every class.
-    pub(crate) claims: Vec<Claim>,
+    /// Values that are claimed in this set of numbers, as numbers without leading zeros.
+    pub(crate) claimed: Vec<u16>,
     pub(crate) reservations: Vec<NumberReservation>,
+    /// In the order of numbers.
     pub(crate) drivers: Vec<NumberedDriver>,
+    /// Claims of the drivers' numbers in every class, in the same order.
+    pub(crate) claims: Vec<Claim>,
 }
 
 /// Whether each value between the bounds is free, as a number without leading zeros.
@@ -32,8 +33,8 @@ impl Taken {
             first: self.first,
             free: vec![true; length],
         };
-        for claim in self.claims.iter().filter(|it| it.class == self.class) {
-            free.take(&claim.number);
+        for value in &self.claimed {
+            free.take_range(*value, *value);
         }
         for reservation in self.others_reservations(user) {
             match &reservation.number {
@@ -44,13 +45,11 @@ impl Taken {
                 _ => {}
             }
         }
-        for driver in &self.drivers {
-            let kept = match user {
-                Some(user) => roster_keeps(&driver.number, user, &self.claims, &self.drivers),
-                None => true,
-            };
-            if kept {
-                free.take(&driver.number);
+        for drivers in self.drivers.chunk_by(|it, next| it.number == next.number) {
+            let number = &drivers[0].number;
+            let claims = with_number(&self.claims, number, |it| &it.number);
+            if user.is_none_or(|user| roster_keeps(number, user, claims, drivers)) {
+                free.take(number);
             }
         }
         free
@@ -117,6 +116,7 @@ impl Free {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numbers::model::ClassKey;
     use paddock_api_types::numbers::ReservationKind;
     use paddock_api_types::{NumberClassId, NumberReservationId};
 
@@ -177,8 +177,8 @@ mod tests {
         let taken = Taken {
             first: 1,
             last: 20,
-            class: ClassKey::of(None),
-            claims: vec![claim("2", 9), claim("03", 9), claim("5", 9), elsewhere],
+            claimed: vec![2, 5],
+            claims: vec![elsewhere],
             reservations: vec![
                 reservation(7, 8, None, None),
                 reservation(9, 9, Some(1), None),
@@ -217,8 +217,8 @@ mod tests {
         let taken = Taken {
             first: 0,
             last: 9_999,
-            class: ClassKey::of(None),
-            claims: vec![claim("7", 9), claim("8", 9)],
+            claimed: vec![7, 8],
+            claims: Vec::new(),
             reservations: Vec::new(),
             drivers: Vec::new(),
         };

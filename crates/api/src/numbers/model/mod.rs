@@ -229,6 +229,17 @@ impl Claim {
     }
 }
 
+/// Those with a number, of rows in the order of numbers.
+pub(super) fn with_number<'r, T>(
+    rows: &'r [T],
+    number: &CarNumber,
+    number_of: fn(&T) -> &CarNumber,
+) -> &'r [T] {
+    let start = rows.partition_point(|row| number_of(row) < number);
+    let end = rows.partition_point(|row| number_of(row) <= number);
+    &rows[start..end]
+}
+
 /// How a claim compares with the roster. `claims` are those of the same number in every class, as a
 /// league of several classes gives a number once in each.
 pub(super) fn state(claim: &Claim, claims: &[Claim], drivers: &[NumberedDriver]) -> ClaimState {

@@ -74,17 +74,23 @@ async fn taken(
     first: u16,
     last: u16,
 ) -> Result<Taken, Error> {
-    let claims = store::claims::between(&mut *from, guild, first, last).await?;
+    let claimed = store::claims::plain_values(&mut *from, guild, class, first, last).await?;
     let rows = store::reservations::overlapping(&mut *from, guild, class, first, last).await?;
     let reservations = store::reservations::reservations(rows);
-    let drivers = league::service::drivers_between(from, guild, first, last).await?;
+    let mut drivers = league::service::drivers_between(&mut *from, guild, first, last).await?;
+    // The database puts `01` before `1`.
+    drivers.sort_by(|one, other| one.number.cmp(&other.number));
+    // Only where somebody on the roster has such a number does it matter who holds it elsewhere.
+    let numbers = drivers.chunk_by(|it, next| it.number == next.number);
+    let numbers = numbers.map(|drivers| &drivers[0].number);
+    let claims = store::claims::with_numbers(from, guild, numbers).await?;
     Ok(Taken {
         first,
         last,
-        class,
-        claims,
+        claimed,
         reservations,
         drivers,
+        claims,
     })
 }
 

@@ -1,9 +1,11 @@
 //! Reading: the roster of claims, one number, one's own, and what is free.
 
-use super::{nearest, scope, taken};
+use super::{everywhere, nearest, scope, taken};
 use crate::db::{Database, Error, Reading};
 use crate::league;
-use crate::numbers::model::{Claim, NumberError, covers, roster_keeps, sort_key, state};
+use crate::numbers::model::{
+    Claim, NumberError, covers, roster_keeps, sort_key, state, with_number,
+};
 use crate::numbers::store;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -12,6 +14,7 @@ use paddock_api_types::numbers::{
     TradeState,
 };
 use paddock_api_types::{CarNumber, GuildId, NumberClassId, Page, UserId};
+use std::collections::BTreeSet;
 
 /// Values that one page of free numbers looks at.
 const WINDOW: u16 = 1_000;
@@ -57,11 +60,13 @@ pub(super) async fn compared(
     // As the claims are: the database puts `01` before `1`.
     drivers.sort_by(|one, other| one.number.cmp(&other.number));
     // Only where somebody on the roster has such a number does it matter who holds it elsewhere.
-    let every_class = if drivers.is_empty() {
-        Vec::new()
-    } else {
-        store::claims::between(db, guild, first, last).await?
+    let on_roster = |number: &&CarNumber| {
+        let drivers = with_number(&drivers, number, |it| &it.number);
+        !drivers.is_empty()
     };
+    let numbers = claims.iter().map(|it| &it.number).filter(on_roster);
+    let numbers = numbers.collect::<BTreeSet<_>>().into_iter();
+    let every_class = store::claims::with_numbers(&mut Reading::Now(db), guild, numbers).await?;
     let compare = |claim: Claim| {
         let others = with_number(&every_class, &claim.number, |it| &it.number);
         let drivers = with_number(&drivers, &claim.number, |it| &it.number);
@@ -69,17 +74,6 @@ pub(super) async fn compared(
         claim.wire(state)
     };
     Ok(claims.into_iter().map(compare).collect())
-}
-
-/// Those with a number, of rows in the order of numbers.
-fn with_number<'r, T>(
-    rows: &'r [T],
-    number: &CarNumber,
-    number_of: fn(&T) -> &CarNumber,
-) -> &'r [T] {
-    let start = rows.partition_point(|row| number_of(row) < number);
-    let end = rows.partition_point(|row| number_of(row) <= number);
-    &rows[start..end]
 }
 
 /// Every claim of a guild, by number and class.
@@ -132,17 +126,19 @@ pub(crate) async fn status(
     let from = &mut Reading::Now(&op.ctx.db);
     let guild = op.guild();
     let (scope, _) = scope(from, op, class).await?;
-    let value = number.value();
-    let taken = taken(from, guild, scope.key(), value, value).await?;
-    let mut claims = taken.claims.iter();
-    let claim = claims.find(|it| it.class == taken.class && it.number == *number);
-    let covering = taken.reservations.iter();
+    let (class, value) = (scope.key(), number.value());
+    let claims = everywhere(&mut *from, op, number).await?;
+    let rows = store::reservations::overlapping(&mut *from, guild, class, value, value).await?;
+    let drivers = league::service::drivers_between(&mut *from, guild, value, value).await?;
+    let claim = claims.iter().find(|it| it.class == class);
+    let reservations = store::reservations::reservations(rows);
+    let covering = reservations.iter();
     let covering = covering.filter(|it| covers(it, number, op.at));
     let reservation = covering.max_by_key(|it| (it.number.is_some(), it.user_id == user));
     let is_other = |of: Option<UserId>| of.is_none() || of != user;
     let on_roster = match user {
-        Some(user) => roster_keeps(number, user, &taken.claims, &taken.drivers),
-        None => taken.drivers.iter().any(|it| it.number == *number),
+        Some(user) => roster_keeps(number, user, &claims, &drivers),
+        None => drivers.iter().any(|it| it.number == *number),
     };
     let stands = match reservation {
         _ if !scope.contains(number) => NumberState::OutOfRange,
@@ -151,10 +147,10 @@ pub(crate) async fn status(
         _ if on_roster => NumberState::OnRoster,
         _ => NumberState::Free,
     };
-    let waiting = store::waits::count(&mut *from, guild, scope.key(), number).await?;
+    let waiting = store::waits::count(&mut *from, guild, class, number).await?;
     let nearest = nearest(from, op, &scope, number, user).await?;
     let compare = |claim: &Claim| {
-        let state = state(claim, &taken.claims, &taken.drivers);
+        let state = state(claim, &claims, &drivers);
         claim.clone().wire(state)
     };
     Ok(NumberStatus {

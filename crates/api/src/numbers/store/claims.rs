@@ -1,6 +1,9 @@
 //! Claims.
 
-use crate::db::{Database, Error, Source, Transaction, changed, record, save, select};
+use crate::db::{
+    Database, Encode, Error, FIFTY_KEYS, Reading, Selected, Source, Transaction, changed, fifties,
+    record, save, select, sql,
+};
 use crate::numbers::model::{Claim, ClassKey, sort_key, sort_keys};
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -31,6 +34,22 @@ const BETWEEN: &str = select!(
     "WHERE number_claims.guild_id = ? AND number_claims.sort_key >= ? AND number_claims.sort_key <= ? \
      ORDER BY number_claims.sort_key, number_claims.class_id"
 );
+const WITH_NUMBERS: &str = sql!(
+    "SELECT ",
+    <Claim as Selected>::COLUMNS,
+    " FROM ",
+    <Claim as Selected>::FROM,
+    " WHERE number_claims.guild_id = ? AND number_claims.sort_key IN (",
+    FIFTY_KEYS,
+    ") ORDER BY number_claims.sort_key, number_claims.class_id"
+);
+// A bit for each value, sixty in a row: a guild of thousands of claims would send a row for each
+// otherwise. What remains of a key within its ten is the number of digits, below 5, so that both engines
+// come to the same bit, of which one cuts off and the other rounds.
+const BITS: &str = "SELECT sort_key - sort_key % 600, sort_key % 10, \
+     CAST(SUM(1 << (sort_key % 600 / 10)) AS SIGNED) FROM number_claims \
+     WHERE guild_id = ? AND class_id = ? AND sort_key >= ? AND sort_key <= ? \
+     GROUP BY sort_key - sort_key % 600, sort_key % 10";
 const OF_MEMBER: &str = select!(
     Claim,
     "WHERE number_claims.guild_id = ? AND number_claims.user_id = ? \
@@ -99,6 +118,47 @@ pub(crate) async fn between<'s>(
 ) -> Result<Vec<Claim>, Error> {
     let (first, last) = sort_keys(first, last);
     from.query(BETWEEN, (guild, first, last)).all().await
+}
+
+/// Those with these numbers, in every class, lowest number first.
+pub(crate) async fn with_numbers(
+    from: &mut Reading<'_>,
+    guild: GuildId,
+    numbers: impl Iterator<Item = &CarNumber>,
+) -> Result<Vec<Claim>, Error> {
+    let keys: Vec<_> = numbers.map(sort_key).collect();
+    let mut claims = Vec::new();
+    for keys in fifties(&keys) {
+        let mut values = vec![guild.encode()];
+        values.extend(keys);
+        let rows = from.query(WITH_NUMBERS, values).all::<Claim>().await?;
+        claims.extend(rows);
+    }
+    claims.sort_by(|one, other| (&one.number, one.class).cmp(&(&other.number, other.class)));
+    Ok(claims)
+}
+
+/// Values between bounds whose number without leading zeros is claimed in a class.
+pub(crate) async fn plain_values<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    class: ClassKey,
+    first: u16,
+    last: u16,
+) -> Result<Vec<u16>, Error> {
+    let (first, last) = sort_keys(first, last);
+    let values = (guild, class, first, last);
+    let rows: Vec<(i64, i64, i64)> = from.query(BITS, values).all().await?;
+    let bits = rows.into_iter().flat_map(|(key, digits, bits)| {
+        let set = (0..60).filter(move |bit| bits >> bit & 1 == 1);
+        set.map(move |bit| (key / 10 + bit, digits))
+    });
+    let plain = bits.filter_map(|(value, digits)| {
+        let value = u16::try_from(value).ok()?;
+        let is_plain = i64::try_from(CarNumber::plain(value).digits()) == Ok(digits);
+        is_plain.then_some(value)
+    });
+    Ok(plain.collect())
 }
 
 /// Lowest number first.

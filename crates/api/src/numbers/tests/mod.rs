@@ -1,6 +1,7 @@
 //! Numbers on a database: what becomes due, and many members at the same time.
 
 mod due;
+mod free;
 mod races;
 
 use super::model::{Claim, NumberError};

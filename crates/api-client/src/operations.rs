@@ -1,4 +1,5 @@
-//! The methods, written from the tables of operations; only the long poll is written by hand.
+//! The methods, written from the tables of operations; only the long poll is written by hand,
+//! and the stream of events is left to clients that read one.
 
 #![cfg_attr(
     not(test),
@@ -13,7 +14,7 @@ use crate::{Client, Error};
 use paddock_api_types::operations::{
     Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
     iracing::*, league::*, members::*, numbers::*, points::*, results::*, scoring::*, seasons::*,
-    submissions::*, system::*, tokens::*,
+    staff::*, submissions::*, system::*, tokens::*,
 };
 use paddock_api_types::{GuildId, each_table, wire::*};
 use std::time::Duration;
@@ -56,6 +57,8 @@ macro_rules! methods {
 /// Writes the method of one operation.
 macro_rules! method {
     ($docs:tt lease_effects $($rest:tt)*) => {};
+    // A stream that does not end is no answer to wait for.
+    ($docs:tt watch_staff $($rest:tt)*) => {};
     ([$($doc:literal)+] $id:ident BotGuild [$($name:ident: $parameter:ty),*]
         [$($query:ty)?] [$($kind:ident $body:ty)?] [$answer:ty]) => {
         impl Client {

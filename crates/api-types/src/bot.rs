@@ -138,6 +138,31 @@ pub struct SendHeartbeat {
     pub shards: u32,
     /// Of those, how many are connected to Discord.
     pub connected_shards: u32,
+    /// What Discord lets the bot see; absent before it knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intents: Option<BotIntents>,
+}
+
+/// Which of the privileged intents Discord grants to the bot, and the bot uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BotIntents {
+    /// Presences: who is online, and what they do.
+    pub presences: IntentState,
+    /// Members: who is in the server.
+    pub members: IntentState,
+}
+
+/// How an intent stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum IntentState {
+    /// Granted to the application, whatever its size.
+    Granted,
+    /// Switched on, and Discord reviews it once the application grows. It works.
+    Limited,
+    /// Not granted, or given up after Discord refused it: it does not work.
+    Missing,
 }
 
 /// The last sign of life.
@@ -149,6 +174,9 @@ pub struct Heartbeat {
     pub shards: u32,
     /// Of those, how many were connected.
     pub connected_shards: u32,
+    /// What Discord lets it see; absent before it has said so.
+    #[serde(default)]
+    pub intents: Option<BotIntents>,
     /// When it was heard.
     pub at: Timestamp,
     /// How long ago that was, in seconds.

@@ -6,12 +6,15 @@
 //!
 //! *To add one*: a line in `bounded!` or `text!` below.
 
+mod whole;
+
 use crate::text::{self, Lines, Unwanted};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::fmt;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{KnownFormat, RefOr};
 use utoipa::{PartialSchema, ToSchema};
+use whole::Whole;
 
 /// Begins the message of a refused value, by which the service tells it from malformed JSON.
 pub const NOT_ALLOWED: &str = "value not allowed: ";
@@ -86,51 +89,6 @@ where
 {
     T::try_from(Given::deserialize(deserializer)?.into())
         .map_err(|error| de::Error::custom(format_args!("{NOT_ALLOWED}{error}")))
-}
-
-/// A whole number as JSON may write it: also `5.0`, and also one beyond an `i64`, which stands for the
-/// nearest one, as that is beyond every bound.
-struct Whole(i64);
-
-impl From<Whole> for i64 {
-    fn from(number: Whole) -> Self {
-        number.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Whole {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_i64(AnyWhole)
-    }
-}
-
-struct AnyWhole;
-
-impl de::Visitor<'_> for AnyWhole {
-    type Value = Whole;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a whole number")
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Whole, E> {
-        Ok(Whole(number))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Whole, E> {
-        Ok(Whole(number.try_into().unwrap_or(i64::MAX)))
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Whole, E> {
-        if number.fract() != 0.0 {
-            return Err(E::invalid_type(de::Unexpected::Float(number), &self));
-        }
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "it has no fraction, and saturates where it is too large"
-        )]
-        Ok(Whole(number as i64))
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "bounds are far below 2^53")]
@@ -332,6 +290,16 @@ bounded! {
     SessionMinutes(u16, Int32): 1..=1_440
     /// Points that attending a session is worth.
     AttendancePoints(u32, Int32): 0..=10_000
+    /// Place of somebody in the roster of the staff; lower ones come first.
+    StaffRank(u32, Int32): 1..=1_000
+    /// Days of somebody's times that are looked at.
+    StaffDays(u16, Int32): 1..=400
+    /// Weeks of somebody's times that are looked at.
+    StaffWeeks(u16, Int32): 1..=60
+    /// Days for which something is kept, up to ten years.
+    RetentionDays(u16, Int32): 1..=3_650
+    /// Minutes after which something is asked for again.
+    SyncMinutes(u16, Int32): 1..=60
     /// Effects leased in one call.
     LeaseLimit(u32, Int32): 1..=100
     /// Milliseconds to wait before another try, up to a day.
@@ -361,6 +329,8 @@ text! {
     BotVersion: 0 to 40 in Any, "at most 40 characters"
     /// What went wrong, as Discord said it.
     FailureDetail: 0 to 400 in Any, "at most 400 characters"
+    /// What Discord shows of a presence.
+    PresenceText: 0 to 200 in Any, "at most 200 characters"
     /// Where imported points come from.
     ImportSource: 1 to 40 in One, "1 to 40 characters in one line"
 }

@@ -67,6 +67,9 @@ pub enum EffectAction {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         fallback_channel_id: Option<ChannelId>,
     },
+    /// Ask Discord for the presences of all staff, and report them as a seed before this is reported
+    /// done. The list of whom to ask for is read anew.
+    SyncPresence,
 }
 
 /// A message of ours in Discord.

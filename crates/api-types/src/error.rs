@@ -305,6 +305,12 @@ codes! {
     ResultRuleNotFound = 404,
     /// No such penalty in this season.
     PenaltyNotFound = 404,
+    /// Nobody with this id is on the roster of the staff.
+    StaffNotFound = 404,
+    /// The member is on the roster of the staff already.
+    StaffExists = 409,
+    /// The roster of the staff is full; `params.limit` says how many it holds.
+    StaffLimitReached = 409,
     /// The file holds no roster; `params.line` says where it cannot be read, for CSV.
     RosterUnreadable = 422,
 }

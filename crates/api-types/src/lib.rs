@@ -30,6 +30,7 @@ pub mod results;
 pub mod scoring;
 pub mod seasons;
 mod shapes;
+pub mod staff;
 pub mod submissions;
 pub mod system;
 mod text;
@@ -40,8 +41,9 @@ pub use bounded::{
     CodeLength, CustId, DailyLimit, Description, DiscordName, DropRounds, FailureDetail,
     GraceSeconds, ImportSource, InvalidText, ItemPoints, KeepDays, LeagueId, LeaseLimit, LeaseWait,
     NOT_ALLOWED, Name, Note, NumbersPerMember, OutOfBounds, PageLimit, PenaltyPoints, Percent,
-    PointsAdjustment, Quantity, RacePoints, RankPosition, Reason, RetryAfterMillis, RoundNumber,
-    SeasonNumber, ServerName, SessionMinutes, Threshold, Title, TokenMinutes,
+    PointsAdjustment, PresenceText, Quantity, RacePoints, RankPosition, Reason, RetentionDays,
+    RetryAfterMillis, RoundNumber, SeasonNumber, ServerName, SessionMinutes, StaffDays, StaffRank,
+    StaffWeeks, SyncMinutes, Threshold, Title, TokenMinutes,
 };
 pub use car_number::{CarNumber, InvalidCarNumber};
 pub use error::{ErrorCode, Problem};
@@ -67,11 +69,12 @@ pub mod wire {
     pub use crate::league::*;
     pub use crate::members::*;
     pub use crate::numbers::*;
-    pub use crate::operations::{Csv, Metrics};
+    pub use crate::operations::{Csv, Events, Metrics};
     pub use crate::points::*;
     pub use crate::results::*;
     pub use crate::scoring::*;
     pub use crate::seasons::*;
+    pub use crate::staff::*;
     pub use crate::submissions::*;
     pub use crate::system::*;
     pub use crate::tokens::*;

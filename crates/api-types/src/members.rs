@@ -195,6 +195,9 @@ pub struct MemberExport {
     /// Every penalty.
     #[serde(default)]
     pub penalties: Vec<Penalty>,
+    /// What is kept of the member as staff.
+    #[serde(default)]
+    pub staff: Option<crate::staff::StaffRecord>,
     /// Every audited change by or to the member, newest first, the latest 10,000.
     pub audit: Vec<AuditEntry>,
 }
@@ -223,6 +226,7 @@ impl MemberExport {
             iracing_connection: None,
             result_points: Vec::new(),
             penalties: Vec::new(),
+            staff: None,
             audit: Vec::new(),
         }
     }

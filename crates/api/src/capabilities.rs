@@ -9,12 +9,12 @@ use crate::pages::{self, Navigation};
 use crate::results::RoundsObservers;
 use crate::{
     attendance, audit, browser, checkup, differences, effects, guilds, iracing, league, members,
-    numbers, operation, privacy, results, roles, scoring, seasons, tokens,
+    numbers, operation, privacy, results, roles, scoring, seasons, staff, tokens,
 };
 use std::time::Duration;
 
 /// Every capability. Each may use those before it.
-pub(crate) static ALL: [Capability; 17] = [
+pub(crate) static ALL: [Capability; 18] = [
     audit::capability::CAPABILITY,
     effects::capability::CAPABILITY,
     roles::capability::CAPABILITY,
@@ -22,6 +22,7 @@ pub(crate) static ALL: [Capability; 17] = [
     members::capability::CAPABILITY,
     seasons::capability::CAPABILITY,
     attendance::capability::CAPABILITY,
+    staff::capability::CAPABILITY,
     league::capability::CAPABILITY,
     numbers::capability::CAPABILITY,
     differences::capability::CAPABILITY,
@@ -78,6 +79,7 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
     extensions.insert(MemberObservers::new(observers.copied()));
     let observers = ALL.iter().filter_map(|it| it.rounds_observer);
     extensions.insert(RoundsObservers(observers.collect()));
+    extensions.insert(staff::Hub::default());
     let personal_data = ALL.iter().filter_map(|it| it.personal_data);
     extensions.insert(personal_data.collect::<Vec<_>>());
     let requirements = ALL.iter().filter_map(|it| it.requirements);

@@ -47,6 +47,7 @@ mod results;
 mod roles;
 mod scoring;
 mod seasons;
+mod staff;
 mod tokens;
 
 pub use app::{App, Seams, openapi};

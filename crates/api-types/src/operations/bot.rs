@@ -4,6 +4,7 @@ use super::declare;
 use crate::attendance::{AttendanceDisplays, ReportDisplay, ReportExpected};
 use crate::bot::{Heartbeat, MembersReported, ReportGuild, ReportMembers, SendHeartbeat};
 use crate::effects::{EffectDone, EffectFailed, LeaseEffects, LeasedEffects};
+use crate::staff::{PresencesReported, ReportPresences, StaffWatch};
 use crate::{AttendanceSessionId, EffectId};
 
 /// Calls a macro with this table.
@@ -50,7 +51,10 @@ macro_rules! bot_operations {
                 => 204 (), "Recorded";
             /// Give a sign of life.
             send_heartbeat: Bot, POST "/api/bot/heartbeat",
-                body SendHeartbeat { "version": "0.1.0", "shards": 1, "connected_shards": 1 }
+                body SendHeartbeat {
+                    "version": "0.1.0", "shards": 1, "connected_shards": 1,
+                    "intents": {"presences": "granted", "members": "limited"}
+                }
                 => 204 (), "Recorded";
             /// The bot's last sign of life.
             ///
@@ -67,6 +71,22 @@ macro_rules! bot_operations {
                     "ada"}]
                 }
                 => 200 MembersReported, "How many are known";
+            /// Whose presences to forward.
+            list_watched_staff: BotGuild, GET "/api/bot/staff"
+                => 200 StaffWatch, "The staff of the guild";
+            /// Report presences of staff.
+            ///
+            /// The last state of each, by when it was seen. Those who are not on the roster are passed
+            /// over.
+            report_presences: BotGuild, PUT "/api/bot/presence",
+                report ReportPresences {
+                    "seed": false,
+                    "presences": [{"user_id": "1234567890123456789", "status": "dnd",
+                    "platforms": {"desktop": "dnd"}, "activities": [{"kind": "playing", "name":
+                    "iRacing"}], "custom_status": "in a race", "observed_at":
+                    "2026-11-21T09:48:39.651Z"}]
+                }
+                => 200 PresencesReported, "What came of it";
             /// Every message that shows a code, or has to, in every guild.
             ///
             /// The codes of the next two minutes come along, so that a display goes on while the API is

@@ -134,6 +134,12 @@ impl Declaration {
         self.method != Method::GET && self.path.ends_with("/sync")
     }
 
+    /// The path with a slash at its end, where it is answered there too: those of the staff were
+    /// published so.
+    pub fn with_slash(&self) -> Option<String> {
+        (self.tag == "staff").then(|| format!("{}/", self.path))
+    }
+
     /// Every code with which it may refuse or fail: those of the table, and those that follow from
     /// who may call it and what it takes.
     pub fn codes(&self) -> Vec<ErrorCode> {

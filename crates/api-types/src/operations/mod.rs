@@ -43,6 +43,7 @@ pub mod points;
 pub mod results;
 pub mod scoring;
 pub mod seasons;
+pub mod staff;
 pub mod submissions;
 pub mod system;
 pub mod tokens;
@@ -99,6 +100,11 @@ impl std::ops::Deref for Csv {
 #[serde(transparent)]
 pub struct Metrics(pub String);
 
+/// Server-sent events: a stream that goes on until somebody ends it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Events(pub String);
+
 macro_rules! plain_text {
     ($($name:ident)+) => {$(
         impl utoipa::PartialSchema for $name {
@@ -110,7 +116,7 @@ macro_rules! plain_text {
         impl ToSchema for $name {}
     )+};
 }
-plain_text!(Csv Metrics);
+plain_text!(Csv Events Metrics);
 
 /// Every operation, in the order of the document's tags.
 pub fn all() -> impl Iterator<Item = &'static Declaration> {
@@ -122,6 +128,7 @@ pub fn all() -> impl Iterator<Item = &'static Declaration> {
         submissions::ALL,
         awards::ALL,
         attendance::ALL,
+        staff::ALL,
         iracing::ALL,
         league::ALL,
         numbers::ALL,
@@ -151,6 +158,7 @@ macro_rules! each_table {
         $crate::submissions_operations!($callback);
         $crate::awards_operations!($callback);
         $crate::attendance_operations!($callback);
+        $crate::staff_operations!($callback);
         $crate::iracing_operations!($callback);
         $crate::league_operations!($callback);
         $crate::numbers_operations!($callback);
@@ -261,8 +269,8 @@ mod tests {
     use super::*;
     use super::{
         attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*, iracing::*, league::*,
-        members::*, numbers::*, points::*, results::*, scoring::*, seasons::*, submissions::*,
-        system::*, tokens::*,
+        members::*, numbers::*, points::*, results::*, scoring::*, seasons::*, staff::*,
+        submissions::*, system::*, tokens::*,
     };
     use std::collections::BTreeSet;
 

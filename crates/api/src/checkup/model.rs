@@ -12,13 +12,10 @@ use jiff::Timestamp;
 use paddock_api_types::RoleId;
 use paddock_api_types::bot::{GuildChannel, ReportGuild};
 use paddock_api_types::guilds::{Check, CheckOutcome, Checkup};
-use std::time::Duration;
 
 /// Discord's permission bits, with the names that its settings show.
 const ADMINISTRATOR: u64 = 1 << 3;
 const MANAGE_ROLES: Permission = (1 << 28, "Manage Roles");
-/// A bot that has been silent for longer is not running.
-const SILENCE: Duration = Duration::from_mins(2);
 
 /// The facts that are checked.
 pub(super) struct Facts<'f> {
@@ -83,7 +80,7 @@ fn heartbeat(facts: &Facts<'_>) -> Check {
     let title = "Bot is running";
     match facts.heartbeat_at {
         None => fail(title, "No bot has been heard yet. Start `paddock bot`."),
-        Some(at) if facts.now.duration_since(at).unsigned_abs() > SILENCE => fail(
+        Some(at) if facts.now.duration_since(at).unsigned_abs() > guilds::SILENCE => fail(
             title,
             "The bot has been silent for over two minutes. Look at its log.",
         ),

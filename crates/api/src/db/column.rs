@@ -166,6 +166,21 @@ impl Column for jiff::Timestamp {
     }
 }
 
+/// As `2026-11-21`, so that their order is that of days.
+impl Encode for jiff::civil::Date {
+    fn encode(&self) -> Value<'_> {
+        Value::Text(self.to_string().into())
+    }
+}
+
+impl Column for jiff::civil::Date {
+    type Raw = String;
+
+    fn decode(raw: String) -> Result<Self, String> {
+        raw.parse().map_err(|_| raw)
+    }
+}
+
 /// Keeps types in columns as integers: ids, and whatever else is `Copy`, `Into<i64>` and
 /// `TryFrom<i64>`.
 macro_rules! integers {

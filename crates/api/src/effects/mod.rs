@@ -17,6 +17,4 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-#[cfg(test)]
-pub(crate) use model::EffectError;
-pub(crate) use model::{Effect, waits_for_an_admin};
+pub(crate) use model::{Effect, EffectError, waits_for_an_admin};

@@ -69,6 +69,7 @@ pub(crate) fn subject(action: &EffectAction) -> String {
         }
         | EffectAction::EditMessage { post, .. } => format!("post:{post}"),
         EffectAction::SendMessage { channel_id, .. } => format!("channel:{channel_id}"),
+        EffectAction::SyncPresence => "presence".to_owned(),
     }
 }
 
@@ -84,6 +85,7 @@ pub(super) fn user(action: &EffectAction) -> Option<UserId> {
             notice, mention, ..
         } => mention.or_else(|| speaks_of(notice)),
         EffectAction::EditMessage { notice, .. } => speaks_of(notice),
+        EffectAction::SyncPresence => None,
     }
 }
 
@@ -162,7 +164,8 @@ pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Supersede {
         }),
         EffectAction::GrantRole { .. }
         | EffectAction::RevokeRole { .. }
-        | EffectAction::DirectMessage { .. } => Supersede::Keep,
+        | EffectAction::DirectMessage { .. }
+        | EffectAction::SyncPresence => Supersede::Keep,
     }
 }
 
@@ -216,7 +219,8 @@ pub(super) fn role(action: &EffectAction) -> Option<RoleId> {
         }
         EffectAction::SendMessage { .. }
         | EffectAction::EditMessage { .. }
-        | EffectAction::DirectMessage { .. } => None,
+        | EffectAction::DirectMessage { .. }
+        | EffectAction::SyncPresence => None,
     }
 }
 

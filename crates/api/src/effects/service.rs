@@ -306,6 +306,24 @@ pub(crate) async fn try_failed(
     Ok(())
 }
 
+/// Queues an effect, unless the same waits already and has not been taken: what is done for one is done for
+/// the other. Answers which.
+pub(crate) async fn emit_once(
+    tx: &mut Transaction,
+    op: &Operation,
+    action: &EffectAction,
+) -> Result<EffectId, Error> {
+    let unsettled = store::unsettled_of(tx, op.guild(), &model::subject(action)).await?;
+    let waits = |it: &&Effect| it.state == EffectState::Pending && it.action == *action;
+    if let Some(same) = unsettled.iter().rev().find(waits) {
+        return Ok(same.id);
+    }
+    emit(tx, op, action).await?;
+    let queued = store::unsettled_of(tx, op.guild(), &model::subject(action)).await?;
+    let queued = queued.last().ok_or(Error::Conflict)?;
+    Ok(queued.id)
+}
+
 /// Drops the roles that a member would be given, which are owed again once the member may have them.
 pub(crate) async fn withdraw_grants(
     tx: &mut Transaction,

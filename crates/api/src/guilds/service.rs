@@ -1,10 +1,10 @@
 //! Settings, and what the bot reports.
 
-use super::model::{self, GuildError, Server};
+use super::model::{self, GuildError, Server, Watch};
 use super::store;
 use crate::audit::{self, Under};
 use crate::context::Context;
-use crate::db::{Database, Error, Source};
+use crate::db::{Database, Error, Source, Transaction};
 use crate::operation::Operation;
 use crate::roles;
 use jiff::Timestamp;
@@ -124,10 +124,50 @@ pub(crate) async fn last_report(
 }
 
 /// The bot's last heartbeat, and when it arrived.
-pub(crate) async fn last_heartbeat(
-    db: &Database,
+pub(crate) async fn last_heartbeat<'s>(
+    from: impl Source<'s>,
 ) -> Result<Option<(SendHeartbeat, Timestamp)>, Error> {
-    store::heartbeat(db).await
+    store::heartbeat(from).await
+}
+
+/// The watch that goes on, as far as nobody has noted its end.
+pub(crate) async fn watch<'s>(from: impl Source<'s>) -> Result<Option<Watch>, Error> {
+    store::running(from).await
+}
+
+/// A watch that went on at some time.
+pub(crate) async fn past_watch<'s>(from: impl Source<'s>, id: i64) -> Result<Option<Watch>, Error> {
+    store::watch(from, id).await
+}
+
+/// Notes that the bot sees presences, as it has just told of some; answers the watch that this is a part
+/// of.
+pub(crate) async fn keep_watch(
+    tx: &mut Transaction,
+    ctx: &Context,
+    now: Timestamp,
+) -> Result<Watch, Error> {
+    match store::running(&mut *tx).await? {
+        Some(mut watch) if watch.is_live(now) => {
+            if watch.is_due(now) {
+                watch.alive_at = now;
+                store::keep_watch(tx, &watch).await?;
+            }
+            Ok(watch)
+        }
+        ended => {
+            if let Some(ended) = ended {
+                store::end_watch(tx, ended.id).await?;
+            }
+            let watch = Watch {
+                id: ctx.next_id(),
+                started_at: now,
+                alive_at: now,
+            };
+            store::begin_watch(tx, &watch).await?;
+            Ok(watch)
+        }
+    }
 }
 
 /// Saves the bot's report of the server.
@@ -144,7 +184,22 @@ pub(crate) async fn save_heartbeat(
     ctx: &Context,
     heartbeat: &SendHeartbeat,
 ) -> Result<(), GuildError> {
-    Ok(store::save_heartbeat(&ctx.db, heartbeat, ctx.now().as_millisecond()).await?)
+    let now = ctx.now();
+    ctx.db
+        .transact(|mut tx| async move {
+            store::save_heartbeat(&mut tx, heartbeat, now.as_millisecond()).await?;
+            match model::watch::sees_presences(heartbeat) {
+                Some(true) => drop(keep_watch(&mut tx, ctx, now).await?),
+                Some(false) => {
+                    if let Some(watch) = store::running(&mut tx).await? {
+                        store::end_watch(&mut tx, watch.id).await?;
+                    }
+                }
+                None => {}
+            }
+            Ok(tx.commit(()).await?)
+        })
+        .await
 }
 
 /// The last heartbeat, with its age.
@@ -162,6 +217,7 @@ pub(crate) async fn last_heard(ctx: &Context) -> Result<Heartbeat, GuildError> {
         version: heartbeat.version.into(),
         shards: heartbeat.shards,
         connected_shards: heartbeat.connected_shards,
+        intents: heartbeat.intents,
         at,
         age_seconds,
     })

@@ -1,9 +1,12 @@
 //! Statements of guilds.
 
-use crate::db::{Database, Error, Source, Transaction, documents, record, save, select, upsert};
+use super::model::Watch;
+use crate::db::{
+    Database, Error, Source, Transaction, documents, insert, record, save, select, update, upsert,
+};
 use jiff::Timestamp;
 use paddock_api_types::GuildId;
-use paddock_api_types::bot::{ReportGuild, SendHeartbeat};
+use paddock_api_types::bot::{BotIntents, ReportGuild, SendHeartbeat};
 use paddock_api_types::guilds::GuildSettings;
 
 /// One bot serves every guild.
@@ -13,6 +16,9 @@ const LOOKUP: &str = select!(Stored, "WHERE guild_id = ?");
 const REPORT: &str = "SELECT report FROM guild_reports WHERE guild_id = ?";
 const NAME: &str = "SELECT name FROM guild_reports WHERE guild_id = ?";
 const HEARTBEAT: &str = select!(StoredHeartbeat, "WHERE bot = ?");
+const RUNNING: &str = select!(Watch, "WHERE running = ?");
+const WATCH: &str = select!(Watch, "WHERE watch_id = ?");
+const END: &str = "UPDATE bot_watches SET running = NULL WHERE watch_id = ?";
 
 /// Settings as stored.
 pub(super) struct Stored {
@@ -27,7 +33,7 @@ struct StoredHeartbeat {
     at: Timestamp,
 }
 
-documents!(ReportGuild);
+documents!(BotIntents, ReportGuild);
 record! { GuildSettings from guilds {
     league_id, number_min, number_max, numbers_per_member, number_release_days,
     league_holds_consent, admin_role_id, verified_role_id, announcement_channel_id,
@@ -35,7 +41,8 @@ record! { GuildSettings from guilds {
     auto_approve_submissions,
 } }
 record! { Stored from guilds { settings: (GuildSettings), version, updated_at } }
-record! { SendHeartbeat from bot_heartbeats { version, shards, connected_shards } }
+record! { SendHeartbeat from bot_heartbeats { version, shards, connected_shards, intents } }
+record! { Watch from bot_watches { id: watch_id, started_at, alive_at } }
 record! { StoredHeartbeat from bot_heartbeats { heartbeat: (SendHeartbeat), at } }
 
 pub(super) async fn lookup<'s>(
@@ -106,13 +113,15 @@ pub(super) async fn save_report(
 }
 
 /// The last sign of life, and when it was heard.
-pub(super) async fn heartbeat(db: &Database) -> Result<Option<(SendHeartbeat, Timestamp)>, Error> {
-    let stored: Option<StoredHeartbeat> = db.query(HEARTBEAT, (BOT,)).optional().await?;
+pub(super) async fn heartbeat<'s>(
+    from: impl Source<'s>,
+) -> Result<Option<(SendHeartbeat, Timestamp)>, Error> {
+    let stored: Option<StoredHeartbeat> = from.query(HEARTBEAT, (BOT,)).optional().await?;
     Ok(stored.map(|stored| (stored.heartbeat, stored.at)))
 }
 
 pub(super) async fn save_heartbeat(
-    db: &Database,
+    tx: &mut Transaction,
     heartbeat: &SendHeartbeat,
     at: i64,
 ) -> Result<(), Error> {
@@ -121,9 +130,44 @@ pub(super) async fn save_heartbeat(
             version: heartbeat.version,
             shards: heartbeat.shards,
             connected_shards: heartbeat.connected_shards,
+            intents: heartbeat.intents,
             at,
         },
         key { bot: BOT }
     );
-    db.apply(row).await.map(drop)
+    tx.apply(row).await.map(drop)
+}
+
+/// The watch that goes on, as far as nobody has noted its end.
+pub(super) async fn running<'s>(from: impl Source<'s>) -> Result<Option<Watch>, Error> {
+    from.query(RUNNING, (BOT,)).optional().await
+}
+
+pub(super) async fn watch<'s>(from: impl Source<'s>, id: i64) -> Result<Option<Watch>, Error> {
+    from.query(WATCH, (id,)).optional().await
+}
+
+/// Begins a watch; fails with `Conflict` if another transaction began one.
+pub(super) async fn begin_watch(tx: &mut Transaction, watch: &Watch) -> Result<(), Error> {
+    tx.create(insert!(bot_watches {
+        watch_id: watch.id,
+        running: BOT,
+        started_at: watch.started_at,
+        alive_at: watch.alive_at,
+    }))
+    .await
+}
+
+pub(super) async fn keep_watch(tx: &mut Transaction, watch: &Watch) -> Result<(), Error> {
+    let kept = update!(
+        bot_watches {
+            alive_at: watch.alive_at
+        },
+        key { watch_id: watch.id }
+    );
+    tx.apply(kept).await.map(drop)
+}
+
+pub(super) async fn end_watch(tx: &mut Transaction, id: i64) -> Result<(), Error> {
+    tx.query(END, (id,)).execute().await.map(drop)
 }

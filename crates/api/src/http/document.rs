@@ -166,6 +166,7 @@ fn answer<E: Endpoint>(description: &str) -> Response {
     }
     let kind = match &*E::Answer::name() {
         "Csv" => "text/csv",
+        "Events" => "text/event-stream",
         "Metrics" => "application/openmetrics-text",
         _ => "application/json",
     };

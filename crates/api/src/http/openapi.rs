@@ -28,6 +28,7 @@ use utoipa::openapi::{OpenApi as Document, RefOr, Schema, Server};
         (name = "submissions", description = "What members hand in, and its review"),
         (name = "awards", description = "What was won, and handing it over"),
         (name = "attendance", description = "Sessions with changing codes, and who was there"),
+        (name = "staff", description = "Who of the staff is there, since when, and for how long"),
         (name = "iracing", description = "Connected iRacing accounts and the sessions that are read through them"),
         (name = "league", description = "The iRacing league: roster, links to its drivers, differences"),
         (name = "results", description = "Results of races: importing, correcting, rounds"),

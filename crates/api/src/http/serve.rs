@@ -23,6 +23,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::{Endpoint, Method, Paged};
+use std::marker::PhantomData;
 use std::time::Duration;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -60,6 +61,31 @@ pub(crate) struct Input<E: Endpoint> {
 
 /// Who asks, as the operation's level proves it.
 pub(crate) type CallerOf<E> = <<E as Endpoint>::Caller as Admit>::Admitted;
+
+/// The credential of a caller whose answer goes on for a while.
+pub(crate) struct Standing<E> {
+    parts: Parts,
+    state: AppState,
+    operation: PhantomData<fn() -> E>,
+}
+
+impl<E: Endpoint<Caller: Admit>> Standing<E> {
+    /// Whether the caller may still have the answer. What only passes ends nothing.
+    pub(crate) async fn holds(&self) -> bool {
+        match E::Caller::admit(&self.parts, &self.state).await {
+            Ok(_) => true,
+            Err(error) => matches!(
+                error.code(),
+                ErrorCode::RateLimited | ErrorCode::Unavailable | ErrorCode::Internal
+            ),
+        }
+    }
+
+    /// A header of the request.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.parts.headers.get(name)?.to_str().ok()
+    }
+}
 
 /// An answer with the status that the table declares, or with the other one that it allows.
 pub(crate) enum Answer<T> {
@@ -112,6 +138,15 @@ pub(crate) trait Serve: Sized {
         A: Into<E::Answer>,
         Err: Into<ApiError>;
 
+    /// Performs an operation whose answer goes on for as long as its caller may have it.
+    fn live<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit>,
+        F: Fn(CallerOf<E>, Input<E>, Standing<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Err>> + Send,
+        A: IntoResponse,
+        Err: Into<ApiError>;
+
     /// Performs an operation whose answer is something else than JSON.
     fn raw<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
     where
@@ -137,6 +172,32 @@ impl Serve for OpenApiRouter<AppState> {
         })
     }
 
+    fn live<E, F, Fut, A, Err>(self, _: E, perform: F) -> Self
+    where
+        E: Endpoint<Caller: Admit>,
+        F: Fn(CallerOf<E>, Input<E>, Standing<E>) -> Fut + Clone + Send + Sync + 'static,
+        Fut: Future<Output = Result<A, Err>> + Send,
+        A: IntoResponse,
+        Err: Into<ApiError>,
+    {
+        let handler = async move |State(state): State<AppState>, request: Request| {
+            let outcome = async {
+                let (parts, body) = request.into_parts();
+                let standing = Standing {
+                    parts: parts.clone(),
+                    state: state.clone(),
+                    operation: PhantomData,
+                };
+                let request = Request::from_parts(parts, body);
+                let (caller, input) = read::<E>(state, request).await?;
+                let answer = Box::pin(perform(caller, input, standing));
+                answer.await.map_err(Into::into)
+            };
+            outcome.await.inspect_err(declared::<E>)
+        };
+        joined::<E>(self, on(filter::<E>(), handler))
+    }
+
     fn raw<E, F, Fut, A, Err>(self, _: E, perform: F) -> Self
     where
         E: Endpoint<Caller: Admit>,
@@ -152,16 +213,31 @@ impl Serve for OpenApiRouter<AppState> {
             };
             outcome.await.inspect_err(declared::<E>)
         };
-        let filter = match E::DECLARATION.method {
-            Method::GET => MethodFilter::GET,
-            Method::POST => MethodFilter::POST,
-            Method::PUT => MethodFilter::PUT,
-            Method::PATCH => MethodFilter::PATCH,
-            Method::DELETE => MethodFilter::DELETE,
-        };
-        let route: MethodRouter<AppState> = on(filter, handler);
-        self.routes((document::schemas::<E>(), document::paths::<E>(), route))
+        joined::<E>(self, on(filter::<E>(), handler))
     }
+}
+
+fn filter<E: Endpoint>() -> MethodFilter {
+    match E::DECLARATION.method {
+        Method::GET => MethodFilter::GET,
+        Method::POST => MethodFilter::POST,
+        Method::PUT => MethodFilter::PUT,
+        Method::PATCH => MethodFilter::PATCH,
+        Method::DELETE => MethodFilter::DELETE,
+    }
+}
+
+/// Adds the route of an operation, with what the document says of it.
+fn joined<E: Endpoint>(
+    router: OpenApiRouter<AppState>,
+    route: MethodRouter<AppState>,
+) -> OpenApiRouter<AppState> {
+    let operation = E::DECLARATION;
+    let router = match operation.with_slash() {
+        Some(path) => router.route(&path, route.clone()),
+        None => router,
+    };
+    router.routes((document::schemas::<E>(), document::paths::<E>(), route))
 }
 
 /// Proves the caller before anything else is looked at, and before a byte of the body is read: what a

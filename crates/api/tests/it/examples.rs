@@ -39,6 +39,7 @@ async fn prepare(guild: &Everything, operation: &Declaration, example: &mut Valu
                 .await
                 .unwrap();
         }
+        "add_staff" => admin.remove_staff(crate::helpers::user(1)).await.unwrap(),
         "offer_number_trade" => example["user_id"] = json!("2"),
         "import_points" | "import_numbers" => {
             let file = example.as_str().unwrap();

@@ -44,6 +44,7 @@ fn alive() -> SendHeartbeat {
         version: text("0.1.0"),
         shards: 1,
         connected_shards: 1,
+        intents: None,
     }
 }
 

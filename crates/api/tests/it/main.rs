@@ -51,6 +51,7 @@ mod reviews;
 mod rights;
 mod scoring;
 mod seasons;
+mod staff;
 mod stored;
 mod submissions;
 mod tenants;

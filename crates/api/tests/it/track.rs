@@ -209,6 +209,7 @@ pub(crate) fn kinds(effects: &[LeasedEffect]) -> Vec<&'static str> {
             EffectAction::DirectMessage { .. } => "direct",
             EffectAction::GrantRole { .. } => "grant",
             EffectAction::RevokeRole { .. } => "revoke",
+            EffectAction::SyncPresence => "sync",
         })
         .collect()
 }

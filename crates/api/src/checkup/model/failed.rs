@@ -38,6 +38,7 @@ fn check(effect: &Effect) -> Check {
         }
         EffectAction::EditMessage { post, .. } => format!("Could not change the message of {post}"),
         EffectAction::DirectMessage { user_id, .. } => format!("Could not write to <@{user_id}>"),
+        EffectAction::SyncPresence => "Could not ask for the presence of the staff".to_owned(),
     };
     // What names something that is gone cannot be done by trying again.
     let remedy = match effect.last_error {

@@ -7,6 +7,7 @@ use crate::testing::text;
 use paddock_api_types::bot::{BotStanding, GuildRole};
 use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::{ChannelId, UserId};
+use std::time::Duration;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 const ALL: u64 = (1 << 10) | (1 << 11) | (1 << 14) | (1 << 15) | (1 << 28);

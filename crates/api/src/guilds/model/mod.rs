@@ -1,9 +1,11 @@
 //! Settings and their rules.
 
 mod server;
+pub(super) mod watch;
 
 pub(super) use server::check_prize_role;
 pub(crate) use server::{Server, is_powerful};
+pub(crate) use watch::{SILENCE, Watch, grants_presences};
 
 use crate::audit::{Under, audited};
 use crate::operation::{Failure, fails};

@@ -1,6 +1,7 @@
 //! Signing in with Discord, sessions of browsers, and pages.
 
 mod csrf;
+mod live;
 mod pages;
 mod races;
 mod sessions;

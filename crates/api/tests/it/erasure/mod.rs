@@ -22,6 +22,7 @@ const OF_NOBODY: [&str; 26] = [
     "attendance_settings",
     "award_syncs",
     "bot_heartbeats",
+    "bot_watches",
     "browser_sign_ins",
     "guild_reports",
     "guilds",
@@ -42,6 +43,8 @@ const OF_NOBODY: [&str; 26] = [
     "role_syncs",
     "season_items",
     "seasons",
+    "staff_guilds",
+    "staff_settings",
     "standing_counts",
     "write_probes",
 ];

@@ -304,6 +304,28 @@ impl Play {
         self.admin().add_penalty(season, &penalty).await.unwrap();
     }
 
+    /// She is of the staff, is seen, goes on leave, and is on duty.
+    async fn is_of_the_staff(&self) {
+        let steward = given(json!({"display_name": "Steward Lovelace", "title": "Steward"}));
+        self.admin().add_staff(user(ADA), &steward).await.unwrap();
+        let bot = self.track.app.bot();
+        for (second, status) in ["online", "idle"].into_iter().enumerate() {
+            let seen = json!({"seed": false, "presences": [{
+                "user_id": user(ADA), "status": status, "custom_status": "Lovelace computes",
+                "observed_at": format!("2026-11-21T12:00:0{second}Z"),
+            }]});
+            self.track
+                .app
+                .clock
+                .advance(std::time::Duration::from_secs(1));
+            let seen = given(seen);
+            bot.report_presences(guild(GUILD), &seen).await.unwrap();
+        }
+        let leave = given(json!({"until": "2026-12-31", "reason": "Lovelace travels"}));
+        self.ada().take_leave(user(ADA), &leave).await.unwrap();
+        self.ada().begin_duty().await.unwrap();
+    }
+
     /// Everything, from registering to what still waits in the end.
     pub(super) async fn all(&mut self) {
         let everything = json!({
@@ -331,6 +353,7 @@ impl Play {
         self.decides_about_ben().await;
         self.claims_numbers().await;
         self.connects_iracing().await;
+        self.is_of_the_staff().await;
         let said = json!({"note": "Lovelace again"});
         self.submits(&self.ada(), said).await;
         // What Discord says of an effect may name whom it is about.

@@ -1,0 +1,35 @@
+//! What staff contributes to the service.
+
+use super::{routes, service};
+use crate::capability::Capability;
+use crate::jobs::{Job, POLL_INTERVAL};
+use crate::personal_data::PersonalData;
+use std::time::Duration;
+
+pub(crate) const CAPABILITY: Capability = Capability {
+    router: Some(routes::router),
+    jobs: &[SETTLE_PRESENCE, EXPIRE_PRESENCE],
+    personal_data: Some(PersonalData {
+        export: Some(|op, subject, export| {
+            Box::pin(service::export_personal_data(op, subject.user_id, export))
+        }),
+        erase: |tx, op, subject| Box::pin(service::erase(tx, op.guild(), subject.user_id)),
+    }),
+    ..Capability::EMPTY
+};
+
+/// Has statuses end that nobody sees any more, and duty that nobody ended.
+const SETTLE_PRESENCE: Job = Job {
+    name: "settle_presence",
+    every: POLL_INTERVAL,
+    has_work: |ctx| Box::pin(service::settle_has_work(ctx)),
+    run: |ctx| Box::pin(async { Ok(service::settle(ctx).await?) }),
+};
+
+/// Deletes what is kept long enough.
+const EXPIRE_PRESENCE: Job = Job {
+    name: "expire_presence",
+    every: Duration::from_hours(1),
+    has_work: |ctx| Box::pin(service::expire_has_work(ctx)),
+    run: |ctx| Box::pin(async { Ok(service::expire(ctx).await?) }),
+};

@@ -1,0 +1,195 @@
+//! The roster.
+
+use super::{long_over, lookup, next_leave, shown, sight};
+use crate::audit;
+use crate::db::{Error, Reading, Transaction};
+use crate::effects;
+use crate::members;
+use crate::operation::Operation;
+use crate::staff::model::{DEFAULT_RANK, DEFAULT_ZONE, Known, Staff, StaffError, checked_zone};
+use crate::staff::store;
+use jiff::Timestamp;
+use paddock_api_types::effects::EffectAction;
+use paddock_api_types::staff::{AddStaff, MAX_STAFF, StaffMember, StaffRoster, UpdateStaff};
+use paddock_api_types::{GuildId, StaffRank, UserId};
+
+/// Everybody as they are now, by rank, then by name.
+pub(crate) async fn roster(op: &Operation) -> Result<StaffRoster, StaffError> {
+    let mut reading = Reading::Now(&op.ctx.db);
+    let members = shown_all(&mut reading, op.guild(), op.at).await?;
+    Ok(StaffRoster {
+        members: members.into_iter().map(|(_, member)| member).collect(),
+    })
+}
+
+/// The same, each with the number of their last change.
+pub(super) async fn shown_all(
+    reading: &mut Reading<'_>,
+    guild: GuildId,
+    now: Timestamp,
+) -> Result<Vec<(i64, StaffMember)>, Error> {
+    let sight = sight(reading, now).await?;
+    let staff = store::members::roster(&mut *reading, guild).await?;
+    let leaves = store::leaves::open(&mut *reading, guild, long_over(now)).await?;
+    let shown = staff.iter().map(|staff| {
+        let leave = next_leave(&leaves, staff, now);
+        (staff.seq, staff.shown(&sight, leave))
+    });
+    let mut shown: Vec<_> = shown.collect();
+    shown.sort_by(|(_, a), (_, b)| {
+        let key = |it: &StaffMember| (it.rank, it.display_name.to_lowercase(), it.user_id);
+        key(a).cmp(&key(b))
+    });
+    Ok(shown)
+}
+
+/// Puts somebody on the roster, and has Discord asked how they stand.
+pub(crate) async fn add(
+    op: &Operation,
+    user: UserId,
+    add: &AddStaff,
+) -> Result<StaffMember, StaffError> {
+    let zone = add.time_zone.as_deref().unwrap_or(DEFAULT_ZONE);
+    let zone = &checked_zone(zone)?;
+    op.write(|mut tx| async move {
+        let seq = store::guilds::next_roster(&mut tx, op.guild()).await?;
+        let there = store::members::lookup(&mut tx, op.guild(), user).await?;
+        if there.is_some() {
+            return Err(StaffError::Exists);
+        }
+        check_room(&mut tx, op.guild(), 1).await?;
+        let member = members::service::lookup(&mut tx, op.guild(), user).await?;
+        let staff = Staff {
+            display_name: add.display_name.clone().map(Into::into),
+            title: add.title.clone().map(Into::into),
+            rank: add.rank.map_or(DEFAULT_RANK, StaffRank::get),
+            time_zone: zone.clone(),
+            member_name: member.map(|member| member.display_name),
+            ..nobody(op, user, seq)
+        };
+        create(&mut tx, op, &staff).await?;
+        effects::service::emit_once(&mut tx, op, &EffectAction::SyncPresence).await?;
+        let answer = shown(&mut Reading::Within(&mut tx), &staff, op.at).await?;
+        Ok(op.commit_about(tx, user, answer).await?)
+    })
+    .await
+}
+
+/// Somebody of whom nothing is known yet.
+pub(super) fn nobody(op: &Operation, user: UserId, seq: i64) -> Staff {
+    Staff {
+        guild_id: op.guild(),
+        user_id: user,
+        display_name: None,
+        member_name: None,
+        title: None,
+        rank: DEFAULT_RANK,
+        time_zone: DEFAULT_ZONE.to_owned(),
+        hidden: false,
+        on_duty_since: None,
+        added_at: op.at,
+        known: Known::default(),
+        seq,
+        version: 0,
+    }
+}
+
+pub(super) async fn create(
+    tx: &mut Transaction,
+    op: &Operation,
+    staff: &Staff,
+) -> Result<(), StaffError> {
+    store::members::save(tx, staff, None).await?;
+    audit::created(tx, op, "staff.added", staff).await?;
+    Ok(())
+}
+
+/// Whether a roster has room for more.
+pub(super) async fn check_room(
+    tx: &mut Transaction,
+    guild: GuildId,
+    more: usize,
+) -> Result<(), StaffError> {
+    let count = store::members::count(tx, guild).await?;
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
+    if count.saturating_add(more) > MAX_STAFF {
+        return Err(StaffError::LimitReached);
+    }
+    Ok(())
+}
+
+/// Changes how somebody stands on the roster.
+pub(crate) async fn update(
+    op: &Operation,
+    user: UserId,
+    update: &UpdateStaff,
+) -> Result<StaffMember, StaffError> {
+    let zone = match &update.time_zone {
+        Some(zone) => Some(checked_zone(zone.as_deref().unwrap_or(DEFAULT_ZONE))?),
+        None => None,
+    };
+    let zone = &zone;
+    op.write(|mut tx| async move {
+        let before = lookup(&mut tx, op.guild(), user).await?;
+        let mut after = before.clone();
+        if let Some(name) = &update.display_name {
+            after.display_name = name.clone().map(Into::into);
+        }
+        if let Some(title) = &update.title {
+            after.title = title.clone().map(Into::into);
+        }
+        if let Some(rank) = update.rank {
+            after.rank = rank.map_or(DEFAULT_RANK, StaffRank::get);
+        }
+        if let Some(zone) = zone {
+            after.time_zone.clone_from(zone);
+        }
+        if before != after {
+            change(&mut tx, op, &before, &mut after, "staff.updated").await?;
+        }
+        let answer = shown(&mut Reading::Within(&mut tx), &after, op.at).await?;
+        Ok(op.commit_about(tx, user, answer).await?)
+    })
+    .await
+}
+
+/// Writes what somebody changed of a member.
+pub(super) async fn change(
+    tx: &mut Transaction,
+    op: &Operation,
+    before: &Staff,
+    after: &mut Staff,
+    action: &'static str,
+) -> Result<(), Error> {
+    after.seq = store::guilds::next(tx, op.guild()).await?;
+    store::members::save(tx, after, Some(before.version)).await?;
+    audit::changed(tx, op, action, before, after).await
+}
+
+/// Takes somebody off the roster, with everything that is known of when they were there.
+pub(crate) async fn remove(op: &Operation, user: UserId) -> Result<(), StaffError> {
+    op.write(|mut tx| async move {
+        let staff = lookup(&mut tx, op.guild(), user).await?;
+        forget(&mut tx, op.guild(), user).await?;
+        audit::deleted(&mut tx, op, "staff.removed", &staff).await?;
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// Deletes everything that is kept of somebody as staff.
+pub(super) async fn forget(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+) -> Result<(), Error> {
+    if store::members::lookup(&mut *tx, guild, user)
+        .await?
+        .is_some()
+    {
+        store::guilds::next_roster(tx, guild).await?;
+        store::members::delete(tx, guild, user).await?;
+    }
+    store::intervals::erase(tx, guild, user).await?;
+    store::leaves::erase(tx, guild, user).await
+}

@@ -1,0 +1,89 @@
+//! Leaves of absence.
+
+use crate::db::{Error, Source, Transaction, insert, record, select};
+use crate::staff::model::Leave;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use paddock_api_types::{GuildId, UserId};
+
+const OPEN: &str = select!(
+    Leave,
+    "WHERE guild_id = ? AND last_day >= ? ORDER BY first_day, user_id"
+);
+const OF_MEMBER: &str = select!(
+    Leave,
+    "WHERE guild_id = ? AND user_id = ? AND last_day >= ? ORDER BY first_day"
+);
+const DELETE: &str =
+    "DELETE FROM staff_leaves WHERE guild_id = ? AND user_id = ? AND first_day = ?";
+const SHORTEN: &str =
+    "UPDATE staff_leaves SET last_day = ? WHERE guild_id = ? AND user_id = ? AND first_day = ?";
+const PURGE: &str = "DELETE FROM staff_leaves WHERE guild_id = ? AND last_day < ?";
+const ERASE: &str = "DELETE FROM staff_leaves WHERE guild_id = ? AND user_id = ?";
+
+record! { Leave from staff_leaves { user_id, first_day, last_day, reason } }
+
+/// Those of everybody that have not ended before a day, in their order.
+pub(crate) async fn open<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    day: Date,
+) -> Result<Vec<Leave>, Error> {
+    from.query(OPEN, (guild, day)).all().await
+}
+
+/// Those of a member that have not ended before a day, in their order.
+pub(crate) async fn of_member<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    user: UserId,
+    day: Date,
+) -> Result<Vec<Leave>, Error> {
+    from.query(OF_MEMBER, (guild, user, day)).all().await
+}
+
+pub(crate) async fn insert(
+    tx: &mut Transaction,
+    guild: GuildId,
+    leave: &Leave,
+    at: Timestamp,
+) -> Result<(), Error> {
+    tx.create(insert!(staff_leaves {
+        guild_id: guild,
+        user_id: leave.user_id,
+        first_day: leave.first_day,
+        last_day: leave.last_day,
+        reason: leave.reason,
+        created_at: at,
+    }))
+    .await
+}
+
+pub(crate) async fn delete(
+    tx: &mut Transaction,
+    guild: GuildId,
+    leave: &Leave,
+) -> Result<(), Error> {
+    let key = (guild, leave.user_id, leave.first_day);
+    tx.query(DELETE, key).execute().await.map(drop)
+}
+
+/// Has a leave end on an earlier day.
+pub(crate) async fn shorten(
+    tx: &mut Transaction,
+    guild: GuildId,
+    leave: &Leave,
+    last_day: Date,
+) -> Result<(), Error> {
+    let values = (last_day, guild, leave.user_id, leave.first_day);
+    tx.query(SHORTEN, values).execute().await.map(drop)
+}
+
+/// Deletes those that ended before a day.
+pub(crate) async fn purge(tx: &mut Transaction, guild: GuildId, day: Date) -> Result<(), Error> {
+    tx.query(PURGE, (guild, day)).execute().await.map(drop)
+}
+
+pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
+    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+}

@@ -1,0 +1,1 @@
+ALTER TABLE bot_heartbeats ADD COLUMN intents VARCHAR(200);

@@ -1,0 +1,23 @@
+CREATE TABLE staff_members (
+    guild_id BIGINT NOT NULL,
+    user_id BIGINT NOT NULL,
+    display_name VARCHAR(60),
+    title VARCHAR(100),
+    rank_order BIGINT NOT NULL,
+    time_zone VARCHAR(64) NOT NULL,
+    hidden BOOLEAN NOT NULL,
+    on_duty_since BIGINT,
+    added_at BIGINT NOT NULL,
+    status VARCHAR(16),
+    status_since BIGINT,
+    observed_at BIGINT,
+    confirmed_at BIGINT,
+    last_seen_at BIGINT,
+    watch_id BIGINT,
+    presence MEDIUMTEXT,
+    seq BIGINT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (guild_id, user_id),
+    KEY staff_members_by_watch (watch_id),
+    KEY staff_members_by_duty (on_duty_since)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_nopad_bin;

@@ -1,0 +1,9 @@
+CREATE TABLE staff_settings (
+    guild_id INTEGER NOT NULL,
+    board_channel_id INTEGER,
+    retention_days INTEGER,
+    sync_minutes INTEGER,
+    updated_at INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (guild_id)
+) STRICT;

@@ -149,6 +149,41 @@ pub(crate) enum Sim {
     },
     /// Shows who is there, with their roles
     People,
+    /// Has somebody show another presence
+    ///
+    /// For example: paddock sim presence mira dnd --on mobile=dnd --custom "in a race" --playing iRacing
+    Presence {
+        /// The person
+        person: String,
+        /// online, idle, dnd, invisible or offline
+        status: String,
+        /// A platform (desktop, mobile, web, embedded, vr) with its status; the desktop where none is given
+        #[arg(long = "on", value_name = "PLATFORM=STATUS", value_parser = platform)]
+        platforms: Vec<(String, String)>,
+        /// The text of a custom status
+        #[arg(long)]
+        custom: Option<String>,
+        /// A game
+        #[arg(long)]
+        playing: Option<String>,
+    },
+    /// Shows which privileged intents the bot may have, and changes them
+    ///
+    /// A bot that is refused one has to go on without. Sessions keep what they have: see `gateway forget`.
+    Intents {
+        /// Switches on exactly these in the developer portal: members, presences, content, or none
+        #[arg(long, value_delimiter = ',')]
+        grant: Option<Vec<String>>,
+        /// Refuses exactly these at the gateway, whatever the portal says, or none
+        #[arg(long, value_delimiter = ',')]
+        refuse: Option<Vec<String>>,
+    },
+    /// Disturbs the gateway
+    Gateway {
+        /// What happens to it
+        #[arg(value_enum)]
+        action: Disturbance,
+    },
     /// Lets somebody join the server, or come back
     Join {
         /// The person
@@ -159,6 +194,36 @@ pub(crate) enum Sim {
         /// The person
         person: String,
     },
+}
+
+/// What happens to the simulated gateway.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Disturbance {
+    /// Every connection is cut; the bot may resume
+    Drop,
+    /// Every session is forgotten; the bot has to begin anew
+    Forget,
+    /// Every connection is cut, and none accepted
+    Down,
+    /// Connections are accepted again
+    Up,
+}
+
+impl Disturbance {
+    /// Its name in the control API.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Drop => "drop",
+            Self::Forget => "forget",
+            Self::Down => "down",
+            Self::Up => "up",
+        }
+    }
+}
+
+fn platform(text: &str) -> Result<(String, String), String> {
+    let (platform, status) = text.split_once('=').ok_or("as in mobile=idle")?;
+    Ok((platform.to_owned(), status.to_owned()))
 }
 
 /// The person as whom to act.

@@ -35,6 +35,7 @@
 //! To add an endpoint: an arm in `rest/router.rs`, its function in the file of its resource, its limits in
 //! `rest/validate`. To add an event: a method in `world/events.rs` that names the intent it needs.
 
+pub mod activity;
 mod client;
 mod clock;
 mod community;
@@ -62,7 +63,7 @@ pub use community::{BOT_ID, ChannelSeed, Community, GUILD_ID, MemberSeed, OWNER_
 pub use faults::{Fault, RateLimitScope, RequestPattern};
 pub use gateway::{GatewayHandle, Hangup};
 pub use handle::SimDiscord;
-pub use model::{Attachment, Channel, Message, Overwrite, RecordedRequest, Role};
+pub use model::{Attachment, Channel, Message, Overwrite, Presence, RecordedRequest, Role};
 pub use options::Options;
 pub use snowflake::{DISCORD_EPOCH_MS, Snowflake};
 pub use view::{TimedOut, View};

@@ -23,6 +23,8 @@ pub struct Options {
     /// The privileged intents that are enabled for the application in the developer portal; requesting another closes the
     /// gateway with 4014.
     pub privileged_intents: u64,
+    /// Those of them that the application has without a review, as small ones do; its flags say so.
+    pub limited_intents: u64,
     /// The first guild, in which people act by default.
     pub seed: Community,
     /// Further guilds. People with the same id in several seeds are one person.
@@ -56,6 +58,7 @@ impl Default for Options {
             privileged_intents: intents::GUILD_MEMBERS
                 | intents::GUILD_PRESENCES
                 | intents::MESSAGE_CONTENT,
+            limited_intents: 0,
             seed: Community::example(),
             more_guilds: Vec::new(),
             heartbeat_interval: Duration::from_millis(41_250),

@@ -64,6 +64,36 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
                 .await?,
         ),
         Sim::People => people_text(&control.get("").await?),
+        Sim::Presence {
+            person,
+            status,
+            platforms,
+            custom,
+            playing,
+        } => {
+            let on: BTreeMap<_, _> = platforms.into_iter().collect();
+            let shown = json!({
+                "action": "presence", "user": person, "status": status, "on": on, "custom": custom,
+                "playing": playing,
+            });
+            let shown = control.post("members", &shown).await?;
+            let shown = shown["status"].as_str().unwrap_or("?");
+            format!("{person} is {shown}.")
+        }
+        Sim::Intents { grant, refuse } => {
+            let names = |names: Option<Vec<String>>| {
+                names.map(|names| names.into_iter().filter(|name| name != "none").collect())
+            };
+            let (granted, refused): (Option<Vec<_>>, Option<Vec<_>>) =
+                (names(grant), names(refuse));
+            let change = json!({"granted": granted, "refused": refused});
+            intents_text(&control.post("intents", &change).await?)
+        }
+        Sim::Gateway { action } => {
+            let action = action.name();
+            control.post("gateway", &json!({"action": action})).await?;
+            format!("The gateway: {action}.")
+        }
         Sim::Join { person } => {
             control
                 .post("members", &json!({"action": "join", "user": person}))
@@ -242,6 +272,27 @@ fn people_text(overview: &Value) -> String {
         }
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn intents_text(intents: &Value) -> String {
+    let lines = [
+        ("granted", "switched on"),
+        ("limited", "of them without a review"),
+        ("refused", "refused by the gateway"),
+    ];
+    let lines = lines.map(|(key, what)| {
+        let names: Vec<_> = list(&intents[key])
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        let names = if names.is_empty() {
+            "none".to_owned()
+        } else {
+            names.join(", ")
+        };
+        format!("{what}: {names}")
+    });
+    lines.join("\n")
 }
 
 fn list(value: &Value) -> &[Value] {

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 pub use seeds::{ChannelSeed, MemberSeed, RoleSeed};
 
-use crate::model::{Channel, Guild, Member, Overwrite, Role, User};
+use crate::activity;
+use crate::model::{Channel, Guild, Member, Overwrite, Presence, Role, User};
 use crate::permissions;
 use crate::snowflake::{self, Snowflake};
 
@@ -50,15 +51,13 @@ pub struct Community {
 impl Community {
     /// A guild with only an owner, the bot with the role of its invitation, and `#general`.
     pub fn small(guild_id: Snowflake, name: &str) -> Self {
-        let mut bot = MemberSeed::new("paddock");
+        let mut bot = MemberSeed::new("paddock").with_status("online");
         bot.id = Some(BOT_ID);
         bot.bot = true;
         bot.roles = vec![BOT_ROLE.to_owned()];
-        "online".clone_into(&mut bot.status);
-        let mut owner = MemberSeed::new("owner");
+        let mut owner = MemberSeed::new("owner").with_status("online");
         owner.id = Some(OWNER_ID);
         owner.global_name = Some("Olivia Owner".to_owned());
-        "online".clone_into(&mut owner.status);
         Self {
             guild_id,
             name: name.to_owned(),
@@ -75,7 +74,8 @@ impl Community {
         .channel("general", 0, &[])
     }
 
-    /// "Paddock Test Track": an owner, two stewards, ten members, a bot, and the rooms of a sim-racing league.
+    /// "Paddock Test Track": an owner, two stewards, ten members, a bot, and the rooms of a sim-racing league. Its
+    /// staff show more of themselves than a status: platforms, custom statuses, what they are doing.
     pub fn example() -> Self {
         let mut track = Self::small(GUILD_ID, "Paddock Test Track")
             .role("Verified", 0)
@@ -94,8 +94,7 @@ impl Community {
             person.global_name = Some(global.to_owned());
             person.nick = (!nick.is_empty()).then(|| nick.to_owned());
             person.roles = roles.iter().map(|&role| role.to_owned()).collect();
-            status.clone_into(&mut person.status);
-            track = track.member(person);
+            track = track.member(person.with_presence(shown(username, status)));
         }
         if let Some(news) = track
             .channels
@@ -225,6 +224,7 @@ impl Community {
                 global_name: seed.global_name,
                 bot: seed.bot,
                 dm_closed: false,
+                presence: seed.presence,
             };
             let roles = seed.roles.iter().filter_map(role_id).collect();
             guild.members.insert(
@@ -236,10 +236,28 @@ impl Community {
                     pending: false,
                 },
             );
-            guild.set_status(user.id, &seed.status);
             users.push(user);
         }
         (guild, users)
+    }
+}
+
+/// What one of the example's people shows.
+fn shown(username: &str, status: &str) -> Presence {
+    let plain = Presence::new(status);
+    match username {
+        "mira" => plain
+            .on("desktop", "online")
+            .on("mobile", "idle")
+            .doing(activity::custom("Stewarding tonight", Some("🏁")))
+            .doing(activity::playing("iRacing")),
+        "jonas" => plain
+            .on("mobile", "idle")
+            .doing(activity::custom("Back at eight", None)),
+        "margaret" => plain
+            .on("web", "online")
+            .doing(activity::listening("Autobahn", "Kraftwerk")),
+        _ => plain,
     }
 }
 

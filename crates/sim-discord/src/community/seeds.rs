@@ -1,5 +1,6 @@
 //! The roles, channels and members of a community.
 
+use crate::model::Presence;
 use crate::snowflake::Snowflake;
 
 /// A role to seed.
@@ -41,8 +42,8 @@ pub struct MemberSeed {
     pub nick: Option<String>,
     /// Names of their roles.
     pub roles: Vec<String>,
-    /// `online`, `idle`, `dnd` or `offline`.
-    pub status: String,
+    /// What they show of themselves.
+    pub presence: Presence,
     /// Whether it is a bot.
     pub bot: bool,
 }
@@ -57,7 +58,7 @@ impl MemberSeed {
             global_name: None,
             nick: None,
             roles: Vec::new(),
-            status: "offline".to_owned(),
+            presence: Presence::default(),
             bot: false,
         }
     }
@@ -78,8 +79,14 @@ impl MemberSeed {
 
     /// The same person with this status.
     #[must_use]
-    pub fn with_status(mut self, status: &str) -> Self {
-        status.clone_into(&mut self.status);
+    pub fn with_status(self, status: &str) -> Self {
+        self.with_presence(Presence::new(status))
+    }
+
+    /// The same person, who shows this of themselves.
+    #[must_use]
+    pub fn with_presence(mut self, presence: Presence) -> Self {
+        self.presence = presence;
         self
     }
 }

@@ -5,14 +5,19 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::answer::{Answer, Body, Problem};
 use super::queries;
-use super::requests::{Fault, Faults, Members, Modal, Press, Say, Scope, Select};
+use super::requests::{
+    Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Shown,
+};
+use crate::activity;
 use crate::client::Person;
 use crate::faults::{self, InjectedFault, RateLimitScope};
-use crate::model::User;
+use crate::gateway::{GatewayHandle, Hangup};
+use crate::intents;
+use crate::model::{Presence, User};
 use crate::snowflake::Snowflake;
 use crate::world::Shared;
 
@@ -113,19 +118,78 @@ pub(super) async fn members(
                 world.set_member_roles(home, user, roles);
                 user
             }
-            Members::Presence { user, status } => {
-                let user = known(&user)?;
-                if !["online", "idle", "dnd", "offline"].contains(&status.as_str()) {
-                    return Err(Problem::bad_request(
-                        "status is online, idle, dnd or offline",
-                    ));
+            Members::Presence(shown) => {
+                let user = known(&shown.user)?;
+                let presence = presence(shown);
+                if let Some(why) = presence.fault() {
+                    return Err(Problem::bad_request(why));
                 }
-                world.set_presence(user, &status, &[]);
+                world.set_presence(user, presence);
                 user
             }
         };
         Ok(Json(queries::person(world, user)))
     })
+}
+
+/// The presence that a request describes.
+fn presence(shown: Shown) -> Presence {
+    let mut presence = Presence::new(&shown.status);
+    for (platform, status) in shown.on {
+        presence = presence.on(&platform, &status);
+    }
+    if let Some(text) = shown.custom {
+        presence = presence.doing(activity::custom(&text, None));
+    }
+    if let Some(game) = shown.playing {
+        presence = presence.doing(activity::playing(&game));
+    }
+    shown.activities.into_iter().fold(presence, Presence::doing)
+}
+
+/// Changes what the application may have, and answers it.
+pub(super) async fn set_intents(
+    State(shared): State<Arc<Shared>>,
+    Body(body): Body<Intents>,
+) -> Answer {
+    let granted = body.granted.map(privileged).transpose()?;
+    let limited = body.limited.map(privileged).transpose()?;
+    let refused = body.refused.map(privileged).transpose()?;
+    Ok(Json(shared.update(|world| {
+        let options = &mut world.options;
+        options.privileged_intents = granted.unwrap_or(options.privileged_intents);
+        options.limited_intents = limited.unwrap_or(options.limited_intents);
+        world.gateway.refused_intents = refused.unwrap_or(world.gateway.refused_intents);
+        queries::intents(world)
+    })))
+}
+
+/// The intents of these names.
+fn privileged(names: Vec<String>) -> Result<u64, Problem> {
+    names.iter().try_fold(0, |all, name| {
+        let why = || format!("{name} is none of members, presences, content");
+        let known = intents::privileged(name).ok_or_else(|| Problem::bad_request(why()))?;
+        Ok(all | known)
+    })
+}
+
+/// Disturbs the gateway.
+pub(super) async fn disturb(
+    State(shared): State<Arc<Shared>>,
+    Body(body): Body<Gateway>,
+) -> Json<Value> {
+    let gateway = GatewayHandle { shared };
+    match body {
+        Gateway::Drop => gateway.disconnect(Hangup::Drop),
+        Gateway::Close { code } => gateway.disconnect(Hangup::Close(code)),
+        Gateway::Forget => gateway.invalidate_session(false),
+        Gateway::Down => {
+            gateway.refuse_connections(true);
+            gateway.disconnect(Hangup::Drop);
+        }
+        Gateway::Up => gateway.refuse_connections(false),
+    }
+    Json(json!({"connected": gateway.connected()}))
 }
 
 pub(super) async fn faults(State(shared): State<Arc<Shared>>, Body(body): Body<Faults>) -> Answer {

@@ -36,6 +36,8 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/modal", post(actions::modal))
         .route("/autocomplete", post(actions::autocomplete))
         .route("/members", post(actions::members))
+        .route("/intents", post(actions::set_intents))
+        .route("/gateway", post(actions::disturb))
         .route("/faults", post(actions::faults))
         .fallback(async || Problem::not_found("there is nothing here; see GET /sim"))
         .method_not_allowed_fallback(async || {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::answer::{Answer, Problem};
 use crate::client::{Reply, ReplyKind, message_text};
+use crate::intents;
 use crate::model::Message;
 use crate::snowflake::Snowflake;
 use crate::view::View;
@@ -35,6 +36,7 @@ pub(super) async fn overview(State(shared): State<Arc<Shared>>) -> Json<Value> {
             },
             "application_id": world.options.application_id.to_string(),
             "bot_connected": world.gateway.connected() > 0,
+            "intents": intents(world),
             "users": users,
             "roles": roles,
             "channels": channels,
@@ -86,6 +88,16 @@ pub(super) async fn requests(State(shared): State<Arc<Shared>>) -> Json<Value> {
     }))
 }
 
+/// The privileged intents that the application may have, by name.
+pub(super) fn intents(world: &World) -> Value {
+    let names = |bits| intents::names(bits).collect::<Value>();
+    json!({
+        "granted": names(world.options.privileged_intents),
+        "limited": names(world.options.limited_intents),
+        "refused": names(world.gateway.refused_intents),
+    })
+}
+
 /// One person of the first guild.
 pub(super) fn person(world: &World, id: Snowflake) -> Value {
     let view = View { world };
@@ -93,7 +105,6 @@ pub(super) fn person(world: &World, id: Snowflake) -> Value {
     let user = world.users.get(&id);
     let home = world.home_guild();
     let member = home.and_then(|home| home.members.get(&id));
-    let presence = home.and_then(|home| home.presences.get(&id));
     json!({
         "id": name,
         "username": user.map(|user| user.username.clone()),
@@ -103,7 +114,7 @@ pub(super) fn person(world: &World, id: Snowflake) -> Value {
         "owner": home.is_some_and(|home| home.owner_id == id),
         "member": member.is_some(),
         "roles": view.member_roles(&name),
-        "status": presence.map_or("offline", |presence| presence.status.as_str()),
+        "status": user.map_or("offline", |user| user.presence.status()),
     })
 }
 

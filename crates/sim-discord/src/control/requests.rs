@@ -70,8 +70,55 @@ pub(super) enum Members {
     Leave { user: String },
     /// Receives exactly these roles.
     Roles { user: String, roles: Vec<String> },
-    /// Shows this status.
-    Presence { user: String, status: String },
+    /// Shows another presence.
+    Presence(Shown),
+}
+
+/// What a member shows from now on.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shown {
+    pub(super) user: String,
+    /// `online`, `idle`, `dnd`, `invisible` or `offline`.
+    pub(super) status: String,
+    /// Status by platform; the desktop by default.
+    #[serde(default)]
+    pub(super) on: BTreeMap<String, String>,
+    /// The text of a custom status.
+    pub(super) custom: Option<String>,
+    /// A game.
+    pub(super) playing: Option<String>,
+    /// Further activities, as on the wire.
+    #[serde(default)]
+    pub(super) activities: Vec<Value>,
+}
+
+/// Changes the privileged intents (`members`, `presences`, `content`); what is left out stays as it is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Intents {
+    /// Exactly these are switched on in the developer portal.
+    pub(super) granted: Option<Vec<String>>,
+    /// Exactly these of them are not reviewed.
+    pub(super) limited: Option<Vec<String>>,
+    /// Exactly these are refused at the gateway, whatever the portal says.
+    pub(super) refused: Option<Vec<String>>,
+}
+
+/// Disturbs the gateway.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum Gateway {
+    /// Cuts every connection, without a close frame.
+    Drop,
+    /// Closes every connection.
+    Close { code: u16 },
+    /// Forgets every session, so that clients identify again.
+    Forget,
+    /// Cuts every connection and accepts none.
+    Down,
+    /// Accepts connections again.
+    Up,
 }
 
 /// Injects a fault.

@@ -69,6 +69,14 @@ impl GatewayHandle {
             .update(|world| world.gateway.refuse_connections = refuse);
     }
 
+    /// Closes whoever identifies with one of these privileged intents by 4014 from now on, although the application's
+    /// flags go on to name them. Sessions that have them go on until they end; see
+    /// [`crate::SimDiscord::set_privileged_intents`] for a refusal that the flags tell.
+    pub fn refuse_intents(&self, privileged: u64) {
+        self.shared
+            .update(|world| world.gateway.refused_intents = privileged);
+    }
+
     /// The interval that the next HELLO asks for.
     pub fn set_heartbeat_interval(&self, interval: Duration) {
         self.shared

@@ -15,6 +15,9 @@ const CHUNK: usize = 1000;
 /// Most members that can be requested by id, or found by a prefix.
 const SELECTION_LIMIT: usize = 100;
 
+/// Longest nonce, in bytes.
+const NONCE_LIMIT: usize = 32;
+
 /// Which members are requested.
 enum Wanted {
     Ids(Vec<String>),
@@ -88,10 +91,12 @@ pub(super) fn request(world: &mut World, connection: u64, session: &str, data: &
     let Some(guild) = world.guilds.get(&guild_id) else {
         return;
     };
+    // Discord answers without a nonce that is too long.
+    let nonce = data["nonce"].as_str().filter(|it| it.len() <= NONCE_LIMIT);
     let mut bodies = chunks(world, guild, wanted, with_presences);
     for body in &mut bodies {
-        if !data["nonce"].is_null() {
-            body["nonce"] = data["nonce"].clone();
+        if let Some(nonce) = nonce {
+            body["nonce"] = json!(nonce);
         }
         world
             .gateway
@@ -117,10 +122,7 @@ fn chunks(world: &World, guild: &Guild, wanted: Wanted, with_presences: bool) ->
             "not_found": missing,
         });
         if with_presences {
-            let shown = ids
-                .iter()
-                .filter_map(|id| guild.presences.get_key_value(id));
-            body["presences"] = shown.map(|(id, p)| wire::presence(*id, Some(p))).collect();
+            body["presences"] = world.visible(ids).map(wire::presence).collect();
         }
         body
     };

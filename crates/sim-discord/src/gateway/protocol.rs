@@ -99,7 +99,8 @@ fn new_session(
     let Some(intents) = wanted.filter(|wanted| wanted & !intents::KNOWN == 0) else {
         return Err((4013, "Invalid intent(s)."));
     };
-    if intents & intents::PRIVILEGED & !world.options.privileged_intents != 0 {
+    let granted = world.options.privileged_intents & !world.gateway.refused_intents;
+    if intents & intents::PRIVILEGED & !granted != 0 {
         return Err((4014, "Disallowed intent(s)."));
     }
     let shard = data["shard"][0].as_u64().unwrap_or(0);

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::SimDiscord;
 use crate::community::MemberSeed;
-use crate::model::{Channel, Message, Overwrite, Role, User};
+use crate::model::{Channel, Message, Overwrite, Presence, Role, User};
 use crate::snowflake::Snowflake;
 use crate::world::World;
 
@@ -22,6 +22,7 @@ impl SimDiscord {
                 global_name: member.global_name,
                 bot: member.bot,
                 dm_closed: false,
+                presence: Presence::default(),
             };
             world.users.insert(id, user);
             world.add_member(home, id);
@@ -34,9 +35,7 @@ impl SimDiscord {
             if member.nick.is_some() {
                 world.set_member_nick(home, id, member.nick);
             }
-            if member.status != "offline" {
-                world.set_presence(id, &member.status, &[]);
-            }
+            world.set_presence(id, member.presence);
             id
         })
     }
@@ -101,12 +100,24 @@ impl SimDiscord {
             .update(|world| world.set_member_nick(home, user, nick));
     }
 
-    /// A user's status becomes `online`, `idle`, `dnd` or `offline`, with these activities as on the wire.
+    /// A user's status becomes `online`, `idle`, `dnd`, `invisible` or `offline` on the desktop, with these activities as on the wire.
     #[track_caller]
     pub fn set_presence(&self, user: &str, status: &str, activities: &[Value]) {
+        let plain = Presence::new(status);
+        self.show(
+            user,
+            activities.iter().cloned().fold(plain, Presence::doing),
+        );
+    }
+
+    /// A user shows another status, on other platforms, or something else that they are doing.
+    #[track_caller]
+    pub fn show(&self, user: &str, presence: Presence) {
+        let fault = presence.fault();
+        assert_eq!(fault, None, "no client shows that");
         let user = self.user_id(user);
         self.shared
-            .update(|world| world.set_presence(user, status, activities));
+            .update(|world| world.set_presence(user, presence));
     }
 
     /// A user stops accepting direct messages, or accepts them again.
@@ -266,6 +277,12 @@ impl SimDiscord {
     pub fn set_privileged_intents(&self, privileged: u64) {
         self.shared
             .update(|world| world.options.privileged_intents = privileged);
+    }
+
+    /// The application has these of its privileged intents without a review from now on.
+    pub fn set_limited_intents(&self, limited: u64) {
+        self.shared
+            .update(|world| world.options.limited_intents = limited);
     }
 
     /// The first guild is handed over to another member.

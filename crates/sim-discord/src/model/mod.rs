@@ -2,6 +2,7 @@
 
 mod interaction;
 mod oauth;
+mod presence;
 mod request;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use serde_json::Value;
 
 pub(crate) use interaction::{Interaction, Response, kind, response};
 pub(crate) use oauth::{Code, OAuthState, Token};
+pub use presence::Presence;
 pub use request::RecordedRequest;
 
 use crate::snowflake::Snowflake;
@@ -23,6 +25,7 @@ pub(crate) struct User {
     pub(crate) global_name: Option<String>,
     pub(crate) bot: bool,
     pub(crate) dm_closed: bool,
+    pub(crate) presence: Presence,
 }
 
 /// A role of a guild; @everyone has the guild's id.
@@ -88,13 +91,6 @@ pub(crate) struct Member {
     pub(crate) pending: bool,
 }
 
-/// A member's status and activities, as shown to others.
-#[derive(Clone, Debug)]
-pub(crate) struct Presence {
-    pub(crate) status: String,
-    pub(crate) activities: Vec<Value>,
-}
-
 /// A member's connection to a voice channel.
 #[derive(Clone, Debug)]
 pub(crate) struct VoiceState {
@@ -111,28 +107,12 @@ pub(crate) struct Guild {
     pub(crate) roles: BTreeMap<Snowflake, Role>,
     pub(crate) channels: BTreeMap<Snowflake, Channel>,
     pub(crate) members: BTreeMap<Snowflake, Member>,
-    pub(crate) presences: BTreeMap<Snowflake, Presence>,
     pub(crate) voice: BTreeMap<Snowflake, VoiceState>,
     pub(crate) joined_ms: i64,
     /// Whether an outage makes it unavailable.
     pub(crate) outage: bool,
     /// When all members were last requested, by the simulated clock.
     pub(crate) members_asked_ms: Option<i64>,
-}
-
-impl Guild {
-    /// Sets the status of `user` and clears their activities; `offline` removes the presence.
-    pub(crate) fn set_status(&mut self, user: Snowflake, status: &str) {
-        if status == "offline" {
-            self.presences.remove(&user);
-        } else {
-            let presence = Presence {
-                status: status.to_owned(),
-                activities: Vec::new(),
-            };
-            self.presences.insert(user, presence);
-        }
-    }
 }
 
 /// A file sent with a message or as the value of an option.

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Unknown};
 use super::{channels, commands, guilds, interactions, webhooks};
-use crate::intents;
 use crate::world::{World, wire};
 
 /// Whether a request needs no `Authorization`: callbacks and webhooks carry their token in the path.
@@ -111,7 +110,9 @@ fn application(world: &World) -> Value {
         "summary": "",
         "verify_key": "0000000000000000000000000000000000000000000000000000000000000000",
         "team": null,
-        "flags": intents::application_flags(world.options.privileged_intents),
+        "flags": wire::application_flags(world),
+        // The same as text, because flags have outgrown what every client reads as a number.
+        "flags_new": wire::application_flags(world).to_string(),
         "rpc_origins": [],
         "redirect_uris": [],
         "interactions_endpoint_url": null,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{World, wire};
 use crate::intents;
-use crate::model::{Channel, Interaction, Member, Message, Role, VoiceState};
+use crate::model::{Channel, Interaction, Member, Message, Presence, Role, VoiceState};
 use crate::snowflake::Snowflake;
 
 impl World {
@@ -41,9 +41,12 @@ impl World {
             "GUILD_MEMBER_ADD",
             &body,
         );
+        if self.visible(Some(&user)).next().is_some() {
+            self.dispatch_presence(guild, user);
+        }
     }
 
-    /// Removes a member with their roles, presence and voice state.
+    /// Removes a member with their roles and voice state.
     pub(crate) fn remove_member(&mut self, guild: Snowflake, user: Snowflake) {
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
@@ -51,7 +54,6 @@ impl World {
         if here.members.remove(&user).is_none() {
             return;
         }
-        here.presences.remove(&user);
         if here.voice.contains_key(&user) {
             self.set_voice_channel(guild, user, None);
         }
@@ -153,26 +155,37 @@ impl World {
         self.dispatch(Some(guild), needs, "GUILD_MEMBER_UPDATE", &body);
     }
 
-    /// Changes the presence of `user` in each of their guilds; Discord announces it to every one.
-    pub(crate) fn set_presence(&mut self, user: Snowflake, status: &str, activities: &[Value]) {
-        let guilds: Vec<_> = self
-            .guilds
-            .values()
-            .filter(|g| g.members.contains_key(&user))
-            .map(|g| g.id)
-            .collect();
-        for id in guilds {
-            let Some(guild) = self.guilds.get_mut(&id) else {
-                continue;
-            };
-            guild.set_status(user, status);
-            if let Some(presence) = guild.presences.get_mut(&user) {
-                presence.activities = activities.to_vec();
+    /// Changes the presence of `user`, and announces it in each of their guilds. As on Discord, there is no event where
+    /// others see no difference.
+    pub(crate) fn set_presence(&mut self, user: Snowflake, mut presence: Presence) {
+        presence.date(self.clock.now_ms());
+        let Some(known) = self.users.get_mut(&user) else {
+            return;
+        };
+        let is_news = known.presence.wire() != presence.wire();
+        known.presence = presence;
+        if is_news {
+            let guilds = self.guilds.values();
+            let joined = guilds.filter(|guild| guild.members.contains_key(&user));
+            let joined: Vec<_> = joined.map(|guild| guild.id).collect();
+            for guild in joined {
+                self.dispatch_presence(guild, user);
             }
-            let mut body = wire::presence(user, guild.presences.get(&user));
-            body["guild_id"] = json!(id.to_string());
-            self.dispatch(Some(id), intents::GUILD_PRESENCES, "PRESENCE_UPDATE", &body);
         }
+    }
+
+    fn dispatch_presence(&mut self, guild: Snowflake, user: Snowflake) {
+        let Some(user) = self.users.get(&user) else {
+            return;
+        };
+        let mut body = wire::presence(user);
+        body["guild_id"] = json!(guild.to_string());
+        self.dispatch(
+            Some(guild),
+            intents::GUILD_PRESENCES,
+            "PRESENCE_UPDATE",
+            &body,
+        );
     }
 
     /// Moves a member to a voice channel, or disconnects them.

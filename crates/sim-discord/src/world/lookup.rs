@@ -1,7 +1,7 @@
 //! Finding things by id, or by the name that a person would use.
 
 use super::World;
-use crate::model::{Channel, Guild, Member, Message};
+use crate::model::{Channel, Guild, Member, Message, User};
 use crate::permissions;
 use crate::snowflake::Snowflake;
 
@@ -35,6 +35,15 @@ impl World {
         });
         let first = named.next()?;
         named.next().is_none().then_some(first.id)
+    }
+
+    /// Those of the users whom others see as anything but offline.
+    pub(crate) fn visible<'a>(
+        &'a self,
+        users: impl IntoIterator<Item = &'a Snowflake>,
+    ) -> impl Iterator<Item = &'a User> {
+        let known = users.into_iter().filter_map(|id| self.users.get(id));
+        known.filter(|user| user.presence.is_visible())
     }
 
     /// A channel of `guild` by name, `#name`, mention or id.

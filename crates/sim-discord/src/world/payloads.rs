@@ -26,7 +26,7 @@ pub(crate) fn ready(world: &World, session: &str, guilds: &[Snowflake]) -> Value
         "resume_gateway_url": format!("ws://{}", world.address),
         "session_type": "normal",
         "shard": shard,
-        "application": {"id": world.options.application_id.to_string(), "flags": intents::application_flags(world.options.privileged_intents)},
+        "application": {"id": world.options.application_id.to_string(), "flags": wire::application_flags(world)},
         "private_channels": [],
         "user_settings": {},
         "relationships": [],
@@ -51,11 +51,9 @@ pub(crate) fn guild_create(world: &World, id: Snowflake, have: u64, threshold: u
     let presences: Vec<_> = if have & intents::GUILD_PRESENCES == 0 {
         Vec::new()
     } else {
-        guild
-            .presences
-            .iter()
-            .map(|(user, p)| wire::presence(*user, Some(p)))
-            .collect()
+        // Of whoever is offline, or looks so, Discord says nothing.
+        let present = world.visible(guild.members.keys());
+        present.map(wire::presence).collect()
     };
     let voice_states: Vec<_> = if have & intents::GUILD_VOICE_STATES == 0 {
         Vec::new()
@@ -96,6 +94,6 @@ fn is_listed(world: &World, guild: &Guild, user: Snowflake, have: u64, large: bo
     }
     let member = guild.members.get(&user);
     !large
-        || guild.presences.contains_key(&user)
+        || world.visible(Some(&user)).next().is_some()
         || member.is_some_and(|member| member.nick.is_some() || !member.roles.is_empty())
 }

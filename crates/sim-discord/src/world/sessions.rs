@@ -80,6 +80,8 @@ pub(crate) struct GatewayState {
     pub(crate) frames: Vec<Frame>,
     pub(crate) withhold_acks: bool,
     pub(crate) refuse_connections: bool,
+    /// Privileged intents with which nobody may identify, whatever the application's flags say.
+    pub(crate) refused_intents: u64,
     pub(crate) heartbeat_interval: Duration,
 }
 
@@ -104,6 +106,7 @@ impl GatewayState {
             frames: Vec::new(),
             withhold_acks: false,
             refuse_connections: false,
+            refused_intents: 0,
             heartbeat_interval,
         }
     }

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::World;
 use crate::clock::rfc3339;
+use crate::intents;
 use crate::model::{
-    Attachment, Channel, Command, Guild, Interaction, Member, Message, Presence, Role, User,
-    VoiceState, kind,
+    Attachment, Channel, Command, Guild, Interaction, Member, Message, Role, User, VoiceState, kind,
 };
 use crate::permissions;
 use crate::snowflake::Snowflake;
@@ -164,19 +164,17 @@ pub(crate) fn channel(world: &World, channel: &Channel) -> Value {
     body
 }
 
-pub(crate) fn presence(user: Snowflake, presence: Option<&Presence>) -> Value {
-    let status = presence.map_or("offline", |p| p.status.as_str());
-    let devices = if status == "offline" {
-        json!({})
-    } else {
-        json!({"desktop": status})
-    };
-    json!({
-        "user": {"id": user.to_string()},
-        "status": status,
-        "client_status": devices,
-        "activities": presence.map(|p| p.activities.clone()).unwrap_or_default(),
-    })
+/// The flags of the application.
+pub(crate) fn application_flags(world: &World) -> u64 {
+    let options = &world.options;
+    intents::application_flags(options.privileged_intents, options.limited_intents)
+}
+
+/// What others see of a user, who is named by id only.
+pub(crate) fn presence(user: &User) -> Value {
+    let mut body = user.presence.wire();
+    body["user"] = json!({"id": user.id.to_string()});
+    body
 }
 
 pub(crate) fn voice_state(user: Snowflake, state: Option<&VoiceState>) -> Value {

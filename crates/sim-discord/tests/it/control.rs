@@ -3,8 +3,10 @@
 use paddock_sim_discord::{OWNER_ID, Options, SimDiscord};
 use reqwest::header::HOST;
 use serde_json::{Value, json};
+use twilight_gateway::Event;
+use twilight_model::gateway::presence::Status;
 
-use crate::helpers::{Bot, say, start, with_bot};
+use crate::helpers::{Bot, LIMIT, say, start, with_bot};
 
 async fn get(sim: &SimDiscord, path: &str) -> (u16, Value) {
     let client = reqwest::Client::builder().build().unwrap();
@@ -70,6 +72,42 @@ async fn a_newcomer_plays_with_the_bot() {
         post(&sim, "/faults", fault).await,
         (200, json!({"planted": 1}))
     );
+}
+
+#[tokio::test]
+async fn presences_intents_and_the_gateway_are_changed_by_hand() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let body = json!({"action": "presence", "user": "ada", "status": "online",
+        "on": {"mobile": "idle"}, "custom": "brewing", "playing": "Factorio"});
+    assert_eq!(post(&sim, "/members", body).await.1["status"], "online");
+    let shown = bot.event(|event| match event {
+        Event::PresenceUpdate(shown) => Some(shown.clone()),
+        _ => None,
+    });
+    let shown = shown.await;
+    assert_eq!(shown.client_status.mobile, Some(Status::Idle));
+    assert_eq!(shown.client_status.desktop, None);
+    let (custom, game) = (&shown.activities[0], &shown.activities[1]);
+    assert_eq!(custom.state.as_deref(), Some("brewing"));
+    assert_eq!(game.name, "Factorio");
+
+    let body = json!({"granted": ["members", "presences"], "limited": ["presences"]});
+    let (_, intents) = post(&sim, "/intents", body).await;
+    let expected =
+        json!({"granted": ["members", "presences"], "limited": ["presences"], "refused": []});
+    assert_eq!(intents, expected);
+    post(&sim, "/intents", json!({"refused": ["presences"]})).await;
+    let (_, overview) = get(&sim, "").await;
+    assert_eq!(overview["intents"]["refused"], json!(["presences"]));
+
+    post(&sim, "/gateway", json!({"action": "down"})).await;
+    sim.wait_until(|view| view.connected() == 0, LIMIT)
+        .await
+        .unwrap();
+    post(&sim, "/gateway", json!({"action": "up"})).await;
+    bot.see(|event| matches!(event, Event::Resumed)).await;
+    post(&sim, "/gateway", json!({"action": "close", "code": 4000})).await;
+    bot.see(|event| matches!(event, Event::Resumed)).await;
 }
 
 #[tokio::test]
@@ -168,6 +206,13 @@ async fn mistakes_are_answered_as_errors() {
             json!({"action": "leave", "user": "ada", "why": "x"}),
             400,
         ),
+        (
+            "/members",
+            json!({"action": "presence", "user": "ada", "status": "busy"}),
+            400,
+        ),
+        ("/intents", json!({"granted": ["guilds"]}), 400),
+        ("/gateway", json!({"action": "explode"}), 400),
         (
             "/faults",
             json!({"path": "x", "fault": {"kind": "explode"}}),

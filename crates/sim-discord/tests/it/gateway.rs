@@ -168,7 +168,7 @@ async fn a_wrong_token_and_unknown_intents_are_fatal() {
     assert_eq!(closed_with(&mut bot).await, Some(4013));
 }
 
-async fn closed_with(bot: &mut Bot) -> Option<u16> {
+pub(crate) async fn closed_with(bot: &mut Bot) -> Option<u16> {
     bot.wait(|received| {
         if let Received::Close(code) = received {
             Some(*code)

@@ -25,4 +25,6 @@ mod oauth;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod presences;
+#[cfg(test)]
 mod rest;

@@ -168,6 +168,26 @@ async fn members_are_paged_and_need_the_intent() {
 }
 
 #[tokio::test]
+async fn the_flags_of_the_application_say_which_intents_it_has() {
+    use twilight_model::oauth::ApplicationFlags as Flags;
+    let sim = start(Options::default()).await;
+    let http = http(&sim);
+    let flags = async || {
+        let application = http.current_user_application().await.unwrap();
+        application.model().await.unwrap().flags.unwrap()
+    };
+    let all =
+        Flags::GATEWAY_PRESENCE | Flags::GATEWAY_GUILD_MEMBERS | Flags::GATEWAY_MESSAGE_CONTENT;
+    assert_eq!(flags().await, all);
+    sim.set_privileged_intents(intents::GUILD_MEMBERS | intents::GUILD_PRESENCES);
+    sim.set_limited_intents(intents::GUILD_PRESENCES | intents::MESSAGE_CONTENT);
+    let some = Flags::GATEWAY_PRESENCE_LIMITED | Flags::GATEWAY_GUILD_MEMBERS;
+    assert_eq!(flags().await, some);
+    sim.gateway().refuse_intents(intents::PRIVILEGED);
+    assert_eq!(flags().await, some, "the gateway refuses what flags name");
+}
+
+#[tokio::test]
 async fn only_roles_below_the_bots_own_can_be_assigned() {
     let sim = start(Options::default()).await;
     let http = http(&sim);

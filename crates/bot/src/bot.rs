@@ -2,7 +2,7 @@
 //! this.
 
 use crate::{
-    charts::Charts, discord::Discord, files::Files, guilds::Guilds, reports::Reports,
+    charts::Charts, discord::Discord, files::Files, guilds::Guilds, intents::Privileged, reports::Reports,
     shards::Shards, voice::Voices,
 };
 use paddock_api_client::Client;
@@ -17,6 +17,7 @@ pub(crate) struct Bot {
     pub(crate) discord: Arc<Discord>,
     pub(crate) files: Files,
     pub(crate) guilds: Arc<Guilds>,
+    pub(crate) intents: Arc<Privileged>,
     pub(crate) reports: Reports,
     pub(crate) shards: Shards,
     pub(crate) voices: Voices,
@@ -34,18 +35,28 @@ impl Bot {
         api: Client,
         discord: Discord,
         files: Files,
+        intents: Privileged,
         shards: u32,
         stop: CancellationToken,
     ) -> Self {
         let discord = Arc::new(discord);
         let guilds = Arc::new(Guilds::default());
+        let intents = Arc::new(intents);
+        let reports = Reports::new(
+            api.clone(),
+            discord.clone(),
+            guilds.clone(),
+            intents.clone(),
+            stop,
+        );
         Self {
-            reports: Reports::new(api.clone(), discord.clone(), guilds.clone(), stop),
+            reports,
             api,
             charts: Charts::default(),
             discord,
             files,
             guilds,
+            intents,
             shards: Shards::new(shards),
             voices: Voices::new(shards),
             displays: Notify::new(),

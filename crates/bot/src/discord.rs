@@ -25,6 +25,7 @@ use twilight_model::{
         Id,
         marker::{ApplicationMarker, InteractionMarker},
     },
+    oauth::{Application, ApplicationFlags},
 };
 
 /// How long one first response may take, of the three seconds that Discord allows in all.
@@ -51,6 +52,8 @@ pub(crate) struct Discord {
 pub(crate) struct Introduction {
     pub(crate) discord: Discord,
     pub(crate) gateway: BotConnectionInfo,
+    /// The flags of our application, which name its privileged intents.
+    pub(crate) flags: Option<ApplicationFlags>,
 }
 
 /// Asks Discord for our application and gateway, until it answers or the bot is stopped (`None`).
@@ -67,9 +70,13 @@ pub(crate) async fn connect(
                 let discord = Discord {
                     main,
                     callbacks,
-                    application,
+                    application: application.id,
                 };
-                return Ok(Some(Introduction { discord, gateway }));
+                return Ok(Some(Introduction {
+                    discord,
+                    gateway,
+                    flags: application.flags,
+                }));
             }
             Some(Err(Fault::Unauthorized)) => return Err(Error::InvalidToken),
             Some(Err(fault)) => {
@@ -96,16 +103,18 @@ fn clients(config: &Config) -> (Client, Client) {
     (main.build(), callbacks.build())
 }
 
-async fn introduce(main: &Client) -> Result<(Id<ApplicationMarker>, BotConnectionInfo), Fault> {
-    let application = send(main.current_user_application().into_future())
-        .await?
-        .model()
-        .await?;
+async fn introduce(main: &Client) -> Result<(Application, BotConnectionInfo), Fault> {
+    let application = read_application(main).await?;
     let gateway = send(main.gateway().authed().into_future())
         .await?
         .model()
         .await?;
-    Ok((application.id, gateway))
+    Ok((application, gateway))
+}
+
+async fn read_application(main: &Client) -> Result<Application, Fault> {
+    let request = main.current_user_application().into_future();
+    Ok(send(request).await?.model().await?)
 }
 
 impl Discord {
@@ -117,6 +126,11 @@ impl Discord {
     /// The id of our application.
     pub(crate) fn application(&self) -> u64 {
         self.application.get()
+    }
+
+    /// The flags of our application as they are now.
+    pub(crate) async fn flags(&self) -> Result<Option<ApplicationFlags>, Fault> {
+        Ok(read_application(&self.main).await?.flags)
     }
 
     /// Sends the first response to an interaction.

@@ -157,6 +157,10 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<Post
             )
             .await?;
         }
+        EffectAction::SyncPresence => {
+            let why = "this version of the bot does not forward presences";
+            return Err(Fault::Invalid(why.to_owned()));
+        }
     }
     Ok(None)
 }

@@ -14,7 +14,6 @@ use std::{
     collections::{HashMap, HashSet},
     sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
-use tokio::sync::watch;
 use twilight_gateway::Event;
 use twilight_model::{
     channel::Channel,
@@ -28,11 +27,9 @@ use twilight_model::{
 use twilight_util::permission_calculator::PermissionCalculator;
 
 /// The guilds of this process.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Guilds {
     known: RwLock<Known>,
-    /// Whether Discord grants the Server Members intent.
-    members_intent: watch::Sender<bool>,
 }
 
 /// The guilds in the form in which they are stored.
@@ -61,31 +58,7 @@ struct KnownRole {
     permissions: Permissions,
 }
 
-impl Default for Guilds {
-    fn default() -> Self {
-        Self {
-            known: RwLock::default(),
-            members_intent: watch::Sender::new(true),
-        }
-    }
-}
-
 impl Guilds {
-    /// Whether Discord sends events about members who join, leave and change.
-    pub(crate) fn members_intent(&self) -> bool {
-        *self.members_intent.borrow()
-    }
-
-    /// Records whether Discord grants the Server Members intent.
-    pub(crate) fn set_members_intent(&self, granted: bool) {
-        self.members_intent.send_replace(granted);
-    }
-
-    /// Whether Discord grants the Server Members intent, and every change of it.
-    pub(crate) fn watch_members_intent(&self) -> watch::Receiver<bool> {
-        self.members_intent.subscribe()
-    }
-
     /// Continues from what was stored.
     pub(crate) fn restore(&self, known: Known) {
         *self.write() = known;
@@ -126,14 +99,17 @@ impl Guilds {
         Some(role.name.clone())
     }
 
-    /// The report of a guild to the API; `None` until the bot knows its own roles there.
-    pub(crate) fn report(&self, guild: Id<GuildMarker>) -> Option<ReportGuild> {
+    /// The report of a guild to the API, which says whether the bot has the Server Members intent;
+    /// `None` until the bot knows its own roles there.
+    pub(crate) fn report(
+        &self,
+        guild: Id<GuildMarker>,
+        members_intent: bool,
+    ) -> Option<ReportGuild> {
         let known = self.read();
         let me = known.me?;
-        known
-            .guilds
-            .get(&guild)?
-            .report(guild, me, self.members_intent())
+        let found = known.guilds.get(&guild)?;
+        found.report(guild, me, members_intent)
     }
 
     /// Whether the bot is in this guild.

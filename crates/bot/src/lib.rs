@@ -41,6 +41,7 @@ mod gateway;
 mod guilds;
 mod heartbeat;
 mod ids;
+mod intents;
 mod members;
 mod messages;
 mod pages;
@@ -56,7 +57,7 @@ mod test;
 mod voice;
 
 pub use config::{Config, Error};
-pub use gateway::intents;
+pub use intents::intents;
 pub use run::run;
 pub use twilight_model::{application::command::Command, gateway::Intents, guild::Permissions};
 

@@ -15,7 +15,6 @@ use tokio_util::sync::CancellationToken;
 use twilight_model::{
     application::command::Command,
     id::{Id, marker::GuildMarker},
-    oauth::ApplicationFlags,
 };
 
 /// Fields of a command that Discord sets, or keeps for compatibility.
@@ -92,19 +91,14 @@ pub(crate) async fn run(
     }
 }
 
-/// Notices that the Server Members intent was switched on since Discord refused it; the shards then
-/// begin sessions with it.
+/// Notices that a privileged intent was switched on in the meantime; the shards then begin sessions with
+/// it.
 async fn notice_intents(bot: &Bot) -> Result<(), Fault> {
-    if bot.guilds.members_intent() {
-        return Ok(());
-    }
-    let request = bot.discord.main.current_user_application().into_future();
-    let flags = send(request).await?.model().await?.flags;
-    let granted =
-        ApplicationFlags::GATEWAY_GUILD_MEMBERS | ApplicationFlags::GATEWAY_GUILD_MEMBERS_LIMITED;
-    if flags.is_some_and(|flags| flags.intersects(granted)) {
-        tracing::info!("the Server Members intent is switched on now");
-        bot.guilds.set_members_intent(true);
+    let before = bot.intents.asked();
+    bot.intents.set_flags(bot.discord.flags().await?);
+    let gained = bot.intents.asked() - before;
+    if !gained.is_empty() {
+        tracing::info!(intents = ?gained, "Discord grants more intents now");
     }
     Ok(())
 }

@@ -8,7 +8,9 @@ use crate::{
     displays, effects,
     files::Files,
     gateway::{self, Saved},
-    heartbeat, registration,
+    heartbeat,
+    intents::Privileged,
+    registration,
 };
 use paddock_api_client::Client;
 use secrecy::ExposeSecret;
@@ -34,15 +36,28 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
         .map_err(Error::ApiUrl)?
         .with_bot_key(config.api_key.expose_secret());
     gateway::prepare_folder(&config.data_dir)?;
-    let Some(Introduction { discord, gateway }) = discord::connect(&config, &stop).await? else {
+    let Some(introduction) = discord::connect(&config, &stop).await? else {
         return Ok(());
     };
-    let saved = Saved::take(&config, &discord, gateway.shards);
+    let Introduction {
+        discord,
+        gateway,
+        flags,
+    } = introduction;
+    let intents = Privileged::new(flags);
+    let saved = Saved::take(&config, &discord, gateway.shards, intents.asked());
 
     // Cancelled after the gateway has closed, because until then there is something to report.
     let stop_reports = CancellationToken::new();
     let files = Files::new(&config);
-    let bot = Bot::new(api, discord, files, gateway.shards, stop_reports.clone());
+    let bot = Bot::new(
+        api,
+        discord,
+        files,
+        intents,
+        gateway.shards,
+        stop_reports.clone(),
+    );
     let bot = Arc::new(bot);
     let dispatch = Arc::new(commands::dispatch());
 

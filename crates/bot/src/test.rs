@@ -11,7 +11,7 @@ pub(crate) use show::show_reply;
 
 use crate::{
     bot::Bot, clock, commands, config::Config, discord::Discord, dispatch::Dispatch, files::Files,
-    respond,
+    intents::Privileged, respond,
 };
 use axum::{
     Router,
@@ -75,6 +75,7 @@ impl Harness {
             client,
             Discord::for_tests(&config),
             Files::new(&config),
+            Privileged::new(None),
             1,
             CancellationToken::new(),
         );

@@ -22,12 +22,6 @@ use tokio_util::sync::CancellationToken;
 use twilight_gateway::{ConfigBuilder, Intents, queue::InMemoryQueue};
 use twilight_model::gateway::connection_info::BotConnectionInfo;
 
-/// The events that the bot receives. The privileged `GUILD_MEMBERS` has to be switched on in the
-/// developer portal; without it the bot runs on, and `/checkup` names what is missing.
-pub fn intents() -> Intents {
-    Intents::GUILDS | Intents::GUILD_MEMBERS | Intents::GUILD_VOICE_STATES
-}
-
 /// Runs every shard until the bot stops, then stores what a restart needs.
 pub(crate) async fn run(
     bot: &Arc<Bot>,
@@ -47,7 +41,7 @@ pub(crate) async fn run(
         bot.voices.restore(saved.voices);
         earlier = saved.sessions;
     }
-    let gateway = gateway_config(config, &info);
+    let gateway = gateway_config(config, &info, bot.intents.asked());
     let mut running = JoinSet::new();
     for id in twilight_gateway::bucket(0, 1, info.shards) {
         let session = earlier.iter().position(|saved| saved.shard == id.number());
@@ -83,7 +77,11 @@ pub(crate) async fn run(
     outcome
 }
 
-fn gateway_config(config: &Config, info: &BotConnectionInfo) -> twilight_gateway::Config {
+fn gateway_config(
+    config: &Config,
+    info: &BotConnectionInfo,
+    intents: Intents,
+) -> twilight_gateway::Config {
     let limit = &info.session_start_limit;
     let queue = InMemoryQueue::new(
         limit.max_concurrency,
@@ -91,8 +89,8 @@ fn gateway_config(config: &Config, info: &BotConnectionInfo) -> twilight_gateway
         Duration::from_millis(limit.reset_after),
         limit.total,
     );
-    let mut builder =
-        ConfigBuilder::new(config.token.expose_secret().to_owned(), intents()).queue(queue);
+    let token = config.token.expose_secret().to_owned();
+    let mut builder = ConfigBuilder::new(token, intents).queue(queue);
     if let Some(url) = &config.gateway_url {
         builder = builder.proxy_url(url.clone());
     }

@@ -15,7 +15,7 @@ use paddock_api_types::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::{fs, io, io::Write as _, os::unix::fs::DirBuilderExt as _, path::Path, time::Duration};
 use tempfile::NamedTempFile;
-use twilight_gateway::Session;
+use twilight_gateway::{Intents, Session};
 
 const FILE: &str = "gateway-sessions.json";
 /// How long a stored session is used; Discord keeps the session of a disconnected bot for a few
@@ -49,24 +49,31 @@ struct Identity {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct SavedShard {
     pub(super) shard: u32,
+    /// The intents with which it began.
+    pub(super) intents: u64,
     pub(super) session: Session,
     pub(super) resume_url: Option<String>,
 }
 
 impl Identity {
-    fn new(config: &Config, discord: &Discord, shards: u32) -> Self {
+    fn new(config: &Config, discord: &Discord, shards: u32, intents: Intents) -> Self {
         Self {
             application: discord.application(),
             gateway_url: config.gateway_url.clone(),
             shards,
-            intents: super::intents().bits(),
+            intents: intents.bits(),
         }
     }
 }
 
 impl Saved {
     /// Takes what the last run stored, if it is still good.
-    pub(crate) fn take(config: &Config, discord: &Discord, shards: u32) -> Option<Self> {
+    pub(crate) fn take(
+        config: &Config,
+        discord: &Discord,
+        shards: u32,
+        intents: Intents,
+    ) -> Option<Self> {
         let path = config.data_dir.join(FILE);
         let text = fs::read(&path).ok()?;
         if let Err(error) = fs::remove_file(&path) {
@@ -75,7 +82,7 @@ impl Saved {
         }
         let saved: Self = serde_json::from_slice(&text).ok()?;
         let age = clock::since(Timestamp::from_millisecond(saved.stored_at_ms).ok()?);
-        let identity = Identity::new(config, discord, shards);
+        let identity = Identity::new(config, discord, shards, intents);
         (age < LIFETIME && saved.identity == identity).then_some(saved)
     }
 }
@@ -94,13 +101,16 @@ pub(crate) fn prepare_folder(folder: &Path) -> Result<(), Error> {
 }
 
 /// Stores the sessions; without them the next start opens new ones.
-pub(super) fn store(config: &Config, bot: &Bot, sessions: Vec<SavedShard>) {
-    if sessions.is_empty() || !bot.guilds.members_intent() {
+pub(super) fn store(config: &Config, bot: &Bot, mut sessions: Vec<SavedShard>) {
+    let intents = bot.intents.asked();
+    // A session keeps the intents with which it began, so one that has others is not gone on with.
+    sessions.retain(|saved| saved.intents == intents.bits());
+    if sessions.is_empty() {
         return;
     }
     let saved = Saved {
         stored_at_ms: clock::now().as_millisecond(),
-        identity: Identity::new(config, &bot.discord, bot.shards.total),
+        identity: Identity::new(config, &bot.discord, bot.shards.total, intents),
         sessions,
         guilds: bot.guilds.snapshot(),
         voices: bot.voices.snapshot(),

@@ -40,7 +40,6 @@ pub(super) async fn run(
     let mut runner = ShardRunner {
         resuming_earlier_run: saved.is_some(),
         id,
-        wanted: config.clone(),
         config,
         bot,
         dispatch,
@@ -62,9 +61,7 @@ pub(super) async fn run(
 
 struct ShardRunner {
     id: ShardId,
-    /// With every intent that the bot can use.
-    wanted: Config,
-    /// With the intents that Discord grants.
+    /// With the intents of the session, or of the next one.
     config: Config,
     bot: Arc<Bot>,
     dispatch: Arc<Dispatch>,
@@ -88,8 +85,8 @@ impl ShardRunner {
         let mut shard = self.shard();
         let mut closing = false;
         let mut is_first_hello = true;
-        let mut members_intent = self.bot.guilds.watch_members_intent();
-        let lacks_members = self.config.intents() != self.wanted.intents();
+        let mut intents = self.bot.intents.watch();
+        let has = self.config.intents();
         let mut close_code = 0;
         let mut deadline = Instant::now() + SILENCE_TIMEOUT;
         loop {
@@ -114,12 +111,9 @@ impl ShardRunner {
                     self.set_connected(false);
                     return Next::Reconnect;
                 }
-                _ = members_intent.wait_for(|granted| *granted), if lacks_members && !closing => {
+                _ = intents.wait_for(|grants| !has.contains(grants.asked())), if !closing => {
                     // A session keeps the intents with which it began.
-                    self.config = self.wanted.clone();
-                    self.saved = None;
-                    self.set_connected(false);
-                    return Next::Reconnect;
+                    return self.begin_anew();
                 }
                 _ = self.commands.reap_next(), if !self.commands.is_empty() => continue,
                 item = shard.next() => item,
@@ -129,7 +123,7 @@ impl ShardRunner {
             }
             self.set_connected(shard.state().is_identified());
             let event = match item {
-                None => return self.closed_for_good(close_code),
+                None => return self.closed_for_good(close_code).await,
                 Some(Ok(Message::Close(_))) if closing => {
                     return Next::End(Ok(self.session(&shard)));
                 }
@@ -224,6 +218,7 @@ impl ShardRunner {
     fn session(&self, shard: &Shard) -> Option<SavedShard> {
         Some(SavedShard {
             shard: self.id.number(),
+            intents: self.config.intents().bits(),
             session: shard.session()?.clone(),
             resume_url: shard.resume_url().map(str::to_owned),
         })
@@ -245,18 +240,42 @@ impl ShardRunner {
         }
     }
 
-    fn closed_for_good(&mut self, code: u16) -> Next {
+    /// Begins a session with the intents that Discord grants now.
+    fn begin_anew(&mut self) -> Next {
+        self.config = with_intents(&self.config, self.bot.intents.asked());
+        self.saved = None;
         self.set_connected(false);
-        let privileged = self.config.intents() & Intents::GUILD_MEMBERS;
-        if code == DISALLOWED_INTENTS && !privileged.is_empty() {
+        Next::Reconnect
+    }
+
+    /// Gives up an intent that Discord refused; `false` when there is none to give up.
+    async fn give_up_intents(&self) -> bool {
+        // The flags may say by now which one it is.
+        let reading = self.bot.discord.flags();
+        match self.stop.run_until_cancelled(reading).await {
+            Some(Ok(flags)) => self.bot.intents.set_flags(flags),
+            Some(Err(fault)) => {
+                tracing::warn!(%fault, "Discord does not say which intents we have");
+            }
+            None => {}
+        }
+        let used = self.config.intents();
+        let is_less = self.bot.intents.give_up(used);
+        if is_less {
+            let missing = used - self.bot.intents.asked();
             tracing::warn!(
-                "the Server Members intent is not switched on in the developer portal (Bot, Privileged Gateway \
-                 Intents); going on without it, so members who leave or change go unnoticed"
+                intents = ?missing,
+                "Discord refuses intents, which are switched on in the developer portal (Bot, Privileged \
+                 Gateway Intents); going on without them, and /checkup says what does not work"
             );
-            self.bot.guilds.set_members_intent(false);
-            self.config = without_members(&self.config);
-            self.saved = None;
-            return Next::Reconnect;
+        }
+        is_less
+    }
+
+    async fn closed_for_good(&mut self, code: u16) -> Next {
+        self.set_connected(false);
+        if code == DISALLOWED_INTENTS && self.give_up_intents().await {
+            return self.begin_anew();
         }
         Next::End(Err(match code {
             4004 => Error::InvalidToken,
@@ -268,9 +287,8 @@ impl ShardRunner {
     }
 }
 
-/// The configuration without the privileged intent; twilight cannot change it in place.
-fn without_members(config: &Config) -> Config {
-    let intents = config.intents() - Intents::GUILD_MEMBERS;
+/// The configuration with other intents; twilight cannot change them in place.
+fn with_intents(config: &Config, intents: Intents) -> Config {
     let mut builder = ConfigBuilder::new(config.token().to_owned(), intents);
     if let Some(url) = config.proxy_url() {
         builder = builder.proxy_url(url.to_owned());

@@ -38,7 +38,7 @@ fn joined() -> Guilds {
 
 #[test]
 fn a_report_tells_what_the_bot_may_do() {
-    let report = joined().report(GUILD).unwrap();
+    let report = joined().report(GUILD, true).unwrap();
     let report = serde_json::to_value(report).unwrap();
     insta::assert_json_snapshot!(report, @r#"
     {
@@ -120,7 +120,7 @@ fn changes_are_followed() {
     let guilds = joined();
     let bot = |data: Value| {
         guilds.apply(&event("GUILD_MEMBER_UPDATE", &data));
-        guilds.report(GUILD).unwrap().bot
+        guilds.report(GUILD, true).unwrap().bot
     };
     let me = json!({"id": "100", "username": "paddock", "discriminator": "0000", "avatar": null});
     let standing = bot(json!({"guild_id": "7", "user": me, "roles": ["401", "402"]}));
@@ -134,7 +134,7 @@ fn changes_are_followed() {
         )),
         Some(GUILD)
     );
-    let report = guilds.report(GUILD).unwrap();
+    let report = guilds.report(GUILD, true).unwrap();
     assert_eq!((report.roles.len(), report.bot.top_role_position), (2, 3));
 
     let channel = json!({"id": "300", "type": 0, "guild_id": "7", "name": "renamed", "permission_overwrites": []});
@@ -142,7 +142,10 @@ fn changes_are_followed() {
         guilds.apply(&event("CHANNEL_UPDATE", &channel)),
         Some(GUILD)
     );
-    assert_eq!(guilds.report(GUILD).unwrap().channels[0].name, "renamed");
+    assert_eq!(
+        guilds.report(GUILD, true).unwrap().channels[0].name,
+        "renamed"
+    );
 
     let other = json!({"id": "555", "username": "x", "discriminator": "0", "avatar": null});
     let other = json!({"guild_id": "7", "user": other, "roles": []});
@@ -178,7 +181,7 @@ fn what_is_stored_is_restored() {
     let stored = serde_json::to_string(&guilds.snapshot()).unwrap();
     let restored = Guilds::default();
     restored.restore(serde_json::from_str(&stored).unwrap());
-    assert_eq!(restored.report(GUILD), guilds.report(GUILD));
+    assert_eq!(restored.report(GUILD, true), guilds.report(GUILD, true));
     assert_eq!(restored.ids(), [GUILD]);
 }
 
@@ -198,7 +201,7 @@ fn hidden() -> Event {
 #[test]
 fn of_a_hidden_channel_the_bot_reports_neither_name_nor_rights() {
     let guilds = joined();
-    let general = |guilds: &Guilds| guilds.report(GUILD).unwrap().channels[0].clone();
+    let general = |guilds: &Guilds| guilds.report(GUILD, true).unwrap().channels[0].clone();
     let before = general(&guilds);
     assert_eq!(guilds.apply(&hidden()), Some(GUILD));
     let after = general(&guilds);
@@ -228,7 +231,7 @@ fn a_channel_that_is_only_called_hidden_is_not() {
     let mut create = crate::test::guild_create();
     create["channels"][0]["name"] = json!("___hidden___");
     guilds.apply(&event("GUILD_CREATE", &create));
-    let channel = &guilds.report(GUILD).unwrap().channels[0];
+    let channel = &guilds.report(GUILD, true).unwrap().channels[0];
     assert_eq!(channel.name, "___hidden___");
     assert_ne!(channel.bot_permissions, 0);
 }

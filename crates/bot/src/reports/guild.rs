@@ -8,6 +8,7 @@ use crate::{
     discord::{Backoff, Discord, Fault},
     guilds::Guilds,
     ids::ToWire,
+    intents::Privileged,
     members,
 };
 use paddock_api_client::{Client, Error};
@@ -21,6 +22,7 @@ use tokio::{
     time::{Instant, MissedTickBehavior, interval_at, sleep},
 };
 use tokio_util::sync::CancellationToken;
+use twilight_gateway::Intents;
 use twilight_model::{
     id::{
         Id,
@@ -43,6 +45,7 @@ pub(super) struct Deps {
     pub(super) api: Client,
     pub(super) discord: Arc<Discord>,
     pub(super) guilds: Arc<Guilds>,
+    pub(super) intents: Arc<Privileged>,
     /// Permits for reading member lists.
     pub(super) lists: Semaphore,
     pub(super) stop: CancellationToken,
@@ -216,10 +219,13 @@ impl Pending {
 
 async fn perform(deps: &Deps, guild: Id<GuildMarker>, step: &Step) -> Result<(), StepError> {
     match step {
-        Step::Guild => match deps.guilds.report(guild) {
-            Some(report) => Ok(deps.api.report_guild(guild.wire(), &report).await?),
-            None => Ok(()),
-        },
+        Step::Guild => {
+            let members_intent = deps.intents.has(Intents::GUILD_MEMBERS);
+            if let Some(report) = deps.guilds.report(guild, members_intent) {
+                deps.api.report_guild(guild.wire(), &report).await?;
+            }
+            Ok(())
+        }
         Step::Members(members) => {
             let report = ReportMembers {
                 members: members.clone(),
@@ -236,7 +242,7 @@ async fn perform(deps: &Deps, guild: Id<GuildMarker>, step: &Step) -> Result<(),
 ///
 /// Reported only once the whole list is read: whether it is one shows at its end.
 async fn list(deps: &Deps, guild: Id<GuildMarker>) -> Result<(), StepError> {
-    if !deps.guilds.members_intent() || !deps.guilds.knows(guild) {
+    if !deps.intents.has(Intents::GUILD_MEMBERS) || !deps.guilds.knows(guild) {
         return Ok(());
     }
     let Some(me) = deps.guilds.me() else {

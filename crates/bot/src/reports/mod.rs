@@ -5,7 +5,7 @@
 
 mod guild;
 
-use crate::{discord::Discord, guilds::Guilds, ids::ToWire as _};
+use crate::{discord::Discord, guilds::Guilds, ids::ToWire as _, intents::Privileged};
 use guild::{Deps, GuildEvent, present};
 use paddock_api_client::Client;
 use paddock_api_types::bot::ReportedMember;
@@ -39,6 +39,7 @@ impl Reports {
         api: Client,
         discord: Arc<Discord>,
         guilds: Arc<Guilds>,
+        intents: Arc<Privileged>,
         stop: CancellationToken,
     ) -> Self {
         let lists = Semaphore::new(CONCURRENT_LISTS);
@@ -48,6 +49,7 @@ impl Reports {
                 api,
                 discord,
                 guilds,
+                intents,
                 lists,
                 stop,
             }),

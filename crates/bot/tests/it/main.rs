@@ -7,6 +7,7 @@ mod connection;
 mod displays;
 mod effects;
 mod helpers;
+mod intents;
 mod numbers;
 mod registration;
 mod reports;

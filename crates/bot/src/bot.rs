@@ -2,8 +2,8 @@
 //! this.
 
 use crate::{
-    charts::Charts, discord::Discord, files::Files, guilds::Guilds, intents::Privileged, reports::Reports,
-    shards::Shards, voice::Voices,
+    charts::Charts, discord::Discord, files::Files, guilds::Guilds, intents::Privileged,
+    presences::Presences, reports::Reports, shards::Shards, voice::Voices,
 };
 use paddock_api_client::Client;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ pub(crate) struct Bot {
     pub(crate) files: Files,
     pub(crate) guilds: Arc<Guilds>,
     pub(crate) intents: Arc<Privileged>,
+    pub(crate) presences: Presences,
     pub(crate) reports: Reports,
     pub(crate) shards: Shards,
     pub(crate) voices: Voices,
@@ -47,9 +48,11 @@ impl Bot {
             discord.clone(),
             guilds.clone(),
             intents.clone(),
-            stop,
+            stop.clone(),
         );
+        let presences = Presences::new(api.clone(), intents.clone(), shards, stop);
         Self {
+            presences,
             reports,
             api,
             charts: Charts::default(),

@@ -99,7 +99,7 @@ async fn handle(bot: Arc<Bot>, effect: LeasedEffect) {
         guild.id = effect.guild_id.get(),
     );
     async {
-        let outcome = perform(&bot.discord, &effect).await;
+        let outcome = perform(&bot, &effect).await;
         report(&bot, &effect, outcome).await;
     }
     .instrument(span)
@@ -107,7 +107,8 @@ async fn handle(bot: Arc<Bot>, effect: LeasedEffect) {
 }
 
 /// Performs an effect; gives the message if it posted one that may be edited later.
-async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<PostedMessage>, Fault> {
+async fn perform(bot: &Bot, effect: &LeasedEffect) -> Result<Option<PostedMessage>, Fault> {
+    let discord = &*bot.discord;
     let guild = effect.guild_id.discord();
     match &effect.action {
         EffectAction::GrantRole {
@@ -157,10 +158,7 @@ async fn perform(discord: &Discord, effect: &LeasedEffect) -> Result<Option<Post
             )
             .await?;
         }
-        EffectAction::SyncPresence => {
-            let why = "this version of the bot does not forward presences";
-            return Err(Fault::Invalid(why.to_owned()));
-        }
+        EffectAction::SyncPresence => bot.presences.sync(guild).await?,
     }
     Ok(None)
 }
@@ -358,7 +356,7 @@ mod tests {
             },
         });
         let effect = serde_json::from_value(effect).unwrap();
-        let outcome = perform(&harness.bot.discord, &effect).await;
+        let outcome = perform(&harness.bot, &effect).await;
         assert_eq!(outcome, Ok(None));
     }
 

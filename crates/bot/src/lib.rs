@@ -8,7 +8,7 @@
 //! (`call`); an *answer* is what a handler returns (`answer`); an *effect* is something that the
 //! API wants done in Discord (`effects`); a *display* is a message that shows the code of an
 //! attendance session (`displays`); a *report* is what the bot sends to the API about Discord
-//! (`reports`, `expected`).
+//! (`reports`, `expected`, `presences`).
 //!
 //! Invariants:
 //!
@@ -45,6 +45,7 @@ mod intents;
 mod members;
 mod messages;
 mod pages;
+mod presences;
 mod registration;
 mod replies;
 mod reports;

@@ -78,6 +78,7 @@ pub async fn run(config: Config, stop: CancellationToken) -> Result<(), Error> {
     let everything = async {
         background.wait().await;
         bot.reports.end().await;
+        bot.presences.end().await;
     };
     if timeout(SHUTDOWN_TIMEOUT, everything).await.is_err() {
         tracing::warn!("unfinished work was aborted; the API hands it out again");

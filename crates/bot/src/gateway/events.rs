@@ -14,13 +14,21 @@ pub(super) fn apply(bot: &Bot, event: &Event) {
         Event::GuildCreate(create) => {
             if let GuildCreate::Available(guild) = &**create {
                 bot.reports.list_members(guild.id);
+                bot.presences.begin(guild.id);
                 // Discord removes the commands of a guild together with the bot.
                 bot.registration.notify_one();
             }
         }
-        Event::Ready(_) => bot.registration.notify_one(),
-        Event::GuildDelete(gone) if guilds::is_removal(gone) => bot.reports.guild_left(gone.id),
+        Event::Ready(_) => {
+            bot.registration.notify_one();
+            bot.presences.retain(|guild| bot.guilds.knows(guild));
+        }
+        Event::GuildDelete(gone) if guilds::is_removal(gone) => {
+            bot.reports.guild_left(gone.id);
+            bot.presences.guild_left(gone.id);
+        }
         Event::MemberAdd(member) => {
+            bot.presences.member_joined(member.guild_id, member.user.id);
             let nick = member.nick.as_deref();
             bot.reports.member_changed(
                 member.guild_id,
@@ -40,7 +48,10 @@ pub(super) fn apply(bot: &Bot, event: &Event) {
                 member.pending,
             );
         }
-        Event::MemberRemove(member) => bot.reports.member_left(member.guild_id, &member.user),
+        Event::MemberRemove(member) => {
+            bot.presences.member_left(member.guild_id, member.user.id);
+            bot.reports.member_left(member.guild_id, &member.user);
+        }
         _ => {}
     }
 }
@@ -51,5 +62,6 @@ pub(super) fn catch_up(bot: &Bot) {
     for guild in bot.guilds.ids() {
         bot.reports.guild_changed(guild);
         bot.reports.list_members(guild);
+        bot.presences.begin(guild);
     }
 }

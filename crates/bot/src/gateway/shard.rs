@@ -136,6 +136,7 @@ impl ShardRunner {
                     );
                     continue;
                 }
+                Some(Ok(Message::Text(json))) if self.bot.presences.receive(&json) => continue,
                 Some(Ok(Message::Text(json))) => match parse::read(json) {
                     Some(event) => event,
                     None => continue,
@@ -150,6 +151,11 @@ impl ShardRunner {
                     continue;
                 }
             };
+            if let Event::Ready(_) | Event::Resumed = &event {
+                let intents = self.config.intents();
+                let (presences, shard) = (&self.bot.presences, &shard);
+                presences.connected(self.id.number(), shard.sender(), intents);
+            }
             match &event {
                 Event::Ready(_) => {
                     tracing::info!(shard.id = self.id.number(), "connected");
@@ -199,6 +205,7 @@ impl ShardRunner {
             .set_connected(self.id.number(), is_connected);
         if !is_connected {
             self.bot.voices.set_connected(self.id.number(), false);
+            self.bot.presences.disconnected(self.id.number());
         }
     }
 

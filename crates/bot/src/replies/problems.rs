@@ -5,6 +5,7 @@ mod league;
 mod numbers;
 mod options;
 mod seasons;
+mod staff;
 
 pub(crate) use numbers::nearest_numbers;
 pub(crate) use options::name_option;
@@ -156,7 +157,8 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
             return seasons::sentence(problem)
                 .or_else(|| attendance::sentence(problem))
                 .or_else(|| numbers::sentence(problem))
-                .or_else(|| league::sentence(problem));
+                .or_else(|| league::sentence(problem))
+                .or_else(|| staff::sentence(problem));
         }
     };
     Some(text.to_owned())

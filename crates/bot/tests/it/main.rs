@@ -9,6 +9,7 @@ mod effects;
 mod helpers;
 mod intents;
 mod numbers;
+mod presences;
 mod registration;
 mod reports;
 mod stub_api;

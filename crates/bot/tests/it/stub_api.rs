@@ -240,6 +240,12 @@ async fn answer(
         "GET /api/bot/attendance/displays" => {
             reply(200, &json!({"now": "2026-03-01T12:00:00Z", "displays": []}))
         }
+        // Nobody is on the roster of the staff.
+        "GET /api/bot/staff" => {
+            let nobody = json!({"version": 0, "user_ids": [], "sync_minutes": 2});
+            reply(200, &nobody)
+        }
+        "PUT /api/bot/presence" => reply(200, &json!({"known": 0, "changed": 0, "version": 0})),
         "PUT /api/bot/members" => reply(200, &json!({"known": 0})),
         what if what.contains(" /api/bot/") => reply(204, &Value::Null),
         _ => reply(404, &problem(404, "not_found")),

@@ -128,6 +128,9 @@ fn every_code_has_one_sentence_or_a_reference() {
     round_not_matched: That round counts as attendance of no session. `/results attendance` matches it with one.
     attendance_session_matched: That attendance session is matched with another round already.
     penalty_not_found: That season has no such penalty.
+    staff_not_found: That is for people on the roster of the staff. `/staff list` shows who they are; an admin adds somebody with `/staff add`.
+    staff_exists: That member is on the roster already. Use `/staff edit` to change how they stand there.
+    staff_limit_reached: The roster is full. Use `/staff remove` to make room.
     unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
     ");
 }

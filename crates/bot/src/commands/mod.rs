@@ -16,6 +16,7 @@ mod options;
 mod picked;
 mod results;
 pub(crate) mod seasons;
+mod staff;
 mod tokens;
 
 use crate::dispatch::Dispatch;
@@ -32,6 +33,7 @@ pub(crate) fn dispatch() -> Dispatch {
     iracing::add(&mut dispatch);
     driver::add(&mut dispatch);
     results::add(&mut dispatch);
+    staff::add(&mut dispatch);
     tokens::add(&mut dispatch);
     guild::add(&mut dispatch);
     audit::add(&mut dispatch);

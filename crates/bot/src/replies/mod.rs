@@ -18,6 +18,7 @@ pub(crate) mod numbers;
 mod problems;
 pub(crate) mod results;
 pub(crate) mod seasons;
+pub(crate) mod staff;
 pub(crate) mod tokens;
 
 pub(crate) use problems::{failure, log, name_option, nearest_numbers, went_wrong};

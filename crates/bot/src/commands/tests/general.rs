@@ -40,7 +40,16 @@ async fn help_lists_every_command() {
     `/disconnect` Disconnect your iRacing account
     `/sessions` League and hosted sessions that you drove in
     `/syncsessions` Read your sessions from iRacing now
-    `/driver` Races of a member: finishes, laps, incidents and rounds
+    `/staff add` Put a member on the roster of the staff
+    `/staff edit` Change how somebody stands on the roster
+    `/staff remove` Take somebody off the roster; asks for confirmation
+    `/staff list` The roster of the staff
+    `/staff away` Take a leave of absence, or end it; for others as an admin
+    `/staffstatus` Who of the staff is there, or the hours of one of them
+    `/presence hide` Show your status alone, without what you do, also for the past
+    `/presence show` Show what you do again
+    `/duty on` You are on duty, whatever Discord shows
+    `/duty off` You are off duty
     `/token create` Create a token; it is shown once
     `/token list` Your tokens, newest first
     `/token revoke` Make a token stop working immediately
@@ -57,14 +66,6 @@ async fn help_lists_every_command() {
     `/access grant` Let a verified member make API tokens
     `/access revoke` Take API access from a member; their tokens stop working immediately
     `/season create` Plan a season
-    `/season edit` Change a season that is not over
-    `/season close` End a season now; asks for confirmation
-    `/season clone` Plan a season with the items, ranks and prizes of another
-    `/season list` Every season, the latest first
-    `/season show` A season with its items, ranks and prizes
-    `/season delete` Delete a season that nobody has joined; asks for confirmation
-    `/item create` Create something that can be submitted
-    `/item edit` Change the name or description of an item
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
@@ -76,6 +77,14 @@ async fn help_goes_on_for_admins() {
     insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
     ← update
     # What you can do here
+    `/season edit` Change a season that is not over
+    `/season close` End a season now; asks for confirmation
+    `/season clone` Plan a season with the items, ranks and prizes of another
+    `/season list` Every season, the latest first
+    `/season show` A season with its items, ranks and prizes
+    `/season delete` Delete a season that nobody has joined; asks for confirmation
+    `/item create` Create something that can be submitted
+    `/item edit` Change the name or description of an item
     `/item delete` Delete an item that was never submitted; asks for confirmation
     `/item list` All items, or those of a season with their points
     `/item set` Add an item to a season, or change its points
@@ -116,12 +125,6 @@ async fn help_goes_on_for_admins() {
     `/reserve remove` Remove a reservation
     `/numbers class-create` Create a class of cars with numbers of its own
     `/numbers class-edit` Change a class; numbers outside a new range stay with their holders
-    `/numbers class-delete` Delete a class in which nobody holds a number; asks for confirmation
-    `/numbers class-list` Every class, oldest first
-    `/numbers import` Claim numbers from a CSV file; first shows what would come of it
-    `/numbers newseason` Release every number for a new season; asks for confirmation
-    `/numbers roster-upload` Upload the roster of the iRacing league, as JSON of iRacing or as CSV
-    `/sync` Read the roster from iRacing now
     Page 2
     ["◀ Previous"] "v1:help:-:1"
     ["Next ▶"] "v1:help:-:3"

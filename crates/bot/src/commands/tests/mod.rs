@@ -14,6 +14,7 @@ mod numbers;
 mod results;
 mod review;
 mod seasons;
+mod staff;
 mod tokens;
 
 use super::dispatch;
@@ -103,6 +104,10 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /syncsessions: everyone
     /driver: everyone
     /results: 8
+    /staff: everyone
+    /staffstatus: everyone
+    /presence: everyone
+    /duty: everyone
     /token: everyone
     /setup: 8
     /config: 32

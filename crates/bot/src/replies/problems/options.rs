@@ -133,9 +133,11 @@ mod tests {
     };
 
     /// Options for which no request has a field.
-    const BOT_ONLY: [&str; 14] = [
+    const BOT_ONLY: [&str; 16] = [
         "clear_badge",
         "clear_description",
+        "clear_name",
+        "clear_title",
         "clear_voice",
         "file",
         "file2",

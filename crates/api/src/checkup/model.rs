@@ -2,6 +2,7 @@
 //! thing missing and how to grant it. Pure: it compares what is stored.
 
 mod failed;
+mod presences;
 #[cfg(test)]
 mod tests;
 
@@ -10,7 +11,7 @@ use crate::guilds;
 use crate::requirements::{Permission, RequiredChannel, RequiredRole, Requirements, RolePurpose};
 use jiff::Timestamp;
 use paddock_api_types::RoleId;
-use paddock_api_types::bot::{GuildChannel, ReportGuild};
+use paddock_api_types::bot::{BotIntents, GuildChannel, ReportGuild};
 use paddock_api_types::guilds::{Check, CheckOutcome, Checkup};
 
 /// Discord's permission bits, with the names that its settings show.
@@ -24,12 +25,14 @@ pub(super) struct Facts<'f> {
     pub(super) admin_role: Option<RoleId>,
     pub(super) report: Option<&'f ReportGuild>,
     pub(super) heartbeat_at: Option<Timestamp>,
+    pub(super) intents: Option<BotIntents>,
     pub(super) failed: &'f [Effect],
     pub(super) now: Timestamp,
 }
 
 pub(super) fn checkup(facts: &Facts<'_>) -> Checkup {
     let mut checks = vec![heartbeat(facts), members_intent(facts)];
+    checks.push(presences::check(facts));
     checks.extend(roles_given(facts));
     checks.extend(admin_role(facts));
     let channels = facts.requirements.iter().flat_map(|it| &it.channels);

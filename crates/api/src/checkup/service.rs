@@ -23,7 +23,8 @@ pub(crate) async fn check(op: &Operation) -> Result<Checkup, Error> {
         requirements: &requirements,
         admin_role: settings.admin_role_id,
         report: report.as_ref(),
-        heartbeat_at: heartbeat.map(|(_, at)| at),
+        heartbeat_at: heartbeat.as_ref().map(|(_, at)| *at),
+        intents: heartbeat.and_then(|(heartbeat, _)| heartbeat.intents),
         failed: &failed,
         now: op.at,
     }))

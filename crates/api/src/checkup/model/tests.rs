@@ -53,6 +53,7 @@ fn failing(report: Option<&ReportGuild>) -> Vec<String> {
         admin_role: None,
         report,
         heartbeat_at: Some(NOW),
+        intents: None,
         failed: &[],
         now: NOW,
     };
@@ -96,6 +97,7 @@ fn a_prize_that_cannot_be_given_is_named() {
         admin_role: None,
         report: Some(&report),
         heartbeat_at: Some(NOW),
+        intents: None,
         failed: &[],
         now: NOW,
     };
@@ -137,6 +139,7 @@ fn a_silent_bot_is_noticed() {
         admin_role: None,
         report: None,
         heartbeat_at: Some(NOW),
+        intents: None,
         failed: &[],
         now: NOW + Duration::from_secs(121),
     };

@@ -27,5 +27,6 @@ mod rush;
 mod season_crash;
 mod seasons;
 mod shutdown;
+mod staff;
 mod sync_crash;
 mod verify;

@@ -1,11 +1,13 @@
 //! Presences of staff, from Discord through the bot to the roster of the API, and what becomes of the
 //! rest without the intents that they need.
 
+use paddock_api::{Clock as _, FixedClock, Seams, SystemClock};
 use paddock_api_client::Client;
 use paddock_api_types::UserId;
-use paddock_api_types::staff::{AddStaff, StaffMember, StaffStatus};
+use paddock_api_types::staff::{AddStaff, StaffMember, StaffStatus, UnknownBecause};
 use paddock_e2e::{Setup, System, eventually, user_id};
 use paddock_sim_discord::{Hangup, Presence, activity, intents};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Puts people on the roster, and waits until each is known.
@@ -76,6 +78,33 @@ async fn what_changes_in_discord_is_in_the_roster_within_a_second() {
         };
         until_status(&root, ada, expected).await;
     }
+}
+
+#[tokio::test]
+async fn without_a_bot_nobody_is_taken_for_offline_and_its_return_tells_how_they_are() {
+    let clock = Arc::new(FixedClock::at(SystemClock.now()));
+    let mut setup = Setup::default();
+    setup.seams = Seams {
+        clock: clock.clone(),
+        ..setup.seams
+    };
+    let mut system = System::with(setup).await;
+    let root = hire(&system, &["ada"]).await;
+    let ada = user_id(&system.discord, "ada");
+    until_status(&root, ada, StaffStatus::Online).await;
+    system.bot.kill().await;
+    system.discord.set_presence("ada", "dnd", &[]);
+    let still = roster_of(&root, ada).await;
+    assert_eq!(
+        still.discord_status,
+        StaffStatus::Online,
+        "it is not that long"
+    );
+    clock.advance(Duration::from_secs(121));
+    let member = until_status(&root, ada, StaffStatus::Unknown).await;
+    assert_eq!(member.unknown_because, Some(UnknownBecause::BotOffline));
+    system.start_bot().await;
+    until_status(&root, ada, StaffStatus::Dnd).await;
 }
 
 #[tokio::test]

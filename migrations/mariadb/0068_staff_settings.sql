@@ -1,6 +1,5 @@
 CREATE TABLE staff_settings (
     guild_id BIGINT NOT NULL,
-    board_channel_id BIGINT,
     retention_days BIGINT,
     sync_minutes BIGINT,
     updated_at BIGINT NOT NULL,

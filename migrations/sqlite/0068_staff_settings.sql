@@ -1,6 +1,5 @@
 CREATE TABLE staff_settings (
     guild_id INTEGER NOT NULL,
-    board_channel_id INTEGER,
     retention_days INTEGER,
     sync_minutes INTEGER,
     updated_at INTEGER NOT NULL,

@@ -135,21 +135,22 @@ pub(crate) const GUESSES: &str = "SELECT wrong FROM attendance_guesses \
 
 /// `attendance/store/records.rs`
 pub(crate) const CHECK_IN_ON_MARIADB: &str = "INSERT INTO attendance_records (session_id, user_id, \
-     guild_id, username, status, marked_by, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
-     ON DUPLICATE KEY UPDATE \
+     guild_id, username, status, marked_by, note, at, raced) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE) ON DUPLICATE KEY UPDATE \
      username = IF(VALUES(at) >= at, COALESCE(VALUES(username), username), username), \
      status = IF(VALUES(at) >= at, VALUES(status), status), \
      marked_by = IF(VALUES(at) >= at, VALUES(marked_by), marked_by), \
      note = IF(VALUES(at) >= at, VALUES(note), note), \
+     raced = IF(VALUES(at) >= at, FALSE, raced), \
      at = GREATEST(at, VALUES(at))";
 
 /// `attendance/store/records.rs`
 pub(crate) const CHECK_IN_ON_SQLITE: &str = "INSERT INTO attendance_records (session_id, user_id, \
-     guild_id, username, status, marked_by, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) \
-     ON CONFLICT (session_id, user_id) \
+     guild_id, username, status, marked_by, note, at, raced) \
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE) ON CONFLICT (session_id, user_id) \
      DO UPDATE SET username = COALESCE(excluded.username, username), \
      status = excluded.status, marked_by = excluded.marked_by, note = excluded.note, \
-     at = excluded.at WHERE excluded.at >= attendance_records.at";
+     at = excluded.at, raced = FALSE WHERE excluded.at >= attendance_records.at";
 
 /// `numbers/store/classes.rs`
 pub(crate) const CLASSES: &str = "SELECT number_classes.class_id, number_classes.name, \

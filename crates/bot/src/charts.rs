@@ -20,14 +20,14 @@ pub(crate) struct Chart {
     /// Below each value.
     pub(crate) labels: Vec<String>,
     /// Values and how they are drawn; a value that is not known leaves a gap.
-    pub(crate) series: Vec<Values>,
+    pub(crate) series: Vec<Curve>,
     /// The best is the smallest, and stands at the top.
     pub(crate) first_on_top: bool,
 }
 
 /// Values of a chart.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Values {
+pub(crate) struct Curve {
     pub(crate) name: &'static str,
     pub(crate) values: Vec<Option<f64>>,
     /// As a line instead of bars.
@@ -134,12 +134,12 @@ mod tests {
             title: "Incidents per race",
             labels: vec!["1 Nov".to_owned(), "8 Nov".to_owned(), "15 Nov".to_owned()],
             series: vec![
-                Values {
+                Curve {
                     name: "Incidents",
                     values: vec![Some(4.0), None, Some(2.0)],
                     line: false,
                 },
-                Values {
+                Curve {
                     name: "Trend",
                     values: vec![Some(4.0), Some(4.0), Some(3.0)],
                     line: true,

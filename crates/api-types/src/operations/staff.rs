@@ -38,8 +38,7 @@ macro_rules! staff_operations {
             /// Absent fields stay, `null` puts one back to its default.
             update_staff_settings: Manager, PATCH "/api/staff/settings",
                 body UpdateStaffSettings { "retention_days": 400 }
-                => 200 StaffSettings, "The settings",
-                refuses [UnknownChannel];
+                => 200 StaffSettings, "The settings";
             /// The roster as CSV.
             ///
             /// The columns are `user_id,display_name,title,rank,time_zone`; an import takes them again.

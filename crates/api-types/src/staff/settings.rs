@@ -1,15 +1,13 @@
 //! How staff is watched in a guild.
 
 use crate::shapes::patch;
-use crate::{ChannelId, RetentionDays, SyncMinutes};
+use crate::{RetentionDays, SyncMinutes};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// How staff is watched in a guild.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct StaffSettings {
-    /// Where a message shows the roster; absent where none does.
-    pub board_channel_id: Option<ChannelId>,
     /// Days for which it is kept who was there when.
     pub retention_days: u16,
     /// Minutes after which the bot asks Discord for everybody again.
@@ -19,8 +17,6 @@ pub struct StaffSettings {
 patch! {
     /// Changes what is given; `null` puts a setting back to its default.
     UpdateStaffSettings {
-        /// Where a message shows the roster; `null` shows it nowhere.
-        board_channel_id(nullable): ChannelId,
         /// Days for which it is kept who was there when, 1 to 3650; 400 by default.
         retention_days(nullable): RetentionDays,
         /// Minutes after which the bot asks Discord for everybody again, 1 to 60; 2 by default.

@@ -1,7 +1,7 @@
 //! The OpenAPI document: its frame, into which each operation puts its entry.
 
 use paddock_api_types::submissions::Order;
-use paddock_api_types::{ImportSource, Problem, headers};
+use paddock_api_types::{ImportSource, Problem, StaffDays, StaffWeeks, headers};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use utoipa::OpenApi;
@@ -20,7 +20,7 @@ use utoipa::openapi::{OpenApi as Document, RefOr, Schema, Server};
             under **Authorize**.",
     ),
     // What stands in queries alone is found by nobody else.
-    components(schemas(Problem, Order, ImportSource)),
+    components(schemas(Problem, Order, ImportSource, StaffDays, StaffWeeks)),
     tags(
         (name = "guild", description = "Settings, and what they need in Discord"),
         (name = "members", description = "Registration, verification and rights"),

@@ -25,12 +25,12 @@ async fn told(by: &Client, member: MemberRef) -> (DrivingState, Option<i64>, usi
 
 #[tokio::test]
 async fn a_member_sees_their_own_and_others_see_it_with_consent() {
+    use DrivingState as S;
     let garage = Garage::new().await;
     let (mara, bob) = (
         garage.driver(1, "Mara", &[]).await,
         garage.driver(2, "Bob", &[]).await,
     );
-    use DrivingState as S;
     assert_eq!(told(&mara, MemberRef::ME).await, (S::NotLinked, None, 0));
     assert_eq!(told(&bob, of(1)).await, (S::NotLinked, None, 0));
     let link = given(json!({"iracing_id": 812_345, "consent": false}));

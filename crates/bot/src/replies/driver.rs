@@ -6,7 +6,7 @@ use super::{
     results::lap,
 };
 use crate::answer::Reply;
-use crate::charts::{Chart, Values};
+use crate::charts::{Chart, Curve};
 use paddock_api_types::driving::{
     BestLap, DrivenRace, DrivingState, DrivingTotals, MemberDriving, MemberRef, RoundsDriven,
 };
@@ -140,7 +140,7 @@ pub(crate) fn charts(races: &[DrivenRace]) -> Vec<Chart> {
     if races.len() < 2 {
         return Vec::new();
     }
-    let of = |name, line, value: fn(&DrivenRace) -> Option<f64>| Values {
+    let of = |name, line, value: fn(&DrivenRace) -> Option<f64>| Curve {
         name,
         values: races.iter().rev().map(value).collect(),
         line,

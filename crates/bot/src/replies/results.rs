@@ -4,7 +4,7 @@ pub(crate) mod points;
 
 use crate::{
     answer::Reply,
-    charts::{Chart, Values},
+    charts::{Chart, Curve},
     replies::driver::seconds,
     replies::format::{count, escape, fit, instant, shorten},
 };
@@ -122,7 +122,7 @@ pub(crate) fn charts(details: &RaceResultDetails) -> Vec<Chart> {
     vec![Chart {
         title: "Best lap: behind the fastest, in seconds",
         labels: laps.iter().map(|(car, _)| format!("#{car}")).collect(),
-        series: vec![Values {
+        series: vec![Curve {
             name: "Behind",
             values: laps.iter().map(|(_, lap)| seconds(lap - fastest)).collect(),
             line: false,

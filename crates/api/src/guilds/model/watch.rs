@@ -8,7 +8,7 @@ use std::time::Duration;
 /// A bot that has been silent for longer does not run.
 pub(crate) const SILENCE: Duration = Duration::from_mins(2);
 /// How far the end of a watch may lie behind, so that not every sign of life is a write.
-const KEPT_EVERY: Duration = Duration::from_secs(10);
+const KEPT_EVERY: Duration = Duration::from_secs(1);
 
 /// A time during which the bot watched presences without a gap of more than [`SILENCE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Watch {
 /// Whether the bot sees presences, as a heartbeat has it; `None` where it is not connected just now,
 /// which may pass.
 pub(crate) fn sees_presences(heartbeat: &SendHeartbeat) -> Option<bool> {
-    if !heartbeat.intents.is_some_and(|it| grants_presences(&it)) {
+    if !heartbeat.intents.is_some_and(grants_presences) {
         return Some(false);
     }
     let connected = heartbeat.shards > 0 && heartbeat.connected_shards == heartbeat.shards;
@@ -42,7 +42,7 @@ pub(crate) fn sees_presences(heartbeat: &SendHeartbeat) -> Option<bool> {
 }
 
 /// Whether Discord lets the bot see presences.
-pub(crate) fn grants_presences(intents: &BotIntents) -> bool {
+pub(crate) fn grants_presences(intents: BotIntents) -> bool {
     intents.presences != IntentState::Missing
 }
 

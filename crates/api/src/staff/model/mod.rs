@@ -6,7 +6,7 @@ pub(crate) mod reports;
 pub(crate) mod settings;
 pub(crate) mod times;
 
-use crate::guilds::{GuildError, SILENCE, Watch, grants_presences};
+use crate::guilds::{SILENCE, Watch, grants_presences};
 use crate::operation::{Failure, fails};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -46,9 +46,6 @@ pub(crate) enum StaffError {
     /// Rows of a file cannot be taken.
     #[error("{} rows cannot be taken", .0.len())]
     ImportRefused(Vec<RefusedRow>),
-    /// Not a channel of the guild.
-    #[error(transparent)]
-    Channel(GuildError),
     /// A value that is not allowed.
     #[error("expected {expected}")]
     Invalid {
@@ -62,15 +59,6 @@ pub(crate) enum StaffError {
     Failure(Failure),
 }
 fails!(StaffError);
-
-impl From<GuildError> for StaffError {
-    fn from(error: GuildError) -> Self {
-        match error {
-            GuildError::Failure(failure) => Self::Failure(failure),
-            refused => Self::Channel(refused),
-        }
-    }
-}
 
 /// Somebody of the staff as stored, with what was last known of their status.
 #[derive(Debug, Clone, PartialEq)]
@@ -162,7 +150,7 @@ impl Sight {
     /// Whether Discord does not let the bot see presences, as the bot says, which runs.
     pub(crate) fn lacks_intent(&self) -> bool {
         let hears = |at: Timestamp| self.now.duration_since(at).unsigned_abs() <= SILENCE;
-        self.heard_at.is_some_and(hears) && self.intents.is_some_and(|it| !grants_presences(&it))
+        self.heard_at.is_some_and(hears) && self.intents.is_some_and(|it| !grants_presences(it))
     }
 
     /// Why nobody's status is known.

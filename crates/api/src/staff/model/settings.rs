@@ -1,31 +1,26 @@
 //! How guilds watch their staff.
 
 use paddock_api_types::staff::{StaffSettings, UpdateStaffSettings};
-use paddock_api_types::{ChannelId, RetentionDays, SyncMinutes};
+use paddock_api_types::{RetentionDays, SyncMinutes};
 
 /// What a guild has set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Chosen {
-    pub(crate) board_channel_id: Option<ChannelId>,
     pub(crate) retention_days: Option<u16>,
     pub(crate) sync_minutes: Option<u16>,
 }
 
 impl Chosen {
-    pub(crate) fn settings(&self) -> StaffSettings {
+    pub(crate) fn settings(self) -> StaffSettings {
         StaffSettings {
-            board_channel_id: self.board_channel_id,
             retention_days: self.retention_days.unwrap_or(400),
             sync_minutes: self.sync_minutes.unwrap_or(2),
         }
     }
 
     /// Applies a change.
-    pub(crate) fn apply(&self, update: &UpdateStaffSettings) -> Self {
-        let mut new = *self;
-        if let Some(channel) = update.board_channel_id {
-            new.board_channel_id = channel;
-        }
+    pub(crate) fn apply(self, update: &UpdateStaffSettings) -> Self {
+        let mut new = self;
         if let Some(days) = update.retention_days {
             new.retention_days = days.map(RetentionDays::get);
         }

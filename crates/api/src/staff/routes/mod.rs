@@ -99,7 +99,6 @@ impl From<StaffError> for ApiError {
             }
             E::AdminsOnly => Self::new(ErrorCode::Forbidden, detail).param("required", "admin"),
             E::ImportRefused(rows) => Self::import_refused(detail.clone(), &rows),
-            E::Channel(error) => error.into(),
             E::Invalid { field, .. } => Self::invalid_value(field, detail),
             E::Failure(failure) => failure.into(),
         }

@@ -77,7 +77,7 @@ pub(crate) fn hours(
         "away_hours",
     ];
     let header = line(columns.map(Cow::Borrowed));
-    let rows = stream::once(async move {
+    stream::once(async move {
         let db = &op.ctx.db;
         let sight = sight(&mut Reading::Now(db), op.at).await?;
         let mut text = header;
@@ -90,8 +90,7 @@ pub(crate) fn hours(
             }
         }
         Ok(text)
-    });
-    rows
+    })
 }
 
 fn row(staff: &Staff, week: &StaffWeek) -> String {

@@ -22,13 +22,15 @@ pub(crate) async fn take_leave(
         let today = op.at.to_zoned(staff.zone()).date();
         let leave = Leave::taken(user, take, today)?;
         let (guild, at) = (op.guild(), op.at);
-        let earlier = store::leaves::of_member(&mut tx, guild, user, leave.first_day).await?;
+        // One that goes on ends yesterday also where the new one begins later.
+        let first = leave.first_day.min(today);
+        let earlier = store::leaves::of_member(&mut tx, guild, user, first).await?;
         for other in earlier
             .iter()
             .filter(|it| it.last_day >= today || overlaps(it, &leave))
         {
-            if other.first_day < leave.first_day {
-                let end = leave.first_day.saturating_sub(1.day());
+            let end = first.saturating_sub(1.day());
+            if other.first_day <= end {
                 store::leaves::shorten(&mut tx, guild, other, end).await?;
             } else {
                 store::leaves::delete(&mut tx, guild, other).await?;

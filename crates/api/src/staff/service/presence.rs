@@ -88,8 +88,8 @@ struct Judged {
 
 impl Judged {
     fn changed(&self) -> u32 {
-        let changes = self.changes.iter();
-        let changed = changes.filter(|(_, it)| matches!(it, Outcome::Changed { .. }));
+        let all = self.changes.iter();
+        let changed = all.filter(|(_, it)| matches!(it, Outcome::Changed { .. }));
         changed.count().try_into().unwrap_or(u32::MAX)
     }
 }
@@ -145,14 +145,13 @@ impl PastWatches {
         past: i64,
         staff: &Staff,
     ) -> Result<Option<Timestamp>, Error> {
-        let end = match self.0.get(&past) {
-            Some(end) => *end,
-            None => {
-                let watch = guilds::service::past_watch(from, past).await?;
-                let end = watch.map(|watch| watch.alive_at);
-                self.0.insert(past, end);
-                end
-            }
+        let end = if let Some(end) = self.0.get(&past) {
+            *end
+        } else {
+            let watch = guilds::service::past_watch(from, past).await?;
+            let end = watch.map(|watch| watch.alive_at);
+            self.0.insert(past, end);
+            end
         };
         Ok(end.or(staff.known.confirmed_at))
     }

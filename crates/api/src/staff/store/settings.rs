@@ -11,7 +11,7 @@ struct Stored {
     version: i64,
 }
 
-record! { Chosen from staff_settings { board_channel_id, retention_days, sync_minutes } }
+record! { Chosen from staff_settings { retention_days, sync_minutes } }
 record! { Stored from staff_settings { chosen: (Chosen), version } }
 
 /// What a guild has set, with the version of the row.
@@ -36,7 +36,6 @@ pub(crate) async fn save(
         tx,
         version,
         staff_settings {
-            board_channel_id: chosen.board_channel_id,
             retention_days: chosen.retention_days,
             sync_minutes: chosen.sync_minutes,
             updated_at: at,

@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 26] = [
+const OF_NOBODY: [&str; 29] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",

@@ -309,15 +309,13 @@ impl Play {
         let steward = given(json!({"display_name": "Steward Lovelace", "title": "Steward"}));
         self.admin().add_staff(user(ADA), &steward).await.unwrap();
         let bot = self.track.app.bot();
-        for (second, status) in ["online", "idle"].into_iter().enumerate() {
+        for status in ["online", "idle"] {
+            let clock = &self.track.app.clock;
+            clock.advance(std::time::Duration::from_secs(1));
             let seen = json!({"seed": false, "presences": [{
                 "user_id": user(ADA), "status": status, "custom_status": "Lovelace computes",
-                "observed_at": format!("2026-11-21T12:00:0{second}Z"),
+                "observed_at": paddock_api::Clock::now(&**clock),
             }]});
-            self.track
-                .app
-                .clock
-                .advance(std::time::Duration::from_secs(1));
             let seen = given(seen);
             bot.report_presences(guild(GUILD), &seen).await.unwrap();
         }

@@ -40,6 +40,7 @@ async fn help_lists_every_command() {
     `/disconnect` Disconnect your iRacing account
     `/sessions` League and hosted sessions that you drove in
     `/syncsessions` Read your sessions from iRacing now
+    `/driver` Races of a member: finishes, laps, incidents and rounds
     `/staff add` Put a member on the roster of the staff
     `/staff edit` Change how somebody stands on the roster
     `/staff remove` Take somebody off the roster; asks for confirmation
@@ -65,7 +66,6 @@ async fn help_lists_every_command() {
     `/admin list` Admins granted in Paddock
     `/access grant` Let a verified member make API tokens
     `/access revoke` Take API access from a member; their tokens stop working immediately
-    `/season create` Plan a season
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
@@ -77,6 +77,7 @@ async fn help_goes_on_for_admins() {
     insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
     ← update
     # What you can do here
+    `/season create` Plan a season
     `/season edit` Change a season that is not over
     `/season close` End a season now; asks for confirmation
     `/season clone` Plan a season with the items, ranks and prizes of another
@@ -124,7 +125,6 @@ async fn help_goes_on_for_admins() {
     `/reserve list` Every reservation, newest first
     `/reserve remove` Remove a reservation
     `/numbers class-create` Create a class of cars with numbers of its own
-    `/numbers class-edit` Change a class; numbers outside a new range stay with their holders
     Page 2
     ["◀ Previous"] "v1:help:-:1"
     ["Next ▶"] "v1:help:-:3"

@@ -32,6 +32,7 @@ mod items;
 mod leaderboard;
 mod league;
 mod limits;
+mod log;
 mod members;
 mod modules;
 mod names;

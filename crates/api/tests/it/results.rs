@@ -16,6 +16,7 @@ pub(crate) const SMALL: i64 = 82_320_777;
 const HEATS: &str =
     include_str!("../../../iracing/tests/fixtures/05-export-league-heats-2026-02.json");
 const HEATS_ID: i64 = 82_300_013;
+const TEAMS: &str = include_str!("../../../iracing/tests/fixtures/csv-hosted-team.csv");
 const SOLO: &str = include_str!("../../../iracing/tests/fixtures/csv-official-solo.csv");
 
 /// A race of a league with one driver.
@@ -167,6 +168,27 @@ async fn csv_needs_the_id_that_it_does_not_have() {
         let sent = admin.import_result(&query, &file).await;
         assert!(refused(sent).starts_with("422 result_unreadable"), "{odd}");
     }
+}
+
+#[tokio::test]
+async fn a_team_race_as_csv_has_its_teams_and_their_drivers() {
+    let garage = Garage::new().await;
+    let admin = garage.admin();
+    let query = given(json!({"apply": true, "subsession_id": "6"}));
+    let file = ResultFile(TEAMS.to_owned());
+    let imported = admin.import_result(&query, &file).await.unwrap();
+    assert_eq!((imported.sessions, imported.rows), (1, 5));
+    let again = admin.import_result(&query, &file).await.unwrap();
+    assert_eq!(again.outcome, ImportOutcome::Same);
+    let shown = admin.get_result(id(6)).await.unwrap();
+    let rows = &shown.sessions[0].rows;
+    let of_teams = rows.iter().filter(|row| row.team);
+    let teams: Vec<_> = of_teams.map(|row| (row.laps, row.incidents)).collect();
+    assert_eq!(teams, [(Some(81), Some(12)), (Some(77), Some(14))]);
+    let of_drivers = || rows.iter().filter(|row| row.team_place.is_some());
+    let laps: i64 = of_drivers().filter_map(|row| row.laps).sum();
+    let incidents: i64 = of_drivers().filter_map(|row| row.incidents).sum();
+    assert_eq!((laps, incidents), (81 + 44 + 33, 12 + 8 + 6));
 }
 
 #[tokio::test]

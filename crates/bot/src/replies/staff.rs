@@ -255,10 +255,13 @@ fn hours(seconds: u64) -> String {
 
 /// Who it is, with the title.
 fn standing(member: &StaffMember) -> String {
-    let name = escape(&member.display_name);
     let title = member.title.as_deref().map(escape);
     let title = title.map(|title| format!(" · {title}")).unwrap_or_default();
-    format!("<@{}> **{name}**{title}", member.user_id)
+    // Of whom no name is known the API gives the id, which the mention says better.
+    let name = Some(&member.display_name).filter(|name| **name != member.user_id.to_string());
+    let name = name.map(|name| format!(" **{}**", escape(name)));
+    let name = name.unwrap_or_default();
+    format!("<@{}>{name}{title}", member.user_id)
 }
 
 fn leave(away: &StaffAway) -> String {

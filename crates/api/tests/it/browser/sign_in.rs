@@ -2,6 +2,7 @@
 
 use super::{Browser, Site, header, keys, location, parameter, path, shows};
 use crate::helpers::{ADMINISTRATOR, GUILD, TestApp, named, user};
+use crate::log::Log;
 use paddock_sim_discord::{Fault, Options, RateLimitScope, SimDiscord};
 use reqwest::Method;
 use std::time::Duration;
@@ -322,4 +323,30 @@ async fn beginning_again_and_again_is_stopped() {
         header(&program, "content-type"),
         Some("application/problem+json")
     );
+}
+
+#[tokio::test]
+async fn no_code_cookie_or_secret_of_a_sign_in_is_in_any_line_of_the_log() {
+    let log = Log::of_everything();
+    let site = Site::new().await;
+    site.member("ada").await;
+    let browser = Browser::new(&site.app.url);
+    let started = browser.start("/").await;
+    let bound = browser.cookie("paddock_sign_in").unwrap();
+    let back = site.discord.decide(&location(&started), Some("ada"));
+    let said = |name| parameter(&back, name).unwrap();
+    browser.get(&path(&back)).await;
+    let session = browser.cookie("paddock_session").unwrap();
+    assert_eq!(browser.me().await, 200);
+    browser.get("/").await;
+    browser.post("/auth/sign-out", "").await;
+    log.has_none_of(&[
+        &said("code"),
+        &said("state"),
+        &bound,
+        &session,
+        &Options::default().client_secret,
+        "sim-access-",
+        "sim-refresh-",
+    ]);
 }

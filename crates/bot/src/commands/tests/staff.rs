@@ -62,6 +62,15 @@ async fn a_member_is_added() {
 }
 
 #[tokio::test]
+async fn who_is_known_by_no_name_is_mentioned_only() {
+    let unnamed = with(bert(), json!({"display_name": "202"}));
+    let harness = that_answers("POST /api/staff/202", 201, unnamed).await;
+    let options = subcommand("add", json!([member_option()]));
+    let shown = harness.command("staff", options).await;
+    assert!(shown.contains("\n<@202> is on the roster."), "{shown}");
+}
+
+#[tokio::test]
 async fn a_member_is_changed_and_a_title_removed() {
     let harness = that_answers("PATCH /api/staff/202", 200, bert()).await;
     let options = json!([member_option(), option("rank", 5), {"name": "clear_title", "type": 5, "value": true}]);

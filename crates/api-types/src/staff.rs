@@ -1,6 +1,6 @@
 //! Staff: who they are, whether they are there, and for how long.
 //!
-//! What the bot tells of presences is in [`presence`].
+//! What the bot tells of presences is in `presence.rs`.
 
 mod history;
 mod presence;

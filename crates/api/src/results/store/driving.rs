@@ -1,9 +1,6 @@
-//! What one account drove.
-//!
-//! A race counts once it was started: with a lap, or out for a reason that is none of not having
-//! started. A driver of a team needs a lap of their own, because the reason is the team's. `outcome`
-//! says the same of a row in hand.
+//! What one account drove. A race counts once it was started.
 
+use super::STARTED_A_RACE;
 use crate::db::{Database, Error, Source as _, record, select, sql};
 use crate::page::PageRequest;
 use crate::results::model::Drive;
@@ -24,19 +21,21 @@ record! { Race from result_rows {
          AND result_rounds.subsession_id = result_rows.subsession_id"
 }
 
-const RACES: &str = select!(
-    Race,
-    "WHERE result_rows.guild_id = ? AND result_rows.cust_id = ? AND result_rows.main = TRUE \
-     AND result_sessions.kind = 6 AND (result_rows.laps > 0 OR (result_rows.team_place IS NULL \
-         AND COALESCE(result_rows.reason_out_id, 0) NOT IN (0, 32))) \
-     AND (result_rows.raced_at < ? \
+const RACES: &str = sql!(
+    select!(
+        Race,
+        "WHERE result_rows.guild_id = ? AND result_rows.cust_id = ? AND result_rows.main = TRUE AND "
+    ),
+    STARTED_A_RACE,
+    " AND (result_rows.raced_at < ? \
          OR (result_rows.raced_at = ? AND result_rows.subsession_id < ?)) \
      ORDER BY result_rows.raced_at DESC, result_rows.subsession_id DESC LIMIT ?"
 );
 
 /// Rows of the races of an account, with everything that sums are told from. A place is that in the
 /// class; who was disqualified has none.
-const STARTED: &str = "SELECT w.subsession_id, w.raced_at, w.laps, w.laps_led, w.best_lap, \
+const STARTED: &str = sql!(
+    "SELECT w.subsession_id, w.raced_at, w.laps, w.laps_led, w.best_lap, \
      w.incidents, w.car_name, r.track_name, r.track_config, \
      CASE WHEN COALESCE(w.reason_out_id, 0) IN (29, 34) THEN NULL \
          ELSE COALESCE(w.class_position, w.position) END AS finish \
@@ -44,8 +43,9 @@ const STARTED: &str = "SELECT w.subsession_id, w.raced_at, w.laps, w.laps_led, w
      JOIN results r ON r.guild_id = w.guild_id AND r.subsession_id = w.subsession_id \
      JOIN result_sessions s ON s.guild_id = w.guild_id AND s.subsession_id = w.subsession_id \
          AND s.number = w.session_number \
-     WHERE w.guild_id = ? AND w.cust_id = ? AND w.main = TRUE AND s.kind = 6 \
-     AND (w.laps > 0 OR (w.team_place IS NULL AND COALESCE(w.reason_out_id, 0) NOT IN (0, 32)))";
+     WHERE w.guild_id = ? AND w.cust_id = ? AND w.main = TRUE AND ",
+    STARTED_A_RACE
+);
 const FINISHES: &str = sql!(
     "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN x.finish = 1 THEN 1 ELSE 0 END), 0) AS SIGNED), \
      CAST(COALESCE(SUM(CASE WHEN x.finish <= 3 THEN 1 ELSE 0 END), 0) AS SIGNED), MIN(x.finish), \
@@ -73,7 +73,8 @@ const BEST_LAPS: &str = sql!(
      ORDER BY MAX(x.raced_at) DESC, MIN(x.best_lap) LIMIT 50"
 );
 // Every session of a round counts, so that a heat is enough.
-const SEASONS: &str = "SELECT n.league_season_id, MAX(r.league_season_name), \
+const SEASONS: &str = sql!(
+    "SELECT n.league_season_id, MAX(r.league_season_name), \
      COUNT(DISTINCT n.number), (SELECT COUNT(DISTINCT h.number) FROM result_rounds h \
          WHERE h.guild_id = ? AND h.league_season_id = n.league_season_id) \
      FROM result_rows w \
@@ -81,9 +82,10 @@ const SEASONS: &str = "SELECT n.league_season_id, MAX(r.league_season_name), \
      JOIN results r ON r.guild_id = w.guild_id AND r.subsession_id = w.subsession_id \
      JOIN result_sessions s ON s.guild_id = w.guild_id AND s.subsession_id = w.subsession_id \
          AND s.number = w.session_number \
-     WHERE w.guild_id = ? AND w.cust_id = ? AND s.kind = 6 \
-     AND (w.laps > 0 OR (w.team_place IS NULL AND COALESCE(w.reason_out_id, 0) NOT IN (0, 32))) \
-     GROUP BY n.league_season_id ORDER BY MAX(w.raced_at) DESC, n.league_season_id DESC LIMIT 20";
+     WHERE w.guild_id = ? AND w.cust_id = ? AND ",
+    STARTED_A_RACE,
+    " GROUP BY n.league_season_id ORDER BY MAX(w.raced_at) DESC, n.league_season_id DESC LIMIT 20"
+);
 
 /// Races, the latest first: those of a page, and as many after them as their trend needs.
 pub(crate) async fn races(

@@ -1,6 +1,7 @@
 //! Rounds that are matched with a session of attendance. Each is found by one of its subsessions, so
 //! that it stays the same round whatever number that has by now.
 
+use super::STARTED_A_RACE;
 use crate::db::{
     Database, Error, Source, Transaction, changed, insert, record, select, sql, update,
 };
@@ -45,14 +46,15 @@ const CHANGED: &str = "UPDATE result_attendance SET due = TRUE, version = versio
      WHERE guild_id = ? AND subsession_id = ?";
 const DELETE: &str = "DELETE FROM result_attendance \
      WHERE guild_id = ? AND subsession_id = ? AND version = ?";
-// A driver of a team needs a lap of their own; `driving` says the same.
-const RACED: &str = "SELECT DISTINCT w.cust_id FROM result_rounds n \
+const RACED: &str = sql!(
+    "SELECT DISTINCT w.cust_id FROM result_rounds n \
      JOIN result_rows w ON w.guild_id = n.guild_id AND w.subsession_id = n.subsession_id \
      JOIN result_sessions s ON s.guild_id = w.guild_id AND s.subsession_id = w.subsession_id \
          AND s.number = w.session_number \
-     WHERE n.guild_id = ? AND n.league_season_id = ? AND n.number = ? AND s.kind = 6 \
-     AND w.cust_id IS NOT NULL AND (w.laps > 0 OR (w.team_place IS NULL \
-         AND COALESCE(w.reason_out_id, 0) NOT IN (0, 32)))";
+     WHERE n.guild_id = ? AND n.league_season_id = ? AND n.number = ? \
+     AND w.cust_id IS NOT NULL AND ",
+    STARTED_A_RACE
+);
 
 /// The match of a round.
 pub(crate) async fn of_round<'s>(

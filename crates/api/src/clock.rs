@@ -1,6 +1,7 @@
 //! Time is a parameter, so that tests can hold it still.
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::time::Duration;
 
 /// How far the clocks of two replicas may be apart. A stored time that says "written later than this
@@ -26,6 +27,12 @@ impl Clock for SystemClock {
         let now = Timestamp::now().as_millisecond();
         Timestamp::from_millisecond(now).expect("the year is before 9999")
     }
+}
+
+/// The time zone of this name.
+pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
+    // The columns for it hold 64 characters, and no zone has a longer name.
+    (name.len() <= 64).then(|| TimeZone::get(name).ok())?
 }
 
 /// A clock that stands still until it is moved, for tests.

@@ -196,12 +196,6 @@ pub(crate) fn closes_at(minutes: Option<SessionMinutes>, at: Timestamp) -> Optio
     minutes.map(|minutes| at + SignedDuration::from_mins(minutes.into()))
 }
 
-/// The time zone of this name.
-pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
-    // The column holds 64 characters, and no zone has a longer name.
-    (name.len() <= 64).then(|| TimeZone::get(name).ok())?
-}
-
 /// A time in the precision in which it is stored.
 pub(crate) fn stored(at: Timestamp) -> Timestamp {
     Timestamp::from_millisecond(at.as_millisecond()).expect("within what it was")
@@ -222,6 +216,7 @@ pub(crate) fn rate(attended: u32, absent: u32) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::zone_named;
     use rstest::rstest;
 
     #[rstest]

@@ -1,6 +1,7 @@
 //! How guilds take attendance.
 
-use super::{AttendanceError, zone_named};
+use super::AttendanceError;
+use crate::clock::zone_named;
 use paddock_api_types::attendance::{AttendanceSettings, UpdateAttendanceSettings};
 use paddock_api_types::{CodeInterval, CodeLength, GraceSeconds, SessionMinutes};
 

@@ -1,8 +1,9 @@
 //! Records as a file, read and sent some rows at a time.
 
 use super::{session, settings::settings};
-use crate::attendance::model::{AttendanceError, date_id, zone_named};
+use crate::attendance::model::{AttendanceError, date_id};
 use crate::attendance::store;
+use crate::clock::zone_named;
 use crate::csv::{cell, line};
 use crate::db::{Error, name};
 use crate::operation::Operation;

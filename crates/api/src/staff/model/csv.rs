@@ -1,6 +1,7 @@
 //! The roster as rows of a file.
 
-use super::{DEFAULT_RANK, DEFAULT_ZONE, Staff, zone_named};
+use super::{DEFAULT_RANK, DEFAULT_ZONE, Staff};
+use crate::clock::zone_named;
 use crate::csv::{self, Layout, Line, cell, line};
 use paddock_api_types::points::RefusedRow;
 use paddock_api_types::staff::MAX_STAFF;

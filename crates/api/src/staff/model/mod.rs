@@ -6,6 +6,7 @@ pub(crate) mod reports;
 pub(crate) mod settings;
 pub(crate) mod times;
 
+use crate::clock::zone_named;
 use crate::guilds::{SILENCE, Watch, grants_presences};
 use crate::operation::{Failure, fails};
 use jiff::civil::Date;
@@ -291,12 +292,6 @@ fn in_words(activity: &PresenceActivity) -> String {
         PresenceActivityKind::Competing => format!("Competing in {name}"),
         PresenceActivityKind::Other => name.to_string(),
     }
-}
-
-/// The time zone of this name.
-pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
-    // The column holds 64 characters, and no zone has a longer name.
-    (name.len() <= 64).then(|| TimeZone::get(name).ok())?
 }
 
 /// The name of a time zone that there is.

@@ -1,5 +1,6 @@
 //! What members of the staff say of themselves: that they are on duty, and what is hidden.
 
+use super::roster::{change, renumber};
 use super::{me, shown};
 use crate::audit;
 use crate::db::{Error, Reading, Transaction};
@@ -47,8 +48,7 @@ pub(super) async fn set_duty(
     after: &mut Staff,
     action: &'static str,
 ) -> Result<(), Error> {
-    after.seq = store::guilds::next(tx, op.guild()).await?;
-    store::members::save(tx, after, Some(before.version)).await?;
+    renumber(tx, op, before, after).await?;
     if let Some(spent) = before.on_duty_since.and_then(|since| on_duty(since, op.at)) {
         let (guild, user) = (before.guild_id, before.user_id);
         store::intervals::insert(tx, guild, user, op.ctx.next_id(), &spent).await?;
@@ -94,7 +94,7 @@ pub(crate) async fn show(op: &Operation) -> Result<StaffMember, StaffError> {
         if before.hidden {
             after.hidden = false;
             let action = "staff.presence_shown";
-            super::roster::change(&mut tx, op, &before, &mut after, action).await?;
+            change(&mut tx, op, &before, &mut after, action).await?;
         }
         answer(op, tx, after).await
     })

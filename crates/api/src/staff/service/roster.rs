@@ -161,9 +161,19 @@ pub(super) async fn change(
     after: &mut Staff,
     action: &'static str,
 ) -> Result<(), Error> {
-    after.seq = store::guilds::next(tx, op.guild()).await?;
-    store::members::save(tx, after, Some(before.version)).await?;
+    renumber(tx, op, before, after).await?;
     audit::changed(tx, op, action, before, after).await
+}
+
+/// Writes a member under the number of the change.
+pub(super) async fn renumber(
+    tx: &mut Transaction,
+    op: &Operation,
+    before: &Staff,
+    after: &mut Staff,
+) -> Result<(), Error> {
+    after.seq = store::guilds::next(tx, op.guild()).await?;
+    store::members::save(tx, after, Some(before.version)).await
 }
 
 /// Takes somebody off the roster, with everything that is known of when they were there.

@@ -2,7 +2,7 @@
 
 use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
-    Database, Error, Source, Transaction, documents, insert, record, save, select, upsert,
+    Database, Error, Source, Transaction, changed, documents, insert, record, save, select, upsert,
 };
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -127,7 +127,7 @@ pub(crate) async fn rounds_changed(
 /// Deletes a rule; fails with `Conflict` if another transaction changed it since it was read.
 pub(crate) async fn delete_rule(tx: &mut Transaction, stored: &StoredRule) -> Result<(), Error> {
     let values = (stored.guild, stored.season, stored.version);
-    crate::db::changed(tx.query(DELETE_RULE, values).execute().await?)
+    changed(tx.query(DELETE_RULE, values).execute().await?)
 }
 
 /// What was credited in a season.
@@ -232,7 +232,7 @@ pub(crate) async fn delete_penalty(
     guild: GuildId,
     id: PenaltyId,
 ) -> Result<(), Error> {
-    crate::db::changed(tx.query(DELETE_PENALTY, (id, guild)).execute().await?)
+    changed(tx.query(DELETE_PENALTY, (id, guild)).execute().await?)
 }
 
 /// Erases a member.

@@ -1,6 +1,7 @@
 //! Penalties.
 
 use crate::audit;
+use crate::db::Transaction;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::scoring::model::ScoringError;
@@ -66,7 +67,7 @@ pub(crate) async fn remove(
 }
 
 async fn give(
-    tx: &mut crate::db::Transaction,
+    tx: &mut Transaction,
     op: &Operation,
     penalty: &Penalty,
     points: i64,

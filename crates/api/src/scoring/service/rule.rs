@@ -5,10 +5,9 @@ use crate::audit::{self, Under};
 use crate::operation::Operation;
 use crate::scoring::model::{ScoringError, check};
 use crate::scoring::store;
-use crate::seasons::{self, SeasonError};
+use crate::seasons;
 use paddock_api_types::SeasonId;
 use paddock_api_types::scoring::ResultRule;
-use paddock_api_types::seasons::SeasonStatus;
 
 /// The rule of a season.
 pub(crate) async fn get(op: &Operation, id: SeasonId) -> Result<ResultRule, ScoringError> {
@@ -26,7 +25,7 @@ pub(crate) async fn set(
     check(&rule)?;
     let rule = &rule;
     op.write(|mut tx| async move {
-        must_not_be_closed(&mut tx, op, id).await?;
+        seasons::service::must_not_be_closed(&mut tx, op, id).await?;
         let before = store::rule(&mut tx, op.guild(), id).await?;
         credit::credit(&mut tx, op, id, (before.as_ref(), rule)).await?;
         let was = before.as_ref().map(|before| Under(id, &before.rule));
@@ -40,7 +39,7 @@ pub(crate) async fn set(
 /// Removes the rule of a season, and takes back what results gave.
 pub(crate) async fn remove(op: &Operation, id: SeasonId) -> Result<(), ScoringError> {
     op.write(|mut tx| async move {
-        must_not_be_closed(&mut tx, op, id).await?;
+        seasons::service::must_not_be_closed(&mut tx, op, id).await?;
         let stored = store::rule(&mut tx, op.guild(), id).await?;
         let stored = stored.ok_or(ScoringError::NoRule)?;
         // First: whoever credits by it at the same moment begins again, and finds none.
@@ -51,16 +50,4 @@ pub(crate) async fn remove(op: &Operation, id: SeasonId) -> Result<(), ScoringEr
         Ok(op.commit(tx, ()).await?)
     })
     .await
-}
-
-async fn must_not_be_closed(
-    tx: &mut crate::db::Transaction,
-    op: &Operation,
-    id: SeasonId,
-) -> Result<(), ScoringError> {
-    match seasons::service::status(tx, op, id).await? {
-        None => Err(SeasonError::NotFound.into()),
-        Some(SeasonStatus::Closed) => Err(SeasonError::Closed.into()),
-        Some(SeasonStatus::Open | SeasonStatus::Scheduled) => Ok(()),
-    }
 }

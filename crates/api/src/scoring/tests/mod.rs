@@ -9,7 +9,7 @@ use crate::{league, results, seasons};
 use jiff::ToSpan;
 use paddock_api_types::league::LinkIracing;
 use paddock_api_types::members::Level;
-use paddock_api_types::points::LedgerKind;
+use paddock_api_types::points::{LedgerEntry, LedgerKind};
 use paddock_api_types::results::ImportResultQuery;
 use paddock_api_types::scoring::{AddPenalty, Penalty, ResultRule, ResultStandings};
 use paddock_api_types::seasons::CreateSeason;
@@ -124,12 +124,17 @@ impl League {
         ]
     }
 
-    /// Points and reason of a member's entries, the newest first.
-    async fn ledger(&self, member: i64) -> Vec<(i64, String)> {
+    /// A member's entries, the newest first.
+    async fn entries(&self, member: i64) -> Vec<LedgerEntry> {
         let page = crate::page::PageRequest::parse(Some(200), None).unwrap();
         let of = Some(user(member));
         let entries = seasons::service::ledger(&self.admin(), self.season, of, page).await;
-        let entries = entries.unwrap().items.into_iter();
+        entries.unwrap().items
+    }
+
+    /// Points and reason of them.
+    async fn ledger(&self, member: i64) -> Vec<(i64, String)> {
+        let entries = self.entries(member).await.into_iter();
         entries
             .map(|it| (it.points, it.reason.unwrap_or_default()))
             .collect()
@@ -160,14 +165,11 @@ impl League {
         for member in 1..=3 {
             let row = standings.iter().find(|it| it.user_id == user(member));
             let due = row.map_or(0, |it| it.points + it.penalty);
-            let op = self.admin();
-            let credits = store::credits_of_member(db, op.guild(), user(member)).await;
+            let guild = self.admin().guild();
+            let credits = store::credits_of_member(db, guild, user(member)).await;
             let credited: i64 = credits.unwrap().iter().map(|it| it.points).sum();
             assert_eq!(credited, due, "member {member}");
-            let page = crate::page::PageRequest::parse(Some(200), None).unwrap();
-            let of = Some(user(member));
-            let entries = seasons::service::ledger(&op, self.season, of, page).await;
-            let entries = entries.unwrap().items.into_iter();
+            let entries = self.entries(member).await.into_iter();
             let results = entries.filter(|it| it.kind == LedgerKind::Result);
             assert_eq!(results.map(|it| it.points).sum::<i64>(), due);
         }

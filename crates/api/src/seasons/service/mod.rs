@@ -41,7 +41,9 @@ pub(crate) use requirements::prize_role;
 pub(crate) use requirements::requirements;
 pub(crate) use review::{approve, reject};
 pub(crate) use schedule::{has_work as schedule_has_work, run_schedule};
-pub(crate) use seasons::{clone_season, close, create, current, delete, get, list, status, update};
+pub(crate) use seasons::{
+    clone_season, close, create, current, delete, get, list, must_not_be_closed, status, update,
+};
 pub(crate) use submissions::{get as get_submission, list as list_submissions};
 pub(crate) use submit::submit;
 pub use verify::{Difference, verify};

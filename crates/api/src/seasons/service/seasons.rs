@@ -50,6 +50,15 @@ pub(crate) async fn status<'s>(
     Ok(season.map(|season| season.status(op.at)))
 }
 
+/// Refuses what is no season of the guild, or is over, for a rule of another capability.
+pub(crate) async fn must_not_be_closed<'s>(
+    from: impl Source<'s>,
+    op: &Operation,
+    id: SeasonId,
+) -> Result<(), SeasonError> {
+    season(from, op, id).await?.must_not_be_closed(op.at)
+}
+
 /// Creates a season.
 pub(crate) async fn create(op: &Operation, new: CreateSeason) -> Result<wire::Season, SeasonError> {
     let new = &model::check_new(new, op.at)?;

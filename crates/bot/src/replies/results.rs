@@ -85,7 +85,12 @@ pub(crate) fn decided(result: &RaceResult) -> Reply {
 
 /// After it was declared void, or valid again.
 pub(crate) fn voided(result: &RaceResult) -> Reply {
-    Reply::text(points::voided(result.void, &name(result)))
+    let state = if result.void {
+        "is void: it stays, and counts for no points."
+    } else {
+        "counts again."
+    };
+    Reply::text(format!("**{}** {state}", name(result)))
 }
 
 /// After a round was matched with a session.

@@ -152,12 +152,3 @@ pub(crate) fn choice(penalty: &Penalty) -> String {
         shorten(&penalty.reason, 60)
     )
 }
-
-/// A result that counts for nothing, or again.
-pub(crate) fn voided(is_void: bool, name: &str) -> String {
-    if is_void {
-        format!("**{name}** is void: it stays, and counts for no points.")
-    } else {
-        format!("**{name}** counts again.")
-    }
-}

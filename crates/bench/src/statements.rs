@@ -157,27 +157,33 @@ pub(crate) const CLASSES: &str = "SELECT number_classes.class_id, number_classes
      number_classes.number_min, number_classes.number_max, number_classes.created_at \
      FROM number_classes WHERE guild_id = ? ORDER BY class_id";
 
-/// `numbers/store/claims.rs`
-pub(crate) const CLAIMS_OF_NUMBER: &str = "SELECT number_claims.class_id, number_classes.name, \
-     number_claims.number, number_claims.user_id, members.display_name, number_claims.claimed_at, \
-     number_claims.release_at, number_claims.version FROM number_claims \
-     JOIN members ON members.guild_id = number_claims.guild_id \
-         AND members.user_id = number_claims.user_id \
-     LEFT JOIN number_classes ON number_classes.class_id = number_claims.class_id \
-         AND number_classes.guild_id = number_claims.guild_id \
-     WHERE number_claims.guild_id = ? AND number_claims.sort_key = ? \
-     ORDER BY number_claims.sort_key, number_claims.class_id";
+/// The statement of `numbers/store/claims.rs` that selects claims in this way.
+macro_rules! claims {
+    ($rest:literal) => {
+        concat!(
+            "SELECT number_claims.class_id, number_classes.name, \
+             number_claims.number, number_claims.user_id, members.display_name, number_claims.claimed_at, \
+             number_claims.release_at, number_claims.version FROM number_claims \
+             JOIN members ON members.guild_id = number_claims.guild_id \
+                 AND members.user_id = number_claims.user_id \
+             LEFT JOIN number_classes ON number_classes.class_id = number_claims.class_id \
+                 AND number_classes.guild_id = number_claims.guild_id ",
+            $rest
+        )
+    };
+}
 
 /// `numbers/store/claims.rs`
-pub(crate) const CLAIMS_OF_MEMBER: &str = "SELECT number_claims.class_id, number_classes.name, \
-     number_claims.number, number_claims.user_id, members.display_name, number_claims.claimed_at, \
-     number_claims.release_at, number_claims.version FROM number_claims \
-     JOIN members ON members.guild_id = number_claims.guild_id \
-         AND members.user_id = number_claims.user_id \
-     LEFT JOIN number_classes ON number_classes.class_id = number_claims.class_id \
-         AND number_classes.guild_id = number_claims.guild_id \
-     WHERE number_claims.guild_id = ? AND number_claims.user_id = ? \
-     ORDER BY number_claims.sort_key, number_claims.class_id";
+pub(crate) const CLAIMS_OF_NUMBER: &str = claims!(
+    "WHERE number_claims.guild_id = ? AND number_claims.sort_key = ? \
+     ORDER BY number_claims.sort_key, number_claims.class_id"
+);
+
+/// `numbers/store/claims.rs`
+pub(crate) const CLAIMS_OF_MEMBER: &str = claims!(
+    "WHERE number_claims.guild_id = ? AND number_claims.user_id = ? \
+     ORDER BY number_claims.sort_key, number_claims.class_id"
+);
 
 /// `numbers/store/reservations.rs`
 pub(crate) const RESERVATIONS: &str = "SELECT number_reservations.reservation_id, \

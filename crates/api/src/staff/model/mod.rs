@@ -20,6 +20,7 @@ use paddock_api_types::staff::{
 };
 use paddock_api_types::{GuildId, PresenceText, UserId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// The rank of who was given none.
@@ -131,11 +132,13 @@ pub(crate) struct Leave {
 }
 
 /// How well presences are known just now.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Sight {
     pub(crate) now: Timestamp,
     /// The watch that goes on.
     pub(crate) watch: Option<Watch>,
+    /// When the watches ended that went on before, by their ids: those that somebody's status is of.
+    pub(crate) ended: BTreeMap<i64, Timestamp>,
     /// What the bot last said of its intents.
     pub(crate) intents: Option<BotIntents>,
     /// When the bot was last heard of.
@@ -249,13 +252,18 @@ impl Staff {
         until.max(self.known.last_seen_at)
     }
 
-    /// Until when what stands in the row is known: now, or when the watch gave its last sign of life.
+    /// Until when what stands in the row is known: now, or when its watch gave its last sign of life.
     pub(crate) fn known_until(&self, sight: &Sight) -> Option<Timestamp> {
         let watch = sight.watch.filter(|it| self.known.watch == Some(it.id));
+        let ended = || {
+            self.known
+                .watch
+                .and_then(|id| sight.ended.get(&id).copied())
+        };
         let until = match watch {
             Some(watch) if watch.is_live(sight.now) => Some(sight.now),
             Some(watch) => Some(watch.alive_at),
-            None => self.known.confirmed_at,
+            None => ended().or(self.known.confirmed_at),
         };
         until.max(self.known.since).map(|it| it.min(sight.now))
     }

@@ -12,6 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::staff::{ListStaffHoursQuery, StaffActivity, StaffActivityQuery, StaffWeek};
 use paddock_api_types::{StaffDays, StaffWeeks, UserId};
 use std::borrow::Cow;
+use std::slice;
 
 /// When somebody was there, day by day.
 pub(crate) async fn activity(
@@ -21,7 +22,7 @@ pub(crate) async fn activity(
 ) -> Result<StaffActivity, StaffError> {
     let db = &op.ctx.db;
     let staff = own(db, op, user).await?;
-    let sight = sight(&mut Reading::Now(db), op.at).await?;
+    let sight = sight(&mut Reading::Now(db), op.at, slice::from_ref(&staff)).await?;
     let count = query.days.map_or(28, StaffDays::get);
     let times = read(db, &staff, &sight, count).await?;
     let days = times.days(count);
@@ -79,9 +80,10 @@ pub(crate) fn hours(
     let header = line(columns.map(Cow::Borrowed));
     stream::once(async move {
         let db = &op.ctx.db;
-        let sight = sight(&mut Reading::Now(db), op.at).await?;
+        let roster = store::members::roster(db, op.guild()).await?;
+        let sight = sight(&mut Reading::Now(db), op.at, &roster).await?;
         let mut text = header;
-        for staff in store::members::roster(db, op.guild()).await? {
+        for staff in roster {
             let days = weeks * 7;
             let times = read(db, &staff, &sight, days).await?;
             let days = times.days(days);

@@ -36,14 +36,26 @@ use jiff::{Timestamp, ToSpan};
 use paddock_api_types::members::Level;
 use paddock_api_types::staff::StaffMember;
 use paddock_api_types::{GuildId, UserId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 
-/// How well presences are known at this moment.
-async fn sight(reading: &mut Reading<'_>, now: Timestamp) -> Result<Sight, Error> {
+/// How well the presences of these people are known at this moment.
+async fn sight(reading: &mut Reading<'_>, now: Timestamp, staff: &[Staff]) -> Result<Sight, Error> {
     let heard = guilds::service::last_heartbeat(&mut *reading).await?;
     let watch = guilds::service::watch(&mut *reading).await?;
+    let mut ended = BTreeMap::new();
+    // None but right after the bot has come back, until the job has noted what that ended.
+    let past: BTreeSet<_> = staff.iter().filter_map(|it| it.known.watch).collect();
+    for past in past {
+        if watch.is_none_or(|watch| watch.id != past) {
+            let watch = guilds::service::past_watch(&mut *reading, past).await?;
+            ended.extend(watch.map(|watch| (past, watch.alive_at)));
+        }
+    }
     Ok(Sight {
         now,
         watch,
+        ended,
         intents: heard.as_ref().and_then(|(heartbeat, _)| heartbeat.intents),
         heard_at: heard.map(|(_, at)| at),
     })
@@ -55,7 +67,7 @@ async fn shown(
     staff: &Staff,
     now: Timestamp,
 ) -> Result<StaffMember, Error> {
-    let sight = sight(reading, now).await?;
+    let sight = sight(reading, now, slice::from_ref(staff)).await?;
     let today = now.to_zoned(staff.zone()).date();
     let (guild, user) = (staff.guild_id, staff.user_id);
     let leaves = store::leaves::of_member(&mut *reading, guild, user, today).await?;

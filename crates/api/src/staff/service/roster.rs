@@ -28,8 +28,8 @@ pub(super) async fn shown_all(
     guild: GuildId,
     now: Timestamp,
 ) -> Result<Vec<(i64, StaffMember)>, Error> {
-    let sight = sight(reading, now).await?;
     let staff = store::members::roster(&mut *reading, guild).await?;
+    let sight = sight(reading, now, &staff).await?;
     let leaves = store::leaves::open(&mut *reading, guild, long_over(now)).await?;
     let shown = staff.iter().map(|staff| {
         let leave = next_leave(&leaves, staff, now);

@@ -27,7 +27,7 @@ const NO_INTENT: &str = "Discord does not let the bot see presences. The roster,
 /// How well presences are known.
 pub(crate) async fn status(op: &Operation) -> Result<StaffDiscordStatus, StaffError> {
     let mut reading = Reading::Now(&op.ctx.db);
-    let sight = sight(&mut reading, op.at).await?;
+    let sight = sight(&mut reading, op.at, &[]).await?;
     let counts = store::guilds::lookup(&op.ctx.db, op.guild()).await?;
     let staff = store::members::roster(&op.ctx.db, op.guild()).await?;
     let chosen = store::settings::lookup(&op.ctx.db, op.guild()).await?;
@@ -101,7 +101,7 @@ async fn wait(op: &Operation, asked: EffectId) -> Result<StaffSyncState, StaffEr
             EffectState::Pending | EffectState::Leased => {}
         }
         let now = Instant::now();
-        let sight = sight(&mut Reading::Now(&op.ctx.db), op.ctx.now()).await;
+        let sight = sight(&mut Reading::Now(&op.ctx.db), op.ctx.now(), &[]).await;
         let heard = sight.map_err(Failure::from)?.heard_at;
         let silent =
             heard.is_none_or(|at| op.ctx.now().duration_since(at).unsigned_abs() > SILENCE);

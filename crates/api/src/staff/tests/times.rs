@@ -1,6 +1,6 @@
 //! Times add up, whatever happens in between.
 
-use super::{Desk, MINUTE};
+use super::{Desk, MINUTE, SECOND};
 use crate::staff::service;
 use paddock_api_types::staff::StaffTime;
 use proptest::prelude::*;
@@ -155,6 +155,24 @@ fn a_span_of_time_is_the_sum_of_its_statuses_over_restarts_silence_and_clocks() 
         Ok(())
     });
     played.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_seen_before_a_long_silence_counts_before_the_job_has_come_by() {
+    let desk = Desk::with(&[ADA]).await;
+    desk.sees(ADA, "online").await;
+    desk.passes(5 * SECOND).await;
+    desk.test.clock.advance(3 * MINUTE);
+    let told = async || {
+        let last_seen = desk.shows(ADA).await.last_seen;
+        (desk.activity(ADA).await.total, last_seen)
+    };
+    let silent = told().await;
+    assert_eq!(silent.0.online_seconds, 5);
+    desk.beats().await;
+    assert_eq!(told().await, silent, "the bot is back");
+    desk.settles().await;
+    assert_eq!(told().await, silent, "it is noted");
 }
 
 #[tokio::test]

@@ -202,12 +202,11 @@ async fn guessing_is_slowed_down() {
     let guess = async || code(app.anonymous().with_token("guess").get_me().await);
     assert_eq!(guess().await, ErrorCode::Unauthorized);
     // One is given back each second, and a slow machine may take as long for some.
+    let mut refused = false;
     for _ in 0..300 {
-        if guess().await == ErrorCode::RateLimited {
-            break;
-        }
+        refused = refused || guess().await == ErrorCode::RateLimited;
     }
-    assert_eq!(guess().await, ErrorCode::RateLimited);
+    assert!(refused);
     assert_eq!(
         code(app.member(1).get_me().await),
         ErrorCode::NotRegistered,

@@ -297,6 +297,9 @@ pub struct ImportReport {
     pub accepted: u32,
     /// What they sum up to.
     pub points: i64,
+    /// How many rows are worth 0, which changes nothing.
+    #[serde(default)]
+    pub skipped: u32,
     /// The others.
     pub refused: Vec<RefusedRow>,
 }

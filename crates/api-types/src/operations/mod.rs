@@ -82,7 +82,8 @@ pub mod callers {
     pub struct Admin;
 }
 
-/// A file of comma-separated values: as a body, or as an answer that is sent while it is read.
+/// A file of comma-separated values: as a body, or as an answer that is sent while it is read. It
+/// dereferences to its text, and as it is sent it may begin with a byte order mark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize)]
 #[serde(transparent)]
 pub struct Csv(pub String);
@@ -91,7 +92,7 @@ impl std::ops::Deref for Csv {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.0.trim_start_matches('\u{feff}')
     }
 }
 

@@ -3,7 +3,10 @@
 use axum::body::Body;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use futures_util::{Stream, TryStreamExt};
+use futures_util::{Stream, StreamExt, TryStreamExt, stream};
+
+/// By which Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// No file that people send is larger.
 pub(crate) const MAX_CSV: usize = 512 << 10;
@@ -27,6 +30,7 @@ impl CsvFile {
                 "a download broke off"
             );
         });
+        let mark = stream::once(async { Ok(BYTE_ORDER_MARK.to_owned()) });
         let headers = [
             (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
             (
@@ -34,7 +38,7 @@ impl CsvFile {
                 format!("attachment; filename=\"{name}.csv\""),
             ),
         ];
-        Self((headers, Body::from_stream(rows)).into_response())
+        Self((headers, Body::from_stream(mark.chain(rows))).into_response())
     }
 }
 

@@ -52,6 +52,7 @@ mod reviews;
 mod rights;
 mod scoring;
 mod seasons;
+mod spreadsheets;
 mod staff;
 mod stored;
 mod submissions;

@@ -44,14 +44,14 @@ pub(crate) fn csv(file: &str) -> Result<NewRoster, LeagueError> {
     let mut drivers = BTreeMap::new();
     for Line { line, cells } in rows {
         let [id, number, name] = cells;
-        let id = id.parse().ok().and_then(CustId::new);
-        let id =
-            id.ok_or_else(|| unreadable(Some(line), "expected an iRacing customer id as cust_id"))?;
+        let read = |text: &str| text.parse().ok().and_then(CustId::new);
+        let id = csv::id("cust_id", &id, "an iRacing customer id", read);
+        let id = id.map_err(|detail| unreadable(Some(line), detail))?;
         let driver = Driver {
             cust_id: id.get(),
             // A mark keeps a spreadsheet from dropping leading zeros.
             number: CarNumber::new(number.trim_start_matches('\'')).ok(),
-            name: shown(csv::plain(&name)),
+            name: shown(&csv::plain(&name)),
         };
         if drivers.insert(driver.cust_id, driver).is_some() {
             let twice = "the customer id stands in an earlier line too";

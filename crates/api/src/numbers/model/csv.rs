@@ -47,14 +47,12 @@ fn row(read: Line<3>) -> Result<ImportRow, String> {
     let digits = number.trim_start_matches('\'');
     let number =
         CarNumber::new(digits).map_err(|error| format!("number: {error}, not {number:?}"))?;
-    let user_id = user
-        .parse()
-        .map_err(|_| format!("user_id: expected a Discord user's id, not {user:?}"))?;
+    let user_id = csv::user_id(&user)?;
     Ok(ImportRow {
         line: read.line,
         number,
         user_id,
-        class: csv::plain(&class).to_owned(),
+        class: csv::plain(&class).into_owned(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Claims as files.
 
 use crate::audit;
-use crate::csv::{cell, line};
+use crate::csv::{cell, line, rounding};
 use crate::db::{Error, Transaction};
 use crate::guilds;
 use crate::members;
@@ -175,7 +175,8 @@ async fn new_claim(
     }
     let user = row.user_id;
     let Some(mut member) = members::service::lookup(&mut *tx, op.guild(), user).await? else {
-        return Ok(Err(format!("{user} is not registered here")));
+        let rounded = rounding(user);
+        return Ok(Err(format!("{user} is not registered here{rounded}")));
     };
     if !member.is_verified() {
         return Ok(Err(format!("{user} is not verified")));

@@ -25,38 +25,45 @@ const LAYOUT: Layout<3> = Layout {
     too_long: "at most 2000 rows; split the file",
 };
 
-/// The rows of a file: valid ones, and refused ones. `Err` says why the file itself is refused.
-pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'static str> {
-    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+/// What a file holds.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct ImportFile {
+    pub(crate) rows: Vec<ImportRow>,
+    pub(crate) refused: Vec<RefusedRow>,
+    /// Rows that are worth 0, as those of a table are who have no points yet.
+    pub(crate) skipped: u32,
+}
+
+/// Reads a file row by row. `Err` says why the file itself is refused.
+pub(crate) fn read(file: &str) -> Result<ImportFile, &'static str> {
+    let mut import = ImportFile::default();
     let mut seen = BTreeSet::new();
     for read in csv::read(file, &LAYOUT)? {
         let line = read.line;
         match row(&read) {
-            Ok(row) if !seen.insert(row.user_id) => refused.push(RefusedRow {
+            Ok(row) if row.points == 0 => import.skipped += 1,
+            Ok(row) if !seen.insert(row.user_id) => import.refused.push(RefusedRow {
                 line,
                 detail: format!("the member {} stands in an earlier line too", row.user_id),
             }),
-            Ok(row) => rows.push(row),
-            Err(detail) => refused.push(RefusedRow { line, detail }),
+            Ok(row) => import.rows.push(row),
+            Err(detail) => import.refused.push(RefusedRow { line, detail }),
         }
     }
-    Ok((rows, refused))
+    Ok(import)
 }
 
 fn row(read: &Line<3>) -> Result<ImportRow, String> {
     let [user, points, reason] = &read.cells;
-    let user_id = user
-        .parse()
-        .map_err(|_| format!("user_id: expected a Discord user's id, not {user:?}"))?;
-    let points: i64 = points
-        .parse()
-        .ok()
-        .filter(|points| is_adjustment(*points))
+    let user_id = csv::user_id(user)?;
+    let points = csv::whole(points)
+        .filter(|points| PointsAdjustment::new(*points).is_some())
         .ok_or_else(|| {
             format!("points: expected a whole number from -1000000 to 1000000, not {points:?}")
         })?;
+    let reason = csv::plain(reason);
     let reason = (!reason.is_empty())
-        .then(|| Reason::new(reason))
+        .then(|| Reason::new(&reason))
         .transpose()
         .map_err(|invalid| format!("reason: {invalid}"))?;
     Ok(ImportRow {
@@ -67,11 +74,6 @@ fn row(read: &Line<3>) -> Result<ImportRow, String> {
     })
 }
 
-/// Points that somebody gives by hand.
-fn is_adjustment(points: i64) -> bool {
-    points != 0 && PointsAdjustment::new(points).is_some()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,12 +81,17 @@ mod tests {
     #[test]
     fn a_file_is_read_row_by_row() {
         let file = "\u{feff}Points,user_id,reason\r\n10,5,old bot\n0,6,\nx,7,\n-3,8\n1,5,\n1,me,\n";
-        let (rows, refused) = read(file).unwrap();
+        let ImportFile {
+            rows,
+            refused,
+            skipped,
+        } = read(file).unwrap();
         let read: Vec<_> = rows.iter().map(|row| (row.line, row.points)).collect();
         assert_eq!(read, [(2, 10), (5, -3)]);
         assert_eq!(rows[0].reason.as_deref(), Some("old bot"));
         let lines: Vec<_> = refused.iter().map(|row| row.line).collect();
-        assert_eq!(lines, [3, 4, 6, 7]);
+        assert_eq!(lines, [4, 6, 7]);
+        assert_eq!(skipped, 1);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::points::{Credit, credit, ensure_joined};
 use super::{caller, season};
 use crate::audit;
+use crate::csv::rounding;
 use crate::db::{self, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
@@ -22,16 +23,16 @@ pub(crate) async fn import(
 ) -> Result<ImportReport, SeasonError> {
     caller(op)?;
     let source = query.source.as_str();
-    let (rows, unreadable) = csv::read(file).map_err(|expected| {
+    let file = csv::read(file).map_err(|expected| {
         let field = "body";
         SeasonError::Invalid { field, expected }
     })?;
-    let (rows, unreadable) = (&rows, &unreadable);
+    let file = &file;
     op.write(|mut tx| async move {
         let season = season(&mut tx, op, id).await?;
         season.must_be_open(op.at)?;
-        let (mut taken, mut refused) = judge(&mut tx, op, &season, source, rows).await?;
-        refused.extend(unreadable.iter().cloned());
+        let (mut taken, mut refused) = judge(&mut tx, op, &season, source, &file.rows).await?;
+        refused.extend(file.refused.iter().cloned());
         refused.sort_by_key(|row| row.line);
         if !query.dry_run && !refused.is_empty() {
             return Err(SeasonError::ImportRefused(refused));
@@ -40,6 +41,7 @@ pub(crate) async fn import(
             dry_run: query.dry_run,
             accepted: u32::try_from(taken.len()).expect("a file has few rows"),
             points: taken.iter().map(|row| row.points).sum(),
+            skipped: file.skipped,
             refused,
         };
         if !query.dry_run {
@@ -74,7 +76,7 @@ async fn judge<'r>(
         let user = row.user_id;
         let member = members::service::lookup(&mut *tx, op.guild(), user).await?;
         let detail = match member {
-            None => format!("{user} is not registered here"),
+            None => format!("{user} is not registered here{}", rounding(user)),
             Some(member) if !member.is_verified() => format!("{user} is not verified"),
             Some(_)
                 if store::ledger::is_imported(tx, op.guild(), season.id, source, user).await? =>

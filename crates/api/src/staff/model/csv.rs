@@ -6,6 +6,7 @@ use crate::csv::{self, Layout, Line, cell, line};
 use paddock_api_types::points::RefusedRow;
 use paddock_api_types::staff::MAX_STAFF;
 use paddock_api_types::{Bounded, Name, StaffRank, Title, UserId};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 const COLUMNS: [&str; 5] = ["user_id", "display_name", "title", "rank", "time_zone"];
@@ -64,29 +65,27 @@ pub(crate) fn read(file: &str) -> Result<(Vec<ImportRow>, Vec<RefusedRow>), &'st
 
 fn parse(read: Line<5>) -> Result<ImportRow, String> {
     let [user, name, title, rank, zone] = read.cells;
-    let user_id = user
-        .parse()
-        .map_err(|_| format!("user_id: expected a Discord user's id, not {user:?}"))?;
+    let user_id = csv::user_id(&user)?;
     let display_name = filled(&name)
-        .map(Name::new)
+        .map(|name| Name::new(&name))
         .transpose()
         .map_err(|error| format!("display_name: {error}"))?;
     let title = filled(&title)
-        .map(Title::new)
+        .map(|title| Title::new(&title))
         .transpose()
         .map_err(|error| format!("title: {error}"))?;
     let rank = match filled(&rank) {
         None => DEFAULT_RANK,
         Some(text) => {
-            let number = text.parse().ok().and_then(StaffRank::new);
+            let number = csv::whole(&text).and_then(|it| StaffRank::try_from(it).ok());
             let (min, max) = (StaffRank::MIN, StaffRank::MAX);
             number
                 .ok_or_else(|| format!("rank: expected {min} to {max}, not {text:?}"))?
                 .get()
         }
     };
-    let time_zone = filled(&zone).unwrap_or(DEFAULT_ZONE);
-    if zone_named(time_zone).is_none() {
+    let time_zone = filled(&zone).unwrap_or(DEFAULT_ZONE.into());
+    if zone_named(&time_zone).is_none() {
         return Err(format!("time_zone: there is no {time_zone:?}"));
     }
     Ok(ImportRow {
@@ -95,11 +94,11 @@ fn parse(read: Line<5>) -> Result<ImportRow, String> {
         display_name: display_name.map(Into::into),
         title: title.map(Into::into),
         rank,
-        time_zone: time_zone.to_owned(),
+        time_zone: time_zone.into_owned(),
     })
 }
 
-fn filled(cell: &str) -> Option<&str> {
+fn filled(cell: &str) -> Option<Cow<'_, str>> {
     Some(csv::plain(cell)).filter(|text| !text.is_empty())
 }
 

@@ -157,11 +157,11 @@ fn the_next_number_of_a_season_is_one_that_it_may_have() {
 
 #[test]
 fn lines_of_a_file_are_counted_with_empty_ones() {
-    let (rows, refused) = csv::read("user_id,points\n\n\n5,1\n\n6,2\n").unwrap();
-    let lines: Vec<_> = rows.iter().map(|row| row.line).collect();
-    assert_eq!((lines, refused.len()), (vec![4, 6], 0));
-    let (rows, refused) = csv::read("user_id,points\nme,1\n").unwrap();
-    assert_eq!((rows.len(), refused[0].line), (0, 2));
+    let file = csv::read("user_id,points\n\n\n5,1\n\n6,2\n").unwrap();
+    let lines: Vec<_> = file.rows.iter().map(|row| row.line).collect();
+    assert_eq!((lines, file.refused.len()), (vec![4, 6], 0));
+    let file = csv::read("user_id,points\nme,1\n").unwrap();
+    assert_eq!((file.rows.len(), file.refused[0].line), (0, 2));
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_file_has_at_most_two_thousand_rows() {
         let rows = (1..=count).map(|user| format!("{user},1\n"));
         csv::read(&format!("user_id,points\n{}", rows.collect::<String>()))
     };
-    assert_eq!(rows(2000).unwrap().0.len(), 2000);
+    assert_eq!(rows(2000).unwrap().rows.len(), 2000);
     assert!(rows(2001).is_err());
 }
 
@@ -180,8 +180,8 @@ fn a_file_has_at_most_two_thousand_rows() {
 #[case(-1_000_000, true)]
 #[case(1_000_001, false)]
 fn points_of_an_imported_row(#[case] points: i64, #[case] allowed: bool) {
-    let (rows, _) = csv::read(&format!("user_id,points\n1,{points}\n")).unwrap();
-    assert_eq!(!rows.is_empty(), allowed);
+    let file = csv::read(&format!("user_id,points\n1,{points}\n")).unwrap();
+    assert_eq!(!file.rows.is_empty(), allowed);
 }
 
 #[test]

@@ -1,36 +1,4 @@
-//! Rows of comma-separated values: written as RFC 4180 has it and so that no spreadsheet runs them, and
-//! read by the names of their columns.
-
-use std::borrow::Cow;
-
-/// A text that a spreadsheet takes for a text, and never for a formula.
-pub(crate) fn cell(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}").into()
-    } else {
-        text.into()
-    }
-}
-
-/// A text as it was before [`cell`].
-pub(crate) fn plain(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => text,
-        _ => cell,
-    }
-}
-
-/// One row of a file of any number of columns.
-pub(crate) fn line<'a>(cells: impl IntoIterator<Item = Cow<'a, str>>) -> String {
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(Vec::new());
-    let cells: Vec<_> = cells.into_iter().collect();
-    let written = writer.write_record(cells.iter().map(|cell| cell.as_bytes()));
-    written.expect("a vector takes everything");
-    let bytes = writer.into_inner().expect("a vector takes everything");
-    String::from_utf8(bytes).expect("made of texts")
-}
+//! What is read from a file.
 
 /// What a file has to look like.
 pub(crate) struct Layout<const N: usize> {
@@ -49,32 +17,39 @@ pub(crate) struct Layout<const N: usize> {
 /// A row of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line<const N: usize> {
-    /// Where it begins in the file; the header is line 1.
+    /// Where it begins in the file, whose first line is 1.
     pub(crate) line: u64,
     /// Its cells, by the columns of the layout; empty where there is none.
     pub(crate) cells: [String; N],
 }
 
-/// The rows of a file, in any order of columns, others ignored. Cells are separated by a semicolon or a
-/// tab where the spreadsheet's language has the comma as its decimal sign. `Err` says what is expected
+/// The rows of a file, in any order of columns, others ignored, whatever the case of their names and the
+/// signs between their words. Cells are separated by a semicolon or a tab where the spreadsheet's language
+/// has the comma as its decimal sign; a first line `sep=;` says so too. `Err` says what is expected
 /// instead.
 pub(crate) fn read<const N: usize>(
     file: &str,
     layout: &Layout<N>,
 ) -> Result<Vec<Line<N>>, &'static str> {
-    // With CRLF the reader counts lines otherwise than people do.
+    // With CRLF the reader counts lines otherwise than people do; and some programs end them with CR.
     let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let file = if file.contains('\n') {
+        file
+    } else {
+        file.replace('\r', "\n")
+    };
+    let (separator, file, skipped) = table(&file);
     let mut reader = ::csv::ReaderBuilder::new()
         .trim(::csv::Trim::All)
         .flexible(true)
-        .delimiter(separator(&file))
+        .delimiter(separator)
         .from_reader(file.as_bytes());
     let headers = reader
         .headers()
         .map_err(|_| "a first line of column names")?;
     let columns = layout
         .columns
-        .map(|name| headers.iter().position(|it| it.eq_ignore_ascii_case(name)));
+        .map(|name| headers.iter().position(|it| word(it) == word(name)));
     if columns.iter().take(layout.required).any(Option::is_none) {
         return Err(layout.expected);
     }
@@ -88,15 +63,40 @@ pub(crate) fn read<const N: usize>(
         if rows.len() >= layout.max_rows {
             return Err(layout.too_long);
         }
-        let line = record.position().map_or(0, |start| line_of(&file, start));
+        let line = record.position().map_or(0, |start| line_of(file, start));
         let cell = |column: usize| record.get(column).unwrap_or_default().to_owned();
         let cells = columns.map(|column| column.map(cell).unwrap_or_default());
-        rows.push(Line { line, cells });
+        rows.push(Line {
+            line: line + skipped,
+            cells,
+        });
     }
     if rows.is_empty() {
         return Err("at least one row");
     }
     Ok(rows)
+}
+
+/// The name of a column, as far as names differ by it: `User ID` is `user_id`.
+fn word(name: &str) -> String {
+    let letters = name.chars().filter(|it| it.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// What separates cells, the table itself, and how many lines stand before it.
+fn table(file: &str) -> (u8, &str, u64) {
+    let first = file.split_inclusive('\n').next().unwrap_or_default();
+    let said = first.trim().trim_matches('"');
+    let said = said
+        .get(..4)
+        .filter(|it| it.eq_ignore_ascii_case("sep="))
+        .map(|_| &said[4..]);
+    // A tab at the end is trimmed with the line.
+    match said.map(str::as_bytes) {
+        Some([separator]) => (*separator, &file[first.len()..], 1),
+        Some([]) => (b'\t', &file[first.len()..], 1),
+        _ => (separator(file), file, 0),
+    }
 }
 
 /// What stands between the names of the columns.
@@ -121,31 +121,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("@Ada"), "'@Ada");
-        assert_eq!(cell("Ada = Lovelace"), "Ada = Lovelace");
-        for text in ["=1+1", "@Ada", "'quoted'", "Ada"] {
-            assert_eq!(plain(&cell(text)), text);
-        }
-    }
-
-    #[test]
     fn a_table_is_read_however_its_spreadsheet_wrote_it() {
         let layout = Layout {
-            columns: ["name", "number", "note"],
+            columns: ["name", "car_number", "note"],
             required: 2,
             max_rows: 2,
             expected: "names",
             too_long: "two rows",
         };
         for (file, lines) in [
-            ("name,number\nAda,7\n\nBen,\"0,8\"\n,\n", [2, 4]),
+            ("name,car_number\nAda,7\n\nBen,\"0,8\"\n,\n", [2, 4]),
             (
-                "\u{feff}Number;NAME\r\n7;Ada\r\n\r\n0,8;Ben;\r\n;;\r\n",
+                "\u{feff}Car Number;NAME\r\n7;Ada\r\n\r\n0,8;Ben;\r\n;;\r\n",
                 [2, 4],
             ),
-            ("\nnumber\t name\n7\t Ada\n0,8\tBen", [3, 4]),
+            ("\ncar-number\t name\n7\t Ada\n0,8\tBen", [3, 4]),
+            ("sep=;\nname;car_number\nAda;7\nBen;0,8\n", [3, 4]),
+            (
+                "\"SEP=\t\"\r\nname\tcar_number\r\nAda\t7\r\nBen\t0,8",
+                [3, 4],
+            ),
+            ("name;car_number\rAda;7\rBen;0,8\r", [2, 3]),
         ] {
             let rows = read(file, &layout).unwrap();
             let cells = rows
@@ -160,12 +156,10 @@ mod tests {
             );
         }
         assert_eq!(read("name\nAda\n", &layout), Err("names"));
-        assert_eq!(read("name,number\n,\n", &layout), Err("at least one row"));
-    }
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        let row = line(["1".into(), "a \"b\", c".into(), "two\nlines".into()]);
-        assert_eq!(row, "1,\"a \"\"b\"\", c\",\"two\nlines\"\r\n");
+        assert_eq!(
+            read("name,car_number\n,\n", &layout),
+            Err("at least one row")
+        );
+        assert_eq!(read("sep=;", &layout), Err("names"));
     }
 }

@@ -6,6 +6,7 @@ use crate::iracing::IracingStatus;
 use crate::league::IracingLink;
 use crate::numbers::{NumberClaim, NumberReservation, NumberTrade, NumberWait};
 use crate::points::{Award, LedgerEntry, Participation};
+use crate::results::OwnResult;
 use crate::scoring::{Penalty, ResultCredit};
 use crate::shapes::{patch, query};
 use crate::submissions::Submission;
@@ -189,6 +190,10 @@ pub struct MemberExport {
     /// The connection to iRacing, without its tokens.
     #[serde(default)]
     pub iracing_connection: Option<IracingStatus>,
+    /// Every row of results of races that is the member's own, the latest race first, at most the latest
+    /// 10,000. Nobody else is in it.
+    #[serde(default)]
+    pub results: Vec<OwnResult>,
     /// What results of races are worth, by season.
     #[serde(default)]
     pub result_points: Vec<ResultCredit>,
@@ -224,6 +229,7 @@ impl MemberExport {
             number_trades: Vec::new(),
             iracing: None,
             iracing_connection: None,
+            results: Vec::new(),
             result_points: Vec::new(),
             penalties: Vec::new(),
             staff: None,

@@ -1,5 +1,9 @@
 //! Results of races.
 
+mod own;
+
+pub use own::OwnResult;
+
 use crate::shapes::query;
 use crate::{AttendanceSessionId, RoundNumber, SubsessionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};

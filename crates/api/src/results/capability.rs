@@ -15,7 +15,9 @@ pub(crate) const CAPABILITY: Capability = Capability {
     }],
     jobs: &[RECORD_RACED],
     personal_data: Some(PersonalData {
-        export: None,
+        export: Some(|op, subject, export| {
+            Box::pin(service::export_personal_data(op, subject.user_id, export))
+        }),
         erase: |tx, op, subject| Box::pin(service::erase(tx, op.guild(), subject.user_id)),
     }),
     ..Capability::EMPTY

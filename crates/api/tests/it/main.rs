@@ -48,6 +48,7 @@ mod privacy;
 mod ranks;
 mod results;
 mod results_attendance;
+mod results_export;
 mod reviews;
 mod rights;
 mod scoring;

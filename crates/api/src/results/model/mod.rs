@@ -169,6 +169,14 @@ pub(crate) fn subsession_id(id: i64) -> SubsessionId {
     SubsessionId::new(id.max(1)).expect("at least 1")
 }
 
+/// A row of a driver, whichever session it is of.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Own {
+    pub(crate) drive: Drive,
+    pub(crate) is_final: bool,
+    pub(crate) is_void: bool,
+}
+
 /// A driver's part in a subsession: their row in its last session in which they took part.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Drive {

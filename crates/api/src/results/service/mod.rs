@@ -17,7 +17,7 @@ pub(crate) use keep::keep;
 pub(crate) use matches::{
     has_work as matches_have_work, match_round, matched, reconcile_due, unmatch,
 };
-pub(crate) use privacy::erase;
+pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use read::{content, driven_by, known};
 pub(crate) use rounds::of_season as rounds_of_season;
 pub(crate) use show::{get, list};

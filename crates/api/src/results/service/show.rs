@@ -77,32 +77,43 @@ impl Shown<'_> {
         let link = row.cust_id.and_then(|id| self.links.get(&id));
         let consent = self.everybody || link.is_some_and(|link| link.consent);
         let of_nobody = row.is_team() || row.ai;
+        let row = wire(row, race.then(|| laps_driven(row, all)));
         ResultRow {
-            place: row.place,
-            team_place: row.team_place,
-            team: row.is_team(),
-            ai: row.ai,
             user_id: link.map(|link| link.user_id),
-            iracing_id: row.cust_id.filter(|_| consent),
-            name: row.name.clone().filter(|_| consent || of_nobody),
-            car_number: row.car_number.clone(),
-            car: row.car_name.clone(),
-            class: row.class_name.clone(),
-            position: row.position,
-            class_position: row.class_position,
-            start_position: row.start_position,
-            laps: row.laps,
-            laps_led: row.laps_led,
-            best_lap: row.best_lap,
-            average_lap: row.average_lap,
-            qualifying_lap: row.qualifying_lap,
-            gap: row.gap,
-            incidents: row.incidents,
-            reason_out_id: row.reason_out_id,
-            reason_out: row.reason_out.clone(),
-            outcome: race.then(|| outcome(laps_driven(row, all), row.reason_out_id)),
-            league_points: row.league_points,
-            league_agg_points: row.league_agg_points,
+            iracing_id: row.iracing_id.filter(|_| consent),
+            name: row.name.filter(|_| consent || of_nobody),
+            ..row
         }
+    }
+}
+
+/// A row with all that is kept of whoever drove; `laps` are those that it stands for in a race.
+pub(super) fn wire(row: &Row, laps: Option<i64>) -> ResultRow {
+    ResultRow {
+        place: row.place,
+        team_place: row.team_place,
+        team: row.is_team(),
+        ai: row.ai,
+        user_id: None,
+        iracing_id: row.cust_id,
+        name: row.name.clone(),
+        car_number: row.car_number.clone(),
+        car: row.car_name.clone(),
+        class: row.class_name.clone(),
+        position: row.position,
+        class_position: row.class_position,
+        start_position: row.start_position,
+        laps: row.laps,
+        laps_led: row.laps_led,
+        best_lap: row.best_lap,
+        average_lap: row.average_lap,
+        qualifying_lap: row.qualifying_lap,
+        gap: row.gap,
+        incidents: row.incidents,
+        reason_out_id: row.reason_out_id,
+        reason_out: row.reason_out.clone(),
+        outcome: laps.map(|laps| outcome(laps, row.reason_out_id)),
+        league_points: row.league_points,
+        league_agg_points: row.league_agg_points,
     }
 }

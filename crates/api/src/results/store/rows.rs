@@ -1,8 +1,8 @@
 //! Rows of results.
 
 use crate::db::{Encode, Error, Source, Transaction, Value, record, select, sql};
-use crate::results::model::Drive;
 use crate::results::model::content::{Header, Row, Session};
+use crate::results::model::{Drive, Own};
 use jiff::Timestamp;
 use paddock_api_types::GuildId;
 
@@ -18,6 +18,12 @@ const DRIVEN: &str = select!(
     Drive,
     "WHERE result_rows.guild_id = ? AND result_rows.cust_id = ? AND result_rows.main = TRUE \
      ORDER BY result_rows.raced_at DESC, result_rows.subsession_id DESC LIMIT ? OFFSET ?"
+);
+const OF_DRIVER: &str = select!(
+    Own,
+    "WHERE result_rows.guild_id = ? AND result_rows.cust_id = ? \
+     ORDER BY result_rows.raced_at DESC, result_rows.subsession_id DESC, \
+     result_rows.session_number DESC, result_rows.place LIMIT ?"
 );
 const COUNT: &str = "SELECT COUNT(*) FROM result_rows \
      WHERE guild_id = ? AND cust_id = ? AND main = TRUE";
@@ -63,6 +69,16 @@ record! { Drive from result_rows {
          AND result_sessions.number = result_rows.session_number"
 }
 
+record! { Own from result_rows {
+    drive: (Drive), is_final: "results.final", is_void: "results.void",
+}
+    "INNER JOIN results ON results.guild_id = result_rows.guild_id \
+         AND results.subsession_id = result_rows.subsession_id \
+     LEFT JOIN result_sessions ON result_sessions.guild_id = result_rows.guild_id \
+         AND result_sessions.subsession_id = result_rows.subsession_id \
+         AND result_sessions.number = result_rows.session_number"
+}
+
 /// Of which subsession rows are.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope {
@@ -99,6 +115,17 @@ pub(crate) async fn driven<'s>(
 ) -> Result<Vec<Drive>, Error> {
     let values = (guild, cust_id, limit, offset);
     from.query(DRIVEN, values).all().await
+}
+
+/// Every row of a driver, the latest race first.
+pub(crate) async fn of_driver<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    cust_id: i64,
+    limit: u32,
+) -> Result<Vec<Own>, Error> {
+    let values = (guild, cust_id, limit);
+    from.query(OF_DRIVER, values).all().await
 }
 
 /// In how many subsessions a driver took part.

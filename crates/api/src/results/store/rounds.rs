@@ -1,6 +1,6 @@
 //! Which subsession is which round.
 
-use crate::db::{Error, Source, Transaction, record, save, select, update, upsert};
+use crate::db::{Error, Source, Transaction, changed, insert, record, select, update, upsert};
 use crate::results::model::audited::Round;
 use crate::results::model::rounds::Part;
 use paddock_api_types::GuildId;
@@ -13,6 +13,8 @@ const OF_SEASON: &str = select!(
 );
 const SEASON: &str =
     "SELECT version FROM result_seasons WHERE guild_id = ? AND league_season_id = ?";
+const CLAIM: &str = "UPDATE result_seasons SET version = version + 1 \
+     WHERE guild_id = ? AND league_season_id = ? AND version = ?";
 const DELETE: &str = "DELETE FROM result_rounds WHERE guild_id = ? AND subsession_id = ?";
 
 /// The round of a subsession.
@@ -74,12 +76,17 @@ pub(crate) async fn claim(
 ) -> Result<(), Error> {
     let known = tx.query(SEASON, (guild, league_season_id));
     let version: Option<i64> = known.optional_scalar().await?;
-    save!(
-        tx,
-        version,
-        result_seasons { league_season_id },
-        key { guild_id: guild }
-    )
+    let Some(version) = version else {
+        let row = insert!(result_seasons {
+            guild_id: guild,
+            league_season_id,
+            version: 0_i64,
+        });
+        let inserted = tx.apply(row).await;
+        return inserted.map(drop).map_err(Error::id_collision);
+    };
+    let values = (guild, league_season_id, version);
+    changed(tx.query(CLAIM, values).execute().await?)
 }
 
 /// Keeps the round of a subsession.

@@ -196,6 +196,18 @@ async fn rounds_follow_the_days_whatever_order_they_are_imported_in() {
 }
 
 #[tokio::test]
+async fn seasons_that_changed_equally_often_are_numbered_each_by_itself() {
+    let test = TestContext::new().await;
+    let op = test.admin();
+    for (id, season, day) in [(1, 7, 1), (2, 8, 2), (3, 7, 3), (4, 8, 4), (5, 9, 5)] {
+        keep(&op, &race(id, Some(season), day)).await;
+    }
+    assert_eq!(rounds(&op, 7).await, [(1, 1), (3, 2)]);
+    assert_eq!(rounds(&op, 8).await, [(2, 1), (4, 2)]);
+    assert_eq!(rounds(&op, 9).await, [(5, 1)]);
+}
+
+#[tokio::test]
 async fn who_was_erased_stays_erased_when_the_file_comes_again() {
     let test = TestContext::new().await;
     test.verified(5, "Ada").await;

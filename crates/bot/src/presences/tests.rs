@@ -28,6 +28,8 @@ struct World {
     away: bool,
     blind: bool,
     mute: bool,
+    /// How long the API takes for a report.
+    takes: Duration,
     /// When each report came, and what it said.
     reports: Vec<(Duration, ReportPresences)>,
     lists: usize,
@@ -80,16 +82,20 @@ impl Outside for Fake {
     }
 
     async fn report(&self, report: &ReportPresences) -> Result<PresencesReported, Trouble> {
-        let mut world = self.world.lock().unwrap();
-        if world.away {
-            return Err(Trouble::Temporary("503".to_owned()));
-        }
-        let at = self.begun.elapsed();
-        world.reports.push((at, report.clone()));
+        let (takes, version) = {
+            let mut world = self.world.lock().unwrap();
+            if world.away {
+                return Err(Trouble::Temporary("503".to_owned()));
+            }
+            let at = self.begun.elapsed();
+            world.reports.push((at, report.clone()));
+            (world.takes, world.version)
+        };
+        sleep(takes).await;
         Ok(PresencesReported {
             known: 0,
             changed: 0,
-            version: world.version,
+            version,
         })
     }
 }
@@ -291,4 +297,21 @@ async fn who_leaves_is_reported_as_absent() {
         assert_eq!(report.absent, [user(2)]);
         assert!(report.presences.is_empty() && !report.seed);
     });
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_api_takes_for_a_report_is_not_added_to_the_time_until_the_next() {
+    let fake = watching(1).await;
+    fake.set(|world| world.takes = Duration::from_millis(400));
+    for status in [Online, Idle, Dnd].into_iter().cycle().take(20) {
+        fake.shows(1, status);
+        sleep(Duration::from_millis(100)).await;
+    }
+    let changes = fake.changes();
+    let begun: Vec<_> = changes.iter().map(|(at, _)| *at).collect();
+    assert_eq!(begun.len(), 4);
+    assert!(
+        begun.windows(2).all(|pair| pair[1] - pair[0] == INTERVAL),
+        "{begun:?}"
+    );
 }

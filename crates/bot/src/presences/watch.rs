@@ -18,7 +18,8 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-/// Shortest time between two reports of what changed.
+/// Shortest time from the beginning of a report of what changed to that of the next: how long the API
+/// takes for one puts the next off no further than that.
 pub(super) const INTERVAL: Duration = Duration::from_millis(500);
 /// Members of one question: the most that Discord answers.
 const QUESTION_SIZE: usize = 100;
@@ -203,6 +204,7 @@ async fn report(watched: &Watched, outside: &impl Outside) {
             watched.news.notified().await;
             continue;
         };
+        let next = Instant::now() + INTERVAL;
         match outside.report(&batch.report).await {
             Ok(answer) => {
                 pause.reset();
@@ -212,7 +214,7 @@ async fn report(watched: &Watched, outside: &impl Outside) {
                 if answer.version > watched.unsent().version() {
                     watched.request();
                 }
-                sleep(INTERVAL).await;
+                sleep_until(next).await;
             }
             Err(Trouble::Temporary(why)) => {
                 tracing::warn!(why, "a report of presences is postponed");

@@ -39,6 +39,7 @@ impl Client {
         let call = self.call(operation.method.as_str(), &segments.join("/"));
         match operation.path.rsplit_once('.') {
             Some((_, "csv")) => call.timeout(DOWNLOAD_TIMEOUT),
+            _ if operation.path.ends_with("/raw") => call.timeout(DOWNLOAD_TIMEOUT),
             _ if operation.asks_elsewhere() => call.timeout(ASKING_TIMEOUT),
             _ => call,
         }

@@ -248,14 +248,17 @@ impl Call<'_> {
         self
     }
 
-    /// The answer: JSON; nothing at all; or a text, whole, so that half of one is an error.
+    /// The answer: JSON; nothing at all; or a text or a file, whole, so that half of one is an error.
     pub(crate) async fn receive<T: DeserializeOwned>(self) -> Result<T, Error> {
         let response = self.send().await?;
         let status = response.status().as_u16();
-        let is_json = response
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+        let begins = |name, with: &[u8]| {
+            let value = response.headers().get(name);
+            value.is_some_and(|it| it.as_bytes().starts_with(with))
+        };
+        // A file of JSON is a text too: what it says is not ours.
+        let is_file = begins(header::CONTENT_DISPOSITION, b"attachment");
+        let is_json = !is_file && begins(header::CONTENT_TYPE, b"application/json");
         let body = response.bytes().await?;
         let read = if is_json {
             serde_json::from_slice(&body)

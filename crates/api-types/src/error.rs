@@ -292,6 +292,12 @@ codes! {
     ResultUnreadable = 422,
     /// The result is final: it is corrected with `force`, and deleted once it is provisional again.
     ResultFinal = 409,
+    /// Nothing is kept of what iRacing gave of this result: the guild keeps none of it, its time is over,
+    /// or it named somebody who was erased.
+    ResultRawNotKept = 404,
+    /// The guild does not say that the league holds its drivers' consent, which a file with the names
+    /// and customer ids of all of them needs.
+    LeagueConsentMissing = 409,
     /// The result belongs to no round of a league's season.
     ResultWithoutRound = 409,
     /// The round is matched with no attendance session.

@@ -1,8 +1,10 @@
 //! Results of races.
 
 mod own;
+mod settings;
 
 pub use own::OwnResult;
+pub use settings::{ResultSettings, UpdateResultSettings};
 
 use crate::shapes::query;
 use crate::{AttendanceSessionId, RoundNumber, SubsessionId, Timestamp, UserId};

@@ -167,9 +167,24 @@ impl Client {
         token: &AccessToken,
         subsession_id: i64,
     ) -> Result<Subsession, Error> {
+        let answered = self.results_as_answered(token, subsession_id).await;
+        answered.map(|(subsession, _)| subsession)
+    }
+
+    /// The same with what iRacing answered, for whoever keeps it: JSON, several megabytes at most.
+    ///
+    /// # Errors
+    ///
+    /// As with [`Client::results`].
+    pub async fn results_as_answered(
+        &self,
+        token: &AccessToken,
+        subsession_id: i64,
+    ) -> Result<(Subsession, Vec<u8>), Error> {
         let id = subsession_id.to_string();
-        self.get(token, "results/get", &[("subsession_id", &id)])
-            .await
+        let parameters = [("subsession_id", &*id)];
+        let delivered = self.deliver(token, "results/get", &parameters).await?;
+        Ok((parse(&delivered.body)?, delivered.body))
     }
 
     /// The token's member: `member/info`.

@@ -4,7 +4,7 @@ use super::declare;
 use crate::driving::{DrivenRace, MemberDriving, MemberRef};
 use crate::results::{
     ImportResultQuery, ListResultsQuery, MatchAttendance, RaceResult, RaceResultDetails,
-    ResultFile, ResultImported, RoundAttendance, SetRound,
+    ResultFile, ResultImported, ResultSettings, RoundAttendance, SetRound, UpdateResultSettings,
 };
 use crate::{Page, PageQuery, SubsessionId};
 
@@ -36,6 +36,24 @@ macro_rules! results_operations {
             get_result: Guest, GET "/api/iracing/results/{subsession_id}" [subsession: SubsessionId]
                 => 200 RaceResultDetails, "The result",
                 refuses [ResultNotFound];
+            /// What iRacing gave of a result, as it came.
+            ///
+            /// JSON, or CSV where that was imported: for as many days after it came as the guild keeps it.
+            /// It names everybody who drove, so it is there only as long as the guild says that the league
+            /// holds their consent. What names somebody who was erased is not kept any more.
+            get_raw_result: Admin, GET "/api/iracing/results/{subsession_id}/raw" [subsession: SubsessionId]
+                => 200 ResultFile, "The file",
+                refuses [ResultNotFound ResultRawNotKept LeagueConsentMissing];
+            /// What the guild keeps of results.
+            get_result_settings: Admin, GET "/api/iracing/results/settings"
+                => 200 ResultSettings, "The settings";
+            /// Change what the guild keeps of results.
+            ///
+            /// Absent fields stay, `null` puts one back to its default. Files that came before are not
+            /// kept afterwards.
+            update_result_settings: Admin, PATCH "/api/iracing/results/settings",
+                body UpdateResultSettings { "raw_retention_days": 30 }
+                => 200 ResultSettings, "The settings";
             /// Delete a result.
             ///
             /// A final one has to be made provisional first.

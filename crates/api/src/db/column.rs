@@ -15,6 +15,7 @@ pub(crate) enum Value<'v> {
     Null,
     Integer(i64),
     Text(Cow<'v, str>),
+    Bytes(Cow<'v, [u8]>),
 }
 
 impl Value<'_> {
@@ -24,6 +25,7 @@ impl Value<'_> {
             Self::Null => Value::Null,
             Self::Integer(number) => Value::Integer(number),
             Self::Text(text) => Value::Text(text.into_owned().into()),
+            Self::Bytes(bytes) => Value::Bytes(bytes.into_owned().into()),
         }
     }
 }
@@ -130,6 +132,20 @@ impl Encode for String {
 }
 
 impl Column for String {
+    type Raw = Self;
+
+    fn decode(raw: Self) -> Result<Self, String> {
+        Ok(raw)
+    }
+}
+
+impl Encode for Vec<u8> {
+    fn encode(&self) -> Value<'_> {
+        Value::Bytes(self.into())
+    }
+}
+
+impl Column for Vec<u8> {
     type Raw = Self;
 
     fn decode(raw: Self) -> Result<Self, String> {

@@ -278,6 +278,7 @@ impl Prepared {
         for<'q> Option<i64>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
         for<'q> i64: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
         for<'q> String: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+        for<'q> Vec<u8>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
     {
         let statement = sqlx::query(self.sql);
         self.values.iter().cloned().fold(statement, bound)
@@ -352,12 +353,14 @@ where
     for<'q> Option<i64>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
     for<'q> i64: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
     for<'q> String: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
+    for<'q> Vec<u8>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
 {
     match value {
         // To neither engine does it matter of which type nothing is.
         Value::Null => statement.bind(None::<i64>),
         Value::Integer(number) => statement.bind(number),
         Value::Text(text) => statement.bind(text.into_owned()),
+        Value::Bytes(bytes) => statement.bind(bytes.into_owned()),
     }
 }
 

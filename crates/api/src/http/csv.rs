@@ -1,22 +1,22 @@
 //! Files of comma-separated values, in and out.
 
-use axum::body::Body;
-use axum::http::header;
+use super::download::Download;
 use axum::response::{IntoResponse, Response};
-use futures_util::{Stream, StreamExt, TryStreamExt, stream};
+use futures_util::{Stream, StreamExt, stream};
 
 /// By which Excel knows that a file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// No file that people send is larger.
 pub(crate) const MAX_CSV: usize = 512 << 10;
+/// Media type of such a file.
+pub(crate) const CSV: &str = "text/csv; charset=utf-8";
 
 /// A file to download, sent as it is read.
-pub(crate) struct CsvFile(Response);
+pub(crate) struct CsvFile(Download);
 
 impl CsvFile {
-    /// `name` is that of the file, without its ending. Where `rows` fails in the middle, the
-    /// connection breaks off, so that nobody takes half of a file for all of it.
+    /// `name` is that of the file, without its ending; see [`Download`] for `rows` that fail.
     pub(crate) fn new<E>(
         name: &str,
         rows: impl Stream<Item = Result<String, E>> + Send + 'static,
@@ -24,26 +24,14 @@ impl CsvFile {
     where
         E: std::error::Error + Send + Sync + 'static,
     {
-        let rows = rows.inspect_err(|error| {
-            tracing::error!(
-                error = error as &dyn std::error::Error,
-                "a download broke off"
-            );
-        });
         let mark = stream::once(async { Ok(BYTE_ORDER_MARK.to_owned()) });
-        let headers = [
-            (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-            (
-                header::CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{name}.csv\""),
-            ),
-        ];
-        Self((headers, Body::from_stream(mark.chain(rows))).into_response())
+        let file = mark.chain(rows);
+        Self(Download::new(CSV, &format!("{name}.csv"), file))
     }
 }
 
 impl IntoResponse for CsvFile {
     fn into_response(self) -> Response {
-        self.0
+        self.0.into_response()
     }
 }

@@ -164,15 +164,22 @@ fn answer<E: Endpoint>(description: &str) -> Response {
     if E::DECLARATION.status == 204 {
         return response.build();
     }
-    let kind = match &*E::Answer::name() {
-        "Csv" => "text/csv",
-        "Events" => "text/event-stream",
-        "Metrics" => "application/openmetrics-text",
-        _ => "application/json",
+    let kinds: &[&str] = match &*E::Answer::name() {
+        "Csv" => &["text/csv"],
+        "Events" => &["text/event-stream"],
+        "Metrics" => &["application/openmetrics-text"],
+        "ResultFile" => &["application/json", "text/csv"],
+        _ => &["application/json"],
     };
-    let schema = reference::<E::Answer>();
-    let content = ContentBuilder::new().schema(Some(schema)).build();
-    response.content(kind, content).build()
+    let content = || {
+        let schema = reference::<E::Answer>();
+        ContentBuilder::new().schema(Some(schema)).build()
+    };
+    let each = kinds.iter();
+    each.fold(response, |response, kind| {
+        response.content(*kind, content())
+    })
+    .build()
 }
 
 /// The codes of refusals by their statuses. That the service failed is its default response.

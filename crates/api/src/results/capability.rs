@@ -5,6 +5,7 @@ use crate::capability::Capability;
 use crate::jobs::{Job, POLL_INTERVAL};
 use crate::pages::NavEntry;
 use crate::personal_data::PersonalData;
+use std::time::Duration;
 
 pub(crate) const CAPABILITY: Capability = Capability {
     router: Some(routes::router),
@@ -13,7 +14,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
         path: pages::OWN,
         label: "Your races",
     }],
-    jobs: &[RECORD_RACED],
+    jobs: &[RECORD_RACED, EXPIRE_RAW_RESULTS],
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))
@@ -29,4 +30,12 @@ const RECORD_RACED: Job = Job {
     every: POLL_INTERVAL,
     has_work: |ctx| Box::pin(service::matches_have_work(ctx)),
     run: |ctx| Box::pin(async { Ok(service::reconcile_due(ctx).await?) }),
+};
+
+/// Deletes files of results that were kept long enough.
+const EXPIRE_RAW_RESULTS: Job = Job {
+    name: "expire_raw_results",
+    every: Duration::from_hours(1),
+    has_work: |ctx| Box::pin(service::expire_raw_has_work(ctx)),
+    run: |ctx| Box::pin(async { Ok(service::expire_raw(ctx).await?) }),
 };

@@ -3,10 +3,11 @@
 use super::model::ResultError;
 use super::service;
 use crate::error::ApiError;
-use crate::http::Serve;
+use crate::http::{CSV, Download, Serve};
 use crate::state::AppState;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::results as ops;
+use paddock_api_types::results::ResultSource;
 use utoipa_axum::router::OpenApiRouter;
 
 pub(super) fn router() -> OpenApiRouter<AppState> {
@@ -19,6 +20,21 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         })
         .on(ops::get_result, async |op, it| {
             service::get(&op, it.path).await
+        })
+        .raw(ops::get_raw_result, async |op, it| {
+            let file = service::raw_file(&op, it.path).await?;
+            let (kind, ending) = match file.source {
+                ResultSource::Csv => (CSV, "csv"),
+                ResultSource::Json | ResultSource::Iracing => ("application/json", "json"),
+            };
+            let name = format!("result-{}.{ending}", it.path);
+            Ok::<_, ResultError>(Download::new(kind, &name, file.content()))
+        })
+        .on(ops::get_result_settings, async |op, _| {
+            service::settings(&op).await
+        })
+        .on(ops::update_result_settings, async |op, it| {
+            service::update_settings(&op, &it.body).await
         })
         .on(ops::delete_result, async |op, it| {
             service::delete(&op, it.path).await
@@ -66,6 +82,8 @@ impl From<ResultError> for ApiError {
             }
             E::Final => Self::new(ErrorCode::ResultFinal, detail),
             E::Poorer => Self::new(ErrorCode::ResultPoorer, detail),
+            E::RawNotKept => Self::new(ErrorCode::ResultRawNotKept, detail),
+            E::NoConsent => Self::new(ErrorCode::LeagueConsentMissing, detail),
             E::NotRegistered => Self::new(ErrorCode::NotRegistered, detail),
             E::MemberNotFound => Self::new(ErrorCode::MemberNotFound, detail),
             E::NoRound => Self::new(ErrorCode::ResultWithoutRound, detail),

@@ -49,6 +49,7 @@ mod ranks;
 mod results;
 mod results_attendance;
 mod results_export;
+mod results_raw;
 mod reviews;
 mod rights;
 mod scoring;

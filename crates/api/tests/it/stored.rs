@@ -1,9 +1,11 @@
 //! Everything that stands in a database, whatever its tables are.
 
+use flate2::read::GzDecoder;
 use sqlx::mysql::{MySqlConnection, MySqlRow};
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{AssertSqlSafe, Connection, FromRow};
 use std::collections::BTreeMap;
+use std::io::Read as _;
 
 /// A connection beside those of the service.
 pub(crate) enum Stored {
@@ -48,20 +50,22 @@ impl Stored {
     pub(crate) async fn columns(&mut self) -> Vec<Column> {
         let (schema, text) = match self {
             Self::MariaDb(_) => (
-                "SELECT CAST(CONCAT(table_name, '.', column_name) AS CHAR) \
+                "SELECT CAST(CONCAT(table_name, '.', column_name) AS CHAR), \
+                 CAST(data_type LIKE '%blob' AS SIGNED) \
                  FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY 1",
                 "CHAR",
             ),
             Self::Sqlite(_) => (
-                "SELECT it.name || '.' || its.name FROM sqlite_schema it \
+                "SELECT it.name || '.' || its.name, its.type = 'BLOB' FROM sqlite_schema it \
                  JOIN pragma_table_info(it.name) its WHERE it.type = 'table' ORDER BY 1",
                 "TEXT",
             ),
         };
-        let paths: Vec<(String,)> = self.rows(schema.to_owned()).await;
+        let paths: Vec<(String, i64)> = self.rows(schema.to_owned()).await;
+        let mut packed = Vec::new();
         let mut columns: Vec<Column> = Vec::new();
         let mut selects: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for (path,) in &paths {
+        for (path, is_bytes) in &paths {
             let (table, name) = path.split_once('.').unwrap();
             // sqlx keeps there which migrations were applied.
             if table == "_sqlx_migrations" {
@@ -73,8 +77,14 @@ impl Stored {
                 name: name.to_owned(),
                 values: Vec::new(),
             });
+            let value = if *is_bytes == 1 {
+                packed.push(index);
+                format!("HEX({name})")
+            } else {
+                format!("CAST({name} AS {text})")
+            };
             selects.entry(table).or_default().push(format!(
-                "SELECT {index}, CAST({name} AS {text}) FROM {table} WHERE {name} IS NOT NULL"
+                "SELECT {index}, {value} FROM {table} WHERE {name} IS NOT NULL"
             ));
         }
         // One statement per table and not per column: on a server each costs a round trip.
@@ -82,6 +92,8 @@ impl Stored {
             let rows: Vec<(i64, String)> = self.rows(of_table.join(" UNION ALL ")).await;
             for (index, value) in rows {
                 let index = usize::try_from(index).unwrap();
+                let is_packed = packed.contains(&index);
+                let value = if is_packed { unpacked(&value) } else { value };
                 columns[index].values.push(value);
             }
         }
@@ -96,6 +108,16 @@ impl Stored {
         }
         .unwrap()
     }
+}
+
+/// What was packed into these bytes: nobody is hidden from a search by being compressed.
+fn unpacked(hex: &str) -> String {
+    let bytes = hex.as_bytes().chunks(2);
+    let bytes = bytes.map(|it| u8::from_str_radix(std::str::from_utf8(it).unwrap(), 16).unwrap());
+    let bytes: Vec<_> = bytes.collect();
+    let mut text = Vec::new();
+    GzDecoder::new(&*bytes).read_to_end(&mut text).unwrap();
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 /// What either engine reads.

@@ -53,6 +53,10 @@ impl Everything {
             .await
             .unwrap();
         let numbers = Numbers::new(&track, &ada).await;
+        let kept = given(json!({"raw_retention_days": 30}));
+        admin.update_result_settings(&kept).await.unwrap();
+        let consent = given(json!({"league_holds_consent": true}));
+        admin.update_guild(&consent).await.unwrap();
         crate::results::imports(&admin, &crate::results::small())
             .await
             .unwrap();

@@ -2,6 +2,7 @@
 
 mod penalties;
 mod points;
+mod settings;
 
 use super::prelude::*;
 use crate::{
@@ -53,6 +54,8 @@ enum Results {
     Void(Void),
     #[command(name = "delete")]
     Delete(Delete),
+    #[command(name = "settings")]
+    Settings(settings::Settings),
     #[command(name = "points")]
     Points(Box<points::Points>),
     #[command(name = "standings")]
@@ -203,6 +206,7 @@ async fn results(call: Call, options: Results) -> Outcome {
             };
             texts::voided(&result)
         }
+        Results::Settings(options) => settings::settings(&call, options).await?,
         Results::Points(options) => points::points(&call, *options).await?,
         Results::Standings(options) => points::standings(&call, options).await?,
         Results::PointsRemove(options) => points::remove(&call, options).await?,

@@ -1,6 +1,9 @@
 //! Texts about results of races.
 
 pub(crate) mod points;
+mod settings;
+
+pub(crate) use settings::settings;
 
 use crate::{
     answer::Reply,

@@ -57,6 +57,7 @@ fn described(table: &str, column: &str, kind: &str, required: bool) -> String {
     let kind = match kind.as_str() {
         "bigint" | "boolean" | "tinyint" => "integer",
         "varchar" | "mediumtext" => "text",
+        "mediumblob" => "blob",
         kind => kind,
     };
     let required = if required { " NOT NULL" } else { "" };

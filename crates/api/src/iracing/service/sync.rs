@@ -122,7 +122,7 @@ pub(crate) async fn sync_due(ctx: &Context) -> Result<(), db::Error> {
             if used_up.load(Ordering::Relaxed) {
                 return Ok(());
             }
-            sync_one(&ctx, &account).await
+            Box::pin(sync_one(&ctx, &account)).await
         }
     });
     let mut syncs = syncs.buffer_unordered(AT_ONCE);
@@ -242,10 +242,10 @@ async fn read_new(
 ) -> Result<(), Stopped> {
     let (of, id) = (account.key(), found.subsession_id);
     let read = reader
-        .ask(|client, token| Box::pin(client.results(token, id)))
+        .ask(|client, token| Box::pin(client.results_as_answered(token, id)))
         .await;
     match answer(read)? {
-        Ok(results) => keep(ctx, of, &results, None).await?,
+        Ok((results, answered)) => keep(ctx, of, &results, Some(answered), None).await?,
         Err(why) => {
             tally.details.push(format!("Session {id}: {why}"));
             let partial = model::partial(found, account.cust_id);
@@ -253,6 +253,7 @@ async fn read_new(
                 ctx,
                 of,
                 &partial,
+                None,
                 model::again(ctx.now(), 0).map(|at| (0, at)),
             )
             .await?;
@@ -272,11 +273,11 @@ async fn read_again(
     tally: &mut Tally,
 ) -> Result<(), Stopped> {
     let read = reader
-        .ask(|client, token| Box::pin(client.results(token, id)))
+        .ask(|client, token| Box::pin(client.results_as_answered(token, id)))
         .await;
     match answer(read)? {
-        Ok(results) => {
-            keep(ctx, of, &results, None).await?;
+        Ok((results, answered)) => {
+            keep(ctx, of, &results, Some(answered), None).await?;
             tally.synced += 1;
         }
         Err(why) => {
@@ -298,7 +299,7 @@ async fn read_again(
 }
 
 /// Results; or why there are none of this session, in a sentence; or a reason to stop asking.
-fn answer(read: Result<Subsession, Stopped>) -> Result<Result<Subsession, &'static str>, Stopped> {
+fn answer<T>(read: Result<T, Stopped>) -> Result<Result<T, &'static str>, Stopped> {
     match read {
         Ok(results) => Ok(Ok(results)),
         Err(Stopped::Refused(IracingError::Unreadable(error))) => Ok(Err(match error {
@@ -315,12 +316,18 @@ async fn keep(
     ctx: &Context,
     of: AccountKey,
     it: &Subsession,
+    answered: Option<Vec<u8>>,
     unfinished_until: Option<(u32, Timestamp)>,
 ) -> Result<(), Stopped> {
     let op = &of_member(ctx, of);
+    let raw = match answered {
+        Some(answered) => results::service::pack(op, answered).await?,
+        None => None,
+    };
+    let raw = raw.as_ref();
     ctx.db
         .transact(|mut tx| async move {
-            results::service::keep(&mut tx, op, it, ResultSource::Iracing).await?;
+            results::service::keep(&mut tx, op, it, ResultSource::Iracing, raw).await?;
             match unfinished_until {
                 Some((tries, at)) => {
                     unfinished::save(&mut tx, of, it.subsession_id, tries, at).await?;

@@ -6,8 +6,11 @@ use crate::iracing::store::accounts;
 use crate::members;
 use crate::results;
 use crate::testing::{guild, user};
+use futures_util::TryStreamExt as _;
+use paddock_api_types::SubsessionId;
 use paddock_api_types::iracing::{DrivenSession, IracingSynced, ListDrivenSessionsQuery};
 use paddock_api_types::members::Level;
+use paddock_api_types::results::ResultSource;
 use paddock_sim_iracing::{Fault, LEAGUE_ID};
 use serde_json::json;
 use std::time::Duration;
@@ -337,4 +340,22 @@ async fn what_a_clock_ahead_of_time_noted_keeps_nobody_waiting() {
     track.job().await;
     assert_eq!(track.count(SEARCH), 2);
     assert_eq!(track.next().await, 5);
+}
+
+#[tokio::test]
+async fn what_iracing_answered_is_kept_where_the_guild_says_so() {
+    let track = Track::connected().await;
+    let op = &track.test.admin();
+    let keep = serde_json::from_value(json!({"raw_retention_days": 30})).unwrap();
+    results::service::update_settings(op, &keep).await.unwrap();
+    let consent = serde_json::from_value(json!({"league_holds_consent": true})).unwrap();
+    crate::guilds::service::update(op, &consent).await.unwrap();
+    track.sync().await;
+    let round = SubsessionId::new(ROUND).unwrap();
+    let file = results::service::raw_file(op, round).await.unwrap();
+    assert_eq!(file.source, ResultSource::Iracing);
+    let parts: Vec<_> = file.content().try_collect().await.unwrap();
+    let answered: serde_json::Value = serde_json::from_slice(&parts.concat()).unwrap();
+    assert_eq!(answered["subsession_id"], ROUND);
+    assert!(answered["session_results"].is_array());
 }

@@ -1,8 +1,9 @@
 //! What the audit log says of results: whose they are, never who drove.
 
 use super::Known;
-use crate::audit::audited;
-use paddock_api_types::AttendanceSessionId;
+use crate::audit::{Under, audited};
+use paddock_api_types::results::ResultSettings;
+use paddock_api_types::{AttendanceSessionId, GuildId};
 
 /// A result that came in.
 pub(crate) struct Received<'r> {
@@ -16,6 +17,10 @@ pub(crate) struct Received<'r> {
 audited! { it: Received<'_> => "result:{}", it.known.header.subsession_id;
     always: source = it.known.source, league_season_id = it.known.header.league_season_id,
         rows, differences;
+}
+
+audited! { settings: Under<'_, GuildId, ResultSettings> => "guild:{}", settings.0;
+    once_changed: raw_retention_days;
 }
 
 audited! { known: Known => "result:{}", known.header.subsession_id;

@@ -7,7 +7,9 @@ pub(crate) mod differences;
 pub(crate) mod driving;
 pub(crate) mod files;
 pub(crate) mod outcome;
+pub(crate) mod raw;
 pub(crate) mod rounds;
+pub(crate) mod settings;
 
 use crate::attendance::AttendanceError;
 use crate::operation::{Failure, fails};
@@ -34,6 +36,12 @@ pub(crate) enum ResultError {
     /// What is kept has more in it.
     #[error("the result that is kept has all sessions, and a CSV file has the race only")]
     Poorer,
+    /// Nothing is kept of what iRacing gave.
+    #[error("nothing is kept of what iRacing gave of this result")]
+    RawNotKept,
+    /// A file with everybody's names needs everybody's consent.
+    #[error("the guild does not say that the league holds its drivers' consent")]
+    NoConsent,
     /// The caller is not registered.
     #[error("register first")]
     NotRegistered,

@@ -9,7 +9,7 @@ use crate::operation::{Answered, Operation};
 use crate::results::model::audited::Round;
 use crate::results::model::{Known, ResultError};
 use crate::results::store::rounds::Placed;
-use crate::results::store::{matches, results, rounds, rows};
+use crate::results::store::{matches, raw, results, rounds, rows};
 use paddock_api_types::SubsessionId;
 use paddock_api_types::results::{RaceResult, SetRound};
 
@@ -75,6 +75,7 @@ pub(crate) async fn delete(op: &Operation, id: SubsessionId) -> Result<(), Resul
             return Err(ResultError::Final);
         }
         results::delete(&mut tx, guild, &before).await?;
+        raw::delete(&mut tx, guild, id).await?;
         rows::delete(&mut tx, guild, id).await?;
         if let Some(placed) = rounds::lookup(&mut tx, guild, id).await? {
             hand_on(&mut tx, op, &placed).await?;

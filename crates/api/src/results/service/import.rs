@@ -1,6 +1,7 @@
 //! Results in files.
 
-use super::keep::{judge, keep_content};
+use super::keep::{Came, judge, keep_content};
+use super::raw;
 use crate::operation::Operation;
 use crate::results::model::files::{self, NewResult};
 use crate::results::model::{Kept, ResultError, subsession_id};
@@ -21,13 +22,24 @@ pub(crate) async fn import(
     }
     let id = query.subsession_id;
     // Megabytes of JSON would hold up everybody else on this thread.
-    let read = tokio::task::spawn_blocking(move || files::read(&file, id)).await;
-    let new = &read.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))?;
+    let (read, file) = raw::aside(move || (files::read(&file, id), file)).await;
+    let new = &read?;
     let (apply, force) = (query.apply == Some(true), query.force == Some(true));
+    let raw = if apply {
+        raw::pack(op, file.into_bytes()).await?
+    } else {
+        None
+    };
+    let raw = raw.as_ref();
     op.write(|mut tx| async move {
         let content = new.content.clone();
         let kept = if apply {
-            keep_content(&mut tx, op, content, new.source, force).await?
+            let came = Came {
+                content,
+                source: new.source,
+                raw,
+            };
+            keep_content(&mut tx, op, came, force).await?
         } else {
             let mut content = content;
             judge(&mut tx, op, &mut content, new.source, force).await?.1

@@ -1,12 +1,13 @@
 //! The one way in which a result is kept.
 
-use super::rounds;
+use super::{raw, rounds};
 use crate::audit;
 use crate::db::{Error, Transaction};
 use crate::operation::Operation;
 use crate::results::model::audited::Received;
 use crate::results::model::content::Content;
 use crate::results::model::differences::{differences, keep_erased};
+use crate::results::model::raw::Packed;
 use crate::results::model::{Kept, Known};
 use crate::results::store::rows::Scope;
 use crate::results::store::{matches, results, rows};
@@ -15,25 +16,39 @@ use paddock_iracing::Subsession;
 
 /// Keeps what iRacing says of a subsession, within the caller's transaction. What is known already
 /// changes nothing; what differs takes the place of what was known as a whole, unless that is final or
-/// has more in it.
+/// has more in it. So does the file that it was read from, where the guild keeps any.
 pub(crate) async fn keep(
     tx: &mut Transaction,
     op: &Operation,
     subsession: &Subsession,
     source: ResultSource,
+    raw: Option<&Packed>,
 ) -> Result<Kept, Error> {
-    keep_content(tx, op, Content::of(subsession), source, false).await
+    let came = Came {
+        content: Content::of(subsession),
+        source,
+        raw,
+    };
+    keep_content(tx, op, came, false).await
+}
+
+/// A result that came.
+pub(super) struct Came<'f> {
+    pub(super) content: Content,
+    pub(super) source: ResultSource,
+    /// The file, where it is to be kept.
+    pub(super) raw: Option<&'f Packed>,
 }
 
 /// The same with what is to be kept of it; with `force` also in the place of a final result.
 pub(super) async fn keep_content(
     tx: &mut Transaction,
     op: &Operation,
-    mut content: Content,
-    source: ResultSource,
+    came: Came<'_>,
     force: bool,
 ) -> Result<Kept, Error> {
     let guild = op.guild();
+    let (mut content, source) = (came.content, came.source);
     let (before, kept) = judge(tx, op, &mut content, source, force).await?;
     if matches!(kept, Kept::Same | Kept::Withheld(..)) {
         return Ok(kept);
@@ -56,6 +71,7 @@ pub(super) async fn keep_content(
         subsession_id: content.header.subsession_id,
         raced_at: known.raced_at,
     };
+    raw::follow(tx, op, &known, came.raw).await?;
     rows::replace(tx, scope, &content.sessions, &content.rows).await?;
     rounds::place(tx, op, &content.header, &content.sessions).await?;
     // Also where it is in no round any more.

@@ -6,8 +6,10 @@ mod import;
 mod keep;
 mod matches;
 mod privacy;
+mod raw;
 mod read;
 mod rounds;
+mod settings;
 mod show;
 
 pub(crate) use change::{delete, set_final, set_round, set_void};
@@ -18,6 +20,10 @@ pub(crate) use matches::{
     has_work as matches_have_work, match_round, matched, reconcile_due, unmatch,
 };
 pub(crate) use privacy::{erase, export_personal_data};
+pub(crate) use raw::{
+    expire as expire_raw, expire_has_work as expire_raw_has_work, pack, raw_file,
+};
 pub(crate) use read::{content, driven_by, known};
 pub(crate) use rounds::of_season as rounds_of_season;
+pub(crate) use settings::{settings, update_settings};
 pub(crate) use show::{get, list};

@@ -1,5 +1,6 @@
 //! Export and erasure of what results say of a member: the rows of the account that they linked.
 
+use super::raw;
 use super::show::wire;
 use crate::db::{Error, Transaction};
 use crate::league;
@@ -59,10 +60,14 @@ fn exported(own: Own, user: UserId) -> OwnResult {
 }
 
 /// Takes name and customer id of a member out of all results. The rows stay, as those of a car: else
-/// everybody behind it would have finished elsewhere.
+/// everybody behind it would have finished elsewhere. Files that name the member are deleted.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     match league::service::link(&mut *tx, guild, user).await? {
-        Some(link) => rows::erase(tx, guild, link.iracing_id).await,
+        Some(link) => {
+            // By the names that rows still have.
+            raw::erase(tx, guild, link.iracing_id).await?;
+            rows::erase(tx, guild, link.iracing_id).await
+        }
         None => Ok(()),
     }
 }

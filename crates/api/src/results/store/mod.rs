@@ -2,9 +2,11 @@
 
 pub(super) mod driving;
 pub(super) mod matches;
+pub(super) mod raw;
 pub(super) mod results;
 pub(super) mod rounds;
 pub(super) mod rows;
+pub(super) mod settings;
 
 /// Whether a row of `result_rows`, with its `result_sessions`, is of a race that its driver started: with a
 /// lap, or out for a reason that is none of not having started. A driver of a team needs a lap of their

@@ -27,6 +27,10 @@ const OF_DRIVER: &str = select!(
 );
 const COUNT: &str = "SELECT COUNT(*) FROM result_rows \
      WHERE guild_id = ? AND cust_id = ? AND main = TRUE";
+const ERASED: &str = "SELECT COUNT(*) FROM result_rows \
+     WHERE guild_id = ? AND subsession_id = ? AND erased = TRUE";
+const NAMES: &str = "SELECT DISTINCT name FROM result_rows \
+     WHERE guild_id = ? AND cust_id = ? AND name IS NOT NULL";
 const DELETE: &str = "DELETE FROM result_rows WHERE guild_id = ? AND subsession_id = ?";
 const DELETE_SESSIONS: &str =
     "DELETE FROM result_sessions WHERE guild_id = ? AND subsession_id = ?";
@@ -135,6 +139,25 @@ pub(crate) async fn count_driven<'s>(
     cust_id: i64,
 ) -> Result<u32, Error> {
     from.query(COUNT, (guild, cust_id)).scalar().await
+}
+
+/// Whether anybody was erased from a subsession.
+pub(crate) async fn any_erased<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    subsession_id: i64,
+) -> Result<bool, Error> {
+    let rows = from.query(ERASED, (guild, subsession_id));
+    Ok(rows.scalar::<i64>().await? > 0)
+}
+
+/// Every name that results have for a driver.
+pub(crate) async fn names<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    cust_id: i64,
+) -> Result<Vec<String>, Error> {
+    from.query(NAMES, (guild, cust_id)).scalars().await
 }
 
 /// Puts rows and sessions in the place of those that there are.

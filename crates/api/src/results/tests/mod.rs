@@ -3,6 +3,7 @@
 mod attendance;
 mod driving;
 mod keep;
+mod raw;
 
 use super::model::Kept;
 use super::service;
@@ -32,7 +33,7 @@ async fn keep(op: &Operation, subsession: &Subsession) -> Kept {
     op.ctx
         .db
         .transact(|mut tx| async move {
-            let kept = service::keep(&mut tx, op, subsession, source).await?;
+            let kept = service::keep(&mut tx, op, subsession, source, None).await?;
             tx.commit(kept).await
         })
         .await

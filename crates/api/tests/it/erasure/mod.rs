@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 29] = [
+const OF_NOBODY: [&str; 31] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -36,10 +36,12 @@ const OF_NOBODY: [&str; 29] = [
     "prizes",
     "ranks",
     "result_attendance",
+    "result_raw",
     "result_rounds",
     "result_rules",
     "result_seasons",
     "result_sessions",
+    "result_settings",
     "role_syncs",
     "season_items",
     "seasons",

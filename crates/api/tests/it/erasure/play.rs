@@ -289,6 +289,8 @@ impl Play {
         let race = json!({"simsession_number": 0, "simsession_type": 6, "results": [row]});
         let file = json!({"subsession_id": 77, "league_id": 7, "league_season_id": 5,
             "session_results": [race]});
+        let kept = given(json!({"raw_retention_days": 30}));
+        self.admin().update_result_settings(&kept).await.unwrap();
         // An admin at this moment.
         let ada = self.track.app.acting(ADA, crate::helpers::ADMINISTRATOR);
         crate::results::imports(&ada, &file.to_string())

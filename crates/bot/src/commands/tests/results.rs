@@ -323,3 +323,34 @@ async fn a_result_comes_with_a_chart_of_its_laps_if_there_are_two() {
     let one = shown(&rows[1..]).await;
     assert!(!one.contains("charts.png"), "{one}");
 }
+
+#[tokio::test]
+async fn settings_are_shown_and_changed_and_nought_days_keep_nothing() {
+    let harness = Harness::start().await;
+    let path = "/api/iracing/results/settings";
+    let kept = json!({"raw_retention_days": 30});
+    let nothing = json!({"raw_retention_days": null});
+    harness.api.plant(&format!("GET {path}"), 200, kept);
+    harness.api.plant(&format!("PATCH {path}"), 200, nothing);
+    let shown = harness
+        .command("results", subcommand("settings", json!([])))
+        .await;
+    insta::assert_snapshot!(shown, @"
+    → GET /api/iracing/results/settings
+    ← message, only for them
+    # What is kept of results
+    **Files** are kept as they came for 30 days. They name everybody who drove; admins download them over the API, while the league holds its drivers' consent.
+    ");
+    let options = json!([option("keep_files_days", 0)]);
+    let shown = harness
+        .command("results", subcommand("settings", options))
+        .await;
+    insta::assert_snapshot!(shown, @r#"
+    → GET /api/iracing/results/settings
+    → PATCH /api/iracing/results/settings {"raw_retention_days":null} (once)
+    ← message, only for them
+    Saved, for files that come from now on.
+    # What is kept of results
+    **Files** are not kept: only what results show.
+    "#);
+}

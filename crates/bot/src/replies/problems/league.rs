@@ -43,6 +43,13 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "That result is final. Make it provisional first, or say that it is to be corrected all \
              the same."
         }
+        ErrorCode::ResultRawNotKept => {
+            "Nothing is kept of that file. `/results settings` says whether files are kept at all."
+        }
+        ErrorCode::LeagueConsentMissing => {
+            "That file names everybody who drove, and the league does not say that it holds their \
+             consent. An admin says so with `/config league`."
+        }
         ErrorCode::ResultWithoutRound => {
             "That result belongs to no round of a league's season. Rounds are races of a league; one can \
              be chosen over the API."

@@ -33,6 +33,7 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("numbers_per_member", &["per_member"]),
     ("present_points", &["present"]),
     ("proof_url", &["link", "proof"]),
+    ("raw_retention_days", &["keep_files_days"]),
     ("remove_roles_at_end", &["remove_roles"]),
     ("review_channel_id", &["channel"]),
     ("show_code_in_admin_channel", &["projector"]),

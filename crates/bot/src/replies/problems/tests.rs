@@ -166,6 +166,8 @@ fn so_has_every_code_of_numbers() {
     result_not_found: No result of that session is kept here.
     result_unreadable: That file holds no result that I can read.
     result_final: That result is final. Make it provisional first, or say that it is to be corrected all the same.
+    result_raw_not_kept: Nothing is kept of that file. `/results settings` says whether files are kept at all.
+    league_consent_missing: That file names everybody who drove, and the league does not say that it holds their consent. An admin says so with `/config league`.
     result_without_round: That result belongs to no round of a league's season. Rounds are races of a league; one can be chosen over the API.
     result_poorer: The result that is kept has all sessions, and a CSV file has the race only. Import the JSON export instead.
     result_rule_not_found: Results are worth nothing in that season yet. `/results points` changes that.

@@ -37,6 +37,11 @@ impl Process {
         }
     }
 
+    /// Its id in the operating system.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// What it has printed for people so far.
     pub fn stdout(&self) -> String {
         read(&self.stdout)

@@ -38,6 +38,10 @@ pub(crate) enum Bench {
     /// Imports of 3 MB of results, which fail where they take over 150 ms (on SQLite) or 64 MiB; and what
     /// a season of 12 rounds and 60 drivers is worth.
     Iracing(Iracing),
+    /// 5,000 updates of presences a second, 500 of them of staff, through gateway, bot and API, each a
+    /// program of its own; and 2,000 who watch the staff. Fails where a row takes over a second, or where
+    /// memory or the queue of the gateway grows. `--seconds 600` is the whole of it.
+    Presence(Presence),
 }
 
 #[derive(Args)]
@@ -68,6 +72,15 @@ pub(crate) struct Iracing {
 }
 
 #[derive(Args)]
+pub(crate) struct Presence {
+    #[command(flatten)]
+    common: Common,
+    /// Measure the dev build, which is faster to make and slower to run.
+    #[arg(long)]
+    dev: bool,
+}
+
+#[derive(Args)]
 struct Common {
     /// Database to measure on.
     #[arg(long, value_enum, default_value_t = Engines::Both)]
@@ -87,8 +100,12 @@ enum Engines {
 /// The recipe `bench`.
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     let common = bench.common();
-    let dir = build_all(Profile::Release, &["paddock", "paddock-bench"])?;
-    println!("release build, on {}", machine());
+    let (profile, name) = match bench {
+        Bench::Presence(Presence { dev: true, .. }) => (Profile::Dev, "dev"),
+        _ => (Profile::Release, "release"),
+    };
+    let dir = build_all(profile, &["paddock", "paddock-bench"])?;
+    println!("{name} build, on {}", machine());
     if common.engine != Engines::Mariadb {
         bench.measure(&dir, None)?;
     }
@@ -107,6 +124,7 @@ impl Bench {
             Self::Attendance(attendance) => &attendance.common,
             Self::Numbers(numbers) => &numbers.common,
             Self::Iracing(iracing) => &iracing.common,
+            Self::Presence(presence) => &presence.common,
         }
     }
 
@@ -123,7 +141,7 @@ impl Bench {
             Self::Attendance(_) => {
                 measure_alone("check-ins", seconds, programs, mariadb)?;
                 measure_alone("rush", seconds, programs, mariadb)?;
-                hall(mariadb)?;
+                example("hall", "release", &[], mariadb.map(Mariadb::url))?;
             }
             Self::Numbers(_) => {
                 measure_alone("claims", seconds, programs, mariadb)?;
@@ -134,6 +152,17 @@ impl Bench {
             Self::Iracing(_) => {
                 measure_alone("import", seconds, programs, mariadb)?;
                 measure_alone("results-season", seconds, programs, mariadb)?;
+            }
+            Self::Presence(presence) => {
+                let profile = if presence.dev { "dev" } else { "release" };
+                let server = mariadb.map(|it| it.create_database("presence"));
+                let server = server.transpose()?;
+                example(
+                    "presence",
+                    profile,
+                    &[&seconds.to_string()],
+                    server.as_deref(),
+                )?;
             }
         }
         Ok(())
@@ -154,18 +183,28 @@ fn measure_alone(
     Ok(())
 }
 
-/// A lecture hall through gateway, bot and API, on a database of its own.
-fn hall(mariadb: Option<&Mariadb>) -> Result<()> {
-    let mut hall = cargo(["run", "--locked", "--quiet", "--release"]);
-    hall.args(["--package", "paddock-e2e", "--example", "hall"]);
-    hall.env("PADDOCK_LOG", "error");
-    match mariadb {
-        Some(mariadb) => hall.env("TEST_DATABASE_URL", mariadb.url()),
-        None => hall.env_remove("TEST_DATABASE_URL"),
+/// Runs an example of `paddock-e2e`, which is people or a crowd of them through gateway, bot and API.
+fn example(name: &str, profile: &str, arguments: &[&str], database: Option<&str>) -> Result<()> {
+    let cargo = cargo(["run", "--locked", "--quiet", "--profile", profile]);
+    // Thousands of connections are as many open files, here and in the programs that are started.
+    let mut example = Command::new("sh");
+    example
+        .args(["-c", "ulimit -n \"$(ulimit -H -n)\"; exec \"$@\"", "sh"])
+        .arg(cargo.get_program())
+        .args(cargo.get_args())
+        .args(["--package", "paddock-e2e", "--example", name, "--"])
+        .args(arguments)
+        .env("PADDOCK_LOG", "error");
+    if let Some(dir) = cargo.get_current_dir() {
+        example.current_dir(dir);
+    }
+    match database {
+        Some(url) => example.env("TEST_DATABASE_URL", url),
+        None => example.env_remove("TEST_DATABASE_URL"),
     };
     println!();
-    let status = hall.status()?;
-    ensure!(status.success(), "the example `hall` failed ({status})");
+    let status = example.status()?;
+    ensure!(status.success(), "the example `{name}` failed ({status})");
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
@@ -56,6 +57,11 @@ async fn serve(shared: Arc<Shared>, socket: WebSocket, query: HashMap<String, St
         number
     });
     let code = exchange(&shared, socket, number, &mut outgoing).await;
+    // Nobody will write them any more.
+    outgoing.close();
+    shared
+        .unwritten
+        .fetch_sub(outgoing.len(), Ordering::Relaxed);
     shared.update(|world| protocol::disconnected(world, number, code));
 }
 
@@ -73,14 +79,23 @@ async fn exchange(
                 hang_up(socket, 1012, "Service Restart").await;
                 return None;
             }
-            what = outgoing.recv() => match what {
-                Some(Outgoing::Text(text)) => socket.send(Message::Text(text.into())).await.ok()?,
-                Some(Outgoing::Close(code, reason)) => {
-                    hang_up(socket, code, reason).await;
-                    return None;
-                }
-                Some(Outgoing::Drop) | None => return None,
-            },
+            what = outgoing.recv() => {
+                let written = match what {
+                    Some(Outgoing::Text(text)) => socket.send(Message::Text(text.into())).await,
+                    Some(Outgoing::Close(code, reason)) => {
+                        shared.unwritten.fetch_sub(1, Ordering::Relaxed);
+                        hang_up(socket, code, reason).await;
+                        return None;
+                    }
+                    Some(Outgoing::Drop) => {
+                        shared.unwritten.fetch_sub(1, Ordering::Relaxed);
+                        return None;
+                    }
+                    None => return None,
+                };
+                shared.unwritten.fetch_sub(1, Ordering::Relaxed);
+                written.ok()?;
+            }
             frame = socket.recv() => match frame {
                 Some(Ok(Message::Text(text))) => {
                     shared.update(|world| protocol::received(world, number, text.as_str()));

@@ -1,6 +1,7 @@
 //! Disturbing and observing the gateway, for tests.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::world::Shared;
@@ -96,6 +97,11 @@ impl GatewayHandle {
     /// Number of web sockets accepted since the start.
     pub fn connections(&self) -> u64 {
         self.shared.read(|world| world.gateway.accepted)
+    }
+
+    /// Number of frames that clients are still to be sent: it grows where a client reads more slowly than events come.
+    pub fn unwritten(&self) -> usize {
+        self.shared.unwritten.load(Ordering::Relaxed)
     }
 
     /// Number of successful IDENTIFYs since the start.

@@ -16,6 +16,7 @@ pub(crate) mod wire;
 
 use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -101,13 +102,17 @@ pub(crate) struct Shared {
     pub(crate) clock: Arc<Clock>,
     pub(crate) address: SocketAddr,
     pub(crate) stopped: CancellationToken,
+    /// Frames that were queued for clients, of all connections, and are not written to their sockets.
+    pub(crate) unwritten: Arc<AtomicUsize>,
 }
 
 impl Shared {
     pub(crate) fn new(options: Options, address: SocketAddr) -> Arc<Self> {
         let clock = Arc::new(Clock::default());
+        let world = World::new(options, address, Arc::clone(&clock));
         Arc::new(Self {
-            world: Mutex::new(World::new(options, address, Arc::clone(&clock))),
+            unwritten: Arc::clone(&world.gateway.unwritten),
+            world: Mutex::new(world),
             changed: watch::Sender::new(0),
             clock,
             address,

@@ -1,6 +1,8 @@
 //! Gateway sessions, which outlive their connections, and the queues of what is sent to clients.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -71,6 +73,8 @@ impl Session {
 pub(crate) struct GatewayState {
     pub(crate) sessions: BTreeMap<String, Session>,
     pub(crate) connections: BTreeMap<u64, UnboundedSender<Outgoing>>,
+    /// Frames in those queues.
+    pub(crate) unwritten: Arc<AtomicUsize>,
     /// Start of each connection's current minute, and the number of frames it sent since.
     pub(crate) sent: BTreeMap<u64, (i64, u32)>,
     /// Number of connections accepted since the start.
@@ -99,6 +103,7 @@ impl GatewayState {
         Self {
             sessions: BTreeMap::new(),
             connections: BTreeMap::new(),
+            unwritten: Arc::default(),
             sent: BTreeMap::new(),
             accepted: 0,
             identifies: 0,
@@ -114,8 +119,11 @@ impl GatewayState {
     /// Sends to one connection, if it is still there.
     pub(crate) fn send(&self, connection: u64, what: Outgoing) {
         if let Some(queue) = self.connections.get(&connection) {
+            self.unwritten.fetch_add(1, Ordering::Relaxed);
             // A closed queue belongs to a connection that is about to be removed.
-            let _gone = queue.send(what);
+            if queue.send(what).is_err() {
+                self.unwritten.fetch_sub(1, Ordering::Relaxed);
+            }
         }
     }
 

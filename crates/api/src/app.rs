@@ -21,7 +21,7 @@ use paddock_api_types::ErrorCode;
 use secrecy::SecretString;
 use std::{io, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::{OpenApi, Server};
@@ -96,6 +96,7 @@ impl App {
             token_lifetime: config.secrets.token_lifetime,
             extensions: Arc::new(extensions),
             changed: Arc::new(Notify::new()),
+            rights: watch::Sender::new(()),
             stopping: CancellationToken::new(),
         };
         let auth = Arc::new(Authenticator::new(bot_key, jwt.clone(), &config.http));

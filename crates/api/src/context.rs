@@ -7,7 +7,7 @@ use crate::ids::Ids;
 use jiff::Timestamp;
 use paddock_api_types::UserId;
 use std::{sync::Arc, time::Duration};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
@@ -31,6 +31,9 @@ pub(crate) struct Context {
     /// Notified after every change, so that waiting leases look for effects immediately. A hint
     /// only: a change by another replica is found by polling.
     pub changed: Arc<Notify>,
+    /// Notified when somebody may have lost what an answer that goes on rests on, so that such answers
+    /// look again soon. A hint only: what another replica ended is found by looking now and then.
+    pub rights: watch::Sender<()>,
     /// Cancelled when the service is about to end, so that long polls end.
     pub stopping: CancellationToken,
 }
@@ -44,6 +47,11 @@ impl Context {
     /// The public address of a path that begins with `/`.
     pub(crate) fn public_url(&self, path: &str) -> String {
         format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
+    }
+
+    /// Somebody may have lost a session, a token or a right.
+    pub(crate) fn rights_changed(&self) {
+        self.rights.send_replace(());
     }
 
     /// Now, to the millisecond.

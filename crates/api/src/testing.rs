@@ -17,7 +17,7 @@ use paddock_api_types::{GuildId, RoleId, UserId};
 use paddock_test_db::TestDb;
 use secrecy::SecretString;
 use std::{collections::HashMap, sync::Arc, time::Duration};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
 /// Root in every test.
@@ -71,6 +71,7 @@ impl TestContext {
             token_lifetime: Duration::from_hours(24),
             extensions: extensions(variables),
             changed: Arc::new(Notify::new()),
+            rights: watch::Sender::new(()),
             stopping: CancellationToken::new(),
         };
         Self { ctx, clock, db }

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::config::HttpConfig;
 use crate::context::Context;
 use crate::error::ApiError;
-use crate::http::Cookie;
+use crate::http::{Again, Cookie};
 use crate::members::{self, DiscordRights, Standing};
 use crate::operation::Actor;
 use crate::tokens::{self, JwtKey};
@@ -63,7 +63,7 @@ impl Authenticator {
             (false, true) => self.member_by_token(parts, ctx).await,
             // What a browser adds by itself counts where nothing else says who calls.
             (false, false) => match Cookie::Session.read(&parts.headers, ctx.is_https()) {
-                Some(token) => self.member_by_session(token, ctx).await,
+                Some(token) => self.member_by_session(parts, token, ctx).await,
                 None => Err(Rejection::NoCredential),
             },
         };
@@ -106,7 +106,7 @@ impl Authenticator {
             permissions: optional(parts, headers::PERMISSIONS)?.unwrap_or(0),
         };
         let channel_id = optional(parts, headers::CHANNEL_ID)?;
-        self.limits.call(Caller::Member(guild_id, user_id))?;
+        self.count_call(parts, Caller::Member(guild_id, user_id))?;
         let standing = members::service::standing(&ctx.db, guild_id, user_id).await?;
         let level = level(ctx, user_id, &standing, &rights)?;
         let (user_id, via) = (Some(user_id), AuditVia::Discord);
@@ -128,7 +128,7 @@ impl Authenticator {
             .map(|(_, token)| token.trim())
             .ok_or(Rejection::ForeignToken)?;
         let claims = self.jwt.verify(token).ok_or(Rejection::ForeignToken)?;
-        self.limits.call(Caller::Token(claims.jti))?;
+        self.count_call(parts, Caller::Token(claims.jti))?;
         let (guild_id, user_id) = (claims.gid, claims.sub);
         let row = tokens::service::recognise(ctx, guild_id, claims.jti).await?;
         let row = row
@@ -140,48 +140,39 @@ impl Authenticator {
         if !verified || !row.is_active(standing.api_access_since, now) {
             return Err(Rejection::DeadToken);
         }
-        let actor = self.stored_rights(ctx, guild_id, user_id, &standing, AuditVia::Token)?;
+        self.count_call(parts, Caller::Member(guild_id, user_id))?;
+        let actor = stored_rights(ctx, guild_id, user_id, &standing, AuditVia::Token)?;
         tokens::service::note_use(ctx, &row, now).await?;
         Ok(actor)
     }
 
-    async fn member_by_session(&self, token: &str, ctx: &Context) -> Result<Actor, Rejection> {
+    async fn member_by_session(
+        &self,
+        parts: &Parts,
+        token: &str,
+        ctx: &Context,
+    ) -> Result<Actor, Rejection> {
         let session = browser::service::recognise(ctx, token).await?;
         let session = session.ok_or(Rejection::DeadSession)?;
-        self.limits.call(Caller::Session(session.key()))?;
+        self.count_call(parts, Caller::Session(session.key()))?;
         let now = ctx.now();
         if !session.is_live(now) {
             return Err(Rejection::DeadSession);
         }
         let (guild, user) = (session.guild_id, session.user_id);
         let standing = members::service::standing(&ctx.db, guild, user).await?;
-        let actor = self.stored_rights(ctx, guild, user, &standing, AuditVia::Browser)?;
+        self.count_call(parts, Caller::Member(guild, user))?;
+        let actor = stored_rights(ctx, guild, user, &standing, AuditVia::Browser)?;
         browser::service::note_use(ctx, &session, now).await?;
         Ok(actor)
     }
 
-    /// A member with the rights that are stored in Paddock, and no others.
-    fn stored_rights(
-        &self,
-        ctx: &Context,
-        guild_id: GuildId,
-        user_id: UserId,
-        standing: &Standing,
-        via: AuditVia,
-    ) -> Result<Actor, Rejection> {
-        self.limits.call(Caller::Member(guild_id, user_id))?;
-        let level = level(ctx, user_id, standing, &DiscordRights::default())?;
-        // The bot's calls come from Discord, so only here can somebody be gone.
-        if !standing.in_guild && level < Level::Root {
-            return Err(Rejection::LeftGuild);
+    /// Counts a call, which looking again at a request that was admitted is not.
+    fn count_call(&self, parts: &Parts, caller: Caller) -> Result<(), Rejection> {
+        if is_again(parts) {
+            return Ok(());
         }
-        Ok(Actor {
-            guild_id,
-            user_id: Some(user_id),
-            level,
-            via,
-            channel_id: None,
-        })
+        self.limits.call(caller)
     }
 
     /// Counts what an address may do some times in a minute without anybody being known.
@@ -199,7 +190,7 @@ impl Authenticator {
                 | Rejection::DeadToken
                 | Rejection::DeadSession
         );
-        if !guess {
+        if !guess || is_again(parts) {
             return rejection;
         }
         let client = self.client(parts);
@@ -214,6 +205,32 @@ impl Authenticator {
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
         self.proxies.client(peer, &parts.headers)
     }
+}
+
+fn is_again(parts: &Parts) -> bool {
+    parts.extensions.get::<Again>().is_some()
+}
+
+/// A member with the rights that are stored in Paddock, and no others.
+fn stored_rights(
+    ctx: &Context,
+    guild_id: GuildId,
+    user_id: UserId,
+    standing: &Standing,
+    via: AuditVia,
+) -> Result<Actor, Rejection> {
+    let level = level(ctx, user_id, standing, &DiscordRights::default())?;
+    // The bot's calls come from Discord, so only here can somebody be gone.
+    if !standing.in_guild && level < Level::Root {
+        return Err(Rejection::LeftGuild);
+    }
+    Ok(Actor {
+        guild_id,
+        user_id: Some(user_id),
+        level,
+        via,
+        channel_id: None,
+    })
 }
 
 fn refuse_repeated(parts: &Parts) -> Result<(), Rejection> {

@@ -139,6 +139,9 @@ pub(super) async fn finish(ctx: &Context, it: Returned<'_>) -> Result<Entered, B
             }
         })
         .await?;
+    if previous.is_some() {
+        ctx.rights_changed();
+    }
     tracing::info!(guild.id = first.get(), actor.id = user.get(), "signed in");
     Ok(Entered {
         token,
@@ -211,15 +214,20 @@ pub(super) async fn switch(
             }
             // The one that signed out in the meantime stays so.
             store::switch(&mut tx, token, user, guild).await?;
-            Ok(tx.commit(()).await?)
+            Ok::<_, BrowserError>(tx.commit(()).await?)
         })
-        .await
+        .await?;
+    op.ctx.rights_changed();
+    Ok(())
 }
 
 /// Ends the session of this token, if there is one.
 pub(super) async fn sign_out(ctx: &Context, token: Option<&str>) -> Result<(), BrowserError> {
     if let Some(token) = token.and_then(Secret::parse) {
-        store::delete(&ctx.db, token.hash()).await?;
+        // Anybody may ask for it; only what ends has others look.
+        if store::delete(&ctx.db, token.hash()).await? {
+            ctx.rights_changed();
+        }
     }
     Ok(())
 }
@@ -228,6 +236,7 @@ pub(super) async fn sign_out(ctx: &Context, token: Option<&str>) -> Result<(), B
 pub(super) async fn sign_out_everywhere(op: &Operation) -> Result<(), BrowserError> {
     if let Some(user) = op.actor.user_id {
         store::delete_all(&op.ctx.db, user).await?;
+        op.ctx.rights_changed();
     }
     Ok(())
 }

@@ -78,8 +78,9 @@ pub(super) async fn switch(
     Ok(tx.query(SWITCH, (guild, token, user)).execute().await? > 0)
 }
 
-pub(super) async fn delete(db: &Database, token: Hash) -> Result<(), Error> {
-    db.write(DELETE, (token,)).execute().await.map(drop)
+/// Whether there was one.
+pub(super) async fn delete(db: &Database, token: Hash) -> Result<bool, Error> {
+    Ok(db.write(DELETE, (token,)).execute().await? > 0)
 }
 
 pub(super) async fn remove(tx: &mut Transaction, token: Hash) -> Result<(), Error> {

@@ -32,6 +32,6 @@ pub(crate) use metrics::Metrics;
 pub use metrics::count_lost_log_line;
 pub(crate) use openapi::{complete, document};
 pub(crate) use registry::Bounds;
-pub(crate) use serve::{Admit, Answer, Serve, Standing};
+pub(crate) use serve::{Admit, Again, Answer, Serve, Standing};
 pub(crate) use system::router;
 pub(crate) use trace::{NO_SUCH_METHOD, NO_SUCH_PATH, RequestId, Written, error_of, trace};

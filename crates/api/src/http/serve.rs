@@ -62,6 +62,10 @@ pub(crate) struct Input<E: Endpoint> {
 /// Who asks, as the operation's level proves it.
 pub(crate) type CallerOf<E> = <<E as Endpoint>::Caller as Admit>::Admitted;
 
+/// Of a request that was admitted before, and is looked at once more: that is no further call.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Again;
+
 /// The credential of a caller whose answer goes on for a while.
 pub(crate) struct Standing<E> {
     parts: Parts,
@@ -70,14 +74,27 @@ pub(crate) struct Standing<E> {
 }
 
 impl<E: Endpoint<Caller: Admit>> Standing<E> {
-    /// Whether the caller may still have the answer. What only passes ends nothing.
-    pub(crate) async fn holds(&self) -> bool {
+    fn new(mut parts: Parts, state: AppState) -> Self {
+        parts.extensions.insert(Again);
+        Self {
+            parts,
+            state,
+            operation: PhantomData,
+        }
+    }
+
+    /// Whether the caller may still have the answer, and is the `same` as it was begun for; `None` where
+    /// nobody can say just now.
+    pub(crate) async fn holds(
+        &self,
+        same: impl FnOnce(CallerOf<E>) -> bool + Send,
+    ) -> Option<bool> {
         match E::Caller::admit(&self.parts, &self.state).await {
-            Ok(_) => true,
-            Err(error) => matches!(
-                error.code(),
-                ErrorCode::RateLimited | ErrorCode::Unavailable | ErrorCode::Internal
-            ),
+            Ok(caller) => Some(same(caller)),
+            Err(error) => match error.code() {
+                ErrorCode::Unavailable | ErrorCode::Internal => None,
+                _ => Some(false),
+            },
         }
     }
 
@@ -183,11 +200,7 @@ impl Serve for OpenApiRouter<AppState> {
         let handler = async move |State(state): State<AppState>, request: Request| {
             let outcome = async {
                 let (parts, body) = request.into_parts();
-                let standing = Standing {
-                    parts: parts.clone(),
-                    state: state.clone(),
-                    operation: PhantomData,
-                };
+                let standing = Standing::new(parts.clone(), state.clone());
                 let request = Request::from_parts(parts, body);
                 let (caller, input) = read::<E>(state, request).await?;
                 let answer = Box::pin(perform(caller, input, standing));

@@ -35,6 +35,7 @@ pub(crate) async fn erase(op: &Operation) -> Result<(), MemberError> {
         Ok(op.commit(tx, ()).await?)
     })
     .await
+    .inspect(|()| op.ctx.rights_changed())
 }
 
 /// In the order of the capabilities.

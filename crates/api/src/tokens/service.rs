@@ -99,6 +99,7 @@ pub(crate) async fn revoke(op: &Operation, id: TokenId) -> Result<(), TokenError
         Ok(op.commit(tx, ()).await?)
     })
     .await
+    .inspect(|()| op.ctx.rights_changed())
 }
 
 /// The row behind a token that somebody shows, if there is one, with a note that it was used.

@@ -153,6 +153,7 @@ async fn decide(
         Ok(op.commit_about(tx, user, member).await?)
     })
     .await
+    .inspect(|_| op.ctx.rights_changed())
 }
 
 /// Roles and messages that follow from a change of status.

@@ -66,6 +66,9 @@ pub(crate) async fn report(
         }
     }
     ctx.changed.notify_waiters();
+    if report.range.is_some() || report.members.iter().any(|member| !member.in_guild) {
+        ctx.rights_changed();
+    }
     Ok(u32::try_from(known).expect("at most as many as were reported"))
 }
 

@@ -9,16 +9,20 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
+use paddock_api_types::GuildId;
 use paddock_api_types::operations::staff::watch_staff;
 use paddock_api_types::staff::WatchStaffQuery;
 use std::convert::Infallible;
 use std::time::Duration;
-use tokio::time::{Interval, MissedTickBehavior};
+use tokio::sync::watch;
+use tokio::time::{Instant, Interval, MissedTickBehavior};
 use tokio_util::sync::CancellationToken;
 
 /// How often something is sent at least, so that nobody on the way takes the connection for dead, and how
-/// often it is looked whether the caller may still have it.
+/// often it is looked whether the caller may still have it, where nothing says that they may not.
 const BEAT: Duration = Duration::from_secs(10);
+/// How soon it is looked again at the earliest, however often somebody loses something.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// By which a browser says after which event it goes on.
 const LAST_EVENT: &str = "last-event-id";
 /// What a browser does after the connection broke off: it waits for so many milliseconds.
@@ -28,7 +32,10 @@ const BEGINNING: &str = "retry: 2000\n\n";
 struct Watching {
     events: Subscription,
     standing: Standing<watch_staff>,
+    guild: GuildId,
     beat: Interval,
+    rights: watch::Receiver<()>,
+    looked_at: Instant,
     stopping: CancellationToken,
     begun: bool,
 }
@@ -47,7 +54,10 @@ pub(super) fn watch(
     let watching = Watching {
         events,
         standing,
+        guild: op.guild(),
         beat,
+        rights: op.ctx.rights.subscribe(),
+        looked_at: Instant::now(),
         stopping: op.ctx.stopping.clone(),
         begun: false,
     };
@@ -62,6 +72,11 @@ pub(super) fn watch(
             HeaderName::from_static("x-accel-buffering"),
             HeaderValue::from_static("no"),
         ),
+        // A session may act in another guild by the time that a browser connects again.
+        (
+            HeaderName::from_static("x-guild-id"),
+            HeaderValue::from(op.guild().get()),
+        ),
     ];
     Ok((headers, Body::from_stream(parts)).into_response())
 }
@@ -73,13 +88,23 @@ impl Watching {
             self.begun = true;
             return Some(BEGINNING.to_owned());
         }
-        tokio::select! {
-            events = self.events.next() => events,
-            _ = self.beat.tick() => {
-                let holds = self.standing.holds().await;
-                holds.then(|| ": still here\n\n".to_owned())
+        loop {
+            tokio::select! {
+                events = self.events.next() => return events,
+                _ = self.beat.tick() => {
+                    let guild = self.guild;
+                    let holds = self.standing.holds(|op| op.guild() == guild).await;
+                    self.looked_at = Instant::now();
+                    match holds {
+                        Some(true) => return Some(": still here\n\n".to_owned()),
+                        Some(false) => return None,
+                        // Whoever watches takes silence for what it is: nobody knows how anybody stands.
+                        None => {}
+                    }
+                }
+                Ok(()) = self.rights.changed() => self.beat.reset_at(self.looked_at + LOOK_AGAIN),
+                () = self.stopping.cancelled() => return None,
             }
-            () = self.stopping.cancelled() => None,
         }
     }
 }

@@ -72,6 +72,11 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
     let navigation = Navigation {
         form_targets: targets.collect(),
         entries,
+        entries_for: ALL
+            .iter()
+            .flat_map(|it| it.navigation_for)
+            .copied()
+            .collect(),
         flashes: ALL.iter().flat_map(|it| it.flashes).copied().collect(),
     };
     extensions.insert(navigation);

@@ -5,7 +5,7 @@ use crate::config::Reader;
 use crate::extensions::Extensions;
 use crate::jobs::Job;
 use crate::members::MemberObserver;
-use crate::pages::{Flash, NavEntry};
+use crate::pages::{Flash, NavEntry, NavFor};
 use crate::personal_data::PersonalData;
 use crate::requirements::Require;
 use crate::results::RoundsObserver;
@@ -29,6 +29,8 @@ pub(crate) struct Capability {
     pub(crate) pages: Option<fn() -> PageRouter>,
     /// Links to them from every page.
     pub(crate) navigation: &'static [NavEntry],
+    /// Links that only some see.
+    pub(crate) navigation_for: &'static [NavFor],
     /// What its pages say of what was done before.
     pub(crate) flashes: &'static [Flash],
     /// An origin to which its forms lead over a redirect, with these settings.
@@ -53,6 +55,7 @@ impl Capability {
         router: None,
         pages: None,
         navigation: &[],
+        navigation_for: &[],
         flashes: &[],
         form_target: None,
         jobs: &[],

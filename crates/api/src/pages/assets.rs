@@ -25,7 +25,7 @@ pub(crate) fn router() -> Router<AppState> {
 }
 
 /// Asked for again each time, so that a new version of Paddock is seen at its first page.
-fn asset(headers: &HeaderMap, kind: &'static str, content: &'static str) -> Response {
+pub(crate) fn asset(headers: &HeaderMap, kind: &'static str, content: &'static str) -> Response {
     let named = [(CONTENT_TYPE, kind), (CACHE_CONTROL, "public, no-cache")];
     let response = (named, content).into_response();
     unless_known(headers, &etag(content.as_bytes()), response)

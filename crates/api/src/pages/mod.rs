@@ -1,6 +1,7 @@
 //! What every page has: the shell around it, who looks at it, headers, and errors that people can read.
 //!
-//! Pages are made by the server and have no script. A capability contributes its own in `pages.rs`, which
+//! Pages are made by the server and work without a script; one that shows what changes may have a script of
+//! ours ([`show_live`], [`asset`]), and no other page runs any. A capability contributes its own in `pages.rs`, which
 //! calls `service.rs` and nothing else, with templates in `templates/<capability>/`:
 //!
 //! ```text
@@ -17,7 +18,7 @@
 //! The template begins with `{% extends "shell.html" %}` and fills the block `content`. A form is sent by
 //! `POST` to a page of ours, which answers with a redirect to one that is read, with `?success=` or
 //! `?error=` and a code that `capability.rs` registers as a [`Flash`]: nothing of an address is ever shown.
-//! In its `capability.rs` stand also the [`NavEntry`]s, and where forms lead besides.
+//! In its `capability.rs` stand also the [`NavEntry`]s, those that only some see ([`NavFor`]), and where forms lead besides.
 
 mod assets;
 mod navigation;
@@ -25,8 +26,10 @@ mod page;
 mod surround;
 mod visitor;
 
-pub(crate) use assets::router;
-pub(crate) use navigation::{Flash, NavEntry, Navigation};
-pub(crate) use page::{Page, complete, form, see_other, show, show_public, time, with_query};
+pub(crate) use assets::{asset, router};
+pub(crate) use navigation::{Flash, NavEntry, NavFor, Navigation};
+pub(crate) use page::{
+    Page, complete, form, full_time, see_other, show, show_live, show_public, time, with_query,
+};
 pub(crate) use surround::surround;
 pub(crate) use visitor::{SignedIn, Visitor};

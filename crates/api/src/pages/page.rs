@@ -54,8 +54,24 @@ pub(crate) fn show(page: &impl Template) -> Response {
     }
 }
 
+/// A page with a script of ours, which may ask us for what changes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scripted;
+
 /// Answers with a page that is about nobody, unless the browser has it.
 pub(crate) fn show_public(headers: &HeaderMap, page: &impl Template) -> Response {
+    unless_the_same(headers, page)
+}
+
+/// Answers with a page whose script shows what changes, unless the browser has it. It may only show what is
+/// good to be shown again by a browser that goes back.
+pub(crate) fn show_live(headers: &HeaderMap, page: &impl Template) -> Response {
+    let mut response = unless_the_same(headers, page);
+    response.extensions_mut().insert(Scripted);
+    response
+}
+
+fn unless_the_same(headers: &HeaderMap, page: &impl Template) -> Response {
     match page.render() {
         Ok(text) => {
             let tag = etag(text.as_bytes());
@@ -77,9 +93,13 @@ pub(crate) fn see_other(to: &str) -> Response {
 
 /// A moment, which a browser could say in its own zone and people can read as it stands.
 pub(crate) fn time(at: &Timestamp) -> String {
+    format!("<time datetime=\"{at}\">{}</time>", full_time(at))
+}
+
+/// A moment to the minute, for people to read.
+pub(crate) fn full_time(at: &Timestamp) -> String {
     let zoned = at.to_zoned(jiff::tz::TimeZone::UTC);
-    let shown = zoned.strftime("%-d %B %Y, %H:%M UTC");
-    format!("<time datetime=\"{at}\">{shown}</time>")
+    zoned.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 /// Has the status and body of an answer stay as they are, also where that is an error.

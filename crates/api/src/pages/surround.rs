@@ -1,7 +1,7 @@
 //! What surrounds every page: headers that keep a browser in bounds, and errors as pages.
 
 use super::navigation::Navigation;
-use super::page::{Page, complete, show};
+use super::page::{Page, Scripted, complete, show};
 use crate::error::ApiError;
 use crate::http::{RequestId, Written, error_of};
 use crate::state::AppState;
@@ -150,7 +150,11 @@ fn sentence(detail: &str) -> String {
     text
 }
 
-/// Has the browser load nothing from elsewhere, run nothing, and show a page in no other one.
+/// What a page with a script of ours may do besides: load it, and ask us. It makes no markup of text.
+const SCRIPTED: &str =
+    "; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+
+/// Has the browser load nothing from elsewhere, run nothing but what is ours, and show a page in no other one.
 fn with_bounds(state: &AppState, mut response: Response) -> Response {
     let targets = &state.ctx.extensions.get::<Navigation>().form_targets;
     let mut policy =
@@ -160,6 +164,9 @@ fn with_bounds(state: &AppState, mut response: Response) -> Response {
     for target in targets {
         policy.push(' ');
         policy.push_str(target);
+    }
+    if response.extensions().get::<Scripted>().is_some() {
+        policy.push_str(SCRIPTED);
     }
     let policy = HeaderValue::from_str(&policy).expect("origins are ASCII");
     let fixed = HeaderValue::from_static;

@@ -1,6 +1,6 @@
 //! Who looks at a page.
 
-use super::navigation::Navigation;
+use super::navigation::{NavEntry, Navigation};
 use super::page::{Page, Who, with_query};
 use crate::context::Context;
 use crate::db;
@@ -39,6 +39,7 @@ struct Around {
     path: String,
     query: String,
     who: Option<Who>,
+    entries: Vec<NavEntry>,
 }
 
 impl Around {
@@ -51,11 +52,14 @@ impl Around {
             Some(op) => who(op).await?,
             None => None,
         };
+        let navigation = state.ctx.extensions.get::<Navigation>();
+        let entries = navigation.entries_of(op).await?;
         Ok(Self {
             ctx: state.ctx.clone(),
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             who,
+            entries,
         })
     }
 
@@ -64,7 +68,7 @@ impl Around {
         Page {
             title: title.to_owned(),
             path: self.path.clone(),
-            entries: navigation.entries.clone(),
+            entries: self.entries.clone(),
             visitor: self.who.clone(),
             flash: navigation.flash(&self.query),
         }

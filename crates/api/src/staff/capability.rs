@@ -1,13 +1,22 @@
 //! What staff contributes to the service.
 
-use super::{routes, service};
+use super::{pages, routes, service};
 use crate::capability::Capability;
 use crate::jobs::{Job, POLL_INTERVAL};
+use crate::pages::{NavEntry, NavFor};
 use crate::personal_data::PersonalData;
 use std::time::Duration;
 
 pub(crate) const CAPABILITY: Capability = Capability {
     router: Some(routes::router),
+    pages: Some(pages::router),
+    navigation_for: &[NavFor {
+        entry: NavEntry {
+            path: pages::STAFF,
+            label: "Staff",
+        },
+        sees: |op| Box::pin(service::has_staff(op)),
+    }],
     jobs: &[SETTLE_PRESENCE, EXPIRE_PRESENCE],
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {

@@ -21,7 +21,7 @@ pub(crate) use live::watch;
 pub(in crate::staff) use live::{counts, latest};
 pub(crate) use presence::{report, watched};
 pub(crate) use privacy::{erase, export_personal_data};
-pub(crate) use roster::{add, remove, roster, update};
+pub(crate) use roster::{add, has_staff, remove, roster, update};
 pub(crate) use settings::{settings, update_settings};
 pub(crate) use sync::{status, sync};
 

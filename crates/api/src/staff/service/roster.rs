@@ -22,7 +22,12 @@ pub(crate) async fn roster(op: &Operation) -> Result<StaffRoster, StaffError> {
     })
 }
 
-/// The same, each with the number of their last change.
+/// Whether anybody is on the roster.
+pub(crate) async fn has_staff(op: &Operation) -> Result<bool, Error> {
+    Ok(store::members::count(&op.ctx.db, op.guild()).await? > 0)
+}
+
+/// Everybody, each with the number of their last change.
 pub(super) async fn shown_all(
     reading: &mut Reading<'_>,
     guild: GuildId,

@@ -6,6 +6,7 @@ mod pages;
 mod races;
 mod sessions;
 mod sign_in;
+mod staff;
 
 use crate::helpers::TestApp;
 use paddock_sim_discord::{Options, SimDiscord};

@@ -44,6 +44,8 @@ pub enum RosterSource {
     File,
     /// An uploaded file of the columns `cust_id,car_number[,nick_name]`.
     Csv,
+    /// Seen in races of the guild's league: of each driver the number in the latest one that is kept.
+    Races,
 }
 
 /// A roster that Paddock knows.
@@ -51,9 +53,10 @@ pub enum RosterSource {
 pub struct RosterSnapshot {
     /// Where it comes from.
     pub source: RosterSource,
-    /// The newest, which claims are compared with.
+    /// Claims are compared with it: the newest with numbers. What was seen in races is so only where no
+    /// other has any.
     pub current: bool,
-    /// When it was read or uploaded.
+    /// When it was read or uploaded; for numbers seen in races, when the latest one was.
     pub taken_at: Timestamp,
     /// Drivers on it.
     pub drivers: u32,
@@ -86,7 +89,7 @@ pub struct LeagueSync {
     pub league_id: Option<i64>,
     /// This installation can read from iRacing by itself.
     pub live: bool,
-    /// Every roster, the newest first.
+    /// Every roster, the current one first.
     pub rosters: Vec<RosterSnapshot>,
     /// When iRacing was last asked.
     pub tried_at: Option<Timestamp>,

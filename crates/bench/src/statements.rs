@@ -200,7 +200,8 @@ pub(crate) const DRIVERS: &str = "SELECT league_drivers.car_number, league_drive
      LEFT JOIN iracing_links ON iracing_links.guild_id = league_drivers.guild_id \
          AND iracing_links.cust_id = league_drivers.cust_id \
      WHERE league_drivers.guild_id = ? AND league_drivers.source = (SELECT source \
-         FROM league_rosters WHERE guild_id = ? ORDER BY taken_at DESC, source LIMIT 1) \
+         FROM league_rosters WHERE guild_id = ? ORDER BY numbered = 0, source = 'races', \
+         taken_at DESC, source LIMIT 1) \
      AND league_drivers.value >= ? AND league_drivers.value <= ? \
      ORDER BY league_drivers.value, league_drivers.car_number, league_drivers.cust_id";
 

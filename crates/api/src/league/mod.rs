@@ -2,8 +2,8 @@
 //!
 //! *Words.* A *link* says which iRacing account, known by its *customer id*, is a member's. It is
 //! *proven* where iRacing itself said so; otherwise the member did. A *roster* lists the *drivers* of
-//! the league, with the numbers that it has assigned; there is one from each source, and the newest
-//! is the *current* one.
+//! the league, with the numbers that it has assigned; there is one from each source. The newest that
+//! has numbers is the *current* one, and what races showed is so only where no other has any.
 //!
 //! *Invariants.*
 //! - An account is linked by one member of a guild, by a unique key; a proven link takes it from an
@@ -28,8 +28,6 @@ mod store;
 mod tests;
 
 pub(crate) use model::LeagueError;
-#[cfg(test)]
-pub(crate) use model::rosters::Driver;
-pub(crate) use model::rosters::{Entry, NumberedDriver};
+pub(crate) use model::rosters::{Driver, Entry, NumberedDriver};
 #[cfg(test)]
 pub(crate) use tests::Track;

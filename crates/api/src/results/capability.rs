@@ -14,12 +14,12 @@ pub(crate) const CAPABILITY: Capability = Capability {
         path: pages::OWN,
         label: "Your races",
     }],
-    jobs: &[RECORD_RACED, EXPIRE_RAW_RESULTS],
+    jobs: &[RECORD_RACED, SEE_NUMBERS, EXPIRE_RAW_RESULTS],
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))
         }),
-        erase: |tx, op, subject| Box::pin(service::erase(tx, op.guild(), subject.user_id)),
+        erase: |tx, op, subject| Box::pin(service::erase(tx, op, subject.user_id)),
     }),
     ..Capability::EMPTY
 };
@@ -38,4 +38,12 @@ const EXPIRE_RAW_RESULTS: Job = Job {
     every: Duration::from_hours(1),
     has_work: |ctx| Box::pin(service::expire_raw_has_work(ctx)),
     run: |ctx| Box::pin(async { Ok(service::expire_raw(ctx).await?) }),
+};
+
+/// Has the numbers that were seen in races be those of the league that a guild has now.
+const SEE_NUMBERS: Job = Job {
+    name: "see_numbers",
+    every: POLL_INTERVAL,
+    has_work: |ctx| Box::pin(service::leagues_have_work(ctx)),
+    run: |ctx| Box::pin(async { Ok(service::begin_leagues(ctx).await?) }),
 };

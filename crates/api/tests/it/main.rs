@@ -31,6 +31,7 @@ mod iracing;
 mod items;
 mod leaderboard;
 mod league;
+mod league_races;
 mod limits;
 mod log;
 mod members;

@@ -70,6 +70,7 @@ fn roster(roster: &RosterSnapshot) -> String {
         RosterSource::Live => "From iRacing",
         RosterSource::File => "Uploaded, of iRacing",
         RosterSource::Csv => "Uploaded, as CSV",
+        RosterSource::Races => "Seen in races, the last one",
     };
     let current = if roster.current {
         " · compared with"
@@ -126,6 +127,8 @@ pub(crate) fn uploaded(imported: &RosterImported) -> Reply {
     );
     if roster.current {
         text.push_str(" `/syncstatus` compares it with what is claimed.");
+    } else if roster.numbered == 0 {
+        text.push_str(" Nobody on it has a number, so claims are compared with another roster.");
     } else {
         text.push_str(" A newer roster is there, which claims are compared with.");
     }

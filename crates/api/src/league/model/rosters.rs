@@ -52,7 +52,7 @@ pub(crate) struct Roster {
     pub(crate) version: i64,
 }
 
-/// These rosters, of which the newest comes first.
+/// These rosters, of which the current one comes first.
 pub(crate) fn snapshots(rosters: &[Roster]) -> Vec<RosterSnapshot> {
     let snapshot = |(place, roster): (usize, &Roster)| RosterSnapshot {
         source: roster.source,

@@ -7,7 +7,9 @@ mod sync;
 
 pub(crate) use links::{changes as link_changes, get, link, list as links, prove, remove, set};
 pub(crate) use privacy::{erase, export_personal_data};
-pub(crate) use rosters::{current as current_roster, drivers_between, upload, upload_csv};
+pub(crate) use rosters::{
+    Seen, current as current_roster, drivers_between, seen_in_races, upload, upload_csv,
+};
 #[cfg(test)]
 pub(crate) use sync::State;
 pub(crate) use sync::{has_work as sync_has_work, state, sync, sync_due};

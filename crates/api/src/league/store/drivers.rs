@@ -1,5 +1,6 @@
 //! The drivers of rosters.
 
+use super::rosters::ORDER;
 use crate::db::{
     Encode, Error, FIFTY_KEYS, Source, Transaction, Value, fifties, insert, record, select, sql,
 };
@@ -7,25 +8,30 @@ use crate::league::model::rosters::{Driver, Entry, NumberedDriver};
 use paddock_api_types::league::RosterSource;
 use paddock_api_types::{CarNumber, GuildId};
 
-// Which roster is the current one follows from their times, so that no two of them can say so.
-const BETWEEN: &str = select!(
-    NumberedDriver,
+/// Which roster is the current one follows from what they hold and their times, so that no two of them
+/// can say so.
+const OF_CURRENT: &str = sql!(
     "WHERE league_drivers.guild_id = ? AND league_drivers.source = (SELECT source \
-         FROM league_rosters WHERE guild_id = ? ORDER BY taken_at DESC, source LIMIT 1) \
-     AND league_drivers.value >= ? AND league_drivers.value <= ? \
+         FROM league_rosters WHERE guild_id = ? ",
+    ORDER,
+    " LIMIT 1) "
+);
+const BETWEEN: &str = sql!(
+    select!(NumberedDriver, ""),
+    OF_CURRENT,
+    "AND league_drivers.value >= ? AND league_drivers.value <= ? \
      ORDER BY league_drivers.value, league_drivers.car_number, league_drivers.cust_id"
 );
-const CURRENT: &str = select!(
-    Entry,
-    "WHERE league_drivers.guild_id = ? AND league_drivers.source = (SELECT source \
-         FROM league_rosters WHERE guild_id = ? ORDER BY taken_at DESC, source LIMIT 1) \
-     ORDER BY league_drivers.cust_id"
+const CURRENT: &str = sql!(
+    select!(Entry, ""),
+    OF_CURRENT,
+    "ORDER BY league_drivers.cust_id"
 );
 const OF_ROSTER: &str = select!(Driver, "WHERE guild_id = ? AND source = ? ORDER BY cust_id");
 const OF_ACCOUNT: &str = "SELECT source, car_number FROM league_drivers \
-     WHERE guild_id = ? AND source IN ('live', 'file', 'csv') AND cust_id = ? ORDER BY source";
+     WHERE guild_id = ? AND source IN ('live', 'file', 'csv', 'races') AND cust_id = ? ORDER BY source";
 const ERASE: &str = "DELETE FROM league_drivers \
-     WHERE guild_id = ? AND source IN ('live', 'file', 'csv') AND cust_id = ?";
+     WHERE guild_id = ? AND source IN ('live', 'file', 'csv', 'races') AND cust_id = ?";
 
 /// How many drivers are written by one statement.
 const BATCH: usize = 50;

@@ -9,6 +9,7 @@ pub(crate) mod files;
 pub(crate) mod outcome;
 pub(crate) mod raw;
 pub(crate) mod rounds;
+pub(crate) mod seen;
 pub(crate) mod settings;
 
 use crate::attendance::AttendanceError;

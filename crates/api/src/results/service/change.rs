@@ -3,6 +3,7 @@
 use super::matches::hand_on;
 use super::read::listed;
 use super::rounds as placing;
+use super::seen;
 use crate::audit;
 use crate::db::{Committed, Error, Transaction};
 use crate::operation::{Answered, Operation};
@@ -76,7 +77,9 @@ pub(crate) async fn delete(op: &Operation, id: SubsessionId) -> Result<(), Resul
         }
         results::delete(&mut tx, guild, &before).await?;
         raw::delete(&mut tx, guild, id).await?;
+        let accounts = seen::accounts(&mut tx, op, id).await?;
         rows::delete(&mut tx, guild, id).await?;
+        seen::follow(&mut tx, op, [&before.header], &accounts).await?;
         if let Some(placed) = rounds::lookup(&mut tx, guild, id).await? {
             hand_on(&mut tx, op, &placed).await?;
             rounds::delete(&mut tx, guild, id).await?;

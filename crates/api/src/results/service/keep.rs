@@ -1,6 +1,6 @@
 //! The one way in which a result is kept.
 
-use super::{raw, rounds};
+use super::{raw, rounds, seen};
 use crate::audit;
 use crate::db::{Error, Transaction};
 use crate::operation::Operation;
@@ -13,6 +13,7 @@ use crate::results::store::rows::Scope;
 use crate::results::store::{matches, results, rows};
 use paddock_api_types::results::{ResultDifference, ResultSource};
 use paddock_iracing::Subsession;
+use std::collections::BTreeSet;
 
 /// Keeps what iRacing says of a subsession, within the caller's transaction. What is known already
 /// changes nothing; what differs takes the place of what was known as a whole, unless that is final or
@@ -72,10 +73,16 @@ pub(super) async fn keep_content(
         raced_at: known.raced_at,
     };
     raw::follow(tx, op, &known, came.raw).await?;
+    let mut accounts: BTreeSet<i64> = content.rows.iter().filter_map(|row| row.cust_id).collect();
+    if before.is_some() {
+        accounts.extend(seen::accounts(tx, op, scope.subsession_id).await?);
+    }
     rows::replace(tx, scope, &content.sessions, &content.rows).await?;
     rounds::place(tx, op, &content.header, &content.sessions).await?;
     // Also where it is in no round any more.
     matches::result_changed(tx, guild, scope.subsession_id).await?;
+    let headers = before.iter().map(|before| &before.header);
+    seen::follow(tx, op, headers.chain([&content.header]), &accounts).await?;
     let action = before
         .as_ref()
         .map_or("result.imported", |_| "result.corrected");

@@ -9,6 +9,7 @@ mod privacy;
 mod raw;
 mod read;
 mod rounds;
+mod seen;
 mod settings;
 mod show;
 
@@ -25,5 +26,6 @@ pub(crate) use raw::{
 };
 pub(crate) use read::{content, driven_by, known};
 pub(crate) use rounds::of_season as rounds_of_season;
+pub(crate) use seen::{begin_due as begin_leagues, has_work as leagues_have_work};
 pub(crate) use settings::{settings, update_settings};
 pub(crate) use show::{get, list};

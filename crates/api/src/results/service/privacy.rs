@@ -1,7 +1,7 @@
 //! Export and erasure of what results say of a member: the rows of the account that they linked.
 
-use super::raw;
 use super::show::wire;
+use super::{raw, seen};
 use crate::db::{Error, Transaction};
 use crate::league;
 use crate::operation::Operation;
@@ -10,7 +10,7 @@ use crate::results::model::{Own, subsession_id};
 use crate::results::store::rows;
 use paddock_api_types::members::MemberExport;
 use paddock_api_types::results::OwnResult;
-use paddock_api_types::{GuildId, UserId};
+use paddock_api_types::UserId;
 
 /// How many rows an export has at most: somebody who drives three races a day, each with practice and
 /// qualifying, takes three years for them.
@@ -61,9 +61,11 @@ fn exported(own: Own, user: UserId) -> OwnResult {
 
 /// Takes name and customer id of a member out of all results. The rows stay, as those of a car: else
 /// everybody behind it would have finished elsewhere. Files that name the member are deleted.
-pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
+pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) -> Result<(), Error> {
+    let guild = op.guild();
     match league::service::link(&mut *tx, guild, user).await? {
         Some(link) => {
+            seen::hold(tx, op).await?;
             // By the names that rows still have.
             raw::erase(tx, guild, link.iracing_id).await?;
             rows::erase(tx, guild, link.iracing_id).await

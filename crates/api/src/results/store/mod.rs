@@ -6,6 +6,7 @@ pub(super) mod raw;
 pub(super) mod results;
 pub(super) mod rounds;
 pub(super) mod rows;
+pub(super) mod seen;
 pub(super) mod settings;
 
 /// Whether a row of `result_rows`, with its `result_sessions`, is of a race that its driver started: with a

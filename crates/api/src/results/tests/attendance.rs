@@ -292,9 +292,10 @@ async fn another_session_takes_over_and_none_counts_for_two_rounds() {
     assert_eq!(league.records(second).await, [(5, Raced)]);
     // Erased, Ada is in no record, also when her races come again.
     let db = &league.test.ctx.db;
+    let admin = &admin;
     let gone = db.transact(|mut tx| async move {
         attendance::service::erase(&mut tx, guild(1), user(5)).await?;
-        service::erase(&mut tx, guild(1), user(5)).await?;
+        service::erase(&mut tx, admin, user(5)).await?;
         league::service::erase(&mut tx, guild(1), user(5)).await?;
         tx.commit(()).await
     });
@@ -306,8 +307,8 @@ async fn another_session_takes_over_and_none_counts_for_two_rounds() {
     // A practice is no round.
     let mut practice = race(3, 18, &[5]);
     practice["session_results"][0]["simsession_type"] = json!(3);
-    keep(&admin, &parsed(&practice)).await;
-    let none = service::match_round(&admin, subsession(3), &MatchAttendance::default()).await;
+    keep(admin, &parsed(&practice)).await;
+    let none = service::match_round(admin, subsession(3), &MatchAttendance::default()).await;
     assert_eq!(
         none.unwrap_err().to_string(),
         "the result belongs to no round of a league's season"

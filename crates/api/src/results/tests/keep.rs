@@ -222,24 +222,25 @@ async fn who_was_erased_stays_erased_when_the_file_comes_again() {
     };
     league::service::set(&ada, &link).await.unwrap();
     let db = &test.ctx.db;
+    let op = &op;
     let gone = db.transact(|mut tx| async move {
-        service::erase(&mut tx, guild(1), user(5)).await?;
+        service::erase(&mut tx, op, user(5)).await?;
         tx.commit(()).await
     });
     gone.await.unwrap();
-    let erased = kept(&op, heats.subsession_id).await;
+    let erased = kept(op, heats.subsession_id).await;
     let rows = || erased.rows.iter();
     assert_eq!(rows().filter(|row| row.erased).count(), 5);
     assert!(rows().all(|row| row.cust_id != Some(account)));
     assert!(rows().all(|row| row.cust_id.is_some() != row.erased));
     assert!(rows().all(|row| row.name.is_some() != row.erased));
-    assert_eq!(keep(&op, &heats).await, Kept::Same);
+    assert_eq!(keep(op, &heats).await, Kept::Same);
     let mut corrected = heats.clone();
     for part in &mut corrected.session_results {
         part.results[0].league_points = Some(12);
     }
-    assert!(matches!(keep(&op, &corrected).await, Kept::Corrected(_)));
-    let again = kept(&op, heats.subsession_id).await;
+    assert!(matches!(keep(op, &corrected).await, Kept::Corrected(_)));
+    let again = kept(op, heats.subsession_id).await;
     assert!(again.rows.iter().all(|row| row.cust_id != Some(account)));
 }
 

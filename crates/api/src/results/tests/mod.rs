@@ -4,6 +4,7 @@ mod attendance;
 mod driving;
 mod keep;
 mod raw;
+mod seen;
 
 use super::model::Kept;
 use super::service;

@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 31] = [
+const OF_NOBODY: [&str; 32] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -36,6 +36,7 @@ const OF_NOBODY: [&str; 31] = [
     "prizes",
     "ranks",
     "result_attendance",
+    "result_leagues",
     "result_raw",
     "result_rounds",
     "result_rules",

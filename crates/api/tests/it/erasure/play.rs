@@ -264,6 +264,9 @@ impl Play {
 
     /// She holds a number, waits for one, is promised one, and is offered one; and she keeps one free.
     async fn claims_numbers(&self) {
+        // So what she drives is seen for the league's roster.
+        let league = given(json!({"league_id": 7}));
+        self.admin().update_guild(&league).await.unwrap();
         let (ada, ben) = (self.ada(), self.member(BEN));
         claim(&ada, "7").await.unwrap();
         claim(&ben, "8").await.unwrap();

@@ -124,7 +124,8 @@ fn state() -> Value {
     };
     json!({
         "league_id": 1234, "live": true,
-        "rosters": [roster("live", true, 380), roster("file", false, 12), roster("csv", false, 1)],
+        "rosters": [roster("live", true, 380), roster("file", false, 12), roster("csv", false, 1),
+            roster("races", false, 40)],
         "tried_at": "2026-12-02T18:00:00Z", "failure": "maintenance", "next_at": "2026-12-02T19:00:00Z",
         "counts": {"matches": 310, "to_assign": 12, "clashes": 2, "roster_only": 68, "doubled": 0},
     })
@@ -141,6 +142,7 @@ async fn how_claims_compare_is_shown_with_its_sources() {
     **From iRacing** <t:1796148000:R> · 412 drivers, 380 with a number · compared with
     **Uploaded, of iRacing** <t:1796148000:R> · 412 drivers, 12 with a number
     **Uploaded, as CSV** <t:1796148000:R> · 412 drivers, 1 with a number
+    **Seen in races, the last one** <t:1796148000:R> · 412 drivers, 40 with a number
     **iRacing was asked** <t:1796234400:R>: iRacing is down for maintenance
     **It is asked next** <t:1796238000:R>
 

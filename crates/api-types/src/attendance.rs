@@ -85,11 +85,11 @@ pub struct AttendanceCounts {
     pub present: u32,
     /// Late.
     pub late: u32,
-    /// Excused by an admin.
+    /// Excused by an admin, or expected and on a leave of absence.
     pub excused: u32,
     /// Marked as absent by an admin.
     pub absent: u32,
-    /// Expected, and without a record.
+    /// Expected, without a record, and not excused.
     pub missing: u32,
 }
 
@@ -236,6 +236,10 @@ pub struct MissingMember {
     pub display_name: Option<String>,
     /// Student number or game account, from their registration.
     pub external_id: Option<String>,
+    /// Is excused: was on a leave of absence when the session was opened. Counted as excused, and not as
+    /// missing.
+    #[serde(default)]
+    pub excused: bool,
 }
 
 /// Somebody who typed wrong codes.
@@ -292,9 +296,9 @@ pub struct MemberAttendance {
     pub present: u32,
     /// Sessions attended late.
     pub late: u32,
-    /// Sessions excused from.
+    /// Sessions excused from, by an admin or by a leave of absence.
     pub excused: u32,
-    /// Sessions missed: expected without a record, or marked as absent.
+    /// Sessions missed without an excuse: expected without a record, or marked as absent.
     pub absent: u32,
     /// Attended of those that count, excused ones left out, in percent; absent where none counts.
     pub rate_percent: Option<u8>,

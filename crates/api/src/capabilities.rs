@@ -1,5 +1,6 @@
 //! The list of capabilities, and what is made of it.
 
+use crate::attendance::ExcuseSources;
 use crate::capability::{Capability, PageRouter, Router};
 use crate::config::{Config, Iracing, Reader};
 use crate::extensions::Extensions;
@@ -84,6 +85,8 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
     extensions.insert(MemberObservers::new(observers.copied()));
     let observers = ALL.iter().filter_map(|it| it.rounds_observer);
     extensions.insert(RoundsObservers(observers.collect()));
+    let sources = ALL.iter().filter_map(|it| it.excuses);
+    extensions.insert(ExcuseSources(sources.collect()));
     extensions.insert(staff::Hub::default());
     let personal_data = ALL.iter().filter_map(|it| it.personal_data);
     extensions.insert(personal_data.collect::<Vec<_>>());

@@ -1,6 +1,7 @@
 //! What a capability contributes to the service. Each says so once, in its `capability.rs`; the list
 //! of all of them is in `capabilities.rs`.
 
+use crate::attendance::ExcuseSource;
 use crate::config::Reader;
 use crate::extensions::Extensions;
 use crate::jobs::Job;
@@ -39,6 +40,8 @@ pub(crate) struct Capability {
     pub(crate) jobs: &'static [Job],
     /// What changes along with a member's status and presence.
     pub(crate) member_observers: &'static [&'static dyn MemberObserver],
+    /// Who is excused from sessions of attendance by what it keeps.
+    pub(crate) excuses: Option<ExcuseSource>,
     /// What changes along with the rounds of a league's season.
     pub(crate) rounds_observer: Option<RoundsObserver>,
     /// Export and erasure of what it keeps of members.
@@ -60,6 +63,7 @@ impl Capability {
         form_target: None,
         jobs: &[],
         member_observers: &[],
+        excuses: None,
         rounds_observer: None,
         personal_data: None,
         requirements: None,

@@ -49,4 +49,8 @@ pub struct AttendanceRule {
     pub present_points: AttendancePoints,
     /// Points for being late, 0 to 10,000.
     pub late_points: AttendancePoints,
+    /// Points for an absence with notice, 0 to 10,000: excused by an admin, or expected and on a leave
+    /// of absence.
+    #[serde(default)]
+    pub excused_points: AttendancePoints,
 }

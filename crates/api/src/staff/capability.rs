@@ -18,6 +18,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
         sees: |op| Box::pin(service::has_staff(op)),
     }],
     jobs: &[SETTLE_PRESENCE, EXPIRE_PRESENCE],
+    excuses: Some(|reading, guild, time| Box::pin(service::excuses(reading, guild, time))),
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))

@@ -285,12 +285,14 @@ async fn what_attending_is_worth_is_set_by_season() {
     insta::assert_json_snapshot!(nothing, @r#"
         {
           "present_points": 0,
-          "late_points": 0
+          "late_points": 0,
+          "excused_points": 0
         }
     "#);
     let rule = AttendanceRule {
         present_points: number(10_000),
         late_points: number(4),
+        excused_points: number(0),
     };
     assert_eq!(
         admin.set_attendance_rule(season, &rule).await.unwrap(),

@@ -137,12 +137,14 @@ async fn missing_are_those_expected_without_a_record() {
             {
               "user_id": "2",
               "display_name": "Bob",
-              "external_id": null
+              "external_id": null,
+              "excused": false
             },
             {
               "user_id": "3",
               "display_name": null,
-              "external_id": null
+              "external_id": null,
+              "excused": false
             }
           ],
           "next_cursor": null

@@ -81,6 +81,7 @@ async fn rules_of_another_guilds_seasons_are_not_found() {
     let rule = AttendanceRule {
         present_points: number(1),
         late_points: number(1),
+        excused_points: number(0),
     };
     for (id, by) in [(season, stranger), (nowhere, app.admin())] {
         for refusal in [

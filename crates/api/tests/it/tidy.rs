@@ -197,6 +197,8 @@ const GROUND: &[(&str, &[&str])] = &[
     (
         "capability",
         &[
+            "attendance",
+            "auth",
             "config",
             "extensions",
             "jobs",

@@ -210,6 +210,9 @@ pub(crate) fn missing_line(member: &MissingMember) -> String {
     if let Some(id) = &member.external_id {
         let _ = write!(line, " · {}", escape(id));
     }
+    if member.excused {
+        line.push_str(" · 🌙 excused, on leave");
+    }
     line
 }
 
@@ -304,9 +307,16 @@ pub(crate) fn rule(season: &Season, rule: AttendanceRule) -> Reply {
     if rule == AttendanceRule::default() {
         return Reply::text(format!("Attending is worth nothing in **{season}** now."));
     }
+    let excused = match rule.excused_points.get() {
+        0 => String::new(),
+        _ => format!(
+            " An absence with notice is worth {}.",
+            points(rule.excused_points)
+        ),
+    };
     Reply::text(format!(
-        "Attending is worth {} in **{season}** now, and {} for those who are late. They are given \
-         when a session is closed.",
+        "Attending is worth {} in **{season}** now, and {} for those who are late.{excused} They \
+         are given when a session is closed.",
         points(rule.present_points),
         points(rule.late_points),
     ))

@@ -21,7 +21,7 @@ audited! { record: AttendanceRecord => "attendance_session:{}", record.session_i
 }
 
 audited! { rule: Under<'_, SeasonId, AttendanceRule> => "season:{}", rule.0;
-    once_changed: present_points, late_points;
+    once_changed: present_points, late_points, excused_points;
 }
 
 /// How many records followed from who raced.

@@ -1,12 +1,13 @@
 //! Points for attending, in seasons that give some.
 
+use super::excused::excused;
 use crate::attendance::model::audited::Credited;
 use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
 use crate::attendance::store::credits::Correction;
 use crate::audit::{self, Under};
 use crate::context::Context;
-use crate::db::{Error, Transaction};
+use crate::db::{Error, Reading, Transaction};
 use crate::operation::Operation;
 use crate::seasons;
 use crate::seasons::service::PointsGrant;
@@ -97,7 +98,31 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
         })
         .await?;
     }
+    if rules.iter().any(|(_, rule)| rule.excused_points.get() > 0) {
+        credit_excused(ctx, session, rules).await?;
+    }
     Ok(store::credits::set_credited(&ctx.db, session).await?)
+}
+
+/// Credits those who have no record and are excused.
+async fn credit_excused(
+    ctx: &Context,
+    session: &Session,
+    rules: &[(SeasonId, AttendanceRule)],
+) -> Result<(), AttendanceError> {
+    let op = &Operation::system(ctx, session.guild_id);
+    let excused = excused(&mut Reading::Now(&ctx.db), op, session).await?;
+    for members in excused.chunks(BATCH.try_into().unwrap_or(1)) {
+        op.write(|mut tx| async move {
+            for member in members {
+                let status = Some(AttendanceStatus::Excused);
+                credit(&mut tx, op, session, (member.user_id, status), rules).await?;
+            }
+            Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Corrects only members whose record changed: a rule that changed since holds for later sessions.
@@ -110,12 +135,27 @@ async fn correct(ctx: &Context, correction: Correction) -> Result<(), Attendance
             && let Some(session) = store::sessions::lookup(&mut tx, op.guild(), id).await?
         {
             let record = store::records::lookup(&mut tx, op.guild(), id, user).await?;
-            let status = record.map(|record| record.status);
+            let status = match record {
+                Some(record) => Some(record.status),
+                None => excused_status(&mut tx, op, &session, user).await?,
+            };
             credit(&mut tx, op, &session, (user, status), rules).await?;
         }
         Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
     })
     .await
+}
+
+/// How somebody without a record attended, where something excuses them.
+async fn excused_status(
+    tx: &mut Transaction,
+    op: &Operation,
+    session: &Session,
+    user: UserId,
+) -> Result<Option<AttendanceStatus>, Error> {
+    let excused = excused(&mut Reading::Within(tx), op, session).await?;
+    let is_excused = excused.iter().any(|member| member.user_id == user);
+    Ok(is_excused.then_some(AttendanceStatus::Excused))
 }
 
 /// Credits a member with what the status is worth in every season.
@@ -178,6 +218,7 @@ fn worth(rule: AttendanceRule, status: Option<AttendanceStatus>) -> i64 {
     match status {
         Some(AttendanceStatus::Present) => rule.present_points.into(),
         Some(AttendanceStatus::Late) => rule.late_points.into(),
-        Some(AttendanceStatus::Excused | AttendanceStatus::Absent) | None => 0,
+        Some(AttendanceStatus::Excused) => rule.excused_points.into(),
+        Some(AttendanceStatus::Absent) | None => 0,
     }
 }

@@ -21,7 +21,7 @@ pub(crate) async fn displays(ctx: &Context) -> Result<AttendanceDisplays, Attend
             let codes = session.codes(now, AHEAD);
             (codes, wire(session, AttendanceCounts::default()))
         } else {
-            (Vec::new(), counted(&ctx.db, session).await?)
+            (Vec::new(), counted(ctx, session).await?)
         };
         displays.push(AttendanceDisplay {
             guild_id,

@@ -1,16 +1,17 @@
 //! Records as a file, read and sent some rows at a time.
 
+use super::excused::excused;
 use super::{session, settings::settings};
 use crate::attendance::model::{AttendanceError, date_id};
 use crate::attendance::store;
 use crate::clock::zone_named;
 use crate::csv::{cell, line};
-use crate::db::{Error, name};
+use crate::db::{Error, Reading, name};
 use crate::operation::Operation;
 use futures_util::{Stream, TryStreamExt as _, stream};
 use jiff::tz::TimeZone;
 use paddock_api_types::AttendanceSessionId;
-use paddock_api_types::attendance::AttendanceRecord;
+use paddock_api_types::attendance::{AttendanceRecord, AttendanceSource, AttendanceStatus};
 use std::borrow::Cow;
 
 /// Rows read at a time.
@@ -27,6 +28,8 @@ enum Next {
     Session(i64),
     /// Records of a session, after this member's.
     Records(AttendanceSessionId, i64),
+    /// Those of a session who are excused without a record.
+    Excused(AttendanceSessionId),
     End,
 }
 
@@ -58,11 +61,17 @@ pub(crate) async fn export(
                     let rows = store::records::of_session(db, op.guild(), id, user, ROWS).await?;
                     let next = match rows.last() {
                         Some(last) => Next::Records(id, last.user_id.get()),
-                        None if only.is_some() => Next::End,
-                        None => Next::Session(id.get()),
+                        None => Next::Excused(id),
                     };
                     let text = rows.iter().map(|row| record(row, &zone)).collect();
                     (text, next)
+                }
+                Next::Excused(id) => {
+                    let next = match only {
+                        Some(_) => Next::End,
+                        None => Next::Session(id.get()),
+                    };
+                    (excused_rows(&op, id, &zone).await?, next)
                 }
                 Next::End => return Ok(None),
             };
@@ -70,6 +79,33 @@ pub(crate) async fn export(
         }
     });
     Ok(parts.try_filter(|text| std::future::ready(!text.is_empty())))
+}
+
+/// Those who are excused from a session and have no record, with the time at which it was opened.
+async fn excused_rows(
+    op: &Operation,
+    id: AttendanceSessionId,
+    zone: &TimeZone,
+) -> Result<String, Error> {
+    let db = &op.ctx.db;
+    let Some(session) = store::sessions::lookup(db, op.guild(), id).await? else {
+        return Ok(String::new());
+    };
+    let excused = excused(&mut Reading::Now(db), op, &session).await?;
+    let rows = excused.into_iter().map(|member| AttendanceRecord {
+        session_id: id,
+        title: session.title.clone(),
+        user_id: member.user_id,
+        username: None,
+        external_id: member.external_id,
+        display_name: member.display_name,
+        status: AttendanceStatus::Excused,
+        at: session.opened_at,
+        marked_by: None,
+        note: None,
+        source: AttendanceSource::Marked,
+    });
+    Ok(rows.map(|row| record(&row, zone)).collect())
 }
 
 fn record(row: &AttendanceRecord, zone: &TimeZone) -> String {

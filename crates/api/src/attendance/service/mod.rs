@@ -3,6 +3,7 @@
 mod check_in;
 mod credits;
 mod displays;
+mod excused;
 mod expected;
 mod export;
 mod privacy;
@@ -19,6 +20,7 @@ pub(crate) use credits::{
     credit_pending, delete_rule, has_work as credits_have_work, rule, set_rule,
 };
 pub(crate) use displays::{displays, report_display};
+pub(crate) use excused::excuse_changed;
 pub(crate) use expected::{missing, report_expected};
 pub(crate) use export::export;
 pub(crate) use privacy::{erase, export_personal_data};
@@ -32,10 +34,12 @@ pub(crate) use settings::{settings, update_settings};
 
 use super::model::{AttendanceError, Session};
 use super::store;
-use crate::db::{Database, Source};
+use crate::context::Context;
+use crate::db::{Error, Reading, Source};
 use crate::operation::Operation;
-use paddock_api_types::AttendanceSessionId;
 use paddock_api_types::attendance::{AttendanceCounts, AttendanceSession};
+use paddock_api_types::{AttendanceSessionId, GuildId};
+use std::collections::BTreeMap;
 
 /// A session of the guild.
 async fn session<'s>(
@@ -49,12 +53,38 @@ async fn session<'s>(
 }
 
 /// The wire type, with the counts of its records.
-async fn counted(db: &Database, session: Session) -> Result<AttendanceSession, AttendanceError> {
+async fn counted(ctx: &Context, session: Session) -> Result<AttendanceSession, AttendanceError> {
     let sessions = [session];
-    let counts = store::sessions::counts(db, sessions[0].guild_id, &sessions).await?;
+    let counts = counts(ctx, sessions[0].guild_id, &sessions).await?;
     let [session] = sessions;
     let counts = counts.get(&session.id).copied().unwrap_or_default();
     Ok(wire(session, counts))
+}
+
+/// How the members of these sessions attended.
+async fn counts(
+    ctx: &Context,
+    guild: GuildId,
+    sessions: &[Session],
+) -> Result<BTreeMap<AttendanceSessionId, AttendanceCounts>, Error> {
+    let mut counts = store::sessions::counts(&ctx.db, guild, sessions).await?;
+    let opened = || sessions.iter().map(|session| session.opened_at);
+    let Some(time) = opened().min().zip(opened().max()) else {
+        return Ok(counts);
+    };
+    let excuses = excused::excuses(&mut Reading::Now(&ctx.db), ctx, guild, time).await?;
+    let missed = store::expected::missed(&ctx.db, guild, time, &excuses.users()).await?;
+    for missed in missed
+        .iter()
+        .filter(|it| excuses.hold(it.user_id, it.opened_at))
+    {
+        // Nobody is excused of a session that was not asked for, or of which nobody is missing.
+        if let Some(of) = counts.get_mut(&missed.session_id) {
+            of.excused += 1;
+            of.missing = of.missing.saturating_sub(1);
+        }
+    }
+    Ok(counts)
 }
 
 fn wire(session: Session, counts: AttendanceCounts) -> AttendanceSession {

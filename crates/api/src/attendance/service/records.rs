@@ -5,7 +5,7 @@ use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
 use crate::attendance::store::records::NewRecord;
 use crate::audit::{self, because};
-use crate::db::Transaction;
+use crate::db::{Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use paddock_api_types::attendance::{AttendanceRecord, MarkAttendance};
@@ -76,11 +76,11 @@ pub(crate) async fn remove(
 }
 
 /// Points of a session are credited when it is closed, and corrected when a record changes later.
-async fn credit_again(
+pub(super) async fn credit_again(
     tx: &mut Transaction,
     session: &Session,
     user: UserId,
-) -> Result<(), AttendanceError> {
+) -> Result<(), Error> {
     if session.closed_at.is_some() {
         store::credits::correct(tx, session, user).await?;
     } else {

@@ -1,8 +1,10 @@
 //! Attendance over time.
 
-use crate::attendance::model::AttendanceError;
+use super::excused::excuses;
+use crate::attendance::model::{AttendanceError, rate};
 use crate::attendance::store;
 use crate::attendance::store::reports::Filter;
+use crate::db::Reading;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -23,8 +25,39 @@ pub(crate) async fn report(
         from: ms(query.from, i64::MIN),
         to: ms(query.to, i64::MAX),
     };
-    let rows = store::reports::list(&op.ctx.db, filter, page).await?;
+    let mut rows = store::reports::list(&op.ctx.db, filter, page).await?;
+    excuse(op, filter, &mut rows).await?;
     Ok(page.page(rows, |row| [row.user_id.get()]))
+}
+
+/// Counts sessions that somebody was excused from apart from those they missed.
+async fn excuse(
+    op: &Operation,
+    filter: Filter,
+    rows: &mut [MemberAttendance],
+) -> Result<(), AttendanceError> {
+    let db = &op.ctx.db;
+    let moment = |ms: i64, unless| Timestamp::from_millisecond(ms).unwrap_or(unless);
+    let last = filter.to.saturating_sub(1);
+    let time = (
+        moment(filter.from, Timestamp::MIN),
+        moment(last, Timestamp::MAX),
+    );
+    let excuses = excuses(&mut Reading::Now(db), &op.ctx, filter.guild, time).await?;
+    let mut users = excuses.users();
+    users.retain(|user| rows.iter().any(|row| row.user_id.get() == *user));
+    for missed in store::expected::missed(db, filter.guild, time, &users).await? {
+        let row = rows.iter_mut().find(|row| row.user_id == missed.user_id);
+        if let Some(row) = row
+            && missed.closed_at.is_some()
+            && excuses.hold(missed.user_id, missed.opened_at)
+        {
+            row.excused += 1;
+            row.absent = row.absent.saturating_sub(1);
+            row.rate_percent = rate(row.present.saturating_add(row.late), row.absent);
+        }
+    }
+    Ok(())
 }
 
 fn of_whom(op: &Operation, asked: Option<UserId>) -> Result<Option<UserId>, AttendanceError> {

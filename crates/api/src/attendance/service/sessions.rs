@@ -1,6 +1,6 @@
 //! Opening, changing and closing sessions, and their codes.
 
-use super::{counted, session, settings::settings, wire};
+use super::{counted, counts, session, settings::settings, wire};
 use crate::attendance::model::codes::Rotation;
 use crate::attendance::model::{self, AttendanceError, Session};
 use crate::attendance::store;
@@ -96,8 +96,7 @@ pub(crate) async fn get(
     op: &Operation,
     id: AttendanceSessionId,
 ) -> Result<AttendanceSession, AttendanceError> {
-    let db = &op.ctx.db;
-    counted(db, session(db, op, id).await?).await
+    counted(&op.ctx, session(&op.ctx.db, op, id).await?).await
 }
 
 /// Sessions, newest first.
@@ -109,7 +108,7 @@ pub(crate) async fn list(
     let db = &op.ctx.db;
     let sessions = store::sessions::list(db, op.guild(), open, page).await?;
     let page = page.page(sessions, |session| [session.id.get()]);
-    let counts = store::sessions::counts(db, op.guild(), &page.items).await?;
+    let counts = counts(&op.ctx, op.guild(), &page.items).await?;
     Ok(page.map(|session| {
         let counts = counts.get(&session.id).copied().unwrap_or_default();
         wire(session, counts)

@@ -40,7 +40,7 @@ pub(crate) struct Correction {
     pub(crate) guild: GuildId,
 }
 
-record! { AttendanceRule from attendance_rules { present_points, late_points } }
+record! { AttendanceRule from attendance_rules { present_points, late_points, excused_points } }
 record! { SeasonRule from attendance_rules { season: season_id, rule: (AttendanceRule) } }
 record! { Correction from attendance_corrections {
     session: session_id, user: user_id, guild: guild_id,
@@ -56,11 +56,11 @@ pub(crate) async fn rule<'s>(
 }
 
 /// Every rule of a guild.
-pub(crate) async fn rules(
-    db: &Database,
+pub(crate) async fn rules<'s>(
+    from: impl Source<'s>,
     guild: GuildId,
 ) -> Result<Vec<(SeasonId, AttendanceRule)>, Error> {
-    let rows: Vec<SeasonRule> = db.query(RULES, (guild,)).all().await?;
+    let rows: Vec<SeasonRule> = from.query(RULES, (guild,)).all().await?;
     Ok(rows.into_iter().map(|row| (row.season, row.rule)).collect())
 }
 
@@ -74,6 +74,7 @@ pub(crate) async fn save_rule(
         attendance_rules {
             present_points: rule.present_points,
             late_points: rule.late_points,
+            excused_points: rule.excused_points,
         },
         key {
             guild_id: guild,

@@ -7,8 +7,9 @@ use crate::db::{
     select,
 };
 use crate::page::PageRequest;
+use jiff::Timestamp;
 use paddock_api_types::attendance::{AttendanceCounts, AttendanceStatus};
-use paddock_api_types::{AttendanceSessionId, ChannelId, GuildId};
+use paddock_api_types::{AttendanceSessionId, ChannelId, GuildId, UserId};
 use std::collections::BTreeMap;
 
 const LOOKUP: &str = select!(Session, "WHERE session_id = ? AND guild_id = ?");
@@ -36,6 +37,12 @@ const NEXT: &str = "SELECT session_id FROM attendance_sessions \
 const DUE: &str = select!(
     Session,
     "WHERE closed_at IS NULL AND closes_at <= ? ORDER BY closes_at LIMIT 100"
+);
+const EXPECTING: &str = select!(
+    Session,
+    "WHERE guild_id = ? AND opened_at >= ? AND opened_at < ? AND session_id IN \
+     (SELECT session_id FROM attendance_expected WHERE guild_id = ? AND user_id = ?) \
+     ORDER BY session_id"
 );
 const TOUCH: &str = "UPDATE attendance_sessions SET version = version + 1 \
      WHERE session_id = ? AND guild_id = ? AND version = ?";
@@ -134,6 +141,17 @@ pub(crate) async fn next(
 /// Sessions of every guild whose time is over.
 pub(crate) async fn due(db: &Database, at: i64) -> Result<Vec<Session>, Error> {
     db.query(DUE, (at,)).all().await
+}
+
+/// Sessions in which a member is expected, of those opened during a time, whose end is excluded.
+pub(crate) async fn expecting<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    user: UserId,
+    (start, end): (Timestamp, Timestamp),
+) -> Result<Vec<Session>, Error> {
+    let values = (guild, start, end, guild, user);
+    from.query(EXPECTING, values).all().await
 }
 
 /// A new session. Another one that is open in the same channel is a conflict of the unique key: run

@@ -17,6 +17,7 @@ fn attendance_rule() -> AttendanceRule {
     AttendanceRule {
         present_points: number(10),
         late_points: number(4),
+        excused_points: number(0),
     }
 }
 
@@ -176,6 +177,7 @@ async fn another_rule_holds_for_sessions_to_come() {
     let twice = AttendanceRule {
         present_points: number(20),
         late_points: number(8),
+        excused_points: number(0),
     };
     service::set_rule(&lecture.admin(), season, twice)
         .await

@@ -114,6 +114,7 @@ async fn trespass(tx: &mut Transaction, lecture: &Lecture) -> Result<(), Error> 
     let rule = AttendanceRule {
         present_points: number(5),
         late_points: number(0),
+        excused_points: number(0),
     };
     store::credits::save_rule(tx, guild(1), season, rule).await?;
     let theirs = AttendanceRule {

@@ -230,6 +230,7 @@ async fn a_round_without_a_session_gets_one_and_points_follow_the_results() {
     let rule = AttendanceRule {
         present_points: crate::testing::number(10),
         late_points: crate::testing::number(5),
+        excused_points: crate::testing::number(0),
     };
     attendance::service::set_rule(&admin, season, rule)
         .await

@@ -179,9 +179,9 @@ impl Staff {
         chosen.map_or_else(|| self.user_id.to_string(), Clone::clone)
     }
 
-    /// Their time zone. One that a later database of zones does not have is UTC.
+    /// Their time zone.
     pub(crate) fn zone(&self) -> TimeZone {
-        zone_named(&self.time_zone).unwrap_or(TimeZone::UTC)
+        zone_or_utc(&self.time_zone)
     }
 
     /// The status that is known now, or why none is.
@@ -302,6 +302,11 @@ fn in_words(activity: &PresenceActivity) -> String {
     }
 }
 
+/// A member's time zone. One that a later database of zones does not have is UTC.
+pub(crate) fn zone_or_utc(name: &str) -> TimeZone {
+    zone_named(name).unwrap_or(TimeZone::UTC)
+}
+
 /// The name of a time zone that there is.
 pub(crate) fn checked_zone(name: &str) -> Result<String, StaffError> {
     if zone_named(name).is_none() {
@@ -319,6 +324,16 @@ impl Leave {
             until: self.last_day,
             reason: self.reason.clone(),
         }
+    }
+
+    /// From when until when it lasts in a time zone; the end is excluded.
+    pub(crate) fn time(&self, zone: &TimeZone) -> (Timestamp, Timestamp) {
+        let begins = |day: Date| day.to_zoned(zone.clone()).map(|it| it.timestamp());
+        let next = self.last_day.saturating_add(Span::new().days(1));
+        (
+            begins(self.first_day).unwrap_or(Timestamp::MIN),
+            begins(next).unwrap_or(Timestamp::MAX),
+        )
     }
 
     /// One that somebody takes, on a day of theirs.

@@ -97,7 +97,7 @@ pub(crate) async fn expire_has_work(ctx: &Context) -> Result<bool, Error> {
     Ok(!store::guilds::all(&ctx.db).await?.is_empty())
 }
 
-/// Deletes what guilds keep no longer of who was there when.
+/// Deletes what guilds keep no longer of who was there when, and why they were away.
 pub(crate) async fn expire(ctx: &Context) -> Result<(), StaffError> {
     for guild in store::guilds::all(&ctx.db).await? {
         let stored = store::settings::lookup(&ctx.db, guild).await?;
@@ -115,7 +115,7 @@ pub(crate) async fn expire(ctx: &Context) -> Result<(), StaffError> {
         let day = before.to_zoned(TimeZone::UTC).date();
         ctx.db
             .transact(|mut tx| async move {
-                store::leaves::purge(&mut tx, guild, day).await?;
+                store::leaves::forget_reasons(&mut tx, guild, day).await?;
                 Ok::<_, StaffError>(tx.commit(()).await?)
             })
             .await?;

@@ -1,5 +1,6 @@
 //! Leaves of absence.
 
+use super::excuses::leave_changed;
 use super::{own, shown};
 use crate::audit::{self, because};
 use crate::db::{Reading, Transaction};
@@ -29,16 +30,12 @@ pub(crate) async fn take_leave(
             .iter()
             .filter(|it| it.last_day >= today || overlaps(it, &leave))
         {
-            let end = first.saturating_sub(1.day());
-            if other.first_day <= end {
-                store::leaves::shorten(&mut tx, guild, other, end).await?;
-            } else {
-                store::leaves::delete(&mut tx, guild, other).await?;
-            }
+            cut(&mut tx, op, &staff, other, first).await?;
         }
         store::leaves::insert(&mut tx, guild, &leave, at).await?;
         let taken = because("staff.leave_taken", user, leave.reason.as_deref());
         audit::created(&mut tx, op, taken, &leave).await?;
+        leave_changed(&mut tx, &staff, &leave).await?;
         changed(op, tx, staff).await
     })
     .await
@@ -54,23 +51,24 @@ pub(crate) async fn end_leave(op: &Operation, user: UserId) -> Result<StaffMembe
         let staff = own(&mut tx, op, user).await?;
         let today = op.at.to_zoned(staff.zone()).date();
         for leave in store::leaves::of_member(&mut tx, op.guild(), user, today).await? {
-            cut(&mut tx, op, &leave, today).await?;
+            cut(&mut tx, op, &staff, &leave, today).await?;
         }
         changed(op, tx, staff).await
     })
     .await
 }
 
-/// Has a leave end the day before today, so that what is past of it stays.
+/// Has a leave end before a day, so that what is past of it stays.
 async fn cut(
     tx: &mut Transaction,
     op: &Operation,
+    staff: &Staff,
     leave: &Leave,
-    today: Date,
+    day: Date,
 ) -> Result<(), StaffError> {
-    if leave.first_day < today {
+    if leave.first_day < day {
         let cut = Leave {
-            last_day: today.saturating_sub(1.day()),
+            last_day: day.saturating_sub(1.day()),
             ..leave.clone()
         };
         store::leaves::shorten(tx, op.guild(), leave, cut.last_day).await?;
@@ -79,7 +77,7 @@ async fn cut(
         store::leaves::delete(tx, op.guild(), leave).await?;
         audit::deleted(tx, op, "staff.leave_called_off", leave).await?;
     }
-    Ok(())
+    Ok(leave_changed(tx, staff, leave).await?)
 }
 
 async fn changed(

@@ -3,6 +3,7 @@
 mod activity;
 mod due;
 mod duty;
+mod excuses;
 mod files;
 mod leaves;
 mod live;
@@ -15,6 +16,7 @@ mod sync;
 pub(crate) use activity::{activity, hours};
 pub(crate) use due::{expire, expire_has_work, settle, settle_has_work};
 pub(crate) use duty::{begin_duty, end_duty, hide, show};
+pub(crate) use excuses::excuses;
 pub(crate) use files::{export, import};
 pub(crate) use leaves::{end_leave, take_leave};
 pub(crate) use live::watch;

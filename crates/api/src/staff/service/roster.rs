@@ -1,5 +1,6 @@
 //! The roster.
 
+use super::excuses::leaves_changed;
 use super::{long_over, lookup, next_leave, shown, sight};
 use crate::audit;
 use crate::db::{Error, Reading, Transaction};
@@ -167,6 +168,11 @@ pub(super) async fn change(
     action: &'static str,
 ) -> Result<(), Error> {
     renumber(tx, op, before, after).await?;
+    if before.time_zone != after.time_zone {
+        // Each leave begins and ends at other moments now.
+        leaves_changed(tx, before).await?;
+        leaves_changed(tx, after).await?;
+    }
     audit::changed(tx, op, action, before, after).await
 }
 
@@ -198,10 +204,8 @@ pub(super) async fn forget(
     guild: GuildId,
     user: UserId,
 ) -> Result<(), Error> {
-    if store::members::lookup(&mut *tx, guild, user)
-        .await?
-        .is_some()
-    {
+    if let Some(staff) = store::members::lookup(&mut *tx, guild, user).await? {
+        leaves_changed(tx, &staff).await?;
         store::guilds::next_roster(tx, guild).await?;
         store::members::delete(tx, guild, user).await?;
     }

@@ -14,14 +14,29 @@ const OF_MEMBER: &str = select!(
     Leave,
     "WHERE guild_id = ? AND user_id = ? AND last_day >= ? ORDER BY first_day"
 );
+const WITHIN: &str = select!(
+    Zoned,
+    "WHERE staff_leaves.guild_id = ? AND staff_leaves.last_day >= ? AND staff_leaves.first_day <= ? \
+     ORDER BY staff_leaves.user_id, staff_leaves.first_day"
+);
 const DELETE: &str =
     "DELETE FROM staff_leaves WHERE guild_id = ? AND user_id = ? AND first_day = ?";
 const SHORTEN: &str =
     "UPDATE staff_leaves SET last_day = ? WHERE guild_id = ? AND user_id = ? AND first_day = ?";
-const PURGE: &str = "DELETE FROM staff_leaves WHERE guild_id = ? AND last_day < ?";
+const FORGET_REASONS: &str = "UPDATE staff_leaves SET reason = NULL \
+     WHERE guild_id = ? AND last_day < ? AND reason IS NOT NULL";
 const ERASE: &str = "DELETE FROM staff_leaves WHERE guild_id = ? AND user_id = ?";
 
+struct Zoned {
+    leave: Leave,
+    time_zone: String,
+}
+
 record! { Leave from staff_leaves { user_id, first_day, last_day, reason } }
+record! { Zoned from staff_leaves { leave: (Leave), time_zone: "staff_members.time_zone" }
+    "JOIN staff_members ON staff_members.guild_id = staff_leaves.guild_id \
+         AND staff_members.user_id = staff_leaves.user_id"
+}
 
 /// Those of everybody that have not ended before a day, in their order.
 pub(crate) async fn open<'s>(
@@ -40,6 +55,18 @@ pub(crate) async fn of_member<'s>(
     day: Date,
 ) -> Result<Vec<Leave>, Error> {
     from.query(OF_MEMBER, (guild, user, day)).all().await
+}
+
+/// Those of everybody that touch these days, each with the member's time zone.
+pub(crate) async fn within<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    first: Date,
+    last: Date,
+) -> Result<Vec<(Leave, String)>, Error> {
+    let zoned: Vec<Zoned> = from.query(WITHIN, (guild, first, last)).all().await?;
+    let zoned = zoned.into_iter().map(|it| (it.leave, it.time_zone));
+    Ok(zoned.collect())
 }
 
 pub(crate) async fn insert(
@@ -79,9 +106,15 @@ pub(crate) async fn shorten(
     tx.query(SHORTEN, values).execute().await.map(drop)
 }
 
-/// Deletes those that ended before a day.
-pub(crate) async fn purge(tx: &mut Transaction, guild: GuildId, day: Date) -> Result<(), Error> {
-    tx.query(PURGE, (guild, day)).execute().await.map(drop)
+/// Deletes the reasons of those that ended before a day. Their days stay, because they excuse from
+/// sessions, which are kept.
+pub(crate) async fn forget_reasons(
+    tx: &mut Transaction,
+    guild: GuildId,
+    day: Date,
+) -> Result<(), Error> {
+    let values = (guild, day);
+    tx.query(FORGET_REASONS, values).execute().await.map(drop)
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {

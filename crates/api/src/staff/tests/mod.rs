@@ -1,5 +1,6 @@
 //! Staff on a database: how members stand, and that their times add up.
 
+mod excuses;
 mod presence;
 mod roster;
 mod times;

@@ -39,6 +39,8 @@ pub(super) struct Points {
     present: Num<AttendancePoints>,
     /// Points for being late
     late: Option<Num<AttendancePoints>>,
+    /// Points for an absence with notice: excused, or on leave
+    excused: Option<Num<AttendancePoints>>,
     /// Season; defaults to the current one
     season: Option<Picked<Season>>,
 }
@@ -67,6 +69,7 @@ pub(super) async fn points(call: &Call, options: Points) -> Result<Reply, Failur
     let rule = AttendanceRule {
         present_points: options.present.0,
         late_points: options.late.map(|it| it.0).unwrap_or_default(),
+        excused_points: options.excused.map(|it| it.0).unwrap_or_default(),
     };
     let rule = call.write().set_attendance_rule(season.id, &rule).await?;
     Ok(texts::rule(&season, rule))

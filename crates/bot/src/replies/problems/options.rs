@@ -25,6 +25,7 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("late_points", &["late"]),
     ("kind", &["list"]),
     ("league_holds_consent", &["holds_consent"]),
+    ("excused_points", &["excused"]),
     ("league_id", &["id"]),
     ("note", &["reason"]),
     ("number_max", &["highest", "max_number", "max"]),

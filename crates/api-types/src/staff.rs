@@ -79,6 +79,8 @@ pub enum UnknownBecause {
     IntentMissing,
     /// The bot has not seen this member since it started to watch; they may not be in the server.
     NotSeen,
+    /// The member has left the server. They stay on the roster for their return.
+    NotInServer,
 }
 
 /// Somebody of the staff, as they are now.

@@ -1,5 +1,6 @@
 //! What staff contributes to the service.
 
+use super::observe::StaffObserver;
 use super::{pages, routes, service};
 use crate::capability::Capability;
 use crate::jobs::{Job, POLL_INTERVAL};
@@ -18,6 +19,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
         sees: |op| Box::pin(service::has_staff(op)),
     }],
     jobs: &[SETTLE_PRESENCE, EXPIRE_PRESENCE],
+    member_observers: &[&StaffObserver],
     excuses: Some(|reading, guild, time| Box::pin(service::excuses(reading, guild, time))),
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {

@@ -22,6 +22,7 @@
 pub(crate) mod capability;
 mod live;
 mod model;
+mod observe;
 mod pages;
 mod routes;
 pub(crate) mod service;

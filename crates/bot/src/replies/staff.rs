@@ -299,6 +299,7 @@ fn word(member: &StaffMember) -> &'static str {
         (StaffStatus::Dnd, _) => "do not disturb",
         (StaffStatus::Offline, _) => "offline",
         (StaffStatus::Unknown, Some(UnknownBecause::BotOffline)) => "unknown: the bot was away",
+        (StaffStatus::Unknown, Some(UnknownBecause::NotInServer)) => "not in the server",
         (StaffStatus::Unknown, Some(UnknownBecause::IntentMissing)) => {
             "unknown: Discord does not tell"
         }

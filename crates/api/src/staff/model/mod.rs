@@ -45,6 +45,9 @@ pub(crate) enum StaffError {
     /// Only admins see and change others.
     #[error("only admins do that for others")]
     AdminsOnly,
+    /// Who is banned cannot be of the staff.
+    #[error("{0} is banned, and so cannot be of the staff")]
+    Banned(UserId),
     /// Rows of a file cannot be taken.
     #[error("{} rows cannot be taken", .0.len())]
     ImportRefused(Vec<RefusedRow>),
@@ -70,6 +73,8 @@ pub(crate) struct Staff {
     pub(crate) display_name: Option<String>,
     /// The name that they chose as a member.
     pub(crate) member_name: Option<String>,
+    /// Whether the bot saw them in the server; absent for who never registered.
+    pub(crate) in_guild: Option<bool>,
     pub(crate) title: Option<String>,
     pub(crate) rank: u32,
     pub(crate) time_zone: String,
@@ -186,6 +191,9 @@ impl Staff {
 
     /// The status that is known now, or why none is.
     pub(crate) fn status(&self, sight: &Sight) -> Result<PresenceStatus, UnknownBecause> {
+        if self.in_guild == Some(false) {
+            return Err(UnknownBecause::NotInServer);
+        }
         let watch = sight.live().ok_or_else(|| sight.blindness())?;
         let here = self.known.watch == Some(watch.id);
         let status = self.known.status.filter(|_| here);

@@ -56,7 +56,7 @@ pub(crate) async fn import(
             if !new.is_empty() {
                 let seq = store::guilds::next_roster(&mut tx, op.guild()).await?;
                 for staff in new {
-                    create(&mut tx, op, &Staff { seq, ..staff }).await?;
+                    create(&mut tx, op, Staff { seq, ..staff }).await?;
                 }
                 effects::service::emit_once(&mut tx, op, &EffectAction::SyncPresence).await?;
             }

@@ -11,6 +11,7 @@ use crate::staff::model::{DEFAULT_RANK, DEFAULT_ZONE, Known, Staff, StaffError, 
 use crate::staff::store;
 use jiff::Timestamp;
 use paddock_api_types::effects::EffectAction;
+use paddock_api_types::members::MemberStatus;
 use paddock_api_types::staff::{AddStaff, MAX_STAFF, StaffMember, StaffRoster, UpdateStaff};
 use paddock_api_types::{GuildId, StaffRank, UserId};
 
@@ -64,16 +65,14 @@ pub(crate) async fn add(
             return Err(StaffError::Exists);
         }
         check_room(&mut tx, op.guild(), 1).await?;
-        let member = members::service::lookup(&mut tx, op.guild(), user).await?;
         let staff = Staff {
             display_name: add.display_name.clone().map(Into::into),
             title: add.title.clone().map(Into::into),
             rank: add.rank.map_or(DEFAULT_RANK, StaffRank::get),
             time_zone: zone.clone(),
-            member_name: member.map(|member| member.display_name),
             ..nobody(op, user, seq)
         };
-        create(&mut tx, op, &staff).await?;
+        let staff = create(&mut tx, op, staff).await?;
         effects::service::emit_once(&mut tx, op, &EffectAction::SyncPresence).await?;
         let answer = shown(&mut Reading::Within(&mut tx), &staff, op.at).await?;
         Ok(op.commit_about(tx, user, answer).await?)
@@ -88,6 +87,7 @@ pub(super) fn nobody(op: &Operation, user: UserId, seq: i64) -> Staff {
         user_id: user,
         display_name: None,
         member_name: None,
+        in_guild: None,
         title: None,
         rank: DEFAULT_RANK,
         time_zone: DEFAULT_ZONE.to_owned(),
@@ -100,14 +100,24 @@ pub(super) fn nobody(op: &Operation, user: UserId, seq: i64) -> Staff {
     }
 }
 
+/// Puts somebody on the roster who is not banned, also not at this moment.
 pub(super) async fn create(
     tx: &mut Transaction,
     op: &Operation,
-    staff: &Staff,
-) -> Result<(), StaffError> {
-    store::members::save(tx, staff, None).await?;
-    audit::created(tx, op, "staff.added", staff).await?;
-    Ok(())
+    mut staff: Staff,
+) -> Result<Staff, StaffError> {
+    let member = members::service::lookup(&mut *tx, op.guild(), staff.user_id).await?;
+    if let Some(mut member) = member {
+        if member.status == MemberStatus::Banned {
+            return Err(StaffError::Banned(staff.user_id));
+        }
+        members::service::claim(tx, op.guild(), &mut member).await?;
+        staff.in_guild = Some(member.in_guild);
+        staff.member_name = Some(member.display_name);
+    }
+    store::members::save(tx, &staff, None).await?;
+    audit::created(tx, op, "staff.added", &staff).await?;
+    Ok(staff)
 }
 
 /// Whether a roster has room for more.

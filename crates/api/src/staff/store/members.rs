@@ -47,7 +47,8 @@ record! { Known from staff_members {
     status, since: status_since, observed_at, confirmed_at, last_seen_at, watch: watch_id, presence,
 } }
 record! { Staff from staff_members {
-    guild_id, user_id, display_name, member_name: "members.display_name", title, rank: rank_order,
+    guild_id, user_id, display_name, member_name: "members.display_name",
+    in_guild: "members.in_guild", title, rank: rank_order,
     time_zone, hidden, on_duty_since, added_at, known: (Known), seq, version,
 }
     "LEFT JOIN members ON members.guild_id = staff_members.guild_id \

@@ -1,6 +1,7 @@
 //! Staff on a database: how members stand, and that their times add up.
 
 mod excuses;
+mod leavers;
 mod presence;
 mod roster;
 mod times;

@@ -6,6 +6,7 @@ use crate::numbers::{NumberClaim, NumberTrade, NumberWait};
 use crate::points::{LeaderboardRow, PointsChange};
 use crate::seasons::{Prize, RankName, Season};
 use crate::shapes::query;
+use crate::staff::StaffBoard;
 use crate::submissions::Submission;
 use crate::{
     CarNumber, ChannelId, EffectId, FailureDetail, GuildId, LeaseLimit, LeaseWait, MessageId,
@@ -56,6 +57,11 @@ pub enum EffectAction {
         post: String,
         /// What to say now.
         notice: Notice,
+    },
+    /// Delete a message of ours.
+    DeleteMessage {
+        /// The name under which it was posted. [`LeasedEffect::message`] says where it stands.
+        post: String,
     },
     /// Write to a member.
     DirectMessage {
@@ -218,6 +224,11 @@ pub enum Notice {
         /// The first places.
         top: Vec<LeaderboardRow>,
     },
+    /// To everybody: who of the staff is there.
+    StaffBoard {
+        /// The board.
+        board: Box<StaffBoard>,
+    },
 }
 
 /// Where an effect stands.
@@ -319,7 +330,7 @@ pub struct LeasedEffect {
     pub guild_id: GuildId,
     /// What is to be done.
     pub action: EffectAction,
-    /// The message to edit, where one is.
+    /// The message to edit or to delete, where one is.
     #[serde(default)]
     pub message: Option<PostedMessage>,
     /// The how-manieth try this is, from 1; reported back, so that a late report of an earlier

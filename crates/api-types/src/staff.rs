@@ -2,10 +2,12 @@
 //!
 //! What the bot tells of presences is in `presence.rs`.
 
+mod board;
 mod history;
 mod presence;
 mod settings;
 
+pub use board::{StaffBoard, StaffOnBoard};
 pub use history::{
     ListStaffHoursQuery, StaffActivity, StaffActivityQuery, StaffDay, StaffRecord, StaffSpent,
     StaffSpentKind, StaffTime, StaffWeek,

@@ -142,6 +142,15 @@ async fn perform(bot: &Bot, effect: &LeasedEffect) -> Result<Option<PostedMessag
         EffectAction::EditMessage { notice, post: _ } => {
             edit(discord, effect.message, &Text::new(effect, notice, None)).await?;
         }
+        EffectAction::DeleteMessage { post: _ } => {
+            let message = posted(effect.message)?;
+            send(messages::delete(
+                discord,
+                message.channel_id,
+                message.message_id,
+            ))
+            .await?;
+        }
         // For a member who accepts none, the failure makes the API post in the fallback channel.
         EffectAction::DirectMessage {
             user_id,
@@ -214,16 +223,21 @@ async fn posted_message(channel_id: ChannelId, posted: Response<Message>) -> Opt
     })
 }
 
+/// The message that an effect is about.
+fn posted(message: Option<PostedMessage>) -> Result<PostedMessage, Fault> {
+    message.ok_or_else(|| Fault::Refused {
+        status: 404,
+        code: UNKNOWN_MESSAGE,
+        message: "there is no such message".to_owned(),
+    })
+}
+
 /// Replaces the content of a message of ours.
 async fn edit(discord: &Discord, message: Option<PostedMessage>, text: &Text) -> Result<(), Fault> {
     let PostedMessage {
         channel_id,
         message_id,
-    } = message.ok_or_else(|| Fault::Refused {
-        status: 404,
-        code: UNKNOWN_MESSAGE,
-        message: "there is no message to edit".to_owned(),
-    })?;
+    } = posted(message)?;
     send(messages::edit(
         discord,
         channel_id,

@@ -6,7 +6,7 @@ use crate::{discord::Discord, ids::ToDiscord as _};
 use paddock_api_types::{ChannelId, MessageId};
 use serde_json::Value;
 use std::future::IntoFuture as _;
-use twilight_http::response::ResponseFuture;
+use twilight_http::response::{ResponseFuture, marker::EmptyBody};
 use twilight_model::channel::Message;
 
 /// Discord's code for a message that does not exist, or no longer.
@@ -41,6 +41,18 @@ pub(crate) fn edit(
     request
         .payload_json(body.to_string().as_bytes())
         .into_future()
+}
+
+/// Deletes a message.
+pub(crate) fn delete(
+    discord: &Discord,
+    channel: ChannelId,
+    message: MessageId,
+) -> ResponseFuture<EmptyBody> {
+    let request = discord
+        .main
+        .delete_message(channel.discord(), message.discord());
+    request.into_future()
 }
 
 /// The id in Discord's description of a message. Read leniently: the rest of a message may hold what

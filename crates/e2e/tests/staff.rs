@@ -6,7 +6,7 @@ use paddock_api_client::Client;
 use paddock_api_types::UserId;
 use paddock_api_types::staff::{AddStaff, StaffMember, StaffStatus, UnknownBecause};
 use paddock_e2e::{Setup, System, eventually, user_id};
-use paddock_sim_discord::{Hangup, Presence, activity, intents};
+use paddock_sim_discord::{Hangup, Presence, View, activity, intents};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -105,6 +105,59 @@ async fn without_a_bot_nobody_is_taken_for_offline_and_its_return_tells_how_they
     assert_eq!(member.unknown_because, Some(UnknownBecause::BotOffline));
     system.start_bot().await;
     until_status(&root, ada, StaffStatus::Dnd).await;
+}
+
+#[tokio::test]
+async fn the_status_board_is_a_message_that_follows_the_staff() {
+    let clock = Arc::new(FixedClock::at(SystemClock.now()));
+    let mut setup = Setup::default();
+    setup.seams = Seams {
+        clock: clock.clone(),
+        ..setup.seams
+    };
+    let system = System::with(setup).await;
+    let root = hire(&system, &["ada"]).await;
+    let ada = user_id(&system.discord, "ada");
+    until_status(&root, ada, StaffStatus::Online).await;
+
+    let answer = system
+        .say("owner", "/staff board channel:#announcements")
+        .await;
+    let text = answer.text();
+    assert!(text.contains("shows who of the staff is there"), "{text}");
+    until_board(&system, "online").await;
+    system.discord.set_presence("ada", "dnd", &[]);
+    until_status(&root, ada, StaffStatus::Dnd).await;
+    clock.advance(Duration::from_secs(60));
+    until_board(&system, "do not disturb").await;
+
+    // Deleted by somebody, it comes back after the next change.
+    let message = system.discord.messages("announcements").remove(0);
+    assert!(system.discord.delete_message(&message));
+    system.discord.set_presence("ada", "idle", &[]);
+    until_status(&root, ada, StaffStatus::Idle).await;
+    eventually("the board is back", async || {
+        clock.advance(Duration::from_secs(20));
+        let messages = system.discord.messages("announcements");
+        (messages.len() == 1).then_some(())
+    })
+    .await;
+
+    let answer = system.say("owner", "/staff board off:True").await;
+    let text = answer.text();
+    assert!(text.contains("switched off"), "{text}");
+    let gone = |view: &View<'_>| view.messages("announcements").is_empty();
+    system.until("the board is deleted", gone).await;
+}
+
+/// Waits until the one message of the board says something.
+async fn until_board(system: &System, what: &str) {
+    let (waits, what) = (format!("the board says {what}"), what.to_owned());
+    let says = move |view: &View<'_>| match &*view.messages("announcements") {
+        [only] => serde_json::json!(only.embeds).to_string().contains(&what),
+        _ => false,
+    };
+    system.until(&waits, says).await;
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! How staff is watched in a guild.
 
 use crate::shapes::patch;
-use crate::{RetentionDays, SyncMinutes};
+use crate::{ChannelId, RetentionDays, SyncMinutes};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -12,6 +12,8 @@ pub struct StaffSettings {
     pub retention_days: u16,
     /// Minutes after which the bot asks Discord for everybody again.
     pub sync_minutes: u16,
+    /// Where a message says who of the staff is there; absent where none does.
+    pub board_channel_id: Option<ChannelId>,
 }
 
 patch! {
@@ -21,5 +23,8 @@ patch! {
         retention_days(nullable): RetentionDays,
         /// Minutes after which the bot asks Discord for everybody again, 1 to 60; 2 by default.
         sync_minutes(nullable): SyncMinutes,
+        /// Where a message says who of the staff is there. In another channel it is posted anew, and
+        /// `null` deletes it.
+        board_channel_id(nullable): ChannelId,
     }
 }

@@ -67,7 +67,8 @@ pub(crate) fn subject(action: &EffectAction) -> String {
         EffectAction::SendMessage {
             post: Some(post), ..
         }
-        | EffectAction::EditMessage { post, .. } => format!("post:{post}"),
+        | EffectAction::EditMessage { post, .. }
+        | EffectAction::DeleteMessage { post } => format!("post:{post}"),
         EffectAction::SendMessage { channel_id, .. } => format!("channel:{channel_id}"),
         EffectAction::SyncPresence => "presence".to_owned(),
     }
@@ -85,7 +86,7 @@ pub(super) fn user(action: &EffectAction) -> Option<UserId> {
             notice, mention, ..
         } => mention.or_else(|| speaks_of(notice)),
         EffectAction::EditMessage { notice, .. } => speaks_of(notice),
-        EffectAction::SyncPresence => None,
+        EffectAction::DeleteMessage { .. } | EffectAction::SyncPresence => None,
     }
 }
 
@@ -108,7 +109,8 @@ fn speaks_of(notice: &Notice) -> Option<UserId> {
         | Notice::NumberTradeDecided { .. }
         | Notice::NumberSeasonStarted { .. }
         | Notice::SeasonOpened { .. }
-        | Notice::SeasonClosed { .. } => None,
+        | Notice::SeasonClosed { .. }
+        | Notice::StaffBoard { .. } => None,
     }
 }
 
@@ -137,6 +139,15 @@ pub(super) fn posts_as(action: &EffectAction) -> Option<&str> {
     }
 }
 
+/// The name of the post that is no more once it is done, or was found to be `gone`.
+pub(super) fn ends(action: &EffectAction, gone: bool) -> Option<&str> {
+    match action {
+        EffectAction::DeleteMessage { post } => Some(post),
+        EffectAction::EditMessage { post, .. } if gone => Some(post),
+        _ => None,
+    }
+}
+
 /// What an edit makes of an earlier effect of the same post that has failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Supersede {
@@ -146,6 +157,17 @@ pub(super) enum Supersede {
     Drop,
     /// It still has to be done, with this content.
     Replace(EffectAction),
+}
+
+/// Where a post of ours stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PostState {
+    /// Nowhere: it was never posted, or somebody deleted it.
+    Absent,
+    /// In Discord, as it was last asked for.
+    Posted,
+    /// Something is still to be done with it, or could not be done.
+    Unsettled,
 }
 
 pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Supersede {
@@ -164,6 +186,7 @@ pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Supersede {
         }),
         EffectAction::GrantRole { .. }
         | EffectAction::RevokeRole { .. }
+        | EffectAction::DeleteMessage { .. }
         | EffectAction::DirectMessage { .. }
         | EffectAction::SyncPresence => Supersede::Keep,
     }
@@ -219,19 +242,21 @@ pub(super) fn role(action: &EffectAction) -> Option<RoleId> {
         }
         EffectAction::SendMessage { .. }
         | EffectAction::EditMessage { .. }
+        | EffectAction::DeleteMessage { .. }
         | EffectAction::DirectMessage { .. }
         | EffectAction::SyncPresence => None,
     }
 }
 
-/// A member who left has no roles, nobody has a deleted role, and a deleted message needs no edit.
+/// A member who left has no roles, nobody has a deleted role, and a message that is gone
+/// needs no edit, and is deleted.
 pub(super) fn is_done_anyway(action: &EffectAction, error: EffectErrorCode) -> bool {
     match action {
         EffectAction::RevokeRole { .. } => matches!(
             error,
             EffectErrorCode::UnknownRole | EffectErrorCode::UnknownMember
         ),
-        EffectAction::EditMessage { .. } => matches!(
+        EffectAction::EditMessage { .. } | EffectAction::DeleteMessage { .. } => matches!(
             error,
             EffectErrorCode::UnknownMessage | EffectErrorCode::UnknownChannel
         ),
@@ -252,16 +277,25 @@ pub(super) fn is_personal(action: &EffectAction) -> bool {
 /// What it says without a member who is one of many in it; `None` where they are not.
 pub(super) fn without(action: &EffectAction, user: UserId) -> Option<EffectAction> {
     let mut action = action.clone();
-    let EffectAction::SendMessage {
-        notice: Notice::SeasonClosed { top, .. },
-        ..
-    } = &mut action
+    let (EffectAction::SendMessage { notice, .. } | EffectAction::EditMessage { notice, .. }) =
+        &mut action
     else {
         return None;
     };
-    let named = top.len();
-    top.retain(|row| row.user_id != user);
-    (top.len() < named).then_some(action)
+    let is_named = match notice {
+        Notice::SeasonClosed { top, .. } => {
+            let named = top.len();
+            top.retain(|row| row.user_id != user);
+            top.len() < named
+        }
+        Notice::StaffBoard { board } => {
+            let named = board.members.len();
+            board.members.retain(|row| row.user_id != user);
+            board.members.len() < named
+        }
+        _ => false,
+    };
+    is_named.then_some(action)
 }
 
 /// Nothing that an admin could resolve: members may block direct messages, and leave.

@@ -1,7 +1,13 @@
 //! Queueing effects, leasing them, and processing reports about them.
 
-use super::model::{self, Effect, EffectError, Supersede, Verdict};
-use super::store::{self, posts};
+mod posts;
+
+pub(crate) use super::model::PostState;
+pub(super) use posts::address;
+pub(crate) use posts::{erase_post, post_state};
+
+use super::model::{self, Effect, EffectError, Verdict};
+use super::store;
 use crate::audit;
 use crate::context::Context;
 use crate::db::{Database, Error, Transaction};
@@ -185,48 +191,21 @@ async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError
         .await
 }
 
-/// Finds the message that an edit is for. Whatever was never posted needs no edit.
-///
-/// What failed of the post earlier says what no longer holds, and may be retried at any time: earlier
-/// edits go, and a post that failed says from now on what this edit says. Now and not when the edit is
-/// asked for, because until now one of them may have been under way, and have failed only then.
-pub(super) async fn address(
-    tx: &mut Transaction,
-    mut effect: Effect,
-    now: i64,
-) -> Result<Option<Effect>, EffectError> {
-    let EffectAction::EditMessage { post, notice } = &effect.action else {
-        return Ok(Some(effect));
-    };
-    effect.message = posts::lookup(tx, effect.guild_id, post).await?;
-    let unsettled = store::unsettled_of(tx, effect.guild_id, &effect.subject).await?;
-    for earlier in unsettled.iter().filter(|it| it.id < effect.id) {
-        match (model::superseded(&earlier.action, notice), earlier.state) {
-            (Supersede::Drop, EffectState::Failed) => store::delete(tx, earlier).await?,
-            (Supersede::Replace(action), EffectState::Failed) => {
-                store::set_action(tx, earlier, &action).await?;
-            }
-            // Somebody has just retried the post, so that there will be something to edit.
-            (Supersede::Replace(_), _) if effect.message.is_none() => {
-                // It was leased in this transaction, so that nobody else can have moved it on.
-                store::requeue(tx, effect.guild_id, effect.id, EffectState::Leased, now).await?;
-                return Ok(None);
-            }
-            (Supersede::Drop | Supersede::Replace(_) | Supersede::Keep, _) => {}
-        }
-    }
-    if effect.message.is_none() {
-        store::mark_done(tx, effect.guild_id, effect.id, effect.attempts, now).await?;
-        return Ok(None);
-    }
-    Ok(Some(effect))
-}
-
 /// Processes the report that an effect was performed. Reporting it twice is harmless.
 pub(crate) async fn done(
     ctx: &Context,
     id: EffectId,
     report: EffectDone,
+) -> Result<(), EffectError> {
+    settle(ctx, id, report, false).await
+}
+
+/// The same; the message that it is about may turn out to be `gone`, so that it can be posted anew.
+async fn settle(
+    ctx: &Context,
+    id: EffectId,
+    report: EffectDone,
+    gone: bool,
 ) -> Result<(), EffectError> {
     let effect = store::lookup_anywhere(&ctx.db, id).await?;
     let effect = &effect.ok_or(EffectError::NotFound)?;
@@ -238,7 +217,10 @@ pub(crate) async fn done(
             if let (true, Some(post), Some(message)) =
                 (noted, model::posts_as(&effect.action), report.message)
             {
-                posts::save(&mut tx, effect.guild_id, post, message, now).await?;
+                store::posts::save(&mut tx, effect.guild_id, post, message, now).await?;
+            }
+            if let (true, Some(post)) = (noted, model::ends(&effect.action, gone)) {
+                store::posts::erase(&mut tx, effect.guild_id, post).await?;
             }
             Ok::<_, EffectError>(tx.commit(noted).await?)
         })
@@ -268,7 +250,7 @@ pub(crate) async fn try_failed(
     let effect = effect.ok_or(EffectError::NotFound)?;
     if model::is_done_anyway(&effect.action, report.error) {
         let (attempt, message) = (report.attempt, None);
-        return done(ctx, id, EffectDone { attempt, message }).await;
+        return settle(ctx, id, EffectDone { attempt, message }, true).await;
     }
     let now = ctx.now();
     let asked = report
@@ -370,15 +352,6 @@ pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) ->
         }
     }
     Ok(())
-}
-
-/// Erases where a post stands that spoke of a member.
-pub(crate) async fn erase_post(
-    tx: &mut Transaction,
-    op: &Operation,
-    post: &str,
-) -> Result<(), Error> {
-    posts::erase(tx, op.guild(), post).await
 }
 
 /// Deletes what was done long ago, some at a time.

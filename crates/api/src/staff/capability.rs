@@ -18,9 +18,10 @@ pub(crate) const CAPABILITY: Capability = Capability {
         },
         sees: |op| Box::pin(service::has_staff(op)),
     }],
-    jobs: &[SETTLE_PRESENCE, EXPIRE_PRESENCE],
+    jobs: &[SETTLE_PRESENCE, EXPIRE_PRESENCE, SHOW_BOARDS],
     member_observers: &[&StaffObserver],
     excuses: Some(|reading, guild, time| Box::pin(service::excuses(reading, guild, time))),
+    requirements: Some(|op| Box::pin(service::requirements(op))),
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))
@@ -36,6 +37,14 @@ const SETTLE_PRESENCE: Job = Job {
     every: POLL_INTERVAL,
     has_work: |ctx| Box::pin(service::settle_has_work(ctx)),
     run: |ctx| Box::pin(async { Ok(service::settle(ctx).await?) }),
+};
+
+/// Has status boards follow the roster.
+const SHOW_BOARDS: Job = Job {
+    name: "show_boards",
+    every: POLL_INTERVAL,
+    has_work: |ctx| Box::pin(service::boards_have_work(ctx)),
+    run: |ctx| Box::pin(async { Ok(service::show_boards(ctx).await?) }),
 };
 
 /// Deletes what is kept long enough.

@@ -206,6 +206,7 @@ pub(crate) fn kinds(effects: &[LeasedEffect]) -> Vec<&'static str> {
         .map(|effect| match effect.action {
             EffectAction::SendMessage { .. } => "send",
             EffectAction::EditMessage { .. } => "edit",
+            EffectAction::DeleteMessage { .. } => "delete",
             EffectAction::DirectMessage { .. } => "direct",
             EffectAction::GrantRole { .. } => "grant",
             EffectAction::RevokeRole { .. } => "revoke",

@@ -4,9 +4,10 @@ use super::prelude::*;
 use crate::{call::Call, replies::staff as texts};
 use api::{
     Name, Reason, StaffRank, Title, UserId,
-    staff::{AddStaff, StaffActivityQuery, TakeLeave, UpdateStaff},
+    staff::{AddStaff, StaffActivityQuery, TakeLeave, UpdateStaff, UpdateStaffSettings},
 };
 use std::str::FromStr;
+use twilight_model::id::marker::ChannelMarker;
 
 /// How far back `/staffstatus` looks: it charts as many days.
 const DAYS: u16 = 28;
@@ -34,6 +35,8 @@ enum Staff {
     List(ListStaff),
     #[command(name = "away")]
     Away(Away),
+    #[command(name = "board")]
+    Board(Board),
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -104,6 +107,19 @@ struct Away {
     end: Option<bool>,
     /// Somebody else, as an admin
     member: Option<Id<UserMarker>>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "board",
+    desc = "A message in a channel that shows who of the staff is there"
+)]
+struct Board {
+    /// Where
+    #[command(channel_types = "guild_text guild_announcement")]
+    channel: Option<Id<ChannelMarker>>,
+    /// Delete it
+    off: Option<bool>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -207,6 +223,7 @@ async fn staff(call: Call, options: Staff) -> Outcome {
         }
         Staff::List(ListStaff {}) => ROSTER.first(&call, &()).await?,
         Staff::Away(options) => away(&call, options).await?,
+        Staff::Board(options) => board(&call, options).await?,
     };
     Ok(reply.into())
 }
@@ -244,6 +261,21 @@ async fn away(call: &Call, options: Away) -> Result<Reply, Failure> {
         reason: options.reason.map(|it| it.0),
     };
     Ok(texts::away(&call.write().take_leave(user, &body).await?))
+}
+
+async fn board(call: &Call, options: Board) -> Result<Reply, Failure> {
+    let channel = options.channel.map(ToWire::wire);
+    let update = UpdateStaffSettings {
+        board_channel_id: set_or_clear(channel, options.off, texts::BOARD_AND_OFF)?,
+        ..UpdateStaffSettings::default()
+    };
+    let changes = update.board_channel_id.is_some();
+    let settings = if changes {
+        call.write().update_staff_settings(&update).await?
+    } else {
+        call.api.get_staff_settings().await?
+    };
+    Ok(texts::board(&settings, changes))
 }
 
 /// A day, as it is written everywhere.

@@ -19,6 +19,7 @@ mod problems;
 pub(crate) mod results;
 pub(crate) mod seasons;
 pub(crate) mod staff;
+mod staff_board;
 pub(crate) mod tokens;
 
 pub(crate) use problems::{failure, log, name_option, nearest_numbers, went_wrong};

@@ -11,6 +11,7 @@ use super::{
         standings::{self, Promotion},
         submissions,
     },
+    staff_board,
 };
 use crate::answer::Reply;
 use paddock_api_types::{GuildId, UserId, effects::Notice};
@@ -96,6 +97,7 @@ pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
         Notice::NumberSeasonStarted { priority_until } => numbers::season_started(*priority_until),
         Notice::SeasonOpened { season } => seasons::opened(season),
         Notice::SeasonClosed { season, top } => standings::closed(season, top),
+        Notice::StaffBoard { board } => staff_board::board(board),
     }
 }
 

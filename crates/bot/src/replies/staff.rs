@@ -15,7 +15,7 @@ use paddock_api_types::{
     UserId,
     staff::{
         Platforms, StaffActivity, StaffAway, StaffDay, StaffDiscordStatus, StaffMember,
-        StaffRoster, StaffStatus, StaffTime, UnknownBecause,
+        StaffRoster, StaffSettings, StaffStatus, StaffTime, UnknownBecause,
     },
 };
 use std::fmt::Write as _;
@@ -36,6 +36,8 @@ pub(crate) const TITLE_AND_CLEAR: &str = "Give a `title`, or `clear_title`, not 
 /// To a leave without its end.
 pub(crate) const NO_LAST_DAY: &str =
     "Say `until` when, as in `2026-12-31`. To end a leave, use `end:True`.";
+/// To a channel and its removal.
+pub(crate) const BOARD_AND_OFF: &str = "Give a `channel`, or `off:True`, not both.";
 /// To the end of a leave, with days.
 pub(crate) const END_AND_DAYS: &str = "Use `end:True` alone, without days.";
 
@@ -52,6 +54,22 @@ pub(crate) fn no_day(option: &str, text: &str) -> String {
         "“{}” is not a day that I can read. Give `{option}` as `2026-12-31`.",
         escape(&shorten(text, 20))
     )
+}
+
+/// After `/staff board`.
+pub(crate) fn board(settings: &StaffSettings, changed: bool) -> Reply {
+    Reply::text(match (settings.board_channel_id, changed) {
+        (Some(channel), true) => format!(
+            "A message in <#{channel}> shows who of the staff is there, in a moment, and follows \
+             within a minute. `/staff board off:True` deletes it."
+        ),
+        (Some(channel), false) => format!("The status board is in <#{channel}>."),
+        (None, true) => "The status board is switched off, and its message deleted.".to_owned(),
+        (None, false) => {
+            "There is no status board. `/staff board channel:` has one kept in a channel."
+                .to_owned()
+        }
+    })
 }
 
 /// After `/staff add`.
@@ -142,7 +160,11 @@ pub(crate) fn status(
 
 fn line_of_status(member: &StaffMember) -> String {
     let mut line = format!("{} {}", sign(member.discord_status), standing(member));
-    let _ = write!(line, " · {}", word(member));
+    let _ = write!(
+        line,
+        " · {}",
+        word(member.discord_status, member.unknown_because)
+    );
     if let Some(updated) = member.discord_status_updated {
         let _ = write!(line, " {}", relative(updated));
     }
@@ -167,7 +189,11 @@ pub(crate) fn activity(activity: &StaffActivity) -> Reply {
         lines.push(format!("**Title** {}", escape(title)));
     }
     let since = activity.since.map(relative).unwrap_or_default();
-    let status = format!("{} {} {since}", sign(member.discord_status), word(member));
+    let status = format!(
+        "{} {} {since}",
+        sign(member.discord_status),
+        word(member.discord_status, member.unknown_because)
+    );
     lines.push(format!("**Status** {}", status.trim_end()));
     let platforms = platforms(member.platforms);
     if !platforms.is_empty() {
@@ -282,7 +308,7 @@ fn platforms(platforms: Platforms) -> String {
     on.collect::<Vec<_>>().join(", ")
 }
 
-fn sign(status: StaffStatus) -> &'static str {
+pub(super) fn sign(status: StaffStatus) -> &'static str {
     match status {
         StaffStatus::Online => "🟢",
         StaffStatus::Idle => "🌙",
@@ -292,8 +318,8 @@ fn sign(status: StaffStatus) -> &'static str {
     }
 }
 
-fn word(member: &StaffMember) -> &'static str {
-    match (member.discord_status, member.unknown_because) {
+pub(super) fn word(status: StaffStatus, because: Option<UnknownBecause>) -> &'static str {
+    match (status, because) {
         (StaffStatus::Online, _) => "online",
         (StaffStatus::Idle, _) => "idle",
         (StaffStatus::Dnd, _) => "do not disturb",

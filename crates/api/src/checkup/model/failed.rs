@@ -37,6 +37,7 @@ fn check(effect: &Effect) -> Check {
             format!("Could not post in <#{channel_id}>")
         }
         EffectAction::EditMessage { post, .. } => format!("Could not change the message of {post}"),
+        EffectAction::DeleteMessage { post } => format!("Could not delete the message of {post}"),
         EffectAction::DirectMessage { user_id, .. } => format!("Could not write to <@{user_id}>"),
         EffectAction::SyncPresence => "Could not ask for the presence of the staff".to_owned(),
     };

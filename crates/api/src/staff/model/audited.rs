@@ -17,7 +17,7 @@ audited! { leave: Leave => "staff:{}", leave.user_id;
 }
 
 audited! { settings: Under<'_, GuildId, StaffSettings> => "guild:{}", settings.0;
-    once_changed: retention_days, sync_minutes;
+    once_changed: retention_days, sync_minutes, board_channel_id;
 }
 
 /// Somebody's word that they are on duty, or off it.

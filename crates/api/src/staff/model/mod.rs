@@ -1,13 +1,14 @@
 //! The roster, and how its members stand.
 
 pub(crate) mod audited;
+pub(crate) mod board;
 pub(crate) mod csv;
 pub(crate) mod reports;
 pub(crate) mod settings;
 pub(crate) mod times;
 
 use crate::clock::zone_named;
-use crate::guilds::{SILENCE, Watch, grants_presences};
+use crate::guilds::{GuildError, SILENCE, Watch, grants_presences};
 use crate::operation::{Failure, fails};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -51,6 +52,9 @@ pub(crate) enum StaffError {
     /// Rows of a file cannot be taken.
     #[error("{} rows cannot be taken", .0.len())]
     ImportRefused(Vec<RefusedRow>),
+    /// Not a channel of the guild.
+    #[error(transparent)]
+    Channel(GuildError),
     /// A value that is not allowed.
     #[error("expected {expected}")]
     Invalid {
@@ -64,6 +68,15 @@ pub(crate) enum StaffError {
     Failure(Failure),
 }
 fails!(StaffError);
+
+impl From<GuildError> for StaffError {
+    fn from(error: GuildError) -> Self {
+        match error {
+            GuildError::Failure(failure) => Self::Failure(failure),
+            refused => Self::Channel(refused),
+        }
+    }
+}
 
 /// Somebody of the staff as stored, with what was last known of their status.
 #[derive(Debug, Clone, PartialEq)]

@@ -98,6 +98,7 @@ impl From<StaffError> for ApiError {
                 Self::new(ErrorCode::StaffLimitReached, detail).param("limit", MAX_STAFF)
             }
             E::AdminsOnly => Self::new(ErrorCode::Forbidden, detail).param("required", "admin"),
+            E::Channel(error) => error.into(),
             E::Banned(_) => Self::invalid_value("user_id", detail),
             E::ImportRefused(rows) => Self::import_refused(detail.clone(), &rows),
             E::Invalid { field, .. } => Self::invalid_value(field, detail),

@@ -1,6 +1,7 @@
 //! Operations on staff.
 
 mod activity;
+mod board;
 mod due;
 mod duty;
 mod excuses;
@@ -15,6 +16,7 @@ mod settings;
 mod sync;
 
 pub(crate) use activity::{activity, hours};
+pub(crate) use board::{boards_have_work, requirements, show_boards};
 pub(crate) use due::{expire, expire_has_work, settle, settle_has_work};
 pub(crate) use duty::{begin_duty, end_duty, hide, show};
 pub(crate) use excuses::excuses;

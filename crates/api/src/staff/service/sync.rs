@@ -46,7 +46,7 @@ pub(crate) async fn status(op: &Operation) -> Result<StaffDiscordStatus, StaffEr
     })
 }
 
-fn limitation(sight: &Sight) -> Option<&'static str> {
+pub(super) fn limitation(sight: &Sight) -> Option<&'static str> {
     if sight.live().is_some() {
         None
     } else if sight.lacks_intent() {

@@ -1,5 +1,6 @@
 //! Statements of staff.
 
+pub(crate) mod boards;
 pub(crate) mod guilds;
 pub(crate) mod intervals;
 pub(crate) mod leaves;

@@ -11,7 +11,7 @@ struct Stored {
     version: i64,
 }
 
-record! { Chosen from staff_settings { retention_days, sync_minutes } }
+record! { Chosen from staff_settings { retention_days, sync_minutes, board_channel_id } }
 record! { Stored from staff_settings { chosen: (Chosen), version } }
 
 /// What a guild has set, with the version of the row.
@@ -38,6 +38,7 @@ pub(crate) async fn save(
         staff_settings {
             retention_days: chosen.retention_days,
             sync_minutes: chosen.sync_minutes,
+            board_channel_id: chosen.board_channel_id,
             updated_at: at,
         },
         key { guild_id: guild }

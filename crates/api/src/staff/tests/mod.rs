@@ -1,5 +1,6 @@
 //! Staff on a database: how members stand, and that their times add up.
 
+mod board;
 mod excuses;
 mod leavers;
 mod presence;

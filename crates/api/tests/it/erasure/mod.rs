@@ -17,7 +17,7 @@ const BEN: i64 = 2;
 const LAB: i64 = 71;
 
 /// Tables that say nothing of any member.
-const OF_NOBODY: [&str; 32] = [
+const OF_NOBODY: [&str; 33] = [
     "attendance_rules",
     "attendance_settings",
     "award_syncs",
@@ -46,6 +46,7 @@ const OF_NOBODY: [&str; 32] = [
     "role_syncs",
     "season_items",
     "seasons",
+    "staff_boards",
     "staff_guilds",
     "staff_settings",
     "standing_counts",

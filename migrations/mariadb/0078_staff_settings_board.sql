@@ -1,0 +1,1 @@
+ALTER TABLE staff_settings ADD COLUMN board_channel_id BIGINT;

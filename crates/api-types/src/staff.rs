@@ -116,6 +116,10 @@ pub struct StaffMember {
     pub hidden: bool,
     /// When they were last known to be there: online, idle or dnd; absent where they never were.
     pub last_seen: Option<Timestamp>,
+    /// When they last used Paddock, by a command, a button, the API or a page, to the minute; absent where
+    /// they never did. It is known without any intent, and also of those who hide what they do.
+    #[serde(default)]
+    pub last_interaction: Option<Timestamp>,
     /// Since when they say that they are on duty; absent where they do not.
     pub on_duty_since: Option<Timestamp>,
     /// The leave of absence that goes on, or the next one.

@@ -2,6 +2,7 @@
 //! of all of them is in `capabilities.rs`.
 
 use crate::attendance::ExcuseSource;
+use crate::auth::CallObserver;
 use crate::config::Reader;
 use crate::extensions::Extensions;
 use crate::jobs::Job;
@@ -40,6 +41,8 @@ pub(crate) struct Capability {
     pub(crate) jobs: &'static [Job],
     /// What changes along with a member's status and presence.
     pub(crate) member_observers: &'static [&'static dyn MemberObserver],
+    /// What it keeps of who called when.
+    pub(crate) call_observer: Option<CallObserver>,
     /// Who is excused from sessions of attendance by what it keeps.
     pub(crate) excuses: Option<ExcuseSource>,
     /// What changes along with the rounds of a league's season.
@@ -63,6 +66,7 @@ impl Capability {
         form_target: None,
         jobs: &[],
         member_observers: &[],
+        call_observer: None,
         excuses: None,
         rounds_observer: None,
         personal_data: None,

@@ -41,7 +41,8 @@ macro_rules! staff_operations {
                 => 200 StaffSettings, "The settings";
             /// The roster as CSV.
             ///
-            /// The columns are `user_id,display_name,title,rank,time_zone`; an import takes them again.
+            /// The columns are `user_id,display_name,title,rank,time_zone,last_interaction`; an import takes
+            /// them again, but for the last one.
             export_staff: Admin, GET "/api/staff/roster.csv"
                 => 200 Csv, "The file";
             /// Add and change staff from CSV.

@@ -4,10 +4,13 @@
 //! then known: an [`Operation`] of a member, or the bot's [`Context`]. The tenant comes from the
 //! credential, never from the path.
 
+mod calls;
 mod client;
 pub(crate) mod credentials;
 mod limits;
 mod rejection;
+
+pub(crate) use calls::{CallObserver, CallObservers};
 
 use crate::context::Context;
 use crate::error::ApiError;
@@ -83,6 +86,9 @@ async fn operation(
     let idempotency_key = idempotency_key(parts)?;
     let ctx = state.ctx.clone();
     let at = ctx.now();
+    if let Some(user) = actor.user_id {
+        calls::note(&ctx, actor.guild_id, user, at);
+    }
     Ok(Operation {
         ctx,
         actor,

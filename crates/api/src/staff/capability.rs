@@ -20,6 +20,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
     }],
     jobs: &[SETTLE_PRESENCE, EXPIRE_PRESENCE, SHOW_BOARDS],
     member_observers: &[&StaffObserver],
+    call_observer: Some(|ctx, guild, user, at| Box::pin(service::interacted(ctx, guild, user, at))),
     excuses: Some(|reading, guild, time| Box::pin(service::excuses(reading, guild, time))),
     requirements: Some(|op| Box::pin(service::requirements(op))),
     personal_data: Some(PersonalData {

@@ -108,7 +108,8 @@ async fn a_roster_goes_out_and_in_as_a_file() {
     let app = TestApp::spawn().await;
     with_staff(&app).await;
     let file = app.admin().export_staff().await.unwrap();
-    let first = "user_id,display_name,title,rank,time_zone\r\n1,,,10,UTC\r\n2,,,20,UTC\r\n";
+    let first = "user_id,display_name,title,rank,time_zone,last_interaction\r\n\
+                 1,,,10,UTC,\r\n2,,,20,UTC,\r\n";
     assert_eq!(file.0, first);
     let query = given(json!({}));
     let imported = app.admin().import_staff(&query, &file).await.unwrap();
@@ -127,6 +128,30 @@ async fn a_roster_goes_out_and_in_as_a_file() {
         .export_staff_hours(&given(json!({"weeks": 1})))
         .await;
     assert_eq!(hours.unwrap().0.lines().count(), 3);
+}
+
+#[tokio::test]
+async fn whoever_of_the_staff_calls_has_last_used_paddock_then() {
+    let app = TestApp::spawn().await;
+    with_staff(&app).await;
+    let last = async || {
+        let roster = app.admin().get_staff_roster().await.unwrap();
+        let members = roster.members.into_iter();
+        members.map(|it| it.last_interaction).collect::<Vec<_>>()
+    };
+    assert_eq!(last().await, [None, None]);
+    app.member(ADA).begin_duty().await.unwrap();
+    let noted = async {
+        // It is noted in the background.
+        while last().await == [None, None] {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), noted)
+        .await
+        .unwrap();
+    let now = paddock_api::Clock::now(&*app.clock);
+    assert_eq!(last().await, [Some(now), None]);
 }
 
 /// Events that come in.

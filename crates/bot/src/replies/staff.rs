@@ -171,6 +171,9 @@ fn line_of_status(member: &StaffMember) -> String {
     if member.on_duty_since.is_some() {
         line.push_str(" · on duty (said)");
     }
+    if let (StaffStatus::Unknown, Some(at)) = (member.discord_status, member.last_interaction) {
+        let _ = write!(line, " · last used Paddock {}", relative(at));
+    }
     if member.is_away {
         line.push_str(" · on leave");
     }
@@ -209,6 +212,9 @@ pub(crate) fn activity(activity: &StaffActivity) -> Reply {
     }
     if let Some(seen) = member.last_seen {
         lines.push(format!("**Last seen** {}", relative(seen)));
+    }
+    if let Some(at) = member.last_interaction {
+        lines.push(format!("**Last used Paddock** {}", relative(at)));
     }
     if let Some(since) = member.on_duty_since {
         lines.push(format!("**On duty (said)** {}", relative(since)));

@@ -19,7 +19,7 @@ pub(super) fn check(facts: &Facts<'_>) -> Check {
         },
         Some(IntentState::Missing) => off(
             TITLE,
-            "Without it, who of the staff is there is unknown; roster, leave and duty work. To have it: \
+            "Without it, who of the staff is there is unknown; roster, leave, duty and who last used Paddock work. To have it: \
              Discord's Developer Portal, the application, Bot, Presence Intent; then restart the bot.",
         ),
     }

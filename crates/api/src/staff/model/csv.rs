@@ -29,9 +29,10 @@ pub(crate) struct ImportRow {
     pub(crate) time_zone: String,
 }
 
-/// The first line of a file.
+/// The first line of a file. An import reads all but the last.
 pub(crate) fn header() -> String {
-    line(COLUMNS.map(Into::into))
+    let [user, name, title, rank, zone] = COLUMNS;
+    line([user, name, title, rank, zone, "last_interaction"].map(Into::into))
 }
 
 /// A member as a row of a file.
@@ -42,6 +43,11 @@ pub(crate) fn row(staff: &Staff) -> String {
         cell(staff.title.as_deref().unwrap_or_default()),
         staff.rank.to_string().into(),
         cell(&staff.time_zone),
+        staff
+            .last_interaction_at
+            .map(|at| at.to_string())
+            .unwrap_or_default()
+            .into(),
     ])
 }
 

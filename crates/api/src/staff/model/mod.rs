@@ -7,7 +7,7 @@ pub(crate) mod reports;
 pub(crate) mod settings;
 pub(crate) mod times;
 
-use crate::clock::zone_named;
+use crate::clock::{CLOCKS_DIFFER, zone_named};
 use crate::guilds::{GuildError, SILENCE, Watch, grants_presences};
 use crate::operation::{Failure, fails};
 use jiff::civil::Date;
@@ -30,6 +30,9 @@ pub(crate) const DEFAULT_RANK: u32 = 100;
 pub(crate) const DEFAULT_ZONE: &str = "UTC";
 /// Whoever forgets to say that they are off duty is so after this time.
 const DUTY_LIMIT: Duration = Duration::from_hours(24);
+
+/// How often it is noted that somebody used Paddock.
+const INTERACTIONS_EVERY: Duration = Duration::from_mins(1);
 
 /// Why an operation on staff was refused.
 #[derive(Debug, thiserror::Error)]
@@ -94,6 +97,8 @@ pub(crate) struct Staff {
     pub(crate) hidden: bool,
     pub(crate) on_duty_since: Option<Timestamp>,
     pub(crate) added_at: Timestamp,
+    /// When they last used Paddock; absent before they did.
+    pub(crate) last_interaction_at: Option<Timestamp>,
     pub(crate) known: Known,
     /// The number of the last change that the roster shows.
     pub(crate) seq: i64,
@@ -219,6 +224,12 @@ impl Staff {
             .filter(|since| *since <= now && now < duty_end(*since))
     }
 
+    /// Whether it was noted a moment ago that they used Paddock.
+    pub(crate) fn interaction_is_noted(&self, at: Timestamp) -> bool {
+        let noted = self.last_interaction_at;
+        noted.is_some_and(|it| it + INTERACTIONS_EVERY > at && it <= at + CLOCKS_DIFFER)
+    }
+
     /// As they are now, with the leave that goes on or the next one.
     pub(crate) fn shown(&self, sight: &Sight, leave: Option<&Leave>) -> StaffMember {
         let now = sight.now;
@@ -250,6 +261,7 @@ impl Staff {
             activities: presence.activities,
             hidden: self.hidden,
             last_seen: self.last_seen(sight),
+            last_interaction: self.last_interaction_at,
             on_duty_since: self.on_duty(now),
             is_away: leave.is_some_and(|it| it.first_day <= today),
             away: leave.map(Leave::shown),

@@ -94,6 +94,7 @@ pub(super) fn nobody(op: &Operation, user: UserId, seq: i64) -> Staff {
         hidden: false,
         on_duty_since: None,
         added_at: op.at,
+        last_interaction_at: None,
         known: Known::default(),
         seq,
         version: 0,

@@ -22,7 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 const BOT_OFFLINE: &str = "The bot is not connected to Discord, so that nobody's status is known.";
 const NO_INTENT: &str = "Discord does not let the bot see presences. The roster, leaves of absence, \
-                         and who says that they are on duty work without.";
+                         who says that they are on duty, and who last used Paddock when work without.";
 
 /// How well presences are known.
 pub(crate) async fn status(op: &Operation) -> Result<StaffDiscordStatus, StaffError> {

@@ -38,6 +38,8 @@ const OVERDUE: &str = select!(
     "WHERE staff_members.on_duty_since <= ? \
      ORDER BY staff_members.on_duty_since, staff_members.guild_id, staff_members.user_id LIMIT 200"
 );
+const INTERACTED: &str = "UPDATE staff_members SET last_interaction_at = ?, seq = ? \
+     WHERE guild_id = ? AND user_id = ?";
 const DELETE: &str = "DELETE FROM staff_members WHERE guild_id = ? AND user_id = ?";
 const MARK: &str = "UPDATE staff_members SET seq = ? WHERE guild_id = ? AND user_id = ?";
 
@@ -49,7 +51,7 @@ record! { Known from staff_members {
 record! { Staff from staff_members {
     guild_id, user_id, display_name, member_name: "members.display_name",
     in_guild: "members.in_guild", title, rank: rank_order,
-    time_zone, hidden, on_duty_since, added_at, known: (Known), seq, version,
+    time_zone, hidden, on_duty_since, added_at, last_interaction_at, known: (Known), seq, version,
 }
     "LEFT JOIN members ON members.guild_id = staff_members.guild_id \
          AND members.user_id = staff_members.user_id"
@@ -201,6 +203,18 @@ pub(crate) async fn mark(
     seq: i64,
 ) -> Result<(), Error> {
     tx.query(MARK, (seq, guild, user)).execute().await.map(drop)
+}
+
+/// Notes when somebody last used Paddock.
+pub(crate) async fn interacted(
+    tx: &mut Transaction,
+    guild: GuildId,
+    user: UserId,
+    at: Timestamp,
+    seq: i64,
+) -> Result<(), Error> {
+    let values = (at, seq, guild, user);
+    tx.query(INTERACTED, values).execute().await.map(drop)
 }
 
 pub(crate) async fn delete(

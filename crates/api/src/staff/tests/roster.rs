@@ -210,3 +210,42 @@ async fn what_is_older_than_the_guild_keeps_is_deleted() {
     service::expire(&desk.test.ctx).await.unwrap();
     assert_eq!(kept().await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn when_somebody_last_used_paddock_is_kept_once_a_minute_and_of_staff_alone() {
+    let desk = Desk::with(&[ADA]).await;
+    let uses = async |id| {
+        let ctx = &desk.test.ctx;
+        service::interacted(ctx, guild(1), user(id), desk.now())
+            .await
+            .unwrap();
+    };
+    let seq = async || service::counts(&desk.test.ctx, guild(1)).await.unwrap().0;
+    assert_eq!(desk.shows(ADA).await.last_interaction, None);
+    let first = desk.now();
+    uses(ADA).await;
+    uses(BEN).await;
+    assert_eq!(desk.shows(ADA).await.last_interaction, Some(first));
+    let noted = seq().await;
+    desk.test.clock.advance(Duration::from_secs(59));
+    uses(ADA).await;
+    assert_eq!(desk.shows(ADA).await.last_interaction, Some(first));
+    assert_eq!(seq().await, noted, "nothing was written");
+    desk.test.clock.advance(Duration::from_secs(1));
+    uses(ADA).await;
+    assert_eq!(desk.shows(ADA).await.last_interaction, Some(desk.now()));
+    assert!(seq().await > noted, "whoever watches sees it");
+
+    // By a clock that was ahead.
+    desk.test.clock.step_back(Duration::from_hours(1));
+    uses(ADA).await;
+    assert_eq!(desk.shows(ADA).await.last_interaction, Some(desk.now()));
+    let rows: Vec<String> = service::export(desk.test.admin())
+        .try_collect()
+        .await
+        .unwrap();
+    assert!(
+        rows.concat().contains("UTC,2026-11-21T11:01:00Z"),
+        "{rows:?}"
+    );
+}

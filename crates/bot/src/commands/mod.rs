@@ -18,6 +18,7 @@ mod results;
 pub(crate) mod seasons;
 mod staff;
 mod tokens;
+mod zones;
 
 use crate::dispatch::Dispatch;
 
@@ -46,6 +47,7 @@ mod prelude {
         ask::{self, Confirmation},
         options::{Choice, Choices, Num, Text, set_or_clear, some_change},
         picked::{Pickable, Picked},
+        zones::Zone,
     };
     pub(super) use crate::{
         answer::{Answer, Failure, Reply},

@@ -49,8 +49,7 @@ struct Add {
     /// Place in the roster: lower ranks come first; 100 by default
     rank: Option<Num<StaffRank>>,
     /// Their time zone, such as Europe/Berlin; UTC by default
-    #[command(max_length = 60)]
-    time_zone: Option<String>,
+    time_zone: Option<Picked<Zone>>,
     /// The name shown; that of the member by default
     name: Option<Text<Name>>,
 }
@@ -65,8 +64,7 @@ struct Edit {
     /// Place in the roster: lower ranks come first
     rank: Option<Num<StaffRank>>,
     /// Their time zone, such as Europe/Berlin
-    #[command(max_length = 60)]
-    time_zone: Option<String>,
+    time_zone: Option<Picked<Zone>>,
     /// The name shown
     name: Option<Text<Name>>,
     /// Remove the title
@@ -211,7 +209,7 @@ async fn staff(call: Call, options: Staff) -> Outcome {
                 display_name: options.name.map(|it| it.0),
                 title: options.title.map(|it| it.0),
                 rank: options.rank.map(|it| it.0),
-                time_zone: options.time_zone,
+                time_zone: Zone::named(options.time_zone)?,
             };
             let user = options.member.wire();
             texts::added(&call.write().add_staff(user, &body).await?)
@@ -235,7 +233,7 @@ async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
         display_name: set_or_clear(name, options.clear_name, texts::NAME_AND_CLEAR)?,
         title: set_or_clear(title, options.clear_title, texts::TITLE_AND_CLEAR)?,
         rank: options.rank.map(|it| Some(it.0)),
-        time_zone: options.time_zone.map(Some),
+        time_zone: Zone::named(options.time_zone)?.map(Some),
     })?;
     let user = options.member.wire();
     Ok(texts::changed(

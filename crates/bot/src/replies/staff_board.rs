@@ -107,7 +107,18 @@ mod tests {
             there: 3,
             limitation: Some("Nobody sees.".to_owned()),
         });
-        insta::assert_snapshot!(shown);
+        let lines: Vec<_> = shown.lines().collect();
+        let expected = [
+            "**3 of 5** are there.",
+            "⚠️ Nobody sees.",
+            "",
+            r"⛔ **A\*da** · Steward · do not disturb · on duty (said) <t:1796148000:R>",
+            "❔ **Ben** · not in the server · 🏖️ away until 2026-12-24",
+            "🟢 **Cy** · online",
+            "🌙 **Cy** · idle",
+            "⚫ **Cy** · offline",
+        ];
+        assert_eq!(lines, expected);
     }
 
     #[test]

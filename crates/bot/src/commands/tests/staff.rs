@@ -1,6 +1,6 @@
 //! Staff, with an API that answers what [`Harness::api`](crate::test::Harness) was given.
 
-use crate::test::{Harness, member_option, option, stub_api::with, subcommand};
+use crate::test::{Harness, focused, member_option, option, stub_api::with, subcommand};
 use serde_json::{Value, json};
 
 const ROSTER: &str = "GET /api/staff/roster";
@@ -257,4 +257,56 @@ async fn duty_begins_and_ends_and_is_for_staff() {
     ← message, only for them
     That is for people on the roster of the staff. `/staff list` shows who they are; an admin adds somebody with `/staff add`.
     "#);
+}
+
+#[tokio::test]
+async fn a_time_zone_is_found_by_its_city() {
+    let harness = that_answers("POST /api/staff/202", 201, bert()).await;
+    let typed = json!([member_option(), focused("time_zone", "berl")]);
+    let shown = harness.suggestions("staff", subcommand("add", typed)).await;
+    assert_eq!(
+        shown,
+        json!([{"name": "Europe/Berlin", "value": "Europe/Berlin"}])
+    );
+
+    // Sent as it was typed, where no suggestion was picked.
+    let sent = json!([member_option(), option("time_zone", "berlin")]);
+    let shown = harness.command("staff", subcommand("add", sent)).await;
+    assert!(
+        shown.contains(r#"{"time_zone":"Europe/Berlin"}"#),
+        "{shown}"
+    );
+
+    let typed = json!([focused("time_zone", "tokyo")]);
+    let shown = harness
+        .suggestions("attendance", subcommand("settings", typed))
+        .await;
+    assert_eq!(
+        shown,
+        json!([{"name": "Asia/Tokyo", "value": "Asia/Tokyo"}])
+    );
+}
+
+#[tokio::test]
+async fn the_status_board_is_set_shown_and_switched_off() {
+    let settings = json!({"retention_days": 400, "sync_minutes": 2, "board_channel_id": "300"});
+    let harness = that_answers("PATCH /api/staff/settings", 200, settings.clone()).await;
+    let channel = json!([{"name": "channel", "type": 7, "value": "300"}]);
+    let shown = harness.command("staff", subcommand("board", channel)).await;
+    assert!(
+        shown.contains(r#"/api/staff/settings {"board_channel_id":"300"} (once)"#),
+        "{shown}"
+    );
+    assert!(shown.contains("A message in <#300> shows"), "{shown}");
+    harness.api.plant("GET /api/staff/settings", 200, settings);
+    let shown = harness
+        .command("staff", subcommand("board", json!([])))
+        .await;
+    assert!(shown.contains("The status board is in <#300>."), "{shown}");
+    let both = json!([
+        {"name": "channel", "type": 7, "value": "300"},
+        {"name": "off", "type": 5, "value": true},
+    ]);
+    let shown = harness.command("staff", subcommand("board", both)).await;
+    assert!(shown.contains("not both"), "{shown}");
 }

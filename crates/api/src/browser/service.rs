@@ -10,6 +10,7 @@ use crate::guilds;
 use crate::members;
 use crate::operation::Operation;
 use crate::secret::Secret;
+use crate::staff::{self, StaffError};
 use jiff::Timestamp;
 use paddock_api_types::members::{BrowserSession, MemberExport, MemberStatus};
 use paddock_api_types::{GuildId, UserId};
@@ -113,6 +114,7 @@ pub(super) async fn finish(ctx: &Context, it: Returned<'_>) -> Result<Entered, B
     };
     let redirect = ctx.public_url(CALLBACK);
     let user = discord.identify(code, sign_in.verifier, &redirect).await?;
+    staff::service::enrol(ctx, user).await.map_err(failure)?;
     let own = members::service::guilds(&ctx.db, user).await?;
     let first = *own.first().ok_or(BrowserError::NoGuild)?;
     let token = Secret::from_random(ctx.ids.bytes());
@@ -148,6 +150,14 @@ pub(super) async fn finish(ctx: &Context, it: Returned<'_>) -> Result<Entered, B
         return_to: sign_in.return_to,
         choose: own.len() > 1,
     })
+}
+
+fn failure(error: StaffError) -> BrowserError {
+    match error {
+        StaffError::Failure(failure) => BrowserError::Failure(failure),
+        // Taken off the roster a moment ago: then they are a guest like any other.
+        _ => BrowserError::NoGuild,
+    }
 }
 
 /// Has the member be one who may have one more session, against a ban, an erasure or another sign-in at

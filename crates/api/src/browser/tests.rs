@@ -4,7 +4,10 @@ use super::model::{BrowserError, LONGEST, SIGN_IN};
 use super::service::{self, Entered, Returned};
 use super::store;
 use crate::secret::Secret;
-use crate::testing::{TestContext, guild, user};
+use crate::testing::{TestContext, guild, text, user};
+use crate::{members, staff};
+use paddock_api_types::members::MemberStatus;
+use paddock_api_types::staff::AddStaff;
 use paddock_sim_discord::{Options, SimDiscord};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -83,6 +86,47 @@ async fn of_two_who_come_back_at_once_one_is_signed_in() {
         one.err(),
         two.err()
     );
+}
+
+#[tokio::test]
+async fn one_of_the_staff_signs_in_without_having_registered() {
+    let setup = Setup::new().await;
+    let (test, mira) = (&setup.test, setup.discord.user_id("mira"));
+    let mira: i64 = mira.to_string().parse().unwrap();
+    let begun = async || {
+        let begun = service::begin(&test.ctx, "/staff", None).await.unwrap();
+        let back = setup.discord.decide(&begun.url, Some("mira"));
+        let (_, query) = back.split_once('?').unwrap();
+        (serde_urlencoded::from_str(query).unwrap(), begun.browser)
+    };
+    let stranger = setup.finish(&begun().await).await;
+    assert!(matches!(stranger, Err(BrowserError::NoGuild)));
+    let add = AddStaff {
+        display_name: Some(text("Mira the Steward")),
+        ..AddStaff::default()
+    };
+    staff::service::add(&test.admin(), user(mira), &add)
+        .await
+        .unwrap();
+    let entered = setup.finish(&begun().await).await.unwrap();
+    assert_eq!(entered.return_to, "/staff");
+    let member = async || {
+        let member = members::service::lookup(&test.ctx.db, guild(1), user(mira)).await;
+        member.unwrap().unwrap()
+    };
+    assert_eq!(member().await.display_name, "Mira the Steward");
+    assert_eq!(member().await.status, MemberStatus::Pending);
+
+    // Whoever is registered stays as they are.
+    let before = member().await;
+    setup.finish(&begun().await).await.unwrap();
+    assert_eq!(member().await.display_name, before.display_name);
+    assert_eq!(member().await.registered_at, before.registered_at);
+    members::service::ban(&test.admin(), user(mira), None)
+        .await
+        .unwrap();
+    let banned = setup.finish(&begun().await).await;
+    assert!(matches!(banned, Err(BrowserError::NoGuild)));
 }
 
 #[tokio::test]

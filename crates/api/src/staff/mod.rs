@@ -31,3 +31,4 @@ mod store;
 mod tests;
 
 pub(crate) use live::Hub;
+pub(crate) use model::StaffError;

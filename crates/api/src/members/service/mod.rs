@@ -8,7 +8,7 @@ pub(crate) use decide::{
     ban, grant_admin, grant_api_access, reject, revoke_admin, revoke_api_access, unban, verify,
 };
 pub(crate) use discord::{has_work as owed_roles_have_work, report, sync_owed_roles};
-pub(crate) use register::{register, update_me};
+pub(crate) use register::{register, register_known, update_me};
 
 use super::model::{Member, MemberError, Standing};
 use super::store::{self, Filter};

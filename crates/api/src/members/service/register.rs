@@ -32,18 +32,9 @@ pub(crate) async fn register(
     op.write(|mut tx| async move {
         let Some(mut member) = store::lookup(&mut tx, op.guild(), user_id).await? else {
             let member = Member {
-                user_id,
-                display_name: register.display_name.to_string(),
                 external_id: register.external_id.clone().map(Into::into),
                 discord_name: register.discord_name.clone().map(Into::into),
-                status: MemberStatus::Pending,
-                status_reason: None,
-                in_guild: true,
-                is_admin: false,
-                api_access_since: None,
-                registered_at: op.at,
-                updated_at: op.at,
-                version: 0,
+                ..newcomer(op, user_id, &register.display_name)
             };
             insert(&mut tx, op, &member).await?;
             return Ok(op
@@ -77,6 +68,36 @@ pub(crate) async fn register(
             .await?)
     })
     .await
+}
+
+/// Registers the caller under a name by which they are known already, unless they are registered.
+pub(crate) async fn register_known(op: &Operation, name: &str) -> Result<(), MemberError> {
+    let user_id = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
+    op.write(|mut tx| async move {
+        if store::lookup(&mut tx, op.guild(), user_id).await?.is_none() {
+            insert(&mut tx, op, &newcomer(op, user_id, name)).await?;
+        }
+        Ok(op.commit(tx, ()).await?)
+    })
+    .await
+}
+
+/// Somebody who has just registered, and waits for an admin.
+fn newcomer(op: &Operation, user_id: UserId, name: &str) -> Member {
+    Member {
+        user_id,
+        display_name: name.to_owned(),
+        external_id: None,
+        discord_name: None,
+        status: MemberStatus::Pending,
+        status_reason: None,
+        in_guild: true,
+        is_admin: false,
+        api_access_since: None,
+        registered_at: op.at,
+        updated_at: op.at,
+        version: 0,
+    }
 }
 
 /// Changes the caller's names.

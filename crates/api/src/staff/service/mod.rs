@@ -14,6 +14,7 @@ mod presence;
 mod privacy;
 mod roster;
 mod settings;
+mod sign_in;
 mod sync;
 
 pub(crate) use activity::{activity, hours};
@@ -31,6 +32,7 @@ pub(crate) use presence::{report, watched};
 pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use roster::{add, has_staff, remove, roster, update};
 pub(crate) use settings::{settings, update_settings};
+pub(crate) use sign_in::enrol;
 pub(crate) use sync::{status, sync};
 
 use super::model::{Leave, Sight, Staff, StaffError};

@@ -27,6 +27,10 @@ const NAMED: &str = sql!(
     ") ORDER BY staff_members.user_id"
 );
 const IDS: &str = "SELECT user_id FROM staff_members WHERE guild_id = ? ORDER BY user_id";
+const UNREGISTERED: &str = "SELECT staff_members.guild_id FROM staff_members \
+     LEFT JOIN members ON members.guild_id = staff_members.guild_id \
+         AND members.user_id = staff_members.user_id \
+     WHERE staff_members.user_id = ? AND members.user_id IS NULL ORDER BY staff_members.guild_id";
 const COUNT: &str = "SELECT COUNT(*) FROM staff_members WHERE guild_id = ?";
 const OUTLIVED: &str = select!(
     Staff,
@@ -87,6 +91,14 @@ pub(crate) async fn named(
 /// By ascending id.
 pub(crate) async fn ids<'s>(from: impl Source<'s>, guild: GuildId) -> Result<Vec<UserId>, Error> {
     from.query(IDS, (guild,)).scalars().await
+}
+
+/// The guilds on whose roster somebody is without having registered there.
+pub(crate) async fn unregistered<'s>(
+    from: impl Source<'s>,
+    user: UserId,
+) -> Result<Vec<GuildId>, Error> {
+    from.query(UNREGISTERED, (user,)).scalars().await
 }
 
 pub(crate) async fn count<'s>(from: impl Source<'s>, guild: GuildId) -> Result<i64, Error> {

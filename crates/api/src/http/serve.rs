@@ -21,6 +21,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
+use futures_util::FutureExt;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::{Endpoint, Method, Paged};
 use std::marker::PhantomData;
@@ -203,7 +204,7 @@ impl Serve for OpenApiRouter<AppState> {
                 let standing = Standing::new(parts.clone(), state.clone());
                 let request = Request::from_parts(parts, body);
                 let (caller, input) = read::<E>(state, request).await?;
-                let answer = Box::pin(perform(caller, input, standing));
+                let answer = perform(caller, input, standing).boxed();
                 answer.await.map_err(Into::into)
             };
             outcome.await.inspect_err(declared::<E>)
@@ -222,7 +223,8 @@ impl Serve for OpenApiRouter<AppState> {
         let handler = async move |State(state): State<AppState>, request: Request| {
             let outcome = async {
                 let (caller, input) = read::<E>(state, request).await?;
-                Box::pin(perform(caller, input)).await.map_err(Into::into)
+                // Of any type: for each route the compiler would look through all that it consists of.
+                perform(caller, input).boxed().await.map_err(Into::into)
             };
             outcome.await.inspect_err(declared::<E>)
         };

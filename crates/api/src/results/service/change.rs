@@ -79,7 +79,7 @@ pub(crate) async fn delete(op: &Operation, id: SubsessionId) -> Result<(), Resul
         raw::delete(&mut tx, guild, id).await?;
         let accounts = seen::accounts(&mut tx, op, id).await?;
         rows::delete(&mut tx, guild, id).await?;
-        seen::follow(&mut tx, op, [&before.header], &accounts).await?;
+        seen::follow(&mut tx, op, &[&before.header], &accounts).await?;
         if let Some(placed) = rounds::lookup(&mut tx, guild, id).await? {
             hand_on(&mut tx, op, &placed).await?;
             rounds::delete(&mut tx, guild, id).await?;

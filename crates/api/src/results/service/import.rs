@@ -5,6 +5,7 @@ use super::raw;
 use crate::operation::Operation;
 use crate::results::model::files::{self, NewResult};
 use crate::results::model::{Kept, ResultError, subsession_id};
+use futures_util::FutureExt;
 use paddock_api_types::results::{ImportResultQuery, ResultImported};
 
 /// How many differences and rows an answer lists.
@@ -39,7 +40,7 @@ pub(crate) async fn import(
                 source: new.source,
                 raw,
             };
-            keep_content(&mut tx, op, came, force).await?
+            keep_content(&mut tx, op, came, force).boxed().await?
         } else {
             let mut content = content;
             judge(&mut tx, op, &mut content, new.source, force).await?.1

@@ -11,6 +11,7 @@ use crate::results::model::raw::Packed;
 use crate::results::model::{Kept, Known};
 use crate::results::store::rows::Scope;
 use crate::results::store::{matches, results, rows};
+use futures_util::FutureExt;
 use paddock_api_types::results::{ResultDifference, ResultSource};
 use paddock_iracing::Subsession;
 use std::collections::BTreeSet;
@@ -30,7 +31,7 @@ pub(crate) async fn keep(
         source,
         raw,
     };
-    keep_content(tx, op, came, false).await
+    keep_content(tx, op, came, false).boxed().await
 }
 
 /// A result that came.
@@ -72,17 +73,21 @@ pub(super) async fn keep_content(
         subsession_id: content.header.subsession_id,
         raced_at: known.raced_at,
     };
-    raw::follow(tx, op, &known, came.raw).await?;
+    // Boxed, as the rest below: the compiler takes minutes over one future of so many steps.
+    raw::follow(tx, op, &known, came.raw).boxed().await?;
     let mut accounts: BTreeSet<i64> = content.rows.iter().filter_map(|row| row.cust_id).collect();
     if before.is_some() {
         accounts.extend(seen::accounts(tx, op, scope.subsession_id).await?);
     }
     rows::replace(tx, scope, &content.sessions, &content.rows).await?;
-    rounds::place(tx, op, &content.header, &content.sessions).await?;
+    rounds::place(tx, op, &content.header, &content.sessions)
+        .boxed()
+        .await?;
     // Also where it is in no round any more.
     matches::result_changed(tx, guild, scope.subsession_id).await?;
     let headers = before.iter().map(|before| &before.header);
-    seen::follow(tx, op, headers.chain([&content.header]), &accounts).await?;
+    let headers: Vec<_> = headers.chain([&content.header]).collect();
+    seen::follow(tx, op, &headers, &accounts).boxed().await?;
     let action = before
         .as_ref()
         .map_or("result.imported", |_| "result.corrected");

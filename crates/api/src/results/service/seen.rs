@@ -29,14 +29,14 @@ pub(super) async fn accounts(
 
 /// Has numbers follow after a result came, changed or went: `headers` are what it was and is, `accounts`
 /// who was and is in it.
-pub(super) async fn follow<'h>(
+pub(super) async fn follow(
     tx: &mut Transaction,
     op: &Operation,
-    headers: impl IntoIterator<Item = &'h Header>,
+    headers: &[&Header],
     accounts: &BTreeSet<i64>,
 ) -> Result<(), Error> {
-    let of_league = |header: &&Header| header.kind() == SubsessionKind::League;
-    let leagues: Vec<_> = headers.into_iter().filter(of_league).collect();
+    let of_league = |header: &&&Header| header.kind() == SubsessionKind::League;
+    let leagues: Vec<_> = headers.iter().filter(of_league).collect();
     // One of another league claims too: at this moment the guild may turn to that.
     if leagues.is_empty() {
         return Ok(());

@@ -60,6 +60,7 @@ struct Person {
     since: Option<Moment>,
     seen: Option<Moment>,
     duty: Option<Moment>,
+    used: Option<Moment>,
     away: String,
 }
 
@@ -104,11 +105,12 @@ impl Person {
             because: member.unknown_because.map_or("", because),
             activity: member.discord_activity.clone().unwrap_or_default(),
             custom: member.discord_custom_status.clone().unwrap_or_default(),
-            platforms: platforms(&member.platforms, member.discord_status),
+            platforms: platforms(member.platforms, member.discord_status),
             since: member.discord_status_updated.map(moment),
             // Of whoever is there it is now.
             seen: member.last_seen.map(to_minute).map(moment),
             duty: member.on_duty_since.map(moment),
+            used: member.last_interaction.map(moment),
             away: member.away.as_ref().map_or_else(String::new, |away| {
                 let now = if member.is_away { "now, " } else { "" };
                 format!("{now}{}", days(away))
@@ -116,11 +118,12 @@ impl Person {
         }
     }
 
-    fn moments(&self) -> [(&'static str, &'static str, Option<Moment>); 3] {
+    fn moments(&self) -> [(&'static str, &'static str, Option<Moment>); 4] {
         [
             ("Since", "since", self.since.clone()),
             ("Last seen", "seen", self.seen.clone()),
             ("On duty (said)", "duty", self.duty.clone()),
+            ("Last used Paddock", "used", self.used.clone()),
         ]
     }
 }
@@ -166,11 +169,12 @@ fn because(because: UnknownBecause) -> &'static str {
         UnknownBecause::BotOffline => "The bot has not been heard of for more than two minutes.",
         UnknownBecause::IntentMissing => "Discord does not let the bot see it.",
         UnknownBecause::NotSeen => "Not seen since the bot began to watch.",
+        UnknownBecause::NotInServer => "Has left the server.",
     }
 }
 
 /// Each kind of device under its name in the API.
-fn devices(on: &Platforms) -> [(&'static str, &'static str, Option<PresenceStatus>); 5] {
+fn devices(on: Platforms) -> [(&'static str, &'static str, Option<PresenceStatus>); 5] {
     [
         ("desktop", "computer", on.desktop),
         ("mobile", "phone", on.mobile),
@@ -181,7 +185,7 @@ fn devices(on: &Platforms) -> [(&'static str, &'static str, Option<PresenceStatu
 }
 
 /// The devices that somebody is on, with the status there where it is another.
-fn platforms(on: &Platforms, status: StaffStatus) -> String {
+fn platforms(on: Platforms, status: StaffStatus) -> String {
     let on = devices(on).into_iter().filter_map(|(_, device, there)| {
         let there = super::model::shown(there?);
         Some(if there == status {
@@ -198,7 +202,7 @@ fn words() -> serde_json::Value {
     use StaffStatus as S;
     let all = [S::Online, S::Idle, S::Dnd, S::Offline, S::Unknown];
     let statuses = all.map(|it| (name(it).to_owned(), json!(label(it))));
-    let devices = devices(&Platforms::default());
+    let devices = devices(Platforms::default());
     let devices = devices.map(|(name, device, _)| (name.to_owned(), json!(device)));
     json!({
         "status": serde_json::Map::from_iter(statuses),
@@ -207,6 +211,7 @@ fn words() -> serde_json::Value {
             "bot_offline": because(UnknownBecause::BotOffline),
             "intent_missing": because(UnknownBecause::IntentMissing),
             "not_seen": because(UnknownBecause::NotSeen),
+            "not_in_server": because(UnknownBecause::NotInServer),
         },
     })
 }
@@ -259,8 +264,8 @@ mod tests {
             vr: Some(PresenceStatus::Idle),
             ..Platforms::default()
         };
-        assert_eq!(platforms(&on, StaffStatus::Dnd), "computer, headset (idle)");
-        let nowhere = platforms(&Platforms::default(), StaffStatus::Dnd);
+        assert_eq!(platforms(on, StaffStatus::Dnd), "computer, headset (idle)");
+        let nowhere = platforms(Platforms::default(), StaffStatus::Dnd);
         assert_eq!(nowhere, "");
     }
 }

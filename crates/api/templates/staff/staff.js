@@ -124,6 +124,7 @@
     showTime(row, "since", parsed(member.discord_status_updated));
     showTime(row, "seen", THERE.includes(member.discord_status) ? heardAt + aheadBy : parsed(member.last_seen));
     showTime(row, "duty", parsed(member.on_duty_since));
+    showTime(row, "used", parsed(member.last_interaction));
     show(row, "away", leave(member));
   };
 

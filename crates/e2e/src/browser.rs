@@ -8,8 +8,11 @@ use crate::eventually;
 use chromiumoxide::cdp::browser_protocol::emulation::{
     MediaFeature, SetDeviceMetricsOverrideParams,
 };
+use chromiumoxide::cdp::browser_protocol::log::{EventEntryAdded, LogEntryLevel};
+use chromiumoxide::cdp::js_protocol::runtime::EventExceptionThrown;
 use chromiumoxide::{Browser, BrowserConfig, Page};
-use futures_util::StreamExt as _;
+use futures_util::{StreamExt as _, stream};
+use std::sync::{Arc, Mutex, PoisonError};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
@@ -18,6 +21,7 @@ pub struct Chromium {
     page: Page,
     browser: Browser,
     events: JoinHandle<()>,
+    errors: Arc<Mutex<Vec<String>>>,
     _profile: TempDir,
 }
 
@@ -40,12 +44,22 @@ impl Chromium {
         let (browser, mut handler) = Browser::launch(config).await.expect("chromium starts");
         let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
         let page = browser.new_page("about:blank").await.expect("a page opens");
+        let errors = Arc::default();
+        note_errors(&page, Arc::clone(&errors)).await;
         Self {
             page,
             browser,
             events,
+            errors,
             _profile: profile,
         }
+    }
+
+    /// What the console has shown as an error since it was last asked: exceptions, what the policy of a page
+    /// forbade, and requests that failed.
+    pub fn errors(&self) -> Vec<String> {
+        let mut errors = self.errors.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut errors)
     }
 
     /// Goes to an address.
@@ -123,4 +137,25 @@ impl Chromium {
         self.browser.wait().await.expect("chromium ends");
         self.events.abort();
     }
+}
+
+async fn note_errors(page: &Page, errors: Arc<Mutex<Vec<String>>>) {
+    page.enable_log().await.expect("there is a log");
+    page.enable_runtime().await.expect("there are exceptions");
+    let logged = page.event_listener::<EventEntryAdded>().await;
+    let logged = logged.expect("the log is heard").filter_map(async |it| {
+        let entry = &it.entry;
+        let url = entry.url.as_deref().unwrap_or_default();
+        (entry.level == LogEntryLevel::Error).then(|| format!("{} ({url})", entry.text))
+    });
+    let thrown = page.event_listener::<EventExceptionThrown>().await;
+    let thrown = thrown.expect("exceptions are heard");
+    let thrown = thrown.map(|it| format!("{:?}", it.exception_details));
+    tokio::spawn(async move {
+        let mut all = stream::select(Box::pin(logged), thrown);
+        while let Some(error) = all.next().await {
+            let mut errors = errors.lock().unwrap_or_else(PoisonError::into_inner);
+            errors.push(error);
+        }
+    });
 }

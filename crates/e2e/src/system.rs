@@ -84,19 +84,27 @@ impl System {
         prepare();
         let db = TestDb::create().await;
         let data = tempfile::tempdir().expect("there is room for a temporary folder");
+        let client = [
+            ("DISCORD_CLIENT_ID", setup.discord.client_id.clone()),
+            ("DISCORD_CLIENT_SECRET", setup.discord.client_secret.clone()),
+        ];
         let discord = SimDiscord::start(setup.discord)
             .await
             .expect("a port is free");
+        let mut variables = setup.variables;
         let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await;
         let address = listener.local_addr().expect("the listener is bound");
         let url = format!("http://{address}");
+        variables.extend(client);
+        variables.push(("DISCORD_OAUTH_URL", discord.oauth_url()));
+        variables.push(("BASE_URL", url.clone()));
         let bot = Bot::new(&discord, &url, BOT_KEY, &data.path().join("bot"));
         let mut system = Self {
             bot,
             api: None,
             discord,
             seams: setup.seams,
-            variables: setup.variables,
+            variables,
             address,
             data,
             database_url: db.url().to_owned(),

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// A running Caddy; dropping it kills it.
-struct Caddy {
+pub(crate) struct Caddy {
     child: Child,
     dir: TempDir,
     plain_port: u16,
@@ -103,7 +103,7 @@ impl Caddy {
         fs::read_to_string(self.dir.path().join("log")).unwrap()
     }
 
-    fn https(&self, path: &str) -> String {
+    pub(crate) fn https(&self, path: &str) -> String {
         format!("https://localhost:{}{path}", self.tls_port)
     }
 
@@ -141,7 +141,7 @@ fn free_ports<const N: usize>() -> [u16; N] {
 }
 
 /// An API that limits how often it may be asked, and Caddy before it.
-async fn behind_caddy() -> (Installation, Process, Caddy, Client) {
+pub(crate) async fn behind_caddy() -> (Installation, Process, Caddy, Client) {
     let mut installation = Installation::configured().without("RATE_LIMIT_PER_MINUTE");
     let mut api = installation.start(&["api"]);
     let (caddy, client) = Caddy::start(&api.address().await).await;

@@ -28,5 +28,6 @@ mod season_crash;
 mod seasons;
 mod shutdown;
 mod staff;
+mod staff_page;
 mod sync_crash;
 mod verify;

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Puts people on the roster, and waits until each is known.
-async fn hire(system: &System, people: &[&str]) -> Client {
+pub(crate) async fn hire(system: &System, people: &[&str]) -> Client {
     let root = system.callers().root();
     for name in people {
         let user = user_id(&system.discord, name);
@@ -27,7 +27,11 @@ async fn roster_of(client: &Client, user: UserId) -> StaffMember {
 }
 
 /// Waits until somebody has this status in the roster.
-async fn until_status(client: &Client, user: UserId, status: StaffStatus) -> StaffMember {
+pub(crate) async fn until_status(
+    client: &Client,
+    user: UserId,
+    status: StaffStatus,
+) -> StaffMember {
     eventually(&format!("{user} is {status:?}"), async || {
         let member = roster_of(client, user).await;
         (member.discord_status == status).then_some(member)
@@ -67,7 +71,7 @@ async fn what_changes_in_discord_is_in_the_roster_within_a_second() {
         } else {
             Hangup::SessionTimedOut
         });
-        let gone = |view: &paddock_sim_discord::View<'_>| view.connected() == 0;
+        let gone = |view: &View<'_>| view.connected() == 0;
         system.until("the bot is cut off", gone).await;
         system.discord.set_presence("ada", status, &[]);
         gateway.refuse_connections(false);
@@ -128,7 +132,7 @@ async fn the_status_board_is_a_message_that_follows_the_staff() {
     until_board(&system, "online").await;
     system.discord.set_presence("ada", "dnd", &[]);
     until_status(&root, ada, StaffStatus::Dnd).await;
-    clock.advance(Duration::from_secs(60));
+    clock.advance(Duration::from_mins(1));
     until_board(&system, "do not disturb").await;
 
     // Deleted by somebody, it comes back after the next change.

@@ -8,9 +8,9 @@ use crate::operation::Operation;
 use crate::results::model::content::Session;
 use crate::results::model::{Own, subsession_id};
 use crate::results::store::rows;
+use paddock_api_types::UserId;
 use paddock_api_types::members::MemberExport;
 use paddock_api_types::results::OwnResult;
-use paddock_api_types::UserId;
 
 /// How many rows an export has at most: somebody who drives three races a day, each with practice and
 /// qualifying, takes three years for them.

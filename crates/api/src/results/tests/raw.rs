@@ -6,7 +6,7 @@ use crate::league;
 use crate::operation::Operation;
 use crate::results::model::ResultError;
 use crate::results::store::raw as store;
-use crate::testing::{TestContext, guild, number, user};
+use crate::testing::{TestContext, number, user};
 use futures_util::TryStreamExt as _;
 use paddock_api_types::guilds::UpdateGuild;
 use paddock_api_types::league::LinkIracing;
@@ -94,8 +94,8 @@ async fn a_file_is_there_for_its_days_by_the_clock_and_then_deleted() {
         file(&test.admin(), id).await.unwrap(),
         fixture(&format!("{CROWD}.json"))
     );
-    let almost = 7 * DAY - Duration::from_millis(1);
-    test.clock.advance(almost);
+    let moment = Duration::from_millis(1);
+    test.clock.advance((7 * DAY).saturating_sub(moment));
     service::expire_raw(&test.ctx).await.unwrap();
     assert!(file(&test.admin(), id).await.is_ok());
     test.clock.advance(Duration::from_millis(1));
@@ -181,8 +181,9 @@ async fn whoever_is_erased_is_in_no_file_any_more_whatever_they_were_in_it() {
         };
         let member = test.by(id, Level::Verified);
         league::service::set(&member, &link).await.unwrap();
+        let erasing = &test.admin();
         let gone = test.ctx.db.transact(|mut tx| async move {
-            service::erase(&mut tx, guild(1), user(id)).await?;
+            service::erase(&mut tx, erasing, user(id)).await?;
             tx.commit(()).await
         });
         gone.await.unwrap();

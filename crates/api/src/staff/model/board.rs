@@ -1,5 +1,7 @@
 //! What the status board says.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::effects::Notice;
 use paddock_api_types::staff::{StaffBoard, StaffMember, StaffOnBoard, StaffStatus};
@@ -64,6 +66,5 @@ fn on_board(member: &StaffMember) -> StaffOnBoard {
 /// A hash of what a board says, by which it is seen whether it says something else.
 pub(crate) fn digest(notice: &Notice) -> String {
     let text = serde_json::to_vec(notice).expect("a notice is JSON");
-    let hash = Sha256::digest(&text);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    URL_SAFE_NO_PAD.encode(Sha256::digest(&text))
 }

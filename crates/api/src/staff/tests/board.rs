@@ -7,9 +7,10 @@ use crate::testing::{guild, user};
 use paddock_api_types::effects::{
     EffectAction, EffectDone, EffectErrorCode, EffectFailed, Notice, PostedMessage,
 };
-use paddock_api_types::staff::{ImportStaffQuery, StaffBoard, StaffStatus};
+use paddock_api_types::staff::{AddStaff, ImportStaffQuery, StaffBoard, StaffStatus};
 use paddock_api_types::{EffectId, FailureDetail};
 use serde_json::json;
+use std::fmt::Write;
 use std::time::Duration;
 
 const ADA: i64 = 1;
@@ -247,7 +248,7 @@ async fn of_five_hundred_it_names_some_and_counts_all() {
     let desk = Desk::with(&[]).await;
     let mut file = "user_id,title\n".to_owned();
     for id in 1..=500 {
-        file.push_str(&format!("{id},{}\n", "🏁".repeat(100)));
+        writeln!(file, "{id},{}", "🏁".repeat(100)).unwrap();
     }
     let query = ImportStaffQuery { dry_run: false };
     service::import(&desk.test.admin(), &query, &file)
@@ -271,14 +272,14 @@ async fn of_five_hundred_it_names_some_and_counts_all() {
 async fn who_is_erased_is_in_no_board_that_is_kept() {
     let desk = Desk::with(&[BEN]).await;
     desk.test.register(ADA, "Ada Lovelace").await;
-    desk.adds(ADA, Default::default()).await.unwrap();
+    desk.adds(ADA, AddStaff::default()).await.unwrap();
     desk.board_in(Some("300")).await;
     let sent = desk.one().await;
     desk.does(&sent).await;
     let op = &desk.test.admin();
     let erased = op.ctx.db.transact(|mut tx| async move {
         effects::erase(&mut tx, op, user(ADA)).await?;
-        Ok::<_, crate::db::Error>(tx.commit(()).await?)
+        tx.commit(()).await
     });
     erased.await.unwrap();
     let page = crate::page::PageRequest::parse(None, None).unwrap();

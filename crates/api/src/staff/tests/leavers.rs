@@ -7,7 +7,9 @@ use crate::staff::service;
 use crate::testing::{guild, user};
 use paddock_api_types::bot::ReportMembers;
 use paddock_api_types::members::Level;
-use paddock_api_types::staff::{AddStaff, ImportStaffQuery, StaffStatus, UnknownBecause};
+use paddock_api_types::staff::{
+    AddStaff, ImportStaffQuery, StaffActivityQuery, StaffStatus, UnknownBecause,
+};
 use serde_json::json;
 
 const ADA: i64 = 1;
@@ -49,7 +51,7 @@ async fn who_is_banned_is_of_the_staff_no_more_and_cannot_be_put_there() {
     let ids: Vec<_> = roster.members.iter().map(|it| it.user_id).collect();
     assert_eq!(ids, [user(BEN)]);
     assert!(version().await > before);
-    let gone = service::activity(&admin, user(ADA), &Default::default()).await;
+    let gone = service::activity(&admin, user(ADA), &StaffActivityQuery::default()).await;
     assert!(matches!(gone, Err(StaffError::NotFound)));
     let page = crate::page::PageRequest::parse(None, None).unwrap();
     let log = crate::audit::service::list(&admin, None, None, page)

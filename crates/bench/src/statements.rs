@@ -335,7 +335,11 @@ mod tests {
                 are_named(&sources, columns, table),
                 "the API has no more `{columns}`"
             );
-            for part in rest.split(" WHERE ") {
+            let clauses = [" WHERE ", " ORDER BY ", " LIMIT "];
+            let marked = clauses
+                .iter()
+                .fold(rest.to_owned(), |rest, it| rest.replace(it, "\n"));
+            for part in marked.lines() {
                 assert!(text.contains(part), "the API has no more `{part}`");
             }
         }

@@ -83,7 +83,7 @@ fn ids(reply: &Reply) -> BTreeSet<String> {
     let mut lines = file.lines();
     assert_eq!(
         lines.next().unwrap(),
-        "user_id,username,timestamp,date_id,session_id,status,student_id,student_name,title"
+        "\u{feff}user_id,username,timestamp,date_id,session_id,status,student_id,student_name,title"
     );
     let ids: Vec<_> = lines
         .map(|line| line.split(',').next().unwrap().to_owned())

@@ -110,7 +110,7 @@ async fn a_roster_goes_out_and_in_as_a_file() {
     let file = app.admin().export_staff().await.unwrap();
     let first = "user_id,display_name,title,rank,time_zone,last_interaction\r\n\
                  1,,,10,UTC,\r\n2,,,20,UTC,\r\n";
-    assert_eq!(file.0, first);
+    assert_eq!(&*file, first);
     let query = given(json!({}));
     let imported = app.admin().import_staff(&query, &file).await.unwrap();
     assert_eq!(

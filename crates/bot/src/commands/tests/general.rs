@@ -46,6 +46,7 @@ async fn help_lists_every_command() {
     `/staff remove` Take somebody off the roster; asks for confirmation
     `/staff list` The roster of the staff
     `/staff away` Take a leave of absence, or end it; for others as an admin
+    `/staff board` A message in a channel that shows who of the staff is there
     `/staffstatus` Who of the staff is there, or the hours of one of them
     `/presence hide` Show your status alone, without what you do, also for the past
     `/presence show` Show what you do again
@@ -65,7 +66,6 @@ async fn help_lists_every_command() {
     `/admin revoke` Take admin from a member
     `/admin list` Admins granted in Paddock
     `/access grant` Let a verified member make API tokens
-    `/access revoke` Take API access from a member; their tokens stop working immediately
     Page 1
     ["Next ▶"] "v1:help:-:2"
     "#);
@@ -77,6 +77,7 @@ async fn help_goes_on_for_admins() {
     insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
     ← update
     # What you can do here
+    `/access revoke` Take API access from a member; their tokens stop working immediately
     `/season create` Plan a season
     `/season edit` Change a season that is not over
     `/season close` End a season now; asks for confirmation

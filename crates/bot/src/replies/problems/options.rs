@@ -135,7 +135,7 @@ mod tests {
     };
 
     /// Options for which no request has a field.
-    const BOT_ONLY: [&str; 16] = [
+    const BOT_ONLY: [&str; 17] = [
         "clear_badge",
         "clear_description",
         "clear_name",
@@ -149,6 +149,7 @@ mod tests {
         "is_final",
         "is_void",
         "meaning",
+        "off",
         "purpose",
         "remove",
         "setting",

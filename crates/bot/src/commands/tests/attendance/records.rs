@@ -147,7 +147,7 @@ async fn attending_can_be_worth_points() {
     let options = json!([option("present", 10), option("late", 1)]);
     insta::assert_snapshot!(attendance(&harness, "points", options).await, @r#"
     → GET /api/seasons/current
-    → PUT /api/seasons/500/attendance-rule {"late_points":1,"present_points":10} (once)
+    → PUT /api/seasons/500/attendance-rule {"excused_points":0,"late_points":1,"present_points":10} (once)
     ← message, only for them
     Attending is worth 10 points in **Winter \*2026\*** now, and 1 point for those who are late. They are given when a session is closed.
     "#);

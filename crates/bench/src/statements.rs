@@ -335,7 +335,8 @@ mod tests {
                 are_named(&sources, columns, table),
                 "the API has no more `{columns}`"
             );
-            let clauses = [" WHERE ", " ORDER BY ", " LIMIT "];
+            // Some are put together of texts that several statements share.
+            let clauses = [" WHERE ", " ORDER BY ", " LIMIT 1) AND "];
             let marked = clauses
                 .iter()
                 .fold(rest.to_owned(), |rest, it| rest.replace(it, "\n"));

@@ -67,7 +67,7 @@ pub(crate) async fn page(State(shared): State<Arc<Shared>>, RawQuery(query): Raw
     };
     let query = escaped(&query);
     Html(format!(
-        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">\
          <meta name=\"viewport\" content=\"width=device-width\">\
          <title>Simulated Discord</title></head><body>\n<h1>Simulated Discord</h1>\n\
          <p>An application wants to know who you are. You are:</p>\n<ul>\n{people}</ul>\n\

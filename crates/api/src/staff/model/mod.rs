@@ -288,15 +288,10 @@ impl Staff {
     /// Until when what stands in the row is known: now, or when its watch gave its last sign of life.
     pub(crate) fn known_until(&self, sight: &Sight) -> Option<Timestamp> {
         let watch = sight.watch.filter(|it| self.known.watch == Some(it.id));
-        let ended = || {
-            self.known
-                .watch
-                .and_then(|id| sight.ended.get(&id).copied())
-        };
         let until = match watch {
             Some(watch) if watch.is_live(sight.now) => Some(sight.now),
             Some(watch) => Some(watch.alive_at),
-            None => ended().or(self.known.confirmed_at),
+            None => self.known.ended_at(&sight.ended),
         };
         until.max(self.known.since).map(|it| it.min(sight.now))
     }

@@ -6,6 +6,7 @@ use crate::clock::CLOCKS_DIFFER;
 use crate::guilds::Watch;
 use jiff::Timestamp;
 use paddock_api_types::staff::{PresenceStatus, ReportedPresence};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// How often it is kept that the bot says what is known.
@@ -24,6 +25,15 @@ pub(crate) enum Outcome {
         /// The status that ended, where one did.
         ended: Option<Spent>,
     },
+}
+
+impl Known {
+    /// When what was known in a watch that is over was known no more: with the end of the watch or, where
+    /// nobody has that any longer, with the last word of it.
+    pub(crate) fn ended_at(&self, ended: &BTreeMap<i64, Timestamp>) -> Option<Timestamp> {
+        let end = self.watch.and_then(|watch| ended.get(&watch).copied());
+        end.or(self.confirmed_at)
+    }
 }
 
 /// What a report makes of somebody, in the watch that it is a part of. `before_until` is until when the

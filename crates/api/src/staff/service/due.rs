@@ -1,9 +1,9 @@
 //! What follows from time alone: statuses that nobody sees any more, duty that nobody ended, and what is
 //! kept long enough.
 
-use super::presence::{PastWatches, apply};
+use super::presence::{apply, ended_watches};
 use crate::context::Context;
-use crate::db::Error;
+use crate::db::{Error, Reading};
 use crate::guilds;
 use crate::operation::Operation;
 use crate::staff::model::reports::{self, Outcome};
@@ -11,6 +11,7 @@ use crate::staff::model::{Staff, StaffError, overdue_since};
 use crate::staff::store;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+use std::slice;
 
 /// Whether anybody's status is known in a watch that has ended, or duty was forgotten.
 pub(crate) async fn settle_has_work(ctx: &Context) -> Result<bool, Error> {
@@ -53,8 +54,10 @@ async fn end_status(ctx: &Context, seen: &Staff) -> Result<(), StaffError> {
             let staff = store::members::lookup(&mut tx, guild, user).await?;
             // A report may have brought a newer one since.
             let staff = staff.filter(|it| it.known.watch == watch);
-            if let (Some(staff), Some(past)) = (staff, watch) {
-                let end = PastWatches::default().end(&mut tx, past, &staff).await?;
+            if let (Some(staff), Some(_)) = (staff, watch) {
+                let reading = &mut Reading::Within(&mut tx);
+                let ended = ended_watches(reading, slice::from_ref(&staff), None).await?;
+                let end = staff.known.ended_at(&ended);
                 let mut outcome = reports::lost(&staff, end.unwrap_or(now).min(now));
                 if outcome == Outcome::Nothing {
                     outcome = Outcome::Changed {

@@ -35,6 +35,7 @@ pub(crate) use settings::{settings, update_settings};
 pub(crate) use sign_in::enrol;
 pub(crate) use sync::{status, sync};
 
+use self::presence::ended_watches;
 use super::model::{Leave, Sight, Staff, StaffError};
 use super::store;
 use crate::db::{Error, Reading, Source, Transaction};
@@ -46,22 +47,14 @@ use jiff::{Timestamp, ToSpan};
 use paddock_api_types::members::Level;
 use paddock_api_types::staff::StaffMember;
 use paddock_api_types::{GuildId, UserId};
-use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 /// How well the presences of these people are known at this moment.
 async fn sight(reading: &mut Reading<'_>, now: Timestamp, staff: &[Staff]) -> Result<Sight, Error> {
     let heard = guilds::service::last_heartbeat(&mut *reading).await?;
     let watch = guilds::service::watch(&mut *reading).await?;
-    let mut ended = BTreeMap::new();
     // None but right after the bot has come back, until the job has noted what that ended.
-    let past: BTreeSet<_> = staff.iter().filter_map(|it| it.known.watch).collect();
-    for past in past {
-        if watch.is_none_or(|watch| watch.id != past) {
-            let watch = guilds::service::past_watch(&mut *reading, past).await?;
-            ended.extend(watch.map(|watch| (past, watch.alive_at)));
-        }
-    }
+    let ended = ended_watches(reading, staff, watch.map(|watch| watch.id)).await?;
     Ok(Sight {
         now,
         watch,

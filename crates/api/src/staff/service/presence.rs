@@ -1,7 +1,7 @@
 //! What the bot tells of presences.
 
 use crate::context::Context;
-use crate::db::{Error, Source, Transaction};
+use crate::db::{Error, Reading, Transaction};
 use crate::guilds::{self, Watch};
 use crate::operation::Operation;
 use crate::staff::model::reports::{self, Outcome};
@@ -102,16 +102,16 @@ async fn judge(
     absent: &BTreeSet<UserId>,
 ) -> Result<Judged, Error> {
     let mut judged = Judged::default();
-    let mut past = PastWatches::default();
     let users: BTreeSet<_> = latest.keys().chain(absent).map(|user| user.get()).collect();
     let users: Vec<_> = users.into_iter().collect();
-    for staff in store::members::named(tx, op.guild(), &users).await? {
-        let outcome = if let Some(report) = latest.get(&staff.user_id) {
-            let before = past.known_until(&mut *tx, &staff, &watch).await?;
-            reports::reported(&staff, report, &watch, op.at, before)
-        } else {
-            let before = past.known_until(&mut *tx, &staff, &watch).await?;
-            reports::lost(&staff, before.unwrap_or(op.at).min(op.at))
+    let named = store::members::named(tx, op.guild(), &users).await?;
+    let ended = ended_watches(&mut Reading::Within(tx), &named, Some(watch.id)).await?;
+    for staff in named {
+        let of_another = staff.known.watch.is_some_and(|id| id != watch.id);
+        let before = of_another.then(|| staff.known.ended_at(&ended)).flatten();
+        let outcome = match latest.get(&staff.user_id) {
+            Some(report) => reports::reported(&staff, report, &watch, op.at, before),
+            None => reports::lost(&staff, before.unwrap_or(op.at).min(op.at)),
         };
         judged.known += 1;
         if outcome != Outcome::Nothing {
@@ -121,40 +121,20 @@ async fn judge(
     Ok(judged)
 }
 
-/// Ends of watches that have ended, each looked up once.
-#[derive(Default)]
-pub(super) struct PastWatches(BTreeMap<i64, Option<Timestamp>>);
-
-impl PastWatches {
-    /// Until when a status was known that is of another watch than this one.
-    pub(super) async fn known_until<'s>(
-        &mut self,
-        from: impl Source<'s>,
-        staff: &Staff,
-        watch: &Watch,
-    ) -> Result<Option<Timestamp>, Error> {
-        match staff.known.watch {
-            Some(past) if past != watch.id => self.end(from, past, staff).await,
-            _ => Ok(None),
-        }
+/// When the watches ended that these people's statuses are of, by their ids, without the one that goes on.
+pub(super) async fn ended_watches(
+    reading: &mut Reading<'_>,
+    staff: &[Staff],
+    going_on: Option<i64>,
+) -> Result<BTreeMap<i64, Timestamp>, Error> {
+    let past = staff.iter().filter_map(|it| it.known.watch);
+    let past: BTreeSet<_> = past.filter(|id| going_on != Some(*id)).collect();
+    let mut ended = BTreeMap::new();
+    for id in past {
+        let watch = guilds::service::past_watch(&mut *reading, id).await?;
+        ended.extend(watch.map(|watch| (id, watch.alive_at)));
     }
-
-    pub(super) async fn end<'s>(
-        &mut self,
-        from: impl Source<'s>,
-        past: i64,
-        staff: &Staff,
-    ) -> Result<Option<Timestamp>, Error> {
-        let end = if let Some(end) = self.0.get(&past) {
-            *end
-        } else {
-            let watch = guilds::service::past_watch(from, past).await?;
-            let end = watch.map(|watch| watch.alive_at);
-            self.0.insert(past, end);
-            end
-        };
-        Ok(end.or(staff.known.confirmed_at))
-    }
+    Ok(ended)
 }
 
 /// Writes what became of somebody.

@@ -1,6 +1,6 @@
 //! Points for attending, in seasons that give some.
 
-use super::excused::excused;
+use super::excused::{excused, is_excused};
 use crate::attendance::model::audited::Credited;
 use crate::attendance::model::{AttendanceError, Session};
 use crate::attendance::store;
@@ -153,9 +153,8 @@ async fn excused_status(
     session: &Session,
     user: UserId,
 ) -> Result<Option<AttendanceStatus>, Error> {
-    let excused = excused(&mut Reading::Within(tx), op, session).await?;
-    let is_excused = excused.iter().any(|member| member.user_id == user);
-    Ok(is_excused.then_some(AttendanceStatus::Excused))
+    let excused = is_excused(&mut Reading::Within(tx), op, session, user).await?;
+    Ok(excused.then_some(AttendanceStatus::Excused))
 }
 
 /// Credits a member with what the status is worth in every season.

@@ -42,6 +42,22 @@ pub(super) async fn excused(
     store::expected::missing_of(reading, session, &users).await
 }
 
+/// Whether somebody is one of them.
+pub(super) async fn is_excused(
+    reading: &mut Reading<'_>,
+    op: &Operation,
+    session: &Session,
+    user: UserId,
+) -> Result<bool, Error> {
+    let at = session.opened_at;
+    let excuses = excuses(&mut *reading, &op.ctx, session.guild_id, (at, at)).await?;
+    if !excuses.hold(user, at) {
+        return Ok(false);
+    }
+    let missing = store::expected::missing_of(reading, session, &[user.get()]).await?;
+    Ok(!missing.is_empty())
+}
+
 /// Has points follow after an excuse of a member was given or taken back that holds during this time,
 /// whose end is excluded. Within the transaction that does so.
 pub(crate) async fn excuse_changed(

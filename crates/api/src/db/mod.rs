@@ -31,7 +31,7 @@ pub(crate) use error::Cause;
 pub use error::Error;
 pub use integrity::Integrity;
 pub use migrate::Location;
-pub(crate) use record::{Record, Selected, record, select};
+pub(crate) use record::{Record, Selected, record, select, settings};
 pub use schema::Schema;
 pub(crate) use sql::{
     Change, FIFTY_KEYS, Sql, Values, fifties, insert, joined, length, save, sql, update, upsert,

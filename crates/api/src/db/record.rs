@@ -82,6 +82,50 @@ macro_rules! select {
 }
 pub(crate) use select;
 
+/// `settings! { Chosen from staff_settings { retention_days, sync_minutes } }` is the store of what guilds
+/// have set: `lookup` and `save`. The columns are named as the fields are, and the table has `guild_id`,
+/// `version` and `updated_at` besides.
+macro_rules! settings {
+    ($chosen:ident from $table:ident { $($field:ident),+ $(,)? }) => {
+        const LOOKUP: &str = $crate::db::select!(Stored, "WHERE guild_id = ?");
+
+        struct Stored {
+            chosen: $chosen,
+            version: i64,
+        }
+
+        $crate::db::record! { $chosen from $table { $($field),+ } }
+        $crate::db::record! { Stored from $table { chosen: ($chosen), version } }
+
+        /// What a guild has set, with the version of the row.
+        pub(crate) async fn lookup<'s>(
+            from: impl $crate::db::Source<'s>,
+            guild: paddock_api_types::GuildId,
+        ) -> Result<Option<($chosen, i64)>, $crate::db::Error> {
+            let stored: Option<Stored> = from.query(LOOKUP, (guild,)).optional().await?;
+            Ok(stored.map(|stored| (stored.chosen, stored.version)))
+        }
+
+        /// Keeps what a guild sets; `version` is that of the row read before. Fails with `Conflict` if
+        /// another transaction set something since.
+        pub(crate) async fn save(
+            tx: &mut $crate::db::Transaction,
+            guild: paddock_api_types::GuildId,
+            chosen: &$chosen,
+            version: Option<i64>,
+            at: i64,
+        ) -> Result<(), $crate::db::Error> {
+            $crate::db::save!(
+                tx,
+                version,
+                $table { $($field: chosen.$field,)+ updated_at: at },
+                key { guild_id: guild }
+            )
+        }
+    };
+}
+pub(crate) use settings;
+
 /// A row that this version may not be able to read.
 impl<T: Record> Record for Result<T, Error> {
     fn read(row: &mut Row<'_>) -> Result<Self, Error> {

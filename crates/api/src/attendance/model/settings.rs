@@ -40,7 +40,7 @@ impl Defaults {
 /// What a guild has set; anything else defaults to the installation's settings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Chosen {
-    pub(crate) interval_seconds: Option<u16>,
+    pub(crate) code_interval_seconds: Option<u16>,
     pub(crate) code_length: Option<u8>,
     pub(crate) grace_seconds: Option<u16>,
     pub(crate) late_after_minutes: Option<u16>,
@@ -52,7 +52,9 @@ impl Chosen {
     pub(crate) fn settings(&self, defaults: Defaults) -> AttendanceSettings {
         let unset = defaults.settings();
         AttendanceSettings {
-            code_interval_seconds: self.interval_seconds.unwrap_or(unset.code_interval_seconds),
+            code_interval_seconds: self
+                .code_interval_seconds
+                .unwrap_or(unset.code_interval_seconds),
             code_length: self.code_length.unwrap_or(unset.code_length),
             grace_seconds: self.grace_seconds.unwrap_or(unset.grace_seconds),
             late_after_minutes: self.late_after_minutes,
@@ -67,7 +69,7 @@ impl Chosen {
     pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Result<Self, AttendanceError> {
         let mut new = self.clone();
         if let Some(seconds) = update.code_interval_seconds {
-            new.interval_seconds = seconds.map(CodeInterval::get);
+            new.code_interval_seconds = seconds.map(CodeInterval::get);
         }
         if let Some(length) = update.code_length {
             new.code_length = length.map(CodeLength::get);

@@ -26,7 +26,7 @@ pub(crate) async fn update_settings(
         let after = before.apply(update);
         let [was, is] = [before, after].map(Chosen::settings);
         if before != after {
-            store::save(&mut tx, op.guild(), after, version, op.at_ms()).await?;
+            store::save(&mut tx, op.guild(), &after, version, op.at_ms()).await?;
             if after.raw_days.is_none() {
                 raw::clear(&mut tx, op.guild()).await?;
             }

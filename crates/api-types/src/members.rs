@@ -118,6 +118,17 @@ pub struct Decision {
     pub reason: Option<Reason>,
 }
 
+/// Why somebody is banned, and who that is where they have not registered.
+#[serde_with::skip_serializing_none]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BanMember {
+    /// Up to 400 characters.
+    pub reason: Option<Reason>,
+    /// Name in Discord, under which somebody is kept who has not registered.
+    pub discord_name: Option<DiscordName>,
+}
+
 query! {
     /// Which members to list, oldest registration first.
     ListMembersQuery {

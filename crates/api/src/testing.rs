@@ -12,7 +12,7 @@ use crate::iracing::Keyring;
 use crate::members;
 use crate::operation::{Actor, IdempotencyKey, Operation};
 use paddock_api_types::audit::AuditVia;
-use paddock_api_types::members::{Level, RegisterMember};
+use paddock_api_types::members::{BanMember, Level, RegisterMember};
 use paddock_api_types::{GuildId, RoleId, UserId};
 use paddock_test_db::TestDb;
 use secrecy::SecretString;
@@ -125,6 +125,13 @@ impl TestContext {
     pub(crate) async fn verified(&self, user_id: i64, name: &str) {
         self.register(user_id, name).await;
         members::service::verify(&self.admin(), user(user_id))
+            .await
+            .unwrap();
+    }
+
+    /// Bans a user.
+    pub(crate) async fn banned(&self, user_id: i64) {
+        members::service::ban(&self.admin(), user(user_id), BanMember::default())
             .await
             .unwrap();
     }

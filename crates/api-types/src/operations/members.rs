@@ -2,7 +2,7 @@
 
 use super::declare;
 use crate::members::{
-    Decision, ListMembersQuery, Me, Member, MemberExport, RegisterMember, UpdateMe,
+    BanMember, Decision, ListMembersQuery, Me, Member, MemberExport, RegisterMember, UpdateMe,
 };
 use crate::{Page, UserId};
 
@@ -45,16 +45,17 @@ macro_rules! members_operations {
                 body Decision { "reason": "Not a member of the league." }
                 => 200 Member, "The member, rejected",
                 refuses [MemberNotFound MemberBanned AdminProtected RootProtected SelfTargeted];
-            /// Refuse a member everything.
+            /// Refuse somebody everything.
             ///
-            /// Admin, API access and tokens end with it.
+            /// Admin, API access and tokens end with it. Whoever has not registered is kept as banned,
+            /// under their name in Discord.
             ban_member: Admin, POST "/api/members/{user_id}/ban" [user: UserId],
-                body Decision { "reason": "Not a member of the league." }
+                body BanMember { "reason": "Not a member of the league." }
                 => 200 Member, "The member, banned",
-                refuses [MemberNotFound AdminProtected RootProtected SelfTargeted];
+                refuses [AdminProtected RootProtected SelfTargeted];
             /// Lift a ban.
             ///
-            /// The member waits for verification again.
+            /// The member waits for verification again, and admins are asked again.
             unban_member: Admin, POST "/api/members/{user_id}/unban" [user: UserId]
                 => 200 Member, "The member, pending",
                 refuses [MemberNotFound MemberNotBanned];

@@ -88,13 +88,14 @@ impl From<Rejection> for ApiError {
                 ErrorCode::LeftGuild,
                 "You are no longer in this Discord server.",
             ),
-            Rejection::Level { required, .. } => {
+            Rejection::Level { required, actual } => {
                 let required = db::name(required);
                 forbidden(
                     ErrorCode::Forbidden,
                     &format!("This needs level {required}."),
                 )
                 .param("required", required)
+                .param("actual", db::name(actual))
             }
             Rejection::RateLimited(wait) => {
                 let detail = "Too many requests of this member, or too many failed attempts.";

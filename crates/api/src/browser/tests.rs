@@ -122,9 +122,7 @@ async fn one_of_the_staff_signs_in_without_having_registered() {
     setup.finish(&begun().await).await.unwrap();
     assert_eq!(member().await.display_name, before.display_name);
     assert_eq!(member().await.registered_at, before.registered_at);
-    members::service::ban(&test.admin(), user(mira), None)
-        .await
-        .unwrap();
+    test.banned(mira).await;
     let banned = setup.finish(&begun().await).await;
     assert!(matches!(banned, Err(BrowserError::NoGuild)));
 }

@@ -48,7 +48,7 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
             service::reject(&op, it.path, it.body.reason).await
         })
         .on(ops::ban_member, async |op, it| {
-            service::ban(&op, it.path, it.body.reason).await
+            service::ban(&op, it.path, it.body).await
         })
         .on(ops::unban_member, async |op, it| {
             service::unban(&op, it.path).await

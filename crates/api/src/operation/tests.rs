@@ -56,7 +56,7 @@ async fn twenty_repetitions_at_once_are_one_request() {
 async fn repetitions_at_once_are_not_refused_for_what_the_first_did() {
     let test = TestContext::new().await;
     test.register(1, "Ada").await;
-    service::ban(&test.admin(), user(1), None).await.unwrap();
+    test.banned(1).await;
     let tasks: Vec<_> = (0..20)
         .map(|_| {
             let op = test.admin().keyed("key", "unban");

@@ -1,12 +1,20 @@
 //! Registering and being judged.
 
-use crate::helpers::{ADMINISTRATOR, ROOT, TestApp, code, named, text, user};
+use crate::helpers::{ADMINISTRATOR, ROOT, TestApp, code, given, named, text, user};
 use paddock_api_types::ErrorCode;
+use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::members::{
-    Decision, Level, ListMembersQuery, MemberStatus, RegisterMember, UpdateMe,
+    BanMember, Decision, Level, ListMembersQuery, MemberStatus, RegisterMember, UpdateMe,
 };
 use paddock_api_types::operations::members as ops;
 use serde_json::json;
+
+fn ban(reason: &str) -> BanMember {
+    BanMember {
+        reason: Some(text(reason)),
+        discord_name: None,
+    }
+}
 
 fn because(reason: &str) -> Decision {
     Decision {
@@ -132,10 +140,7 @@ async fn a_rejected_member_can_be_verified_later() {
 async fn a_banned_member_is_refused_everything_until_the_ban_is_lifted() {
     let app = TestApp::spawn().await;
     let ada = app.verified(1).await;
-    app.admin()
-        .ban_member(user(1), &because("spam"))
-        .await
-        .unwrap();
+    app.admin().ban_member(user(1), &ban("spam")).await.unwrap();
     assert_eq!(code(ada.get_me().await), ErrorCode::Banned);
     assert_eq!(
         code(ada.register_member(&named("Another")).await),
@@ -195,7 +200,7 @@ async fn root_and_admins_and_oneself_are_protected() {
         app.verified(id).await;
     }
     app.admin().grant_admin(user(1)).await.unwrap();
-    let no = Decision::default();
+    let no = BanMember::default();
     assert_eq!(
         code(app.member(1).ban_member(user(ROOT), &no).await),
         ErrorCode::RootProtected
@@ -205,7 +210,11 @@ async fn root_and_admins_and_oneself_are_protected() {
         ErrorCode::AdminProtected
     );
     assert_eq!(
-        code(app.member(1).reject_member(user(1), &no).await),
+        code(
+            app.member(1)
+                .reject_member(user(1), &Decision::default())
+                .await
+        ),
         ErrorCode::SelfTargeted
     );
     app.member(1).ban_member(user(2), &no).await.unwrap();
@@ -222,14 +231,14 @@ async fn whoever_administers_the_server_is_above_bans_there_and_only_there() {
     let app = TestApp::spawn().await;
     let token = app.with_token(1).await;
     app.admin()
-        .ban_member(user(1), &Decision::default())
+        .ban_member(user(1), &BanMember::default())
         .await
         .unwrap();
     let owner = app.acting(1, ADMINISTRATOR);
     assert_eq!(owner.get_me().await.unwrap().level, Level::Admin);
     owner.unban_member(user(1)).await.unwrap();
     app.admin()
-        .ban_member(user(1), &Decision::default())
+        .ban_member(user(1), &BanMember::default())
         .await
         .unwrap();
     assert_eq!(code(app.member(1).get_me().await), ErrorCode::Banned);
@@ -244,14 +253,69 @@ async fn nobody_is_found_who_never_registered() {
         code(admin.get_member(nobody).await),
         code(admin.verify_member(nobody).await),
         code(admin.reject_member(nobody, &no).await),
-        code(admin.ban_member(nobody, &no).await),
         code(admin.unban_member(nobody).await),
         code(admin.grant_admin(nobody).await),
         code(admin.revoke_admin(nobody).await),
         code(admin.grant_api_access(nobody).await),
         code(admin.revoke_api_access(nobody).await),
     ];
-    assert_eq!(codes, [ErrorCode::MemberNotFound; 9]);
+    assert_eq!(codes, [ErrorCode::MemberNotFound; 8]);
+}
+
+/// Whoever is to be kept out need not have come in first.
+#[tokio::test]
+async fn somebody_is_banned_who_never_registered() {
+    let app = TestApp::spawn().await;
+    let review = given(json!({"review_channel_id": "40"}));
+    app.admin().update_guild(&review).await.unwrap();
+    let stranger = BanMember {
+        reason: Some(text("spam")),
+        discord_name: Some(text("Mallory")),
+    };
+    let banned = app.admin().ban_member(user(9), &stranger).await.unwrap();
+    assert_eq!(
+        (banned.status, &*banned.display_name),
+        (MemberStatus::Banned, "Mallory")
+    );
+    let register = app.member(9).register_member(&named("Eve")).await;
+    assert_eq!(code(register), ErrorCode::Banned);
+    // Nobody was asked about them, so that nothing is said of it.
+    assert!(app.perform().await.is_empty());
+    let again = app.admin().ban_member(user(9), &stranger).await.unwrap();
+    assert_eq!(again.updated_at, banned.updated_at);
+    let nothing = BanMember::default();
+    let unnamed = app.admin().ban_member(user(10), &nothing).await.unwrap();
+    assert_eq!(unnamed.display_name, "10");
+    let root = app.admin().ban_member(user(ROOT), &stranger).await;
+    assert_eq!(code(root), ErrorCode::RootProtected);
+}
+
+/// Admins are asked again, below what was said since.
+#[tokio::test]
+async fn a_lifted_ban_asks_the_admins_again() {
+    let app = TestApp::spawn().await;
+    let review = given(json!({"review_channel_id": "40"}));
+    app.admin().update_guild(&review).await.unwrap();
+    app.member(1).register_member(&named("Ada")).await.unwrap();
+    let ban = BanMember::default();
+    app.admin().ban_member(user(1), &ban).await.unwrap();
+    app.perform().await;
+    app.admin().unban_member(user(1)).await.unwrap();
+    let performed = app.perform().await;
+    let actions: Vec<_> = performed.into_iter().map(|it| it.action).collect();
+    assert!(
+        matches!(
+            &actions[..],
+            [
+                EffectAction::DeleteMessage { .. },
+                EffectAction::SendMessage {
+                    notice: Notice::RegistrationPending { .. },
+                    ..
+                },
+            ]
+        ),
+        "{actions:?}"
+    );
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Tokens and what ends them.
 
 use crate::helpers::{TestApp, code, number, text, token, user};
-use paddock_api_types::members::{Decision, Level};
+use paddock_api_types::members::{BanMember, Decision, Level};
 use paddock_api_types::operations::tokens as ops;
 use paddock_api_types::tokens::CreateToken;
 use paddock_api_types::{ErrorCode, PageQuery, TokenId};
@@ -70,7 +70,7 @@ async fn a_token_ends_with_approval_verification_and_ban_for_good() {
             ),
             _ => {
                 admin
-                    .ban_member(user(id), &Decision::default())
+                    .ban_member(user(id), &BanMember::default())
                     .await
                     .unwrap();
                 admin.unban_member(user(id)).await.unwrap();

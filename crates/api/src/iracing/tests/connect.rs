@@ -5,7 +5,6 @@ use crate::iracing::model::{IracingError, SignInFailure};
 use crate::iracing::service;
 use crate::iracing::store::sign_ins;
 use crate::league;
-use crate::members;
 use crate::testing::{guild, user};
 use paddock_api_types::league::LinkIracing;
 use paddock_api_types::members::Level;
@@ -150,9 +149,7 @@ async fn who_is_no_longer_verified_connects_nothing() {
     let track = Track::new().await;
     let page = service::start(&track.op()).await.unwrap();
     let back = track.sim.approve(&page, MARA).unwrap();
-    members::service::ban(&track.test.admin(), user(10), None)
-        .await
-        .unwrap();
+    track.test.banned(10).await;
     assert_eq!(
         failure(track.come_back(&back).await),
         SignInFailure::NotVerified

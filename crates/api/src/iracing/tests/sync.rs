@@ -275,9 +275,7 @@ async fn what_another_member_read_is_not_read_again() {
 #[tokio::test]
 async fn nobody_reads_for_members_who_left_or_were_banned() {
     let track = Track::connected().await;
-    members::service::ban(&track.test.admin(), user(10), None)
-        .await
-        .unwrap();
+    track.test.banned(10).await;
     track.job().await;
     assert_eq!(track.count("data"), 0);
     assert_eq!(track.next().await, 120);

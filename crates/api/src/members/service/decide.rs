@@ -1,6 +1,6 @@
 //! What admins decide about members.
 
-use super::register::review_post;
+use super::register::{ask_admins, newcomer, review_post};
 use crate::audit::{self, because};
 use crate::db::Transaction;
 use crate::members::model::{self, Member, MemberError, VERIFIED_SOURCE};
@@ -10,7 +10,7 @@ use crate::operation::Operation;
 use crate::{effects, guilds, roles};
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::guilds::GuildSettings;
-use paddock_api_types::members::MemberStatus;
+use paddock_api_types::members::{BanMember, MemberStatus};
 use paddock_api_types::{Reason, UserId};
 
 /// Verifies a member.
@@ -44,14 +44,19 @@ pub(crate) async fn reject(
     .await
 }
 
-/// Bans a member.
+/// Bans anybody, also somebody who has not registered, under the name by which Discord knows them.
 pub(crate) async fn ban(
     op: &Operation,
     user: UserId,
-    reason: Option<Reason>,
+    ban: BanMember,
 ) -> Result<Member, MemberError> {
-    let reason = &reason.map(String::from);
-    decide(op, user, "member.banned", |member| {
+    let reason = &ban.reason.map(String::from);
+    let name = ban.discord_name.map(String::from);
+    let unknown = Member {
+        discord_name: name.clone(),
+        ..newcomer(op, user, &name.unwrap_or_else(|| user.to_string()))
+    };
+    decide_about(op, user, Some(unknown), "member.banned", |member| {
         model::may_turn_against(op.actor.user_id, op.ctx.root_admin_id, member)?;
         withdraw(member, MemberStatus::Banned, reason.as_ref());
         Ok(())
@@ -136,18 +141,37 @@ async fn decide(
     action: &'static str,
     rule: impl Fn(&mut Member) -> Result<(), MemberError>,
 ) -> Result<Member, MemberError> {
-    let rule = &rule;
+    decide_about(op, user, None, action, rule).await
+}
+
+/// The same, also about somebody who has not registered, who then is `unknown`.
+async fn decide_about(
+    op: &Operation,
+    user: UserId,
+    unknown: Option<Member>,
+    action: &'static str,
+    rule: impl Fn(&mut Member) -> Result<(), MemberError>,
+) -> Result<Member, MemberError> {
+    let (rule, unknown) = (&rule, &unknown);
     op.write(|mut tx| async move {
         let found = store::lookup(&mut tx, op.guild(), user).await?;
-        let mut member = found.ok_or(MemberError::NotFound)?;
+        let is_known = found.is_some();
+        let mut member = found
+            .or_else(|| unknown.clone())
+            .ok_or(MemberError::NotFound)?;
         let before = member.clone();
         rule(&mut member)?;
         if member != before {
             member.updated_at = op.at;
-            store::update(&mut tx, op.guild(), &member).await?;
-            member.version += 1;
+            if is_known {
+                store::update(&mut tx, op.guild(), &member).await?;
+                member.version += 1;
+            } else {
+                store::insert(&mut tx, op.guild(), &member).await?;
+            }
             let action = because(action, user, member.status_reason.as_deref());
-            audit::set(&mut tx, op, action, Some(&before), &member).await?;
+            let earlier = is_known.then_some(&before);
+            audit::set(&mut tx, op, action, earlier, &member).await?;
             follow_up(&mut tx, op, &before, &member).await?;
         }
         Ok(op.commit_about(tx, user, member).await?)
@@ -170,7 +194,12 @@ async fn follow_up(
     observers.notify(tx, op, before, member).await?;
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
     owe_verified_role(tx, op, member, &settings).await?;
-    if settings.review_channel_id.is_some() && member.status != MemberStatus::Pending {
+    if member.status == MemberStatus::Pending {
+        // Below what was said since, so that admins see it.
+        let post = review_post(member.user_id);
+        effects::service::emit(tx, op, &EffectAction::DeleteMessage { post }).await?;
+        ask_admins(tx, op, member, &settings).await?;
+    } else if settings.review_channel_id.is_some() {
         let notice = Notice::RegistrationReviewed {
             user_id: member.user_id,
             display_name: member.display_name.clone(),

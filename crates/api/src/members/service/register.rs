@@ -10,6 +10,7 @@ use crate::operation::Operation;
 use crate::{effects, guilds};
 use paddock_api_types::UserId;
 use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::members::{MemberStatus, RegisterMember, UpdateMe};
 use serde::{Deserialize, Serialize};
 
@@ -83,7 +84,7 @@ pub(crate) async fn register_known(op: &Operation, name: &str) -> Result<(), Mem
 }
 
 /// Somebody who has just registered, and waits for an admin.
-fn newcomer(op: &Operation, user_id: UserId, name: &str) -> Member {
+pub(super) fn newcomer(op: &Operation, user_id: UserId, name: &str) -> Member {
     Member {
         user_id,
         display_name: name.to_owned(),
@@ -125,14 +126,23 @@ async fn insert(tx: &mut Transaction, op: &Operation, member: &Member) -> Result
     // After the insertion, at which another registration waits: of those at the same time, the later
     // one counts the earlier.
     must_not_be_too_often(tx, op, member, "member.registered", MAX_REGISTRATIONS).await?;
-    let user = member.user_id;
     audit::created(tx, op, "member.registered", member).await?;
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    ask_admins(tx, op, member, &settings).await
+}
+
+/// Asks in the review channel what to do about a member, if there is one.
+pub(super) async fn ask_admins(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+    settings: &GuildSettings,
+) -> Result<(), MemberError> {
     if let Some(channel_id) = settings.review_channel_id {
         let action = EffectAction::SendMessage {
             channel_id,
             notice: waiting(member),
-            post: Some(review_post(user)),
+            post: Some(review_post(member.user_id)),
             mention: None,
         };
         effects::service::emit(tx, op, &action).await?;

@@ -22,9 +22,14 @@ const LIST: &str = select!(
      WHEN starts_at <= ? THEN 'open' ELSE 'scheduled' END) = ?) \
      ORDER BY starts_at DESC, season_id DESC LIMIT ?"
 );
+// One is announced once there is a way to points in it.
 const DUE: &str = select!(
     Season,
-    "WHERE closed_at IS NULL AND (ends_at <= ? OR (opened_at IS NULL AND starts_at <= ?)) \
+    "WHERE closed_at IS NULL AND (ends_at <= ? OR (opened_at IS NULL AND starts_at <= ? \
+     AND (EXISTS (SELECT 1 FROM season_items taken \
+     WHERE taken.guild_id = seasons.guild_id AND taken.season_id = seasons.season_id) \
+     OR EXISTS (SELECT 1 FROM result_rules rules \
+     WHERE rules.guild_id = seasons.guild_id AND rules.season_id = seasons.season_id)))) \
      ORDER BY ends_at LIMIT 100"
 );
 // From the seasons, of which there are few, to one look at an index for each: for an EXISTS, MariaDB

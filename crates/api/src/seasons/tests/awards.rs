@@ -106,9 +106,7 @@ async fn roles_of_prizes_rest_on_the_verification() {
     track.role_prize(&rank, 100).await;
     track.adjust(1, 10).await;
     assert_eq!(track.owed(1).await, [100]);
-    members::service::ban(&track.admin(), user(1), None)
-        .await
-        .unwrap();
+    track.test.banned(1).await;
     assert!(track.owed(1).await.is_empty());
     members::service::unban(&track.admin(), user(1))
         .await

@@ -154,9 +154,7 @@ async fn whoever_leaves_is_hidden_and_back_on_return() {
         .await
         .unwrap();
     assert_eq!(track.table().await[0], row(1, "Ada", 30));
-    members::service::ban(&track.admin(), user(2), None)
-        .await
-        .unwrap();
+    track.test.banned(2).await;
     assert_eq!(track.table().await, [row(1, "Ada", 30), row(2, "Cleo", 10)]);
     track.verify().await;
 }

@@ -1,13 +1,13 @@
 //! Seasons open and close by themselves, and nothing of a closed one changes.
 
 use super::{Track, new_season, row, service};
+use crate::audit;
 use crate::page::PageRequest;
 use crate::seasons::{SeasonError, store};
 use crate::testing::{TestContext, number, text, user};
-use crate::{audit, members};
 use jiff::ToSpan;
 use paddock_api_types::points::AdjustPoints;
-use paddock_api_types::seasons::SeasonStatus;
+use paddock_api_types::seasons::{SeasonStatus, SetSeasonItem};
 use paddock_api_types::submissions::{ListSubmissionsQuery, SubmissionState};
 use std::time::Duration;
 
@@ -60,6 +60,27 @@ async fn the_schedule_closes_what_has_ended() {
     assert_eq!(expired.decided_by, None);
 }
 
+/// News of a season that takes nothing yet would lead members nowhere.
+#[tokio::test]
+async fn a_season_is_announced_once_it_takes_something() {
+    let track = Track::new().await;
+    service::run_schedule(&track.test.ctx).await.unwrap();
+    let admin = track.admin();
+    let new = new_season("Spring", admin.at, admin.at + 24.hours());
+    let spring = service::create(&admin, new).await.unwrap().id;
+    assert!(!service::schedule_has_work(&track.test.ctx).await.unwrap());
+    let worth = SetSeasonItem {
+        points: number(5),
+        max_quantity: None,
+        max_per_day: None,
+    };
+    let set = service::set_season_item(&admin, spring, track.item, worth);
+    set.await.unwrap();
+    assert!(service::schedule_has_work(&track.test.ctx).await.unwrap());
+    service::run_schedule(&track.test.ctx).await.unwrap();
+    assert!(!service::schedule_has_work(&track.test.ctx).await.unwrap());
+}
+
 #[tokio::test]
 async fn a_closed_table_stays_as_it_was() {
     let track = Track::new().await;
@@ -69,9 +90,7 @@ async fn a_closed_table_stays_as_it_was() {
     }
     service::close(&track.admin(), track.season).await.unwrap();
     service::close(&track.admin(), track.season).await.unwrap();
-    members::service::ban(&track.admin(), user(1), None)
-        .await
-        .unwrap();
+    track.test.banned(1).await;
     assert_eq!(track.table().await, [row(1, "Ada", 30), row(2, "Ben", 20)]);
     track.verify().await;
 }
@@ -196,9 +215,7 @@ async fn a_table_stays_as_it_was_at_the_end_before_anybody_has_closed_it() {
         track.adjust(member, points).await;
     }
     track.test.clock.advance(Duration::from_hours(240));
-    members::service::ban(&track.admin(), user(1), None)
-        .await
-        .unwrap();
+    track.test.banned(1).await;
     let table = [row(1, "Ada", 30), row(2, "Ben", 20)];
     assert_eq!(track.table().await, table);
     service::run_schedule(&track.test.ctx).await.unwrap();

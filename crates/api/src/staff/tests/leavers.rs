@@ -42,9 +42,7 @@ async fn who_is_banned_is_of_the_staff_no_more_and_cannot_be_put_there() {
             .version
     };
     let before = version().await;
-    members::service::ban(&admin, user(ADA), None)
-        .await
-        .unwrap();
+    desk.test.banned(ADA).await;
     let roster = service::roster(&desk.test.by(9, Level::Guest))
         .await
         .unwrap();

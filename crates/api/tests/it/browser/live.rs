@@ -3,7 +3,7 @@
 use super::{Browser, Site};
 use crate::helpers::{GUILD, given, guild, named, user};
 use crate::staff::{Stream, with_staff};
-use paddock_api_types::members::Decision;
+use paddock_api_types::members::BanMember;
 use reqwest::Response;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -50,7 +50,7 @@ async fn a_stream_ends_with_the_session_and_with_the_service() {
 
     let stream = watching(&site.signed_in("mira").await).await;
     let mira = user(site.id("mira"));
-    let (admin, reason) = (site.app.admin(), Decision::default());
+    let (admin, reason) = (site.app.admin(), BanMember::default());
     admin.ban_member(mira, &reason).await.unwrap();
     ends_soon(stream, "banned").await;
 

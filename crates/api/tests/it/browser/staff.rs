@@ -3,7 +3,7 @@
 use super::{Browser, Site, header, location, shows};
 use crate::helpers::{TestApp, given, guild, named, user};
 use crate::staff::with_staff;
-use paddock_api_types::members::Decision;
+use paddock_api_types::members::BanMember;
 use reqwest::Method;
 use serde_json::json;
 use std::time::Duration;
@@ -181,7 +181,7 @@ async fn the_page_is_for_members_of_the_server_and_linked_where_there_is_staff()
         "no longer in this Discord server",
     )
     .await;
-    let (admin, reason) = (app.admin(), Decision::default());
+    let (admin, reason) = (app.admin(), BanMember::default());
     admin.ban_member(id, &reason).await.unwrap();
     let banned = mira.get("/staff").await;
     let policy = header(&banned, "content-security-policy").unwrap();

@@ -109,7 +109,8 @@ impl Play {
         let (admin, ada) = (self.admin(), user(ADA));
         admin.reject_member(ada, &why).await.unwrap();
         self.closes_direct_messages().await;
-        self.admin().ban_member(ada, &why).await.unwrap();
+        let ban = given(json!({"reason": "Lovelace has to wait"}));
+        self.admin().ban_member(ada, &ban).await.unwrap();
         self.admin().unban_member(ada).await.unwrap();
         self.admin().verify_member(ada).await.unwrap();
         self.admin().grant_api_access(ada).await.unwrap();

@@ -47,6 +47,7 @@ pub(crate) struct Call {
     /// The message on which the button sits that was pressed.
     pub(crate) message: Option<Box<Message>>,
     guild: Id<GuildMarker>,
+    may_manage: bool,
     bot: Arc<Bot>,
     interaction: Id<InteractionMarker>,
     writes: AtomicU32,
@@ -67,6 +68,8 @@ impl Call {
             }
             _ => return None,
         };
+        let manages = Permissions::ADMINISTRATOR | Permissions::MANAGE_GUILD;
+        let may_manage = acting.permissions & manages.bits() != 0;
         let nick = interaction.member.as_ref();
         let nick = nick.and_then(|member| member.nick.as_deref());
         Some(Self {
@@ -79,6 +82,7 @@ impl Call {
             age: clock::age(interaction.id),
             message,
             guild,
+            may_manage,
             bot: bot.clone(),
             interaction: interaction.id,
             writes: AtomicU32::new(0),
@@ -100,6 +104,11 @@ impl Call {
     /// When Discord made the interaction: the same moment however often it is delivered.
     pub(crate) fn asked_at(&self) -> Timestamp {
         clock::made_at(self.interaction)
+    }
+
+    /// Whether Discord lets the member manage the server. What they may do here the API decides.
+    pub(crate) fn may_manage(&self) -> bool {
+        self.may_manage
     }
 
     /// The guild that it is about.

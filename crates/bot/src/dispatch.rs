@@ -1,9 +1,12 @@
 //! One table: command name, button action or modal action -> handler.
 
+mod candidates;
 mod suggesters;
+mod topic;
 mod typed;
 
-pub(crate) use suggesters::Suggester;
+pub(crate) use candidates::{Candidate, Candidates, Extent, Suggester, is_picked, without_mark};
+pub(crate) use topic::Topic;
 pub(crate) use typed::Typed;
 
 use crate::{
@@ -41,8 +44,8 @@ pub(crate) type Outcome = Result<Answer, Failure>;
 type Run<Input, T> = Arc<dyn Fn(Call, Input) -> Work<T> + Send + Sync>;
 
 /// Everything that can be asked of the bot.
-#[derive(Default)]
 pub(crate) struct Dispatch {
+    topic: Topic,
     commands: Vec<Command>,
     buttons: HashMap<&'static str, Button>,
     modals: HashMap<&'static str, Modal>,
@@ -71,6 +74,7 @@ impl Audience {
 }
 
 struct Command {
+    topic: Topic,
     definition: Definition,
     suggesters: Suggesters,
     run: Run<CommandInputData<'static>, Outcome>,
@@ -79,7 +83,6 @@ struct Command {
 
 impl Command {
     /// Runs it, with what is meant in the place of what was typed without picking a suggestion.
-    /// What stays as it was the handler refuses, in words of its own.
     fn start(&self, call: Call, mut data: CommandData) -> Work<Outcome> {
         let unpicked = self.suggesters.unpicked(&data.options);
         let options = typed::options_of(&self.definition, &data.options);
@@ -87,12 +90,9 @@ impl Command {
         Box::pin(async move {
             for (option, suggester) in unpicked {
                 let typed = Typed::sent(&data.options, &option);
-                let choices = (suggester.run)(call.for_suggestions(), typed.clone()).await;
-                // The suggestions for what follows may depend on this one.
-                let Some(value) = typed.meant(choices) else {
-                    break;
-                };
-                typed::fill(&mut data.options, &option, &value);
+                if let Some(value) = suggester.meant(call.for_suggestions(), typed).await? {
+                    typed::fill(&mut data.options, &option, &value);
+                }
             }
             let outcome = run(call, data.into()).await;
             outcome.map_err(|failure| replies::name_option(failure, &options))
@@ -155,6 +155,21 @@ pub(crate) enum Routed {
 }
 
 impl Dispatch {
+    /// Without anything; what is added first is about this.
+    pub(crate) fn new(topic: Topic) -> Self {
+        Self {
+            topic,
+            commands: vec![],
+            buttons: HashMap::new(),
+            modals: HashMap::new(),
+        }
+    }
+
+    /// What is added from here on is about this.
+    pub(crate) fn next_topic(&mut self, topic: Topic) {
+        self.topic = topic;
+    }
+
     /// Adds a command, with the suggestions that its options bring along.
     pub(crate) fn command<M, W>(&mut self, audience: Audience, run: fn(Call, M) -> W)
     where
@@ -170,6 +185,7 @@ impl Dispatch {
         definition.contexts = Some(vec![InteractionContextType::Guild]);
         definition.integration_types = Some(vec![ApplicationIntegrationType::GuildInstall]);
         self.commands.push(Command {
+            topic: self.topic,
             definition,
             suggesters,
             run,
@@ -254,6 +270,12 @@ impl Dispatch {
             .collect()
     }
 
+    /// The commands about a topic.
+    pub(crate) fn about(&self, topic: Topic) -> Vec<&Definition> {
+        let about = self.commands.iter().filter(|it| it.topic == topic);
+        about.map(|command| &command.definition).collect()
+    }
+
     /// Finds the handler; its work starts when it is polled.
     pub(crate) fn route(&self, call: Call, kind: InteractionType, data: InteractionData) -> Routed {
         match (kind, data) {
@@ -289,7 +311,7 @@ impl Dispatch {
             .find(&data.name)
             .and_then(|command| command.suggesters.find(&typed.subcommand, &typed.option));
         match suggester {
-            Some(suggester) => Routed::Choices((suggester.run)(call, typed)),
+            Some(suggester) => Routed::Choices(Box::pin(suggester.choices(call, typed))),
             None => Routed::Choices(Box::pin(std::future::ready(Choices::new()))),
         }
     }

@@ -12,13 +12,9 @@ mod records;
 mod report;
 mod settings;
 
-use super::{
-    picked::{choices, rows},
-    prelude::*,
-};
+use super::{picked::each, prelude::*};
 use crate::{
-    answer,
-    dispatch::Typed,
+    dispatch::{Candidate, Candidates, Typed},
     replies::{Pick, attendance as texts},
 };
 use api::{
@@ -140,8 +136,14 @@ impl Pickable for AttendanceSession {
     type Id = AttendanceSessionId;
     const PICK: Pick = texts::ONE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> answer::Choices {
-        let all = rows(call.api.list_attendance_sessions(&pages::all()).await);
-        choices(typed, &all, texts::choice, |session| session.id)
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        let all = call
+            .api
+            .list_attendance_sessions(&pages::all())
+            .await?
+            .items;
+        each(&all, |session| {
+            Candidate::new(texts::title(session), texts::choice(session), session.id)
+        })
     }
 }

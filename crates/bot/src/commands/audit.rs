@@ -2,7 +2,10 @@
 
 use super::prelude::*;
 use crate::replies::audit as texts;
-use api::audit::AuditEntry;
+use api::{
+    UserId,
+    audit::{AuditEntry, ListAuditQuery},
+};
 
 /// Entries on one page by default.
 const PAGE_SIZE: u32 = 10;
@@ -23,15 +26,25 @@ struct AuditLog {
     /// Entries on one page
     #[command(min_value = 1, max_value = 25)]
     limit: Option<i64>,
+    /// Only what this person changed
+    by: Option<Id<UserMarker>>,
+    /// Only what was changed about this member
+    about: Option<Id<UserMarker>>,
 }
 
-/// With the number of entries on one page.
-const ENTRIES: List<u32, AuditEntry> = List {
+/// With the number of entries on one page, whose changes they are, and about whom.
+type Asked = (u32, (Option<UserId>, Option<UserId>));
+
+const ENTRIES: List<Asked, AuditEntry> = List {
     action: "audit",
-    size: |limit| (*limit).clamp(1, LARGEST_PAGE),
-    rows: |call, _, page| {
+    size: |(limit, _)| (*limit).clamp(1, LARGEST_PAGE),
+    rows: |call, (_, (by, about)), page| {
         Box::pin(async move {
-            let query = pages::at(page);
+            let query = ListAuditQuery {
+                actor_id: *by,
+                subject: about.map(|user| format!("member:{user}")),
+                ..pages::at(page)
+            };
             call.api.list_audit(&query).await
         })
     },
@@ -43,5 +56,9 @@ const ENTRIES: List<u32, AuditEntry> = List {
 async fn auditlog(call: Call, options: AuditLog) -> Outcome {
     let limit = options.limit.and_then(|limit| u32::try_from(limit).ok());
     let limit = limit.unwrap_or(PAGE_SIZE);
-    Ok(ENTRIES.first(&call, &limit).await?.into())
+    let whose = (
+        options.by.map(ToWire::wire),
+        options.about.map(ToWire::wire),
+    );
+    Ok(ENTRIES.first(&call, &(limit, whose)).await?.into())
 }

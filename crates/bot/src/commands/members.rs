@@ -5,11 +5,15 @@ mod review;
 mod rights;
 
 use super::{prelude::*, seasons::current_summary};
-use crate::replies::members::{self as texts, Done};
-use api::{
-    Name, Reason,
-    members::{Decision, ListMembersQuery, Member, MemberStatus, RegisterMember},
+use crate::{
+    members::discord_name,
+    replies::members::{self as texts, Done},
 };
+use api::{
+    DiscordName, Name, Reason,
+    members::{BanMember, Decision, ListMembersQuery, Member, MemberStatus, RegisterMember},
+};
+use twilight_interactions::command::ResolvedUser;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Everyone, register);
@@ -23,6 +27,12 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     rights::add(dispatch);
     privacy::add(dispatch);
     review::add(dispatch);
+}
+
+/// The name of a picked member as the server shows it.
+pub(super) fn name_of(member: &ResolvedUser) -> Option<DiscordName> {
+    let nick = member.member.as_ref().and_then(|it| it.nick.as_deref());
+    DiscordName::new(&discord_name(nick, &member.resolved)).ok()
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -129,23 +139,22 @@ async fn reject(call: Call, options: Reject) -> Outcome {
 #[derive(CommandModel, CreateCommand)]
 #[command(
     name = "ban",
-    desc = "Refuse a member everything in Paddock; Discord is not touched"
+    desc = "Refuse somebody everything in Paddock; Discord is not touched"
 )]
 struct Ban {
-    /// Member
-    member: Id<UserMarker>,
+    /// Member, registered or not
+    member: ResolvedUser,
     /// Reason, for the record
     reason: Option<Text<Reason>>,
 }
 
 async fn ban(call: Call, options: Ban) -> Outcome {
-    let decision = Decision {
+    let ban = BanMember {
         reason: options.reason.map(|it| it.0),
+        discord_name: name_of(&options.member),
     };
-    let member = call
-        .write()
-        .ban_member(options.member.wire(), &decision)
-        .await?;
+    let user = options.member.resolved.id.wire();
+    let member = call.write().ban_member(user, &ban).await?;
     Ok(texts::done(Done::Banned, &member).into())
 }
 

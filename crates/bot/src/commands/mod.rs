@@ -6,36 +6,46 @@ pub(crate) mod attendance;
 mod audit;
 mod dates;
 mod driver;
-mod general;
 mod guild;
+mod help;
 mod iracing;
 mod league;
 pub(crate) mod members;
 mod numbers;
 mod options;
 mod picked;
+mod ping;
 mod results;
 pub(crate) mod seasons;
 mod staff;
 mod tokens;
 mod zones;
 
-use crate::dispatch::Dispatch;
+use crate::dispatch::{Dispatch, Topic};
 
 /// Everything that can be asked of the bot.
 pub(crate) fn dispatch() -> Dispatch {
-    let mut dispatch = Dispatch::default();
-    general::add(&mut dispatch);
+    let mut dispatch = Dispatch::new(Topic::Server);
+    help::add(&mut dispatch);
+    ping::add(&mut dispatch);
+    dispatch.next_topic(Topic::Members);
     members::add(&mut dispatch);
+    dispatch.next_topic(Topic::Seasons);
     seasons::add(&mut dispatch);
+    dispatch.next_topic(Topic::Attendance);
     attendance::add(&mut dispatch);
+    dispatch.next_topic(Topic::Numbers);
     numbers::add(&mut dispatch);
     league::add(&mut dispatch);
+    dispatch.next_topic(Topic::Iracing);
     iracing::add(&mut dispatch);
     driver::add(&mut dispatch);
     results::add(&mut dispatch);
+    dispatch.next_topic(Topic::Staff);
     staff::add(&mut dispatch);
+    dispatch.next_topic(Topic::Members);
     tokens::add(&mut dispatch);
+    dispatch.next_topic(Topic::Server);
     guild::add(&mut dispatch);
     audit::add(&mut dispatch);
     dispatch

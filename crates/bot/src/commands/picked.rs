@@ -1,14 +1,12 @@
 //! Options that pick something of ours: the name is suggested, the id is sent.
 
 use crate::{
-    answer::{Choices, Failure},
+    answer::Failure,
     call::Call,
-    dispatch::{Suggester, Typed},
-    replies::{self, Pick, format::shorten},
+    dispatch::{Candidate, Candidates, Extent, Suggester, Typed, is_picked, without_mark},
+    replies::picks::{self, Pick},
 };
-use paddock_api_client::Error;
-use paddock_api_types::Page;
-use std::{fmt::Display, future::Future, marker::PhantomData, str::FromStr};
+use std::{future::Future, marker::PhantomData, str::FromStr};
 use twilight_interactions::{
     command::{
         CommandOption, CreateOption,
@@ -17,17 +15,12 @@ use twilight_interactions::{
     error::ParseOptionErrorType,
 };
 use twilight_model::application::{
-    command::{
-        CommandOption as Definition, CommandOptionChoice, CommandOptionChoiceValue,
-        CommandOptionType,
-    },
+    command::{CommandOption as Definition, CommandOptionType},
     interaction::{InteractionDataResolved, application_command::CommandOptionValue},
 };
 
-/// As many suggestions as Discord shows.
-const MAX_CHOICES: usize = 25;
-/// Longest name that Discord shows.
-const MAX_NAME: u16 = 100;
+/// Longest text that is taken: what a suggestion shows at most.
+const MAX_LENGTH: u16 = 100;
 
 /// What an option can pick.
 pub(super) trait Pickable: 'static {
@@ -35,11 +28,18 @@ pub(super) trait Pickable: 'static {
     type Id: FromStr;
     /// What the option picks, for the reply to a text that names none.
     const PICK: Pick;
-    /// Suggestions for other options depend on what is picked.
+    /// How much [`candidates`](Self::candidates) lists.
+    const EXTENT: Extent = Extent::All;
+    /// What other options can pick depends on what is picked here.
     const IS_FIRST: bool = false;
 
-    /// Suggestions for what was typed.
-    fn suggest(call: &Call, typed: &Typed) -> impl Future<Output = Choices> + Send;
+    /// Whether a text is what a suggestion sends, so that it is not looked for among names.
+    fn is_sent(text: &str) -> bool {
+        is_picked(text)
+    }
+
+    /// What can be picked while this stands there.
+    fn candidates(call: &Call, typed: &Typed) -> impl Future<Output = Candidates> + Send;
 }
 
 /// One of them, picked from suggestions.
@@ -49,23 +49,25 @@ pub(super) struct Picked<T> {
 }
 
 impl<T: Pickable> Picked<T> {
-    /// The id that a suggestion sent, or that dispatch put in the place of a name. Any other text
-    /// was typed without picking a suggestion, and could mean several or none.
+    /// The id that a suggestion sent, or that dispatch put in the place of a name.
     pub(super) fn id(&self) -> Result<T::Id, Failure> {
-        let id = self.text.trim().parse();
-        id.map_err(|_| Failure::Mistake(replies::not_picked(T::PICK)))
+        let id = without_mark(&self.text).parse();
+        id.map_err(|_| Failure::Mistake(picks::unreadable(T::PICK, &self.text)))
     }
 }
 
 impl<T: Pickable> CreateOption for Picked<T> {
     fn create_option(mut data: CreateOptionData) -> Definition {
         let suggester = Suggester {
-            run: |call, typed| Box::pin(async move { T::suggest(&call, &typed).await }),
+            run: |call, typed| Box::pin(async move { T::candidates(&call, &typed).await }),
+            pick: T::PICK,
+            extent: T::EXTENT,
+            is_sent: T::is_sent,
             is_first: T::IS_FIRST,
         };
         suggester.note();
         data.autocomplete = true;
-        data.data.max_length = Some(MAX_NAME);
+        data.data.max_length = Some(MAX_LENGTH);
         data.into_option(CommandOptionType::String)
     }
 }
@@ -76,51 +78,14 @@ impl<T> CommandOption for Picked<T> {
         mut data: CommandOptionData,
         resolved: Option<&InteractionDataResolved>,
     ) -> Result<Self, ParseOptionErrorType> {
-        data.max_length = Some(MAX_NAME);
+        data.max_length = Some(MAX_LENGTH);
         let text = String::from_option(value, data, resolved)?;
         let of = PhantomData;
         Ok(Self { text, of })
     }
 }
 
-/// Those whose name contains what was typed, however it is capitalised; the best fit first.
-pub(super) fn choices<T, I: Display>(
-    typed: &Typed,
-    from: &[T],
-    name: impl Fn(&T) -> String,
-    id: impl Fn(&T) -> I,
-) -> Choices {
-    let wanted = typed.text.trim().to_lowercase();
-    let named = from.iter().map(|one| (name(one), id(one)));
-    let mut found: Vec<_> = named
-        .filter(|(name, _)| name.to_lowercase().contains(&wanted))
-        .collect();
-    found.sort_by_key(|(name, _)| typed.fit(name));
-    found
-        .into_iter()
-        .take(MAX_CHOICES)
-        .map(|(name, id)| choice(&name, &id))
-        .collect()
-}
-
-/// One suggestion.
-pub(super) fn choice(name: &str, id: &impl Display) -> CommandOptionChoice {
-    CommandOptionChoice {
-        name: shorten(name, MAX_NAME.into()),
-        name_localizations: None,
-        value: CommandOptionChoiceValue::String(id.to_string()),
-    }
-}
-
-/// The rows of a page, none where the API gave none: suggestions are a convenience, and a command
-/// that is sent is answered with what is wrong.
-pub(super) fn rows<T>(page: Result<Page<T>, Error>) -> Vec<T> {
-    found(page).map_or_else(Vec::new, |page| page.items)
-}
-
-/// What the API gave, where it gave something.
-pub(super) fn found<T>(answer: Result<T, Error>) -> Option<T> {
-    answer
-        .inspect_err(|error| tracing::info!(%error, "no suggestions"))
-        .ok()
+/// Each of these rows as something to pick.
+pub(super) fn each<T>(rows: &[T], candidate: impl Fn(&T) -> Candidate) -> Candidates {
+    Ok(rows.iter().map(candidate).collect())
 }

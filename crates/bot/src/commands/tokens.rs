@@ -1,12 +1,8 @@
 //! `/token`: the member's own API tokens.
 
-use super::{
-    picked::{choices, rows},
-    prelude::*,
-};
+use super::{picked::each, prelude::*};
 use crate::{
-    answer,
-    dispatch::Typed,
+    dispatch::{Candidate, Candidates, Typed},
     replies::{Pick, tokens as texts},
 };
 use api::{
@@ -67,10 +63,12 @@ impl Pickable for AccessToken {
     type Id = TokenId;
     const PICK: Pick = texts::ONE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> answer::Choices {
-        let mut tokens = rows(call.api.list_tokens(&pages::all()).await);
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        let mut tokens = call.api.list_tokens(&pages::all()).await?.items;
         tokens.retain(|token| token.active);
-        choices(typed, &tokens, texts::choice, |token| token.id)
+        each(&tokens, |token| {
+            Candidate::new(&token.name, texts::choice(token), token.id)
+        })
     }
 }
 

@@ -1,10 +1,10 @@
 //! Options that are a time zone: its city is typed, and its name in the IANA database is sent.
 
-use super::picked::{Pickable, Picked, choice, choices};
+use super::picked::{Pickable, Picked};
 use crate::{
-    answer::{Choices, Failure},
+    answer::Failure,
     call::Call,
-    dispatch::Typed,
+    dispatch::{Candidate, Candidates, Extent, Typed},
     replies::Pick,
 };
 use std::{convert::Infallible, str::FromStr};
@@ -50,34 +50,40 @@ impl Zone {
 impl Pickable for Zone {
     type Id = ZoneName;
     const PICK: Pick = Pick {
-        one: "a time zone",
+        one: "time zone",
+        many: "time zones",
         none: "type a city, such as Berlin",
     };
 
-    async fn suggest(_: &Call, typed: &Typed) -> Choices {
-        suggestions(typed)
+    /// Every zone is too many for a reply; whether there is another the API says.
+    const EXTENT: Extent = Extent::Chosen;
+
+    async fn candidates(_: &Call, typed: &Typed) -> Candidates {
+        Ok(zones(&typed.text))
     }
 }
 
-fn suggestions(typed: &Typed) -> Choices {
-    let text = typed.text.trim().to_lowercase().replace('_', " ");
+/// What holds this text, those first whose city begins with it.
+fn zones(text: &str) -> Vec<Candidate> {
+    let text = shown(text.trim()).to_lowercase();
     if text.is_empty() {
-        let common = COMMON.iter().map(|name| choice(&shown(name), name));
-        return common.collect();
+        return COMMON.into_iter().map(candidate).collect();
     }
-    let mut names: Vec<_> = jiff::tz::db()
-        .available()
-        .map(|it| it.to_string())
+    let all = jiff::tz::db().available().map(|it| it.to_string());
+    let mut found: Vec<_> = all
+        .filter(|name| shown(name).to_lowercase().contains(&text))
         .collect();
-    // Cities that begin with it come before what only contains it.
-    names.sort_by_key(|name| {
-        let city = shown(name).to_lowercase();
-        let city = city.rsplit('/').next().unwrap_or_default();
-        (!city.starts_with(&text), name.clone())
-    });
-    let mut typed = typed.clone();
-    typed.text = text;
-    choices(&typed, &names, |name| shown(name), Clone::clone)
+    found.sort_by_key(|name| (!city(name).to_lowercase().starts_with(&text), name.clone()));
+    found.iter().map(|name| candidate(name)).collect()
+}
+
+fn candidate(name: &str) -> Candidate {
+    Candidate::word(name, shown(name)).called(city(name))
+}
+
+fn city(name: &str) -> String {
+    let shown = shown(name);
+    shown.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
 /// As people write it.
@@ -89,29 +95,23 @@ fn shown(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn suggested(text: &str) -> Vec<String> {
-        let mut typed = Typed::default();
-        text.clone_into(&mut typed.text);
-        let choices = suggestions(&typed);
-        assert!(choices.len() <= 25);
-        choices.into_iter().map(|choice| choice.name).collect()
+    fn found(text: &str) -> Vec<String> {
+        zones(text)
+            .iter()
+            .map(|zone| zone.label().to_owned())
+            .collect()
     }
 
     #[test]
     fn a_city_finds_its_zone() {
-        assert_eq!(suggested("Berlin"), ["Europe/Berlin"]);
+        assert_eq!(found("Berlin"), ["Europe/Berlin"]);
         for text in ["new york", "America/New_York", "NEW_YORK"] {
-            assert_eq!(suggested(text), ["America/New York"], "{text}");
+            assert_eq!(found(text), ["America/New York"], "{text}");
         }
-        assert_eq!(suggested("utc")[0], "UTC");
-        assert!(
-            suggested("mal")[0].contains("/Mal"),
-            "{:?}",
-            suggested("mal")
-        );
-        assert!(suggested("a").len() == 25);
-        assert!(suggested("Atlantis").is_empty());
-        assert!(suggested("").contains(&"Europe/Berlin".to_owned()));
+        assert!(found("utc").contains(&"UTC".to_owned()));
+        assert!(found("mal")[0].contains("/Mal"), "{:?}", found("mal"));
+        assert!(found("Atlantis").is_empty());
+        assert!(found("").contains(&"Europe/Berlin".to_owned()));
     }
 
     #[test]

@@ -1,22 +1,12 @@
 //! Where the suggestions for the options of a command come from.
 
-use super::{Typed, Work};
-use crate::{answer::Choices, call::Call};
+use super::candidates::Suggester;
 use std::cell::RefCell;
 use twilight_interactions::command::CreateCommand;
 use twilight_model::application::{
     command::{Command as Definition, CommandOption},
     interaction::application_command::{CommandDataOption, CommandOptionValue},
 };
-
-/// Makes the suggestions for one option.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Suggester {
-    /// Asks the API for them.
-    pub(crate) run: fn(Call, Typed) -> Work<Choices>,
-    /// Suggestions for other options depend on what is picked here.
-    pub(crate) is_first: bool,
-}
 
 thread_local! {
     /// Those of the options that were defined since the last command, in order. The derive macro
@@ -69,9 +59,8 @@ impl Suggesters {
         found.map(|(_, suggester)| *suggester)
     }
 
-    /// Options with suggestions that hold no id, so that none was picked: phones hide the
-    /// suggestions, and people send the name that they typed. Those come first on which others
-    /// depend.
+    /// Options with suggestions whose text none of them sent: phones hide the suggestions, and people
+    /// send the name that they typed. Those come first on which others depend.
     pub(super) fn unpicked(&self, options: &[CommandDataOption]) -> Vec<(String, Suggester)> {
         let mut unpicked = vec![];
         self.collect_unpicked("", options, &mut unpicked);
@@ -91,17 +80,13 @@ impl Suggesters {
                 | CommandOptionValue::SubCommandGroup(inner) => {
                     self.collect_unpicked(&option.name, inner, into);
                 }
-                CommandOptionValue::String(text) if !is_id(text) => {
+                CommandOptionValue::String(text) => {
                     let suggester = self.find(subcommand, &option.name);
+                    let suggester = suggester.filter(|it| !(it.is_sent)(text));
                     into.extend(suggester.map(|it| (option.name.clone(), it)));
                 }
                 _ => {}
             }
         }
     }
-}
-
-/// Nothing at all is no name either.
-fn is_id(text: &str) -> bool {
-    text.trim().bytes().all(|byte| byte.is_ascii_digit())
 }

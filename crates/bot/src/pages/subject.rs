@@ -1,6 +1,6 @@
 //! What a list or a question is about, as the ids of its buttons carry it.
 
-use crate::{answer::Failure, call::Call};
+use crate::{answer::Failure, call::Call, dispatch::Topic};
 use paddock_api_types::{
     AttendanceSessionId, CarNumber, NumberClassId, SeasonId, SubmissionId, SubsessionId, UserId,
     driving::MemberRef,
@@ -81,7 +81,7 @@ macro_rules! written_as_the_api_does {
     )+};
 }
 
-written_as_the_api_does!(AwardState, CarNumber, DifferenceKind, MemberStatus);
+written_as_the_api_does!(AwardState, CarNumber, DifferenceKind, MemberStatus, Topic);
 
 /// A state as the API spells it.
 pub(crate) fn wire_name(state: &impl Serialize) -> String {

@@ -18,7 +18,8 @@ use twilight_util::builder::embed::EmbedBuilder;
 
 /// What options that pick a session pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "a session",
+    one: "session",
+    many: "sessions",
     none: "there was none yet; `/open_attendance` opens one",
 };
 /// Without any session.
@@ -69,8 +70,12 @@ pub(crate) fn choice(session: &AttendanceSession) -> String {
     } else {
         ""
     };
-    let title = session.title.as_deref().unwrap_or("Session");
-    format!("{} · {day} UTC{state}", shorten(title, 60))
+    format!("{} · {day} UTC{state}", shorten(title(session), 60))
+}
+
+/// What people call it.
+pub(crate) fn title(session: &AttendanceSession) -> &str {
+    session.title.as_deref().unwrap_or("Session")
 }
 
 /// After `/here`.

@@ -1,6 +1,6 @@
 //! Texts of the audit log.
 
-use super::format::{escape, relative, shorten, somebody};
+use super::format::{self, escape, instant, relative, shorten, somebody};
 use paddock_api_types::audit::{AuditEntry, AuditVia};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -22,9 +22,9 @@ pub(crate) fn entry(entry: &AuditEntry) -> String {
         AuditVia::Browser => " (browser)",
     };
     let mut text = format!(
-        "{} {actor}{via} **{}** {}",
+        "{} {actor}{via}: **{}** {}",
         relative(entry.at),
-        escape(&entry.action),
+        escape(&in_words(&entry.action)),
         subject(&entry.subject),
     );
     let changes = changes(&entry.before, &entry.after);
@@ -40,18 +40,39 @@ pub(crate) fn entry(entry: &AuditEntry) -> String {
     text
 }
 
-/// Members as Discord shows them, everything else as it is.
+/// `member.api_access_granted` as people say it: member: API access granted.
+fn in_words(action: &str) -> String {
+    let words = action.replace(['.', '_'], " ");
+    let words = words.replace("api access", "API access");
+    let words = words.replace("iracing", "iRacing");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some('i') if words.starts_with("iRacing") => words,
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => words,
+    }
+}
+
+/// Members, channels and roles as Discord shows them, and everything else as it is.
 fn subject(subject: &str) -> String {
     match subject.split_once(':') {
-        Some(("member" | "user", id)) => format!("<@{id}>"),
+        Some(("member" | "user" | "staff", id)) if is_id(id) => format!("<@{id}>"),
+        // There is only the one in which this is read.
+        Some(("guild", _)) => "of this server".to_owned(),
+        Some(("number", number)) => format!("#{}", escape(number)),
         _ => format!("`{}`", subject.replace('`', "'")),
     }
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn changes(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<String> {
     let fields: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let change = |field: &String| {
-        let name = field.replace('_', " ");
+        let name = field.strip_suffix("_id").unwrap_or(field).replace('_', " ");
+        let value = |it: &Value| value(field, it);
         match (before.get(field), after.get(field)) {
             (before, after) if before == after => None,
             (None, Some(new)) => Some(format!("{name}: {}", value(new))),
@@ -65,10 +86,30 @@ fn changes(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<Strin
     fields.into_iter().filter_map(change).collect()
 }
 
-fn value(value: &Value) -> String {
-    match value {
-        Value::Null => "–".to_owned(),
-        Value::String(text) => escape(&shorten(text, VALUE_LIMIT)),
-        other => escape(&shorten(&other.to_string(), VALUE_LIMIT)),
+/// A value of this field, with people, channels and roles by name, and moments in the reader's time.
+fn value(field: &str, value: &Value) -> String {
+    let text = match value {
+        Value::Null => return "–".to_owned(),
+        Value::Bool(is) => return if *is { "yes" } else { "no" }.to_owned(),
+        Value::Number(number) => {
+            return number
+                .as_i64()
+                .map_or_else(|| number.to_string(), format::number);
+        }
+        Value::String(text) => text,
+        other => return escape(&shorten(&other.to_string(), VALUE_LIMIT)),
+    };
+    let mention = match field {
+        _ if !is_id(text) => None,
+        "user_id" | "actor_id" | "decided_by" | "delivered_by" | "marked_by" => Some("@"),
+        _ if field.ends_with("_user_id") => Some("@"),
+        _ if field.ends_with("role_id") => Some("@&"),
+        _ if field.ends_with("channel_id") => Some("#"),
+        _ => None,
+    };
+    match (mention, text.parse()) {
+        (Some(mention), _) => format!("<{mention}{text}>"),
+        (None, Ok(at)) => instant(at),
+        (None, Err(_)) => escape(&shorten(text, VALUE_LIMIT)),
     }
 }

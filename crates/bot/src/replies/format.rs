@@ -62,8 +62,22 @@ pub(crate) fn somebody(who: Option<UserId>) -> String {
 pub(crate) fn count(count: i64, one: &str) -> String {
     match count {
         1 | -1 => format!("{count} {one}"),
-        count => format!("{count} {one}s"),
+        count => format!("{} {one}s", number(count)),
     }
+}
+
+/// A number with a comma between its thousands.
+pub(crate) fn number(number: impl Into<i64>) -> String {
+    let number = number.into();
+    let digits = number.unsigned_abs().to_string();
+    let mut text = if number < 0 { "-" } else { "" }.to_owned();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// A number of points.
@@ -98,6 +112,21 @@ pub(crate) fn fit(lines: &mut Vec<String>, limit: usize, more: impl Fn(usize) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn thousands_have_separators() {
+        for (given, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (-1_000, "-1,000"),
+            (12_345, "12,345"),
+            (1_234_567, "1,234,567"),
+            (i64::MIN, "-9,223,372,036,854,775,808"),
+        ] {
+            assert_eq!(number(given), expected);
+        }
+        assert_eq!(points(1_000), "1,000 points");
+    }
 
     #[test]
     fn markdown_has_no_effect() {

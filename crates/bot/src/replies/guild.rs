@@ -35,9 +35,23 @@ pub(crate) fn settings(guild: &Guild) -> Reply {
 /// After a change.
 pub(crate) fn changed(guild: &Guild) -> Reply {
     let mut reply = settings(guild);
-    "Saved. `/checkup` shows whether I have what these settings need."
-        .clone_into(&mut reply.content);
+    reply.content = format!("Saved. Next: {}", next_step(guild));
     reply
+}
+
+/// One command, the most important one that has not been given.
+fn next_step(guild: &Guild) -> &'static str {
+    let settings = &guild.settings;
+    if settings.review_channel_id.is_none() {
+        "`/setup review_channel:` names the channel in which registrations and submissions wait for you."
+    } else if settings.verified_role_id.is_none() {
+        "`/setup verified_role:` names the role that verified members get."
+    } else if settings.announcement_channel_id.is_none() {
+        "`/setup announcement_channel:` names the channel for news."
+    } else {
+        "`/checkup` shows whether I have what these settings need; then `/help` shows what admins begin \
+         with."
+    }
 }
 
 /// `/setup` without an option.

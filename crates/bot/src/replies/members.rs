@@ -118,13 +118,14 @@ pub(crate) enum Done {
     AccessRevoked,
 }
 
+fn named(member: &Member) -> String {
+    let name = escape(&member.display_name);
+    format!("<@{}> (**{name}**)", member.user_id)
+}
+
 /// Confirms to the admin that it is done, and says what follows.
 pub(crate) fn done(what: Done, member: &Member) -> Reply {
-    let who = format!(
-        "<@{}> (**{}**)",
-        member.user_id,
-        escape(&member.display_name)
-    );
+    let who = named(member);
     Reply::text(match what {
         Done::Verified => format!("✅ {who} is verified."),
         Done::Rejected => {
@@ -151,6 +152,23 @@ pub(crate) fn done(what: Done, member: &Member) -> Reply {
             format!("{who} may no longer make API tokens; those they had have stopped working.")
         }
     })
+}
+
+/// To `/admin revoke` of somebody to whom it was not granted.
+pub(crate) fn no_admin(member: &Member) -> Reply {
+    Reply::text(format!(
+        "{} was not made a Paddock admin, so there is nothing to take. Whoever has **Administrator** \
+         or the admin role is one by that; `/config show` names the role.",
+        named(member)
+    ))
+}
+
+/// To `/access revoke` of somebody to whom it was not granted.
+pub(crate) fn no_access(member: &Member) -> Reply {
+    Reply::text(format!(
+        "{} has no API access, so there is nothing to take.",
+        named(member)
+    ))
 }
 
 /// A registration about which somebody decided.

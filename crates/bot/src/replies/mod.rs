@@ -10,11 +10,13 @@ pub(crate) mod buttons;
 pub(crate) mod driver;
 pub(crate) mod format;
 pub(crate) mod guild;
+pub(crate) mod help;
 pub(crate) mod iracing;
 pub(crate) mod league;
 pub(crate) mod members;
 pub(crate) mod notices;
 pub(crate) mod numbers;
+pub(crate) mod picks;
 mod problems;
 pub(crate) mod results;
 pub(crate) mod seasons;
@@ -22,28 +24,12 @@ pub(crate) mod staff;
 mod staff_board;
 pub(crate) mod tokens;
 
+pub(crate) use picks::Pick;
 pub(crate) use problems::{failure, log, name_option, nearest_numbers, went_wrong};
 
 /// To a command that was given in a direct message.
 pub(crate) const OUTSIDE_GUILD: &str =
     "Paddock works inside a server. Open the server and give the command there.";
-
-/// What an option with suggestions picks, for the reply to a text that names none.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Pick {
-    /// One of them, with its article.
-    pub(crate) one: &'static str,
-    /// What it means that nothing is suggested.
-    pub(crate) none: &'static str,
-}
-
-/// To a text that no suggestion gave.
-pub(crate) fn not_picked(pick: Pick) -> String {
-    format!(
-        "Pick {} from the suggestions that appear while you type. If none appear, {}.",
-        pick.one, pick.none
-    )
-}
 
 /// To a text that is not a date.
 pub(crate) fn no_date(option: &str, text: &str) -> String {

@@ -27,17 +27,20 @@ use std::fmt::Write as _;
 
 /// What options that name a number to claim pick.
 pub(crate) const ANY: Pick = Pick {
-    one: "a number such as 7 or 07",
+    one: "number such as 7 or 07",
+    many: "numbers",
     none: "type its digits",
 };
 /// What options that name a number of the caller pick.
 pub(crate) const HELD: Pick = Pick {
-    one: "a number of yours",
+    one: "number of yours",
+    many: "numbers of yours",
     none: "you hold none; `/claim` gets you one",
 };
 /// What options that name a number that is waited for pick.
 pub(crate) const WAITED: Pick = Pick {
-    one: "a number that you wait for",
+    one: "number that you wait for",
+    many: "numbers that you wait for",
     none: "you wait for none",
 };
 /// Title of `/roster`.

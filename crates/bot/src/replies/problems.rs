@@ -81,6 +81,7 @@ fn given_reference(problem: &Problem) -> Option<&str> {
 fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
     let text = match problem.code {
         ErrorCode::InvalidValue => return Some(invalid_value(problem)),
+        ErrorCode::UnknownRole => return Some(unusable_role(problem)),
         ErrorCode::Forbidden => return Some(forbidden(problem)),
         ErrorCode::RateLimited => return Some(rate_limited(retry_after)),
         ErrorCode::DailyLimitReached => return Some(daily_limit(problem)),
@@ -93,7 +94,7 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         }
         ErrorCode::NotRegistered => "You are not registered yet. Use `/register` first.",
         ErrorCode::MemberNotFound => {
-            "That member is not registered. Ask them to use `/register` first."
+            "That member is not registered here. They can do so with `/register`."
         }
         ErrorCode::MemberNotVerified => {
             "That needs a verified member. An admin verifies with `/verify`."
@@ -129,9 +130,6 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         }
         ErrorCode::UnknownChannel => {
             "That channel cannot be used. Pick a text channel of this server that I can see."
-        }
-        ErrorCode::UnknownRole => {
-            "That role cannot be used. Pick a role of this server that a bot can give."
         }
         ErrorCode::EffectNotFound => "That is no longer in the queue. `/checkup` shows what is.",
         ErrorCode::EffectNotFailed => {
@@ -180,15 +178,22 @@ fn cannot_be_used(what: &str, detail: &str) -> String {
     format!("{what} cannot be used: {detail}. Change it and try again.")
 }
 
+/// The API knows why: the role is not there, cannot be given, or has power over others.
+fn unusable_role(problem: &Problem) -> String {
+    let detail = problem.detail.trim_end_matches('.');
+    format!("That role cannot be used: {detail}. Pick another role of this server.")
+}
+
 fn forbidden(problem: &Problem) -> String {
-    let required = problem
-        .params
-        .get("required")
-        .and_then(|level| level.as_str());
-    let text = match required {
-        Some("pending") => "Only registered members can do that. Use `/register` first.",
-        Some("verified") => {
-            "Only verified members can do that. Use `/register`, then ask an admin to verify you."
+    let level = |name| problem.params.get(name).and_then(|level| level.as_str());
+    let text = match level("required") {
+        Some("verified") if level("actual") == Some("pending") => {
+            "An admin has to verify you first. You are registered, and I will message you when they \
+             have decided."
+        }
+        Some("pending" | "verified") => {
+            "Only members can do that. Register with `/register`; if an admin has turned you down, \
+             `/me` shows why."
         }
         Some("manager") => "Only people with **Manage Server** can do that. Ask one of them.",
         Some("admin") => "Only Paddock admins can do that. Ask one of them.",

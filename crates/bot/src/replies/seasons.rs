@@ -20,7 +20,8 @@ use twilight_util::builder::embed::EmbedBuilder;
 
 /// What options that pick a season pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "a season",
+    one: "season",
+    many: "seasons",
     none: "there is none yet; admins plan one with `/season create`",
 };
 /// Title of `/season list`.

@@ -15,7 +15,8 @@ pub(crate) const TITLE: &str = "Your API tokens";
 pub(crate) const REVOKED: &str = "The token is revoked and has stopped working.";
 /// What `/token revoke` picks.
 pub(crate) const ONE: Pick = Pick {
-    one: "one of your tokens",
+    one: "token of yours",
+    many: "tokens of yours",
     none: "you have none; `/token create` makes one",
 };
 

@@ -1,9 +1,12 @@
 //! `/attendance mark`, `excuse` and `remove`: what an admin records about a member.
 
 use super::session;
-use crate::{commands::prelude::*, replies::attendance as texts};
+use crate::{
+    commands::{members::name_of, prelude::*},
+    replies::attendance as texts,
+};
 use api::{
-    DiscordName, Note,
+    Note,
     attendance::{AttendanceSession, AttendanceStatus, MarkAttendance},
 };
 use twilight_interactions::command::ResolvedUser;
@@ -79,11 +82,10 @@ async fn set(
     picked: Option<Picked<AttendanceSession>>,
 ) -> Result<Reply, Failure> {
     let session = session(call, picked).await?;
-    let nick = member.member.as_ref().and_then(|it| it.nick.as_deref());
     let mark = MarkAttendance {
         status,
         note,
-        username: DiscordName::new(&crate::members::discord_name(nick, &member.resolved)).ok(),
+        username: name_of(member),
     };
     let user = member.resolved.id.wire();
     let record = call

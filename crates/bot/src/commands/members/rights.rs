@@ -65,8 +65,13 @@ async fn admin(call: Call, options: Admin) -> Outcome {
             texts::done(Done::AdminGranted, &member)
         }
         Admin::Revoke(RevokeAdmin { member }) => {
-            let member = call.write().revoke_admin(member.wire()).await?;
-            texts::done(Done::AdminRevoked, &member)
+            let before = call.api.get_member(member.wire()).await?;
+            if before.admin {
+                let member = call.write().revoke_admin(member.wire()).await?;
+                texts::done(Done::AdminRevoked, &member)
+            } else {
+                texts::no_admin(&before)
+            }
         }
         Admin::List(ListAdmins {}) => ADMINS.first(&call, &()).await?,
     };
@@ -106,8 +111,13 @@ async fn access(call: Call, options: Access) -> Outcome {
             texts::done(Done::AccessGranted, &member)
         }
         Access::Revoke(RevokeAccess { member }) => {
-            let member = call.write().revoke_api_access(member.wire()).await?;
-            texts::done(Done::AccessRevoked, &member)
+            let before = call.api.get_member(member.wire()).await?;
+            if before.api_access {
+                let member = call.write().revoke_api_access(member.wire()).await?;
+                texts::done(Done::AccessRevoked, &member)
+            } else {
+                texts::no_access(&before)
+            }
         }
     };
     Ok(reply.into())

@@ -2,7 +2,7 @@
 
 use crate::answer::Failure;
 use paddock_api_types::CarNumber;
-use std::{fmt, str::FromStr};
+use std::str::FromStr;
 use twilight_interactions::{
     command::{
         CommandOption, CreateOption,
@@ -59,11 +59,5 @@ impl FromStr for SentNumber {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         CarNumber::new(text).map(Self)
-    }
-}
-
-impl fmt::Display for SentNumber {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
     }
 }

@@ -2,10 +2,9 @@
 
 use super::options::SentNumber;
 use crate::{
-    answer::Choices,
     call::Call,
-    commands::picked::{Pickable, choice, choices, found, rows},
-    dispatch::Typed,
+    commands::picked::{Pickable, each},
+    dispatch::{Candidate, Candidates, Extent, Typed},
     pages::{all, at, rows as page_of},
     replies::{
         Pick,
@@ -19,6 +18,7 @@ use paddock_api_types::{
         NumberState, NumberTrade, NumberWait, TradeState,
     },
 };
+use std::str::FromStr as _;
 
 /// As many free numbers as are suggested before anything is typed.
 const FREE: usize = 25;
@@ -29,9 +29,11 @@ impl Pickable for NumberClass {
     const PICK: Pick = classes::ONE;
     const IS_FIRST: bool = true;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let all = rows(call.api.list_number_classes(&all()).await);
-        choices(typed, &all, |class| class.name.clone(), |class| class.id)
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        let all = call.api.list_number_classes(&all()).await?.items;
+        each(&all, |class| {
+            Candidate::new(&class.name, &class.name, class.id)
+        })
     }
 }
 
@@ -41,33 +43,33 @@ pub(super) struct Wanted;
 impl Pickable for Wanted {
     type Id = SentNumber;
     const PICK: Pick = texts::ANY;
+    const EXTENT: Extent = Extent::Chosen;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
+    fn is_sent(text: &str) -> bool {
+        SentNumber::from_str(text).is_ok()
+    }
+
+    async fn candidates(call: &Call, typed: &Typed) -> Candidates {
         let class_id = typed.other::<NumberClassId>("class");
+        let free = |number: &CarNumber| Candidate::word(number, texts::free_choice(number));
         let Ok(number) = CarNumber::new(&typed.text) else {
             let query = AvailableNumbersQuery {
                 class_id,
                 ..at(page_of(25, None))
             };
-            let free = rows(call.api.list_available_numbers(&query).await);
-            let numbers = free.iter().flat_map(|range| range.first..=range.last);
-            let free: Vec<_> = numbers.take(FREE).map(CarNumber::plain).collect();
-            return choices(typed, &free, texts::free_choice, Clone::clone);
+            let ranges = call.api.list_available_numbers(&query).await?.items;
+            let numbers = ranges.iter().flat_map(|range| range.first..=range.last);
+            let numbers = numbers.take(FREE).map(CarNumber::plain);
+            return Ok(numbers.map(|number| free(&number)).collect());
         };
         let query = NumberClassQuery { class_id };
-        let Some(status) = found(call.api.get_number(number, &query).await) else {
-            return Choices::new();
-        };
-        let own = choice(&texts::status_choice(&status), &status.number);
-        // Others than the typed one only while it is being typed: what is sent is never replaced by them.
-        let digits = typed.text.bytes().all(|byte| byte.is_ascii_digit());
+        let status = call.api.get_number(number, &query).await?;
+        let own = Candidate::word(&status.number, texts::status_choice(&status));
         let others = status
             .nearest
             .iter()
-            .filter(|other| **other != status.number);
-        let others = others.filter(|_| digits && status.state != NumberState::Free);
-        let others = others.map(|other| choice(&texts::free_choice(other), other));
-        std::iter::once(own).chain(others).collect()
+            .filter(|other| status.state != NumberState::Free && **other != status.number);
+        Ok(std::iter::once(own).chain(others.map(free)).collect())
     }
 }
 
@@ -76,11 +78,15 @@ impl Pickable for NumberClaim {
     type Id = SentNumber;
     const PICK: Pick = texts::HELD;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let mine = found(call.api.list_my_numbers().await);
-        let held = mine.map_or_else(Vec::new, |mine| mine.claims);
-        let name = |claim: &Self| texts::choice(&claim.number, claim.class_name.as_deref());
-        choices(typed, &held, name, |claim| SentNumber(claim.number.clone()))
+    fn is_sent(text: &str) -> bool {
+        SentNumber::from_str(text).is_ok()
+    }
+
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        each(&call.api.list_my_numbers().await?.claims, |claim| {
+            let label = texts::choice(&claim.number, claim.class_name.as_deref());
+            Candidate::word(&claim.number, label)
+        })
     }
 }
 
@@ -89,11 +95,15 @@ impl Pickable for NumberWait {
     type Id = SentNumber;
     const PICK: Pick = texts::WAITED;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let mine = found(call.api.list_my_numbers().await);
-        let waits = mine.map_or_else(Vec::new, |mine| mine.waiting);
-        let name = |wait: &Self| texts::choice(&wait.number, wait.class_name.as_deref());
-        choices(typed, &waits, name, |wait| SentNumber(wait.number.clone()))
+    fn is_sent(text: &str) -> bool {
+        SentNumber::from_str(text).is_ok()
+    }
+
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        each(&call.api.list_my_numbers().await?.waiting, |wait| {
+            let label = texts::choice(&wait.number, wait.class_name.as_deref());
+            Candidate::word(&wait.number, label)
+        })
     }
 }
 
@@ -104,8 +114,8 @@ impl Pickable for OfferToMe {
     type Id = NumberTradeId;
     const PICK: Pick = trades::TO_ME;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        offers(call, typed, |trade| trade.to_user_id == call.user).await
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        offers(call, |trade| trade.to_user_id == call.user).await
     }
 }
 
@@ -116,20 +126,18 @@ impl Pickable for OwnOffer {
     type Id = NumberTradeId;
     const PICK: Pick = trades::BY_ME;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        offers(call, typed, |trade| trade.from_user_id == call.user).await
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        offers(call, |trade| trade.from_user_id == call.user).await
     }
 }
 
-async fn offers(call: &Call, typed: &Typed, mine: impl Fn(&NumberTrade) -> bool) -> Choices {
-    let mut all = rows(call.api.list_number_trades(&all()).await);
+async fn offers(call: &Call, mine: impl Fn(&NumberTrade) -> bool) -> Candidates {
+    let mut all = call.api.list_number_trades(&all()).await?.items;
     all.retain(|trade| trade.state == TradeState::Open && mine(trade));
-    choices(
-        typed,
-        &all,
-        |trade| trades::choice(trade, call.user),
-        |trade| trade.id,
-    )
+    each(&all, |trade| {
+        let label = trades::choice(trade, call.user);
+        Candidate::new(label.clone(), label, trade.id)
+    })
 }
 
 /// Every reservation, the newest first.
@@ -137,10 +145,11 @@ impl Pickable for NumberReservation {
     type Id = NumberReservationId;
     const PICK: Pick = reservations::ONE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let all = rows(call.api.list_number_reservations(&all()).await);
-        choices(typed, &all, reservations::choice, |reservation| {
-            reservation.id
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        let all = call.api.list_number_reservations(&all()).await?.items;
+        each(&all, |reservation| {
+            let label = reservations::choice(reservation);
+            Candidate::new(reservations::numbers(reservation), label, reservation.id)
         })
     }
 }

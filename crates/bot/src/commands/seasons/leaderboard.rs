@@ -40,11 +40,12 @@ async fn page(call: &Call, season: SeasonId, position: Position) -> Result<Reply
         return Ok(Reply::text(texts::nobody_in(&board.season)));
     }
     let mut reply = found.card(&texts::title(&board.season));
-    append(&mut reply, board.me.as_ref());
+    let is_shown = |own: &&LeaderboardRow| board.items.iter().any(|it| it.user_id == own.user_id);
+    append(&mut reply, board.me.as_ref().filter(|own| !is_shown(own)));
     Ok(reply)
 }
 
-/// Adds the asker's own row, whichever page it is on.
+/// Adds the asker's own row, which is on another page.
 fn append(reply: &mut Reply, own: Option<&LeaderboardRow>) {
     let text = reply.embeds.first_mut();
     let text = text.and_then(|card| card.description.as_mut());

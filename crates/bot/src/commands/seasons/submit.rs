@@ -2,7 +2,7 @@
 
 use crate::{commands::prelude::*, replies::seasons::submissions as texts};
 use api::{
-    Note, Quantity,
+    Bounded as _, Note, Quantity,
     seasons::{Season, SeasonItem},
     submissions::CreateSubmission,
 };
@@ -17,8 +17,8 @@ pub(super) fn add(dispatch: &mut Dispatch) {
 struct Submit {
     /// Item
     item: Picked<SeasonItem>,
-    /// Quantity
-    quantity: Num<Quantity>,
+    /// How many; 1 by default
+    quantity: Option<Num<Quantity>>,
     /// Proof, as a file such as a screenshot
     proof: Option<Attachment>,
     /// Proof, as an address that starts with https
@@ -31,19 +31,11 @@ struct Submit {
 }
 
 async fn submit(call: Call, options: Submit) -> Outcome {
-    let item_id = match options.item.id() {
-        Ok(item) => item,
-        Err(mistake) => {
-            // Without a season nothing could be suggested, and then that is the answer.
-            super::season(&call, options.season).await?;
-            return Err(mistake);
-        }
-    };
     let submission = CreateSubmission {
         season_id: options.season.map(|season| season.id()).transpose()?,
         user_id: None,
-        item_id,
-        quantity: options.quantity.0,
+        item_id: options.item.id()?,
+        quantity: options.quantity.map_or(Quantity::clamped(1), |it| it.0),
         proof_url: proof(options.proof, options.link)?,
         note: options.note.map(|it| it.0),
     };

@@ -1,10 +1,9 @@
 //! What the options of these commands suggest.
 
 use crate::{
-    answer::Choices,
     call::Call,
-    commands::picked::{Pickable, choices, found, rows},
-    dispatch::Typed,
+    commands::picked::{Pickable, each},
+    dispatch::{Candidate, Candidates, Typed},
     pages::all,
     replies::{
         Pick,
@@ -12,6 +11,7 @@ use crate::{
         seasons::{self as texts, awards, items, ranks, submissions},
     },
 };
+use paddock_api_client::Error;
 use paddock_api_types::{
     AwardId, ItemId, PenaltyId, PrizeId, RankId, SeasonId, SubmissionId, UserId,
     points::{Award, AwardState, ListAwardsQuery},
@@ -26,9 +26,11 @@ impl Pickable for Season {
     const PICK: Pick = texts::ONE;
     const IS_FIRST: bool = true;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let all = rows(call.api.list_seasons(&all()).await);
-        choices(typed, &all, texts::choice, |season| season.id)
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        let all = call.api.list_seasons(&all()).await?.items;
+        each(&all, |season| {
+            Candidate::new(&season.name, texts::choice(season), season.id).numbered(season.number)
+        })
     }
 }
 
@@ -37,9 +39,9 @@ impl Pickable for Item {
     type Id = ItemId;
     const PICK: Pick = items::ANY;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let all = rows(call.api.list_items(&all()).await);
-        choices(typed, &all, items::choice, |item| item.id)
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        let all = call.api.list_items(&all()).await?.items;
+        each(&all, |item| Candidate::new(&item.name, &item.name, item.id))
     }
 }
 
@@ -48,12 +50,12 @@ impl Pickable for SeasonItem {
     type Id = ItemId;
     const PICK: Pick = items::ONE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let Some(season) = season(call, typed).await else {
-            return Choices::new();
-        };
-        let all = rows(call.api.list_season_items(season, &all()).await);
-        choices(typed, &all, items::worth_choice, |item| item.item_id)
+    async fn candidates(call: &Call, typed: &Typed) -> Candidates {
+        let season = season(call, typed).await?;
+        let all = call.api.list_season_items(season, &all()).await?.items;
+        each(&all, |item| {
+            Candidate::new(&item.name, items::worth_choice(item), item.item_id)
+        })
     }
 }
 
@@ -62,9 +64,11 @@ impl Pickable for Rank {
     type Id = RankId;
     const PICK: Pick = ranks::ONE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let all = season_ranks(call, typed).await;
-        choices(typed, &all, ranks::choice, |rank| rank.id)
+    async fn candidates(call: &Call, typed: &Typed) -> Candidates {
+        let all = season_ranks(call, typed).await?;
+        each(&all, |rank| {
+            Candidate::new(&rank.name, ranks::choice(rank), rank.id)
+        })
     }
 }
 
@@ -73,16 +77,17 @@ impl Pickable for Prize {
     type Id = PrizeId;
     const PICK: Pick = ranks::ONE_PRIZE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let ranks = season_ranks(call, typed).await;
-        let all: Vec<_> = ranks
+    async fn candidates(call: &Call, typed: &Typed) -> Candidates {
+        let ranks = season_ranks(call, typed).await?;
+        let prizes = ranks
             .iter()
-            .flat_map(|rank| rank.prizes.iter().map(move |prize| (rank, prize)))
-            .collect();
-        let name = |(rank, prize): &(&Rank, &Self)| {
-            ranks::prize_choice(rank, prize, |role| call.role_name(role))
+            .flat_map(|rank| rank.prizes.iter().map(move |prize| (rank, prize)));
+        let candidate = |(rank, prize): (&Rank, &Self)| {
+            let what = ranks::prize_name(prize, |role| call.role_name(role));
+            let label = format!("{}: {what}", rank.name);
+            Candidate::new(what, label, prize.id)
         };
-        choices(typed, &all, name, |(_, prize)| prize.id)
+        Ok(prizes.map(candidate).collect())
     }
 }
 
@@ -91,12 +96,12 @@ impl Pickable for Penalty {
     type Id = PenaltyId;
     const PICK: Pick = points::ONE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
-        let Some(season) = season(call, typed).await else {
-            return Choices::new();
-        };
-        let all = rows(call.api.list_penalties(season, &all()).await);
-        choices(typed, &all, points::choice, |penalty| penalty.id)
+    async fn candidates(call: &Call, typed: &Typed) -> Candidates {
+        let season = season(call, typed).await?;
+        let all = call.api.list_penalties(season, &all()).await?.items;
+        each(&all, |penalty| {
+            Candidate::new(penalty.reason.as_str(), points::choice(penalty), penalty.id)
+        })
     }
 }
 
@@ -105,13 +110,15 @@ impl Pickable for Award {
     type Id = AwardId;
     const PICK: Pick = awards::ONE;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
         let query = ListAwardsQuery {
             state: Some(AwardState::Waiting),
             ..all()
         };
-        let all = rows(call.api.list_awards(&query).await);
-        choices(typed, &all, awards::choice, |award| award.id)
+        let all = call.api.list_awards(&query).await?.items;
+        each(&all, |award| {
+            Candidate::new(&award.display_name, awards::choice(award), award.id)
+        })
     }
 }
 
@@ -121,33 +128,32 @@ impl Pickable for Submission {
     const PICK: Pick = submissions::ONE;
     const IS_FIRST: bool = true;
 
-    async fn suggest(call: &Call, typed: &Typed) -> Choices {
+    async fn candidates(call: &Call, typed: &Typed) -> Candidates {
         let query = ListSubmissionsQuery {
             user_id: typed.other::<UserId>("member"),
             ..all()
         };
-        let all = rows(call.api.list_submissions(&query).await);
-        choices(typed, &all, submissions::choice, |submission| submission.id)
+        let all = call.api.list_submissions(&query).await?.items;
+        each(&all, |submission| {
+            let label = submissions::choice(submission);
+            Candidate::new(submissions::made(submission), label, submission.id)
+        })
     }
 }
 
-async fn season_ranks(call: &Call, typed: &Typed) -> Vec<Rank> {
-    match season(call, typed).await {
-        Some(season) => rows(call.api.list_ranks(season).await),
-        None => vec![],
-    }
+async fn season_ranks(call: &Call, typed: &Typed) -> Result<Vec<Rank>, Error> {
+    let season = season(call, typed).await?;
+    Ok(call.api.list_ranks(season).await?.items)
 }
 
-/// The season of the suggestions: the picked one, that of the picked submission, or the current
-/// one.
-async fn season(call: &Call, typed: &Typed) -> Option<SeasonId> {
+/// The season whose things can be picked: the picked one, that of the picked submission, or the
+/// current one.
+async fn season(call: &Call, typed: &Typed) -> Result<SeasonId, Error> {
     if let Some(season) = typed.other("season") {
-        return Some(season);
+        return Ok(season);
     }
     if let Some(submission) = typed.other::<SubmissionId>("submission") {
-        let submission = found(call.api.get_submission(submission).await)?;
-        return Some(submission.season_id);
+        return Ok(call.api.get_submission(submission).await?.season_id);
     }
-    let current = found(call.api.get_current_season().await)?;
-    Some(current.id)
+    Ok(call.api.get_current_season().await?.id)
 }

@@ -30,16 +30,52 @@ async fn entries_tell_who_changed_what() {
     → GET /api/audit?limit=3
     ← message, only for them
     # Audit log
-    <t:1772366400:R> <@201> **member.verified** <@202>
+    <t:1772366400:R> <@201>: **Member verified** <@202>
       status: pending → verified
-    <t:1772366400:R> <@203> (API) **guild.updated** `guild:7`
-      league id: – → 12
-    <t:1772366400:R> Paddock **member.left** <@202>
+    <t:1772366400:R> <@203> (API): **Guild updated** of this server
+      league: – → 12
+    <t:1772366400:R> Paddock: **Member left** <@202>
       display name: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
       “left \`us\`”
     Page 1
-    ["Next ▶"] "v1:audit:3:2:Zm9v"
+    ["Next ▶"] "v1:audit:3.-.-:2:Zm9v"
     "#);
+}
+
+#[tokio::test]
+async fn values_are_shown_as_people_read_them() {
+    let harness = Harness::start().await;
+    let settings = json!({
+        "action": "guild.updated", "subject": "guild:7", "before": {"admin_role_id": null, "league_holds_consent": false},
+        "after": {"admin_role_id": "500", "league_holds_consent": true, "review_channel_id": "40"},
+    });
+    let points = json!({
+        "action": "points.adjusted", "before": {"points": 20, "total": 1020}, "after": {"points": 10, "total": 1010},
+    });
+    let season = json!({
+        "action": "season.updated", "subject": "season:500", "before": {"name": "Winter"},
+        "after": {"name": "Win_ter", "ends_at": "2026-12-01T00:00:00Z"},
+    });
+    let number =
+        json!({"action": "iracing.connected", "subject": "number:07", "before": {}, "after": {}});
+    let items = [settings, points, season, number].map(|it| with(entry(), it));
+    let page = json!({"items": items, "next_cursor": null});
+    harness.api.plant("GET /api/audit", 200, page);
+    let asked = json!([
+        {"name": "by", "type": 6, "value": "203"}, {"name": "about", "type": 6, "value": "202"},
+    ]);
+    insta::assert_snapshot!(harness.command("auditlog", asked).await, @r"
+    → GET /api/audit?actor_id=203&subject=member%3A202&limit=10
+    ← message, only for them
+    # Audit log
+    <t:1772366400:R> <@201>: **Guild updated** of this server
+      admin role: – → <@&500>, league holds consent: no → yes, review channel: <#40>
+    <t:1772366400:R> <@201>: **Points adjusted** <@202>
+      points: 20 → 10, total: 1,020 → 1,010
+    <t:1772366400:R> <@201>: **Season updated** `season:500`
+      ends at: <t:1796083200:f>, name: Winter → Win\_ter
+    <t:1772366400:R> <@201>: **iRacing connected** #07
+    ");
 }
 
 #[tokio::test]
@@ -68,7 +104,7 @@ async fn a_page_too_long_to_show_is_asked_for_in_part() {
     assert_eq!(asked[0].query, "limit=25");
     assert_eq!(asked[1].query, "limit=5");
     assert!(
-        shown.contains("[\"Next ▶\"] \"v1:audit:25:2:NQ\""),
+        shown.contains("[\"Next ▶\"] \"v1:audit:25.-.-:2:NQ\""),
         "{shown}"
     );
 }

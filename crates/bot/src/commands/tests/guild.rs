@@ -109,7 +109,7 @@ async fn setup_sets_what_is_given() {
     insta::assert_snapshot!(harness.command("setup", options).await, @r#"
     → PATCH /api/guild {"admin_channel_id":"300","admin_role_id":"401","announcement_channel_id":"300","attendance_channel_id":"300","league_id":1234,"number_max":99,"number_min":1,"review_channel_id":"300","verified_role_id":"401"} (once)
     ← message, only for them
-    Saved. `/checkup` shows whether I have what these settings need.
+    Saved. Next: `/setup verified_role:` names the role that verified members get.
     # Settings of Test \*Track\*
     **League** 1234
     **Car numbers** 0 to 999, 1 for each member

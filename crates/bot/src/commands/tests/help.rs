@@ -1,111 +1,178 @@
-use crate::test::Harness;
-use serde_json::json;
+use crate::test::{
+    Harness, option,
+    stub_api::{member, with},
+};
+use serde_json::{Value, json};
+
+/// Somebody of this status and level.
+async fn somebody(level: &str, status: Value) -> Harness {
+    let harness = Harness::start().await;
+    let me = json!({"level": level, "member": with(member("201", "Ada *L*"), status)});
+    harness.api.plant("GET /api/members/me", 200, me);
+    harness
+}
 
 #[tokio::test]
-async fn help_lists_every_command() {
-    let harness = Harness::start().await;
-    insta::assert_snapshot!(harness.command("help", json!([])).await, @r#"
+async fn help_begins_with_how_one_stands() {
+    let mut shown = String::new();
+    for (level, status) in [
+        ("pending", json!({"status": "pending"})),
+        ("verified", json!({"status": "verified"})),
+        (
+            "guest",
+            json!({"status": "rejected", "status_reason": "no *real* name"}),
+        ),
+    ] {
+        let harness = somebody(level, status).await;
+        shown += &harness.command("help", json!([])).await;
+    }
+    for (status, code) in [
+        (404, "not_registered"),
+        (403, "banned"),
+        (503, "unavailable"),
+    ] {
+        let harness = Harness::start().await;
+        harness.api.refuse("GET /api/members/me", status, code);
+        shown += &harness.command("help", json!([])).await;
+    }
+    insta::assert_snapshot!(shown, @r"
+    → GET /api/members/me
     ← message, only for them
     # What you can do here
-    **For everyone**
-    `/help` What you can do here
-    `/ping` Whether Paddock is awake, and how fast
-    `/register` Register, or change your names
+    You are registered, **Ada \*L\***, and wait for an admin. I will message you when they have decided.
+
     `/me` What Paddock knows about you
+    `/register name:Ada Lovelace` Register, or change your names
     `/privacy export` A copy of everything, as a file
-    `/privacy delete` Erase everything; asks for confirmation
+
+    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    → GET /api/members/me
+    ← message, only for them
+    # What you can do here
+    You take part here as **Ada \*L\***.
+
+    `/join` Take part in a season
+    `/submit item:Race finished` Hand something in for points
+    `/summary` How you stand: points, place, rank, items and prizes
+    `/here code:ABC123` Check in with the code that is shown
+    `/claim number:7` Claim a car number; the first who asks gets it
+    `/me` What Paddock knows about you
+
+    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    → GET /api/members/me
+    ← message, only for them
+    # What you can do here
+    Your registration was turned down: no \*real\* name
+    Talk to an admin of this server.
+
+    `/me` What Paddock knows about you
+    `/register name:Ada Lovelace` Register, or change your names
+    `/privacy export` A copy of everything, as a file
+
+    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    → GET /api/members/me
+    ← message, only for them
+    # What you can do here
+    You are not registered here yet. Begin with `/register`; then an admin lets you in.
+
+    `/register name:Ada Lovelace` Register, or change your names
+    `/ping` Whether Paddock is awake, and how fast
+
+    **For admins**
+    `/review` Submissions that wait for you, the longest waiting first
+    `/members status:waiting` Who is registered, oldest first
+    `/season create name:Winter start:now end:2027-03-01` Plan a season
+    `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
+    `/checkup` What Paddock needs in this server, and what is missing
+    `/auditlog` What was changed, and who changed it, newest first
+
+    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    → GET /api/members/me
+    ← message, only for them
+    You are banned here, so that I answer none of your other commands. Talk to an admin of this server.
+    → GET /api/members/me
+    → GET /api/members/me
+    → GET /api/members/me
+    ← message, only for them
+    # What you can do here
+    I cannot look up how you stand right now; commands may fail for a while.
+
+    `/join` Take part in a season
+    `/submit item:Race finished` Hand something in for points
+    `/summary` How you stand: points, place, rank, items and prizes
+    `/here code:ABC123` Check in with the code that is shown
+    `/claim number:7` Claim a car number; the first who asks gets it
+    `/me` What Paddock knows about you
+
+    **For admins**
+    `/review` Submissions that wait for you, the longest waiting first
+    `/members status:waiting` Who is registered, oldest first
+    `/season create name:Winter start:now end:2027-03-01` Plan a season
+    `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
+    `/checkup` What Paddock needs in this server, and what is missing
+    `/auditlog` What was changed, and who changed it, newest first
+
+    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    ");
+}
+
+#[tokio::test]
+async fn admins_see_what_admins_do() {
+    let harness = somebody("admin", json!({"status": "verified"})).await;
+    insta::assert_snapshot!(harness.command("help", json!([])).await, @r"
+    → GET /api/members/me
+    ← message, only for them
+    # What you can do here
+    You take part here as **Ada \*L\***.
+
+    `/join` Take part in a season
+    `/submit item:Race finished` Hand something in for points
+    `/summary` How you stand: points, place, rank, items and prizes
+    `/here code:ABC123` Check in with the code that is shown
+    `/claim number:7` Claim a car number; the first who asks gets it
+    `/me` What Paddock knows about you
+
+    **For admins**
+    `/review` Submissions that wait for you, the longest waiting first
+    `/members status:waiting` Who is registered, oldest first
+    `/season create name:Winter start:now end:2027-03-01` Plan a season
+    `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
+    `/checkup` What Paddock needs in this server, and what is missing
+    `/auditlog` What was changed, and who changed it, newest first
+
+    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    ");
+}
+
+#[tokio::test]
+async fn a_topic_shows_its_commands_with_examples() {
+    let harness = somebody("verified", json!({"status": "verified"})).await;
+    let seasons = json!([option("topic", "seasons")]);
+    insta::assert_snapshot!(harness.command("help", seasons).await, @"
+    → GET /api/members/me
+    ← message, only for them
+    # Seasons
     `/join` Take part in a season
     `/submit` Hand something in for points
     `/submissions` What you have submitted, newest first
     `/leaderboard` Who has the most points; everybody here sees the answer
     `/summary` How you stand: points, place, rank, items and prizes
+    For example:
+    > `/join season:Winter`
+    > `/submit item:Race finished quantity:2`
+    > `/leaderboard`
+    ");
+    let harness = somebody("manager", json!({"status": "verified"})).await;
+    let attendance = json!([option("topic", "attendance")]);
+    insta::assert_snapshot!(harness.command("help", attendance).await, @"
+    → GET /api/members/me
+    ← message, only for them
+    # Attendance
     `/here` Check in with the code that is shown
-    `/claim` Claim a car number; the first who asks gets it
-    `/release` Give a car number of yours back
-    `/mynumbers` Car numbers that you hold, wait for or were offered
-    `/check` Who has a car number, and which are free nearby
-    `/roster` Who holds which car number, lowest first
-    `/available` Car numbers that are free, as ranges
-    `/trade offer` Offer a number of yours for one of theirs, or as a gift
-    `/trade list` Offers to you and by you, newest first
-    `/trade accept` Accept an offer to you
-    `/trade decline` Decline an offer to you
-    `/trade cancel` Withdraw an offer of yours
-    `/waitlist join` Wait for a number; once it is free, it is held for you
-    `/waitlist leave` Wait no longer for a number
-    `/waitlist list` Numbers that you wait for, with your place
-    `/link` Your iRacing account, and who may see it
-    `/syncstatus` How car numbers compare with the iRacing league, ready to paste
-    `/connect` Connect your iRacing account, or see how it stands
-    `/disconnect` Disconnect your iRacing account
-    `/sessions` League and hosted sessions that you drove in
-    `/syncsessions` Read your sessions from iRacing now
-    `/driver` Races of a member: finishes, laps, incidents and rounds
-    `/staff add` Put a member on the roster of the staff
-    `/staff edit` Change how somebody stands on the roster
-    `/staff remove` Take somebody off the roster; asks for confirmation
-    `/staff list` The roster of the staff
-    `/staff away` Take a leave of absence, or end it; for others as an admin
-    `/staff board` A message in a channel that shows who of the staff is there
-    `/staffstatus` Who of the staff is there, or the hours of one of them
-    `/presence hide` Show your status alone, without what you do, also for the past
-    `/presence show` Show what you do again
-    `/duty on` You are on duty, whatever Discord shows
-    `/duty off` You are off duty
-    `/token create` Create a token; it is shown once
-    `/token list` Your tokens, newest first
-    `/token revoke` Make a token stop working immediately
+    For example:
+    > `/here code:ABC123`
 
     **For admins**
-    `/members` Who is registered, oldest first
-    `/verify` Let a member take part
-    `/reject` Turn a registration down, or withdraw the verification
-    `/ban` Refuse a member everything in Paddock; Discord is not touched
-    `/unban` Lift a ban; the member waits for verification again
-    `/admin grant` Make a verified member an admin
-    `/admin revoke` Take admin from a member
-    `/admin list` Admins granted in Paddock
-    `/access grant` Let a verified member make API tokens
-    Page 1
-    ["Next ▶"] "v1:help:-:2"
-    "#);
-}
-
-#[tokio::test]
-async fn help_goes_on_for_admins() {
-    let harness = Harness::start().await;
-    insta::assert_snapshot!(harness.press("v1:help:-:2").await, @r#"
-    ← update
-    # What you can do here
-    `/access revoke` Take API access from a member; their tokens stop working immediately
-    `/season create` Plan a season
-    `/season edit` Change a season that is not over
-    `/season close` End a season now; asks for confirmation
-    `/season clone` Plan a season with the items, ranks and prizes of another
-    `/season list` Every season, the latest first
-    `/season show` A season with its items, ranks and prizes
-    `/season delete` Delete a season that nobody has joined; asks for confirmation
-    `/item create` Create something that can be submitted
-    `/item edit` Change the name or description of an item
-    `/item delete` Delete an item that was never submitted; asks for confirmation
-    `/item list` All items, or those of a season with their points
-    `/item set` Add an item to a season, or change its points
-    `/item unset` Remove an item from a season; what was submitted stays
-    `/rank create` Add a rank to a season
-    `/rank edit` Change a rank; members gain or lose it within moments
-    `/rank delete` Delete a rank with its prizes; asks for confirmation
-    `/rank list` Ranks of a season with their prizes, lowest first
-    `/prize role` Let a rank win a Discord role, given automatically
-    `/prize other` Let a rank win something that an admin hands over
-    `/prize remove` Remove a prize from a rank; asks for confirmation
-    `/prize list` Prizes of a season, lowest rank first
-    `/award list` Prizes that were won, newest first
-    `/award deliver` Note that you have handed a prize over
-    `/review` Submissions that wait for you, the longest waiting first
-    `/submission show` Show the state of a submission, and decide about it
-    `/submission edit` Change a submission, and the points it counted for
-    `/submission delete` Delete a submission and take its points back; asks for confirmation
-    `/points adjust` Give points to a member, or take some
     `/open_attendance` Let members check in with a code that changes every few seconds
     `/close_attendance` Close a session, and get who attended as a file
     `/export_csv` Who attended, as a file for a spreadsheet
@@ -119,28 +186,31 @@ async fn help_goes_on_for_admins() {
     `/attendance change` Change a session that is open
     `/attendance settings` Show or change how attendance is taken, from the next session on
     `/attendance points` Let attending be worth points in a season
-    `/export` Who holds which car number, as a file for a spreadsheet
-    `/forcerelease` Take a car number from its holder; asks for confirmation
-    `/reserve number` Keep one number
-    `/reserve range` Keep every number from one to another
-    `/reserve list` Every reservation, newest first
-    `/reserve remove` Remove a reservation
-    `/numbers class-create` Create a class of cars with numbers of its own
-    Page 2
-    ["◀ Previous"] "v1:help:-:1"
-    ["Next ▶"] "v1:help:-:3"
-    "#);
+    For example:
+    > `/open_attendance title:Lecture 7 duration:90`
+    > `/attendance mark member:@Ada status:late`
+    > `/close_attendance`
+    > `/attendance points present:10 late:5`
+    ");
 }
 
+/// Long topics go on behind a button, on a phone too.
 #[tokio::test]
-async fn help_has_no_more_pages_than_it_says() {
-    let harness = Harness::start().await;
-    let last = harness.press("v1:help:-:99").await;
-    assert!(
-        last.starts_with("← update\n# What you can do here"),
-        "{last}"
-    );
-    assert!(!last.contains("Next"), "{last}");
+async fn no_topic_is_longer_than_its_pages() {
+    for topic in [
+        "members",
+        "seasons",
+        "attendance",
+        "numbers",
+        "iracing",
+        "staff",
+        "server",
+    ] {
+        let harness = somebody("root", json!({"status": "verified"})).await;
+        let last = harness.press(&format!("v1:help:{topic}:99")).await;
+        assert!(last.contains("← update\n# "), "{last}");
+        assert!(!last.contains("Next"), "{last}");
+    }
 }
 
 #[tokio::test]

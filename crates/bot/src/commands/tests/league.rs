@@ -173,7 +173,7 @@ async fn a_roster_without_numbers_is_one_line() {
     → GET /api/league/sync
     ← message, only for them
     # iRacing league 1234
-    **From iRacing** <t:1796148000:R> · 5833 drivers, 0 with a number · compared with
+    **From iRacing** <t:1796148000:R> · 5,833 drivers, 0 with a number · compared with
 
     Nobody on the roster has a number yet: all 41 claimed are still to be assigned in iRacing.
     ["To assign (41)"] "v1:differences-open:to_assign"

@@ -223,8 +223,16 @@ async fn decisions_name_the_member() {
         ),
     ] {
         let harness = Harness::start().await;
+        let granted = with(bert(), json!({"admin": true, "api_access": true}));
+        harness.api.plant("GET /api/members/202", 200, granted);
         harness.api.plant(what, 200, answer);
         all.push_str(&harness.command(command, options).await);
+    }
+    for command in ["admin", "access"] {
+        let harness = Harness::start().await;
+        harness.api.plant("GET /api/members/202", 200, bert());
+        let revoke = subcommand("revoke", json!([member_option()]));
+        all.push_str(&harness.command(command, revoke).await);
     }
     insta::assert_snapshot!(all, @r#"
     → POST /api/members/202/verify (once)
@@ -233,7 +241,7 @@ async fn decisions_name_the_member() {
     → POST /api/members/202/reject {"reason":"no *rules*"} (once)
     ← message, only for them
     <@202> (**Bert**) is rejected (no \*rules\*). `/verify` takes it back.
-    → POST /api/members/202/ban {} (once)
+    → POST /api/members/202/ban {"discord_name":"bert"} (once)
     ← message, only for them
     ⛔ <@202> (**Bert**) is banned. `/unban` takes it back.
     → POST /api/members/202/unban (once)
@@ -242,15 +250,23 @@ async fn decisions_name_the_member() {
     → PUT /api/members/202/admin (once)
     ← message, only for them
     <@202> (**Bert**) is a Paddock admin now. To let them see the admin commands: Server Settings, Integrations, Paddock, add them or a role of theirs.
+    → GET /api/members/202
     → DELETE /api/members/202/admin (once)
     ← message, only for them
     <@202> (**Bert**) is no longer a Paddock admin.
     → PUT /api/members/202/api-access (once)
     ← message, only for them
     <@202> (**Bert**) may make API tokens now, with `/token create`.
+    → GET /api/members/202
     → DELETE /api/members/202/api-access (once)
     ← message, only for them
     <@202> (**Bert**) may no longer make API tokens; those they had have stopped working.
+    → GET /api/members/202
+    ← message, only for them
+    <@202> (**Bert**) was not made a Paddock admin, so there is nothing to take. Whoever has **Administrator** or the admin role is one by that; `/config show` names the role.
+    → GET /api/members/202
+    ← message, only for them
+    <@202> (**Bert**) has no API access, so there is nothing to take.
     "#);
 }
 

@@ -208,7 +208,7 @@ async fn penalties_are_imposed_listed_and_taken_back() {
     harness
         .api
         .plant("DELETE /api/seasons/301/penalties/601", 204, Value::Null);
-    let options = json!([option("penalty", "601")]);
+    let options = json!([option("penalty", "id:601")]);
     shown.push_str(
         &harness
             .command("results", subcommand("penalty-remove", options))
@@ -258,7 +258,7 @@ async fn a_round_is_matched_with_a_session_and_no_longer() {
     let harness = Harness::start().await;
     let matched = json!({"league_season_id": 5, "number": 3, "session_id": "800", "raced": 12});
     harness.api.plant(&format!("PUT {path}"), 200, matched);
-    let options = json!([option("id", "82320777"), option("session", "800")]);
+    let options = json!([option("id", "82320777"), option("session", "id:800")]);
     let options = subcommand("attendance", options);
     insta::assert_snapshot!(harness.command("results", options).await, @r#"
     → PUT /api/iracing/results/82320777/attendance {"session_id":"800"} (once)

@@ -94,11 +94,11 @@ async fn removing_asks_first() {
     Take <@202> off the roster? What is known of when they were there goes with it, and does not come back.
     ["Remove"] "v1:staff-remove:202"
     "#);
-    insta::assert_snapshot!(harness.press("v1:staff-remove:202").await, @r#"
+    insta::assert_snapshot!(harness.press("v1:staff-remove:202").await, @"
     → DELETE /api/staff/202 (once)
     ← update
     <@202> is off the roster, and their times are deleted.
-    "#);
+    ");
 }
 
 #[tokio::test]
@@ -107,13 +107,13 @@ async fn the_roster_is_listed() {
     let shown = harness
         .command("staff", subcommand("list", json!([])))
         .await;
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     → GET /api/staff/roster
     ← message, only for them
     # Staff
     `10` <@201> **Ada** · Steward · Europe/London
     `100` <@202> **Bert** · UTC · on leave from 2026-12-01 until 2026-12-24 (Holidays)
-    "#);
+    ");
     let nobody = with_roster(json!([])).await;
     let shown = nobody.command("staff", subcommand("list", json!([]))).await;
     assert!(shown.contains("`/staff add`"), "{shown}");
@@ -134,11 +134,11 @@ async fn a_leave_is_taken_and_ended() {
     let end = json!({"name": "end", "type": 5, "value": true});
     let options = json!([end, member_option()]);
     let shown = harness.command("staff", subcommand("away", options)).await;
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     → DELETE /api/staff/202/away (once)
     ← message, only for them
     <@201> is not on leave any more.
-    "#);
+    ");
 
     for (options, hint) in [
         (json!([]), "Say `until` when"),
@@ -159,7 +159,7 @@ async fn who_is_there_says_what_is_not_known() {
         "synced_at": null, "sync_minutes": 2,
     });
     harness.api.plant(STATUS, 200, status);
-    insta::assert_snapshot!(harness.command("staffstatus", json!([])).await, @r#"
+    insta::assert_snapshot!(harness.command("staffstatus", json!([])).await, @r"
     → GET /api/staff/roster
     → GET /api/staff/discord/status
     ← message, only for them
@@ -168,7 +168,7 @@ async fn who_is_there_says_what_is_not_known() {
 
     ⛔ <@201> **Ada** · Steward · do not disturb <t:1796148000:R> · on duty (said) · Playing iRacing · 🏁 in a \*race\*
     ❔ <@202> **Bert** · unknown: the bot was away · on leave
-    "#);
+    ");
 }
 
 #[tokio::test]
@@ -193,7 +193,7 @@ async fn the_hours_of_somebody_are_charted() {
     let shown = harness
         .command("staffstatus", json!([member_option()]))
         .await;
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @r"
     → GET /api/staff/202/activity?days=28
     ← message, only for them
     # Ada
@@ -211,7 +211,7 @@ async fn the_hours_of_somebody_are_charted() {
     ```
     █ online ▓ do not disturb ▒ idle · offline ? unknown; times are theirs
     Week of 2026-11-30: 18 h, 9 h on duty (said)
-    "#);
+    ");
 }
 
 #[tokio::test]
@@ -221,42 +221,42 @@ async fn what_somebody_does_is_hidden_and_shown() {
     let shown = harness
         .command("presence", subcommand("hide", json!([])))
         .await;
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     → PUT /api/staff/me/presence-hidden (once)
     ← message, only for them
     Only your status is shown from now on. What you do and your custom status are not, also not for the past. `/presence show` shows them again.
-    "#);
+    ");
     harness.api.plant(&format!("DELETE {path}"), 200, ada());
     let shown = harness
         .command("presence", subcommand("show", json!([])))
         .await;
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     → PUT /api/staff/me/presence-hidden (once)
     → DELETE /api/staff/me/presence-hidden (once)
     ← message, only for them
     What you do and your custom status are shown from now on. `/presence hide` hides them.
-    "#);
+    ");
 }
 
 #[tokio::test]
 async fn duty_begins_and_ends_and_is_for_staff() {
     let harness = that_answers("PUT /api/staff/me/duty", 200, ada()).await;
     let shown = harness.command("duty", subcommand("on", json!([]))).await;
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     → PUT /api/staff/me/duty (once)
     ← message, only for them
     You are on duty (said), begun <t:1796144400:R>. `/duty off` when you leave.
-    "#);
+    ");
     harness
         .api
         .refuse("DELETE /api/staff/me/duty", 404, "staff_not_found");
     let shown = harness.command("duty", subcommand("off", json!([]))).await;
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     → PUT /api/staff/me/duty (once)
     → DELETE /api/staff/me/duty (once)
     ← message, only for them
     That is for people on the roster of the staff. `/staff list` shows who they are; an admin adds somebody with `/staff add`.
-    "#);
+    ");
 }
 
 #[tokio::test]

@@ -73,7 +73,7 @@ async fn a_token_is_revoked_by_its_suggestion() {
     harness
         .api
         .plant("DELETE /api/tokens/900", 204, Value::Null);
-    let options = subcommand("revoke", json!([option("token", "900")]));
+    let options = subcommand("revoke", json!([option("token", "id:900")]));
     insta::assert_snapshot!(harness.command("token", options).await, @"
     → DELETE /api/tokens/900 (once)
     ← message, only for them
@@ -84,11 +84,13 @@ async fn a_token_is_revoked_by_its_suggestion() {
 #[tokio::test]
 async fn a_name_of_no_token_is_not_guessed() {
     let harness = Harness::start().await;
+    let page = json!({"items": [token("902", "bot")], "next_cursor": null});
+    harness.api.plant("GET /api/tokens", 200, page);
     let options = subcommand("revoke", json!([option("token", "sheet")]));
     insta::assert_snapshot!(harness.command("token", options).await, @"
     → GET /api/tokens?limit=200
     ← message, only for them
-    Pick one of your tokens from the suggestions that appear while you type. If none appear, you have none; `/token create` makes one.
+    No token of yours is called “sheet”. There are: bot (made 2026-03-01).
     ");
 }
 
@@ -107,7 +109,7 @@ async fn suggestions_are_active_tokens_with_the_typed_text() {
         200,
         json!({"items": items, "next_cursor": null}),
     );
-    let expected = json!([{"name": "My Sheet (made 2026-03-01)", "value": "900"}]);
+    let expected = json!([{"name": "My Sheet (made 2026-03-01)", "value": "id:900"}]);
     assert_eq!(suggestions(&harness, "shEE").await, expected);
     assert_eq!(suggestions(&harness, "").await.as_array().unwrap().len(), 2);
 }

@@ -8,7 +8,8 @@ use paddock_api_types::numbers::NumberClass;
 
 /// What options that pick a class pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "a class",
+    one: "class",
+    many: "classes",
     none: "there is none, and numbers need none; admins make one with `/numbers class-create`",
 };
 /// Title of `/numbers class-list`.

@@ -12,7 +12,8 @@ use std::fmt::Write as _;
 
 /// What options that pick a reservation pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "a reservation",
+    one: "reservation",
+    many: "reservations",
     none: "there is none; `/reserve number` makes one",
 };
 /// Title of `/reserve list`.
@@ -23,7 +24,8 @@ pub(crate) const NONE: &str =
 /// After `/reserve remove`.
 pub(crate) const REMOVED: &str = "Removed: that is no longer reserved.";
 
-fn numbers(reservation: &NumberReservation) -> String {
+/// The number or the range that it keeps.
+pub(crate) fn numbers(reservation: &NumberReservation) -> String {
     match &reservation.number {
         Some(number) => format!("#{number}"),
         None => format!("{}-{}", reservation.first, reservation.last),

@@ -12,12 +12,14 @@ use paddock_api_types::{
 
 /// What options that pick an offer to the caller pick.
 pub(crate) const TO_ME: Pick = Pick {
-    one: "an offer to you",
+    one: "offer to you",
+    many: "offers to you",
     none: "none is open; `/trade list` shows what became of earlier ones",
 };
 /// What options that pick an offer of the caller pick.
 pub(crate) const BY_ME: Pick = Pick {
-    one: "an offer of yours",
+    one: "offer of yours",
+    many: "offers of yours",
     none: "none is open; `/trade offer` makes one",
 };
 /// Title of `/trade list`.

@@ -135,7 +135,9 @@ mod tests {
     };
 
     /// Options for which no request has a field.
-    const BOT_ONLY: [&str; 17] = [
+    const BOT_ONLY: [&str; 20] = [
+        "about",
+        "by",
         "clear_badge",
         "clear_description",
         "clear_name",
@@ -153,6 +155,7 @@ mod tests {
         "purpose",
         "remove",
         "setting",
+        "topic",
     ];
 
     /// Every field of a request, and every parameter, as the tables of operations declare them.

@@ -68,7 +68,7 @@ fn every_code_has_one_sentence_or_a_reference() {
     unavailable: Paddock is not available right now. Please try again in a minute.
     internal: Something went wrong, reference `bot-1`. Please try again in a moment.
     not_registered: You are not registered yet. Use `/register` first.
-    member_not_found: That member is not registered. Ask them to use `/register` first.
+    member_not_found: That member is not registered here. They can do so with `/register`.
     member_not_verified: That needs a verified member. An admin verifies with `/verify`.
     member_banned: That member is banned. Use `/unban` first.
     member_not_banned: That member is not banned. `/members` shows who is.
@@ -81,7 +81,7 @@ fn every_code_has_one_sentence_or_a_reference() {
     token_name_taken: Another of your tokens has that name. Give this one another name.
     api_access_required: You have no API access yet. Ask an admin to approve you with `/access grant`.
     unknown_channel: That channel cannot be used. Pick a text channel of this server that I can see.
-    unknown_role: That role cannot be used. Pick a role of this server that a bot can give.
+    unknown_role: That role cannot be used: the stub says unknown_role. Pick another role of this server.
     effect_not_found: That is no longer in the queue. `/checkup` shows what is.
     effect_not_failed: That has not failed, or no longer. `/checkup` shows what has.
     effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
@@ -185,8 +185,8 @@ fn a_refusal_names_the_level_that_would_do() {
         all.push('\n');
     }
     insta::assert_snapshot!(all, @"
-    Only registered members can do that. Use `/register` first.
-    Only verified members can do that. Use `/register`, then ask an admin to verify you.
+    Only members can do that. Register with `/register`; if an admin has turned you down, `/me` shows why.
+    Only members can do that. Register with `/register`; if an admin has turned you down, `/me` shows why.
     Only people with **Manage Server** can do that. Ask one of them.
     Only Paddock admins can do that. Ask one of them.
     Only the root admin can do that.

@@ -38,7 +38,8 @@ pub(crate) const NO_PENALTIES: &str = "No penalty so far. `/results penalty` imp
 pub(crate) const TAKEN_BACK: &str = "The penalty is taken back, and the points are given back.";
 /// What the option picks.
 pub(crate) const ONE: Pick = Pick {
-    one: "a penalty",
+    one: "penalty",
+    many: "penalties",
     none: "there is none in this season",
 };
 

@@ -13,7 +13,8 @@ use std::fmt::Write as _;
 
 /// What options that pick a prize that was won pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "a prize",
+    one: "prize",
+    many: "prizes",
     none: "none waits to be handed over",
 };
 /// `/award list` without any.

@@ -13,12 +13,14 @@ use std::fmt::Write as _;
 
 /// What options that pick any item pick.
 pub(crate) const ANY: Pick = Pick {
-    one: "an item",
+    one: "item",
+    many: "items",
     none: "there is none yet; `/item create` makes one",
 };
 /// What options that pick an item of a season pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "an item",
+    one: "item",
+    many: "items",
     none: "there is none for that season yet; admins add one with `/item set`",
 };
 /// Title of `/item list` without a season.
@@ -38,11 +40,6 @@ pub(crate) fn season_title(season: &Season) -> String {
 pub(crate) fn none_in(season: &Season) -> String {
     let what = format!("{} takes no items", name(season));
     missing(season, &what, "`/item set` adds one")
-}
-
-/// One suggestion among all items.
-pub(crate) fn choice(item: &Item) -> String {
-    item.name.clone()
 }
 
 /// One suggestion among those that a season takes.

@@ -15,12 +15,14 @@ use paddock_api_types::{
 
 /// What options that pick a rank pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "a rank",
+    one: "rank",
+    many: "ranks",
     none: "the season has none yet; `/rank create` adds one",
 };
 /// What options that pick a prize pick.
 pub(crate) const ONE_PRIZE: Pick = Pick {
-    one: "a prize",
+    one: "prize",
+    many: "prizes",
     none: "no rank of the season wins one yet",
 };
 /// To a prize that the season's ranks do not have.
@@ -63,21 +65,16 @@ pub(crate) fn choice(rank: &Rank) -> String {
     format!("{} (from {})", rank.name, points(rank.threshold))
 }
 
-/// One suggestion of a prize; roles have no mention in suggestions, so their name is looked up.
-pub(crate) fn prize_choice(
-    rank: &Rank,
-    prize: &Prize,
-    role_name: impl Fn(RoleId) -> Option<String>,
-) -> String {
-    let what = match (&prize.description, prize.role_id) {
+/// What people call a prize; roles have no mention in suggestions, so their name is looked up.
+pub(crate) fn prize_name(prize: &Prize, role_name: impl Fn(RoleId) -> Option<String>) -> String {
+    match (&prize.description, prize.role_id) {
         (Some(description), _) => description.clone(),
         (None, Some(role)) => match role_name(role) {
             Some(name) => format!("the role @{name}"),
             None => format!("the role {role}"),
         },
         (None, None) => String::new(),
-    };
-    format!("{}: {what}", rank.name)
+    }
 }
 
 /// A rank in a list, with a line for each prize.

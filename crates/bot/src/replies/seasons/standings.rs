@@ -5,7 +5,7 @@ use crate::{
     answer::Reply,
     replies::{
         BLUE,
-        format::{escape, fit, points},
+        format::{escape, fit, number, points},
     },
 };
 use paddock_api_types::{
@@ -68,7 +68,7 @@ pub(crate) fn summary_title(summary: &SeasonSummary) -> String {
 
 /// `/summary`, line by line.
 pub(crate) fn summary(summary: &SeasonSummary) -> Vec<String> {
-    let mut lines = vec![format!("**Points** {}", summary.points)];
+    let mut lines = vec![format!("**Points** {}", number(summary.points))];
     if let Some(place) = summary.place {
         lines.push(format!("**Place** {place}"));
     }

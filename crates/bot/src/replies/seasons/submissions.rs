@@ -18,7 +18,8 @@ use twilight_util::builder::embed::{EmbedBuilder, EmbedFieldBuilder};
 
 /// What options that pick a submission pick.
 pub(crate) const ONE: Pick = Pick {
-    one: "a submission",
+    one: "submission",
+    many: "submissions",
     none: "nothing was submitted yet",
 };
 /// To `/submit` with two proofs.
@@ -46,12 +47,17 @@ pub(crate) fn queue_empty(season: &Season) -> String {
 pub(crate) fn choice(submission: &Submission) -> String {
     format!(
         "{} · {} · {} × {} · {}",
-        submission.submitted_at.strftime("%m-%d %H:%M"),
+        made(submission),
         state(submission.state),
         submission.item_name,
         submission.quantity,
         submission.display_name,
     )
+}
+
+/// When it was made, by which people tell their submissions apart.
+pub(crate) fn made(submission: &Submission) -> String {
+    submission.submitted_at.strftime("%m-%d %H:%M").to_string()
 }
 
 /// A submission as it stands, with buttons while it waits.

@@ -39,7 +39,7 @@ async fn members_are_marked_excused_and_removed() {
     harness
         .api
         .plant(&format!("PUT {path}"), 200, record("excused"));
-    let options = json!([member_option(), option("session", "800")]);
+    let options = json!([member_option(), option("session", "id:800")]);
     insta::assert_snapshot!(attendance(&harness, "excuse", options).await, @r#"
     → GET /api/attendance/sessions/800
     → PUT /api/attendance/sessions/800/records/202 {"status":"excused","username":"bert"} (once)

@@ -141,7 +141,7 @@ async fn numbers_are_reserved() {
         member_option(),
         option("until", "2026-12-06 12:00"),
         option("note", "for the _champion_"),
-        option("class", "860"),
+        option("class", "id:860"),
     ]);
     insta::assert_snapshot!(harness.command("reserve", subcommand("number", options)).await, @r#"
     → POST /api/number-reservations {"class_id":"860","note":"for the _champion_","number":"7","until":"2026-12-06T12:00:00Z","user_id":"202"} (once)
@@ -190,7 +190,7 @@ async fn reservations_are_listed_and_removed() {
     harness
         .api
         .plant("DELETE /api/number-reservations/870", 204, Value::Null);
-    let options = subcommand("remove", json!([option("reservation", "870")]));
+    let options = subcommand("remove", json!([option("reservation", "id:870")]));
     insta::assert_snapshot!(harness.command("reserve", options).await, @"
     → DELETE /api/number-reservations/870 (once)
     ← message, only for them
@@ -213,11 +213,11 @@ async fn classes_are_made_changed_and_deleted() {
         ),
         (
             "class-edit",
-            json!([option("class", "860"), option("max", 99)]),
+            json!([option("class", "id:860"), option("max", 99)]),
         ),
-        ("class-edit", json!([option("class", "860")])),
+        ("class-edit", json!([option("class", "id:860")])),
         ("class-list", json!([])),
-        ("class-delete", json!([option("class", "860")])),
+        ("class-delete", json!([option("class", "id:860")])),
     ] {
         let shown = harness.command("numbers", subcommand(name, options)).await;
         all.push_str(shown.split_once("only for them\n").unwrap().1);

@@ -22,7 +22,7 @@ async fn a_free_number_is_claimed() {
         .plant("POST /api/numbers/07/claim", 201, with(of_bert(), clash));
     let options = json!([
         option("number", "07"),
-        option("class", "860"),
+        option("class", "id:860"),
         member_option()
     ]);
     insta::assert_snapshot!(harness.command("claim", options).await, @r#"
@@ -36,7 +36,7 @@ async fn a_free_number_is_claimed() {
 async fn a_refused_claim_offers_what_is_near_and_the_wait_list() {
     let harness = Harness::start().await;
     harness.api.plant(SEVEN, 409, taken());
-    let options = json!([option("number", "7"), option("class", "860")]);
+    let options = json!([option("number", "7"), option("class", "id:860")]);
     insta::assert_snapshot!(harness.command("claim", options).await, @r#"
     → POST /api/numbers/7/claim {"class_id":"860"} (once)
     ← message, only for them
@@ -132,7 +132,7 @@ async fn a_number_is_digits() {
     insta::assert_snapshot!(all, @"
     → GET /api/numbers/available?limit=25
     ← message, only for them
-    Pick a number such as 7 or 07 from the suggestions that appear while you type. If none appear, type its digits.
+    “seven” is no number such as 7 or 07: type its digits.
     → GET /api/numbers/available?limit=25
     ← message, only for them
     `number` cannot be used: expected 1 to 4 digits. Change it and try again.
@@ -173,7 +173,7 @@ async fn a_number_is_given_back() {
         409,
         refusal("number_not_held", params),
     );
-    let options = json!([option("number", "7"), option("class", "860")]);
+    let options = json!([option("number", "7"), option("class", "id:860")]);
     insta::assert_snapshot!(harness.command("release", options).await, @"
     → DELETE /api/numbers/7/claim?class_id=860 (once)
     ← message, only for them

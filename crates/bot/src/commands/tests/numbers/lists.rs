@@ -15,7 +15,7 @@ async fn everybody_who_holds_a_number_is_listed() {
     let rows = [claim(), with(of_bert(), gone), with(of_bert(), synced)];
     let claims = json!({"items": rows, "next_cursor": "Zm9v"});
     harness.api.plant("GET /api/numbers", 200, claims);
-    insta::assert_snapshot!(harness.command("roster", json!([option("class", "860")])).await, @r#"
+    insta::assert_snapshot!(harness.command("roster", json!([option("class", "id:860")])).await, @r#"
     → GET /api/numbers?class_id=860&limit=20
     ← message, only for them
     # Car numbers
@@ -83,7 +83,7 @@ async fn free_numbers_fill_pages() {
     harness.api.plant(FREE, 200, free(&odd(1), "YQ".into()));
     harness.api.plant(FREE, 200, free(&odd(101), "Yg".into()));
     let shown = harness
-        .command("available", json!([option("class", "860")]))
+        .command("available", json!([option("class", "id:860")]))
         .await;
     assert!(shown.contains("class_id=860&limit=100\n"), "{shown}");
     assert!(
@@ -174,7 +174,7 @@ async fn the_wait_list_is_joined_left_and_listed() {
     );
     let join = subcommand(
         "join",
-        json!([option("number", "7"), option("class", "860")]),
+        json!([option("number", "7"), option("class", "id:860")]),
     );
     insta::assert_snapshot!(harness.command("waitlist", join).await, @r#"
     → POST /api/number-waitlist {"class_id":"860","number":"7"} (once)

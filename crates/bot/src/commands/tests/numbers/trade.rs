@@ -29,7 +29,7 @@ async fn a_swap_and_a_gift_are_offered() {
     let offer = json!([
         member_option(),
         option("gives", "7"),
-        option("class", "860")
+        option("class", "id:860")
     ]);
     insta::assert_snapshot!(harness.command("trade", subcommand("offer", offer)).await, @r#"
     → POST /api/number-trades {"class_id":"860","gives":"7","user_id":"202"} (once)
@@ -45,7 +45,7 @@ async fn a_swap_and_a_gift_are_offered() {
     let offer = json!([
         member_option(),
         option("gives", "7"),
-        option("class", "860")
+        option("class", "id:860")
     ]);
     let shown = harness.command("trade", subcommand("offer", offer)).await;
     assert!(
@@ -104,7 +104,7 @@ async fn offers_are_decided_by_command_too() {
     let mut all = String::new();
     for name in ["accept", "decline", "cancel"] {
         let harness = &harness;
-        let options = subcommand(name, json!([option("trade", "850")]));
+        let options = subcommand(name, json!([option("trade", "id:850")]));
         let shown = harness.command("trade", options).await;
         all.push_str(shown.split_once("only for them\n").unwrap().1);
     }

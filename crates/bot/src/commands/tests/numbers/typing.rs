@@ -19,7 +19,7 @@ async fn a_wanted_number_is_looked_up_while_it_is_typed() {
     let harness = Harness::start().await;
     let held = status(json!({"state": "claimed", "claim": of_bert()}));
     harness.api.plant("GET /api/numbers/7", 200, held);
-    let options = json!([focused("number", "7"), option("class", "860")]);
+    let options = json!([focused("number", "7"), option("class", "id:860")]);
     insta::assert_snapshot!(shown(&harness.suggestions("claim", options).await), @"
     #7 · Bert *B* = 7
     #6 · free = 6
@@ -100,12 +100,12 @@ async fn what_is_ones_own_is_suggested() {
     }
     insta::assert_snapshot!(text, @"
     #7 = 7
-    GT_3 = 860
+    GT_3 = id:860
     #9 · GT3 = 9
-    #7 for your #8 = 850
-    #7 as a gift = 853
-    your #7 for #8 · GT3 = 851
-    #7 · for a member · for the _champion_ = 870
-    10-19 · for nobody · a b = 871
+    #7 for your #8 = id:850
+    #7 as a gift = id:853
+    your #7 for #8 · GT3 = id:851
+    #7 · for a member · for the _champion_ = id:870
+    10-19 · for nobody · a b = id:871
     ");
 }

@@ -61,7 +61,7 @@ async fn nothing_is_given_to_the_unverified_nor_after_the_end() {
     }
     insta::assert_snapshot!(all, @"
     That needs a verified member. An admin verifies with `/verify`.
-    That member is not registered. Ask them to use `/register` first.
+    That member is not registered here. They can do so with `/register`.
     That season is over, so it cannot be changed any more. Pick another with `season`.
     ");
 }

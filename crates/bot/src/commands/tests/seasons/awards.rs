@@ -76,7 +76,7 @@ async fn handing_over_is_noted() {
         200,
         with(award(), delivered),
     );
-    let options = json!([option("award", "900"), option("note", "by *post*")]);
+    let options = json!([option("award", "id:900"), option("note", "by *post*")]);
     insta::assert_snapshot!(harness.command("award", subcommand("deliver", options)).await, @r#"
     → POST /api/awards/900/deliver {"note":"by *post*"} (once)
     ← message, only for them
@@ -92,13 +92,14 @@ async fn what_does_not_wait_is_not_handed_over() {
     harness
         .api
         .refuse("POST /api/awards/900/deliver", 409, "award_not_waiting");
-    for award in ["900", "T-shirt"] {
+    harness.api.plant("GET /api/awards", 200, page([]));
+    for award in ["id:900", "T-shirt"] {
         let options = subcommand("deliver", json!([option("award", award)]));
         let shown = harness.command("award", options).await;
         all.push_str(shown.split_once("only for them\n").unwrap().1);
     }
     insta::assert_snapshot!(all, @"
     That prize does not wait to be handed over. `/award list` shows what does.
-    Pick a prize from the suggestions that appear while you type. If none appear, none waits to be handed over.
+    No prize is called “T-shirt”: none waits to be handed over.
     ");
 }

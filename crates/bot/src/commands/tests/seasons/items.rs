@@ -22,7 +22,7 @@ async fn an_item_is_created_and_changed() {
     let bare = with(item(), json!({"description": null}));
     harness.api.plant("PATCH /api/items/600", 200, bare);
     let options = json!([
-        option("item", "600"),
+        option("item", "id:600"),
         option("name", "Race finished"),
         {"name": "clear_description", "type": 5, "value": true},
     ]);
@@ -38,11 +38,12 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
     let clear = json!({"name": "clear_description", "type": 5, "value": true});
     let mut all = String::new();
     for options in [
-        json!([option("item", "600")]),
-        json!([option("item", "600"), option("description", "x"), clear]),
+        json!([option("item", "id:600")]),
+        json!([option("item", "id:600"), option("description", "x"), clear]),
         json!([option("item", "Race"), option("name", "x")]),
     ] {
         let harness = Harness::start().await;
+        harness.api.plant("GET /api/items", 200, page([]));
         all.push_str(&harness.command("item", subcommand("edit", options)).await);
     }
     insta::assert_snapshot!(all, @"
@@ -52,7 +53,7 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
     Give a description or `clear_description`, not both. Try again with one of them.
     → GET /api/items?limit=200
     ← message, only for them
-    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
+    No item is called “Race”: there is none yet; `/item create` makes one.
     ");
 }
 
@@ -60,7 +61,7 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
 async fn deleting_asks_first() {
     let harness = Harness::start().await;
     harness.api.plant("GET /api/items/600", 200, item());
-    let options = subcommand("delete", json!([option("item", "600")]));
+    let options = subcommand("delete", json!([option("item", "id:600")]));
     insta::assert_snapshot!(harness.command("item", options).await, @r#"
     → GET /api/items/600
     ← message, only for them
@@ -115,7 +116,7 @@ async fn all_items_are_listed() {
 
 #[tokio::test]
 async fn items_of_a_season_tell_their_worth() {
-    let list = || subcommand("list", json!([option("season", "500")]));
+    let list = || subcommand("list", json!([option("season", "id:500")]));
     let harness = in_season().await;
     let free = json!({"item_id": "601", "name": "Win", "description": null, "points": 1, "max_quantity": null, "max_per_day": null});
     let items = json!({"items": [season_item(), free], "next_cursor": "Zm9v"});
@@ -158,7 +159,7 @@ async fn a_season_takes_an_item_and_lets_it_go() {
         .api
         .plant("PUT /api/seasons/500/items/600", 200, season_item());
     let options = json!([
-        option("item", "600"),
+        option("item", "id:600"),
         option("points", 10),
         option("max_quantity", 5),
         option("max_per_day", 20),
@@ -176,7 +177,7 @@ async fn a_season_takes_an_item_and_lets_it_go() {
     harness
         .api
         .plant("DELETE /api/seasons/500/items/600", 204, Value::Null);
-    let options = json!([option("item", "600"), option("season", "500")]);
+    let options = json!([option("item", "id:600"), option("season", "id:500")]);
     insta::assert_snapshot!(harness.command("item", subcommand("unset", options)).await, @r"
     → GET /api/seasons/500
     → GET /api/items/600
@@ -196,7 +197,7 @@ async fn a_season_that_is_not_open_has_to_be_named() {
         harness
             .api
             .plant("GET /api/seasons/500/items", 200, page([]));
-        let list = subcommand("list", json!([option("season", "500")]));
+        let list = subcommand("list", json!([option("season", "id:500")]));
         let shown = harness.command("item", list).await;
         all.push_str(shown.split_once("only for them\n").unwrap().1);
     }
@@ -216,6 +217,10 @@ async fn an_item_that_is_not_found_is_one_of_all() {
         ("unset", None),
     ] {
         let harness = in_season().await;
+        harness.api.plant("GET /api/items", 200, page([]));
+        harness
+            .api
+            .plant("GET /api/seasons/500/items", 200, page([]));
         let mut options = vec![option("item", "Race")];
         options.extend(points.map(|points| option("points", points)));
         let options = subcommand(name, options.into());
@@ -223,10 +228,10 @@ async fn an_item_that_is_not_found_is_one_of_all() {
         all.push_str(shown.split_once("only for them\n").unwrap().1);
     }
     insta::assert_snapshot!(all, @"
-    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
-    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
-    Pick an item from the suggestions that appear while you type. If none appear, there is none yet; `/item create` makes one.
-    Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
+    No item is called “Race”: there is none yet; `/item create` makes one.
+    No item is called “Race”: there is none yet; `/item create` makes one.
+    No item is called “Race”: there is none yet; `/item create` makes one.
+    No item is called “Race”: there is none for that season yet; admins add one with `/item set`.
     ");
 }
 

@@ -1,4 +1,4 @@
-use super::{in_season, season};
+use super::{in_season, page, season};
 use crate::test::{Harness, option, stub_api::with};
 use serde_json::{Value, json};
 
@@ -29,7 +29,7 @@ async fn who_is_not_listed_is_told() {
     harness
         .api
         .plant("POST /api/seasons/500/join", 200, participant(false));
-    insta::assert_snapshot!(harness.command("join", json!([option("season", "500")])).await, @r"
+    insta::assert_snapshot!(harness.command("join", json!([option("season", "id:500")])).await, @r"
     → GET /api/seasons/500
     → POST /api/seasons/500/join (once)
     ← message, only for them
@@ -50,7 +50,7 @@ async fn a_season_that_has_not_begun_says_when() {
     harness
         .api
         .plant("POST /api/seasons/500/join", 409, problem);
-    insta::assert_snapshot!(harness.command("join", json!([option("season", "500")])).await, @"
+    insta::assert_snapshot!(harness.command("join", json!([option("season", "id:500")])).await, @"
     → GET /api/seasons/500
     → POST /api/seasons/500/join (once)
     ← message, only for them
@@ -76,10 +76,11 @@ async fn without_a_season_the_next_one_is_named() {
 #[tokio::test]
 async fn a_name_of_no_season_is_not_guessed() {
     let harness = Harness::start().await;
+    harness.api.plant("GET /api/seasons", 200, page([]));
     insta::assert_snapshot!(harness.command("join", json!([option("season", "Winter")])).await, @"
     → GET /api/seasons?limit=200
     ← message, only for them
-    Pick a season from the suggestions that appear while you type. If none appear, there is none yet; admins plan one with `/season create`.
+    No season is called “Winter”: there is none yet; admins plan one with `/season create`.
     ");
 }
 
@@ -97,6 +98,6 @@ async fn only_the_verified_join() {
     → GET /api/seasons/current
     → POST /api/seasons/500/join (once)
     ← message, only for them
-    Only verified members can do that. Use `/register`, then ask an admin to verify you.
+    Only members can do that. Register with `/register`; if an admin has turned you down, `/me` shows why.
     ");
 }

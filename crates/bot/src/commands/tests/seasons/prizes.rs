@@ -19,9 +19,9 @@ async fn a_rank_wins_a_role() {
         .api
         .plant("POST /api/seasons/500/ranks/650/prizes", 201, prize);
     let options = json!([
-        option("rank", "650"),
+        option("rank", "id:650"),
         {"name": "role", "type": 8, "value": "401"},
-        option("season", "500"),
+        option("season", "id:500"),
     ]);
     insta::assert_snapshot!(harness.command("prize", subcommand("role", options)).await, @r#"
     → GET /api/seasons/500
@@ -42,7 +42,7 @@ async fn a_rank_wins_something_else() {
         .api
         .plant("POST /api/seasons/500/ranks/650/prizes", 201, shirt());
     let options = json!([
-        option("rank", "650"),
+        option("rank", "id:650"),
         option("description", "A T-shirt, *signed*"),
     ]);
     insta::assert_snapshot!(harness.command("prize", subcommand("other", options)).await, @r#"
@@ -66,11 +66,11 @@ async fn a_role_that_cannot_be_given_is_refused() {
         "unknown_role",
     );
     let options = json!([
-        option("rank", "650"),
+        option("rank", "id:650"),
         {"name": "role", "type": 8, "value": "401"},
     ]);
     let shown = harness.command("prize", subcommand("role", options)).await;
-    assert!(shown.contains("That role cannot be used."), "{shown}");
+    assert!(shown.contains("That role cannot be used: "), "{shown}");
 }
 
 #[tokio::test]
@@ -79,7 +79,7 @@ async fn removing_asks_first() {
     harness
         .api
         .plant("GET /api/seasons/500/ranks", 200, page([rank_with_shirt()]));
-    let options = subcommand("remove", json!([option("prize", "661")]));
+    let options = subcommand("remove", json!([option("prize", "id:661")]));
     insta::assert_snapshot!(harness.command("prize", options).await, @r#"
     → GET /api/seasons/current
     → GET /api/seasons/500/ranks
@@ -111,7 +111,7 @@ async fn a_prize_of_another_season_is_not_found() {
     harness
         .api
         .plant("GET /api/seasons/500/ranks", 200, page([rank()]));
-    let options = subcommand("remove", json!([option("prize", "1")]));
+    let options = subcommand("remove", json!([option("prize", "id:1")]));
     insta::assert_snapshot!(harness.command("prize", options).await, @"
     → GET /api/seasons/current
     → GET /api/seasons/500/ranks
@@ -122,7 +122,7 @@ async fn a_prize_of_another_season_is_not_found() {
 
 #[tokio::test]
 async fn prizes_are_listed_by_rank() {
-    let list = || subcommand("list", json!([option("season", "500")]));
+    let list = || subcommand("list", json!([option("season", "id:500")]));
     let harness = in_season().await;
     harness
         .api

@@ -28,10 +28,10 @@ async fn a_rank_is_created_and_changed() {
         .api
         .plant("PATCH /api/seasons/500/ranks/650", 200, bare);
     let options = json!([
-        option("rank", "650"),
+        option("rank", "id:650"),
         option("threshold", 1),
         {"name": "clear_badge", "type": 5, "value": true},
-        option("season", "500"),
+        option("season", "id:500"),
     ]);
     insta::assert_snapshot!(harness.command("rank", subcommand("edit", options)).await, @r#"
     → GET /api/seasons/500
@@ -47,11 +47,13 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
     let clear = json!({"name": "clear_badge", "type": 5, "value": true});
     let mut all = String::new();
     for options in [
-        json!([option("rank", "650")]),
-        json!([option("rank", "650"), option("badge", "x"), clear]),
+        json!([option("rank", "id:650")]),
+        json!([option("rank", "id:650"), option("badge", "x"), clear]),
         json!([option("rank", "Gold"), option("name", "x")]),
     ] {
-        let harness = Harness::start().await;
+        let harness = in_season().await;
+        let none = page([]);
+        harness.api.plant("GET /api/seasons/500/ranks", 200, none);
         all.push_str(&harness.command("rank", subcommand("edit", options)).await);
     }
     insta::assert_snapshot!(all, @"
@@ -60,8 +62,9 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
     ← message, only for them
     Give a badge or `clear_badge`, not both. Try again with one of them.
     → GET /api/seasons/current
+    → GET /api/seasons/500/ranks
     ← message, only for them
-    Pick a rank from the suggestions that appear while you type. If none appear, the season has none yet; `/rank create` adds one.
+    No rank is called “Gold”: the season has none yet; `/rank create` adds one.
     ");
 }
 
@@ -94,7 +97,7 @@ async fn deleting_asks_first() {
     harness
         .api
         .plant("GET /api/seasons/500/ranks/650", 200, rank());
-    let options = subcommand("delete", json!([option("rank", "650")]));
+    let options = subcommand("delete", json!([option("rank", "id:650")]));
     insta::assert_snapshot!(harness.command("rank", options).await, @r#"
     → GET /api/seasons/current
     → GET /api/seasons/500/ranks/650
@@ -180,7 +183,7 @@ async fn a_season_that_is_not_open_has_to_be_named() {
     api.plant("GET /api/seasons/500/ranks", 200, page([]));
     api.plant("POST /api/seasons/500/ranks", 201, rank());
     let mut all = String::new();
-    let in_it = option("season", "500");
+    let in_it = option("season", "id:500");
     for (command, name, options) in [
         ("rank", "list", json!([in_it])),
         ("prize", "list", json!([in_it])),

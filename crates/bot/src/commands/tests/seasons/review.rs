@@ -54,7 +54,7 @@ async fn an_empty_queue_is_good_news() {
         "{shown}"
     );
     let shown = harness
-        .command("review", json!([option("season", "500")]))
+        .command("review", json!([option("season", "id:500")]))
         .await;
     assert!(
         shown.ends_with("Nothing waits for a review in **Winter \\*2026\\***. 🎉\n"),

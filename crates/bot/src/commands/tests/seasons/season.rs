@@ -72,7 +72,7 @@ async fn what_is_given_is_changed() {
     let harness = Harness::start().await;
     harness.api.plant("PATCH /api/seasons/500", 200, season());
     let options = json!([
-        option("season", "500"),
+        option("season", "id:500"),
         option("end", "2027-03-01 18:00"),
         given("remove_roles", false),
     ]);
@@ -93,7 +93,7 @@ async fn what_is_given_is_changed() {
 #[tokio::test]
 async fn an_edit_of_nothing_says_so() {
     let harness = Harness::start().await;
-    let options = subcommand("edit", json!([option("season", "500")]));
+    let options = subcommand("edit", json!([option("season", "id:500")]));
     insta::assert_snapshot!(harness.command("season", options).await, @"
     ← message, only for them
     There is nothing to change: fill in at least one of the other options.
@@ -103,7 +103,7 @@ async fn an_edit_of_nothing_says_so() {
 #[tokio::test]
 async fn closing_asks_first() {
     let harness = in_season().await;
-    let options = subcommand("close", json!([option("season", "500")]));
+    let options = subcommand("close", json!([option("season", "id:500")]));
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
     → GET /api/seasons/500
     ← message, only for them
@@ -136,7 +136,7 @@ async fn closing_tells_that_roles_go() {
     let harness = Harness::start().await;
     let taken_back = with(season(), json!({"remove_roles_at_end": true}));
     harness.api.plant("GET /api/seasons/500", 200, taken_back);
-    let options = subcommand("close", json!([option("season", "500")]));
+    let options = subcommand("close", json!([option("season", "id:500")]));
     let shown = harness.command("season", options).await;
     assert!(shown.contains("Roles won in it are taken back."), "{shown}");
 }
@@ -152,7 +152,7 @@ async fn a_clone_names_where_it_comes_from() {
     harness
         .api
         .plant("POST /api/seasons/400/clone", 201, season());
-    let mut options = vec![option("season", "400")];
+    let mut options = vec![option("season", "id:400")];
     options.extend(dates("2026-12-01 18:00", "2027-03-01 18:00"));
     let options = subcommand("clone", options.into());
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
@@ -295,7 +295,7 @@ async fn a_planned_copy_has_to_be_named() {
         .api
         .plant("POST /api/seasons/500/clone", 201, scheduled);
     let mut options = dates("2026-12-01", "2027-03-01").to_vec();
-    options.push(option("season", "500"));
+    options.push(option("season", "id:500"));
     let options = subcommand("clone", options.into());
     let shown = harness.command("season", options).await;
     assert!(
@@ -307,7 +307,7 @@ async fn a_planned_copy_has_to_be_named() {
 #[tokio::test]
 async fn deleting_asks_first() {
     let harness = in_season().await;
-    let options = subcommand("delete", json!([option("season", "500")]));
+    let options = subcommand("delete", json!([option("season", "id:500")]));
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
     → GET /api/seasons/500
     ← message, only for them

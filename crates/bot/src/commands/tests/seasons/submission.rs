@@ -1,4 +1,4 @@
-use super::{approved, submission};
+use super::{approved, page, submission};
 use crate::test::{Harness, member_option, option, stub_api::with, subcommand};
 use serde_json::json;
 
@@ -11,7 +11,7 @@ async fn a_submission_is_shown_as_in_the_review() {
         200,
         with(submission(), for_bert),
     );
-    let options = json!([option("submission", "800"), member_option()]);
+    let options = json!([option("submission", "id:800"), member_option()]);
     insta::assert_snapshot!(harness.command("submission", subcommand("show", options)).await, @r#"
     → GET /api/submissions/800
     ← message, only for them
@@ -34,8 +34,8 @@ async fn an_edit_tells_what_it_did_to_the_points() {
     let result = json!({"submission": with(approved(), json!({"quantity": 2, "points": 20})), "change": change});
     harness.api.plant("PATCH /api/submissions/800", 200, result);
     let options = json!([
-        option("submission", "800"),
-        option("item", "600"),
+        option("submission", "id:800"),
+        option("item", "id:600"),
         option("quantity", 2),
         option("reason", "one was twice"),
     ]);
@@ -57,11 +57,15 @@ async fn an_edit_tells_what_it_did_to_the_points() {
 #[tokio::test]
 async fn an_edit_needs_something_to_change() {
     let harness = Harness::start().await;
+    let api = &harness.api;
+    api.plant("GET /api/submissions", 200, page([]));
+    api.plant("GET /api/submissions/800", 200, submission());
+    api.plant("GET /api/seasons/500/items", 200, page([]));
     let mut all = String::new();
     for options in [
-        json!([option("submission", "800"), option("reason", "x")]),
+        json!([option("submission", "id:800"), option("reason", "x")]),
         json!([option("submission", "Race"), option("quantity", 1)]),
-        json!([option("submission", "800"), option("item", "Race")]),
+        json!([option("submission", "id:800"), option("item", "Race")]),
     ] {
         let edit = subcommand("edit", options);
         all.push_str(&harness.command("submission", edit).await);
@@ -71,11 +75,12 @@ async fn an_edit_needs_something_to_change() {
     There is nothing to change: fill in at least one of the other options.
     → GET /api/submissions?limit=200
     ← message, only for them
-    Pick a submission from the suggestions that appear while you type. If none appear, nothing was submitted yet.
+    No submission is called “Race”: nothing was submitted yet.
     → GET /api/submissions?limit=200
     → GET /api/submissions/800
+    → GET /api/seasons/500/items?limit=200
     ← message, only for them
-    Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
+    No item is called “Race”: there is none for that season yet; admins add one with `/item set`.
     ");
 }
 
@@ -85,7 +90,7 @@ async fn deleting_asks_first() {
     harness
         .api
         .plant("GET /api/submissions/800", 200, approved());
-    let options = subcommand("delete", json!([option("submission", "800")]));
+    let options = subcommand("delete", json!([option("submission", "id:800")]));
     insta::assert_snapshot!(harness.command("submission", options).await, @r#"
     → GET /api/submissions/800
     ← message, only for them
@@ -126,7 +131,7 @@ async fn a_submission_that_is_gone_is_not_found() {
     harness
         .api
         .refuse("GET /api/submissions/801", 404, "submission_not_found");
-    let options = subcommand("show", json!([option("submission", "801")]));
+    let options = subcommand("show", json!([option("submission", "id:801")]));
     let shown = harness.command("submission", options).await;
     assert!(shown.contains("There is no such submission."), "{shown}");
 }

@@ -47,7 +47,7 @@ async fn pages_of_a_member_keep_season_and_member() {
     let harness = in_season().await;
     let items = json!({"items": [submission()], "next_cursor": "Zm9v"});
     harness.api.plant("GET /api/submissions", 200, items);
-    let options = json!([option("season", "500"), member_option()]);
+    let options = json!([option("season", "id:500"), member_option()]);
     insta::assert_snapshot!(harness.command("submissions", options).await, @r#"
     → GET /api/seasons/500
     → GET /api/submissions?season_id=500&user_id=202&limit=10

@@ -1,4 +1,4 @@
-use super::{approved, change, in_season, submission};
+use super::{approved, change, in_season, page, submission};
 use crate::test::{
     Harness, option,
     stub_api::{problem, with},
@@ -6,7 +6,7 @@ use crate::test::{
 use serde_json::{Value, json};
 
 fn what() -> Vec<Value> {
-    vec![option("item", "600"), option("quantity", 3)]
+    vec![option("item", "id:600"), option("quantity", 3)]
 }
 
 fn and(more: Value) -> Value {
@@ -38,7 +38,7 @@ async fn a_submission_waits_for_a_review() {
     let mut options = what();
     options.push(option("link", "https://example.com/lap"));
     options.push(option("note", "see *lap* 3"));
-    options.push(option("season", "500"));
+    options.push(option("season", "id:500"));
     insta::assert_snapshot!(submit(answer, options.into()).await, @r#"
     → POST /api/submissions {"item_id":"600","note":"see *lap* 3","proof_url":"https://example.com/lap","quantity":3,"season_id":"500"} (once)
     ← message, only for them
@@ -82,12 +82,14 @@ async fn two_proofs_are_one_too_many() {
 async fn a_name_of_no_item_is_not_guessed() {
     let options = || json!([option("item", "Race finished"), option("quantity", 1)]);
     let harness = in_season().await;
+    harness
+        .api
+        .plant("GET /api/seasons/500/items", 200, page([]));
     insta::assert_snapshot!(harness.command("submit", options()).await, @"
     → GET /api/seasons/current
     → GET /api/seasons/500/items?limit=200
-    → GET /api/seasons/current
     ← message, only for them
-    Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
+    No item is called “Race finished”: there is none for that season yet; admins add one with `/item set`.
     ");
 
     let harness = Harness::start().await;
@@ -95,7 +97,6 @@ async fn a_name_of_no_item_is_not_guessed() {
         .api
         .refuse("GET /api/seasons/current", 404, "no_current_season");
     insta::assert_snapshot!(harness.command("submit", options()).await, @"
-    → GET /api/seasons/current
     → GET /api/seasons/current
     ← message, only for them
     No season is open right now. Lists also show other seasons, with `season`.

@@ -7,7 +7,7 @@ use twilight_gateway::Event;
 use twilight_model::{gateway::payload::incoming::GuildCreate, guild::Guild};
 
 fn one(name: &str, id: &str) -> Value {
-    json!([{"name": name, "value": id}])
+    json!([{"name": name, "value": format!("id:{id}")}])
 }
 
 #[tokio::test]
@@ -64,12 +64,12 @@ async fn members_see_what_an_item_is_worth() {
     assert_eq!(shown, one("Win (1 point)", "601"));
     assert_eq!(harness.api.asked_for("GET /api/seasons/current").len(), 1);
     // Those of the season that is filled in; nobody has to be asked for the current one.
-    let options = json!([focused("item", "race"), option("season", "500")]);
+    let options = json!([focused("item", "race"), option("season", "id:500")]);
     let shown = harness.suggestions("submit", options).await;
     assert_eq!(shown, one("Race finished (10 points)", "600"));
     let options = subcommand(
         "unset",
-        json!([focused("item", "race"), option("season", "500")]),
+        json!([focused("item", "race"), option("season", "id:500")]),
     );
     let shown = harness.suggestions("item", options).await;
     assert_eq!(shown, one("Race finished (10 points)", "600"));
@@ -82,7 +82,7 @@ async fn items_of_an_edited_submission_are_those_of_its_season() {
     let api = &harness.api;
     api.plant("GET /api/submissions/800", 200, submission());
     api.plant("GET /api/seasons/500/items", 200, page([season_item()]));
-    let options = json!([option("submission", "800"), focused("item", "")]);
+    let options = json!([option("submission", "id:800"), focused("item", "")]);
     let shown = harness
         .suggestions("submission", subcommand("edit", options))
         .await;
@@ -122,13 +122,13 @@ async fn ranks_and_prizes_are_those_of_the_season() {
     assert_eq!(shown, one("Gold (from 100 points)", "650"));
     let options = subcommand(
         "remove",
-        json!([focused("prize", ""), option("season", "500")]),
+        json!([focused("prize", ""), option("season", "id:500")]),
     );
     let shown = harness.suggestions("prize", options).await;
     let expected = json!([
-        {"name": "Gold: the role @Steward", "value": "660"},
-        {"name": "Gold: A T-shirt, *signed*", "value": "661"},
-        {"name": "Gold: the role 499", "value": "662"},
+        {"name": "Gold: the role @Steward", "value": "id:660"},
+        {"name": "Gold: A T-shirt, *signed*", "value": "id:661"},
+        {"name": "Gold: the role 499", "value": "id:662"},
     ]);
     assert_eq!(shown, expected);
 }
@@ -157,8 +157,8 @@ async fn submissions_are_found_by_item_member_and_state() {
         .suggestions("submission", subcommand("show", options))
         .await;
     let expected = json!([
-        {"name": "12-05 12:00 · waiting · Race finished × 3 · Bert", "value": "800"},
-        {"name": "12-05 11:59 · waiting · Race finished × 3 · Bert", "value": "802"},
+        {"name": "12-05 12:00 · waiting · Race finished × 3 · Bert", "value": "id:800"},
+        {"name": "12-05 11:59 · waiting · Race finished × 3 · Bert", "value": "id:802"},
     ]);
     assert_eq!(shown, expected);
     let asked = &harness.api.asked_for("GET /api/submissions")[0];

@@ -64,7 +64,7 @@ async fn a_member_who_has_not_joined_reads_how_to() {
     harness
         .api
         .plant("GET /api/seasons/500/summary", 200, stranger());
-    let options = json!([option("season", "500"), member_option()]);
+    let options = json!([option("season", "id:500"), member_option()]);
     insta::assert_snapshot!(harness.command("summary", options).await, @r"
     → GET /api/seasons/500
     → GET /api/seasons/500/summary?user_id=202

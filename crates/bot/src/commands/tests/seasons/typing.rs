@@ -37,9 +37,8 @@ async fn what_could_mean_several_is_not_guessed() {
     insta::assert_snapshot!(harness.command("submit", options).await, @"
     → GET /api/seasons/current
     → GET /api/seasons/500/items?limit=200
-    → GET /api/seasons/current
     ← message, only for them
-    Pick an item from the suggestions that appear while you type. If none appear, there is none for that season yet; admins add one with `/item set`.
+    Two items fit “race”: Race finished (wet) (10 points), Race finished (10 points). Give more of the name, or pick one from the suggestions.
     ");
 }
 
@@ -76,10 +75,10 @@ async fn without_its_season_nothing_is_found_in_another() {
         option("quantity", 3),
         option("season", "Summer"),
     ]);
-    insta::assert_snapshot!(harness.command("submit", options).await, @"
+    insta::assert_snapshot!(harness.command("submit", options).await, @r"
     → GET /api/seasons?limit=200
     ← message, only for them
-    Pick a season from the suggestions that appear while you type. If none appear, there is none yet; admins plan one with `/season create`.
+    No season is called “Summer”. There are: Winter \*2026\* (season 3, open).
     ");
 }
 

@@ -79,6 +79,7 @@ async fn each_malformed_key_is_named_alone_and_its_value_is_not_shown() {
         ("PADDOCK_LISTENS", "0.0.0.0:2661"),
         ("DATABASE_URL", "postgres://paddock:2f6a@db/paddock"),
         ("DATABASE_URL", "mysql://paddock:2f6a@db:3306"),
+        ("DATABASE_URL", "mysql://paddock:1/2f6a@db:3306/paddock"),
         ("BOT_API_KEY", "short-2f6a"),
         ("BOT_API_KEY", "change-me-2f6a-change-me-2f6a-change-me"),
         ("BOT_API_KEY", "2f6a2f6a2f6a2f6a2f6a2f6a2f6a2f6a2f6a"),
@@ -88,6 +89,7 @@ async fn each_malformed_key_is_named_alone_and_its_value_is_not_shown() {
         ("ACCESS_TOKEN_EXPIRE_MINUTES", "0"),
         ("ACCESS_TOKEN_EXPIRE_MINUTES", "2f6a"),
         ("BASE_URL", "paddock-2f6a"),
+        ("BASE_URL", "https://2f6a.example.org"),
         ("RATE_LIMIT_PER_MINUTE", "2f6a"),
         ("TRUSTED_PROXIES", "10.0.0.0/8, 2f6a-caddy"),
         ("ROOT_ADMIN_ID", "me-2f6a"),
@@ -152,6 +154,7 @@ async fn the_examples_are_refused_as_they_stand() {
         "BOT_API_KEY",
         "JWT_SECRET_KEY",
         "ROOT_ADMIN_ID",
+        "BASE_URL",
     ] {
         assert!(named.contains(&key), "{key}: {}", output.stderr);
     }

@@ -76,10 +76,28 @@ fn base_url(reader: &mut Reader<'_>, environment: Environment, listen: SocketAdd
     let url = Url::parse(&text)
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    if url.is_none() {
+    let Some(url) = url else {
         reader.fault("BASE_URL", format!("expected {EXPECTED}"));
+        return None;
+    };
+    if environment == Environment::Production && is_reserved(&url) {
+        let expected = "still the example; expected the address at which people reach this \
+                        installation, with your own domain";
+        reader.fault("BASE_URL", expected);
     }
-    url
+    Some(url)
+}
+
+/// Whether it is of a domain that only stands in examples (RFC 2606, section 3, and RFC 6761).
+fn is_reserved(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_end_matches('.');
+    let of = |domain: &str| {
+        let rest = host.strip_suffix(domain);
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    ["example.org", "example.com", "example.net", "example"]
+        .into_iter()
+        .any(of)
 }
 
 fn trusted_proxies(reader: &mut Reader<'_>) -> Option<Vec<IpNet>> {
@@ -149,5 +167,25 @@ mod tests {
     #[case::a_file("file:///srv/index.html", None)]
     fn origins(#[case] given: &str, #[case] expected: Option<&str>) {
         assert_eq!(origin(given).as_deref(), expected);
+    }
+
+    #[rstest]
+    #[case::of_the_files("https://paddock.example.org", true)]
+    #[case::alone("https://EXAMPLE.com./", true)]
+    #[case::top_level("https://paddock.example", true)]
+    #[case::alike("https://myexample.org", false)]
+    #[case::below("https://example.org.racing.club", false)]
+    #[case::here("https://localhost", false)]
+    #[case::address("http://192.0.2.1:8000", false)]
+    fn only_production_refuses_the_domains_of_examples(#[case] url: &str, #[case] refused: bool) {
+        let variables = [("BASE_URL".to_owned(), url.to_owned())].into();
+        let faults = |environment| {
+            let mut reader = Reader::new(&variables);
+            let listen = SocketAddr::from(([127, 0, 0, 1], 8000));
+            let url = base_url(&mut reader, environment, listen);
+            reader.finish(url).is_err()
+        };
+        assert!(!faults(Environment::Development));
+        assert_eq!(faults(Environment::Production), refused);
     }
 }

@@ -147,7 +147,7 @@ mod tests {
             ("DATABASE_URL", "mysql+asyncmy://paddock:pw@db:3306/paddock"),
             ("BOT_API_KEY", SECRET),
             ("JWT_SECRET_KEY", OTHER),
-            ("BASE_URL", "https://paddock.example.org"),
+            ("BASE_URL", "https://paddock.racing.club"),
             ("ROOT_ADMIN_ID", "175928847299117063"),
         ];
         assert_eq!(faults(&complete), Vec::<String>::new());
@@ -189,7 +189,7 @@ mod tests {
             @r"
             PADDOCK_LISTENS: unknown key; known are PADDOCK_DATA_DIR, PADDOCK_ENV, PADDOCK_HEADER_TIMEOUT, PADDOCK_LISTEN, PADDOCK_LOG, PADDOCK_LOG_FORMAT, PADDOCK_MAX_CONNECTIONS
             PADDOCK_ENV: expected `development` or `production`
-            DATABASE_URL: expected `mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`
+            DATABASE_URL: expected `mysql://user:password@host:3306/database` (also mariadb://, mysql+asyncmy://) or `sqlite://path/to/file.db`. In a user name or password, write whatever is no letter or digit percent-encoded: `%40` for @, `%2F` for /, `%23` for #, `%3A` for :, `%3F` for ?, `%25` for %
             PADDOCK_LISTEN: expected an address and port, such as `127.0.0.1:8000`
             BASE_URL: expected the public address, such as `https://paddock.example.org`
             RATE_LIMIT_PER_MINUTE: expected a whole number; 0 for no limit

@@ -38,7 +38,11 @@ impl Location {
             // SQLAlchemy's spelling names its driver.
             "mysql" | "mariadb" | "mysql+asyncmy" | "mysql+aiomysql" | "mysql+pymysql" => {
                 let options: MySqlConnectOptions = format!("mysql:{rest}").parse().ok()?;
-                options.get_database()?;
+                let database = options.get_database()?;
+                // The password had a slash in it: what follows was taken for the name.
+                if database.contains(['/', '@']) {
+                    return None;
+                }
                 Some(Self::MariaDb(Box::new(options)))
             }
             _ => None,

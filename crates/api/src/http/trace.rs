@@ -8,6 +8,10 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use paddock_api_types::operations::bot::{
+    get_heartbeat, lease_effects, list_attendance_displays, list_watched_staff, send_heartbeat,
+};
+use paddock_api_types::operations::{Declaration, Endpoint as _};
 use paddock_api_types::{ErrorCode, headers};
 use std::time::Instant;
 use tracing::{Instrument, field};
@@ -63,7 +67,7 @@ pub(crate) async fn trace(
         let route = route.as_deref().unwrap_or("unmatched");
         state.metrics.answered(&method, route, status, took);
         let duration_ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
-        if route.starts_with("/api") {
+        if route.starts_with("/api") && !(response.status().is_success() && is_poll(&method, route)) {
             tracing::info!(%method, path, status, duration_ms, "answered {method} {path} {status}");
         } else {
             tracing::debug!(%method, path, status, duration_ms, "answered {method} {path} {status}");
@@ -72,6 +76,21 @@ pub(crate) async fn trace(
     }
     .instrument(span)
     .await
+}
+
+/// What the bot and health checks ask every few seconds, whether anything has happened or not. What comes of it
+/// is reported by requests of its own.
+const POLLS: [&Declaration; 5] = [
+    &lease_effects::DECLARATION,
+    &send_heartbeat::DECLARATION,
+    &get_heartbeat::DECLARATION,
+    &list_watched_staff::DECLARATION,
+    &list_attendance_displays::DECLARATION,
+];
+
+fn is_poll(method: &axum::http::Method, route: &str) -> bool {
+    let mut polls = POLLS.iter();
+    polls.any(|poll| poll.path == route && poll.method.as_str() == method.as_str())
 }
 
 /// Letters, digits and a little punctuation: nothing that could forge a log line.
@@ -141,4 +160,27 @@ fn chain(cause: &(dyn std::error::Error + Send + Sync)) -> String {
         source = cause.source();
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::Method;
+
+    #[test]
+    fn polls_are_told_from_what_changes_something() {
+        for (method, route, poll) in [
+            (Method::POST, "/api/bot/effects/lease", true),
+            (Method::POST, "/api/bot/heartbeat", true),
+            (Method::GET, "/api/bot/heartbeat", true),
+            (Method::GET, "/api/bot/staff", true),
+            (Method::GET, "/api/bot/attendance/displays", true),
+            (Method::POST, "/api/bot/effects/{effect_id}/done", false),
+            (Method::PUT, "/api/bot/presence", false),
+            (Method::PUT, "/api/bot/guild", false),
+            (Method::POST, "/api/members", false),
+        ] {
+            assert_eq!(is_poll(&method, route), poll, "{method} {route}");
+        }
+    }
 }

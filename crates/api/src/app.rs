@@ -26,7 +26,6 @@ use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::{OpenApi, Server};
 use utoipa_axum::router::OpenApiRouter;
-use utoipa_swagger_ui::SwaggerUi;
 
 /// No body that people send is larger.
 pub(crate) const MAX_BODY: usize = 64 << 10;
@@ -167,9 +166,8 @@ fn router(state: AppState, config: &HttpConfig) -> Router {
         Server::new("/"),
         Server::new(config.base_url.as_str()),
     ]);
-    let docs = SwaggerUi::new("/docs").url("/openapi.json", document);
     let router = router
-        .merge(docs)
+        .merge(pages::docs(document))
         .merge(capabilities::page_router())
         .fallback(async || ApiError::new(ErrorCode::NotFound, http::NO_SUCH_PATH))
         .method_not_allowed_fallback(async || {

@@ -21,12 +21,14 @@
 //! In its `capability.rs` stand also the [`NavEntry`]s, those that only some see ([`NavFor`]), and where forms lead besides.
 
 mod assets;
+mod docs;
 mod navigation;
 mod page;
 mod surround;
 mod visitor;
 
 pub(crate) use assets::{asset, router};
+pub(crate) use docs::docs;
 pub(crate) use navigation::{Flash, NavEntry, NavFor, Navigation};
 pub(crate) use page::{
     Page, complete, form, full_time, see_other, show, show_live, show_public, time, with_query,

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail};
 
 use crate::mariadb;
-use crate::tools::{find, quietly, require, unpacked};
+use crate::tools::{find, quietly, require, root, target, unpacked};
 
 /// Installs MariaDB for [`mariadb::Mariadb::start`] unless it is there.
 pub(crate) fn ensure_mariadb() -> Result<()> {
@@ -80,6 +80,36 @@ pub(crate) fn ensure_chromium() -> Result<()> {
     }
     ensure("chromium")?;
     require("chromium").map(drop)
+}
+
+/// Installs discord.js, for the test of the simulator, as its lock file has it: into the target folder, without
+/// running a script of any package.
+pub(crate) fn ensure_discord_js() -> Result<()> {
+    let dir = target().join("discord-js");
+    fs::create_dir_all(&dir)?;
+    let source = root().join("crates/sim-discord/tests/discord-js");
+    let lock = fs::read(source.join("package-lock.json"))?;
+    // Written last, so that it says what is there.
+    let installed = dir.join("installed.json");
+    if find("node").is_some() && fs::read(&installed).is_ok_and(|it| it == lock) {
+        return Ok(());
+    }
+    // Debian 12 has Node.js 18, which this version of discord.js still takes.
+    for (program, package) in [("node", "nodejs"), ("npm", "npm")] {
+        if find(program).is_none() {
+            ensure(package)?;
+        }
+    }
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(source.join(name), dir.join(name))?;
+    }
+    quietly(
+        Command::new(require("npm")?)
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .current_dir(&dir),
+    )?;
+    fs::write(installed, lock)?;
+    Ok(())
 }
 
 /// Installs a package of Debian that only one recipe needs.

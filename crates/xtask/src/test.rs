@@ -20,6 +20,7 @@ pub(crate) fn run() -> ExitCode {
     steps.perform("MariaDB is installed", packages::ensure_mariadb);
     steps.perform("caddy is installed", packages::ensure_caddy);
     steps.perform("chromium is installed", packages::ensure_chromium);
+    steps.perform("discord.js is installed", packages::ensure_discord_js);
     steps.run("format", cargo(["fmt", "--check"]));
     let build = [
         "build",

@@ -9,6 +9,8 @@ mod components;
 #[cfg(test)]
 mod control;
 #[cfg(test)]
+mod discord_js;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod gateway;

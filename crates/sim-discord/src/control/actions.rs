@@ -10,16 +10,20 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Body, Problem};
 use super::queries;
 use super::requests::{
-    Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Shown,
+    Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server, Shown,
 };
 use crate::activity;
 use crate::client::Person;
 use crate::faults::{self, InjectedFault, RateLimitScope};
 use crate::gateway::{GatewayHandle, Hangup};
+use crate::handle::{invite_bot, remove_bot};
 use crate::intents;
 use crate::model::{Presence, User};
 use crate::snowflake::Snowflake;
-use crate::world::Shared;
+use crate::world::{Shared, World};
+
+/// Discord's type of a voice channel.
+const VOICE: u8 = 2;
 
 fn person(shared: &Arc<Shared>, say: &Say) -> Person {
     let mut person = Person::new(Arc::clone(shared), &say.user);
@@ -89,7 +93,7 @@ pub(super) async fn members(
             user.ok_or_else(|| Problem::not_found(format!("there is nobody called {name}")))
         };
         let user = match body {
-            Members::Join { user } => {
+            Members::Join { user, pending } => {
                 let joining = known(&user).unwrap_or_else(|_| {
                     let id = world.clock.next_id();
                     let user = User {
@@ -100,8 +104,24 @@ pub(super) async fn members(
                     world.users.insert(id, user);
                     id
                 });
-                world.add_member(home, joining);
+                world.add_screened(home, joining, pending);
                 joining
+            }
+            Members::AcceptRules { user } => {
+                let user = known(&user)?;
+                world.accept_rules(home, user);
+                user
+            }
+            Members::Voice { user, channel } => {
+                let user = known(&user)?;
+                if world.member(home, user).is_none() {
+                    return Err(Problem::bad_request("they are not in the server"));
+                }
+                let channel = channel
+                    .map(|name| voice_channel(world, &name))
+                    .transpose()?;
+                world.set_voice_channel(home, user, channel);
+                user
             }
             Members::Leave { user } => {
                 let leaving = known(&user)?;
@@ -130,6 +150,46 @@ pub(super) async fn members(
         };
         Ok(Json(queries::person(world, user)))
     })
+}
+
+/// The voice channel of the first guild with this name.
+fn voice_channel(world: &World, name: &str) -> Result<Snowflake, Problem> {
+    let id = channel(world, name)?;
+    let is_voice = world.channel(id).is_some_and(|(it, _)| it.kind == VOICE);
+    is_voice
+        .then_some(id)
+        .ok_or_else(|| Problem::bad_request(format!("{name} is no voice channel")))
+}
+
+fn channel(world: &World, name: &str) -> Result<Snowflake, Problem> {
+    let found = world.find_channel(world.home, name);
+    found.ok_or_else(|| Problem::not_found(format!("there is no channel {name}")))
+}
+
+/// Changes the server, and answers who and what is there.
+pub(super) async fn server(State(shared): State<Arc<Shared>>, Body(body): Body<Server>) -> Answer {
+    shared.update(|world| {
+        let home = world.home;
+        match body {
+            Server::KickBot => remove_bot(world),
+            Server::InviteBot => invite_bot(world),
+            Server::DeleteChannel { channel: name } => {
+                let id = channel(world, &name)?;
+                world.delete_channel(home, id);
+            }
+            Server::DeleteRole { role } => {
+                let found = world.find_role(home, &role);
+                let id =
+                    found.ok_or_else(|| Problem::not_found(format!("there is no role {role}")))?;
+                if id == home {
+                    return Err(Problem::bad_request("@everyone cannot be deleted"));
+                }
+                world.delete_role(home, id);
+            }
+        }
+        Ok::<_, Problem>(())
+    })?;
+    Ok(queries::overview(State(shared)).await)
 }
 
 /// The presence that a request describes.

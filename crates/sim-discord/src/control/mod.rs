@@ -36,6 +36,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/modal", post(actions::modal))
         .route("/autocomplete", post(actions::autocomplete))
         .route("/members", post(actions::members))
+        .route("/server", post(actions::server))
         .route("/intents", post(actions::set_intents))
         .route("/gateway", post(actions::disturb))
         .route("/faults", post(actions::faults))

@@ -64,14 +64,39 @@ pub(super) struct Modal {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Members {
-    /// Joins; an unknown user is created.
-    Join { user: String },
+    /// Joins; an unknown user is created. Where `pending`, they have not accepted the rules yet.
+    Join {
+        user: String,
+        #[serde(default)]
+        pending: bool,
+    },
+    /// Accepts the rules.
+    AcceptRules { user: String },
+    /// Goes to a voice channel, or leaves voice where none is given.
+    Voice {
+        user: String,
+        channel: Option<String>,
+    },
     /// Leaves.
     Leave { user: String },
     /// Receives exactly these roles.
     Roles { user: String, roles: Vec<String> },
     /// Shows another presence.
     Presence(Shown),
+}
+
+/// Changes the server.
+#[derive(Debug, Deserialize)]
+#[serde(tag = "action", rename_all = "snake_case", deny_unknown_fields)]
+pub(super) enum Server {
+    /// Removes the bot.
+    KickBot,
+    /// Invites the bot again, with its own role.
+    InviteBot,
+    /// Deletes a channel with its messages.
+    DeleteChannel { channel: String },
+    /// Deletes a role, which its members lose.
+    DeleteRole { role: String },
 }
 
 /// What a member shows from now on.

@@ -253,22 +253,12 @@ impl SimDiscord {
 
     /// The bot is removed from the first guild.
     pub fn remove_bot(&self) {
-        let home = self.home();
-        self.shared.update(|world| {
-            let bot = world.bot_id;
-            world.remove_member(home, bot);
-        });
+        self.shared.update(remove_bot);
     }
 
     /// The bot is invited to the first guild again, which restores its own role.
     pub fn invite_bot(&self) {
-        let home = self.home();
-        self.shared.update(|world| {
-            let bot = world.bot_id;
-            world.add_member(home, bot);
-            let own = bot_role(world);
-            world.set_member_roles(home, bot, own.into_iter().collect());
-        });
+        self.shared.update(invite_bot);
     }
 
     /// Somebody removes every command of the application.
@@ -312,6 +302,19 @@ impl SimDiscord {
     pub fn invalidate_session(&self, resumable: bool) {
         self.gateway().invalidate_session(resumable);
     }
+}
+
+/// See [`SimDiscord::remove_bot`].
+pub(crate) fn remove_bot(world: &mut World) {
+    world.remove_member(world.home, world.bot_id);
+}
+
+/// See [`SimDiscord::invite_bot`].
+pub(crate) fn invite_bot(world: &mut World) {
+    let (home, bot) = (world.home, world.bot_id);
+    world.add_member(home, bot);
+    let own = bot_role(world);
+    world.set_member_roles(home, bot, own.into_iter().collect());
 }
 
 /// The bot's own role in the first guild.

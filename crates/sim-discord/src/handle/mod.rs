@@ -2,6 +2,8 @@
 
 mod change;
 
+pub(crate) use change::{invite_bot, remove_bot};
+
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;

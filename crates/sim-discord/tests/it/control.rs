@@ -266,3 +266,53 @@ async fn without_a_bot_there_is_no_reply() {
         (504, &json!("The application did not respond"))
     );
 }
+
+#[tokio::test]
+async fn voice_rules_the_bot_channels_and_roles_are_changed_by_hand() {
+    let (sim, mut bot) = with_bot(Options::default()).await;
+    let body = json!({"action": "join", "user": "katherine", "pending": true});
+    assert_eq!(post(&sim, "/members", body).await.0, 200);
+    bot.see(|event| matches!(event, Event::MemberAdd(it) if it.member.pending))
+        .await;
+    let body = json!({"action": "accept_rules", "user": "katherine"});
+    post(&sim, "/members", body).await;
+    bot.see(|event| matches!(event, Event::MemberUpdate(it) if !it.pending))
+        .await;
+
+    let voice = |channel: Value| json!({"action": "voice", "user": "ada", "channel": channel});
+    let go = async |channel: Value| post(&sim, "/members", voice(channel)).await;
+    assert_eq!(go(json!("general")).await.0, 400, "no voice channel");
+    assert_eq!(go(json!("nowhere")).await.0, 404);
+    assert_eq!(go(json!("Grid Lounge")).await.0, 200);
+    bot.see(|event| matches!(event, Event::VoiceStateUpdate(it) if it.0.channel_id.is_some()))
+        .await;
+    assert_eq!(go(Value::Null).await.0, 200);
+    bot.see(|event| matches!(event, Event::VoiceStateUpdate(it) if it.0.channel_id.is_none()))
+        .await;
+
+    let names = |overview: &Value, of: &str| -> Vec<String> {
+        let all = overview[of].as_array().unwrap().iter();
+        all.map(|it| it["name"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let delete = json!({"action": "delete_channel", "channel": "#staff-room"});
+    let (status, overview) = post(&sim, "/server", delete.clone()).await;
+    assert_eq!(status, 200);
+    assert!(!names(&overview, "channels").contains(&"staff-room".to_owned()));
+    assert_eq!(post(&sim, "/server", delete).await.0, 404);
+    bot.see(|event| matches!(event, Event::ChannelDelete(_)))
+        .await;
+    let delete = |role: &str| json!({"action": "delete_role", "role": role});
+    assert_eq!(post(&sim, "/server", delete("@everyone")).await.0, 400);
+    let (status, overview) = post(&sim, "/server", delete("Verified")).await;
+    assert_eq!(status, 200);
+    assert!(!names(&overview, "roles").contains(&"Verified".to_owned()));
+    bot.see(|event| matches!(event, Event::RoleDelete(_))).await;
+
+    post(&sim, "/server", json!({"action": "kick_bot"})).await;
+    bot.see(|event| matches!(event, Event::GuildDelete(_)))
+        .await;
+    post(&sim, "/server", json!({"action": "invite_bot"})).await;
+    bot.see(|event| matches!(event, Event::GuildCreate(_)))
+        .await;
+}

@@ -8,11 +8,13 @@
 mod attendance;
 mod backup;
 mod browser;
+mod by_hand;
 mod caddy;
 mod configuration;
 mod connections;
 mod crash;
 mod displays;
+mod docs_page;
 mod effects;
 mod first_run;
 mod gateway;

@@ -118,16 +118,24 @@ pub(crate) enum Sim {
         /// A file to attach; an option takes it by its name, as in "/results import file:round1.json"
         #[arg(long = "file")]
         files: Vec<PathBuf>,
+        /// Fills in a field of the form that comes back, by its name or label, and sends the form
+        #[arg(long = "field", value_name = "NAME=TEXT", value_parser = field)]
+        fields: Vec<(String, String)>,
         /// What to type
         text: String,
     },
-    /// Presses a button of a reply
+    /// Presses a button of a reply, and fills in the form that comes of it
+    ///
+    /// For example: paddock sim press --as owner --message 1573720063796576256 Reject --field reason="No proof"
     Press {
         #[command(flatten)]
         who: Who,
         /// The message, as printed below the reply
         #[arg(long)]
         message: String,
+        /// Fills in a field of the form that comes back, by its name or label, and sends the form
+        #[arg(long = "field", value_name = "NAME=TEXT", value_parser = field)]
+        fields: Vec<(String, String)>,
         /// The button's label
         button: String,
     },
@@ -188,6 +196,37 @@ pub(crate) enum Sim {
     Join {
         /// The person
         person: String,
+        /// They have not accepted the server's rules yet; see `accept-rules`
+        #[arg(long)]
+        pending: bool,
+    },
+    /// Has somebody accept the server's rules
+    AcceptRules {
+        /// The person
+        person: String,
+    },
+    /// Puts somebody into a voice channel, or takes them out
+    Voice {
+        /// The person
+        person: String,
+        /// The voice channel, by name; none to leave voice
+        channel: Option<String>,
+    },
+    /// Kicks the bot from the server, or invites it again
+    Bot {
+        /// What happens to it
+        #[arg(value_enum)]
+        action: Membership,
+    },
+    /// Deletes a channel with its messages
+    DeleteChannel {
+        /// The channel, by name
+        channel: String,
+    },
+    /// Deletes a role
+    DeleteRole {
+        /// The role, by name
+        role: String,
     },
     /// Lets somebody leave the server
     Leave {
@@ -219,6 +258,20 @@ impl Disturbance {
             Self::Up => "up",
         }
     }
+}
+
+/// What happens to the bot's membership of the simulated server.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum Membership {
+    /// It is removed, with its commands
+    Kick,
+    /// It comes back, with its role
+    Invite,
+}
+
+fn field(text: &str) -> Result<(String, String), String> {
+    let (name, text) = text.split_once('=').ok_or("as in reason=Done")?;
+    Ok((name.to_owned(), text.to_owned()))
 }
 
 fn platform(text: &str) -> Result<(String, String), String> {

@@ -239,5 +239,41 @@ async fn health_version_and_metrics_are_for_everybody() {
     );
     let docs = get("/docs/").await;
     assert!(docs.status().is_success());
-    assert!(docs.text().await.unwrap().contains("swagger-ui"));
+    let policy = docs.headers()["content-security-policy"].to_str().unwrap();
+    assert!(policy.starts_with("default-src 'none'; script-src 'self'; style-src 'self';"));
+    let docs = docs.text().await.unwrap();
+    assert!(docs.contains("swagger-ui") && docs.contains("name=\"viewport\""));
+}
+
+#[tokio::test]
+async fn the_page_for_people_reads_a_document_with_one_credential() {
+    let app = TestApp::spawn().await;
+    let document = async |path: &str| {
+        let answer = reqwest::get(format!("{}{path}", app.url)).await.unwrap();
+        answer.json::<serde_json::Value>().await.unwrap()
+    };
+    let (all, shown) = (
+        document("/openapi.json").await,
+        document("/docs/openapi.json").await,
+    );
+    let schemes = &shown["components"]["securitySchemes"];
+    assert_eq!(schemes.as_object().unwrap().len(), 1, "{schemes}");
+    for (path, item) in all["paths"].as_object().unwrap() {
+        let is_shown = shown["paths"].get(path).is_some();
+        assert_eq!(is_shown, !path.starts_with("/api/bot/"), "{path}");
+        let operations = item.as_object().unwrap().iter();
+        for (method, operation) in operations.filter(|_| is_shown) {
+            let token = |of: &serde_json::Value| {
+                let security = of["security"].as_array();
+                security.is_some_and(|it| it.iter().any(|it| it.get("api_token").is_some()))
+            };
+            let here = &shown["paths"][path][method];
+            assert_eq!(token(operation), token(here), "{method} {path}");
+            let text = here["security"].to_string();
+            assert!(
+                !text.contains("bot_") && !text.contains("session"),
+                "{text}"
+            );
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The simulated Discord: runs it, or acts as one of its people over its control API.
 
-use crate::cli::{Sim, Who};
+use crate::cli::{Membership, Sim, Who};
 use crate::environment::Variables;
 use crate::{logging, secrets, signals};
 use anyhow::{Context, bail};
@@ -28,20 +28,23 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
             who: Who { person },
             channel,
             files,
+            fields,
             text,
         } => {
             let files = attached(&files)?;
             let typed = json!({"as": person, "channel": channel, "text": text, "files": files});
             let said = control.post("say", &typed).await?;
-            reply_text(&said)
+            reply_text(&control.fill_in(&person, said, &fields).await?)
         }
         Sim::Press {
             who: Who { person },
             message,
+            fields,
             button,
         } => {
             let press = json!({"as": person, "message": message, "custom_id": button});
-            reply_text(&control.post("press", &press).await?)
+            let reply = control.post("press", &press).await?;
+            reply_text(&control.fill_in(&person, reply, &fields).await?)
         }
         Sim::Complete {
             who: Who { person },
@@ -94,11 +97,41 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
             control.post("gateway", &json!({"action": action})).await?;
             format!("The gateway: {action}.")
         }
-        Sim::Join { person } => {
-            control
-                .post("members", &json!({"action": "join", "user": person}))
-                .await?;
+        Sim::Join { person, pending } => {
+            let join = json!({"action": "join", "user": person, "pending": pending});
+            control.post("members", &join).await?;
             format!("{person} joined.")
+        }
+        Sim::AcceptRules { person } => {
+            let accept = json!({"action": "accept_rules", "user": person});
+            control.post("members", &accept).await?;
+            format!("{person} accepted the rules.")
+        }
+        Sim::Voice { person, channel } => {
+            let voice = json!({"action": "voice", "user": person, "channel": channel});
+            control.post("members", &voice).await?;
+            match channel {
+                Some(channel) => format!("{person} is in {channel}."),
+                None => format!("{person} left voice."),
+            }
+        }
+        Sim::Bot { action } => {
+            let (action, done) = match action {
+                Membership::Kick => ("kick_bot", "The bot was kicked."),
+                Membership::Invite => ("invite_bot", "The bot was invited."),
+            };
+            control.post("server", &json!({"action": action})).await?;
+            done.to_owned()
+        }
+        Sim::DeleteChannel { channel } => {
+            let delete = json!({"action": "delete_channel", "channel": channel});
+            control.post("server", &delete).await?;
+            format!("{channel} is deleted.")
+        }
+        Sim::DeleteRole { role } => {
+            let delete = json!({"action": "delete_role", "role": role});
+            control.post("server", &delete).await?;
+            format!("{role} is deleted.")
         }
         Sim::Leave { person } => {
             control
@@ -193,6 +226,24 @@ impl Control {
         read(self.http.get(format!("{}{path}", self.url)).send().await).await
     }
 
+    /// Fills in the form that a reply is and sends it, where there is something to fill in.
+    async fn fill_in(
+        &self,
+        person: &str,
+        reply: Value,
+        fields: &[(String, String)],
+    ) -> anyhow::Result<Value> {
+        if fields.is_empty() {
+            return Ok(reply);
+        }
+        if reply["modal"].is_null() {
+            bail!("what came back is no form:\n{}", reply_text(&reply));
+        }
+        let values = filled_in(&reply["modal"], fields)?;
+        let form = json!({"as": person, "interaction": reply["interaction_id"], "values": values});
+        self.post("modal", &form).await
+    }
+
     async fn post(&self, path: &str, body: &Value) -> anyhow::Result<Value> {
         read(
             self.http
@@ -221,6 +272,27 @@ async fn read(sent: reqwest::Result<reqwest::Response>) -> anyhow::Result<Value>
     Ok(answer)
 }
 
+/// Texts by the `custom_id` of the fields of a form, which are named by that or by their label.
+fn filled_in(
+    form: &Value,
+    fields: &[(String, String)],
+) -> anyhow::Result<BTreeMap<String, String>> {
+    let known = list(&form["fields"]);
+    let text = |field: &Value, key: &str| field[key].as_str().unwrap_or_default().to_owned();
+    let found = fields.iter().map(|(name, value)| {
+        let named = known.iter().find(|field| {
+            let is = |key| text(field, key).eq_ignore_ascii_case(name);
+            is("custom_id") || is("label")
+        });
+        let names: Vec<_> = known.iter().map(|field| text(field, "custom_id")).collect();
+        let field = named.with_context(|| {
+            format!("the form has no field {name}; it has {}", names.join(", "))
+        })?;
+        Ok((text(field, "custom_id"), value.clone()))
+    });
+    found.collect()
+}
+
 /// Files by their names, with their text.
 fn attached(files: &[PathBuf]) -> anyhow::Result<BTreeMap<String, String>> {
     let read = files.iter().map(|file| {
@@ -235,7 +307,12 @@ fn attached(files: &[PathBuf]) -> anyhow::Result<BTreeMap<String, String>> {
 
 fn reply_text(reply: &Value) -> String {
     let text = reply["text"].as_str().unwrap_or_default();
-    format!("{text}{}", press_hint(reply, "message_id"))
+    let form = if reply["modal"].is_null() {
+        ""
+    } else {
+        "\n(fill it in by the same command with --field NAME=TEXT)"
+    };
+    format!("{text}{}{form}", press_hint(reply, "message_id"))
 }
 
 /// How to press the buttons of a message, where it has any.

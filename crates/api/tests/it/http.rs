@@ -250,7 +250,7 @@ async fn the_page_for_people_reads_a_document_with_one_credential() {
     let app = TestApp::spawn().await;
     let document = async |path: &str| {
         let answer = reqwest::get(format!("{}{path}", app.url)).await.unwrap();
-        answer.json::<serde_json::Value>().await.unwrap()
+        answer.json::<Value>().await.unwrap()
     };
     let (all, shown) = (
         document("/openapi.json").await,
@@ -263,7 +263,7 @@ async fn the_page_for_people_reads_a_document_with_one_credential() {
         assert_eq!(is_shown, !path.starts_with("/api/bot/"), "{path}");
         let operations = item.as_object().unwrap().iter();
         for (method, operation) in operations.filter(|_| is_shown) {
-            let token = |of: &serde_json::Value| {
+            let token = |of: &Value| {
                 let security = of["security"].as_array();
                 security.is_some_and(|it| it.iter().any(|it| it.get("api_token").is_some()))
             };

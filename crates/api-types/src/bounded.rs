@@ -252,8 +252,6 @@ bounded! {
     Quantity(u32, Int32): 1..=10_000
     /// How many of an item a member may submit in a day (UTC).
     DailyLimit(u32, Int32): 1..=1_000_000
-    /// Position of a rank; 1 is the lowest.
-    RankPosition(u32, Int32): 1..=1_000
     /// Points from which a rank is reached.
     Threshold(i64, Int64): 1..=1_000_000_000
     /// Points given by hand, or taken where negative.

@@ -3,7 +3,7 @@
 
 use crate::members::MemberStatus;
 use crate::numbers::{NumberClaim, NumberTrade, NumberWait};
-use crate::points::{LeaderboardRow, PointsChange};
+use crate::points::{Award, LeaderboardRow, LedgerKind, PointsChange};
 use crate::seasons::{Prize, RankName, Season};
 use crate::shapes::query;
 use crate::staff::StaffBoard;
@@ -145,6 +145,35 @@ pub enum Notice {
         submission: Box<Submission>,
         /// What it did to the member's points.
         change: Option<PointsChange>,
+    },
+    /// To the member: somebody else gave or took points.
+    PointsChanged {
+        /// Name of the server, once known.
+        guild_name: Option<String>,
+        /// In which season.
+        season_name: String,
+        /// Why.
+        kind: LedgerKind,
+        /// How many, and what that did.
+        change: Box<PointsChange>,
+        /// In the words of who did it, or what it was for.
+        reason: Option<String>,
+        /// Who; absent where Paddock did.
+        by: Option<UserId>,
+    },
+    /// To the admins: a described prize that was won, as it stands. It waits to be handed over, or
+    /// does not any more.
+    PrizeWon {
+        /// The prize.
+        award: Box<Award>,
+    },
+    /// To the admins: a change of a season's ranks or prizes, or an import, left described prizes
+    /// waiting to be handed over.
+    PrizesWaiting {
+        /// In which season.
+        season_name: String,
+        /// How many.
+        count: u32,
     },
     /// To everybody: a member climbed to a rank.
     Promoted {

@@ -139,6 +139,9 @@ codes! {
     /// No season is open just now; `params.next_starts_at` says when the next begins, where one is
     /// planned.
     NoCurrentSeason = 404,
+    /// Several open seasons could be meant, and the request names none; `params.seasons` lists them
+    /// with `id`, `name` and `number`.
+    SeasonAmbiguous = 409,
     /// The season has not begun, or has ended; `params.starts_at` and `params.ends_at` say when it
     /// takes something.
     SeasonNotOpen = 409,
@@ -165,12 +168,11 @@ codes! {
     ItemDailyLimitReached = 409,
     /// No such rank in this season.
     RankNotFound = 404,
-    /// Another rank of the season has this position; `field` names it.
-    RankPositionTaken = 409,
     /// Another rank of the season has this name; `field` names it.
     RankNameTaken = 409,
-    /// Thresholds must rise with the positions of the ranks; `params.expected` says what fits.
-    RankOutOfOrder = 409,
+    /// Another rank of the season is reached with as many points; `field` names them, and
+    /// `params.rank` that rank.
+    RankThresholdTaken = 409,
     /// No such prize of this rank.
     PrizeNotFound = 404,
     /// The rank has the same prize already; `field` names what is the same.
@@ -192,6 +194,11 @@ codes! {
     /// Only a described prize that waits can be handed over: this is a role, or was handed over or
     /// withdrawn.
     AwardNotWaiting = 409,
+    /// Only a prize that was handed over has a note, and can be taken back.
+    AwardNotDelivered = 409,
+    /// A prize that was won with a rank goes with the points: only one that was given by hand is taken
+    /// back.
+    AwardOfRank = 409,
     /// The import has rows that cannot be taken, so that none was; `params.refused` and
     /// `params.rows` say how many and which. A dry run lists them.
     ImportRefused = 422,

@@ -41,9 +41,9 @@ pub use bounded::{
     CodeLength, CustId, DailyLimit, Description, DiscordName, DropRounds, FailureDetail,
     GraceSeconds, ImportSource, InvalidText, ItemPoints, KeepDays, LeagueId, LeaseLimit, LeaseWait,
     NOT_ALLOWED, Name, Note, NumbersPerMember, OutOfBounds, PageLimit, PenaltyPoints, Percent,
-    PointsAdjustment, PresenceText, Quantity, RacePoints, RankPosition, Reason, RetentionDays,
-    RetryAfterMillis, RoundNumber, SeasonNumber, ServerName, SessionMinutes, StaffDays, StaffRank,
-    StaffWeeks, SyncMinutes, Threshold, Title, TokenMinutes,
+    PointsAdjustment, PresenceText, Quantity, RacePoints, Reason, RetentionDays, RetryAfterMillis,
+    RoundNumber, SeasonNumber, ServerName, SessionMinutes, StaffDays, StaffRank, StaffWeeks,
+    SyncMinutes, Threshold, Title, TokenMinutes,
 };
 pub use car_number::{CarNumber, InvalidCarNumber};
 pub use error::{ErrorCode, Problem};

@@ -138,6 +138,9 @@ query! {
         admin: Option<bool>,
         /// Only those in the Discord server now (`true`), or only those who left (`false`).
         in_guild: Option<bool>,
+        /// Only those with this in their name, their name in Discord or their external id, whatever the
+        /// capitals.
+        name: Option<Name>,
     } paged
 }
 

@@ -1,10 +1,10 @@
 //! Points: the ledger, the leaderboard made of it, and what ranks won.
 
 use crate::seasons::{Prize, RankName, Season};
-use crate::shapes::query;
+use crate::shapes::{patch, query};
 use crate::{
-    AwardId, ImportSource, ItemId, LedgerEntryId, Note, PointsAdjustment, RankId, Reason, SeasonId,
-    SubmissionId, Timestamp, UserId,
+    AwardId, Description, ImportSource, ItemId, LedgerEntryId, Note, PointsAdjustment, RankId,
+    Reason, SeasonId, SubmissionId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -20,6 +20,8 @@ pub struct PointsChange {
     pub rank: Option<RankName>,
     /// The rank is a higher one than before.
     pub promoted: bool,
+    /// The rank reached with those before. It was lost where it is the higher one.
+    pub rank_before: Option<RankName>,
 }
 
 /// Somebody who has joined a season.
@@ -180,6 +182,9 @@ pub struct SeasonSummary {
     pub pending_submissions: u32,
     /// What counted, by item, most points first.
     pub items: Vec<ItemTotal>,
+    /// What else gave or took points, and corrections, newest first: the latest 50 entries.
+    #[serde(default)]
+    pub changes: Vec<LedgerEntry>,
     /// What they won, oldest first.
     pub awards: Vec<Award>,
 }
@@ -231,10 +236,10 @@ pub struct Award {
     pub season_id: SeasonId,
     /// Its name.
     pub season_name: String,
-    /// For which rank.
-    pub rank_id: RankId,
+    /// For which rank; absent where an admin gave it by hand.
+    pub rank_id: Option<RankId>,
     /// Its name.
-    pub rank_name: String,
+    pub rank_name: Option<String>,
     /// What.
     pub prize: Prize,
     /// Who.
@@ -265,6 +270,24 @@ query! {
         /// Only those that stand here; without this, all but the withdrawn.
         state: Option<AwardState>,
     } paged
+}
+
+/// Gives a prize by hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GiveAward {
+    /// To whom: a verified member.
+    pub user_id: UserId,
+    /// What an admin hands over, 1 to 200 characters.
+    pub description: Description,
+}
+
+patch! {
+    /// Changes what was noted when a prize was handed over.
+    UpdateAward {
+        /// What there is to remember, up to 400 characters; `null` clears it.
+        note(nullable): Note,
+    }
 }
 
 /// Marks a prize as handed over.

@@ -2,8 +2,8 @@
 
 use crate::shapes::{patch, query};
 use crate::{
-    Badge, DailyLimit, Description, ItemId, ItemPoints, Name, PrizeId, Quantity, RankId,
-    RankPosition, RoleId, SeasonId, SeasonNumber, Threshold, Timestamp,
+    Badge, DailyLimit, Description, ItemId, ItemPoints, Name, PrizeId, Quantity, RankId, RoleId,
+    SeasonId, SeasonNumber, Threshold, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -90,6 +90,28 @@ query! {
     } paged
 }
 
+query! {
+    /// What the current season is asked for.
+    #[derive(Default)]
+    CurrentSeasonQuery {
+        /// An item that is to be submitted: seasons that take it are preferred.
+        item_id: Option<ItemId>,
+    }
+}
+
+/// What ending a season now takes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SeasonClosing {
+    /// The season.
+    pub season: Season,
+    /// Submissions that wait for a review, and expire.
+    pub waiting_submissions: u32,
+    /// Roles that members have won in it and that are taken back.
+    pub roles_taken_back: u32,
+    /// Prizes that wait to be handed over. They stay.
+    pub waiting_prizes: u32,
+}
+
 /// Something that can be submitted for points, in the seasons that take it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Item {
@@ -99,6 +121,11 @@ pub struct Item {
     pub name: String,
     /// What counts as one, for members.
     pub description: Option<String>,
+    /// What another program calls it.
+    pub external_id: Option<String>,
+    /// Was ever submitted, so that it cannot be deleted.
+    #[serde(default)]
+    pub submitted: bool,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it last changed.
@@ -115,6 +142,8 @@ pub struct CreateItem {
     pub name: Name,
     /// Up to 200 characters.
     pub description: Option<Description>,
+    /// What another program calls it, 1 to 60 characters.
+    pub external_id: Option<Name>,
 }
 
 patch! {
@@ -124,6 +153,8 @@ patch! {
         name: Name,
         /// Up to 200 characters; `null` clears it.
         description(nullable): Description,
+        /// What another program calls it, 1 to 60 characters; `null` clears it.
+        external_id(nullable): Name,
     }
 }
 
@@ -162,7 +193,7 @@ pub struct SetSeasonItem {
 pub struct Rank {
     /// Time-ordered.
     pub id: RankId,
-    /// 1 is the lowest.
+    /// 1 is the lowest. It follows from the thresholds.
     pub position: u32,
     /// How it is called.
     pub name: String,
@@ -185,13 +216,11 @@ pub struct RankName {
     pub badge: Option<String>,
 }
 
-/// Creates a rank; a season has up to 50. Thresholds rise with positions.
+/// Creates a rank; a season has up to 50. Their order follows from their thresholds.
 #[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CreateRank {
-    /// 1 to 1,000; above the highest by default.
-    pub position: Option<RankPosition>,
     /// 1 to 60 characters.
     #[schema(example = "Gold")]
     pub name: Name,
@@ -204,8 +233,6 @@ pub struct CreateRank {
 patch! {
     /// Changes what is given of a rank. Members gain or lose it within moments.
     UpdateRank {
-        /// 1 to 1,000.
-        position: RankPosition,
         /// 1 to 60 characters.
         name: Name,
         /// From how many points on it is reached, 1 to 1,000,000,000.
@@ -224,6 +251,14 @@ pub struct Prize {
     pub role_id: Option<RoleId>,
     /// What an admin hands over, where it is no role.
     pub description: Option<String>,
+}
+
+patch! {
+    /// Changes what a described prize is.
+    UpdatePrize {
+        /// What an admin hands over, 1 to 200 characters.
+        description: Description,
+    }
 }
 
 /// Adds a prize to a rank, which has up to 10: exactly one of a role and a description.

@@ -94,6 +94,12 @@ pub(crate) fn lowest(at: Timestamp) -> i64 {
     (at.as_millisecond() - EPOCH_MS).max(0) << RANDOM_BITS
 }
 
+/// The moment before which an id was not made, to the millisecond.
+pub(crate) fn made_at(id: i64) -> Timestamp {
+    let at = Timestamp::from_millisecond((id >> RANDOM_BITS) + EPOCH_MS);
+    at.expect("41 bits of milliseconds are a time")
+}
+
 /// No id of a row that says of itself that it was made at this moment or later is lower: where to
 /// begin to read rows by id that are chosen by time.
 pub(crate) fn lowest_of_rows_since(at: Timestamp) -> i64 {
@@ -113,6 +119,7 @@ mod tests {
         let later: i64 = ids.next("2026-11-21T12:00:01Z".parse().unwrap());
         assert!(later > *made.last().unwrap());
         assert!(lowest(now) <= made[0] && lowest(now) > 0);
+        assert_eq!((made_at(made[0]), made_at(lowest(now))), (now, now));
     }
 
     #[test]

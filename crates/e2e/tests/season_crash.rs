@@ -47,6 +47,7 @@ async fn set_up(callers: &Callers) -> (SeasonId, ItemId) {
     let item = CreateItem {
         name: text("Race"),
         description: None,
+        external_id: None,
     };
     let item = root.create_item(&item).await.unwrap().id;
     let worth = SetSeasonItem {

@@ -3,6 +3,7 @@
 use paddock_api_client::Client;
 use paddock_api_types::effects::EffectState;
 use paddock_api_types::points::{LeaderboardRow, LedgerKind, ListLedgerQuery};
+use paddock_api_types::seasons::CurrentSeasonQuery;
 use paddock_api_types::{PageQuery, SeasonId};
 use paddock_e2e::{System, WAIT_TIMEOUT, all_effects, eventually};
 use paddock_sim_discord::{Message, Reply, ReplyKind};
@@ -66,7 +67,12 @@ impl Track {
                 &format!("/prize other rank:{rank} description:A cup"),
             )
             .await;
-        let current = system.callers().root().get_current_season().await.unwrap();
+        let current = system
+            .callers()
+            .root()
+            .get_current_season(&CurrentSeasonQuery::default())
+            .await
+            .unwrap();
         Self {
             item,
             season: current.id,

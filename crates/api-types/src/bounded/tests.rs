@@ -84,7 +84,6 @@ fn bounds_are_part_of_the_contract() {
     bounds::<ItemPoints>(1, 1_000_000);
     bounds::<Quantity>(1, 10_000);
     bounds::<DailyLimit>(1, 1_000_000);
-    bounds::<RankPosition>(1, 1_000);
     bounds::<Threshold>(1, 1_000_000_000);
     bounds::<PointsAdjustment>(-1_000_000, 1_000_000);
     bounds::<LeagueId>(1, 2_147_483_647);

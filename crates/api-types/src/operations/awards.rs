@@ -1,8 +1,8 @@
 //! Prizes won, and handing them over.
 
 use super::declare;
-use crate::points::{Award, DeliverAward, ListAwardsQuery};
-use crate::{AwardId, Page};
+use crate::points::{Award, DeliverAward, GiveAward, ListAwardsQuery, UpdateAward};
+use crate::{AwardId, Page, SeasonId};
 
 /// Calls a macro with this table.
 #[macro_export]
@@ -14,6 +14,28 @@ macro_rules! awards_operations {
             /// By the caller, or, for admins, by anybody.
             list_awards: Verified, GET "/api/awards" ?ListAwardsQuery
                 => 200 Page<Award>, "A page of awards";
+            /// Give a member a prize by hand.
+            ///
+            /// It hangs on no rank, and waits to be handed over. Also after the season.
+            give_award: Admin, POST "/api/seasons/{season_id}/awards" [season: SeasonId],
+                body GiveAward { "user_id": "1234567890123456789", "description": "The fair play cup" }
+                => 201 Award, "The award, waiting",
+                refuses [SeasonNotFound MemberNotFound NotRegistered MemberNotVerified];
+            /// Change the note of a prize that was handed over.
+            update_award: Admin, PATCH "/api/awards/{award_id}" [award: AwardId],
+                body UpdateAward { "note": "Sent by post." }
+                => 200 Award, "The award as it is now",
+                refuses [AwardNotFound AwardNotDelivered];
+            /// Take back a prize that was given by hand and waits.
+            take_award_back: Admin, DELETE "/api/awards/{award_id}" [award: AwardId]
+                => 200 Award, "The award, withdrawn",
+                refuses [AwardNotFound AwardNotWaiting AwardOfRank];
+            /// Take it back that a prize was handed over.
+            ///
+            /// It waits again, or is withdrawn where the member has lost its rank since.
+            undeliver_award: Admin, POST "/api/awards/{award_id}/undeliver" [award: AwardId]
+                => 200 Award, "The award as it is now",
+                refuses [AwardNotFound AwardNotDelivered];
             /// Mark a described prize as handed over.
             ///
             /// Also after the season.

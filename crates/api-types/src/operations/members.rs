@@ -34,6 +34,13 @@ macro_rules! members_operations {
             get_member: Admin, GET "/api/members/{user_id}" [user: UserId]
                 => 200 Member, "The member",
                 refuses [MemberNotFound];
+            /// Register somebody else.
+            ///
+            /// They are verified at once: the admin says who they are. Of one who is registered nothing
+            /// changes.
+            register_other_member: Admin, PUT "/api/members/{user_id}" [user: UserId],
+                body RegisterMember { "display_name": "Ada Lovelace", "external_id": "ada-1815" }
+                => 201 Member, "Registered and verified", or 200 "Was registered; nothing changed";
             /// Let a member take part.
             verify_member: Admin, POST "/api/members/{user_id}/verify" [user: UserId]
                 => 200 Member, "The member, verified",

@@ -3,10 +3,11 @@
 use super::declare;
 use crate::points::Participant;
 use crate::seasons::{
-    CreateItem, CreatePrize, CreateRank, CreateSeason, Item, ListSeasonsQuery, Prize, Rank, Season,
-    SeasonItem, SetSeasonItem, UpdateItem, UpdateRank, UpdateSeason,
+    CreateItem, CreatePrize, CreateRank, CreateSeason, CurrentSeasonQuery, Item, ListSeasonsQuery,
+    Prize, Rank, Season, SeasonClosing, SeasonItem, SetSeasonItem, UpdateItem, UpdatePrize,
+    UpdateRank, UpdateSeason,
 };
-use crate::{ItemId, Page, PageQuery, PrizeId, RankId, SeasonId};
+use crate::{ItemId, Page, PageQuery, PrizeId, RankId, SeasonId, UserId};
 
 /// Calls a macro with this table.
 #[macro_export]
@@ -28,10 +29,11 @@ macro_rules! seasons_operations {
                 => 200 Page<Season>, "A page of seasons";
             /// The current season.
             ///
-            /// Of those that are open, the one that began last.
-            get_current_season: Guest, GET "/api/seasons/current"
+            /// The open one. Of several, the one that takes the item, if one is given, and that the caller
+            /// has joined; where that leaves more than one, `season_ambiguous` lists them.
+            get_current_season: Guest, GET "/api/seasons/current" ?CurrentSeasonQuery
                 => 200 Season, "The season",
-                refuses [NoCurrentSeason];
+                refuses [NoCurrentSeason SeasonAmbiguous];
             /// One season.
             get_season: Guest, GET "/api/seasons/{season_id}" [season: SeasonId]
                 => 200 Season, "The season",
@@ -45,6 +47,10 @@ macro_rules! seasons_operations {
             delete_season: Admin, DELETE "/api/seasons/{season_id}" [season: SeasonId]
                 => 204 (), "Deleted",
                 refuses [SeasonNotFound SeasonInUse];
+            /// What ending a season now would take with it.
+            get_season_closing: Admin, GET "/api/seasons/{season_id}/closing" [season: SeasonId]
+                => 200 SeasonClosing, "What expires, what is taken back, and what stays",
+                refuses [SeasonNotFound SeasonClosed];
             /// End a season now.
             ///
             /// Its table freezes, what still waits for a review expires, and roles won in it may be taken
@@ -66,6 +72,12 @@ macro_rules! seasons_operations {
             join_season: Verified, POST "/api/seasons/{season_id}/join" [season: SeasonId]
                 => 200 Participant, "The caller as a participant",
                 refuses [SeasonNotFound SeasonNotOpen SeasonClosed NotRegistered MemberNotVerified];
+            /// Enroll a verified member in a season.
+            ///
+            /// Of one who has joined nothing changes.
+            enroll_participant: Admin, PUT "/api/seasons/{season_id}/participants/{user_id}" [season: SeasonId, user: UserId]
+                => 200 Participant, "The member as a participant",
+                refuses [SeasonNotFound SeasonNotOpen SeasonClosed MemberNotFound NotRegistered MemberNotVerified];
             /// Who has joined a season, in that order.
             list_participants: Guest, GET "/api/seasons/{season_id}/participants" [season: SeasonId] ?PageQuery
                 => 200 Page<Participant>, "A page of participants",
@@ -112,11 +124,12 @@ macro_rules! seasons_operations {
                 refuses [SeasonNotFound SeasonClosed ItemNotInSeason];
             /// Create a rank.
             ///
-            /// Members with enough points reach it within moments.
+            /// Members with enough points reach it within moments. Where it stands among the others follows
+            /// from its threshold.
             create_rank: Admin, POST "/api/seasons/{season_id}/ranks" [season: SeasonId],
                 body CreateRank { "name": "Champion", "threshold": 1000 }
                 => 201 Rank, "The rank",
-                refuses [SeasonNotFound SeasonClosed RankPositionTaken RankNameTaken RankOutOfOrder LimitReached];
+                refuses [SeasonNotFound SeasonClosed RankNameTaken RankThresholdTaken LimitReached];
             /// Ranks of a season with their prizes, lowest first; all of them.
             list_ranks: Guest, GET "/api/seasons/{season_id}/ranks" [season: SeasonId]
                 => 200 Page<Rank>, "The ranks",
@@ -131,7 +144,7 @@ macro_rules! seasons_operations {
             update_rank: Admin, PATCH "/api/seasons/{season_id}/ranks/{rank_id}" [season: SeasonId, rank: RankId],
                 body UpdateRank { "badge": "🏆" }
                 => 200 Rank, "The rank as it is now",
-                refuses [SeasonNotFound SeasonClosed RankNotFound RankPositionTaken RankNameTaken RankOutOfOrder];
+                refuses [SeasonNotFound SeasonClosed RankNotFound RankNameTaken RankThresholdTaken];
             /// Delete a rank with its prizes.
             ///
             /// What was not delivered is taken back.
@@ -140,7 +153,8 @@ macro_rules! seasons_operations {
                 refuses [SeasonNotFound SeasonClosed RankNotFound];
             /// Add a prize to a rank.
             ///
-            /// Members who hold the rank win it within moments.
+            /// Members who hold the rank win it: a role within moments, something described once an admin
+            /// hands it over. The admins are notified of what waits.
             create_prize: Admin, POST "/api/seasons/{season_id}/ranks/{rank_id}/prizes" [season: SeasonId, rank: RankId],
                 body CreatePrize { "description": "A printed certificate" }
                 => 201 Prize, "The prize",
@@ -149,6 +163,13 @@ macro_rules! seasons_operations {
             list_prizes: Guest, GET "/api/seasons/{season_id}/ranks/{rank_id}/prizes" [season: SeasonId, rank: RankId]
                 => 200 Page<Prize>, "The prizes",
                 refuses [SeasonNotFound RankNotFound];
+            /// Change what a described prize is.
+            ///
+            /// Where it waits to be handed over, that is what waits. What was handed over stays as it was.
+            update_prize: Admin, PATCH "/api/seasons/{season_id}/ranks/{rank_id}/prizes/{prize_id}" [season: SeasonId, rank: RankId, prize: PrizeId],
+                body UpdatePrize { "description": "A signed certificate" }
+                => 200 Prize, "The prize as it is now",
+                refuses [SeasonNotFound SeasonClosed RankNotFound PrizeNotFound PrizeTaken];
             /// Remove a prize.
             ///
             /// What was not delivered is taken back.

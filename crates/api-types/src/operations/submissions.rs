@@ -20,7 +20,7 @@ macro_rules! submissions_operations {
             create_submission: Verified, POST "/api/submissions",
                 body CreateSubmission { "item_id": "1234567890123456789", "quantity": 1 }
                 => 201 SubmissionResult, "The submission",
-                refuses [NoCurrentSeason SeasonNotFound SeasonNotOpen SeasonClosed NotJoined
+                refuses [NoCurrentSeason SeasonAmbiguous SeasonNotFound SeasonNotOpen SeasonClosed NotJoined
                     NotRegistered MemberNotFound MemberNotVerified ItemNotInSeason ItemNotFound
                     ItemQuantityExceeded ItemDailyLimitReached WaitingSubmissionLimitReached
                     DailyLimitReached];

@@ -4,7 +4,7 @@ use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::members::{Level, MemberStatus};
-use paddock_api_types::{RoleId, UserId};
+use paddock_api_types::{RoleId, UserId, name_key};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -57,6 +57,17 @@ impl Member {
     /// Was verified, and so may hold what is won.
     pub(crate) fn is_verified(&self) -> bool {
         self.status == MemberStatus::Verified
+    }
+
+    /// Has this in one of the names that admins know them by; the key of what is searched.
+    pub(super) fn is_called(&self, wanted: &str) -> bool {
+        let names = [
+            Some(&self.display_name),
+            self.discord_name.as_ref(),
+            self.external_id.as_ref(),
+        ];
+        let mut names = names.into_iter().flatten();
+        names.any(|name| name_key(name).contains(wanted))
     }
 
     /// Is verified and here, and so stands in tables.

@@ -15,13 +15,7 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .either(ops::register_member, async |op, it| {
             let registered = service::register(&op, it.body).await;
-            registered.map(|it| {
-                if it.created {
-                    Answer::Declared(it.member)
-                } else {
-                    Answer::Other(it.member)
-                }
-            })
+            registered.map(answer)
         })
         .list(ops::list_members, async |op, it, page| {
             let members = service::list(&op, &it.query, page).await;
@@ -40,6 +34,10 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         })
         .on(ops::get_member, async |op, it| {
             service::get(&op, it.path).await
+        })
+        .either(ops::register_other_member, async |op, it| {
+            let registered = service::register_other(&op, it.path, it.body).await;
+            registered.map(answer)
         })
         .on(ops::verify_member, async |op, it| {
             service::verify(&op, it.path).await
@@ -69,6 +67,14 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
             let known = service::report(&ctx, guild, &it.body).await;
             known.map(|known| MembersReported { known })
         })
+}
+
+fn answer(registered: service::Registered) -> Answer<Member> {
+    if registered.created {
+        Answer::Declared(registered.member)
+    } else {
+        Answer::Other(registered.member)
+    }
 }
 
 impl From<Member> for wire::Member {

@@ -193,7 +193,7 @@ async fn a_promotion_is_announced_with_all_that_is_won() {
         .await;
     track.adjust(1, 60).await;
     let asked = track.perform().await;
-    assert_eq!(kinds(&asked), ["grant", "send", "grant"]);
+    assert_eq!(kinds(&asked), ["grant", "send", "direct", "grant"]);
     insta::assert_json_snapshot!(shown(&asked)[1][0], { ".notice.prizes[].id" => "[id]" }, @r#"
         {
           "channel_id": "40",
@@ -241,13 +241,13 @@ async fn only_a_climb_is_announced() {
     track.adjust(1, 12).await;
     track.perform().await;
     track.adjust(1, 5).await;
+    assert_eq!(kinds(&track.perform().await), ["direct"], "within a rank");
+    track.adjust(1, -10).await;
     assert_eq!(
         kinds(&track.perform().await),
-        [] as [&str; 0],
-        "within a rank"
+        ["revoke", "direct"],
+        "a fall"
     );
-    track.adjust(1, -10).await;
-    assert_eq!(kinds(&track.perform().await), ["revoke"], "a fall");
 }
 
 #[tokio::test]

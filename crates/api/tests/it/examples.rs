@@ -5,7 +5,7 @@ use crate::helpers::{ADMINISTRATOR, BOT_KEY, GUILD, given};
 use crate::tenants::Everything;
 use paddock_api_types::members::Level;
 use paddock_api_types::operations::{self, Declaration, Method};
-use paddock_api_types::{AttendanceSessionId, EffectId};
+use paddock_api_types::{AttendanceSessionId, AwardId, EffectId};
 use reqwest::Client;
 use serde_json::{Value, json};
 
@@ -40,6 +40,11 @@ async fn prepare(guild: &Everything, operation: &Declaration, example: &mut Valu
                 .unwrap();
         }
         "add_staff" => admin.remove_staff(crate::helpers::user(1)).await.unwrap(),
+        "update_award" => {
+            let award: AwardId = guild.ids["award_id"].parse().unwrap();
+            let nothing = given(json!({}));
+            admin.deliver_award(award, &nothing).await.unwrap();
+        }
         "offer_number_trade" => example["user_id"] = json!("2"),
         "import_points" | "import_numbers" => {
             let file = example.as_str().unwrap();

@@ -65,11 +65,11 @@ async fn ranks_of_a_season_are_told_apart() {
 async fn of_two_ranks_at_once_one_has_the_name() {
     let track = Track::new().await;
     let (admin, season) = (track.admin(), track.season);
-    let rank = async |name: &str, position: u32| {
-        let rank = given(json!({"name": name, "position": position, "threshold": position * 10}));
+    let rank = async |name: &str, threshold: i64| {
+        let rank = given(json!({"name": name, "threshold": threshold}));
         admin.create_rank(season, &rank).await
     };
-    let (one, other) = tokio::join!(rank("Gold", 1), rank("gold", 2));
+    let (one, other) = tokio::join!(rank("Gold", 10), rank("gold", 20));
     let refused = [one.err(), other.err()].into_iter().flatten();
     let codes: Vec<_> = refused.map(|error| error.code().unwrap()).collect();
     assert_eq!(codes, [ErrorCode::RankNameTaken]);

@@ -34,6 +34,7 @@ async fn the_member_is_told_what_became_of_it() {
                   "points": 20,
                   "promoted": false,
                   "rank": null,
+                  "rank_before": null,
                   "total": 20
                 },
                 "guild_name": null,

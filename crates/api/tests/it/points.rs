@@ -58,7 +58,8 @@ async fn points_given_by_hand_stand_in_the_ledger() {
               "name": "Bronze",
               "badge": null
             },
-            "promoted": true
+            "promoted": true,
+            "rank_before": null
           }
         }
     "#);
@@ -222,6 +223,7 @@ async fn a_summary_tells_how_a_member_stands() {
               "points": 20
             }
           ],
+          "changes": [],
           "awards": []
         }
     "#);

@@ -11,14 +11,10 @@ use serde_json::{Value, json};
 async fn ranks_are_listed_from_the_lowest_with_their_prizes() {
     let track = Track::new().await;
     let gold = track.rank("Gold", 100).await;
-    let bronze = given(json!({"name": "Bronze", "threshold": 10, "badge": "🥉", "position": 5}));
-    let above = track.admin().create_rank(track.season, &bronze).await;
-    let expected = "409 rank_out_of_order field=threshold expected=above 100";
-    assert_eq!(refused(above), expected);
-    let lift = given(json!({"position": 9}));
+    let bronze = given(json!({"name": "Bronze", "threshold": 10, "badge": "🥉"}));
     let admin = track.admin();
-    let lifted = admin.update_rank(track.season, gold.id, &lift).await;
     let bronze = admin.create_rank(track.season, &bronze).await.unwrap();
+    assert_eq!((gold.position, bronze.position), (1, 1));
     track.prize(&bronze, json!({"role_id": "7"})).await;
     track
         .prize(&bronze, json!({"description": " a mug "}))
@@ -28,7 +24,7 @@ async fn ranks_are_listed_from_the_lowest_with_their_prizes() {
     insta::assert_json_snapshot!(bronze, { ".id" => "[id]", ".prizes[].id" => "[id]" }, @r#"
         {
           "id": "[id]",
-          "position": 5,
+          "position": 1,
           "name": "Bronze",
           "threshold": 10,
           "badge": "🥉",
@@ -47,53 +43,54 @@ async fn ranks_are_listed_from_the_lowest_with_their_prizes() {
         }
     "#);
     let ranks = guest.list_ranks(track.season).await.unwrap();
-    assert_eq!(ranks.items, [bronze.clone(), lifted.unwrap()]);
+    assert_eq!(ranks.items[0], bronze);
     let prizes = guest.list_prizes(track.season, bronze.id).await;
     assert_eq!(prizes.unwrap().items, bronze.prizes);
 }
 
-#[tokio::test]
-async fn a_rank_stands_above_the_others_unless_told() {
-    let track = Track::new().await;
-    let positions = [
-        track.rank("Bronze", 10).await.position,
-        track.rank("Silver", 20).await.position,
-    ];
-    assert_eq!(positions, [1, 2]);
+/// The ladder, lowest first.
+async fn ladder(track: &Track) -> Vec<(u32, String)> {
+    let ranks = track.admin().list_ranks(track.season).await.unwrap().items;
+    let rank = ranks.into_iter().map(|rank| (rank.position, rank.name));
+    rank.collect()
 }
 
 #[tokio::test]
-async fn a_rank_that_does_not_fit_between_the_others_is_refused() {
+async fn the_order_of_ranks_follows_from_their_thresholds() {
     let track = Track::new().await;
-    for (position, threshold) in [(2, 100), (4, 300)] {
-        let rank =
-            json!({"name": format!("R{position}"), "position": position, "threshold": threshold});
-        let created = track.admin().create_rank(track.season, &given(rank)).await;
-        created.unwrap();
-    }
-    let cases = [
-        (2, 200, "rank_position_taken field=position"),
-        (
-            1,
-            100,
-            "rank_out_of_order field=threshold expected=below 100",
-        ),
-        (
-            3,
-            100,
-            "rank_out_of_order field=threshold expected=above 100 and below 300",
-        ),
-        (
-            5,
-            300,
-            "rank_out_of_order field=threshold expected=above 300",
-        ),
-    ];
-    for (position, threshold, expected) in cases {
-        let rank = json!({"name": "R", "position": position, "threshold": threshold});
-        let created = track.admin().create_rank(track.season, &given(rank)).await;
-        assert_eq!(refused(created), format!("409 {expected}"));
-    }
+    let gold = track.rank("Gold", 200).await;
+    let silver = track.rank("Silver", 100).await;
+    track.rank("Bronze", 50).await;
+    assert_eq!(silver.position, 1);
+    let told = |names: [&str; 3]| {
+        let names = names.map(str::to_owned);
+        (1..).zip(names).collect::<Vec<_>>()
+    };
+    assert_eq!(ladder(&track).await, told(["Bronze", "Silver", "Gold"]));
+    let admin = track.admin();
+    let lower = given(json!({"threshold": 10}));
+    let lowered = admin.update_rank(track.season, gold.id, &lower).await;
+    assert_eq!(lowered.unwrap().position, 1);
+    assert_eq!(ladder(&track).await, told(["Gold", "Bronze", "Silver"]));
+    track.joined(1, "Ada").await;
+    let reached = track.adjust(1, 60).await.change.rank.unwrap();
+    assert_eq!((reached.position, reached.name.as_str()), (2, "Bronze"));
+}
+
+#[tokio::test]
+async fn no_two_ranks_are_reached_with_as_many_points() {
+    let track = Track::new().await;
+    let gold = track.rank("Gold", 200).await;
+    let silver = track.rank("Silver", 100).await;
+    let (admin, same) = (track.admin(), json!({"name": "Other", "threshold": 200}));
+    let taken = "409 rank_threshold_taken field=threshold rank=Gold";
+    let created = admin.create_rank(track.season, &given(same)).await;
+    assert_eq!(refused(created), taken);
+    let same = given(json!({"threshold": 200}));
+    let moved = admin.update_rank(track.season, silver.id, &same).await;
+    assert_eq!(refused(moved), taken);
+    let own = admin.update_rank(track.season, gold.id, &same).await;
+    assert_eq!(own.unwrap().threshold, 200);
 }
 
 #[tokio::test]
@@ -101,8 +98,6 @@ async fn a_rank_that_cannot_be_is_refused_by_field() {
     let track = Track::new().await;
     let rank = track.rank("Gold", 10).await;
     let cases = [
-        ("position", json!(0)),
-        ("position", json!(1001)),
         ("name", json!("")),
         ("threshold", json!(0)),
         ("threshold", json!(1_000_000_001)),
@@ -283,7 +278,6 @@ async fn the_log_says_which_prizes_are_gone() {
             "season.rank_deleted",
             {
               "name": "Gold",
-              "position": 1,
               "threshold": 10
             }
           ],

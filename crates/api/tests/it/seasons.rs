@@ -92,27 +92,6 @@ async fn a_season_is_answered_as_it_will_be_read() {
     assert_eq!(app.admin().get_season(created.id).await.unwrap(), created);
 }
 
-#[tokio::test]
-async fn the_current_season_is_the_open_one_that_began_last() {
-    let app = TestApp::spawn().await;
-    let (admin, guest) = (app.admin(), app.member(1));
-    let none = "404 no_current_season";
-    assert_eq!(refused(guest.get_current_season().await), none);
-    let later = season("Later", "2026-11-22", "2026-12-01");
-    admin.create_season(&later).await.unwrap();
-    assert_eq!(
-        refused(guest.get_current_season().await),
-        format!("{none} next_starts_at=2026-11-22T00:00:00Z")
-    );
-    for (name, from) in [("Old", "2026-11-18"), ("New", "2026-11-20")] {
-        let open = season(name, from, "2026-12-01");
-        admin.create_season(&open).await.unwrap();
-    }
-    assert_eq!(guest.get_current_season().await.unwrap().name, "New");
-    app.clock.advance(DAY);
-    assert_eq!(guest.get_current_season().await.unwrap().name, "Later");
-}
-
 async fn names(app: &TestApp, query: Value) -> (Vec<String>, Option<String>) {
     let query: ListSeasonsQuery = given(query);
     let page = app.member(1).list_seasons(&query).await.unwrap();

@@ -1,5 +1,6 @@
 //! Who takes part: registration, and what admins decide about it.
 
+mod enroll;
 mod privacy;
 mod review;
 mod rights;
@@ -15,6 +16,9 @@ use api::{
 };
 use twilight_interactions::command::ResolvedUser;
 
+/// Members who are shown where a name is searched.
+const NAMED: u32 = 25;
+
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Everyone, register);
     dispatch.command(Audience::Everyone, me);
@@ -24,6 +28,7 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Managers, reject);
     dispatch.command(Audience::Managers, ban);
     dispatch.command(Audience::Managers, unban);
+    enroll::add(dispatch);
     rights::add(dispatch);
     privacy::add(dispatch);
     review::add(dispatch);
@@ -68,6 +73,8 @@ async fn me(call: Call, _: ShowMe) -> Outcome {
 struct ListMembers {
     /// Only members in this state
     status: Option<Choice<MemberStatus>>,
+    /// Only members with this in their name, Discord name or external id
+    name: Option<Text<Name>>,
 }
 
 impl Choices for MemberStatus {
@@ -98,7 +105,22 @@ const MEMBERS: List<Option<MemberStatus>, Member> = List {
 
 async fn list(call: Call, options: ListMembers) -> Outcome {
     let status = options.status.map(|it| it.0);
+    if let Some(Text(name)) = options.name {
+        return named(&call, status, name).await;
+    }
     Ok(MEMBERS.first(&call, &status).await?.into())
+}
+
+/// Who is called so. A name is too long for the buttons of pages: one that fits many is made longer.
+async fn named(call: &Call, status: Option<MemberStatus>, name: Name) -> Outcome {
+    let query = ListMembersQuery {
+        status,
+        name: Some(name.clone()),
+        limit: Some(NAMED),
+        ..ListMembersQuery::default()
+    };
+    let found = call.api.list_members(&query).await?;
+    Ok(texts::named(&name, &found).into())
 }
 
 #[derive(CommandModel, CreateCommand)]

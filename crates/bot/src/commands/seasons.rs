@@ -1,13 +1,15 @@
 //! Seasons: taking part, handing things in for points, and what admins set up for that.
 //!
 //! An option `season` that is left out means the current one, which only the API knows: it is asked
-//! for first, so that every reply can name its season.
+//! for first, so that every reply can name its season. Where several are open, it is the one that the
+//! caller has joined, or the reply asks which.
 
 mod adjust;
 mod awards;
 mod items;
 mod join;
 mod leaderboard;
+mod overview;
 mod prizes;
 mod ranks;
 mod review;
@@ -21,9 +23,10 @@ mod summary;
 pub(super) use summary::current as current_summary;
 
 use super::prelude::*;
+use crate::replies::seasons as texts;
 use api::{
     Page, SeasonId,
-    seasons::{Rank, Season, SeasonItem},
+    seasons::{CurrentSeasonQuery, Rank, Season, SeasonItem, SeasonStatus},
 };
 
 pub(super) fn add(dispatch: &mut Dispatch) {
@@ -31,6 +34,7 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     submit::add(dispatch);
     submissions::add(dispatch);
     leaderboard::add(dispatch);
+    overview::add(dispatch);
     summary::add(dispatch);
     season::add(dispatch);
     items::add(dispatch);
@@ -42,11 +46,24 @@ pub(super) fn add(dispatch: &mut Dispatch) {
     adjust::add(dispatch);
 }
 
+/// The current season, for anything.
+fn current() -> CurrentSeasonQuery {
+    CurrentSeasonQuery::default()
+}
+
+/// Refuses what cannot be changed any more, before anybody is asked whether they mean it.
+fn must_not_be_over(season: &Season) -> Result<(), Failure> {
+    match season.status {
+        SeasonStatus::Closed => Err(Failure::Mistake(texts::OVER.to_owned())),
+        SeasonStatus::Scheduled | SeasonStatus::Open => Ok(()),
+    }
+}
+
 /// The picked season, or the current one.
 pub(super) async fn season(call: &Call, picked: Option<Picked<Season>>) -> Result<Season, Failure> {
     match picked {
         Some(picked) => picked.get(call).await,
-        None => Ok(call.api.get_current_season().await?),
+        None => Ok(call.api.get_current_season(&current()).await?),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::custom_id;
 use paddock_api_types::{
-    AttendanceSessionId, GuildId, NumberTradeId, UserId, numbers::NumberWait,
+    AttendanceSessionId, AwardId, GuildId, NumberTradeId, UserId, numbers::NumberWait,
     submissions::Submission,
 };
 use twilight_model::channel::message::component::{Button, ButtonStyle};
@@ -17,6 +17,8 @@ pub(crate) const REJECT_MEMBER: &str = "reject";
 pub(crate) const APPROVE_SUBMISSION: &str = "submission-approve";
 /// Action of the button that asks why a submission is rejected, and of the form that rejects.
 pub(crate) const REJECT_SUBMISSION: &str = "submission-reject";
+/// Action of the button that notes that a prize was handed over.
+pub(crate) const DELIVER_AWARD: &str = "award-deliver";
 /// Action of the button under a code, and of the form that it opens.
 pub(crate) const CHECK_IN: &str = "attendance-check-in";
 
@@ -56,6 +58,17 @@ pub(super) fn review_submission(submission: &Submission) -> Vec<Button> {
         ),
         button(ButtonStyle::Secondary, "Reject", REJECT_SUBMISSION, &[&id]),
     ]
+}
+
+/// The button that notes that a prize was handed over.
+pub(super) fn deliver_award(award: AwardId) -> Button {
+    let award = award.to_string();
+    button(
+        ButtonStyle::Success,
+        "Handed over",
+        DELIVER_AWARD,
+        &[&award],
+    )
 }
 
 /// The button that checks in to a session.

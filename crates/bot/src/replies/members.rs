@@ -2,14 +2,15 @@
 
 use super::{
     BLUE,
-    format::{escape, relative, somebody},
+    format::{self, count, escape, relative, somebody},
     seasons::standings,
 };
 use crate::answer::Reply;
 use paddock_api_types::{
-    UserId,
-    members::{Level, Me, Member, MemberStatus},
-    points::SeasonSummary,
+    Page, UserId,
+    members::{Level, Me, Member, MemberExport, MemberStatus},
+    points::{Participant, SeasonSummary},
+    seasons::Season,
 };
 use twilight_util::builder::embed::EmbedBuilder;
 
@@ -95,6 +96,60 @@ pub(crate) fn list_title(status: Option<MemberStatus>) -> &'static str {
         Some(MemberStatus::Rejected) => "Rejected members",
         Some(MemberStatus::Banned) => "Banned members",
     }
+}
+
+/// `/members` with a name.
+pub(crate) fn named(name: &str, found: &Page<Member>) -> Reply {
+    let title = format!("Members called “{}”", escape(name));
+    if found.items.is_empty() {
+        return Reply::text(format!(
+            "Nobody is called “{}” here, in Discord or by external id.",
+            escape(name)
+        ));
+    }
+    let mut lines: Vec<_> = found.items.iter().map(line).collect();
+    if found.next_cursor.is_some() {
+        lines.push("… and more. Give more of the name.".to_owned());
+    }
+    Reply::card(
+        EmbedBuilder::new()
+            .title(title)
+            .description(lines.join("\n"))
+            .color(BLUE)
+            .build(),
+    )
+}
+
+/// To `/enroll` with an external id of nobody who is registered by it.
+pub(crate) const ID_WITHOUT_NAME: &str =
+    "Give a `name` with the `external_id`: both are what the member is registered under.";
+
+/// After `/enroll`.
+pub(crate) fn enrolled(
+    user: UserId,
+    member: Option<&Member>,
+    enrolled: Option<&(&Season, Participant)>,
+) -> Reply {
+    let mut lines = vec![];
+    if let Some(member) = member {
+        lines.push(format!(
+            "{} <@{user}> is registered as **{}**.",
+            status_sign(member.status),
+            escape(&member.display_name),
+        ));
+        if member.status == MemberStatus::Pending {
+            lines
+                .push("They registered before and wait: `/verify` lets them take part.".to_owned());
+        }
+    }
+    if let Some((season, participant)) = enrolled {
+        lines.push(format!(
+            "<@{user}> takes part in **{}**, with {}.",
+            escape(&season.name),
+            format::points(participant.points),
+        ));
+    }
+    Reply::text(lines.join("\n"))
 }
 
 /// `/members` without any.
@@ -217,10 +272,46 @@ pub(crate) fn reviewed(review: &Review<'_>) -> Reply {
     ))
 }
 
-/// `/privacy delete`, before the button.
-pub(crate) const ERASE_QUESTION: &str = "**Erase everything that Paddock stores about you in this server?**\n\
-     Names, tokens and roles go immediately and cannot be brought back. \
-     `/privacy export` gives you a copy first.";
+/// `/privacy delete`, before the button: what goes.
+pub(crate) fn erase_question(stored: &MemberExport) -> String {
+    let number = |of: usize, one| count(i64::try_from(of).unwrap_or(i64::MAX), one);
+    let points: i64 = stored.seasons.iter().map(|it| it.points).sum();
+    let mut lines = vec![
+        "**Erase everything that Paddock stores about you in this server?**".to_owned(),
+        "It goes immediately, and nobody can bring it back:".to_owned(),
+        format!(
+            "• your names, {} that Paddock gave you and {}",
+            number(stored.roles.len(), "role"),
+            number(stored.tokens.len(), "token"),
+        ),
+        format!(
+            "• {} in {}, with your places, {} and {}",
+            format::points(points),
+            number(stored.seasons.len(), "season"),
+            number(stored.submissions.len(), "submission"),
+            number(stored.awards.len(), "prize"),
+        ),
+        format!(
+            "• your attendance: {}",
+            number(stored.attendance.len(), "record")
+        ),
+    ];
+    if !stored.car_numbers.is_empty() {
+        let numbers = number(stored.car_numbers.len(), "car number");
+        lines.push(format!("• {numbers}, free for others from then on"));
+    }
+    if stored.iracing.is_some() || stored.iracing_connection.is_some() {
+        lines.push("• your iRacing account, and its connection".to_owned());
+    }
+    if !stored.results.is_empty() {
+        let rows = number(stored.results.len(), "row");
+        lines.push(format!(
+            "• {rows} of results of races, which no longer name you"
+        ));
+    }
+    lines.push("`/privacy export` gives you a copy first.".to_owned());
+    lines.join("\n")
+}
 /// After the button.
 pub(crate) const ERASED: &str = "Done. Everything that Paddock stored about you in this server is erased.\n\
      You can `/register` again at any time.";

@@ -25,7 +25,9 @@ mod staff_board;
 pub(crate) mod tokens;
 
 pub(crate) use picks::Pick;
-pub(crate) use problems::{failure, log, name_option, nearest_numbers, went_wrong};
+pub(crate) use problems::{
+    choice_of_seasons, failure, log, name_option, nearest_numbers, went_wrong,
+};
 
 /// To a command that was given in a direct message.
 pub(crate) const OUTSIDE_GUILD: &str =

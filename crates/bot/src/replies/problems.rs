@@ -9,6 +9,7 @@ mod staff;
 
 pub(crate) use numbers::nearest_numbers;
 pub(crate) use options::name_option;
+pub(crate) use seasons::choice_of_seasons;
 
 use crate::answer::Failure;
 use crate::replies::format::relative;

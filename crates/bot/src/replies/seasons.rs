@@ -14,7 +14,7 @@ use super::{
 use crate::answer::Reply;
 use paddock_api_types::{
     points::Participant,
-    seasons::{Rank, Season, SeasonItem, SeasonStatus},
+    seasons::{Rank, Season, SeasonClosing, SeasonItem, SeasonStatus},
 };
 use twilight_util::builder::embed::EmbedBuilder;
 
@@ -26,6 +26,12 @@ pub(crate) const ONE: Pick = Pick {
 };
 /// Title of `/season list`.
 pub(crate) const TITLE: &str = "Seasons";
+/// To a change of what is frozen.
+pub(crate) const OVER: &str =
+    "That season is over, so it cannot be changed any more. Pick another with `season`.";
+/// To the deletion of a season with members.
+pub(crate) const IN_USE: &str =
+    "Members have joined that season, so it cannot be deleted. `/season close` ends it.";
 /// `/season list` without any.
 pub(crate) const NONE: &str = "There is no season yet. `/season create` makes one.";
 
@@ -87,18 +93,42 @@ pub(crate) fn closed(season: &Season) -> Reply {
     )
 }
 
-/// Before that.
-pub(crate) fn close_question(season: &Season) -> String {
-    let roles = if season.remove_roles_at_end {
-        "Roles won in it are taken back. "
-    } else {
-        ""
-    };
-    format!(
-        "**End {} now?**\nNothing more can be submitted, and what still waits for a review \
-         expires. {roles}It cannot be opened again.",
-        escape(&season.name),
-    )
+/// Before that: what goes with it.
+pub(crate) fn close_question(closing: &SeasonClosing) -> String {
+    let season = &closing.season;
+    let mut lines = vec![
+        format!("**End {} now?**", escape(&season.name)),
+        "Nothing more can be submitted, and no points are given or taken any more.".to_owned(),
+    ];
+    let waiting = closing.waiting_submissions;
+    lines.push(match waiting {
+        0 => "No submission waits for a review.".to_owned(),
+        1 => "⚠️ **1 submission waits** for a review. It expires and never counts: `/review` \
+              decides about it first."
+            .to_owned(),
+        waiting => format!(
+            "⚠️ **{waiting} submissions wait** for a review. They expire and never count: `/review` \
+             decides about them first."
+        ),
+    });
+    match closing.roles_taken_back {
+        0 if season.remove_roles_at_end => lines.push("Nobody has won a role in it.".to_owned()),
+        0 => {}
+        roles => lines.push(format!(
+            "{} won in it {} taken back.",
+            count(roles.into(), "role"),
+            if roles == 1 { "is" } else { "are" },
+        )),
+    }
+    match closing.waiting_prizes {
+        0 => {}
+        1 => lines.push("1 prize waits to be handed over, and still can be.".to_owned()),
+        prizes => lines.push(format!(
+            "{prizes} prizes wait to be handed over, and still can be."
+        )),
+    }
+    lines.push("It cannot be opened again.".to_owned());
+    lines.join("\n")
 }
 
 /// After `/season delete`.
@@ -141,6 +171,28 @@ pub(crate) fn all_of(season: &Season, items: &[SeasonItem], all_ranks: &[Rank]) 
     lines.extend(all_ranks.iter().flat_map(ranks::lines));
     if all_ranks.is_empty() {
         lines.push(missing(season, "None", "`/rank create` adds one"));
+    }
+    lines
+}
+
+/// `/overview`, line by line: the same for those who take part.
+pub(crate) fn overview(season: &Season, items: &[SeasonItem], all_ranks: &[Rank]) -> Vec<String> {
+    let mut lines = facts(season);
+    lines.push("\n**What counts**".to_owned());
+    lines.extend(items.iter().map(items::worth_line));
+    if items.is_empty() {
+        lines.push("Nothing that can be submitted.".to_owned());
+    }
+    lines.push("\n**What can be won**".to_owned());
+    lines.extend(all_ranks.iter().flat_map(ranks::lines));
+    if all_ranks.is_empty() {
+        lines.push("It has no ranks.".to_owned());
+    }
+    if season.status == SeasonStatus::Open {
+        lines.push(
+            "\n`/join` takes part, `/submit` hands something in, `/summary` shows how you stand."
+                .to_owned(),
+        );
     }
     lines
 }

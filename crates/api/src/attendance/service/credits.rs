@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::db::{Error, Reading, Transaction};
 use crate::operation::Operation;
 use crate::seasons;
-use crate::seasons::service::PointsGrant;
+use crate::seasons::service::{Notify, PointsGrant};
 use paddock_api_types::attendance::{AttendanceRule, AttendanceStatus};
 use paddock_api_types::points::LedgerKind;
 use paddock_api_types::{SeasonId, UserId};
@@ -92,7 +92,8 @@ async fn credit_all(ctx: &Context, session: &Session) -> Result<(), AttendanceEr
         let (op, members) = (&Operation::system(ctx, session.guild_id), &members);
         op.write(|mut tx| async move {
             for (user, status) in members {
-                credit(&mut tx, op, session, (*user, Some(*status)), rules).await?;
+                let attended = (*user, Some(*status));
+                credit(&mut tx, op, session, attended, rules, Notify::No).await?;
             }
             Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
         })
@@ -116,7 +117,8 @@ async fn credit_excused(
         op.write(|mut tx| async move {
             for member in members {
                 let status = Some(AttendanceStatus::Excused);
-                credit(&mut tx, op, session, (member.user_id, status), rules).await?;
+                let attended = (member.user_id, status);
+                credit(&mut tx, op, session, attended, rules, Notify::No).await?;
             }
             Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
         })
@@ -135,11 +137,14 @@ async fn correct(ctx: &Context, correction: Correction) -> Result<(), Attendance
             && let Some(session) = store::sessions::lookup(&mut tx, op.guild(), id).await?
         {
             let record = store::records::lookup(&mut tx, op.guild(), id, user).await?;
+            let by = record.as_ref().and_then(|record| record.marked_by);
             let status = match record {
                 Some(record) => Some(record.status),
                 None => excused_status(&mut tx, op, &session, user).await?,
             };
-            credit(&mut tx, op, &session, (user, status), rules).await?;
+            // This changes what they were credited with when the session was closed.
+            let notify = Notify::By(by);
+            credit(&mut tx, op, &session, (user, status), rules, notify).await?;
         }
         Ok::<_, AttendanceError>(op.commit(tx, ()).await?)
     })
@@ -164,6 +169,7 @@ async fn credit(
     session: &Session,
     (user, status): (UserId, Option<AttendanceStatus>),
     rules: &[(SeasonId, AttendanceRule)],
+    notify: Notify,
 ) -> Result<(), AttendanceError> {
     for (season, rule) in rules {
         let grant = PointsGrant {
@@ -172,6 +178,7 @@ async fn credit(
             since: session.opened_at,
             kind: LedgerKind::Attendance,
             reason: session.title.as_deref(),
+            notify,
         };
         // Boxed: ranks and prizes may hang on it, and their future is large.
         Box::pin(credit_difference(

@@ -3,15 +3,18 @@
 use super::Lecture;
 use crate::attendance::store::records::NewRecord;
 use crate::attendance::{service, store};
+use crate::effects;
+use crate::page::PageRequest;
 use crate::seasons;
 use crate::testing::{TestContext, number, text, user};
 use jiff::ToSpan as _;
-use paddock_api_types::SeasonId;
 use paddock_api_types::attendance::{
     AttendanceRule, AttendanceStatus::*, MarkAttendance, OpenAttendanceSession,
 };
+use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::members::Level;
 use paddock_api_types::seasons::CreateSeason;
+use paddock_api_types::{SeasonId, UserId};
 
 fn attendance_rule() -> AttendanceRule {
     AttendanceRule {
@@ -47,6 +50,27 @@ async fn credit_pending(lecture: &Lecture) {
     assert!(!has_work(lecture).await);
     let (_, differences) = seasons::verify(&lecture.test.ctx.db).await.unwrap();
     assert_eq!(differences, []);
+}
+
+/// Whose points were changed by somebody else, by whom, and by how many, as they were told.
+async fn told(lecture: &Lecture) -> Vec<(UserId, Option<UserId>, i64)> {
+    let page = PageRequest {
+        limit: 100,
+        after: None,
+    };
+    let effects = effects::service::list(&lecture.admin(), None, page).await;
+    let effects = effects.unwrap().items.into_iter();
+    let told = effects.filter_map(|effect| match effect.action {
+        EffectAction::DirectMessage {
+            user_id,
+            notice: Notice::PointsChanged { by, change, .. },
+            ..
+        } => Some((user_id, by, change.points)),
+        _ => None,
+    });
+    let mut told: Vec<_> = told.collect();
+    told.sort_unstable();
+    told
 }
 
 async fn mark(
@@ -91,8 +115,9 @@ async fn closing_a_session_gives_the_points_of_the_season_once() {
     for (member, expected) in [(1, 10), (2, 4), (3, 0), (4, 0)] {
         assert_eq!(points(&lecture, season, member).await, expected);
     }
+    assert_eq!(told(&lecture).await, []);
 
-    // What is put right afterwards is put right here too.
+    // What is put right afterwards is put right here too, and the member hears of it.
     mark(&lecture, 1, Absent).await;
     mark(&lecture, 3, Present).await;
     service::remove(&lecture.admin(), lecture.id(), user(2))
@@ -103,6 +128,13 @@ async fn closing_a_session_gives_the_points_of_the_season_once() {
     for (member, expected) in [(1, 0), (2, 0), (3, 10)] {
         assert_eq!(points(&lecture, season, member).await, expected);
     }
+    let admin = lecture.admin().actor.user_id;
+    let expected = [
+        (user(1), admin, -10),
+        (user(2), None, -4),
+        (user(3), admin, 10),
+    ];
+    assert_eq!(told(&lecture).await, expected);
 }
 
 #[tokio::test]

@@ -181,7 +181,7 @@ async fn decide_about(
 }
 
 /// Roles and messages that follow from a change of status.
-async fn follow_up(
+pub(super) async fn follow_up(
     tx: &mut Transaction,
     op: &Operation,
     before: &Member,

@@ -3,12 +3,14 @@
 mod decide;
 mod discord;
 mod register;
+mod register_other;
 
 pub(crate) use decide::{
     ban, grant_admin, grant_api_access, reject, revoke_admin, revoke_api_access, unban, verify,
 };
 pub(crate) use discord::{has_work as owed_roles_have_work, report, sync_owed_roles};
-pub(crate) use register::{register, register_known, update_me};
+pub(crate) use register::{Registered, register, register_known, update_me};
+pub(crate) use register_other::register_other;
 
 use super::model::{Member, MemberError, Standing};
 use super::store::{self, Filter};
@@ -17,7 +19,10 @@ use crate::effects;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::personal_data::DataSubject;
-use paddock_api_types::{GuildId, Page, UserId};
+use paddock_api_types::{GuildId, Page, UserId, name_key};
+
+/// Members who are read at once where a name is searched.
+const SEARCHED: u32 = 500;
 
 /// What decides the level of a caller.
 pub(crate) async fn standing(
@@ -69,10 +74,40 @@ pub(crate) async fn list(
         is_admin: query.admin,
         in_guild: query.in_guild,
     };
-    let rows = store::list(&op.ctx.db, op.guild(), filter, page).await?;
-    Ok(page.page(rows, |member| {
-        [member.registered_at.as_millisecond(), member.user_id.get()]
-    }))
+    let db = &op.ctx.db;
+    let rows = match &query.name {
+        None => store::list(db, op.guild(), filter, page).await?,
+        Some(name) => named(op, filter, &name_key(name), page).await?,
+    };
+    Ok(page.page(rows, key))
+}
+
+/// The members of a page who are called so. No column of either engine compares names as people do,
+/// so that all of them are read, up to the end of the page.
+async fn named(
+    op: &Operation,
+    filter: Filter,
+    wanted: &str,
+    page: PageRequest<2>,
+) -> Result<Vec<Member>, Error> {
+    let mut read = PageRequest {
+        limit: SEARCHED,
+        after: page.after,
+    };
+    let mut found = Vec::new();
+    loop {
+        let rows = store::list(&op.ctx.db, op.guild(), filter, read).await?;
+        let is_last = rows.len() <= SEARCHED as usize;
+        read.after = rows.last().map(key);
+        found.extend(rows.into_iter().filter(|member| member.is_called(wanted)));
+        if is_last || found.len() > page.limit as usize {
+            return Ok(found);
+        }
+    }
+}
+
+fn key(member: &Member) -> [i64; 2] {
+    [member.registered_at.as_millisecond(), member.user_id.get()]
 }
 
 /// Claims a member for a decision of another capability that depends on their status: of two

@@ -9,7 +9,7 @@ use crate::scoring::model::ScoringError;
 use crate::scoring::model::credits::{due, nothing, reason};
 use crate::scoring::store::{self, LOOK_AGAIN, StoredRule};
 use crate::seasons;
-use crate::seasons::service::PointsGrant;
+use crate::seasons::service::{Notify, PointsGrant};
 use paddock_api_types::points::LedgerKind;
 use paddock_api_types::scoring::{ResultCredit, ResultRule};
 use paddock_api_types::seasons::SeasonStatus;
@@ -121,6 +121,8 @@ async fn give_difference(
             since: op.at,
             kind: LedgerKind::Result,
             reason: Some(&why),
+            // Every race changes the points of a whole field, and its results are there to be read.
+            notify: Notify::No,
         };
         // Boxed: ranks and prizes may hang on it, and their future is large.
         let difference = due.points - given.points;

@@ -15,7 +15,7 @@ audited! { season: Season => "season:{}", season.id;
 
 audited! { item: Item => "item:{}", item.id;
     throughout: name;
-    until_deleted: description;
+    until_deleted: description, external_id;
 }
 
 audited! { item: Under<'_, SeasonId, SeasonItem> => "season:{}", item.0;
@@ -25,7 +25,7 @@ audited! { item: Under<'_, SeasonId, SeasonItem> => "season:{}", item.0;
 
 audited! { rank: Under<'_, SeasonId, Rank> => "season:{}", rank.0;
     always: rank_id = rank.id;
-    throughout: position, name, threshold, badge;
+    throughout: name, threshold, badge;
 }
 
 audited! { prize: Under<'_, SeasonId, Prize> => "season:{}", prize.0;

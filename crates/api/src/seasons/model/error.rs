@@ -1,5 +1,6 @@
 //! Why seasons refuse.
 
+use super::Season;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
 use paddock_api_types::UserId;
@@ -18,6 +19,9 @@ pub(crate) enum SeasonError {
         /// When the next begins.
         next_starts_at: Option<Timestamp>,
     },
+    /// Several are open, and the caller named none.
+    #[error("several open seasons could be meant; name one")]
+    Ambiguous(Vec<Season>),
     /// It has not begun, or has just ended.
     #[error("the season takes something from its start to its end only")]
     NotOpen {
@@ -67,17 +71,16 @@ pub(crate) enum SeasonError {
     /// No such rank in the season.
     #[error("no such rank in this season")]
     RankNotFound,
-    /// Positions are unique in a season.
-    #[error("another rank of the season has the position {0}")]
-    RankPositionTaken(u32),
     /// Names of ranks are unique in a season.
     #[error("another rank of the season has this name")]
     RankNameTaken,
-    /// A higher rank must ask for more.
-    #[error("thresholds must rise with positions; this one must be {expected}")]
-    RankOutOfOrder {
-        /// A range that fits.
-        expected: String,
+    /// Of two ranks one is the higher.
+    #[error(
+        "{rank} is reached with as many points; another threshold puts this one above or below"
+    )]
+    RankThresholdTaken {
+        /// The name of the other.
+        rank: String,
     },
     /// No such prize of the rank.
     #[error("no such prize of this rank")]
@@ -143,6 +146,14 @@ pub(crate) enum SeasonError {
     /// A role, or one that was delivered or withdrawn.
     #[error("only a described prize that waits can be handed over")]
     AwardNotWaiting,
+    /// Not handed over.
+    #[error("only a prize that was handed over has a note, and can be taken back")]
+    AwardNotDelivered,
+    /// It follows from points.
+    #[error(
+        "a prize that was won with a rank goes with the points; only one given by hand is taken back"
+    )]
+    AwardOfRank,
     /// Nothing was imported.
     #[error("{} rows cannot be taken, so that none was", .0.len())]
     ImportRefused(Vec<RefusedRow>),

@@ -5,6 +5,7 @@ pub(super) mod audited;
 mod bounds;
 pub(super) mod csv;
 mod error;
+pub(super) mod meant;
 pub(super) mod places;
 pub(super) mod ranks;
 pub(super) mod submissions;

@@ -2,13 +2,14 @@
 
 use super::SeasonError;
 use paddock_api_types::points::{AwardState, NextRank};
-use paddock_api_types::seasons::{CreatePrize, CreateRank, RankName, UpdateRank};
-use paddock_api_types::{AwardId, PrizeId, RankId, RankPosition, RoleId, UserId, name_key};
+use paddock_api_types::seasons::{CreatePrize, CreateRank, RankName, UpdatePrize, UpdateRank};
+use paddock_api_types::{AwardId, PrizeId, RankId, RoleId, UserId, name_key};
 
-/// A rank as stored.
+/// A rank of a ladder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Rank {
     pub(crate) id: RankId,
+    /// 1 is the lowest: where its threshold puts it in the ladder.
     pub(crate) position: u32,
     pub(crate) name: String,
     pub(crate) threshold: i64,
@@ -52,8 +53,26 @@ pub(crate) struct Ladder(Vec<Rank>);
 impl Ladder {
     /// Of ranks in any order.
     pub(crate) fn new(mut ranks: Vec<Rank>) -> Self {
-        ranks.sort_by_key(|rank| rank.position);
+        ranks.sort_by_key(|rank| rank.threshold);
+        for (position, rank) in (1..).zip(&mut ranks) {
+            rank.position = position;
+        }
         Self(ranks)
+    }
+
+    /// Where this one, new or changed, stands among the others.
+    fn place(&self, mut rank: Rank) -> Result<Rank, SeasonError> {
+        let mut ranks = self.0.clone();
+        ranks.retain(|other| other.id != rank.id);
+        if let Some(same) = ranks.iter().find(|other| other.threshold == rank.threshold) {
+            let rank = same.name.clone();
+            return Err(SeasonError::RankThresholdTaken { rank });
+        }
+        let below = ranks
+            .iter()
+            .filter(|other| other.threshold < rank.threshold);
+        rank.position = u32::try_from(below.count() + 1).expect("ranks are few");
+        Ok(rank)
     }
 
     pub(crate) fn ranks(&self) -> &[Rank] {
@@ -75,32 +94,6 @@ impl Ladder {
         })
     }
 
-    /// Whether a rank, new or changed, fits between the others.
-    pub(crate) fn check(&self, rank: &Rank) -> Result<(), SeasonError> {
-        let others = || self.0.iter().filter(|other| other.id != rank.id);
-        if others().any(|other| other.position == rank.position) {
-            return Err(SeasonError::RankPositionTaken(rank.position));
-        }
-        let below = others().filter(|other| other.position < rank.position);
-        let above = others().filter(|other| other.position > rank.position);
-        let (below, above) = (
-            below.map(|other| other.threshold).max(),
-            above.map(|other| other.threshold).min(),
-        );
-        let low = below.is_some_and(|below| rank.threshold <= below);
-        let high = above.is_some_and(|above| rank.threshold >= above);
-        if !low && !high {
-            return Ok(());
-        }
-        let expected = match (below, above) {
-            (Some(below), Some(above)) => format!("above {below} and below {above}"),
-            (Some(below), None) => format!("above {below}"),
-            (None, Some(above)) => format!("below {above}"),
-            (None, None) => unreachable!("alone, it is in order"),
-        };
-        Err(SeasonError::RankOutOfOrder { expected })
-    }
-
     /// Whether a rank's name is told apart from those of the others.
     fn check_name(&self, rank: &Rank) -> Result<(), SeasonError> {
         let key = name_key(&rank.name);
@@ -109,16 +102,6 @@ impl Ladder {
             return Err(SeasonError::RankNameTaken);
         }
         Ok(())
-    }
-
-    /// The position above all others.
-    pub(crate) fn top(&self) -> Result<u32, SeasonError> {
-        let above = self.0.last().map_or(1, |rank| rank.position + 1);
-        let position = RankPosition::new(above).ok_or(SeasonError::Invalid {
-            field: "position",
-            expected: "a position: there is none above the highest",
-        })?;
-        Ok(position.get())
     }
 }
 
@@ -130,17 +113,13 @@ pub(crate) fn check_new(
 ) -> Result<Rank, SeasonError> {
     let rank = Rank {
         id,
-        position: match new.position {
-            Some(position) => position.get(),
-            None => ladder.top()?,
-        },
+        position: 0,
         name: new.name.to_string(),
         threshold: new.threshold.get(),
         badge: new.badge.clone().map(Into::into),
     };
-    ladder.check(&rank)?;
     ladder.check_name(&rank)?;
-    Ok(rank)
+    ladder.place(rank)
 }
 
 /// The rank after a change.
@@ -150,9 +129,6 @@ pub(crate) fn apply(
     ladder: &Ladder,
 ) -> Result<Rank, SeasonError> {
     let mut new = rank.clone();
-    if let Some(position) = update.position {
-        new.position = position.get();
-    }
     if let Some(name) = &update.name {
         new.name = name.to_string();
     }
@@ -162,12 +138,11 @@ pub(crate) fn apply(
     if let Some(given) = &update.badge {
         new.badge = given.clone().map(Into::into);
     }
-    ladder.check(&new)?;
     // One that was given before names had to differ stays, until it is changed.
     if new.name != rank.name {
         ladder.check_name(&new)?;
     }
-    Ok(new)
+    ladder.place(new)
 }
 
 /// A prize is a role or something described.
@@ -198,6 +173,30 @@ pub(crate) fn check_is_new<'a>(
         return Err(SeasonError::PrizeTaken { field });
     }
     Ok(())
+}
+
+/// A described prize after a change of what it is; a role stays what it is.
+pub(crate) fn apply_prize<'a>(
+    prize: &Prize,
+    update: &UpdatePrize,
+    of_rank: impl Iterator<Item = &'a Prize>,
+) -> Result<Prize, SeasonError> {
+    if prize.description.is_none() {
+        let (field, expected) = ("description", "a prize that is described, and no role");
+        return Err(SeasonError::Invalid { field, expected });
+    }
+    let Some(description) = &update.description else {
+        return Ok(prize.clone());
+    };
+    let described = CreatePrize {
+        role_id: None,
+        description: Some(description.clone()),
+    };
+    check_is_new(&described, of_rank.filter(|other| other.id != prize.id))?;
+    Ok(Prize {
+        description: Some(description.to_string()),
+        ..prize.clone()
+    })
 }
 
 /// Whether somebody with these points has won a prize. A season may take its roles back at its end.
@@ -239,7 +238,7 @@ mod tests {
     }
 
     fn ladder() -> Ladder {
-        Ladder::new(vec![rank(3, 3, 300), rank(1, 1, 100), rank(2, 2, 200)])
+        Ladder::new(vec![rank(3, 9, 300), rank(1, 7, 100), rank(2, 8, 200)])
     }
 
     #[rstest]
@@ -260,14 +259,16 @@ mod tests {
     }
 
     #[rstest]
-    #[case::above_all(rank(4, 4, 400), true)]
-    #[case::not_above(rank(4, 4, 300), false)]
-    #[case::below_all(rank(4, 1, 50), false)]
-    #[case::itself(rank(2, 2, 250), true)]
-    #[case::itself_too_high(rank(2, 2, 300), false)]
-    #[case::itself_moved(rank(1, 5, 500), true)]
-    fn thresholds_rise_with_positions(#[case] rank: Rank, #[case] fits: bool) {
-        assert_eq!(ladder().check(&rank).is_ok(), fits);
+    #[case::above_all(rank(4, 0, 400), Some(4))]
+    #[case::below_all(rank(4, 0, 50), Some(1))]
+    #[case::between(rank(4, 0, 150), Some(2))]
+    #[case::as_another(rank(4, 0, 300), None)]
+    #[case::itself(rank(2, 0, 250), Some(2))]
+    #[case::itself_as_another(rank(2, 0, 300), None)]
+    #[case::itself_moved(rank(1, 0, 500), Some(3))]
+    fn positions_follow_from_thresholds(#[case] rank: Rank, #[case] position: Option<u32>) {
+        let placed = ladder().place(rank);
+        assert_eq!(placed.ok().map(|rank| rank.position), position);
     }
 
     #[rstest]

@@ -7,7 +7,7 @@ mod ranks;
 mod seasons;
 mod submissions;
 
-use super::model::SeasonError;
+use super::model::{Season, SeasonError};
 use crate::error::ApiError;
 use crate::state::AppState;
 use paddock_api_types::ErrorCode;
@@ -23,6 +23,13 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
         .merge(awards::router())
 }
 
+/// Seasons to choose from.
+fn named(seasons: &[Season]) -> Vec<serde_json::Value> {
+    let named =
+        |it: &Season| serde_json::json!({"id": it.id, "name": it.name, "number": it.number});
+    seasons.iter().map(named).collect()
+}
+
 impl From<SeasonError> for ApiError {
     fn from(error: SeasonError) -> Self {
         use SeasonError as E;
@@ -35,6 +42,9 @@ impl From<SeasonError> for ApiError {
                     Some(at) => none.param("next_starts_at", at.to_string()),
                     None => none,
                 }
+            }
+            E::Ambiguous(seasons) => {
+                Self::new(ErrorCode::SeasonAmbiguous, detail).param("seasons", named(&seasons))
             }
             E::NotOpen { starts_at, ends_at } => Self::new(ErrorCode::SeasonNotOpen, detail)
                 .param("starts_at", starts_at.to_string())
@@ -54,14 +64,11 @@ impl From<SeasonError> for ApiError {
                 .param("limit", limit)
                 .param("left", left),
             E::RankNotFound => Self::new(ErrorCode::RankNotFound, detail),
-            E::RankPositionTaken(_) => {
-                Self::new(ErrorCode::RankPositionTaken, detail).field("position")
-            }
             E::NameTaken => Self::new(ErrorCode::SeasonNameTaken, detail).field("name"),
             E::RankNameTaken => Self::new(ErrorCode::RankNameTaken, detail).field("name"),
-            E::RankOutOfOrder { expected } => Self::new(ErrorCode::RankOutOfOrder, detail)
+            E::RankThresholdTaken { rank } => Self::new(ErrorCode::RankThresholdTaken, detail)
                 .field("threshold")
-                .param("expected", expected),
+                .param("rank", rank),
             E::PrizeNotFound => Self::new(ErrorCode::PrizeNotFound, detail),
             E::PrizeTaken { field } => Self::new(ErrorCode::PrizeTaken, detail).field(field),
             E::UnsuitableRole(_) => Self::new(ErrorCode::UnknownRole, detail).field("role_id"),
@@ -89,6 +96,8 @@ impl From<SeasonError> for ApiError {
                 .param("updated_at", updated_at.to_string()),
             E::AwardNotFound => Self::new(ErrorCode::AwardNotFound, detail),
             E::AwardNotWaiting => Self::new(ErrorCode::AwardNotWaiting, detail),
+            E::AwardNotDelivered => Self::new(ErrorCode::AwardNotDelivered, detail),
+            E::AwardOfRank => Self::new(ErrorCode::AwardOfRank, detail),
             E::ImportRefused(rows) => Self::import_refused(detail, &rows),
             E::LimitReached { limit } => {
                 Self::new(ErrorCode::LimitReached, detail).param("limit", limit)

@@ -32,6 +32,10 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
             let prizes = service::list_prizes(&op, it.path.0, it.path.1).await;
             prizes.map(Page::whole)
         })
+        .on(ops::update_prize, async |op, it| {
+            let (season, rank, prize) = it.path;
+            service::update_prize(&op, season, (rank, prize), it.body).await
+        })
         .on(ops::delete_prize, async |op, it| {
             service::delete_prize(&op, it.path.0, it.path.1, it.path.2).await
         })

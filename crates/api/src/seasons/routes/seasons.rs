@@ -14,8 +14,11 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         .list(ops::list_seasons, async |op, it, page| {
             service::list(&op, it.query.status, page).await
         })
-        .on(ops::get_current_season, async |op, _| {
-            service::current(&op).await
+        .on(ops::get_current_season, async |op, it| {
+            service::current(&op, it.query.item_id).await
+        })
+        .on(ops::get_season_closing, async |op, it| {
+            service::closing(&op, it.path).await
         })
         .on(ops::get_season, async |op, it| {
             service::get(&op, it.path).await
@@ -34,6 +37,9 @@ pub(super) fn router() -> OpenApiRouter<AppState> {
         })
         .on(ops::join_season, async |op, it| {
             service::join(&op, it.path).await
+        })
+        .on(ops::enroll_participant, async |op, it| {
+            service::enroll(&op, it.path.0, it.path.1).await
         })
         .list(ops::list_participants, async |op, it, page| {
             service::participants(&op, it.path, page).await

@@ -1,20 +1,21 @@
 //! Winning prizes, losing them, and handing them over.
 
 use super::{filtered, season};
-use crate::audit;
 use crate::context::Context;
 use crate::db::{self, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use crate::roles;
 use crate::seasons::model::ranks::{HeldAward, Ladder, Prize, deserves, next_state};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::awards::{Filter, NewAward};
 use crate::seasons::store::standings::Standing;
 use crate::seasons::store::syncs::AwardSync;
-use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery};
+use crate::{effects, guilds, ids, roles};
+use jiff::Timestamp;
+use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::points::{Award, AwardState, ListAwardsQuery};
 use paddock_api_types::seasons as wire;
 use paddock_api_types::{AwardId, Page, PrizeId, RoleId};
 
@@ -22,14 +23,15 @@ use paddock_api_types::{AwardId, Page, PrizeId, RoleId};
 const BATCH: u32 = 50;
 
 /// Brings a member's awards in a season in line with their points, and returns the newly won prizes.
-/// The caller has claimed the member's standing.
+/// The caller has claimed the member's standing. `shown` posts each prize that waits to the admins;
+/// where many may be won in one go, [`announce_waiting`] does that once for all.
 pub(super) async fn reconcile_awards(
     tx: &mut Transaction,
     op: &Operation,
-    season: &Season,
-    ladder: &Ladder,
+    (season, ladder): (&Season, &Ladder),
     member: &mut Member,
     points: i64,
+    shown: bool,
 ) -> Result<Vec<wire::Prize>, SeasonError> {
     let prizes = store::ranks::prizes(&mut *tx, op.guild(), season.id).await?;
     let held = store::awards::held(tx, op.guild(), member.user_id, season.id).await?;
@@ -59,13 +61,19 @@ pub(super) async fn reconcile_awards(
                     at: op.at_ms(),
                 };
                 store::awards::insert(tx, &new).await?;
+                if shown && state == AwardState::Waiting {
+                    show_won(tx, op, new.id, true).await?;
+                }
                 won.push(wire::Prize::from(prize));
             }
             (Some(award), Some(AwardState::Withdrawn)) => {
-                store::awards::withdraw(tx, op.guild(), award).await?;
+                withdraw(tx, op, award).await?;
             }
             (Some(award), Some(state)) => {
                 store::awards::renew(tx, op.guild(), award, state, op.at_ms()).await?;
+                if shown && state == AwardState::Waiting {
+                    show_won(tx, op, award.id, true).await?;
+                }
                 won.push(wire::Prize::from(prize));
             }
             (_, None) => {}
@@ -94,13 +102,89 @@ async fn withdraw_removed(
         live && !prizes.iter().any(|prize| prize.id == award.prize_id)
     });
     for award in removed {
-        store::awards::withdraw(tx, op.guild(), award).await?;
+        withdraw(tx, op, award).await?;
         if let Some(role) = award.role_id {
             claim_once(tx, op, member, claimed).await?;
             owe(tx, op, member, award.prize_id, role, false).await?;
         }
     }
     Ok(())
+}
+
+async fn withdraw(
+    tx: &mut Transaction,
+    op: &Operation,
+    award: &HeldAward,
+) -> Result<(), SeasonError> {
+    store::awards::withdraw(tx, op.guild(), award).await?;
+    if award.role_id.is_none() {
+        show_won(tx, op, award.id, false).await?;
+    }
+    Ok(())
+}
+
+/// Posts a described prize as it stands to the admins, or updates the post where there is one.
+pub(super) async fn show_won(
+    tx: &mut Transaction,
+    op: &Operation,
+    id: AwardId,
+    is_new: bool,
+) -> Result<(), SeasonError> {
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    let Some(channel_id) = settings.review_channel_id else {
+        return Ok(());
+    };
+    let stored = store::awards::lookup(&mut *tx, op.guild(), id).await?;
+    let award = stored.ok_or(SeasonError::AwardNotFound)?.award;
+    let (post, notice) = (
+        post(id),
+        Notice::PrizeWon {
+            award: Box::new(award),
+        },
+    );
+    let action = if is_new {
+        EffectAction::SendMessage {
+            channel_id,
+            notice,
+            post: Some(post),
+            mention: None,
+        }
+    } else {
+        EffectAction::EditMessage { post, notice }
+    };
+    Ok(effects::service::emit(tx, op, &action).await?)
+}
+
+/// The name of the message that shows a prize to the admins.
+pub(super) fn post(award: AwardId) -> String {
+    format!("award:{award}")
+}
+
+/// Lets the admins know how many described prizes of a season were won since and wait.
+pub(super) async fn announce_waiting(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    since: Timestamp,
+) -> Result<(), SeasonError> {
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    let Some(channel_id) = settings.review_channel_id else {
+        return Ok(());
+    };
+    let waiting = store::awards::count_waiting(tx, op.guild(), season.id, since).await?;
+    let Some(count) = u32::try_from(waiting).ok().filter(|count| *count > 0) else {
+        return Ok(());
+    };
+    let action = EffectAction::SendMessage {
+        channel_id,
+        notice: Notice::PrizesWaiting {
+            season_name: season.name.clone(),
+            count,
+        },
+        post: None,
+        mention: None,
+    };
+    Ok(effects::service::emit(tx, op, &action).await?)
 }
 
 async fn claim_once(
@@ -164,33 +248,6 @@ pub(crate) async fn list_awards(
     Ok(page.page(rows, |award| [award.id.get()]))
 }
 
-/// Marks a described prize as handed over, also after the end of the season.
-pub(crate) async fn deliver(
-    op: &Operation,
-    id: AwardId,
-    delivery: DeliverAward,
-) -> Result<Award, SeasonError> {
-    let note = &delivery.note.map(String::from);
-    op.write(|mut tx| async move {
-        let stored = store::awards::lookup(&mut tx, op.guild(), id).await?;
-        let mut stored = stored.ok_or(SeasonError::AwardNotFound)?;
-        if stored.award.state != AwardState::Waiting {
-            return Err(SeasonError::AwardNotWaiting);
-        }
-        let before = stored.award.clone();
-        stored.award.state = AwardState::Delivered;
-        stored.award.delivered_at = Some(op.at);
-        stored.award.delivered_by = op.actor.user_id;
-        stored.award.note.clone_from(note);
-        store::awards::deliver(&mut tx, op.guild(), &stored).await?;
-        let award = stored.award;
-        audit::changed(&mut tx, op, "award.delivered", &before, &award).await?;
-        let user = award.user_id;
-        Ok(op.commit_about(tx, user, award).await?)
-    })
-    .await
-}
-
 /// Whether a recalculation of some season's awards is pending.
 pub(crate) async fn has_work(ctx: &Context) -> Result<bool, db::Error> {
     Ok(store::syncs::next(&ctx.db, 0).await?.is_some())
@@ -222,7 +279,7 @@ async fn sync_season(ctx: &Context, mut sync: AwardSync) -> Result<(), SeasonErr
                 }
                 match done_through {
                     Some(user) => store::syncs::advance(&mut tx, sync, user.get()).await?,
-                    None => store::syncs::end(&mut tx, sync).await?,
+                    None => end(&mut tx, op, sync).await?,
                 }
                 Ok::<_, SeasonError>(tx.commit(()).await?)
             })
@@ -232,6 +289,15 @@ async fn sync_season(ctx: &Context, mut sync: AwardSync) -> Result<(), SeasonErr
             Some(user) => sync.after_user_id = user.get(),
             None => break,
         }
+    }
+    Ok(())
+}
+
+/// Ends a recalculation, and lets the admins know what it left to hand over.
+async fn end(tx: &mut Transaction, op: &Operation, sync: AwardSync) -> Result<(), SeasonError> {
+    store::syncs::end(tx, sync).await?;
+    if let Some(season) = store::seasons::lookup(&mut *tx, op.guild(), sync.season_id).await? {
+        announce_waiting(tx, op, &season, ids::made_at(sync.generation)).await?;
     }
     Ok(())
 }
@@ -253,6 +319,7 @@ async fn sync_member(
     };
     let season = season(&mut *tx, op, id).await?;
     let ladder = store::ranks::ladder(&mut *tx, op.guild(), id).await?;
-    reconcile_awards(tx, op, &season, &ladder, &mut member, standing.points).await?;
+    let (ladder, points) = ((&season, &ladder), standing.points);
+    reconcile_awards(tx, op, ladder, &mut member, points, false).await?;
     Ok(())
 }

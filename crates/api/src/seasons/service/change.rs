@@ -1,6 +1,6 @@
 //! Changing submissions, and taking them back.
 
-use super::points::{credit, refusal};
+use super::points::{Notify, credit, refusal};
 use super::review::{notify_member, show_in_review};
 use super::submissions::{of_submission, record, visible};
 use super::submit::{Asked, check_day, item_of};
@@ -193,6 +193,9 @@ async fn store_change(
     if difference == 0 {
         return Ok(None);
     }
-    let entry = of_submission(kind, difference, after, reason);
+    let mut entry = of_submission(kind, difference, after, reason);
+    if kind == LedgerKind::Correction {
+        entry.notify = Notify::By(op.actor.user_id);
+    }
     Ok(Some(credit(tx, op, season, member, &entry).await?.1))
 }

@@ -1,6 +1,6 @@
 //! Points that other capabilities grant.
 
-use super::points::{Credit, credit, ensure_joined};
+use super::points::{Credit, Notify, credit, ensure_joined};
 use crate::db::Transaction;
 use crate::members;
 use crate::operation::Operation;
@@ -19,6 +19,7 @@ pub(crate) struct PointsGrant<'a> {
     pub(crate) since: Timestamp,
     pub(crate) kind: LedgerKind,
     pub(crate) reason: Option<&'a str>,
+    pub(crate) notify: Notify,
 }
 
 /// Grants points, or takes some back. A verified member who has not joined joins by it. False, and
@@ -43,6 +44,7 @@ pub(crate) async fn grant_points(
         submission_id: None,
         reason: grant.reason,
         announced: true,
+        notify: grant.notify,
     };
     credit(tx, op, &season, &mut member, &given).await?;
     Ok(true)

@@ -1,6 +1,7 @@
 //! Points of an earlier bot, as adjustments.
 
-use super::points::{Credit, credit, ensure_joined};
+use super::awards::announce_waiting;
+use super::points::{Credit, Notify, credit, ensure_joined};
 use super::{caller, season};
 use crate::audit;
 use crate::csv::rounding;
@@ -50,6 +51,7 @@ pub(crate) async fn import(
             for row in taken {
                 take(&mut tx, op, &season, source, row).await?;
             }
+            announce_waiting(&mut tx, op, &season, op.at).await?;
             let imported = Imported {
                 season_id: id,
                 source,
@@ -118,6 +120,7 @@ async fn take(
         reason: Some(&reason),
         // Not news: these points were earned long ago.
         announced: false,
+        notify: Notify::No,
     };
     let (entry, _) = credit(tx, op, season, &mut member, &imported).await?;
     Ok(store::ledger::note_import(tx, op.guild(), source, &entry).await?)

@@ -39,6 +39,8 @@ pub(crate) async fn create_item(op: &Operation, new: CreateItem) -> Result<Item,
             id: op.ctx.next_id(),
             name: new.name.to_string(),
             description: new.description.clone().map(Into::into),
+            external_id: new.external_id.clone().map(Into::into),
+            submitted: false,
             created_at: op.at,
             updated_at: op.at,
         };
@@ -66,6 +68,9 @@ pub(crate) async fn update_item(
         if let Some(description) = &update.description {
             stored.item.description = description.clone().map(Into::into);
         }
+        if let Some(external_id) = &update.external_id {
+            stored.item.external_id = external_id.clone().map(Into::into);
+        }
         if stored.item != before {
             audit::changed(&mut tx, op, "item.updated", &before, &stored.item).await?;
             stored.item.updated_at = op.at;
@@ -80,7 +85,7 @@ pub(crate) async fn update_item(
 pub(crate) async fn delete_item(op: &Operation, id: ItemId) -> Result<(), SeasonError> {
     op.write(|mut tx| async move {
         let stored = item(&mut tx, op, id).await?;
-        if stored.submitted {
+        if stored.item.submitted {
             return Err(SeasonError::ItemInUse);
         }
         store::items::delete(&mut tx, op.guild(), &stored).await?;

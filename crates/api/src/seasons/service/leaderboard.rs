@@ -13,6 +13,9 @@ use crate::seasons::store::standings::Listed;
 use paddock_api_types::points::{Leaderboard, LeaderboardRow, SeasonSummary};
 use paddock_api_types::{SeasonId, UserId};
 
+/// Entries of the ledger in a summary.
+const CHANGES: u32 = 50;
+
 /// A page of a season's table, and the caller's own row.
 pub(crate) async fn leaderboard(
     op: &Operation,
@@ -143,6 +146,7 @@ pub(crate) async fn summary(
         next_rank: ladder.next(points),
         pending_submissions: u32::try_from(pending).unwrap_or(u32::MAX),
         items: store::submissions::totals(db, guild, user, id).await?,
+        changes: store::ledger::besides_submissions(db, guild, id, user, CHANGES).await?,
         awards: store::awards::of_member(db, guild, user, Some(id), false).await?,
     })
 }

@@ -1,6 +1,7 @@
 //! Operations on seasons.
 
 mod awards;
+mod by_hand;
 mod change;
 mod export;
 mod grant;
@@ -19,7 +20,8 @@ mod submissions;
 mod submit;
 mod verify;
 
-pub(crate) use awards::{deliver, has_work as awards_have_work, list_awards, sync_awards};
+pub(crate) use awards::{has_work as awards_have_work, list_awards, sync_awards};
+pub(crate) use by_hand::{deliver, give_award, take_award_back, undeliver, update_award};
 pub(crate) use change::{delete as delete_submission, update as update_submission};
 pub(crate) use export::{Table, export as export_table};
 pub(crate) use grant::{PointsGrant, grant_points};
@@ -29,12 +31,12 @@ pub(crate) use items::{
     set_season_item, update_item,
 };
 pub(crate) use leaderboard::{leaderboard, summary};
-pub(crate) use participation::{has_joined, join, participants};
-pub(crate) use points::{ByHand, adjust, give, latest_id, ledger};
+pub(crate) use participation::{enroll, has_joined, join, participants};
+pub(crate) use points::{ByHand, Notify, adjust, give, latest_id, ledger};
 pub(crate) use privacy::{erase, export_personal_data};
 pub(crate) use ranks::{
     create_prize, create_rank, delete_prize, delete_rank, get_rank, list_prizes, list_ranks,
-    update_rank,
+    update_prize, update_rank,
 };
 #[cfg(test)]
 pub(crate) use requirements::prize_role;
@@ -42,7 +44,8 @@ pub(crate) use requirements::requirements;
 pub(crate) use review::{approve, reject};
 pub(crate) use schedule::{has_work as schedule_has_work, run_schedule};
 pub(crate) use seasons::{
-    clone_season, close, create, current, delete, get, list, must_not_be_closed, status, update,
+    clone_season, close, closing, create, current, delete, get, list, must_not_be_closed, status,
+    update,
 };
 pub(crate) use submissions::{get as get_submission, list as list_submissions};
 pub(crate) use submit::submit;
@@ -51,13 +54,14 @@ pub use verify::{Difference, verify};
 pub(super) use awards::reconcile_roles;
 pub(super) use points::set_listed;
 
+use super::model::meant::{self, Candidate};
 use super::model::{Season, SeasonError};
 use super::store;
-use crate::db::{Source, Transaction};
+use crate::db::{Reading, Source, Transaction};
 use crate::members::{self, Member};
 use crate::operation::Operation;
 use paddock_api_types::members::Level;
-use paddock_api_types::{SeasonId, UserId};
+use paddock_api_types::{ItemId, SeasonId, UserId};
 
 /// A season of the guild.
 async fn season<'s>(
@@ -70,20 +74,41 @@ async fn season<'s>(
         .ok_or(SeasonError::NotFound)
 }
 
-/// The season asked for, or the current one.
-async fn season_or_current(
-    tx: &mut Transaction,
+/// The open season that is meant where none is named, by what this member has joined, if anybody, and
+/// by what is to be submitted.
+async fn meant(
+    from: &mut Reading<'_>,
     op: &Operation,
-    id: Option<SeasonId>,
+    user: Option<UserId>,
+    item: Option<ItemId>,
 ) -> Result<Season, SeasonError> {
-    if let Some(id) = id {
-        return season(tx, op, id).await;
+    let (guild, now) = (op.guild(), op.at_ms());
+    let open = store::seasons::open(&mut *from, guild, now).await?;
+    if open.is_empty() {
+        let next_starts_at = store::seasons::next_start(from, guild, now).await?;
+        return Err(SeasonError::NoneOpen { next_starts_at });
     }
-    if let Some(season) = store::seasons::current(&mut *tx, op.guild(), op.at_ms()).await? {
-        return Ok(season);
+    // Mostly there is one, which needs no questions.
+    let is_only = open.len() == 1;
+    let (user, item) = (user.filter(|_| !is_only), item.filter(|_| !is_only));
+    let mut candidates = Vec::with_capacity(open.len());
+    for season in open {
+        let id = season.id;
+        let takes = match item {
+            Some(item) => store::items::in_season(&mut *from, guild, id, item).await?,
+            None => None,
+        };
+        let joined = match user {
+            Some(user) => store::standings::lookup(&mut *from, guild, id, user).await?,
+            None => None,
+        };
+        candidates.push(Candidate {
+            season,
+            takes_item: takes.is_some(),
+            joined: joined.is_some(),
+        });
     }
-    let next_starts_at = store::seasons::next_start(tx, op.guild(), op.at_ms()).await?;
-    Err(SeasonError::NoneOpen { next_starts_at })
+    meant::choose(candidates)
 }
 
 /// A verified member: the caller, or somebody whom an admin names.

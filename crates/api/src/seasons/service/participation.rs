@@ -12,7 +12,15 @@ use paddock_api_types::{GuildId, Page, SeasonId, UserId};
 
 /// Joins the caller. Joining again changes nothing.
 pub(crate) async fn join(op: &Operation, id: SeasonId) -> Result<Participant, SeasonError> {
-    let user = caller(op)?;
+    enroll(op, id, caller(op)?).await
+}
+
+/// Joins a verified member: the caller, or somebody whom an admin names.
+pub(crate) async fn enroll(
+    op: &Operation,
+    id: SeasonId,
+    user: UserId,
+) -> Result<Participant, SeasonError> {
     op.write(|mut tx| async move {
         let season = season(&mut tx, op, id).await?;
         season.must_be_open(op.at)?;
@@ -25,7 +33,7 @@ pub(crate) async fn join(op: &Operation, id: SeasonId) -> Result<Participant, Se
             listed: standing.listed,
             joined_at: standing.joined_at,
         };
-        Ok(op.commit(tx, participant).await?)
+        Ok(op.commit_about(tx, user, participant).await?)
     })
     .await
 }

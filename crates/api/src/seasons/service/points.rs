@@ -24,8 +24,18 @@ pub(super) struct Credit<'a> {
     pub(super) points: i64,
     pub(super) submission_id: Option<SubmissionId>,
     pub(super) reason: Option<&'a str>,
-    /// Whether a resulting promotion is announced.
+    /// Whether a resulting promotion is announced, and a prize that waits shown to the admins.
     pub(super) announced: bool,
+    pub(super) notify: Notify,
+}
+
+/// Whether a member is notified of points directly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notify {
+    /// They are not: another message says it, or it is nobody's decision.
+    No,
+    /// They are, unless they did it themselves: who did; none where Paddock did.
+    By(Option<UserId>),
 }
 
 /// Points that an admin gives or takes.
@@ -74,7 +84,8 @@ pub(super) async fn credit(
     let (left, reached) = (ladder.reached(before), ladder.reached(after));
     let promoted = position(reached) > position(left);
     if left != reached {
-        let won = reconcile_awards(tx, op, season, &ladder, member, after).await?;
+        let shown = credit.announced;
+        let won = reconcile_awards(tx, op, (season, &ladder), member, after, shown).await?;
         if promoted && credit.announced {
             announce(tx, op, season, member, reached, after, won).await?;
         }
@@ -84,8 +95,40 @@ pub(super) async fn credit(
         total: after,
         rank: reached.map(Rank::named),
         promoted,
+        rank_before: left.map(Rank::named),
     };
+    if let Notify::By(by) = credit.notify
+        && by != Some(user)
+    {
+        notify_member(tx, op, season, member, &entry, &change, by).await?;
+    }
     Ok((entry, change))
+}
+
+/// Notifies a member of points that somebody else gave or took.
+async fn notify_member(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    member: &Member,
+    entry: &LedgerEntry,
+    change: &PointsChange,
+    by: Option<UserId>,
+) -> Result<(), SeasonError> {
+    if !member.in_guild {
+        return Ok(());
+    }
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    let notice = Notice::PointsChanged {
+        guild_name: guilds::service::name(&mut *tx, op.guild()).await?,
+        season_name: season.name.clone(),
+        kind: entry.kind,
+        change: Box::new(change.clone()),
+        reason: entry.reason.clone(),
+        by,
+    };
+    let fallback = settings.fallback_channel_id;
+    Ok(effects::service::tell(tx, op, member.user_id, fallback, notice).await?)
 }
 
 fn position(rank: Option<&Rank>) -> u32 {
@@ -253,6 +296,7 @@ pub(crate) async fn give(
         submission_id: None,
         reason: Some(by_hand.reason),
         announced: true,
+        notify: Notify::By(op.actor.user_id),
     };
     let (entry, change) = credit(tx, op, &season, &mut member, &given).await?;
     Ok(Adjustment { entry, change })

@@ -1,6 +1,6 @@
 //! Export and erasure of what seasons keep of a member.
 
-use super::review::post;
+use super::{awards, review};
 use crate::db::{Error, Transaction};
 use crate::effects;
 use crate::operation::Operation;
@@ -43,7 +43,10 @@ pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) ->
         store::ledger::erase(tx, op.guild(), season, user).await?;
     }
     for id in store::submissions::ids_of_member(tx, op.guild(), user).await? {
-        effects::service::erase_post(tx, op, &post(id)).await?;
+        effects::service::erase_post(tx, op, &review::post(id)).await?;
+    }
+    for award in store::awards::of_member(&mut *tx, op.guild(), user, None, true).await? {
+        effects::service::erase_post(tx, op, &awards::post(award.id)).await?;
     }
     store::submissions::erase(tx, op.guild(), user).await?;
     store::awards::erase(tx, op.guild(), user).await

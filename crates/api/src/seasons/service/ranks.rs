@@ -10,7 +10,7 @@ use crate::seasons::model::ranks::{self as rules, Ladder, Prize, Rank};
 use crate::seasons::model::{self, Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::syncs::AwardSync;
-use paddock_api_types::seasons::{self as wire, CreatePrize, CreateRank, UpdateRank};
+use paddock_api_types::seasons::{self as wire, CreatePrize, CreateRank, UpdatePrize, UpdateRank};
 use paddock_api_types::{PrizeId, RankId, SeasonId};
 
 /// Ranks of a season with their prizes, lowest first.
@@ -153,6 +153,34 @@ pub(crate) async fn create_prize(
         audit::created(&mut tx, op, "season.prize_created", &created).await?;
         store::ranks::insert_prize(&mut tx, op.guild(), season_id, &prize).await?;
         Ok(op.commit(tx, wire::Prize::from(&prize)).await?)
+    })
+    .await
+}
+
+/// Changes what a described prize is, also for those with whom it waits.
+pub(crate) async fn update_prize(
+    op: &Operation,
+    season_id: SeasonId,
+    (rank_id, id): (RankId, PrizeId),
+    update: UpdatePrize,
+) -> Result<wire::Prize, SeasonError> {
+    let update = &update;
+    op.write(|mut tx| async move {
+        let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
+        find(&ladder, rank_id)?;
+        let prizes = store::ranks::prizes(&mut tx, op.guild(), season_id).await?;
+        let of_rank = || prizes.iter().filter(|prize| prize.rank_id == rank_id);
+        let before = of_rank().find(|prize| prize.id == id);
+        let before = before.ok_or(SeasonError::PrizeNotFound)?;
+        let after = rules::apply_prize(before, update, of_rank())?;
+        if after != *before {
+            store::seasons::update(&mut tx, &season).await?;
+            store::ranks::update_prize(&mut tx, op.guild(), &after).await?;
+            store::awards::describe(&mut tx, op.guild(), &after).await?;
+            let (before, after) = (Under(season_id, before), Under(season_id, &after));
+            audit::changed(&mut tx, op, "season.prize_updated", &before, &after).await?;
+        }
+        Ok(op.commit(tx, wire::Prize::from(&after)).await?)
     })
     .await
 }

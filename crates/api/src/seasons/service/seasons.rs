@@ -1,16 +1,17 @@
 //! Creating, changing, cloning and closing seasons.
 
 use super::schedule::close_now;
-use super::season;
+use super::{meant, season};
 use crate::audit;
-use crate::db::{Error, Source, Transaction};
+use crate::db::{Error, Reading, Source, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::ranks::{Prize, Rank};
 use crate::seasons::model::{self, Season, SeasonError};
 use crate::seasons::store;
+use paddock_api_types::points::AwardState;
 use paddock_api_types::seasons::{self as wire, CreateSeason, SeasonStatus, UpdateSeason};
-use paddock_api_types::{Page, SeasonId};
+use paddock_api_types::{ItemId, Page, SeasonId};
 
 /// Seasons, the latest start first.
 pub(crate) async fn list(
@@ -25,14 +26,37 @@ pub(crate) async fn list(
     Ok(page.map(|season| season.into_wire(op.at)))
 }
 
-/// The open season that began last.
-pub(crate) async fn current(op: &Operation) -> Result<wire::Season, SeasonError> {
+/// The season that the caller means without naming one, also where an item is to be submitted.
+pub(crate) async fn current(
+    op: &Operation,
+    item: Option<ItemId>,
+) -> Result<wire::Season, SeasonError> {
+    let mut from = Reading::Now(&op.ctx.db);
+    let season = meant(&mut from, op, op.actor.user_id, item).await?;
+    Ok(season.into_wire(op.at))
+}
+
+/// What ending a season that is not closed takes with it.
+pub(crate) async fn closing(
+    op: &Operation,
+    id: SeasonId,
+) -> Result<wire::SeasonClosing, SeasonError> {
     let db = &op.ctx.db;
-    if let Some(season) = store::seasons::current(db, op.guild(), op.at_ms()).await? {
-        return Ok(season.into_wire(op.at));
-    }
-    let next_starts_at = store::seasons::next_start(db, op.guild(), op.at_ms()).await?;
-    Err(SeasonError::NoneOpen { next_starts_at })
+    let season = season(db, op, id).await?;
+    season.must_not_be_closed(op.at)?;
+    let few = |count: i64| u32::try_from(count).unwrap_or(u32::MAX);
+    let count = |state| store::awards::count(db, op.guild(), id, state);
+    let roles = if season.remove_roles_at_end {
+        count(AwardState::Granted).await?
+    } else {
+        0
+    };
+    Ok(wire::SeasonClosing {
+        waiting_submissions: few(store::submissions::pending_in(db, op.guild(), id).await?),
+        roles_taken_back: few(roles),
+        waiting_prizes: few(count(AwardState::Waiting).await?),
+        season: season.into_wire(op.at),
+    })
 }
 
 /// One season.

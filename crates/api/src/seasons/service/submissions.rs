@@ -1,6 +1,6 @@
 //! Reading submissions, and what all changes to them have in common.
 
-use super::points::Credit;
+use super::points::{Credit, Notify};
 use super::{filtered, is_admin};
 use crate::audit::{self, because};
 use crate::db::Transaction;
@@ -39,7 +39,7 @@ pub(crate) async fn list(
     Ok(page.page(rows, |submission| [submission.id.get()]))
 }
 
-/// The credit for a submission.
+/// The credit for a submission. Its member is notified of the decision, which says what it did.
 pub(super) fn of_submission<'a>(
     kind: LedgerKind,
     points: i64,
@@ -52,6 +52,7 @@ pub(super) fn of_submission<'a>(
         submission_id: Some(submission.id),
         reason,
         announced: true,
+        notify: Notify::No,
     }
 }
 

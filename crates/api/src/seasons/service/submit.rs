@@ -3,8 +3,8 @@
 use super::points::{credit, ensure_joined, refusal};
 use super::review::{ask_for_review, notify_member};
 use super::submissions::{of_submission, record};
-use super::{caller, is_admin, season_or_current, verified_member};
-use crate::db::Transaction;
+use super::{caller, is_admin, meant, season, verified_member};
+use crate::db::{Reading, Transaction};
 use crate::guilds;
 use crate::ids;
 use crate::members::{self, Member};
@@ -40,7 +40,13 @@ pub(crate) async fn submit(
         return Err(SeasonError::AdminsOnly);
     }
     op.write(|mut tx| async move {
-        let season = season_or_current(&mut tx, op, new.season_id).await?;
+        let season = match new.season_id {
+            Some(id) => season(&mut tx, op, id).await?,
+            None => {
+                let mut from = Reading::Within(&mut tx);
+                meant(&mut from, op, Some(user), Some(new.item_id)).await?
+            }
+        };
         season.must_be_open(op.at)?;
         let mut member = verified_member(&mut tx, op, user).await?;
         let settings = guilds::service::settings(&mut tx, op.guild()).await?;

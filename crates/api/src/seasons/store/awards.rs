@@ -5,6 +5,7 @@ use crate::db::{
 };
 use crate::page::PageRequest;
 use crate::seasons::model::ranks::{self, HeldAward};
+use jiff::Timestamp;
 use paddock_api_types::points::{Award, AwardState};
 use paddock_api_types::seasons::Prize;
 use paddock_api_types::{AwardId, GuildId, SeasonId, UserId};
@@ -33,14 +34,21 @@ const OF_MEMBER: &str = select!(
     "WHERE awards.guild_id = ? AND awards.user_id = ? AND (? IS NULL OR awards.season_id = ?) \
      AND (? OR awards.state <> 'withdrawn') ORDER BY awards.award_id"
 );
+// What was given by hand hangs on no rank.
 const HELD: &str = select!(
     HeldAward,
-    "WHERE guild_id = ? AND user_id = ? AND season_id = ?"
+    "WHERE guild_id = ? AND user_id = ? AND season_id = ? AND rank_id <> 0"
 );
+const DESCRIBE: &str = "UPDATE awards SET description = ?, version = version + 1 \
+     WHERE guild_id = ? AND prize_id = ? AND state = 'waiting'";
 const GRANTED: &str = select!(
     HeldAward,
     "WHERE guild_id = ? AND user_id = ? AND state = 'granted'"
 );
+const COUNT: &str =
+    "SELECT COUNT(*) FROM awards WHERE guild_id = ? AND state = ? AND season_id = ?";
+const COUNT_WAITING: &str = "SELECT COUNT(*) FROM awards \
+     WHERE guild_id = ? AND state = 'waiting' AND season_id = ? AND awarded_at >= ?";
 const ERASE: &str = "DELETE FROM awards WHERE guild_id = ? AND user_id = ?";
 
 /// An award as stored.
@@ -52,7 +60,8 @@ pub(crate) struct Stored {
 names!(AwardState);
 record! { Prize from awards { id: prize_id, role_id, description } }
 record! { Award from awards {
-    id: award_id, season_id, season_name: "seasons.name", rank_id, rank_name, prize: (Prize),
+    id: award_id, season_id, season_name: "seasons.name",
+    rank_id: "NULLIF(awards.rank_id, 0)", rank_name: "NULLIF(awards.rank_name, '')", prize: (Prize),
     user_id, display_name: "members.display_name", state, awarded_at, delivered_at, delivered_by,
     note,
 } }
@@ -98,16 +107,37 @@ pub(crate) async fn list(
     Ok(awards(query.all().await?))
 }
 
-/// A member's awards, oldest first: in a season or in all, with or without the withdrawn.
-pub(crate) async fn of_member(
+/// How many of a season's awards stand so.
+pub(crate) async fn count(
     db: &Database,
+    guild: GuildId,
+    season: SeasonId,
+    state: AwardState,
+) -> Result<i64, Error> {
+    db.query(COUNT, (guild, state, season)).scalar().await
+}
+
+/// How many of a season's awards wait to be handed over, of those won since.
+pub(crate) async fn count_waiting(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+    since: Timestamp,
+) -> Result<i64, Error> {
+    let values = (guild, season, since);
+    tx.query(COUNT_WAITING, values).scalar().await
+}
+
+/// A member's awards, oldest first: in a season or in all, with or without the withdrawn.
+pub(crate) async fn of_member<'s>(
+    from: impl Source<'s>,
     guild: GuildId,
     user: UserId,
     season: Option<SeasonId>,
     withdrawn: bool,
 ) -> Result<Vec<Award>, Error> {
     let values = (guild, user, season, season, withdrawn);
-    Ok(awards(db.query(OF_MEMBER, values).all().await?))
+    Ok(awards(from.query(OF_MEMBER, values).all().await?))
 }
 
 /// All that a member ever won in a season.
@@ -160,6 +190,39 @@ pub(crate) async fn insert(tx: &mut Transaction, new: &NewAward<'_>) -> Result<(
     tx.create(row).await
 }
 
+/// Adds one that was given by hand: a prize of its own, of no rank.
+pub(crate) async fn insert_by_hand(
+    tx: &mut Transaction,
+    guild: GuildId,
+    award: &Award,
+) -> Result<(), Error> {
+    let row = insert!(awards {
+        award_id: award.id,
+        guild_id: guild,
+        season_id: award.season_id,
+        rank_id: 0_i64,
+        rank_name: "",
+        prize_id: award.prize.id,
+        role_id: award.prize.role_id,
+        description: award.prize.description,
+        user_id: award.user_id,
+        state: award.state,
+        awarded_at: award.awarded_at,
+        version: 0_i64,
+    });
+    tx.create(row).await
+}
+
+/// Changes what a prize is where it waits to be handed over.
+pub(crate) async fn describe(
+    tx: &mut Transaction,
+    guild: GuildId,
+    prize: &ranks::Prize,
+) -> Result<(), Error> {
+    let values = (prize.description.clone(), guild, prize.id);
+    tx.query(DESCRIBE, values).execute().await.map(drop)
+}
+
 /// Gives an award that was withdrawn again; fails with `Conflict` if another transaction changed it.
 pub(crate) async fn renew(
     tx: &mut Transaction,
@@ -190,17 +253,17 @@ pub(crate) async fn withdraw(
     changed(tx.apply(withdrawn).await?)
 }
 
-/// Writes who delivered an award that was read in the same transaction; fails with `Conflict` if
-/// another one changed it.
-pub(crate) async fn deliver(
+/// Writes where an award stands that was read in the same transaction; fails with `Conflict` if another
+/// one changed it.
+pub(crate) async fn update(
     tx: &mut Transaction,
     guild: GuildId,
     stored: &Stored,
 ) -> Result<(), Error> {
     let award = &stored.award;
-    let delivered = update!(
+    let row = update!(
         awards {
-            state: AwardState::Delivered,
+            state: award.state,
             delivered_at: award.delivered_at,
             delivered_by: award.delivered_by,
             note: award.note,
@@ -208,7 +271,7 @@ pub(crate) async fn deliver(
         at stored.version,
         key { award_id: award.id, guild_id: guild }
     );
-    changed(tx.apply(delivered).await?)
+    changed(tx.apply(row).await?)
 }
 
 /// Everything of a member.

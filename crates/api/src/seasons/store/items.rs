@@ -32,8 +32,6 @@ const UNSET_EVERYWHERE: &str = "DELETE FROM season_items WHERE guild_id = ? AND 
 /// An item as stored.
 pub(crate) struct Stored {
     pub(crate) item: Item,
-    /// Was ever submitted.
-    pub(crate) submitted: bool,
     version: i64,
 }
 
@@ -44,8 +42,10 @@ pub(crate) struct StoredWorth {
     pub(crate) submitted: bool,
 }
 
-record! { Item from items { id: item_id, name, description, created_at, updated_at } }
-record! { Stored from items { item: (Item), submitted, version } }
+record! { Item from items {
+    id: item_id, name, description, external_id, submitted, created_at, updated_at,
+} }
+record! { Stored from items { item: (Item), version } }
 record! { SeasonItem from season_items {
     item_id, name: "items.name", description: "items.description", points, max_quantity,
     max_per_day,
@@ -116,6 +116,7 @@ async fn write(
             name: item.name,
             name_key: name_key(&item.name),
             description: item.description,
+            external_id: item.external_id,
             updated_at: item.updated_at
         },
         key {

@@ -22,6 +22,11 @@ const ALL_OF_MEMBER: &str = select!(
     LedgerEntry,
     "WHERE guild_id = ? AND season_id = ? AND user_id = ? ORDER BY entry_id"
 );
+const BESIDES_SUBMISSIONS: &str = select!(
+    LedgerEntry,
+    "WHERE guild_id = ? AND season_id = ? AND user_id = ? AND kind <> 'submission' \
+     ORDER BY entry_id DESC LIMIT ?"
+);
 const LATEST: &str = "SELECT MAX(entry_id) FROM ledger_entries";
 const ERASE: &str =
     "DELETE FROM ledger_entries WHERE guild_id = ? AND season_id = ? AND user_id = ?";
@@ -96,6 +101,18 @@ pub(crate) async fn all_of_member(
 ) -> Result<Vec<LedgerEntry>, Error> {
     let values = (guild, season, user);
     db.query(ALL_OF_MEMBER, values).all().await
+}
+
+/// The latest of a member's entries in a season that are no approval of a submission, newest first.
+pub(crate) async fn besides_submissions(
+    db: &Database,
+    guild: GuildId,
+    season: SeasonId,
+    user: UserId,
+    limit: u32,
+) -> Result<Vec<LedgerEntry>, Error> {
+    let values = (guild, season, user, limit);
+    db.query(BESIDES_SUBMISSIONS, values).all().await
 }
 
 /// Whether a member's points of a source were imported before.

@@ -6,6 +6,7 @@ use crate::seasons::model::ranks::{Ladder, Prize, Rank};
 use paddock_api_types::{GuildId, PrizeId, RankId, RoleId, SeasonId};
 
 const LADDER: &str = select!(Rank, "WHERE guild_id = ? AND season_id = ?");
+const LAST: &str = "SELECT MAX(position) FROM ranks WHERE guild_id = ? AND season_id = ?";
 const DELETE: &str = "DELETE FROM ranks WHERE rank_id = ? AND guild_id = ?";
 const DELETE_ALL: &str = "DELETE FROM ranks WHERE guild_id = ? AND season_id = ?";
 const PRIZES: &str = select!(
@@ -41,11 +42,15 @@ pub(crate) async fn insert(
     season: SeasonId,
     rank: &Rank,
 ) -> Result<(), Error> {
+    // The stored position only tells the rows of a season apart: their order follows from thresholds,
+    // so that a rank between two others moves none of them.
+    let last: Option<i64> = tx.query(LAST, (guild, season)).scalar().await?;
+    let position = last.unwrap_or(0) + 1;
     let row = insert!(ranks {
         rank_id: rank.id,
         guild_id: guild,
         season_id: season,
-        position: rank.position,
+        position,
         name: rank.name,
         threshold: rank.threshold,
         badge: rank.badge,
@@ -56,7 +61,6 @@ pub(crate) async fn insert(
 pub(crate) async fn update(tx: &mut Transaction, guild: GuildId, rank: &Rank) -> Result<(), Error> {
     let row = update!(
         ranks {
-            position: rank.position,
             name: rank.name,
             threshold: rank.threshold,
             badge: rank.badge,
@@ -119,6 +123,23 @@ pub(crate) async fn insert_prize(
         description: prize.description,
     });
     tx.create(row).await
+}
+
+pub(crate) async fn update_prize(
+    tx: &mut Transaction,
+    guild: GuildId,
+    prize: &Prize,
+) -> Result<(), Error> {
+    let row = update!(
+        prizes {
+            description: prize.description
+        },
+        key {
+            prize_id: prize.id,
+            guild_id: guild
+        }
+    );
+    tx.apply(row).await.map(drop)
 }
 
 pub(crate) async fn delete_prize(

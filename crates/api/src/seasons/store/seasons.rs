@@ -8,10 +8,10 @@ use paddock_api_types::seasons::SeasonStatus;
 use paddock_api_types::{GuildId, SeasonId, name_key};
 
 const LOOKUP: &str = select!(Season, "WHERE season_id = ? AND guild_id = ?");
-const CURRENT: &str = select!(
+const OPEN: &str = select!(
     Season,
     "WHERE guild_id = ? AND starts_at <= ? AND ends_at > ? AND closed_at IS NULL \
-     ORDER BY starts_at DESC, season_id DESC LIMIT 1"
+     ORDER BY starts_at DESC, season_id DESC"
 );
 const NEXT_START: &str = "SELECT starts_at FROM seasons \
      WHERE guild_id = ? AND starts_at > ? AND closed_at IS NULL ORDER BY starts_at LIMIT 1";
@@ -67,13 +67,13 @@ pub(crate) async fn lookup<'s>(
     from.query(LOOKUP, (id, guild)).optional().await
 }
 
-/// The open one that began last.
-pub(crate) async fn current<'s>(
+/// Those that are open, the latest start first.
+pub(crate) async fn open<'s>(
     from: impl Source<'s>,
     guild: GuildId,
     now: i64,
-) -> Result<Option<Season>, Error> {
-    from.query(CURRENT, (guild, now, now)).optional().await
+) -> Result<Vec<Season>, Error> {
+    from.query(OPEN, (guild, now, now)).all().await
 }
 
 /// When the next one begins.

@@ -80,6 +80,8 @@ const TOTALS: &str = select!(
 );
 const COUNT_PENDING: &str = "SELECT COUNT(*) FROM submissions \
      WHERE guild_id = ? AND user_id = ? AND season_id = ? AND state = 'pending'";
+const COUNT_IN_SEASON: &str = "SELECT COUNT(*) FROM submissions \
+     WHERE +guild_id = ? AND season_id = ? AND state = 'pending'";
 const COUNT_WAITING: &str = "SELECT COUNT(*) FROM submissions \
      WHERE guild_id = ? AND user_id = ? AND state = 'pending'";
 // One of a clock that was ahead does not count.
@@ -299,6 +301,16 @@ pub(crate) async fn count_pending(
 ) -> Result<i64, Error> {
     let values = (guild, user, season);
     db.query(COUNT_PENDING, values).scalar().await
+}
+
+/// How many submissions wait in a season.
+pub(crate) async fn pending_in(
+    db: &Database,
+    guild: GuildId,
+    season: SeasonId,
+) -> Result<i64, Error> {
+    let values = (guild, season);
+    db.query(COUNT_IN_SEASON, values).scalar().await
 }
 
 /// How many of a member's submissions wait, in any season.

@@ -52,6 +52,7 @@ impl Track {
         let item = CreateItem {
             name: text("Race"),
             description: None,
+            external_id: None,
         };
         let item = service::create_item(&admin, item).await.unwrap().id;
         let worth = SetSeasonItem {
@@ -120,7 +121,6 @@ impl Track {
 
     pub(super) async fn rank(&self, name: &str, threshold: i64) -> Rank {
         let rank = CreateRank {
-            position: None,
             name: text(name),
             threshold: number(threshold),
             badge: None,

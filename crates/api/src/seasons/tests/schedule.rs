@@ -96,10 +96,10 @@ async fn a_closed_table_stays_as_it_was() {
 }
 
 #[tokio::test]
-async fn commands_go_to_the_season_that_began_last() {
+async fn of_several_open_seasons_none_is_chosen_for_a_stranger() {
     let test = TestContext::new().await;
     let admin = test.admin();
-    let none = service::current(&admin).await;
+    let none = service::current(&admin, None).await;
     assert!(matches!(
         none,
         Err(SeasonError::NoneOpen {
@@ -108,7 +108,7 @@ async fn commands_go_to_the_season_that_began_last() {
     ));
     let later = new_season("Later", admin.at + 1.hour(), admin.at + 9.hours());
     service::create(&admin, later).await.unwrap();
-    let none = service::current(&admin).await;
+    let none = service::current(&admin, None).await;
     assert!(
         matches!(none, Err(SeasonError::NoneOpen { next_starts_at: Some(at) }) if at == admin.at + 1.hour())
     );
@@ -116,7 +116,12 @@ async fn commands_go_to_the_season_that_began_last() {
         let season = new_season(name, admin.at - ago.hours(), admin.at + 48.hours());
         service::create(&admin, season).await.unwrap();
     }
-    assert_eq!(service::current(&admin).await.unwrap().name, "New");
+    let several = service::current(&admin, None).await;
+    let Err(SeasonError::Ambiguous(open)) = several else {
+        panic!("{several:?}");
+    };
+    let names: Vec<_> = open.iter().map(|season| season.name.as_str()).collect();
+    assert_eq!(names, ["New", "Old"], "the latest start first");
     let page = PageRequest::parse(Some(2), None).unwrap();
     let first = service::list(&admin, None, page).await.unwrap();
     let names: Vec<_> = first

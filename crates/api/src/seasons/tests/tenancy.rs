@@ -125,6 +125,10 @@ async fn trespass(tx: &mut Transaction, track: &Track) -> Result<(), Error> {
     rank.threshold = 1;
     store::ranks::update(tx, other, &rank).await?;
     let prizes = store::ranks::prizes(&mut *tx, mine, season).await?;
+    let mut prize = prizes[0].clone();
+    prize.description = Some("stolen".to_owned());
+    store::ranks::update_prize(tx, other, &prize).await?;
+    store::awards::describe(tx, other, &prize).await?;
     store::ranks::delete_prize(tx, other, prizes[0].id).await?;
     store::ranks::delete(tx, other, season, rank.id).await?;
     store::ranks::delete_all(tx, other, season).await?;
@@ -159,7 +163,7 @@ async fn trespass(tx: &mut Transaction, track: &Track) -> Result<(), Error> {
     missed(store::awards::withdraw(tx, other, &won[0]).await);
     missed(store::awards::renew(tx, other, &won[0], AwardState::Granted, 0).await);
     let award = store::awards::lookup(&mut *tx, mine, won[0].id).await?;
-    missed(store::awards::deliver(tx, other, &award.unwrap()).await);
+    missed(store::awards::update(tx, other, &award.unwrap()).await);
     store::awards::erase(tx, other, member).await
 }
 

@@ -38,7 +38,10 @@ const ERASE: Confirmation<()> = Confirmation {
 async fn privacy(call: Call, options: Privacy) -> Outcome {
     match options {
         Privacy::Export(Export {}) => export(call).await,
-        Privacy::Delete(Delete {}) => Ok(ERASE.ask(texts::ERASE_QUESTION, &()).into()),
+        Privacy::Delete(Delete {}) => {
+            let stored = call.api.export_me().await?;
+            Ok(ERASE.ask(texts::erase_question(&stored), &()).into())
+        }
     }
 }
 

@@ -1,14 +1,19 @@
 //! `/award`: prizes that were won, and handing them over.
 
-use crate::{commands::prelude::*, replies::seasons::awards as texts};
+use crate::{
+    commands::prelude::*,
+    replies::{buttons::DELIVER_AWARD, seasons::awards as texts},
+};
 use api::{
-    Note, UserId,
-    points::{Award, AwardState, DeliverAward, ListAwardsQuery},
+    Description, Note, UserId,
+    points::{Award, AwardState, DeliverAward, GiveAward, ListAwardsQuery, UpdateAward},
+    seasons::Season,
 };
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Managers, award);
     dispatch.list(&AWARDS);
+    dispatch.button(DELIVER_AWARD, DeferMode::Update, delivered);
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -18,6 +23,14 @@ enum AwardCommand {
     List(ListAwards),
     #[command(name = "deliver")]
     Deliver(Deliver),
+    #[command(name = "undo")]
+    Undo(Undo),
+    #[command(name = "note")]
+    SetNote(SetNote),
+    #[command(name = "give")]
+    Give(Give),
+    #[command(name = "takeback")]
+    TakeBack(TakeBack),
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -47,6 +60,49 @@ struct Deliver {
     note: Option<Text<Note>>,
 }
 
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "undo",
+    desc = "Note that a prize was not handed over after all"
+)]
+struct Undo {
+    /// Prize
+    award: Picked<Delivered>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "note",
+    desc = "Change the note of a prize that was handed over"
+)]
+struct SetNote {
+    /// Prize
+    award: Picked<Delivered>,
+    /// Note, for the record; none removes it
+    note: Option<Text<Note>>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "give", desc = "Give a member a prize by hand, without a rank")]
+struct Give {
+    /// Member
+    member: Id<UserMarker>,
+    /// Prize, such as the fair play cup
+    description: Text<Description>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(name = "takeback", desc = "Take back a prize that you gave by hand")]
+struct TakeBack {
+    /// Prize
+    award: Picked<Award>,
+}
+
+/// A prize that was handed over.
+pub(super) struct Delivered;
+
 const AWARDS: List<(Option<AwardState>, Option<UserId>), Award> = List {
     action: "awards",
     size: |_| 10,
@@ -73,8 +129,42 @@ async fn award(call: Call, options: AwardCommand) -> Outcome {
             AWARDS.first(&call, &of).await?
         }
         AwardCommand::Deliver(options) => deliver(&call, options).await?,
+        AwardCommand::Undo(Undo { award }) => {
+            let award = call.write().undeliver_award(award.id()?).await?;
+            texts::undelivered(&award)
+        }
+        AwardCommand::SetNote(SetNote { award, note }) => {
+            let update = UpdateAward {
+                note: Some(note.map(|it| it.0)),
+            };
+            let award = call.write().update_award(award.id()?, &update).await?;
+            texts::delivered(&award)
+        }
+        AwardCommand::Give(options) => give(&call, options).await?,
+        AwardCommand::TakeBack(TakeBack { award }) => {
+            let award = call.write().take_award_back(award.id()?).await?;
+            texts::taken_back(&award)
+        }
     };
     Ok(reply.into())
+}
+
+async fn give(call: &Call, options: Give) -> Result<Reply, Failure> {
+    let season = super::season(call, options.season).await?;
+    let award = GiveAward {
+        user_id: options.member.wire(),
+        description: options.description.0,
+    };
+    let award = call.write().give_award(season.id, &award).await?;
+    Ok(texts::given(&award))
+}
+
+/// The button under a prize that was won.
+async fn delivered(call: Call, pressed: Pressed) -> Outcome {
+    let award = custom_id::argument(&pressed.arguments, 0)?;
+    let delivery = DeliverAward::default();
+    let award = call.write().deliver_award(award, &delivery).await?;
+    Ok(Answer::Update(texts::won(&award)))
 }
 
 async fn deliver(call: &Call, options: Deliver) -> Result<Reply, Failure> {

@@ -37,6 +37,8 @@ struct Create {
     name: Text<Name>,
     /// What counts as one
     description: Option<Text<Description>>,
+    /// What another program calls it
+    external_id: Option<Text<Name>>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -50,6 +52,10 @@ struct Edit {
     description: Option<Text<Description>>,
     /// Remove the description
     clear_description: Option<bool>,
+    /// What another program calls it
+    external_id: Option<Text<Name>>,
+    /// Remove the external id
+    clear_external_id: Option<bool>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -136,6 +142,9 @@ async fn item(call: Call, options: ItemCommand) -> Outcome {
         ItemCommand::Edit(options) => edit(&call, options).await?,
         ItemCommand::Delete(Delete { item }) => {
             let item = call.api.get_item(item.id()?).await?;
+            if item.submitted {
+                return Err(Failure::Mistake(texts::IN_USE.to_owned()));
+            }
             DELETE.ask(texts::delete_question(&item), &item)
         }
         ItemCommand::List(ListItems { season: None }) => ITEMS.first(&call, &()).await?,
@@ -152,6 +161,7 @@ async fn create(call: &Call, options: Create) -> Result<Reply, Failure> {
     let new = CreateItem {
         name: options.name.0,
         description: options.description.map(|it| it.0),
+        external_id: options.external_id.map(|it| it.0),
     };
     Ok(texts::created(&call.write().create_item(&new).await?))
 }
@@ -165,6 +175,11 @@ async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
             description,
             options.clear_description,
             texts::DESCRIBED_AND_NOT,
+        )?,
+        external_id: set_or_clear(
+            options.external_id.map(|it| it.0),
+            options.clear_external_id,
+            texts::CALLED_AND_NOT,
         )?,
     })?;
     let item = call.write().update_item(item, &changes).await?;

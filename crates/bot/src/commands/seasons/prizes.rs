@@ -8,7 +8,7 @@ use crate::{
 };
 use api::{
     Description, PrizeId, SeasonId,
-    seasons::{CreatePrize, Prize, Rank, Season},
+    seasons::{CreatePrize, Prize, Rank, Season, UpdatePrize},
 };
 use twilight_model::id::marker::RoleMarker;
 
@@ -25,6 +25,8 @@ enum PrizeCommand {
     Role(AddRole),
     #[command(name = "other")]
     Other(AddOther),
+    #[command(name = "edit")]
+    Edit(Edit),
     #[command(name = "remove")]
     Remove(Remove),
     #[command(name = "list")]
@@ -53,6 +55,20 @@ struct AddRole {
 struct AddOther {
     /// Rank
     rank: Picked<Rank>,
+    /// Prize, such as a T-shirt
+    description: Text<Description>,
+    /// Season; defaults to the current one
+    season: Option<Picked<Season>>,
+}
+
+#[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "edit",
+    desc = "Change what a prize is that an admin hands over"
+)]
+struct Edit {
+    /// Prize
+    prize: Picked<Prize>,
     /// Prize, such as a T-shirt
     description: Text<Description>,
     /// Season; defaults to the current one
@@ -128,8 +144,10 @@ async fn prize(call: Call, options: PrizeCommand) -> Outcome {
             };
             create(&call, &rank, season, &new).await?
         }
+        PrizeCommand::Edit(options) => edit(&call, options).await?,
         PrizeCommand::Remove(Remove { prize, season }) => {
             let season = super::season(&call, season).await?;
+            super::must_not_be_over(&season)?;
             let won = Won::find(&call, season, prize.id()?).await?;
             let question = texts::remove_question(&won.season, &won.rank, &won.prize);
             REMOVE.ask(question, &won)
@@ -152,6 +170,20 @@ async fn create(
     let rank = call.api.get_rank(season.id, rank.id()?).await?;
     let prize = call.write().create_prize(season.id, rank.id, new).await?;
     Ok(texts::prize_created(&season, &rank, &prize))
+}
+
+async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
+    let season = super::season(call, options.season).await?;
+    let won = Won::find(call, season, options.prize.id()?).await?;
+    let update = UpdatePrize {
+        description: Some(options.description.0),
+    };
+    let client = call.write();
+    let (season, rank) = (&won.season, &won.rank);
+    let prize = client
+        .update_prize(season.id, rank.id, won.prize.id, &update)
+        .await?;
+    Ok(texts::prize_changed(season, rank, &prize))
 }
 
 impl Won {

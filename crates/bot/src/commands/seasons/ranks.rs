@@ -7,7 +7,7 @@ use crate::{
     replies::{BLUE, seasons::ranks as texts},
 };
 use api::{
-    Badge, Name, RankPosition, SeasonId, Threshold,
+    Badge, Name, SeasonId, Threshold,
     seasons::{CreateRank, Rank, Season, UpdateRank},
 };
 
@@ -37,8 +37,6 @@ struct Create {
     name: Text<Name>,
     /// Points needed to reach it
     threshold: Num<Threshold>,
-    /// Position, 1 for the lowest; defaults to above the highest
-    position: Option<Num<RankPosition>>,
     /// An emoji or short mark to show beside names
     badge: Option<Text<Badge>>,
     /// Season; defaults to the current one
@@ -57,8 +55,6 @@ struct Edit {
     name: Option<Text<Name>>,
     /// Points needed to reach it
     threshold: Option<Num<Threshold>>,
-    /// Position, 1 for the lowest
-    position: Option<Num<RankPosition>>,
     /// An emoji or short mark to show beside names
     badge: Option<Text<Badge>>,
     /// Remove the badge
@@ -128,6 +124,7 @@ async fn rank(call: Call, options: RankCommand) -> Outcome {
         RankCommand::Edit(options) => edit(&call, options).await?,
         RankCommand::Delete(Delete { rank, season }) => {
             let season = super::season(&call, season).await?;
+            super::must_not_be_over(&season)?;
             let rank = call.api.get_rank(season.id, rank.id()?).await?;
             let question = texts::delete_question(&season, &rank);
             DELETE.ask(question, &RankOf(season, rank))
@@ -143,7 +140,6 @@ async fn rank(call: Call, options: RankCommand) -> Outcome {
 async fn create(call: &Call, options: Create) -> Result<Reply, Failure> {
     let season = super::season(call, options.season).await?;
     let new = CreateRank {
-        position: options.position.map(|it| it.0),
         name: options.name.0,
         threshold: options.threshold.0,
         badge: options.badge.map(|it| it.0),
@@ -156,7 +152,6 @@ async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
     let rank = options.rank.id()?;
     let badge = options.badge.map(|it| it.0);
     let changes = some_change(UpdateRank {
-        position: options.position.map(|it| it.0),
         name: options.name.map(|it| it.0),
         threshold: options.threshold.map(|it| it.0),
         badge: set_or_clear(badge, options.clear_badge, texts::BADGE_AND_NONE)?,

@@ -169,8 +169,8 @@ async fn season(call: Call, options: SeasonCommand) -> Outcome {
         SeasonCommand::Create(options) => create(&call, options).await?,
         SeasonCommand::Edit(options) => edit(&call, options).await?,
         SeasonCommand::Close(Close { season }) => {
-            let season = season.get(&call).await?;
-            CLOSE.ask(texts::close_question(&season), &season.id)
+            let closing = call.api.get_season_closing(season.id()?).await?;
+            CLOSE.ask(texts::close_question(&closing), &closing.season.id)
         }
         SeasonCommand::Clone(options) => clone(&call, options).await?,
         SeasonCommand::List(ListSeasons {}) => SEASONS.first(&call, &()).await?,
@@ -180,6 +180,9 @@ async fn season(call: Call, options: SeasonCommand) -> Outcome {
         }
         SeasonCommand::Delete(Delete { season }) => {
             let season = season.get(&call).await?;
+            if season.participants > 0 {
+                return Err(Failure::Mistake(texts::IN_USE.to_owned()));
+            }
             DELETE.ask(texts::delete_question(&season), &season)
         }
     };

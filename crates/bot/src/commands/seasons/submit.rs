@@ -26,7 +26,7 @@ struct Submit {
     link: Option<String>,
     /// Note for the reviewer
     note: Option<Text<Note>>,
-    /// Season; defaults to the current one
+    /// Season; defaults to the one that you have joined and that takes the item
     season: Option<Picked<Season>>,
 }
 

@@ -1,24 +1,26 @@
 //! What the options of these commands suggest.
 
+use super::awards::Delivered;
 use crate::{
     call::Call,
     commands::picked::{Pickable, each},
     dispatch::{Candidate, Candidates, Typed},
     pages::all,
     replies::{
-        Pick,
+        Pick, choice_of_seasons,
         results::points,
         seasons::{self as texts, awards, items, ranks, submissions},
     },
 };
 use paddock_api_client::Error;
 use paddock_api_types::{
-    AwardId, ItemId, PenaltyId, PrizeId, RankId, SeasonId, SubmissionId, UserId,
+    AwardId, ErrorCode, ItemId, PenaltyId, PrizeId, RankId, SeasonId, SubmissionId, UserId,
     points::{Award, AwardState, ListAwardsQuery},
     scoring::Penalty,
     seasons::{Item, Prize, Rank, Season, SeasonItem},
     submissions::{ListSubmissionsQuery, Submission},
 };
+use std::collections::HashSet;
 
 /// Every season, the latest first.
 impl Pickable for Season {
@@ -45,15 +47,20 @@ impl Pickable for Item {
     }
 }
 
-/// The items that the season takes, with their points.
+/// The items that the season takes, or the open ones where several could be meant, with their points.
 impl Pickable for SeasonItem {
     type Id = ItemId;
     const PICK: Pick = items::ONE;
 
     async fn candidates(call: &Call, typed: &Typed) -> Candidates {
-        let season = season(call, typed).await?;
-        let all = call.api.list_season_items(season, &all()).await?.items;
-        each(&all, |item| {
+        let mut items = vec![];
+        for season in seasons(call, typed).await? {
+            items.extend(call.api.list_season_items(season, &all()).await?.items);
+        }
+        // Several open seasons can take the same item; which one is meant shows when it is submitted.
+        let mut seen = HashSet::new();
+        items.retain(|item: &Self| seen.insert(item.item_id));
+        each(&items, |item| {
             Candidate::new(&item.name, items::worth_choice(item), item.item_id)
         })
     }
@@ -111,14 +118,17 @@ impl Pickable for Award {
     const PICK: Pick = awards::ONE;
 
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
-        let query = ListAwardsQuery {
-            state: Some(AwardState::Waiting),
-            ..all()
-        };
-        let all = call.api.list_awards(&query).await?.items;
-        each(&all, |award| {
-            Candidate::new(&award.display_name, awards::choice(award), award.id)
-        })
+        award_candidates(call, AwardState::Waiting).await
+    }
+}
+
+/// Prizes that were handed over, the latest won first.
+impl Pickable for Delivered {
+    type Id = AwardId;
+    const PICK: Pick = awards::ONE_DELIVERED;
+
+    async fn candidates(call: &Call, _: &Typed) -> Candidates {
+        award_candidates(call, AwardState::Delivered).await
     }
 }
 
@@ -141,19 +151,53 @@ impl Pickable for Submission {
     }
 }
 
+async fn award_candidates(call: &Call, state: AwardState) -> Candidates {
+    let query = ListAwardsQuery {
+        state: Some(state),
+        ..all()
+    };
+    let all = call.api.list_awards(&query).await?.items;
+    each(&all, |award| {
+        Candidate::new(&award.display_name, awards::choice(award), award.id)
+    })
+}
+
 async fn season_ranks(call: &Call, typed: &Typed) -> Result<Vec<Rank>, Error> {
     let season = season(call, typed).await?;
     Ok(call.api.list_ranks(season).await?.items)
 }
 
-/// The season whose things can be picked: the picked one, that of the picked submission, or the
-/// current one.
+/// The season whose things can be picked, where only one can be meant.
 async fn season(call: &Call, typed: &Typed) -> Result<SeasonId, Error> {
+    match given_season(call, typed).await? {
+        Some(season) => Ok(season),
+        None => Ok(call.api.get_current_season(&super::current()).await?.id),
+    }
+}
+
+/// The seasons whose things can be picked: the given one, the current one, or those that the API leaves
+/// to choose from.
+async fn seasons(call: &Call, typed: &Typed) -> Result<Vec<SeasonId>, Error> {
+    if let Some(season) = given_season(call, typed).await? {
+        return Ok(vec![season]);
+    }
+    match call.api.get_current_season(&super::current()).await {
+        Ok(current) => Ok(vec![current.id]),
+        Err(Error::Problem { problem, .. }) if problem.code == ErrorCode::SeasonAmbiguous => {
+            let seasons = choice_of_seasons(&problem).into_iter();
+            Ok(seasons.map(|season| season.id).collect())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The picked season, or that of the picked submission.
+async fn given_season(call: &Call, typed: &Typed) -> Result<Option<SeasonId>, Error> {
     if let Some(season) = typed.other("season") {
-        return Ok(season);
+        return Ok(Some(season));
     }
-    if let Some(submission) = typed.other::<SubmissionId>("submission") {
-        return Ok(call.api.get_submission(submission).await?.season_id);
+    match typed.other::<SubmissionId>("submission") {
+        Some(submission) => Ok(Some(call.api.get_submission(submission).await?.season_id)),
+        None => Ok(None),
     }
-    Ok(call.api.get_current_season().await?.id)
 }

@@ -50,7 +50,7 @@ async fn summary(call: Call, options: ShowSummary) -> Outcome {
 /// The caller's summary of the current season, where there is one that they may read.
 pub(in crate::commands) async fn current(call: &Call) -> Result<Option<SeasonSummary>, Error> {
     let read = async {
-        let season = call.api.get_current_season().await?;
+        let season = call.api.get_current_season(&super::current()).await?;
         let own = SummaryQuery::default();
         call.api.get_season_summary(season.id, &own).await
     };

@@ -306,14 +306,27 @@ async fn the_export_is_a_file() {
 }
 
 #[tokio::test]
-async fn erasure_asks_first() {
+async fn erasure_says_what_it_takes_before_it_does() {
     let harness = Harness::start().await;
+    let export = json!({
+        "exported_at": "2026-03-02T12:00:00Z", "member": member("201", "Ada"), "roles": ["401"], "tokens": [],
+        "seasons": [{"season_id": "500", "points": 130, "joined_at": "2026-03-01T12:00:00Z"}], "submissions": [],
+        "ledger": [], "awards": [], "audit": [],
+    });
+    harness.api.plant("GET /api/members/me/export", 200, export);
     insta::assert_snapshot!(harness.command("privacy", subcommand("delete", json!([]))).await, @r#"
+    → GET /api/members/me/export
     ← message, only for them
     **Erase everything that Paddock stores about you in this server?**
-    Names, tokens and roles go immediately and cannot be brought back. `/privacy export` gives you a copy first.
+    It goes immediately, and nobody can bring it back:
+    • your names, 1 role that Paddock gave you and 0 tokens
+    • 130 points in 1 season, with your places, 0 submissions and 0 prizes
+    • your attendance: 0 records
+    `/privacy export` gives you a copy first.
     ["Erase everything"] "v1:erase"
     "#);
+
+    let harness = Harness::start().await;
     harness
         .api
         .plant("DELETE /api/members/me", 204, Value::Null);

@@ -5,6 +5,7 @@ mod attendance;
 mod audit;
 mod checkup;
 mod driver;
+mod enroll;
 mod guild;
 mod help;
 mod iracing;
@@ -62,6 +63,7 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /reject: 32
     /ban: 32
     /unban: 32
+    /enroll: 32
     /admin: 32
     /access: 32
     /privacy: everyone
@@ -69,6 +71,7 @@ fn commands_for_admins_are_hidden_from_others_at_first() {
     /submit: everyone
     /submissions: everyone
     /leaderboard: everyone
+    /overview: everyone
     /summary: everyone
     /season: 32
     /item: 32

@@ -88,6 +88,78 @@ fn submission(state: &str) -> Value {
 }
 
 #[test]
+fn points_of_somebody_else_come_with_who_why_and_what_they_did() {
+    let silver = json!({"position": 1, "name": "Silver", "badge": null});
+    let told = |by: Value, reason: Value, change: Value| {
+        show(json!({
+            "notice": "points_changed", "guild_name": "Club", "season_name": "Winter *2026*",
+            "kind": "adjustment", "change": change, "reason": reason, "by": by,
+        }))
+    };
+    let mut all = String::new();
+    for (by, reason, change) in [
+        (
+            json!("201"),
+            json!("fair *play*"),
+            json!({"points": 50, "total": 130, "rank": gold(), "promoted": true, "rank_before": silver}),
+        ),
+        (
+            json!("201"),
+            Value::Null,
+            json!({"points": -1, "total": 99, "rank": silver, "promoted": false, "rank_before": gold()}),
+        ),
+        (
+            Value::Null,
+            Value::Null,
+            json!({"points": -90, "total": 9, "rank": null, "promoted": false, "rank_before": silver}),
+        ),
+    ] {
+        all.push_str(&told(by, reason, change));
+        all.push('\n');
+    }
+    insta::assert_snapshot!(all, @r"
+    <@201> gave 50 points to you in **Winter \*2026\***, **Club** (by hand).
+    “fair \*play\*”
+    You have 130 points now.
+    🎉 Congratulations, you reached 💎 **Gold**! `/summary` there shows all of it.
+
+    <@201> took 1 point from you in **Winter \*2026\***, **Club** (by hand).
+    You have 99 points now, rank **Silver**. 💎 **Gold** is lost. `/summary` there shows all of it.
+
+    Paddock took 90 points from you in **Winter \*2026\***, **Club** (by hand).
+    You have 9 points now. **Silver** is lost. `/summary` there shows all of it.
+    ");
+}
+
+#[test]
+fn a_prize_that_waits_is_handed_over_by_button() {
+    let award = |state: &str| {
+        json!({
+            "id": "900", "season_id": "500", "season_name": "Winter", "rank_id": "650", "rank_name": "Gold",
+            "prize": {"id": "661", "role_id": null, "description": "A mug"}, "user_id": "202",
+            "display_name": "Bert", "state": state, "awarded_at": "2026-12-06T12:00:00Z",
+            "delivered_at": null, "delivered_by": "201", "note": null,
+        })
+    };
+    let mut all = String::new();
+    for state in ["waiting", "delivered", "withdrawn"] {
+        all.push_str(&show(json!({"notice": "prize_won", "award": award(state)})));
+    }
+    for count in [1, 12] {
+        let waiting = json!({"notice": "prizes_waiting", "season_name": "Winter", "count": count});
+        all.push_str(&show(waiting));
+    }
+    insta::assert_snapshot!(all, @r#"
+    🎁 A mug · <@202> **Bert** · Gold in **Winter** · waiting since <t:1796558400:R>
+    ["Handed over"] "v1:award-deliver:900"
+    🎁 A mug · <@202> **Bert** · Gold in **Winter** · handed over by <@201> <t:1796558400:R>
+    🎁 A mug · <@202> **Bert** · Gold in **Winter** · taken back
+    🎁 1 prize waits in **Winter** to be handed over. `/award list` with `state` shows them.
+    🎁 12 prizes wait in **Winter** to be handed over. `/award list` with `state` shows them.
+    "#);
+}
+
+#[test]
 fn a_submission_is_reviewed_by_buttons_until_it_is_decided() {
     let mut waiting = with(
         submission("pending"),

@@ -135,11 +135,12 @@ mod tests {
     };
 
     /// Options for which no request has a field.
-    const BOT_ONLY: [&str; 20] = [
+    const BOT_ONLY: [&str; 21] = [
         "about",
         "by",
         "clear_badge",
         "clear_description",
+        "clear_external_id",
         "clear_name",
         "clear_title",
         "clear_voice",

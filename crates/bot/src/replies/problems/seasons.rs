@@ -1,16 +1,23 @@
 //! What went wrong around seasons.
 
 use crate::replies::{
-    format::{instant, relative, somebody},
-    seasons::ranks::PRIZE_NOT_FOUND,
+    format::{escape, fit, instant, relative, somebody},
+    seasons::{IN_USE, OVER, items, ranks::PRIZE_NOT_FOUND},
 };
-use paddock_api_types::{ErrorCode, Problem, Timestamp, UserId, submissions::SubmissionState};
-use serde::de::DeserializeOwned;
+use paddock_api_types::{
+    ErrorCode, Problem, SeasonId, Timestamp, UserId, submissions::SubmissionState,
+};
+use serde::{Deserialize, de::DeserializeOwned};
+
+/// Characters of names inside a sentence.
+const NAMES_LIMIT: usize = 1200;
 
 /// `None` for what has nothing to do with seasons.
 pub(super) fn sentence(problem: &Problem) -> Option<String> {
     let text = match problem.code {
         ErrorCode::NoCurrentSeason => return Some(no_current_season(problem)),
+        ErrorCode::SeasonAmbiguous => return Some(season_ambiguous(problem)),
+        ErrorCode::RankThresholdTaken => return Some(rank_threshold(problem)),
         ErrorCode::SeasonNotOpen => return Some(season_not_open(problem)),
         ErrorCode::ItemQuantityExceeded => return Some(item_quantity(problem)),
         ErrorCode::ItemDailyLimitReached => return Some(item_daily_limit(problem)),
@@ -20,22 +27,15 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::SeasonNotFound => {
             "That season is gone. Pick another from the suggestions of `season`."
         }
-        ErrorCode::SeasonClosed => {
-            "That season is over, so it cannot be changed any more. Pick another with `season`."
-        }
+        ErrorCode::SeasonClosed => OVER,
         ErrorCode::SeasonNameTaken => "Another season has that name. Give this one another name.",
         ErrorCode::SeasonNumberTaken => {
             "Another season has that number. Pick another, or give none to get the next free one."
         }
-        ErrorCode::SeasonInUse => {
-            "Members have joined that season, so it cannot be deleted. `/season close` ends it."
-        }
+        ErrorCode::SeasonInUse => IN_USE,
         ErrorCode::ItemNotFound => "That item is gone. `/item list` shows those that exist.",
         ErrorCode::ItemNameTaken => "Another item has that name. Give this one another name.",
-        ErrorCode::ItemInUse => {
-            "That item was submitted before, so it cannot be deleted. `/item unset` takes it out \
-             of a season."
-        }
+        ErrorCode::ItemInUse => items::IN_USE,
         ErrorCode::ItemNotInSeason => {
             "That season does not take this item. Pick one from the suggestions; admins add one \
              with `/item set`."
@@ -43,14 +43,8 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::RankNotFound => {
             "That season has no such rank. Pick one from the suggestions, and the right `season`."
         }
-        ErrorCode::RankPositionTaken => {
-            "Another rank has that position. `/rank list` shows which are taken."
-        }
         ErrorCode::RankNameTaken => {
             "Another rank has that name. `/rank list` shows which are taken."
-        }
-        ErrorCode::RankOutOfOrder => {
-            "A higher rank needs more points than those below it. `/rank list` shows them."
         }
         ErrorCode::PrizeNotFound => PRIZE_NOT_FOUND,
         ErrorCode::PrizeTaken => "That rank has that prize already. `/prize list` shows them.",
@@ -67,6 +61,13 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
         ErrorCode::AwardNotFound => "There is no such prize. `/award list` shows what was won.",
         ErrorCode::AwardNotWaiting => {
             "That prize does not wait to be handed over. `/award list` shows what does."
+        }
+        ErrorCode::AwardNotDelivered => {
+            "That prize was not handed over. `/award list` shows which were."
+        }
+        ErrorCode::AwardOfRank => {
+            "That prize was won with a rank, and goes with the points. Only one that was given by \
+             hand is taken back."
         }
         ErrorCode::ImportRefused => {
             "Some rows of that file cannot be imported, so none were. A dry run lists them."
@@ -92,6 +93,44 @@ fn no_current_season(problem: &Problem) -> String {
         None => {
             "No season is open right now. Lists also show other seasons, with `season`.".to_owned()
         }
+    }
+}
+
+/// A season that could be meant.
+#[derive(Debug, Deserialize)]
+pub(crate) struct SeasonChoice {
+    /// Its id.
+    pub(crate) id: SeasonId,
+    name: String,
+}
+
+/// The seasons that could be meant.
+pub(crate) fn choice_of_seasons(problem: &Problem) -> Vec<SeasonChoice> {
+    value(problem, "seasons").unwrap_or_default()
+}
+
+fn season_ambiguous(problem: &Problem) -> String {
+    let seasons = choice_of_seasons(problem);
+    let name = |season: &SeasonChoice| format!("**{}**", escape(&season.name));
+    let mut names: Vec<_> = seasons.iter().map(name).collect();
+    fit(&mut names, NAMES_LIMIT, |left| format!("{left} more"));
+    if names.is_empty() {
+        return "Several seasons are open. Say which with `season`.".to_owned();
+    }
+    format!(
+        "{} seasons are open: {}. Say which with `season`.",
+        seasons.len(),
+        names.join(", "),
+    )
+}
+
+fn rank_threshold(problem: &Problem) -> String {
+    match value::<String>(problem, "rank") {
+        Some(rank) => format!(
+            "**{}** needs as many points. Give this one more, or fewer.",
+            escape(&rank)
+        ),
+        None => "Another rank needs as many points. Give this one more, or fewer.".to_owned(),
     }
 }
 
@@ -186,6 +225,14 @@ mod tests {
         for (code, params) in [
             (ErrorCode::NoCurrentSeason, json!({"next_starts_at": day})),
             (
+                ErrorCode::SeasonAmbiguous,
+                json!({"seasons": [
+                    {"id": "501", "name": "Sprint *1*", "number": 4},
+                    {"id": "500", "name": "Winter", "number": 3},
+                ]}),
+            ),
+            (ErrorCode::RankThresholdTaken, json!({"rank": "Gold_"})),
+            (
                 ErrorCode::SeasonNotOpen,
                 json!({"starts_at": day, "ends_at": later}),
             ),
@@ -210,8 +257,10 @@ mod tests {
             all.push_str(&text(problem));
             all.push('\n');
         }
-        insta::assert_snapshot!(all, @"
+        insta::assert_snapshot!(all, @r"
         No season is open right now; the next begins <t:1796148000:R>, <t:1796148000:f>. Come back then; lists also show other seasons, with `season`.
+        2 seasons are open: **Sprint \*1\***, **Winter**. Say which with `season`.
+        **Gold\_** needs as many points. Give this one more, or fewer.
         That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
         One submission may hold up to 5 of that item. Lower the quantity and try again.
         A day (UTC) allows 5 of that item; left for today: 2. Lower the quantity and try again.

@@ -87,6 +87,7 @@ fn every_code_has_one_sentence_or_a_reference() {
     effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
     season_not_found: That season is gone. Pick another from the suggestions of `season`.
     no_current_season: No season is open right now. Lists also show other seasons, with `season`.
+    season_ambiguous: Several seasons are open. Say which with `season`.
     season_not_open: That season is not open. Pick another with `season`.
     season_closed: That season is over, so it cannot be changed any more. Pick another with `season`.
     season_number_taken: Another season has that number. Pick another, or give none to get the next free one.
@@ -99,9 +100,8 @@ fn every_code_has_one_sentence_or_a_reference() {
     item_quantity_exceeded: That is too much of that item in one submission. Lower the quantity.
     item_daily_limit_reached: A day (UTC) allows no more of that item. Try again tomorrow.
     rank_not_found: That season has no such rank. Pick one from the suggestions, and the right `season`.
-    rank_position_taken: Another rank has that position. `/rank list` shows which are taken.
     rank_name_taken: Another rank has that name. `/rank list` shows which are taken.
-    rank_out_of_order: A higher rank needs more points than those below it. `/rank list` shows them.
+    rank_threshold_taken: Another rank needs as many points. Give this one more, or fewer.
     prize_not_found: That season has no such prize. Pick one from the suggestions, and the right `season`.
     prize_taken: That rank has that prize already. `/prize list` shows them.
     not_joined: You have not joined that season yet. Use `/join`, with the same `season` if you gave one, and try again.
@@ -111,6 +111,8 @@ fn every_code_has_one_sentence_or_a_reference() {
     waiting_submission_limit_reached: Too many of your submissions wait for a review. Hand in more once some are decided.
     award_not_found: There is no such prize. `/award list` shows what was won.
     award_not_waiting: That prize does not wait to be handed over. `/award list` shows what does.
+    award_not_delivered: That prize was not handed over. `/award list` shows which were.
+    award_of_rank: That prize was won with a rank, and goes with the points. Only one that was given by hand is taken back.
     import_refused: Some rows of that file cannot be imported, so none were. A dry run lists them.
     limit_reached: There are as many of these as allowed. Delete one first.
     attendance_session_not_found: There is no such session. Pick one from the suggestions.

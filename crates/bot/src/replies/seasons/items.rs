@@ -27,9 +27,16 @@ pub(crate) const ONE: Pick = Pick {
 pub(crate) const TITLE: &str = "Items";
 /// `/item list` without any.
 pub(crate) const NONE: &str = "There is no item yet. `/item create` makes one.";
+/// To the deletion of an item that was submitted.
+pub(crate) const IN_USE: &str = "That item was submitted before, so it cannot be deleted. \
+    `/item unset` takes it out of a season.";
 /// To `/item edit` with a description and its removal.
 pub(crate) const DESCRIBED_AND_NOT: &str =
     "Give a description or `clear_description`, not both. Try again with one of them.";
+
+/// To `/item edit` with an external id and its removal.
+pub(crate) const CALLED_AND_NOT: &str =
+    "Give an external id or `clear_external_id`, not both. Try again with one of them.";
 
 /// Title of `/item list` with a season.
 pub(crate) fn season_title(season: &Season) -> String {
@@ -49,7 +56,11 @@ pub(crate) fn worth_choice(item: &SeasonItem) -> String {
 
 /// One line of `/item list`.
 pub(crate) fn line(item: &Item) -> String {
-    with_description(bold(&item.name), item.description.as_deref())
+    let mut line = bold(&item.name);
+    if let Some(external_id) = &item.external_id {
+        let _ = write!(line, " · {}", escape(external_id));
+    }
+    with_description(line, item.description.as_deref())
 }
 
 /// The same with what the item is worth.

@@ -140,11 +140,27 @@ pub(crate) fn deleted(season: &Season, rank: &Rank) -> Reply {
 
 /// After `/prize role` and `/prize other`.
 pub(crate) fn prize_created(season: &Season, rank: &Rank, new: &Prize) -> Reply {
+    let how = if new.role_id.is_some() {
+        "Members who hold it get that within moments."
+    } else {
+        "It waits for an admin with each member who holds it: `/award list` shows them, and \
+         `/award deliver` notes that you handed it over."
+    };
     Reply::text(format!(
-        "{} in {} wins {} now. Members who hold it get that within moments.",
+        "{} in {} wins {} now. {how}",
         with_badge(rank.badge.as_deref(), &rank.name),
         name(season),
         prize(new),
+    ))
+}
+
+/// After `/prize edit`.
+pub(crate) fn prize_changed(season: &Season, rank: &Rank, changed: &Prize) -> Reply {
+    Reply::text(format!(
+        "{} in {} wins {} now, also where it waits to be handed over.",
+        with_badge(rank.badge.as_deref(), &rank.name),
+        name(season),
+        prize(changed),
     ))
 }
 

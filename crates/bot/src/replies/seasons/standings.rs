@@ -1,20 +1,22 @@
 //! Texts about points, and about who has how many.
 
-use super::{name, ranks, submissions};
+use super::{awards, name, ranks, submissions};
 use crate::{
     answer::Reply,
     replies::{
         BLUE,
-        format::{escape, fit, number, points},
+        format::{escape, fit, number, points, relative, somebody},
     },
 };
 use paddock_api_types::{
     UserId,
     points::{
-        Adjustment, AwardState, ItemTotal, LeaderboardRow, NextRank, PointsChange, SeasonSummary,
+        Adjustment, AwardState, ItemTotal, LeaderboardRow, LedgerEntry, LedgerKind, NextRank,
+        PointsChange, SeasonSummary,
     },
     seasons::{Prize, RankName, Season},
 };
+use std::fmt::Write as _;
 use twilight_model::channel::message::Embed;
 use twilight_util::builder::embed::EmbedBuilder;
 
@@ -90,6 +92,10 @@ pub(crate) fn summary(summary: &SeasonSummary) -> Vec<String> {
         lines.push("\n**Items**".to_owned());
         lines.extend(summary.items.iter().map(item));
     }
+    if !summary.changes.is_empty() {
+        lines.push("\n**Given and taken**".to_owned());
+        lines.extend(summary.changes.iter().map(change));
+    }
     if !summary.awards.is_empty() {
         lines.push("\n**Prizes**".to_owned());
         lines.extend(summary.awards.iter().map(|award| {
@@ -99,7 +105,7 @@ pub(crate) fn summary(summary: &SeasonSummary) -> Vec<String> {
                 AwardState::Delivered => "handed over",
                 AwardState::Withdrawn => "taken back",
             };
-            let rank = escape(&award.rank_name);
+            let rank = awards::rank(award);
             format!("🎁 {} · {rank} · {state}", ranks::prize(&award.prize))
         }));
     }
@@ -117,6 +123,83 @@ pub(crate) fn card(of: &SeasonSummary) -> Embed {
         .description(lines.join("\n"))
         .color(BLUE)
         .build()
+}
+
+/// An entry of the ledger, for the member.
+fn change(entry: &LedgerEntry) -> String {
+    let mut line = format!(
+        "{} · {} · {}",
+        signed(entry.points),
+        kind(entry.kind),
+        relative(entry.created_at),
+    );
+    if let Some(by) = entry.actor_id {
+        let _ = write!(line, " · by <@{by}>");
+    }
+    if let Some(reason) = &entry.reason {
+        let _ = write!(line, "\n  “{}”", escape(reason));
+    }
+    line
+}
+
+/// Points with their sign.
+fn signed(amount: i64) -> String {
+    let sign = if amount > 0 { "+" } else { "" };
+    format!("{sign}{}", points(amount))
+}
+
+/// Why points came or went.
+fn kind(kind: LedgerKind) -> &'static str {
+    match kind {
+        LedgerKind::Submission => "submission",
+        LedgerKind::Correction => "corrected submission",
+        LedgerKind::Reversal => "submission taken back",
+        LedgerKind::Adjustment => "by hand",
+        LedgerKind::Attendance => "attendance",
+        LedgerKind::Result => "results",
+        LedgerKind::Penalty => "penalty",
+    }
+}
+
+/// Points that somebody else gave or took, for the member.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Changed<'a> {
+    /// The server.
+    pub(crate) server: &'a str,
+    /// Name of the season.
+    pub(crate) season_name: &'a str,
+    /// Why.
+    pub(crate) kind: LedgerKind,
+    /// How many, and what that did.
+    pub(crate) change: &'a PointsChange,
+    /// In the words of who did it, or what it was for.
+    pub(crate) reason: Option<&'a str>,
+    /// Who did it.
+    pub(crate) by: Option<UserId>,
+}
+
+/// To the member, when somebody else gave or took points.
+pub(crate) fn changed(changed: &Changed<'_>) -> Reply {
+    let (verb, preposition) = if changed.change.points < 0 {
+        ("took", "from")
+    } else {
+        ("gave", "to")
+    };
+    let mut text = format!(
+        "{} {verb} {} {preposition} you in **{}**, {} ({}).",
+        somebody(changed.by),
+        points(changed.change.points.saturating_abs()),
+        escape(changed.season_name),
+        changed.server,
+        kind(changed.kind),
+    );
+    if let Some(reason) = changed.reason {
+        let _ = write!(text, "\n“{}”", escape(reason));
+    }
+    text.push('\n');
+    text.push_str(yours(Some(changed.change)).trim_start());
+    text.push_str(" `/summary` there shows all of it.");
+    Reply::text(text)
 }
 
 fn next_rank(next: &NextRank) -> String {
@@ -183,7 +266,18 @@ pub(super) fn theirs(change: Option<&PointsChange>, who_has: &str) -> String {
         Some(rank) => format!(", rank {}", ranks::short(rank)),
         None => String::new(),
     };
-    format!(" {who_has} {} now{rank}.", points(change.total))
+    let lost = match lost(change) {
+        Some(lost) => format!(" {} is lost.", ranks::short(lost)),
+        None => String::new(),
+    };
+    format!(" {who_has} {} now{rank}.{lost}", points(change.total))
+}
+
+/// The rank that a change took.
+fn lost(change: &PointsChange) -> Option<&RankName> {
+    let position = |rank: &Option<RankName>| rank.as_ref().map_or(0, |rank| rank.position);
+    let fell = position(&change.rank) < position(&change.rank_before);
+    change.rank_before.as_ref().filter(|_| fell)
 }
 
 /// Somebody climbed to a rank, for everybody to read.

@@ -1,4 +1,4 @@
-use super::{award, page};
+use super::{award, in_season, page};
 use crate::test::{Harness, member_option, option, stub_api::with, subcommand};
 use serde_json::json;
 
@@ -82,6 +82,94 @@ async fn handing_over_is_noted() {
     ← message, only for them
     Noted: 🎁 A T-shirt, \*signed\* · <@202> **Bert** · Gold in **Winter \*2026\*** · handed over by <@201> <t:1796644800:R>
       “by \*post\*”
+    "#);
+}
+
+#[tokio::test]
+async fn the_button_under_a_prize_notes_that_it_was_handed_over() {
+    let harness = Harness::start().await;
+    let delivered = json!({
+        "state": "delivered", "delivered_by": "201", "delivered_at": "2026-12-07T12:00:00Z",
+    });
+    let delivered = with(award(), delivered);
+    harness
+        .api
+        .plant("POST /api/awards/900/deliver", 200, delivered);
+    insta::assert_snapshot!(harness.press("v1:award-deliver:900").await, @r"
+    → POST /api/awards/900/deliver {} (once)
+    ← update
+    🎁 A T-shirt, \*signed\* · <@202> **Bert** · Gold in **Winter \*2026\*** · handed over by <@201> <t:1796644800:R>
+    ");
+}
+
+#[tokio::test]
+async fn handing_over_is_taken_back_and_its_note_changed() {
+    let withdrawn = with(award(), json!({"state": "withdrawn"}));
+    let noted = json!({
+        "state": "delivered", "delivered_by": "201", "delivered_at": "2026-12-07T12:00:00Z",
+        "note": "in person",
+    });
+    let noted = with(award(), noted);
+    let undeliver = "POST /api/awards/900/undeliver";
+    let change = "PATCH /api/awards/900";
+    let picked = option("award", "900");
+    let mut all = String::new();
+    for (path, answer, name, options) in [
+        (undeliver, award(), "undo", json!([picked])),
+        (undeliver, withdrawn, "undo", json!([picked])),
+        (
+            change,
+            noted.clone(),
+            "note",
+            json!([picked, option("note", "in person")]),
+        ),
+        (change, noted, "note", json!([picked])),
+    ] {
+        let harness = Harness::start().await;
+        harness.api.plant(path, 200, answer);
+        all.push_str(&harness.command("award", subcommand(name, options)).await);
+    }
+    insta::assert_snapshot!(all, @r#"
+    → POST /api/awards/900/undeliver (once)
+    ← message, only for them
+    Taken back: 🎁 A T-shirt, \*signed\* · <@202> **Bert** · Gold in **Winter \*2026\*** · waiting since <t:1796558400:R>
+    → POST /api/awards/900/undeliver (once)
+    ← message, only for them
+    Taken back: 🎁 A T-shirt, \*signed\* · <@202> **Bert** · Gold in **Winter \*2026\*** · taken back
+    The member has lost its rank since, so that it does not wait either.
+    → PATCH /api/awards/900 {"note":"in person"} (once)
+    ← message, only for them
+    Noted: 🎁 A T-shirt, \*signed\* · <@202> **Bert** · Gold in **Winter \*2026\*** · handed over by <@201> <t:1796644800:R>
+      “in person”
+    → PATCH /api/awards/900 {"note":null} (once)
+    ← message, only for them
+    Noted: 🎁 A T-shirt, \*signed\* · <@202> **Bert** · Gold in **Winter \*2026\*** · handed over by <@201> <t:1796644800:R>
+      “in person”
+    "#);
+}
+
+#[tokio::test]
+async fn a_prize_is_given_by_hand_and_taken_back() {
+    let by_hand = with(award(), json!({"rank_id": null, "rank_name": null}));
+    let harness = in_season().await;
+    let path = "POST /api/seasons/500/awards";
+    harness.api.plant(path, 201, by_hand.clone());
+    let options = json!([member_option(), option("description", "A cup")]);
+    let mut all = harness.command("award", subcommand("give", options)).await;
+    let harness = Harness::start().await;
+    let withdrawn = with(by_hand, json!({"state": "withdrawn"}));
+    harness.api.plant("DELETE /api/awards/900", 200, withdrawn);
+    let options = subcommand("takeback", json!([option("award", "900")]));
+    all.push_str(&harness.command("award", options).await);
+    insta::assert_snapshot!(all, @r#"
+    → GET /api/seasons/current
+    → POST /api/seasons/500/awards {"description":"A cup","user_id":"202"} (once)
+    ← message, only for them
+    Given: 🎁 A T-shirt, \*signed\* · <@202> **Bert** · by hand in **Winter \*2026\*** · waiting since <t:1796558400:R>
+    `/award deliver` notes that you handed it over.
+    → DELETE /api/awards/900 (once)
+    ← message, only for them
+    🎁 A T-shirt, \*signed\* · <@202> **Bert** · by hand in **Winter \*2026\*** · taken back
     "#);
 }
 

@@ -80,6 +80,17 @@ async fn deleting_asks_first() {
     **Race finished** is deleted.
     ");
 
+    // Nobody is asked about what would be refused.
+    let harness = Harness::start().await;
+    let submitted = with(item(), json!({"submitted": true}));
+    harness.api.plant("GET /api/items/600", 200, submitted);
+    let options = subcommand("delete", json!([option("item", "600")]));
+    insta::assert_snapshot!(harness.command("item", options).await, @"
+    → GET /api/items/600
+    ← message, only for them
+    That item was submitted before, so it cannot be deleted. `/item unset` takes it out of a season.
+    ");
+
     let harness = Harness::start().await;
     harness.api.plant("GET /api/items/600", 200, item());
     harness

@@ -5,6 +5,7 @@ mod awards;
 mod items;
 mod join;
 mod leaderboard;
+mod overview;
 mod prizes;
 mod ranks;
 mod review;

@@ -50,7 +50,28 @@ async fn a_rank_wins_something_else() {
     → GET /api/seasons/500/ranks/650
     → POST /api/seasons/500/ranks/650/prizes {"description":"A T-shirt, *signed*"} (once)
     ← message, only for them
-    <:gold:1234> **Gold** in **Winter \*2026\*** wins A T-shirt, \*signed\* now. Members who hold it get that within moments.
+    <:gold:1234> **Gold** in **Winter \*2026\*** wins A T-shirt, \*signed\* now. It waits for an admin with each member who holds it: `/award list` shows them, and `/award deliver` notes that you handed it over.
+    "#);
+}
+
+#[tokio::test]
+async fn what_a_prize_is_can_be_changed() {
+    let harness = in_season().await;
+    harness
+        .api
+        .plant("GET /api/seasons/500/ranks", 200, page([rank_with_shirt()]));
+    let path = "PATCH /api/seasons/500/ranks/650/prizes/661";
+    harness.api.plant(path, 200, shirt());
+    let options = json!([
+        option("prize", "661"),
+        option("description", "A T-shirt, *signed*")
+    ]);
+    insta::assert_snapshot!(harness.command("prize", subcommand("edit", options)).await, @r#"
+    → GET /api/seasons/current
+    → GET /api/seasons/500/ranks
+    → PATCH /api/seasons/500/ranks/650/prizes/661 {"description":"A T-shirt, *signed*"} (once)
+    ← message, only for them
+    <:gold:1234> **Gold** in **Winter \*2026\*** wins A T-shirt, \*signed\* now, also where it waits to be handed over.
     "#);
 }
 

@@ -11,12 +11,11 @@ async fn a_rank_is_created_and_changed() {
     let options = json!([
         option("name", "Gold"),
         option("threshold", 100),
-        option("position", 2),
         option("badge", "<:gold:1234>"),
     ]);
     insta::assert_snapshot!(harness.command("rank", subcommand("create", options)).await, @r#"
     → GET /api/seasons/current
-    → POST /api/seasons/500/ranks {"badge":"<:gold:1234>","name":"Gold","position":2,"threshold":100} (once)
+    → POST /api/seasons/500/ranks {"badge":"<:gold:1234>","name":"Gold","threshold":100} (once)
     ← message, only for them
     Created in **Winter \*2026\***: 2. <:gold:1234> **Gold** from 100 points
     `/prize role` and `/prize other` say what it wins.
@@ -71,12 +70,7 @@ async fn edits_that_say_nothing_or_two_things_are_explained() {
 #[tokio::test]
 async fn refusals_say_what_to_do() {
     let mut all = String::new();
-    for code in [
-        "rank_position_taken",
-        "rank_out_of_order",
-        "season_closed",
-        "limit_reached",
-    ] {
+    for code in ["rank_threshold_taken", "season_closed", "limit_reached"] {
         let harness = in_season().await;
         harness.api.refuse("POST /api/seasons/500/ranks", 409, code);
         let options = json!([option("name", "Gold"), option("threshold", 100)]);
@@ -84,8 +78,7 @@ async fn refusals_say_what_to_do() {
         all.push_str(shown.split_once("only for them\n").unwrap().1);
     }
     insta::assert_snapshot!(all, @"
-    Another rank has that position. `/rank list` shows which are taken.
-    A higher rank needs more points than those below it. `/rank list` shows them.
+    Another rank needs as many points. Give this one more, or fewer.
     That season is over, so it cannot be changed any more. Pick another with `season`.
     There are as many of these as allowed. Delete one first.
     ");

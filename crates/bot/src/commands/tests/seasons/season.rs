@@ -102,13 +102,18 @@ async fn an_edit_of_nothing_says_so() {
 
 #[tokio::test]
 async fn closing_asks_first() {
-    let harness = in_season().await;
+    let harness = Harness::start().await;
+    harness
+        .api
+        .plant("GET /api/seasons/500/closing", 200, closing(json!({})));
     let options = subcommand("close", json!([option("season", "id:500")]));
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
-    → GET /api/seasons/500
+    → GET /api/seasons/500/closing
     ← message, only for them
     **End Winter \*2026\* now?**
-    Nothing more can be submitted, and what still waits for a review expires. It cannot be opened again.
+    Nothing more can be submitted, and no points are given or taken any more.
+    No submission waits for a review.
+    It cannot be opened again.
     ["End it now"] "v1:season-close:500"
     "#);
 
@@ -131,14 +136,47 @@ async fn closing_asks_first() {
     ");
 }
 
+/// What ending the season would take.
+fn closing(changes: Value) -> Value {
+    let nothing = json!({
+        "season": season(), "waiting_submissions": 0, "roles_taken_back": 0, "waiting_prizes": 0,
+    });
+    with(nothing, changes)
+}
+
 #[tokio::test]
-async fn closing_tells_that_roles_go() {
-    let harness = Harness::start().await;
+async fn closing_tells_what_goes_with_it() {
+    let mut all = String::new();
     let taken_back = with(season(), json!({"remove_roles_at_end": true}));
-    harness.api.plant("GET /api/seasons/500", 200, taken_back);
-    let options = subcommand("close", json!([option("season", "id:500")]));
-    let shown = harness.command("season", options).await;
-    assert!(shown.contains("Roles won in it are taken back."), "{shown}");
+    for changes in [
+        json!({"waiting_submissions": 3, "roles_taken_back": 12, "waiting_prizes": 2}),
+        json!({"waiting_submissions": 1, "roles_taken_back": 1, "waiting_prizes": 1}),
+        json!({"season": taken_back}),
+    ] {
+        let harness = Harness::start().await;
+        harness
+            .api
+            .plant("GET /api/seasons/500/closing", 200, closing(changes));
+        let options = subcommand("close", json!([option("season", "id:500")]));
+        let shown = harness.command("season", options).await;
+        all.push_str(shown.split_once("any more.\n").unwrap().1);
+    }
+    insta::assert_snapshot!(all, @r#"
+    ⚠️ **3 submissions wait** for a review. They expire and never count: `/review` decides about them first.
+    12 roles won in it are taken back.
+    2 prizes wait to be handed over, and still can be.
+    It cannot be opened again.
+    ["End it now"] "v1:season-close:500"
+    ⚠️ **1 submission waits** for a review. It expires and never counts: `/review` decides about it first.
+    1 role won in it is taken back.
+    1 prize waits to be handed over, and still can be.
+    It cannot be opened again.
+    ["End it now"] "v1:season-close:500"
+    No submission waits for a review.
+    Nobody has won a role in it.
+    It cannot be opened again.
+    ["End it now"] "v1:season-close:500"
+    "#);
 }
 
 #[tokio::test]
@@ -306,7 +344,9 @@ async fn a_planned_copy_has_to_be_named() {
 
 #[tokio::test]
 async fn deleting_asks_first() {
-    let harness = in_season().await;
+    let harness = Harness::start().await;
+    let empty = with(season(), json!({"participants": 0}));
+    harness.api.plant("GET /api/seasons/500", 200, empty);
     let options = subcommand("delete", json!([option("season", "id:500")]));
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
     → GET /api/seasons/500
@@ -334,11 +374,12 @@ async fn a_season_with_members_is_not_deleted() {
     harness
         .api
         .refuse("DELETE /api/seasons/500", 409, "season_in_use");
+    let refusal =
+        "Members have joined that season, so it cannot be deleted. `/season close` ends it.\n";
     let shown = harness.press("v1:season-delete:500").await;
-    assert!(
-        shown.ends_with(
-            "Members have joined that season, so it cannot be deleted. `/season close` ends it.\n"
-        ),
-        "{shown}"
-    );
+    assert!(shown.ends_with(refusal), "{shown}");
+    // Nobody is asked about what would be refused.
+    let options = subcommand("delete", json!([option("season", "id:500")]));
+    let shown = harness.command("season", options).await;
+    assert!(shown.ends_with(refusal), "{shown}");
 }

@@ -1,6 +1,8 @@
 use super::{approved, award, in_season, item, page, rank, season, season_item, shirt, submission};
 use crate::test::{
-    Harness, focused, guild_create, member_option, option, stub_api::with, subcommand,
+    Harness, focused, guild_create, member_option, option,
+    stub_api::{problem, with},
+    subcommand,
 };
 use serde_json::{Value, json};
 use twilight_gateway::Event;
@@ -38,6 +40,7 @@ async fn seasons_are_found_by_part_of_their_name() {
         "submit",
         "submissions",
         "leaderboard",
+        "overview",
         "summary",
         "review",
     ] {
@@ -74,6 +77,32 @@ async fn members_see_what_an_item_is_worth() {
     let shown = harness.suggestions("item", options).await;
     assert_eq!(shown, one("Race finished (10 points)", "600"));
     assert_eq!(harness.api.asked_for("GET /api/seasons/current").len(), 1);
+}
+
+#[tokio::test]
+async fn items_of_every_season_that_could_be_meant_are_suggested() {
+    let harness = Harness::start().await;
+    let seasons = json!({"seasons": [
+        {"id": "501", "name": "Sprint", "number": 4}, {"id": "500", "name": "Winter", "number": 3},
+    ]});
+    let several = with(problem(409, "season_ambiguous"), json!({"params": seasons}));
+    harness.api.plant("GET /api/seasons/current", 409, several);
+    let win = with(season_item(), json!({"item_id": "601", "name": "Win"}));
+    let both = page([season_item(), win]);
+    harness.api.plant("GET /api/seasons/501/items", 200, both);
+    let one_item = page([season_item()]);
+    harness
+        .api
+        .plant("GET /api/seasons/500/items", 200, one_item);
+    let options = json!([focused("item", "")]);
+    let shown = harness.suggestions("submit", options).await;
+    let both = json!([
+        {"name": "Race finished (10 points)", "value": "600"},
+        {"name": "Win (10 points)", "value": "601"},
+    ]);
+    assert_eq!(shown, both);
+    let options = subcommand("edit", json!([focused("rank", "")]));
+    assert_eq!(harness.suggestions("rank", options).await, json!([]));
 }
 
 #[tokio::test]

@@ -59,6 +59,44 @@ async fn a_summary_tells_what_is_missing() {
 }
 
 #[tokio::test]
+async fn a_summary_says_who_gave_or_took_points_and_why() {
+    let entry = |kind: &str, points: i64, actor: Value, reason: Value| {
+        json!({
+            "id": "850", "season_id": "500", "user_id": "201", "kind": kind, "points": points,
+            "submission_id": null, "actor_id": actor, "reason": reason, "created_at": "2026-12-06T12:00:00Z",
+        })
+    };
+    let admin = || json!("203");
+    let changes = json!([
+        entry("adjustment", 5, admin(), "fair *play*".into()),
+        entry("correction", -10, admin(), Value::Null),
+        entry("reversal", -1, admin(), Value::Null),
+        entry("attendance", 10, Value::Null, "Lecture 3".into()),
+        entry("result", 25, Value::Null, Value::Null),
+        entry("penalty", -2, admin(), "Round 1: contact".into()),
+    ]);
+    let harness = in_season().await;
+    let summary = with(summary(), json!({"changes": changes, "awards": []}));
+    harness
+        .api
+        .plant("GET /api/seasons/500/summary", 200, summary);
+    let shown = harness.command("summary", json!([])).await;
+    insta::assert_snapshot!(shown.split_once("130 points\n").unwrap().1, @r"
+
+    **Given and taken**
+    +5 points · by hand · <t:1796558400:R> · by <@203>
+      “fair \*play\*”
+    -10 points · corrected submission · <t:1796558400:R> · by <@203>
+    -1 point · submission taken back · <t:1796558400:R> · by <@203>
+    +10 points · attendance · <t:1796558400:R>
+      “Lecture 3”
+    +25 points · results · <t:1796558400:R>
+    -2 points · penalty · <t:1796558400:R> · by <@203>
+      “Round 1: contact”
+    ");
+}
+
+#[tokio::test]
 async fn a_member_who_has_not_joined_reads_how_to() {
     let harness = in_season().await;
     harness

@@ -1,0 +1,1 @@
+ALTER TABLE items ADD COLUMN external_id VARCHAR(60);

@@ -159,7 +159,7 @@ pub(super) enum Supersede {
     /// It is dropped: the edit says what it would have said.
     Drop,
     /// It still has to be done, with this content.
-    Replace(EffectAction),
+    Replace(Box<EffectAction>),
 }
 
 /// Where a post of ours stands.
@@ -181,12 +181,12 @@ pub(super) fn superseded(earlier: &EffectAction, now: &Notice) -> Supersede {
             post,
             mention,
             ..
-        } => Supersede::Replace(EffectAction::SendMessage {
+        } => Supersede::Replace(Box::new(EffectAction::SendMessage {
             channel_id: *channel_id,
             notice: now.clone(),
             post: post.clone(),
             mention: *mention,
-        }),
+        })),
         EffectAction::GrantRole { .. }
         | EffectAction::RevokeRole { .. }
         | EffectAction::DeleteMessage { .. }

@@ -22,6 +22,8 @@ async fn an_item_is_created_by_an_admin_and_read_by_anybody() {
           "id": "[id]",
           "name": "Race",
           "description": "Finished, with proof",
+          "external_id": null,
+          "submitted": false,
           "created_at": "2026-11-21T12:00:00Z",
           "updated_at": "2026-11-21T12:00:00Z"
         }

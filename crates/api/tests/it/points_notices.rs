@@ -170,26 +170,3 @@ async fn the_admins_see_a_prize_that_waits_until_it_is_handed_over() {
         "delivered"
     );
 }
-
-#[tokio::test]
-async fn a_new_prize_that_many_win_is_told_once() {
-    let track = Track::new().await;
-    let silver = track.rank("Silver", 10).await;
-    track.settled(json!({"review_channel_id": "60"})).await;
-    track.joined(2, "Ben").await;
-    for member in [1, 2] {
-        track.adjust(member, 20).await;
-    }
-    track.perform().await;
-    track.prize(&silver, json!({"description": "a mug"})).await;
-    // A job gives what was added.
-    let waiting = loop {
-        let asked = track.perform().await;
-        if !asked.is_empty() {
-            break asked;
-        }
-        tokio::task::yield_now().await;
-    };
-    assert_eq!(kinds(&waiting), ["send"]);
-    assert_eq!(shown(&waiting)[0][0]["notice"]["count"], 2);
-}

@@ -94,7 +94,8 @@ async fn an_admins_submission_for_a_member_counts_at_once_and_joins_them() {
           "points": 20,
           "total": 20,
           "rank": null,
-          "promoted": false
+          "promoted": false,
+          "rank_before": null
         }
     "#);
     assert_eq!(listed(&ada, json!({})).await, [submission.id]);

@@ -115,7 +115,7 @@ async fn closing_a_session_gives_the_points_of_the_season_once() {
     for (member, expected) in [(1, 10), (2, 4), (3, 0), (4, 0)] {
         assert_eq!(points(&lecture, season, member).await, expected);
     }
-    assert_eq!(told(&lecture).await, []);
+    assert_eq!(Box::pin(told(&lecture)).await, []);
 
     // What is put right afterwards is put right here too, and the member hears of it.
     mark(&lecture, 1, Absent).await;
@@ -134,7 +134,7 @@ async fn closing_a_session_gives_the_points_of_the_season_once() {
         (user(2), None, -4),
         (user(3), admin, 10),
     ];
-    assert_eq!(told(&lecture).await, expected);
+    assert_eq!(Box::pin(told(&lecture)).await, expected);
 }
 
 #[tokio::test]

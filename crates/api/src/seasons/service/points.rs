@@ -85,9 +85,11 @@ pub(super) async fn credit(
     let promoted = position(reached) > position(left);
     if left != reached {
         let shown = credit.announced;
-        let won = reconcile_awards(tx, op, (season, &ladder), member, after, shown).await?;
+        // Boxed, like what follows: their futures are large, and whoever credits has one of its own.
+        let reconciled = reconcile_awards(tx, op, (season, &ladder), member, after, shown);
+        let won = Box::pin(reconciled).await?;
         if promoted && credit.announced {
-            announce(tx, op, season, member, reached, after, won).await?;
+            Box::pin(announce(tx, op, season, member, reached, after, won)).await?;
         }
     }
     let change = PointsChange {
@@ -100,7 +102,7 @@ pub(super) async fn credit(
     if let Notify::By(by) = credit.notify
         && by != Some(user)
     {
-        notify_member(tx, op, season, member, &entry, &change, by).await?;
+        Box::pin(notify_member(tx, op, season, member, &entry, &change, by)).await?;
     }
     Ok((entry, change))
 }

@@ -40,12 +40,11 @@ pub(crate) async fn submit(
         return Err(SeasonError::AdminsOnly);
     }
     op.write(|mut tx| async move {
-        let season = match new.season_id {
-            Some(id) => season(&mut tx, op, id).await?,
-            None => {
-                let mut from = Reading::Within(&mut tx);
-                meant(&mut from, op, Some(user), Some(new.item_id)).await?
-            }
+        let season = if let Some(id) = new.season_id {
+            season(&mut tx, op, id).await?
+        } else {
+            let mut from = Reading::Within(&mut tx);
+            meant(&mut from, op, Some(user), Some(new.item_id)).await?
         };
         season.must_be_open(op.at)?;
         let mut member = verified_member(&mut tx, op, user).await?;

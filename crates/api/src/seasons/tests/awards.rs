@@ -1,10 +1,11 @@
 //! Ranks, prizes and the roles they bring.
 
 use super::{Track, service};
-use crate::members;
 use crate::page::PageRequest;
 use crate::seasons::SeasonError;
 use crate::testing::{number, text, user};
+use crate::{effects, guilds, members};
+use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery};
 use paddock_api_types::seasons::UpdateRank;
 
@@ -147,4 +148,43 @@ async fn somebody_new_may_win_at_once() {
         "joined and promoted in one go"
     );
     assert_eq!(track.owed(1).await, [100]);
+}
+
+/// How many prizes the admins were told to wait, each time.
+async fn told(track: &Track) -> Vec<u32> {
+    let page = PageRequest::parse(Some(200), None).unwrap();
+    let effects = effects::service::list(&track.admin(), None, page).await;
+    let effects = effects.unwrap().items.into_iter();
+    let told = effects.filter_map(|effect| match effect.action {
+        EffectAction::SendMessage {
+            notice: Notice::PrizesWaiting { count, .. },
+            ..
+        } => Some(count),
+        // Each by itself would flood the channel.
+        EffectAction::SendMessage {
+            notice: Notice::PrizeWon { award },
+            ..
+        } => panic!("{award:?}"),
+        _ => None,
+    });
+    told.collect()
+}
+
+#[tokio::test]
+async fn a_new_prize_that_many_win_is_told_once() {
+    let track = Track::new().await;
+    let settings = serde_json::from_str(r#"{"review_channel_id": "30"}"#).unwrap();
+    let admin = track.admin();
+    guilds::service::update(&admin, &settings).await.unwrap();
+    let rank = track.rank("Gold", 10).await;
+    for member in [1, 2] {
+        track.joined(member, "Somebody").await;
+        track.adjust(member, 20).await;
+    }
+    track.role_prize(&rank, 100).await;
+    service::sync_awards(&track.test.ctx).await.unwrap();
+    assert_eq!(told(&track).await, Vec::<u32>::new(), "a role is given");
+    track.described_prize(&rank, "a mug").await;
+    service::sync_awards(&track.test.ctx).await.unwrap();
+    assert_eq!(told(&track).await, [2]);
 }

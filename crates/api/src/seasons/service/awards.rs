@@ -18,6 +18,7 @@ use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::points::{Award, AwardState, ListAwardsQuery};
 use paddock_api_types::seasons as wire;
 use paddock_api_types::{AwardId, Page, PrizeId, RoleId};
+use std::time::Duration;
 
 /// Members per transaction of a sync: enough to share its cost, few enough not to block others.
 const BATCH: u32 = 50;
@@ -297,7 +298,9 @@ async fn sync_season(ctx: &Context, mut sync: AwardSync) -> Result<(), SeasonErr
 async fn end(tx: &mut Transaction, op: &Operation, sync: AwardSync) -> Result<(), SeasonError> {
     store::syncs::end(tx, sync).await?;
     if let Some(season) = store::seasons::lookup(&mut *tx, op.guild(), sync.season_id).await? {
-        announce_waiting(tx, op, &season, ids::made_at(sync.generation)).await?;
+        // An id can be ahead of the clock by moments: each is above those before it.
+        let since = ids::made_at(sync.generation) - Duration::from_secs(1);
+        announce_waiting(tx, op, &season, since).await?;
     }
     Ok(())
 }

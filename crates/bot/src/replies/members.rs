@@ -173,14 +173,14 @@ pub(crate) enum Done {
     AccessRevoked,
 }
 
-fn named(member: &Member) -> String {
+fn mention(member: &Member) -> String {
     let name = escape(&member.display_name);
     format!("<@{}> (**{name}**)", member.user_id)
 }
 
 /// Confirms to the admin that it is done, and says what follows.
 pub(crate) fn done(what: Done, member: &Member) -> Reply {
-    let who = named(member);
+    let who = mention(member);
     Reply::text(match what {
         Done::Verified => format!("✅ {who} is verified."),
         Done::Rejected => {
@@ -214,7 +214,7 @@ pub(crate) fn no_admin(member: &Member) -> Reply {
     Reply::text(format!(
         "{} was not made a Paddock admin, so there is nothing to take. Whoever has **Administrator** \
          or the admin role is one by that; `/config show` names the role.",
-        named(member)
+        mention(member)
     ))
 }
 
@@ -222,7 +222,7 @@ pub(crate) fn no_admin(member: &Member) -> Reply {
 pub(crate) fn no_access(member: &Member) -> Reply {
     Reply::text(format!(
         "{} has no API access, so there is nothing to take.",
-        named(member)
+        mention(member)
     ))
 }
 

@@ -27,8 +27,7 @@ pub(crate) const CURRENT_SEASON: &str = "SELECT seasons.season_id, seasons.guild
      seasons.number, seasons.name, seasons.starts_at, seasons.ends_at, \
      seasons.remove_roles_at_end, seasons.participants, seasons.opened_at, seasons.closed_at, \
      seasons.created_at, seasons.updated_at, seasons.version FROM seasons WHERE guild_id = ? AND \
-     starts_at <= ? AND ends_at > ? AND closed_at IS NULL ORDER BY starts_at DESC, season_id DESC \
-     LIMIT 1";
+     starts_at <= ? AND ends_at > ? AND closed_at IS NULL ORDER BY starts_at DESC, season_id DESC";
 
 /// `seasons/store/seasons.rs`
 pub(crate) const SEASON: &str = "SELECT seasons.season_id, seasons.guild_id, seasons.number, \

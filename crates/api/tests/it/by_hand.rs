@@ -54,7 +54,7 @@ async fn an_admin_enrolls_a_verified_member() {
     );
     assert_eq!(track.table().await, [place(1, "Ada", 0)]);
     let refusal = refused(ada.enroll_participant(id, user(2)).await);
-    assert_eq!(refusal, "403 forbidden required=admin");
+    assert_eq!(refusal, "403 forbidden actual=verified required=admin");
     let refusal = refused(admin.enroll_participant(id, user(404)).await);
     assert_eq!(refusal, "404 member_not_found");
 }

@@ -111,12 +111,13 @@ async fn an_admin_changes_what_counts_and_the_ledger_says_so() {
         .await
         .unwrap();
     insta::assert_json_snapshot!(answer.change, @r#"
-        {
-          "points": 30,
-          "total": 50,
-          "rank": null,
-          "promoted": false
-        }
+    {
+      "points": 30,
+      "total": 50,
+      "rank": null,
+      "promoted": false,
+      "rank_before": null
+    }
     "#);
     let ledger = ada
         .list_ledger(track.season, &given(json!({})))

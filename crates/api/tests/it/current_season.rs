@@ -115,7 +115,7 @@ async fn closing_says_before_what_it_takes() {
     admin.update_season(track.season, &back).await.unwrap();
     assert_eq!(taken().await, ((3, 1), 1));
     let refusal = refused(ada.get_season_closing(track.season).await);
-    assert_eq!(refusal, "403 forbidden required=admin");
+    assert_eq!(refusal, "403 forbidden actual=verified required=admin");
     admin.close_season(track.season).await.unwrap();
     let refusal = refused(admin.get_season_closing(track.season).await);
     assert_eq!(refusal, "409 season_closed");

@@ -83,7 +83,7 @@ async fn only_verified_members_claim_and_only_admins_for_others() {
     let garage = Garage::new().await;
     let stranger = garage.app.member(1);
     let refusal = refused(claim(&stranger, "7").await);
-    assert_eq!(refusal, "403 forbidden required=verified");
+    assert_eq!(refusal, "403 forbidden actual=guest required=verified");
     let ada = garage.driver(2, "Ada", &[]).await;
     garage.driver(3, "Bea", &[]).await;
     let for_bea = given(json!({"user_id": "3"}));

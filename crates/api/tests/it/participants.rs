@@ -35,7 +35,7 @@ async fn only_verified_members_join() {
     ben.register_member(&named("Ben")).await.unwrap();
     assert_eq!(
         refused(ben.join_season(track.season).await),
-        "403 forbidden required=verified"
+        "403 forbidden actual=pending required=verified"
     );
     let admin = track.admin();
     assert_eq!(

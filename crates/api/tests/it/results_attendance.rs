@@ -32,7 +32,7 @@ async fn a_round_counts_as_attendance_until_it_is_taken_back() {
     );
     assert_eq!(
         refused(mara.match_round_attendance(id, &any).await),
-        "403 forbidden required=admin"
+        "403 forbidden actual=verified required=admin"
     );
     let matched = admin.match_round_attendance(id, &any).await.unwrap();
     assert_eq!((matched.number, matched.raced), (1, 1));

@@ -17,35 +17,36 @@ async fn what_is_approved_counts() {
     let id = track.submitted(&ada, 3).await.id;
     let result = track.admin().approve_submission(id, None).await.unwrap();
     insta::assert_json_snapshot!(result, { ".submission.id" => "[id]", ".submission.season_id" => "[season]", ".submission.item_id" => "[item]" }, @r#"
-        {
-          "submission": {
-            "id": "[id]",
-            "season_id": "[season]",
-            "season_name": "Winter",
-            "user_id": "1",
-            "display_name": "Ada",
-            "item_id": "[item]",
-            "item_name": "Race",
-            "quantity": 3,
-            "points_each": 10,
-            "points": 30,
-            "state": "approved",
-            "proof_url": null,
-            "note": null,
-            "submitted_by": "1",
-            "submitted_at": "2026-11-21T12:00:00Z",
-            "decided_by": "77",
-            "decided_at": "2026-11-21T12:00:00Z",
-            "reason": null,
-            "updated_at": "2026-11-21T12:00:00Z"
-          },
-          "change": {
-            "points": 30,
-            "total": 30,
-            "rank": null,
-            "promoted": false
-          }
-        }
+    {
+      "submission": {
+        "id": "[id]",
+        "season_id": "[season]",
+        "season_name": "Winter",
+        "user_id": "1",
+        "display_name": "Ada",
+        "item_id": "[item]",
+        "item_name": "Race",
+        "quantity": 3,
+        "points_each": 10,
+        "points": 30,
+        "state": "approved",
+        "proof_url": null,
+        "note": null,
+        "submitted_by": "1",
+        "submitted_at": "2026-11-21T12:00:00Z",
+        "decided_by": "77",
+        "decided_at": "2026-11-21T12:00:00Z",
+        "reason": null,
+        "updated_at": "2026-11-21T12:00:00Z"
+      },
+      "change": {
+        "points": 30,
+        "total": 30,
+        "rank": null,
+        "promoted": false,
+        "rank_before": null
+      }
+    }
     "#);
     let summary = ada
         .get_season_summary(track.season, &given(json!({})))

@@ -245,10 +245,10 @@ async fn failed_effect(app: &TestApp) -> String {
 }
 
 /// Whether the operation can name something of a guild: the bot's own view is of all of them, every
-/// guild has all numbers, and any user of Discord may be of the staff, or be registered.
+/// guild has all numbers, and any user of Discord may be of the staff, be registered, or be banned.
 fn names_something(operation: &Declaration) -> bool {
     let path = operation.path.replace("{number}", "7");
-    let of_anybody = ["add_staff", "register_other_member"].contains(&operation.id);
+    let of_anybody = ["add_staff", "ban_member", "register_other_member"].contains(&operation.id);
     path.contains('{') && operation.caller != Caller::Bot && !of_anybody
 }
 

@@ -142,8 +142,8 @@ impl Pickable for AttendanceSession {
             .list_attendance_sessions(&pages::all())
             .await?
             .items;
-        each(&all, |session| {
+        Ok(each(&all, |session| {
             Candidate::new(texts::title(session), texts::choice(session), session.id)
-        })
+        }))
     }
 }

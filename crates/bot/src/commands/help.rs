@@ -5,7 +5,10 @@ use crate::{
     dispatch::Topic,
     replies::help::{self as texts, Standing},
 };
-use api::{ErrorCode, members::Level};
+use api::{
+    ErrorCode,
+    members::{Level, MemberStatus},
+};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Everyone, help);
@@ -61,6 +64,8 @@ async fn help(call: Call, options: Help) -> Outcome {
 /// API gives none.
 async fn asks(call: &Call) -> (Standing, bool) {
     match call.api.get_me().await {
+        // Banned ones may still ask what is known about them.
+        Ok(me) if me.member.status == MemberStatus::Banned => (Standing::Banned, false),
         Ok(me) => {
             let is_admin = me.level >= Level::Manager;
             (Standing::Known(Box::new(me.member)), is_admin)

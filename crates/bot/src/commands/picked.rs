@@ -86,6 +86,6 @@ impl<T> CommandOption for Picked<T> {
 }
 
 /// Each of these rows as something to pick.
-pub(super) fn each<T>(rows: &[T], candidate: impl Fn(&T) -> Candidate) -> Candidates {
-    Ok(rows.iter().map(candidate).collect())
+pub(super) fn each<T>(rows: &[T], candidate: impl Fn(&T) -> Candidate) -> Vec<Candidate> {
+    rows.iter().map(candidate).collect()
 }

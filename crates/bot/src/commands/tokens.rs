@@ -66,9 +66,9 @@ impl Pickable for AccessToken {
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
         let mut tokens = call.api.list_tokens(&pages::all()).await?.items;
         tokens.retain(|token| token.active);
-        each(&tokens, |token| {
+        Ok(each(&tokens, |token| {
             Candidate::new(&token.name, texts::choice(token), token.id)
-        })
+        }))
     }
 }
 

@@ -102,8 +102,8 @@ fn first_line(standing: &Standing) -> String {
         MemberStatus::Verified => format!("You take part here as **{name}**."),
         MemberStatus::Rejected | MemberStatus::Banned => {
             let reason = member.status_reason.as_deref();
-            let reason = reason.map_or_else(|| ".".to_owned(), |it| format!(": {}", escape(it)));
-            format!("Your registration was turned down{reason}\nTalk to an admin of this server.")
+            let reason = reason.map_or_else(String::new, |it| format!(" (“{}”)", escape(it)));
+            format!("Your registration was turned down{reason}. Talk to an admin of this server.")
         }
     }
 }
@@ -233,7 +233,7 @@ fn examples(topic: Topic) -> (&'static [&'static str], &'static [&'static str]) 
             &["/connect", "/driver member:@Ada"],
             &[
                 "/results import file:result.json",
-                "/results points mode:positions race:25,18,15",
+                "/results points league_season:98765 mode:positions race:25,18,15",
                 "/results penalty member:@Ada points:5 reason:Cut a corner",
             ],
         ),

@@ -137,7 +137,7 @@ async fn tokens_are_suggested() {
         .await
         .unwrap();
     assert_eq!(reply.kind, ReplyKind::Choices);
-    assert_eq!(reply.choices[0].value, "900");
+    assert_eq!(reply.choices[0].value, "id:900");
     bot.stop().await;
 }
 

@@ -23,7 +23,6 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
     }
     let control = Control::find(&variables.data_dir())?;
     let text = match sim {
-        Sim::Serve { .. } => unreachable!("answered above"),
         Sim::Say {
             who: Who { person },
             channel,
@@ -67,6 +66,14 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
                 .await?,
         ),
         Sim::People => people_text(&control.get("").await?),
+        change => apply(&control, change).await?,
+    };
+    super::print(text.trim_end())
+}
+
+/// Changes people, the server, or what the simulator does, and says what has changed.
+async fn apply(control: &Control, change: Sim) -> anyhow::Result<String> {
+    let text = match change {
         Sim::Presence {
             person,
             status,
@@ -134,13 +141,18 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
             format!("{role} is deleted.")
         }
         Sim::Leave { person } => {
-            control
-                .post("members", &json!({"action": "leave", "user": person}))
-                .await?;
+            let leave = json!({"action": "leave", "user": person});
+            control.post("members", &leave).await?;
             format!("{person} left.")
         }
+        Sim::Serve { .. }
+        | Sim::Say { .. }
+        | Sim::Press { .. }
+        | Sim::Complete { .. }
+        | Sim::Messages { .. }
+        | Sim::People => unreachable!("these change nothing by themselves"),
     };
-    super::print(text.trim_end())
+    Ok(text)
 }
 
 /// What an operator sets who has a client at Discord, with which people sign in.
@@ -284,10 +296,9 @@ fn filled_in(
             let is = |key| text(field, key).eq_ignore_ascii_case(name);
             is("custom_id") || is("label")
         });
-        let names: Vec<_> = known.iter().map(|field| text(field, "custom_id")).collect();
-        let field = named.with_context(|| {
-            format!("the form has no field {name}; it has {}", names.join(", "))
-        })?;
+        let ids: Vec<_> = known.iter().map(|field| text(field, "custom_id")).collect();
+        let field = named
+            .with_context(|| format!("the form has no field {name}; it has {}", ids.join(", ")))?;
         Ok((text(field, "custom_id"), value.clone()))
     });
     found.collect()

@@ -31,9 +31,9 @@ impl Pickable for NumberClass {
 
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
         let all = call.api.list_number_classes(&all()).await?.items;
-        each(&all, |class| {
+        Ok(each(&all, |class| {
             Candidate::new(&class.name, &class.name, class.id)
-        })
+        }))
     }
 }
 
@@ -83,10 +83,10 @@ impl Pickable for NumberClaim {
     }
 
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
-        each(&call.api.list_my_numbers().await?.claims, |claim| {
+        Ok(each(&call.api.list_my_numbers().await?.claims, |claim| {
             let label = texts::choice(&claim.number, claim.class_name.as_deref());
             Candidate::word(&claim.number, label)
-        })
+        }))
     }
 }
 
@@ -100,10 +100,10 @@ impl Pickable for NumberWait {
     }
 
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
-        each(&call.api.list_my_numbers().await?.waiting, |wait| {
+        Ok(each(&call.api.list_my_numbers().await?.waiting, |wait| {
             let label = texts::choice(&wait.number, wait.class_name.as_deref());
             Candidate::word(&wait.number, label)
-        })
+        }))
     }
 }
 
@@ -134,10 +134,10 @@ impl Pickable for OwnOffer {
 async fn offers(call: &Call, mine: impl Fn(&NumberTrade) -> bool) -> Candidates {
     let mut all = call.api.list_number_trades(&all()).await?.items;
     all.retain(|trade| trade.state == TradeState::Open && mine(trade));
-    each(&all, |trade| {
+    Ok(each(&all, |trade| {
         let label = trades::choice(trade, call.user);
         Candidate::new(label.clone(), label, trade.id)
-    })
+    }))
 }
 
 /// Every reservation, the newest first.
@@ -147,9 +147,9 @@ impl Pickable for NumberReservation {
 
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
         let all = call.api.list_number_reservations(&all()).await?.items;
-        each(&all, |reservation| {
+        Ok(each(&all, |reservation| {
             let label = reservations::choice(reservation);
             Candidate::new(reservations::numbers(reservation), label, reservation.id)
-        })
+        }))
     }
 }

@@ -30,9 +30,9 @@ impl Pickable for Season {
 
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
         let all = call.api.list_seasons(&all()).await?.items;
-        each(&all, |season| {
+        Ok(each(&all, |season| {
             Candidate::new(&season.name, texts::choice(season), season.id).numbered(season.number)
-        })
+        }))
     }
 }
 
@@ -43,7 +43,9 @@ impl Pickable for Item {
 
     async fn candidates(call: &Call, _: &Typed) -> Candidates {
         let all = call.api.list_items(&all()).await?.items;
-        each(&all, |item| Candidate::new(&item.name, &item.name, item.id))
+        Ok(each(&all, |item| {
+            Candidate::new(&item.name, &item.name, item.id)
+        }))
     }
 }
 
@@ -60,9 +62,9 @@ impl Pickable for SeasonItem {
         // Several open seasons can take the same item; which one is meant shows when it is submitted.
         let mut seen = HashSet::new();
         items.retain(|item: &Self| seen.insert(item.item_id));
-        each(&items, |item| {
+        Ok(each(&items, |item| {
             Candidate::new(&item.name, items::worth_choice(item), item.item_id)
-        })
+        }))
     }
 }
 
@@ -73,9 +75,9 @@ impl Pickable for Rank {
 
     async fn candidates(call: &Call, typed: &Typed) -> Candidates {
         let all = season_ranks(call, typed).await?;
-        each(&all, |rank| {
+        Ok(each(&all, |rank| {
             Candidate::new(&rank.name, ranks::choice(rank), rank.id)
-        })
+        }))
     }
 }
 
@@ -106,9 +108,9 @@ impl Pickable for Penalty {
     async fn candidates(call: &Call, typed: &Typed) -> Candidates {
         let season = season(call, typed).await?;
         let all = call.api.list_penalties(season, &all()).await?.items;
-        each(&all, |penalty| {
+        Ok(each(&all, |penalty| {
             Candidate::new(penalty.reason.as_str(), points::choice(penalty), penalty.id)
-        })
+        }))
     }
 }
 
@@ -144,10 +146,10 @@ impl Pickable for Submission {
             ..all()
         };
         let all = call.api.list_submissions(&query).await?.items;
-        each(&all, |submission| {
+        Ok(each(&all, |submission| {
             let label = submissions::choice(submission);
             Candidate::new(submissions::made(submission), label, submission.id)
-        })
+        }))
     }
 }
 
@@ -157,9 +159,9 @@ async fn award_candidates(call: &Call, state: AwardState) -> Candidates {
         ..all()
     };
     let all = call.api.list_awards(&query).await?.items;
-    each(&all, |award| {
+    Ok(each(&all, |award| {
         Candidate::new(&award.display_name, awards::choice(award), award.id)
-    })
+    }))
 }
 
 async fn season_ranks(call: &Call, typed: &Typed) -> Result<Vec<Rank>, Error> {

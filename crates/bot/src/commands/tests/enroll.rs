@@ -29,7 +29,7 @@ async fn ready() -> Harness {
 async fn an_admin_registers_and_enrolls_somebody() {
     let mut all = String::new();
     let name = option("name", "Bert *B*");
-    let (id, season) = (option("external_id", "b-1"), option("season", "500"));
+    let (id, season) = (option("external_id", "b-1"), option("season", "id:500"));
     for options in [
         json!([member_option(), name, id, season]),
         json!([member_option(), name]),

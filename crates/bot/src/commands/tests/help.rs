@@ -22,6 +22,10 @@ async fn help_begins_with_how_one_stands() {
             "guest",
             json!({"status": "rejected", "status_reason": "no *real* name"}),
         ),
+        (
+            "manager",
+            json!({"status": "banned", "status_reason": "spam"}),
+        ),
     ] {
         let harness = somebody(level, status).await;
         shown += &harness.command("help", json!([])).await;
@@ -62,14 +66,16 @@ async fn help_begins_with_how_one_stands() {
     → GET /api/members/me
     ← message, only for them
     # What you can do here
-    Your registration was turned down: no \*real\* name
-    Talk to an admin of this server.
+    Your registration was turned down (“no \*real\* name”). Talk to an admin of this server.
 
     `/me` What Paddock knows about you
     `/register name:Ada Lovelace` Register, or change your names
     `/privacy export` A copy of everything, as a file
 
     Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    → GET /api/members/me
+    ← message, only for them
+    You are banned here, so that I answer none of your other commands. Talk to an admin of this server.
     → GET /api/members/me
     ← message, only for them
     # What you can do here
@@ -149,19 +155,20 @@ async fn a_topic_shows_its_commands_with_examples() {
     let harness = somebody("verified", json!({"status": "verified"})).await;
     let seasons = json!([option("topic", "seasons")]);
     insta::assert_snapshot!(harness.command("help", seasons).await, @"
-    → GET /api/members/me
-    ← message, only for them
-    # Seasons
-    `/join` Take part in a season
-    `/submit` Hand something in for points
-    `/submissions` What you have submitted, newest first
-    `/leaderboard` Who has the most points; everybody here sees the answer
-    `/summary` How you stand: points, place, rank, items and prizes
-    For example:
-    > `/join season:Winter`
-    > `/submit item:Race finished quantity:2`
-    > `/leaderboard`
-    ");
+→ GET /api/members/me
+← message, only for them
+# Seasons
+`/join` Take part in a season
+`/submit` Hand something in for points
+`/submissions` What you have submitted, newest first
+`/leaderboard` Who has the most points; everybody here sees the answer
+`/overview` A season: its items with their points, its ranks, and what they win
+`/summary` How you stand: points, place, rank, items and prizes
+For example:
+> `/join season:Winter`
+> `/submit item:Race finished quantity:2`
+> `/leaderboard`
+");
     let harness = somebody("manager", json!({"status": "verified"})).await;
     let attendance = json!([option("topic", "attendance")]);
     insta::assert_snapshot!(harness.command("help", attendance).await, @"

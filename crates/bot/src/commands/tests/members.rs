@@ -228,12 +228,6 @@ async fn decisions_name_the_member() {
         harness.api.plant(what, 200, answer);
         all.push_str(&harness.command(command, options).await);
     }
-    for command in ["admin", "access"] {
-        let harness = Harness::start().await;
-        harness.api.plant("GET /api/members/202", 200, bert());
-        let revoke = subcommand("revoke", json!([member_option()]));
-        all.push_str(&harness.command(command, revoke).await);
-    }
     insta::assert_snapshot!(all, @r#"
     → POST /api/members/202/verify (once)
     ← message, only for them
@@ -261,6 +255,19 @@ async fn decisions_name_the_member() {
     → DELETE /api/members/202/api-access (once)
     ← message, only for them
     <@202> (**Bert**) may no longer make API tokens; those they had have stopped working.
+    "#);
+}
+
+#[tokio::test]
+async fn what_was_not_granted_is_not_taken() {
+    let mut all = String::new();
+    for command in ["admin", "access"] {
+        let harness = Harness::start().await;
+        harness.api.plant("GET /api/members/202", 200, bert());
+        let revoke = subcommand("revoke", json!([member_option()]));
+        all.push_str(&harness.command(command, revoke).await);
+    }
+    insta::assert_snapshot!(all, @r#"
     → GET /api/members/202
     ← message, only for them
     <@202> (**Bert**) was not made a Paddock admin, so there is nothing to take. Whoever has **Administrator** or the admin role is one by that; `/config show` names the role.

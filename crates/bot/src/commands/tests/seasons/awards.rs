@@ -112,7 +112,7 @@ async fn handing_over_is_taken_back_and_its_note_changed() {
     let noted = with(award(), noted);
     let undeliver = "POST /api/awards/900/undeliver";
     let change = "PATCH /api/awards/900";
-    let picked = option("award", "900");
+    let picked = option("award", "id:900");
     let mut all = String::new();
     for (path, answer, name, options) in [
         (undeliver, award(), "undo", json!([picked])),
@@ -159,7 +159,7 @@ async fn a_prize_is_given_by_hand_and_taken_back() {
     let harness = Harness::start().await;
     let withdrawn = with(by_hand, json!({"state": "withdrawn"}));
     harness.api.plant("DELETE /api/awards/900", 200, withdrawn);
-    let options = subcommand("takeback", json!([option("award", "900")]));
+    let options = subcommand("takeback", json!([option("award", "id:900")]));
     all.push_str(&harness.command("award", options).await);
     insta::assert_snapshot!(all, @r#"
     → GET /api/seasons/current

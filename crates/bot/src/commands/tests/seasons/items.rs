@@ -84,7 +84,7 @@ async fn deleting_asks_first() {
     let harness = Harness::start().await;
     let submitted = with(item(), json!({"submitted": true}));
     harness.api.plant("GET /api/items/600", 200, submitted);
-    let options = subcommand("delete", json!([option("item", "600")]));
+    let options = subcommand("delete", json!([option("item", "id:600")]));
     insta::assert_snapshot!(harness.command("item", options).await, @"
     → GET /api/items/600
     ← message, only for them

@@ -68,7 +68,7 @@ async fn a_season_can_be_named() {
         harness.api.plant(&path, 200, page([]));
     }
     let shown = harness
-        .command("overview", json!([option("season", "500")]))
+        .command("overview", json!([option("season", "id:500")]))
         .await;
     assert!(shown.starts_with("→ GET /api/seasons/500\n"), "{shown}");
 }

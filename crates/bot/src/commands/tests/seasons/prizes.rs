@@ -63,7 +63,7 @@ async fn what_a_prize_is_can_be_changed() {
     let path = "PATCH /api/seasons/500/ranks/650/prizes/661";
     harness.api.plant(path, 200, shirt());
     let options = json!([
-        option("prize", "661"),
+        option("prize", "id:661"),
         option("description", "A T-shirt, *signed*")
     ]);
     insta::assert_snapshot!(harness.command("prize", subcommand("edit", options)).await, @r#"

@@ -97,8 +97,8 @@ async fn items_of_every_season_that_could_be_meant_are_suggested() {
     let options = json!([focused("item", "")]);
     let shown = harness.suggestions("submit", options).await;
     let both = json!([
-        {"name": "Race finished (10 points)", "value": "600"},
-        {"name": "Win (10 points)", "value": "601"},
+        {"name": "Race finished (10 points)", "value": "id:600"},
+        {"name": "Win (10 points)", "value": "id:601"},
     ]);
     assert_eq!(shown, both);
     let options = subcommand("edit", json!([focused("rank", "")]));

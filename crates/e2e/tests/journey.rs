@@ -38,7 +38,7 @@ async fn a_newcomer_registers_is_verified_gets_a_token_and_revokes_it() {
     assert!(registered.ephemeral);
     let refused = system.say("ada", "/token create name:too early").await;
     assert!(
-        refused.content.contains("Only verified members"),
+        refused.content.contains("An admin has to verify you first"),
         "{}",
         refused.content
     );

@@ -207,7 +207,9 @@ async fn credit_difference(
     if due == given {
         return Ok(());
     }
-    if seasons::service::grant_points(tx, op, grant, due - given).await? {
+    // Boxed: its future is large.
+    let granted = seasons::service::grant_points(tx, op, grant, due - given);
+    if Box::pin(granted).await? {
         store::credits::save(tx, session, user, season, (before, due)).await?;
         let [given, due] = [given, due].map(|points| Credited {
             session_id: session.id,

@@ -197,5 +197,7 @@ async fn store_change(
     if kind == LedgerKind::Correction {
         entry.notify = Notify::By(op.actor.user_id);
     }
-    Ok(Some(credit(tx, op, season, member, &entry).await?.1))
+    Ok(Some(
+        Box::pin(credit(tx, op, season, member, &entry)).await?.1,
+    ))
 }

@@ -46,6 +46,6 @@ pub(crate) async fn grant_points(
         announced: true,
         notify: grant.notify,
     };
-    credit(tx, op, &season, &mut member, &given).await?;
+    Box::pin(credit(tx, op, &season, &mut member, &given)).await?;
     Ok(true)
 }

@@ -122,6 +122,6 @@ async fn take(
         announced: false,
         notify: Notify::No,
     };
-    let (entry, _) = credit(tx, op, season, &mut member, &imported).await?;
+    let (entry, _) = Box::pin(credit(tx, op, season, &mut member, &imported)).await?;
     Ok(store::ledger::note_import(tx, op.guild(), source, &entry).await?)
 }

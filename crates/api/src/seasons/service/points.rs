@@ -300,7 +300,8 @@ pub(crate) async fn give(
         announced: true,
         notify: Notify::By(op.actor.user_id),
     };
-    let (entry, change) = credit(tx, op, &season, &mut member, &given).await?;
+    let given = credit(tx, op, &season, &mut member, &given);
+    let (entry, change) = Box::pin(given).await?;
     Ok(Adjustment { entry, change })
 }
 

@@ -68,8 +68,8 @@ async fn somebody_with_a_token_tries_the_api_out() {
         .unwrap();
     assert_eq!(dark, "rgb(20, 22, 27)");
 
-    // The filter finds words of paths and summaries, in any case.
-    fill(&browser, ".operation-filter-input", "MEMBERS me own").await;
+    // The filter finds words of tags, paths and names, in any case.
+    fill(&browser, ".operation-filter-input", "MEMBERS get_me").await;
     eventually("the filter leaves what fits", async || {
         let shown = operations(&browser).await;
         (shown.len() < 10 && shown.contains(&"/api/members/me".to_owned())).then_some(())

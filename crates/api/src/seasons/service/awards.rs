@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::points::{Award, AwardState, ListAwardsQuery};
 use paddock_api_types::seasons as wire;
-use paddock_api_types::{AwardId, Page, PrizeId, RoleId};
+use paddock_api_types::{AwardId, ChannelId, Page, PrizeId, RoleId};
 use std::time::Duration;
 
 /// Members per transaction of a sync: enough to share its cost, few enough not to block others.
@@ -124,25 +124,47 @@ async fn withdraw(
     Ok(())
 }
 
-/// Posts a described prize as it stands to the admins, or updates the post where there is one.
-pub(super) async fn show_won(
+/// The same as [`show`], of an award that has to be read first.
+async fn show_won(
     tx: &mut Transaction,
     op: &Operation,
     id: AwardId,
     is_new: bool,
 ) -> Result<(), SeasonError> {
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
-    let Some(channel_id) = settings.review_channel_id else {
+    let Some(channel) = settings.review_channel_id else {
         return Ok(());
     };
     let stored = store::awards::lookup(&mut *tx, op.guild(), id).await?;
     let award = stored.ok_or(SeasonError::AwardNotFound)?.award;
-    let (post, notice) = (
-        post(id),
-        Notice::PrizeWon {
-            award: Box::new(award),
-        },
-    );
+    show_in(tx, op, channel, award, is_new).await
+}
+
+/// Posts a described prize as it stands to the admins, or updates the post where there is one.
+pub(super) async fn show(
+    tx: &mut Transaction,
+    op: &Operation,
+    award: &Award,
+    is_new: bool,
+) -> Result<(), SeasonError> {
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    match settings.review_channel_id {
+        Some(channel) => show_in(tx, op, channel, award.clone(), is_new).await,
+        None => Ok(()),
+    }
+}
+
+async fn show_in(
+    tx: &mut Transaction,
+    op: &Operation,
+    channel_id: ChannelId,
+    award: Award,
+    is_new: bool,
+) -> Result<(), SeasonError> {
+    let post = post(award.id);
+    let notice = Notice::PrizeWon {
+        award: Box::new(award),
+    };
     let action = if is_new {
         EffectAction::SendMessage {
             channel_id,

@@ -1,6 +1,6 @@
 //! What admins do with prizes: giving one, handing one over, and taking that back.
 
-use super::awards::show_won;
+use super::awards::show;
 use super::{season, verified_member};
 use crate::audit;
 use crate::db::Transaction;
@@ -49,7 +49,7 @@ pub(crate) async fn give_award(
         };
         store::awards::insert_by_hand(&mut tx, op.guild(), &award).await?;
         audit::created(&mut tx, op, "award.given", &award).await?;
-        show_won(&mut tx, op, id, true).await?;
+        show(&mut tx, op, &award, true).await?;
         Ok(op.commit_about(tx, new.user_id, award).await?)
     })
     .await
@@ -70,10 +70,8 @@ pub(crate) async fn deliver(
         stored.award.delivered_at = Some(op.at);
         stored.award.delivered_by = op.actor.user_id;
         stored.award.note.clone_from(note);
-        store::awards::update(&mut tx, op.guild(), &stored).await?;
+        changed(&mut tx, op, "award.delivered", &before, &stored).await?;
         let award = stored.award;
-        audit::changed(&mut tx, op, "award.delivered", &before, &award).await?;
-        show_won(&mut tx, op, id, false).await?;
         Ok(op.commit_about(tx, award.user_id, award).await?)
     })
     .await
@@ -92,10 +90,8 @@ pub(crate) async fn undeliver(op: &Operation, id: AwardId) -> Result<Award, Seas
         stored.award.delivered_at = None;
         stored.award.delivered_by = None;
         stored.award.note = None;
-        store::awards::update(&mut tx, op.guild(), &stored).await?;
+        changed(&mut tx, op, "award.undelivered", &before, &stored).await?;
         let award = stored.award;
-        audit::changed(&mut tx, op, "award.undelivered", &before, &award).await?;
-        show_won(&mut tx, op, id, false).await?;
         Ok(op.commit_about(tx, award.user_id, award).await?)
     })
     .await
@@ -116,9 +112,7 @@ pub(crate) async fn update_award(
             stored.award.note = note.clone().map(Into::into);
         }
         if stored.award != before {
-            store::awards::update(&mut tx, op.guild(), &stored).await?;
-            audit::changed(&mut tx, op, "award.updated", &before, &stored.award).await?;
-            show_won(&mut tx, op, id, false).await?;
+            changed(&mut tx, op, "award.updated", &before, &stored).await?;
         }
         let award = stored.award;
         Ok(op.commit_about(tx, award.user_id, award).await?)
@@ -136,10 +130,8 @@ pub(crate) async fn take_award_back(op: &Operation, id: AwardId) -> Result<Award
         }
         let before = stored.award.clone();
         stored.award.state = AwardState::Withdrawn;
-        store::awards::update(&mut tx, op.guild(), &stored).await?;
+        changed(&mut tx, op, "award.taken_back", &before, &stored).await?;
         let award = stored.award;
-        audit::changed(&mut tx, op, "award.taken_back", &before, &award).await?;
-        show_won(&mut tx, op, id, false).await?;
         Ok(op.commit_about(tx, award.user_id, award).await?)
     })
     .await
@@ -148,6 +140,19 @@ pub(crate) async fn take_award_back(op: &Operation, id: AwardId) -> Result<Award
 async fn award(tx: &mut Transaction, op: &Operation, id: AwardId) -> Result<Stored, SeasonError> {
     let stored = store::awards::lookup(tx, op.guild(), id).await?;
     stored.ok_or(SeasonError::AwardNotFound)
+}
+
+/// Saves what an admin changed of an award, and shows the admins how it stands.
+async fn changed(
+    tx: &mut Transaction,
+    op: &Operation,
+    action: &'static str,
+    before: &Award,
+    after: &Stored,
+) -> Result<(), SeasonError> {
+    store::awards::update(tx, op.guild(), after).await?;
+    audit::changed(tx, op, action, before, &after.award).await?;
+    show(tx, op, &after.award, false).await
 }
 
 /// A role is owed or not, and is never handed over.

@@ -32,11 +32,7 @@ pub(crate) async fn register(
     let user_id = op.actor.user_id.ok_or(MemberError::NotRegistered)?;
     op.write(|mut tx| async move {
         let Some(mut member) = store::lookup(&mut tx, op.guild(), user_id).await? else {
-            let member = Member {
-                external_id: register.external_id.clone().map(Into::into),
-                discord_name: register.discord_name.clone().map(Into::into),
-                ..newcomer(op, user_id, &register.display_name)
-            };
+            let member = applicant(op, user_id, register);
             insert(&mut tx, op, &member).await?;
             return Ok(op
                 .commit(
@@ -83,7 +79,16 @@ pub(crate) async fn register_known(op: &Operation, name: &str) -> Result<(), Mem
     .await
 }
 
-/// Somebody who has just registered, and waits for an admin.
+/// Somebody who registers with these names, and waits for an admin.
+pub(super) fn applicant(op: &Operation, user_id: UserId, register: &RegisterMember) -> Member {
+    Member {
+        external_id: register.external_id.clone().map(Into::into),
+        discord_name: register.discord_name.clone().map(Into::into),
+        ..newcomer(op, user_id, &register.display_name)
+    }
+}
+
+/// Somebody of whom only a name is known, as they wait for an admin.
 pub(super) fn newcomer(op: &Operation, user_id: UserId, name: &str) -> Member {
     Member {
         user_id,

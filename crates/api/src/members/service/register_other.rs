@@ -1,7 +1,7 @@
 //! Registering somebody else.
 
 use super::decide::follow_up;
-use super::register::{Registered, newcomer};
+use super::register::{Registered, applicant};
 use crate::audit;
 use crate::members::model::{Member, MemberError};
 use crate::members::store;
@@ -25,11 +25,7 @@ pub(crate) async fn register_other(
             };
             return Ok(op.commit_about(tx, user, registered).await?);
         }
-        let waiting = Member {
-            external_id: register.external_id.clone().map(Into::into),
-            discord_name: register.discord_name.clone().map(Into::into),
-            ..newcomer(op, user, &register.display_name)
-        };
+        let waiting = applicant(op, user, register);
         let member = Member {
             status: MemberStatus::Verified,
             ..waiting.clone()

@@ -23,7 +23,7 @@ mod summary;
 pub(super) use summary::current as current_summary;
 
 use super::prelude::*;
-use crate::replies::seasons as texts;
+use crate::replies::{BLUE, format::escape, seasons as texts};
 use api::{
     Page, SeasonId,
     seasons::{CurrentSeasonQuery, Rank, Season, SeasonItem, SeasonStatus},
@@ -72,6 +72,19 @@ impl Picked<Season> {
     async fn get(&self, call: &Call) -> Result<Season, Failure> {
         Ok(call.api.get_season(self.id()?).await?)
     }
+}
+
+/// A page of all that a season has, as these lines tell it.
+async fn set_up_page(
+    call: &Call,
+    season: &Season,
+    position: &Position,
+    lines: fn(&Season, &[SeasonItem], &[Rank]) -> Vec<String>,
+) -> Result<Reply, Failure> {
+    let items = all_items(call, season.id).await?;
+    let ranks = all_ranks(call, season.id).await?;
+    let (title, lines) = (escape(&season.name), lines(season, &items, &ranks));
+    Ok(pages::local(position, (&title, BLUE), &lines))
 }
 
 /// Every rank of a season; there are 50 at most.

@@ -161,39 +161,43 @@ pub(crate) fn joined(season: &Season, participant: &Participant) -> Reply {
 
 /// `/season show`, line by line: the season, its items, its ranks with prizes.
 pub(crate) fn all_of(season: &Season, items: &[SeasonItem], all_ranks: &[Rank]) -> Vec<String> {
-    let mut lines = facts(season);
-    lines.push("\n**Items**".to_owned());
-    lines.extend(items.iter().map(items::worth_line));
-    if items.is_empty() {
-        lines.push(missing(season, "None", "`/item set` adds one"));
-    }
-    lines.push("\n**Ranks**".to_owned());
-    lines.extend(all_ranks.iter().flat_map(ranks::lines));
-    if all_ranks.is_empty() {
-        lines.push(missing(season, "None", "`/rank create` adds one"));
-    }
-    lines
+    let none = [
+        missing(season, "None", "`/item set` adds one"),
+        missing(season, "None", "`/rank create` adds one"),
+    ];
+    set_up(season, (items, all_ranks), ["Items", "Ranks"], none)
 }
 
 /// `/overview`, line by line: the same for those who take part.
 pub(crate) fn overview(season: &Season, items: &[SeasonItem], all_ranks: &[Rank]) -> Vec<String> {
-    let mut lines = facts(season);
-    lines.push("\n**What counts**".to_owned());
-    lines.extend(items.iter().map(items::worth_line));
-    if items.is_empty() {
-        lines.push("Nothing that can be submitted.".to_owned());
-    }
-    lines.push("\n**What can be won**".to_owned());
-    lines.extend(all_ranks.iter().flat_map(ranks::lines));
-    if all_ranks.is_empty() {
-        lines.push("It has no ranks.".to_owned());
-    }
+    let titles = ["What counts", "What can be won"];
+    let none = ["Nothing that can be submitted.", "It has no ranks."].map(str::to_owned);
+    let mut lines = set_up(season, (items, all_ranks), titles, none);
     if season.status == SeasonStatus::Open {
         lines.push(
             "\n`/join` takes part, `/submit` hands something in, `/summary` shows how you stand."
                 .to_owned(),
         );
     }
+    lines
+}
+
+/// A season with its items and its ranks, each under its title, or what is said where there are none.
+fn set_up(
+    season: &Season,
+    (items, all_ranks): (&[SeasonItem], &[Rank]),
+    titles: [&str; 2],
+    none: [String; 2],
+) -> Vec<String> {
+    let [of_items, of_ranks] = titles.map(|title| format!("\n**{title}**"));
+    let [no_items, no_ranks] = none;
+    let mut lines = facts(season);
+    lines.push(of_items);
+    lines.extend(items.iter().map(items::worth_line));
+    lines.extend(items.is_empty().then_some(no_items));
+    lines.push(of_ranks);
+    lines.extend(all_ranks.iter().flat_map(ranks::lines));
+    lines.extend(all_ranks.is_empty().then_some(no_ranks));
     lines
 }
 

@@ -1,10 +1,7 @@
 //! `/overview`: what counts in a season and what can be won, for everybody.
 
-use super::{all_items, all_ranks};
-use crate::{
-    commands::prelude::*,
-    replies::{BLUE, format::escape, seasons as texts},
-};
+use super::set_up_page;
+use crate::{commands::prelude::*, replies::seasons as texts};
 use api::seasons::Season;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
@@ -25,13 +22,7 @@ struct Overview {
 const OVERVIEW: Pages<Season> = Pages {
     action: "overview",
     page: |call, season, position| {
-        Box::pin(async move {
-            let items = all_items(call, season.id).await?;
-            let ranks = all_ranks(call, season.id).await?;
-            let lines = texts::overview(season, &items, &ranks);
-            let title = escape(&season.name);
-            Ok(pages::local(&position, (&title, BLUE), &lines))
-        })
+        Box::pin(async move { set_up_page(call, season, &position, texts::overview).await })
     },
 };
 

@@ -1,9 +1,9 @@
 //! `/season`: what admins do with seasons.
 
-use super::{all_items, all_ranks};
+use super::set_up_page;
 use crate::{
     commands::{dates::Date, prelude::*},
-    replies::{BLUE, format::escape, seasons as texts},
+    replies::seasons as texts,
 };
 use api::{
     Name, SeasonId, SeasonNumber,
@@ -135,13 +135,7 @@ const SEASONS: List<(), Season> = List {
 const SHOWN: Pages<Season> = Pages {
     action: "season-show",
     page: |call, season, position| {
-        Box::pin(async move {
-            let items = all_items(call, season.id).await?;
-            let ranks = all_ranks(call, season.id).await?;
-            let lines = texts::all_of(season, &items, &ranks);
-            let title = escape(&season.name);
-            Ok(pages::local(&position, (&title, BLUE), &lines))
-        })
+        Box::pin(async move { set_up_page(call, season, &position, texts::all_of).await })
     },
 };
 

@@ -169,7 +169,7 @@ impl Suggester {
         if self.extent == Extent::All {
             // An id is no name that somebody begins to type.
             suggested.retain(|it| it.fit(text).is_some_and(|fit| fit != Fit::Id));
-            suggested.sort_by_key(|it| it.fit(text));
+            suggested.sort_by_cached_key(|it| it.fit(text));
         }
         suggested.truncate(MAX_CHOICES);
         suggested.into_iter().map(Candidate::choice).collect()
@@ -200,18 +200,13 @@ impl Suggester {
             let labels: Vec<_> = candidates.into_iter().map(|it| it.label).collect();
             return Err(picks::no_such(self.pick, text, &labels));
         };
-        let mut fitting: Vec<_> = candidates
-            .into_iter()
-            .filter(|it| it.fit(text) == Some(best))
-            .collect();
-        match fitting.pop() {
-            Some(only) if fitting.is_empty() => Ok(Some(only.value)),
-            last => {
-                fitting.extend(last);
-                let labels: Vec<_> = fitting.into_iter().map(|it| it.label).collect();
-                Err(picks::several(self.pick, text, &labels))
-            }
+        let mut fitting = candidates;
+        fitting.retain(|it| it.fit(text) == Some(best));
+        if let [only] = &fitting[..] {
+            return Ok(Some(only.value.clone()));
         }
+        let labels: Vec<_> = fitting.into_iter().map(|it| it.label).collect();
+        Err(picks::several(self.pick, text, &labels))
     }
 }
 

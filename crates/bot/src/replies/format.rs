@@ -53,6 +53,11 @@ pub(crate) fn instant(at: Timestamp) -> String {
     format!("<t:{}:f>", at.as_second())
 }
 
+/// A person, as Discord shows them and by their name here.
+pub(crate) fn person(user: UserId, display_name: &str) -> String {
+    format!("<@{user}> (**{}**)", escape(display_name))
+}
+
 /// The person who did something; nobody means Paddock itself.
 pub(crate) fn somebody(who: Option<UserId>) -> String {
     who.map_or_else(|| "Paddock".to_owned(), |id| format!("<@{id}>"))

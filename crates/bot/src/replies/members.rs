@@ -2,7 +2,7 @@
 
 use super::{
     BLUE,
-    format::{self, count, escape, relative, somebody},
+    format::{self, count, escape, person, relative, somebody},
     seasons::standings,
 };
 use crate::answer::Reply;
@@ -174,8 +174,7 @@ pub(crate) enum Done {
 }
 
 fn mention(member: &Member) -> String {
-    let name = escape(&member.display_name);
-    format!("<@{}> (**{name}**)", member.user_id)
+    person(member.user_id, &member.display_name)
 }
 
 /// Confirms to the admin that it is done, and says what follows.
@@ -263,10 +262,9 @@ pub(crate) fn reviewed(review: &Review<'_>) -> Reply {
         MemberStatus::Banned => "banned",
     };
     Reply::text(format!(
-        "{} <@{}> (**{}**) was {what} by {}{}.",
+        "{} {} was {what} by {}{}.",
         status_sign(review.status),
-        review.user_id,
-        escape(review.display_name),
+        person(review.user_id, review.display_name),
         somebody(review.by),
         because(review.reason),
     ))

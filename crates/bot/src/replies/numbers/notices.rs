@@ -5,7 +5,7 @@ use crate::{
     answer::Reply,
     replies::{
         buttons,
-        format::{escape, instant, relative},
+        format::{escape, instant, person, relative},
     },
 };
 use paddock_api_types::{
@@ -16,9 +16,8 @@ use paddock_api_types::{
 /// To everybody, when a number is claimed.
 pub(crate) fn claimed(claim: &NumberClaim) -> Reply {
     Reply::text(format!(
-        "🏁 <@{}> (**{}**) has claimed {}.",
-        claim.user_id,
-        escape(&claim.display_name),
+        "🏁 {} has claimed {}.",
+        person(claim.user_id, &claim.display_name),
         number(&claim.number, claim.class_name.as_deref()),
     ))
 }

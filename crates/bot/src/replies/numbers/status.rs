@@ -1,7 +1,7 @@
 //! How a number stands.
 
 use super::{list, number};
-use crate::replies::format::{count, escape, relative};
+use crate::replies::format::{count, person, relative};
 use paddock_api_types::numbers::{
     ClaimState, NumberClaim, NumberReservation, NumberState, NumberStatus, ReservationKind,
 };
@@ -58,9 +58,8 @@ pub(crate) fn status_choice(status: &NumberStatus) -> String {
 
 fn held(number: &str, claim: &NumberClaim) -> String {
     format!(
-        "<@{}> (**{}**) has held {number} since {}.",
-        claim.user_id,
-        escape(&claim.display_name),
+        "{} has held {number} since {}.",
+        person(claim.user_id, &claim.display_name),
         relative(claim.claimed_at),
     )
 }

@@ -5,7 +5,7 @@ use crate::{
     answer::Reply,
     replies::{
         BLUE,
-        format::{escape, fit, number, points, relative, somebody},
+        format::{escape, fit, number, person, points, relative, somebody},
     },
 };
 use paddock_api_types::{
@@ -300,9 +300,8 @@ pub(crate) struct Promotion<'a> {
 /// To everybody, when somebody climbed.
 pub(crate) fn promoted(promotion: &Promotion<'_>) -> Reply {
     let head = format!(
-        "🎉 <@{}> (**{}**) reached {} in **{}** with {}!",
-        promotion.user_id,
-        escape(promotion.display_name),
+        "🎉 {} reached {} in **{}** with {}!",
+        person(promotion.user_id, promotion.display_name),
         ranks::short(promotion.rank),
         escape(promotion.season_name),
         points(promotion.points),

@@ -5,7 +5,7 @@ use crate::{
     answer::Reply,
     replies::{
         BLUE, GREEN, Pick, RED, buttons,
-        format::{count, escape, points, relative, somebody},
+        format::{count, escape, person, points, relative, somebody},
     },
 };
 use paddock_api_types::{
@@ -64,9 +64,8 @@ pub(crate) fn made(submission: &Submission) -> String {
 pub(crate) fn review(submission: &Submission) -> Reply {
     let mut lines = vec![
         format!(
-            "<@{}> (**{}**) in **{}**",
-            submission.user_id,
-            escape(&submission.display_name),
+            "{} in **{}**",
+            person(submission.user_id, &submission.display_name),
             escape(&submission.season_name),
         ),
         format!(

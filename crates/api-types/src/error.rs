@@ -69,7 +69,8 @@ codes! {
     Unauthorized = 401,
     /// A page of another origin had the browser write with the cookie of a session.
     CrossSiteRequest = 403,
-    /// The caller's level does not suffice; `params.required` names the level that would.
+    /// The caller's level does not suffice; `params.required` names the level that would, and
+    /// `params.actual` the caller's where the operation asks for a level.
     Forbidden = 403,
     /// The caller is banned in this guild.
     Banned = 403,

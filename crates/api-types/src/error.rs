@@ -161,7 +161,7 @@ codes! {
     /// More of the item than one submission may hold; `params.limit` says how many may.
     ItemQuantityExceeded = 409,
     /// More of the item than a member may submit in a day; `params.limit` and `params.left` say how
-    /// many may.
+    /// many may, and `params.until` when the next day begins.
     ItemDailyLimitReached = 409,
     /// No such rank in this season.
     RankNotFound = 404,

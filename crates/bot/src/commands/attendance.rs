@@ -13,7 +13,7 @@ mod report;
 mod settings;
 
 use super::{
-    picked::{choices, rows},
+    picked::{choices, found, rows},
     prelude::*,
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     dispatch::Typed,
     replies::{Pick, attendance as texts},
 };
+use jiff::tz::TimeZone;
 use api::{
     AttendanceSessionId,
     attendance::{AttendanceSession, ListAttendanceSessionsQuery},
@@ -142,6 +143,12 @@ impl Pickable for AttendanceSession {
 
     async fn suggest(call: &Call, typed: &Typed) -> answer::Choices {
         let all = rows(call.api.list_attendance_sessions(&pages::all()).await);
-        choices(typed, &all, texts::choice, |session| session.id)
+        let zone = found(call.zone().await).unwrap_or(&TimeZone::UTC);
+        choices(
+            typed,
+            &all,
+            |session| texts::choice(session, zone),
+            |session| session.id,
+        )
     }
 }

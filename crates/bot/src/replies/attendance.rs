@@ -5,6 +5,7 @@ use super::{
     format::{count, escape, instant, points, relative, shorten},
 };
 use crate::answer::Reply;
+use jiff::tz::TimeZone;
 use paddock_api_types::{
     UserId,
     attendance::{
@@ -60,17 +61,17 @@ fn name(session: &AttendanceSession) -> String {
     }
 }
 
-/// One suggestion; the date distinguishes equal ones.
-pub(crate) fn choice(session: &AttendanceSession) -> String {
-    let at = session.opened_at.to_string();
-    let day = at.get(..16).unwrap_or(&at).replace('T', " ");
+/// One suggestion; the date, in the time zone of the server, distinguishes equal ones.
+pub(crate) fn choice(session: &AttendanceSession, zone: &TimeZone) -> String {
+    let day = session.opened_at.to_zoned(zone.clone());
+    let day = day.strftime("%Y-%m-%d %H:%M");
     let state = if session.closed_at.is_none() {
         " · open"
     } else {
         ""
     };
     let title = session.title.as_deref().unwrap_or("Session");
-    format!("{} · {day} UTC{state}", shorten(title, 60))
+    format!("{} · {day}{state}", shorten(title, 60))
 }
 
 /// After `/here`.
@@ -284,11 +285,10 @@ pub(crate) fn settings(settings: &AttendanceSettings, changed: bool) -> Reply {
     };
     let text = format!(
         "**A new code** every {} s\n**Characters** {}\n**The code before** counts for {} s more\n\
-         **Late** {late}\n**Time zone** {}\n**The code is shown** {place}",
+         **Late** {late}\n**The code is shown** {place}",
         settings.code_interval_seconds,
         settings.code_length,
         settings.grace_seconds,
-        escape(&settings.time_zone),
     );
     let card = EmbedBuilder::new()
         .title("How attendance is taken")

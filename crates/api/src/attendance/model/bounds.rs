@@ -165,7 +165,6 @@ fn a_change_of_settings_changes_what_it_names() {
         code_length: 8,
         grace_seconds: 30,
         late_after_minutes: Some(1440),
-        time_zone: "Europe/Berlin".to_owned(),
         show_code_in_admin_channel: true,
     };
     let update = serde_json::to_value(&expected).unwrap();

@@ -225,7 +225,7 @@ async fn settings_are_shown_and_changed() {
     let harness = Harness::start().await;
     let settings = json!({
         "code_interval_seconds": 15, "code_length": 4, "grace_seconds": 2, "late_after_minutes": 10,
-        "time_zone": "Europe/Berlin", "show_code_in_admin_channel": true,
+        "show_code_in_admin_channel": true,
     });
     harness
         .api
@@ -244,19 +244,15 @@ async fn settings_are_shown_and_changed() {
     **Characters** 4
     **The code before** counts for 2 s more
     **Late** after 10 minutes
-    **Time zone** Europe/Berlin
     **The code is shown** in the admin channel, for a projector
     ");
-    let options = json!([
-        option("late_after", 0),
-        option("time_zone", "Europe/Berlin")
-    ]);
+    let options = json!([option("late_after", 0), option("grace", 3)]);
     let shown = harness
         .command("attendance", subcommand("settings", options))
         .await;
     let saved = "Saved, for sessions that are opened from now on.";
     assert!(shown.contains(saved), "{shown}");
-    let asked = r#"{"late_after_minutes":null,"time_zone":"Europe/Berlin"}"#;
+    let asked = r#"{"grace_seconds":3,"late_after_minutes":null}"#;
     assert!(shown.contains(asked), "{shown}");
 }
 
@@ -285,7 +281,7 @@ async fn a_session_can_be_changed_while_it_is_open() {
 
 #[tokio::test]
 async fn sessions_are_suggested_by_title_and_time() {
-    let harness = Harness::start().await;
+    let harness = super::in_zone("Europe/Berlin").await;
     let untitled = with(closed(), json!({"id": "801", "title": null}));
     let both = page([session(), untitled]);
     harness.api.plant("GET /api/attendance/sessions", 200, both);
@@ -300,8 +296,8 @@ async fn sessions_are_suggested_by_title_and_time() {
     assert_eq!(
         names,
         [
-            "Lecture *7* · 2026-12-05 08:00 UTC · open",
-            "Session · 2026-12-05 08:00 UTC"
+            "Lecture *7* · 2026-12-05 09:00 · open",
+            "Session · 2026-12-05 09:00"
         ]
     );
 }

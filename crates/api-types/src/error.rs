@@ -219,7 +219,7 @@ codes! {
     /// That was the code before, and a new one is shown; `field` names it. It does not count as a
     /// try.
     CodeExpired = 409,
-    /// Five wrong codes in this minute; `params.until` says when the next may be tried.
+    /// More than five wrong codes in this minute; `params.until` says when the next may be tried.
     TooManyWrongCodes = 409,
     /// The session counts only who is in its voice channel, `params.channel_id`.
     NotInVoice = 409,

@@ -36,9 +36,6 @@ pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
     (name.len() <= 64).then(|| TimeZone::get(name).ok())?
 }
 
-/// What [`zone_named`] accepts, for a refusal.
-pub(crate) const ZONE_EXPECTED: &str = "the name of a time zone, such as Europe/Berlin";
-
 /// A stored time zone. One that a later database of zones does not have is UTC.
 pub(crate) fn zone_or_utc(name: &str) -> TimeZone {
     zone_named(name).unwrap_or(TimeZone::UTC)
@@ -46,10 +43,7 @@ pub(crate) fn zone_or_utc(name: &str) -> TimeZone {
 
 /// From when until when these days last in a time zone; the end is excluded. Where the clocks skip
 /// midnight, a day begins after it.
-pub(crate) fn span_of_days(
-    (first, last): (Date, Date),
-    zone: &TimeZone,
-) -> (Timestamp, Timestamp) {
+pub(crate) fn span_of_days((first, last): (Date, Date), zone: &TimeZone) -> (Timestamp, Timestamp) {
     let begins = |day: Date| day.to_zoned(zone.clone()).map(|it| it.timestamp());
     (
         begins(first).unwrap_or(Timestamp::MIN),

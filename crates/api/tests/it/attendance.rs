@@ -243,6 +243,7 @@ async fn the_bot_shows_codes_until_it_has_shown_how_the_session_ended() {
     let bot = hall.app.bot();
     let shown = |id| ReportDisplay {
         message_id: MessageId::new(id),
+        ended: None,
     };
     let report = async |id| {
         let shown = shown(id);

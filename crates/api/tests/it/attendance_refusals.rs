@@ -64,6 +64,7 @@ async fn displays_of_another_guild_or_of_nothing_are_not_found() {
         for message in [0, 500] {
             let shown = ReportDisplay {
                 message_id: MessageId::new(message),
+                ended: None,
             };
             let bot = hall.app.bot();
             let refusal = bot.report_attendance_display(guild(of), id, &shown).await;

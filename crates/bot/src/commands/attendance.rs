@@ -21,11 +21,11 @@ use crate::{
     dispatch::Typed,
     replies::{Pick, attendance as texts},
 };
-use jiff::tz::TimeZone;
 use api::{
     AttendanceSessionId,
     attendance::{AttendanceSession, ListAttendanceSessionsQuery},
 };
+use jiff::tz::TimeZone;
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     here::add(dispatch);
@@ -143,7 +143,8 @@ impl Pickable for AttendanceSession {
 
     async fn suggest(call: &Call, typed: &Typed) -> answer::Choices {
         let all = rows(call.api.list_attendance_sessions(&pages::all()).await);
-        let zone = found(call.zone().await).unwrap_or(&TimeZone::UTC);
+        let utc = TimeZone::UTC;
+        let zone = found(call.zone().await).unwrap_or(&utc);
         choices(
             typed,
             &all,

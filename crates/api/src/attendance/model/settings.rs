@@ -1,6 +1,5 @@
 //! How guilds take attendance.
 
-use super::AttendanceError;
 use paddock_api_types::attendance::{AttendanceSettings, UpdateAttendanceSettings};
 use paddock_api_types::{CodeInterval, CodeLength, GraceSeconds, SessionMinutes};
 
@@ -61,8 +60,8 @@ impl Chosen {
         }
     }
 
-    /// Validates and applies a change.
-    pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Result<Self, AttendanceError> {
+    /// Applies a change.
+    pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Self {
         let mut new = self.clone();
         if let Some(seconds) = update.code_interval_seconds {
             new.code_interval_seconds = seconds.map(CodeInterval::get);
@@ -79,7 +78,7 @@ impl Chosen {
         if let Some(show) = update.show_code_in_admin_channel {
             new.show_in_admin_channel = show;
         }
-        Ok(new)
+        new
     }
 }
 
@@ -91,7 +90,6 @@ mod tests {
     fn what_a_guild_has_not_set_follows_the_installation() {
         let update = r#"{"code_length": 6, "grace_seconds": 9}"#;
         let chosen = Chosen::default().apply(&serde_json::from_str(update).unwrap());
-        let chosen = chosen.unwrap();
         let defaults = Defaults {
             interval_seconds: 30,
             code_length: 5,
@@ -102,7 +100,7 @@ mod tests {
             (30, 6)
         );
         let back = serde_json::from_str(r#"{"code_length": null}"#).unwrap();
-        let settings = chosen.apply(&back).unwrap().settings(defaults);
+        let settings = chosen.apply(&back).settings(defaults);
         assert_eq!(settings.code_length, 5);
         assert_eq!(settings.grace_seconds, 9);
     }

@@ -37,7 +37,10 @@ async fn a_time_zone_that_was_set_for_attendance_becomes_that_of_the_guild() {
     for (guild, number_max) in [(1_i64, 50_i64), (2, 60)] {
         let insert = "INSERT INTO guilds (guild_id, number_min, number_max, \
              auto_approve_submissions, version, updated_at) VALUES (?, 1, ?, FALSE, 4, 5)";
-        db.write(insert, (guild, number_max)).execute().await.unwrap();
+        db.write(insert, (guild, number_max))
+            .execute()
+            .await
+            .unwrap();
     }
     // Guild 3 has no settings of its own, guild 4 no time zone.
     let zones = [
@@ -53,8 +56,7 @@ async fn a_time_zone_that_was_set_for_attendance_becomes_that_of_the_guild() {
     db.migrate().await.unwrap();
     let guilds = "SELECT guild_id, time_zone, number_min, number_max, version, updated_at \
          FROM guilds ORDER BY guild_id";
-    let guilds: Vec<(i64, String, i64, i64, i64, i64)> =
-        db.query(guilds, ()).all().await.unwrap();
+    let guilds: Vec<(i64, String, i64, i64, i64, i64)> = db.query(guilds, ()).all().await.unwrap();
     assert_eq!(
         guilds,
         [

@@ -134,7 +134,10 @@ async fn the_engine_made_of_the_migrations_what_they_say() {
         made.insert(format!("{name}: {table} ({columns})"));
     }
     let mut written = BTreeSet::new();
-    for part in migrations("sqlite").into_iter().flat_map(|(_, parts)| parts) {
+    for part in migrations("sqlite")
+        .into_iter()
+        .flat_map(|(_, parts)| parts)
+    {
         match part.strip_prefix(DROPPED) {
             Some(column) => written.retain(|it: &String| !it.starts_with(column)),
             None => drop(written.insert(part)),

@@ -8,7 +8,7 @@ pub(crate) use server::{Server, is_powerful};
 pub(crate) use watch::{SILENCE, Watch, grants_presences};
 
 use crate::audit::{Under, audited};
-use crate::clock::{ZONE_EXPECTED, zone_named};
+use crate::clock::zone_named;
 use crate::operation::{Failure, fails};
 use paddock_api_types::bot::ReportGuild;
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
@@ -180,7 +180,7 @@ fn checked_zone(name: &str) -> Result<String, GuildError> {
     let spelled = zone.as_ref().and_then(|zone| zone.iana_name());
     spelled.map(str::to_owned).ok_or(GuildError::Invalid {
         field: "time_zone",
-        expected: ZONE_EXPECTED,
+        expected: "expected the name of a time zone, such as Europe/Berlin",
     })
 }
 

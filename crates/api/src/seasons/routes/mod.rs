@@ -49,11 +49,13 @@ impl From<SeasonError> for ApiError {
             E::QuantityExceeded { limit } => Self::new(ErrorCode::ItemQuantityExceeded, detail)
                 .field("quantity")
                 .param("limit", limit),
-            E::DailyLimit { limit, left, until } => Self::new(ErrorCode::ItemDailyLimitReached, detail)
-                .field("quantity")
-                .param("limit", limit)
-                .param("left", left)
-                .param("until", until.to_string()),
+            E::DailyLimit { limit, left, until } => {
+                Self::new(ErrorCode::ItemDailyLimitReached, detail)
+                    .field("quantity")
+                    .param("limit", limit)
+                    .param("left", left)
+                    .param("until", until.to_string())
+            }
             E::RankNotFound => Self::new(ErrorCode::RankNotFound, detail),
             E::RankPositionTaken(_) => {
                 Self::new(ErrorCode::RankPositionTaken, detail).field("position")

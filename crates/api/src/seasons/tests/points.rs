@@ -115,7 +115,11 @@ async fn a_day_and_a_submission_hold_so_many() {
     let refused = service::submit(&track.by(1), track.new_submission(2)).await;
     assert!(matches!(
         refused,
-        Err(SeasonError::DailyLimit { limit: 3, left: 1, .. })
+        Err(SeasonError::DailyLimit {
+            limit: 3,
+            left: 1,
+            ..
+        })
     ));
     let one = track.submit(1, 1).await;
     // What was turned down no longer counts, and the next day is another.
@@ -141,7 +145,9 @@ async fn a_day_is_one_of_the_guilds_time_zone() {
         .await
         .unwrap();
     let zone = serde_json::from_str(r#"{"time_zone": "Pacific/Auckland"}"#).unwrap();
-    guilds::service::update(&track.admin(), &zone).await.unwrap();
+    guilds::service::update(&track.admin(), &zone)
+        .await
+        .unwrap();
     track.submit(1, 1).await;
     track.test.clock.advance(Duration::from_mins(23 * 60 - 1));
     let refused = service::submit(&track.by(1), track.new_submission(1)).await;

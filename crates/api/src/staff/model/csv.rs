@@ -122,7 +122,10 @@ mod tests {
             panic!("{rows:?}")
         };
         assert_eq!(ada.display_name.as_deref(), Some("Ada"));
-        assert_eq!((ada.rank, ada.time_zone.as_deref()), (10, Some("Europe/London")));
+        assert_eq!(
+            (ada.rank, ada.time_zone.as_deref()),
+            (10, Some("Europe/London"))
+        );
         assert_eq!((six.rank, six.time_zone.as_deref()), (100, None));
         let lines: Vec<_> = refused.iter().map(|row| row.line).collect();
         assert_eq!(lines, [4, 5, 6, 7]);

@@ -7,7 +7,7 @@ pub(crate) mod reports;
 pub(crate) mod settings;
 pub(crate) mod times;
 
-use crate::clock::{CLOCKS_DIFFER, ZONE_EXPECTED, span_of_days, zone_named, zone_or_utc};
+use crate::clock::{CLOCKS_DIFFER, span_of_days, zone_named, zone_or_utc};
 use crate::guilds::{GuildError, SILENCE, Watch, grants_presences};
 use crate::operation::{Failure, fails};
 use jiff::civil::Date;
@@ -331,7 +331,8 @@ fn in_words(activity: &PresenceActivity) -> String {
 /// The name of a time zone that there is.
 pub(crate) fn checked_zone(name: &str) -> Result<String, StaffError> {
     if zone_named(name).is_none() {
-        let (field, expected) = ("time_zone", ZONE_EXPECTED);
+        let expected = "the name of a time zone, such as Europe/Berlin";
+        let field = "time_zone";
         return Err(StaffError::Invalid { field, expected });
     }
     Ok(name.to_owned())

@@ -123,7 +123,7 @@ async fn whoever_is_given_no_time_zone_has_that_of_the_guild() {
         assert_eq!(shown.time_zone, expected);
     }
     let file = format!("user_id,time_zone\n{ADA},Asia/Tokyo\n7,\n");
-    let query = ImportStaffQuery::default();
+    let query = ImportStaffQuery { dry_run: false };
     service::import(&admin, &query, &file).await.unwrap();
     assert_eq!(desk.shows(ADA).await.time_zone, "Asia/Tokyo");
     assert_eq!(desk.shows(7).await.time_zone, "Europe/Berlin");

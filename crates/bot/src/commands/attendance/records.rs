@@ -78,6 +78,9 @@ async fn set(
     note: Option<Note>,
     picked: Option<Picked<AttendanceSession>>,
 ) -> Result<Reply, Failure> {
+    if member.resolved.bot {
+        return Err(Failure::Mistake(texts::IS_BOT.to_owned()));
+    }
     let session = session(call, picked).await?;
     let nick = member.member.as_ref().and_then(|it| it.nick.as_deref());
     let mark = MarkAttendance {

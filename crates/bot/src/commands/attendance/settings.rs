@@ -32,11 +32,11 @@ pub(super) struct Settings {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "points", desc = "Let attending be worth points in a season")]
 pub(super) struct Points {
-    /// Points for being in time
+    /// Points for being present
     present: Num<AttendancePoints>,
     /// Points for being late
     late: Option<Num<AttendancePoints>>,
-    /// Points for an absence with notice: excused, or on leave
+    /// Points for being excused, also by a leave
     excused: Option<Num<AttendancePoints>>,
     /// Season; defaults to the current one
     season: Option<Picked<Season>>,

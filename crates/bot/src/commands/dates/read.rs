@@ -250,7 +250,13 @@ fn time_of_day(text: &str) -> Option<Time> {
         // A number alone is no time of day.
         None => minute.and(Some(hour))?,
     };
-    Time::new(hour, minute.unwrap_or(Some(0))?, second.unwrap_or(Some(0))?, 0).ok()
+    Time::new(
+        hour,
+        minute.unwrap_or(Some(0))?,
+        second.unwrap_or(Some(0))?,
+        0,
+    )
+    .ok()
 }
 
 /// A day that lies in the future, for an example.

@@ -72,12 +72,15 @@ async fn a_member_who_types_the_code_is_checked_in() {
     });
     insta::assert_snapshot!(here(200, present.clone()).await, @r"
     ← message, only for them
-    ✅ You are checked in: **Lecture \*7\***
+    ✅ You are present: **Lecture \*7\***
+    Checking in again replaces it until the session is closed; after that, only an admin can correct it.
     ");
-    let late = with(present, json!({"status": "late", "title": null}));
+    let ends = json!({"status": "late", "title": null, "closes_at": "2026-12-05T08:20:00Z"});
+    let late = with(present, ends);
     insta::assert_snapshot!(here(200, late).await, @"
     ← message, only for them
-    🕒 You are checked in, late
+    🕒 You are late
+    Checking in again replaces it until check-in closes, <t:1796458800:R>; after that, only an admin can correct it.
     ");
 }
 
@@ -193,7 +196,7 @@ async fn closing_tells_the_numbers_and_attaches_the_file() {
     );
     let shown = harness.command("close_attendance", json!([])).await;
     assert!(shown.contains("attendance-800.csv"), "{shown}");
-    assert!(shown.contains("**Attended** 192"), "{shown}");
+    assert!(shown.contains("**Present** 180"), "{shown}");
     assert!(shown.contains("**Missing** 5"), "{shown}");
 }
 
@@ -277,6 +280,17 @@ async fn a_session_can_be_changed_while_it_is_open() {
         .command("attendance", subcommand("change", json!([])))
         .await;
     assert!(shown.contains("There is nothing to change"), "{shown}");
+    let both = json!([
+        {"name": "voice", "type": 7, "value": "310"},
+        {"name": "clear_voice", "type": 5, "value": true},
+    ]);
+    let shown = harness
+        .command("attendance", subcommand("change", both))
+        .await;
+    assert!(
+        shown.contains("Give a `voice` channel, or `clear_voice`, not both."),
+        "{shown}"
+    );
 }
 
 #[tokio::test]

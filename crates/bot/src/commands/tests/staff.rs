@@ -142,11 +142,16 @@ async fn a_leave_is_taken_and_ended() {
     <@201> is not on leave any more.
     "#);
 
-    harness.api.plant("GET /api/staff/roster", 200, json!({"members": []}));
+    harness
+        .api
+        .plant("GET /api/staff/roster", 200, json!({"members": []}));
     for (options, hint) in [
         (json!([]), "Say `until` when"),
         (json!([option("until", "Christmas")]), "is not a day"),
-        (json!([option("until", "tomorrow 20:00")]), "Leave out the time"),
+        (
+            json!([option("until", "tomorrow 20:00")]),
+            "Leave out the time",
+        ),
         (
             json!([option("until", "1/2/2027")]),
             "can be 1 February 2027 or 2 January 2027",
@@ -307,9 +312,9 @@ async fn a_time_zone_is_found_by_its_city() {
         "{shown}"
     );
 
-    let typed = json!([focused("time_zone", "tokyo")]);
+    let typed = json!([focused("zone", "tokyo")]);
     let shown = harness
-        .suggestions("attendance", subcommand("settings", typed))
+        .suggestions("config", subcommand("time_zone", typed))
         .await;
     assert_eq!(
         shown,

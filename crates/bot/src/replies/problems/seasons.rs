@@ -119,8 +119,8 @@ fn item_quantity(problem: &Problem) -> String {
 
 fn item_daily_limit(problem: &Problem) -> String {
     let [limit, left] = ["limit", "left"].map(|name| value::<u32>(problem, name));
-    let again = value::<Timestamp>(problem, "until")
-        .map_or_else(|| "tomorrow".to_owned(), relative);
+    let again =
+        value::<Timestamp>(problem, "until").map_or_else(|| "tomorrow".to_owned(), relative);
     match (limit, left) {
         (Some(limit), Some(left @ 1..)) => format!(
             "A day allows {limit} of that item; left for today: {left}. Lower the quantity, or wait for the \

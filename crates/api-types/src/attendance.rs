@@ -185,6 +185,10 @@ pub struct CheckedIn {
     pub status: AttendanceStatus,
     /// When.
     pub at: Timestamp,
+    /// When the session closes by itself: until then, checking in again replaces this. Absent where it is open
+    /// until somebody closes it.
+    #[serde(default)]
+    pub closes_at: Option<Timestamp>,
 }
 
 /// Sets how somebody attended.
@@ -328,6 +332,12 @@ pub struct AttendanceDisplay {
     /// The present code and those of the next minutes; none once the session is closed, and then the
     /// message says how it ended.
     pub codes: Vec<AttendanceCode>,
+    /// Grows with every change of the session, and of what its message says once it is closed.
+    #[serde(default)]
+    pub version: i64,
+    /// The message has said how the session ended, and something was changed since.
+    #[serde(default)]
+    pub is_correction: bool,
 }
 
 /// Every display, in every guild.
@@ -339,10 +349,16 @@ pub struct AttendanceDisplays {
     pub displays: Vec<AttendanceDisplay>,
 }
 
-/// Which message shows a session's code from now on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+/// Which message shows a session's code from now on, or how it ended.
+#[serde_with::skip_serializing_none]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportDisplay {
-    /// The message; `null` once it says how the session ended, or where there can be none.
+    /// The message; absent where there is none, and none is wanted if the session is over.
+    #[serde(default)]
     pub message_id: Option<MessageId>,
+    /// Once the message says how the session ended: the display's `version` of that. It is listed again when
+    /// something changes.
+    #[serde(default)]
+    pub ended: Option<i64>,
 }

@@ -165,7 +165,7 @@ codes! {
     /// More of the item than one submission may hold; `params.limit` says how many may.
     ItemQuantityExceeded = 409,
     /// More of the item than a member may submit in a day; `params.limit` and `params.left` say how
-    /// many may.
+    /// many may, and `params.until` when the next day begins.
     ItemDailyLimitReached = 409,
     /// No such rank in this season.
     RankNotFound = 404,
@@ -227,7 +227,7 @@ codes! {
     /// That was the code before, and a new one is shown; `field` names it. It does not count as a
     /// try.
     CodeExpired = 409,
-    /// Five wrong codes in this minute; `params.until` says when the next may be tried.
+    /// More than five wrong codes in this minute; `params.until` says when the next may be tried.
     TooManyWrongCodes = 409,
     /// The session counts only who is in its voice channel, `params.channel_id`.
     NotInVoice = 409,

@@ -56,6 +56,9 @@ pub struct GuildSettings {
     /// Members' submissions count at once, without a review.
     #[serde(default)]
     pub auto_approve_submissions: bool,
+    /// Name of the time zone in which days begin and end here, as in the IANA database.
+    #[serde(default = "utc")]
+    pub time_zone: String,
 }
 
 fn one() -> u16 {
@@ -64,6 +67,10 @@ fn one() -> u16 {
 
 fn two_weeks() -> u16 {
     14
+}
+
+fn utc() -> String {
+    "UTC".to_owned()
 }
 
 patch! {
@@ -98,6 +105,10 @@ patch! {
         fallback_channel_id(nullable): ChannelId,
         /// Members' submissions count at once, without a review. Only admins may change it.
         auto_approve_submissions(nullable): bool,
+        /// Name of the time zone in which days begin and end here, such as `Europe/Berlin`: for daily
+        /// limits, for files of attendance, and where people type dates.
+        #[schema(example = "Europe/Berlin")]
+        time_zone(nullable): String,
     }
 }
 

@@ -36,7 +36,7 @@ pub struct AddStaff {
     pub title: Option<Title>,
     /// Place in the roster: lower ranks come first. 100 without.
     pub rank: Option<StaffRank>,
-    /// Name of their time zone, as in the IANA database; UTC without.
+    /// Name of their time zone, as in the IANA database; that of the guild without.
     #[schema(example = "Europe/Berlin")]
     pub time_zone: Option<String>,
 }
@@ -50,7 +50,7 @@ patch! {
         title(nullable): Title,
         /// Place in the roster: lower ranks come first. `null` is 100.
         rank(nullable): StaffRank,
-        /// Name of their time zone, such as `Europe/Berlin`; `null` is UTC.
+        /// Name of their time zone, such as `Europe/Berlin`; `null` is that of the guild.
         time_zone(nullable): String,
     }
 }

@@ -1,7 +1,8 @@
 //! Time is a parameter, so that tests can hold it still.
 
-use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
 use std::time::Duration;
 
 /// How far the clocks of two replicas may be apart. A stored time that says "written later than this
@@ -33,6 +34,21 @@ impl Clock for SystemClock {
 pub(crate) fn zone_named(name: &str) -> Option<TimeZone> {
     // The columns for it hold 64 characters, and no zone has a longer name.
     (name.len() <= 64).then(|| TimeZone::get(name).ok())?
+}
+
+/// A stored time zone. One that a later database of zones does not have is UTC.
+pub(crate) fn zone_or_utc(name: &str) -> TimeZone {
+    zone_named(name).unwrap_or(TimeZone::UTC)
+}
+
+/// From when until when these days last in a time zone; the end is excluded. Where the clocks skip
+/// midnight, a day begins after it.
+pub(crate) fn span_of_days((first, last): (Date, Date), zone: &TimeZone) -> (Timestamp, Timestamp) {
+    let begins = |day: Date| day.to_zoned(zone.clone()).map(|it| it.timestamp());
+    (
+        begins(first).unwrap_or(Timestamp::MIN),
+        begins(last.saturating_add(1.day())).unwrap_or(Timestamp::MAX),
+    )
 }
 
 /// A clock that stands still until it is moved, for tests.

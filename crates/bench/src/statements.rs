@@ -46,7 +46,7 @@ pub(crate) const SETTINGS: &str = "SELECT guilds.league_id, guilds.number_min, g
      guilds.numbers_per_member, guilds.number_release_days, guilds.league_holds_consent, \
      guilds.admin_role_id, guilds.verified_role_id, guilds.announcement_channel_id, \
      guilds.review_channel_id, guilds.admin_channel_id, guilds.attendance_channel_id, \
-     guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.version, \
+     guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.time_zone, guilds.version, \
      guilds.updated_at FROM guilds WHERE guild_id = ?";
 
 /// `seasons/store/items.rs`

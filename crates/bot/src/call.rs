@@ -10,7 +10,8 @@ use crate::{
     ids::{ToDiscord as _, ToWire as _},
     members, voice,
 };
-use paddock_api_client::{Acting, Client};
+use jiff::tz::TimeZone;
+use paddock_api_client::{Acting, Client, Error};
 use paddock_api_types::{
     DiscordName, GuildId, RoleId, Timestamp, UserId,
     attendance::{AttendanceSession, CallerVoice},
@@ -23,6 +24,7 @@ use std::{
     },
     time::Duration,
 };
+use tokio::sync::OnceCell;
 use twilight_model::{
     application::interaction::{Interaction, InteractionData},
     channel::{Attachment, Message},
@@ -51,6 +53,7 @@ pub(crate) struct Call {
     bot: Arc<Bot>,
     interaction: Id<InteractionMarker>,
     writes: AtomicU32,
+    zone: OnceCell<TimeZone>,
 }
 
 impl Call {
@@ -86,6 +89,7 @@ impl Call {
             bot: bot.clone(),
             interaction: interaction.id,
             writes: AtomicU32::new(0),
+            zone: OnceCell::new(),
         })
     }
 
@@ -97,6 +101,7 @@ impl Call {
             message: None,
             bot: self.bot.clone(),
             writes: AtomicU32::new(0),
+            zone: OnceCell::new(),
             ..*self
         }
     }
@@ -109,6 +114,16 @@ impl Call {
     /// Whether Discord lets the member manage the server. What they may do here the API decides.
     pub(crate) fn may_manage(&self) -> bool {
         self.may_manage
+    }
+
+    /// The time zone in which days begin and end in the server. The API is asked once.
+    pub(crate) async fn zone(&self) -> Result<&TimeZone, Error> {
+        let ask = || async {
+            let guild = self.api.get_guild().await?;
+            // The API knows the zones too, perhaps those of a later year.
+            Ok(TimeZone::get(&guild.settings.time_zone).unwrap_or(TimeZone::UTC))
+        };
+        self.zone.get_or_try_init(ask).await
     }
 
     /// The guild that it is about.

@@ -221,9 +221,12 @@ impl Harness {
 /// Data of a slash command.
 pub(crate) fn command(name: &str, options: Value) -> Value {
     let user = |id: &str| json!({"id": id, "username": "bert", "discriminator": "0", "global_name": null, "avatar": null});
+    let bot = json!({"id": "250", "username": "music", "discriminator": "0001", "bot": true, "global_name": null, "avatar": null});
     json!({
         "id": "5000", "name": name, "type": 1, "options": options,
-        "resolved": {"users": {"202": user("202")}, "attachments": {
+        "resolved": {"users": {"202": user("202"), "250": bot}, "channels": {
+            "310": {"id": "310", "type": 2, "name": "lounge", "permissions": "0"},
+        }, "attachments": {
             "700": attachment("700", "lap.png"), "701": attachment("701", "numbers.csv"),
             "702": attachment("702", "roster.JSON"),
         }},

@@ -95,7 +95,7 @@ fn ids(reply: &Reply) -> BTreeSet<String> {
 
 fn counts(reply: &Reply) -> bool {
     assert!(reply.ephemeral, "a check-in is nobody else's business");
-    reply.text().contains("You are checked in")
+    reply.text().contains("You are present")
 }
 
 #[tokio::test]

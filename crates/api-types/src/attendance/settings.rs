@@ -16,8 +16,6 @@ pub struct AttendanceSettings {
     pub grace_seconds: u16,
     /// Minutes after which a check-in is late; absent where none is.
     pub late_after_minutes: Option<u16>,
-    /// Name of the time zone that decides which day it is, as in the IANA database.
-    pub time_zone: String,
     /// The code is shown in the admin channel, for a projector, and not where members check in.
     pub show_code_in_admin_channel: bool,
 }
@@ -33,9 +31,6 @@ patch! {
         grace_seconds(nullable): GraceSeconds,
         /// Minutes after which a check-in is late, 1 to 1440.
         late_after_minutes(nullable): SessionMinutes,
-        /// Name of the time zone that decides which day it is, such as `Europe/Berlin`.
-        #[schema(example = "Europe/Berlin")]
-        time_zone(nullable): String,
         /// The code is shown in the admin channel, and not where members check in.
         show_code_in_admin_channel(nullable): bool,
     }

@@ -54,8 +54,9 @@ macro_rules! attendance_operations {
                 refuses [AttendanceSessionNotFound AttendanceSessionClosed];
             /// Check in.
             ///
-            /// Once more replaces what was recorded before. Five wrong codes in a minute pause a member
-            /// until the next one.
+            /// Once more replaces what was recorded before. Five wrong codes in a minute ask for a pause until the
+            /// next, which a right one ends; after twenty, no more are looked at. What cannot be a code is
+            /// refused as a value, and counts as none.
             check_in: Guest, POST "/api/attendance/check-ins",
                 body CheckIn { "code": "K7Q2" }
                 => 200 CheckedIn, "It counts",

@@ -3,11 +3,13 @@
 use super::model::{self, GuildError, Server, Watch};
 use super::store;
 use crate::audit::{self, Under};
+use crate::clock::zone_or_utc;
 use crate::context::Context;
 use crate::db::{Database, Error, Source, Transaction};
 use crate::operation::Operation;
 use crate::roles;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use paddock_api_types::bot::{Heartbeat, ReportGuild, SendHeartbeat};
 use paddock_api_types::guilds::{Guild, GuildSettings, UpdateGuild};
 use paddock_api_types::members::Level;
@@ -38,6 +40,14 @@ pub(crate) async fn settings<'s>(
 ) -> Result<GuildSettings, Error> {
     let stored = store::lookup(from, guild).await?;
     Ok(stored.map_or_else(model::defaults, |stored| stored.settings))
+}
+
+/// The time zone in which days begin and end in a guild.
+pub(crate) async fn time_zone<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<TimeZone, Error> {
+    Ok(zone_or_utc(&settings(from, guild).await?.time_zone))
 }
 
 /// The settings of a guild that has set nothing.

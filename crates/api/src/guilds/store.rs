@@ -38,7 +38,7 @@ record! { GuildSettings from guilds {
     league_id, number_min, number_max, numbers_per_member, number_release_days,
     league_holds_consent, admin_role_id, verified_role_id, announcement_channel_id,
     review_channel_id, admin_channel_id, attendance_channel_id, fallback_channel_id,
-    auto_approve_submissions,
+    auto_approve_submissions, time_zone,
 } }
 record! { Stored from guilds { settings: (GuildSettings), version, updated_at } }
 record! { SendHeartbeat from bot_heartbeats { version, shards, connected_shards, intents } }
@@ -78,6 +78,7 @@ pub(super) async fn save(
             attendance_channel_id: settings.attendance_channel_id,
             fallback_channel_id: settings.fallback_channel_id,
             auto_approve_submissions: settings.auto_approve_submissions,
+            time_zone: settings.time_zone,
             updated_at: at,
         },
         key { guild_id: guild }

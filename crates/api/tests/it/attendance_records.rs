@@ -281,7 +281,7 @@ async fn a_session_or_all_are_exported_oldest_first() {
     }));
     app.member(1).register_member(&register).await.unwrap();
     let zone = given(json!({"time_zone": "Pacific/Kiritimati"}));
-    app.admin().update_attendance_settings(&zone).await.unwrap();
+    app.admin().update_guild(&zone).await.unwrap();
     let first = Hall::on(app, json!({"title": "-1"})).await;
     first.here(1).await;
     first.close().await;

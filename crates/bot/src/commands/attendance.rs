@@ -142,8 +142,13 @@ impl Pickable for AttendanceSession {
             .list_attendance_sessions(&pages::all())
             .await?
             .items;
+        let zone = call.zone().await?;
         Ok(each(&all, |session| {
-            Candidate::new(texts::title(session), texts::choice(session), session.id)
+            Candidate::new(
+                texts::title(session),
+                texts::choice(session, zone),
+                session.id,
+            )
         }))
     }
 }

@@ -35,6 +35,8 @@ struct Setup {
     /// Where members check in
     #[command(channel_types = "guild_text guild_announcement")]
     attendance_channel: Option<Id<ChannelMarker>>,
+    /// Where days begin and end: type a city, such as Berlin
+    time_zone: Option<Picked<Zone>>,
     /// The iRacing league of this server
     league_id: Option<Num<LeagueId>>,
     /// Lowest car number that can be claimed
@@ -56,6 +58,7 @@ async fn setup(call: Call, options: Setup) -> Outcome {
         review_channel_id: channel(options.review_channel),
         admin_channel_id: channel(options.admin_channel),
         attendance_channel_id: channel(options.attendance_channel),
+        time_zone: Zone::named(options.time_zone)?.map(Some),
         ..UpdateGuild::default()
     };
     if changes == UpdateGuild::default() {
@@ -79,6 +82,8 @@ enum Settings {
     Role(Role),
     #[command(name = "submissions")]
     Submissions(Submissions),
+    #[command(name = "time_zone")]
+    TimeZone(SetTimeZone),
     #[command(name = "clear")]
     Clear(Clear),
 }
@@ -161,6 +166,16 @@ struct Submissions {
 }
 
 #[derive(CommandModel, CreateCommand)]
+#[command(
+    name = "time_zone",
+    desc = "Where days begin and end: for dates, daily limits and attendance"
+)]
+struct SetTimeZone {
+    /// Type a city, such as Berlin
+    zone: Picked<Zone>,
+}
+
+#[derive(CommandModel, CreateCommand)]
 #[command(name = "clear", desc = "Put a setting back to its default")]
 struct Clear {
     /// Setting
@@ -198,6 +213,8 @@ enum Setting {
     Fallback,
     #[option(name = "submissions", value = "submissions")]
     Submissions,
+    #[option(name = "time zone", value = "time_zone")]
+    TimeZone,
 }
 
 async fn config(call: Call, options: Settings) -> Outcome {
@@ -222,6 +239,9 @@ async fn config(call: Call, options: Settings) -> Outcome {
         }
         Settings::Submissions(Submissions { auto_approve }) => {
             changes.auto_approve_submissions = Some(Some(auto_approve));
+        }
+        Settings::TimeZone(SetTimeZone { zone }) => {
+            changes.time_zone = Zone::named(Some(zone))?.map(Some);
         }
         Settings::Clear(Clear { setting }) => clear(&mut changes, setting),
     }
@@ -265,6 +285,7 @@ fn clear(changes: &mut UpdateGuild, setting: Setting) {
         Setting::Attendance => set_channel(changes, ChannelPurpose::Attendance, None),
         Setting::Fallback => set_channel(changes, ChannelPurpose::Fallback, None),
         Setting::Submissions => changes.auto_approve_submissions = Some(None),
+        Setting::TimeZone => changes.time_zone = Some(None),
     }
 }
 

@@ -1,12 +1,12 @@
 //! `/staff`, `/staffstatus`, `/presence` and `/duty`: who is on the staff, and who of them is there.
 
-use super::prelude::*;
+use super::{dates::Date, prelude::*};
 use crate::{call::Call, replies::staff as texts};
 use api::{
     Name, Reason, StaffRank, Title, UserId,
     staff::{AddStaff, StaffActivityQuery, TakeLeave, UpdateStaff, UpdateStaffSettings},
 };
-use std::str::FromStr;
+use jiff::tz::TimeZone;
 use twilight_model::id::marker::ChannelMarker;
 
 /// How far back `/staffstatus` looks: it charts as many days.
@@ -48,7 +48,7 @@ struct Add {
     title: Option<Text<Title>>,
     /// Place in the roster: lower ranks come first; 100 by default
     rank: Option<Num<StaffRank>>,
-    /// Their time zone, such as Europe/Berlin; UTC by default
+    /// Their time zone: type a city, such as Berlin; that of the server by default
     time_zone: Option<Picked<Zone>>,
     /// The name shown; that of the member by default
     name: Option<Text<Name>>,
@@ -63,7 +63,7 @@ struct Edit {
     title: Option<Text<Title>>,
     /// Place in the roster: lower ranks come first
     rank: Option<Num<StaffRank>>,
-    /// Their time zone, such as Europe/Berlin
+    /// Their time zone: type a city, such as Berlin
     time_zone: Option<Picked<Zone>>,
     /// The name shown
     name: Option<Text<Name>>,
@@ -93,12 +93,10 @@ struct ListStaff {}
     desc = "Take a leave of absence, or end it; for others as an admin"
 )]
 struct Away {
-    /// Last day, such as 2026-12-31
-    #[command(max_length = 20)]
-    until: Option<String>,
+    /// Last day: a date, tomorrow, or in 2 weeks
+    until: Option<Date>,
     /// First day; today by default
-    #[command(max_length = 20)]
-    from: Option<String>,
+    from: Option<Date>,
     /// Why
     reason: Option<Text<Reason>>,
     /// End the leave, or call it off
@@ -250,12 +248,15 @@ async fn away(call: &Call, options: Away) -> Result<Reply, Failure> {
         }
         return Ok(texts::back(&call.write().end_leave(user).await?));
     }
-    let until = options.until.as_deref();
+    let until = options.until;
     let until = until.ok_or_else(|| Failure::Mistake(texts::NO_LAST_DAY.to_owned()))?;
-    let from = options.from.as_deref();
+    let zone = zone_of(call, user).await?;
+    let from = options.from;
     let body = TakeLeave {
-        from: from.map(|text| day(text, "from")).transpose()?,
-        until: day(until, "until")?,
+        from: from
+            .map(|date| date.read_day(call, "from", &zone))
+            .transpose()?,
+        until: until.read_day(call, "until", &zone)?,
         reason: options.reason.map(|it| it.0),
     };
     Ok(texts::away(&call.write().take_leave(user, &body).await?))
@@ -276,10 +277,13 @@ async fn board(call: &Call, options: Board) -> Result<Reply, Failure> {
     Ok(texts::board(&settings, changes))
 }
 
-/// A day, as it is written everywhere.
-fn day<T: FromStr>(text: &str, option: &str) -> Result<T, Failure> {
-    let day = text.trim().parse();
-    day.map_err(|_| Failure::Mistake(texts::no_day(option, text)))
+/// The time zone of somebody of the staff, whose days those of a leave are. Whoever is not on the roster is
+/// refused by the API.
+async fn zone_of(call: &Call, user: UserId) -> Result<TimeZone, Failure> {
+    let roster = call.api.get_staff_roster().await?;
+    let staff = roster.members.iter().find(|it| it.user_id == user);
+    let zone = staff.and_then(|it| TimeZone::get(&it.time_zone).ok());
+    Ok(zone.unwrap_or(TimeZone::UTC))
 }
 
 async fn staffstatus(call: Call, options: StaffStatus) -> Outcome {

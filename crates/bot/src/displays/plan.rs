@@ -157,6 +157,8 @@ mod tests {
             guild_id: "7".parse().unwrap(),
             session: session(changes),
             message_id: None,
+            version: 0,
+            is_correction: false,
             codes: vec![
                 code("K7P4", "12:00:00", "12:00:15"),
                 code("M3XW", "12:00:15", "12:00:30"),

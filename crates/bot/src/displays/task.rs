@@ -161,12 +161,16 @@ impl DisplayTask {
             _ if update.is_gone && is_clean => return None,
             _ if update.is_gone => {}
             (DisplayState::Ended, _) if is_clean => {
-                if self.report(None).await {
+                if self.report_end(display.version).await {
                     return None;
                 }
             }
             (_, Message::Posted(message)) => {
-                if self.reported != Some(message) && self.report(Some(message)).await {
+                let report = ReportDisplay {
+                    message_id: Some(message),
+                    ..ReportDisplay::default()
+                };
+                if self.reported != Some(message) && self.report(report).await {
                     self.reported = Some(message);
                 }
                 // Posted by an earlier call, with what was to be shown then.
@@ -183,7 +187,8 @@ impl DisplayTask {
     /// Reports once who was expected, so that the API can count who is missing; whether there will be
     /// new counts to show.
     async fn request_recount(&mut self, display: &AttendanceDisplay) -> bool {
-        if self.is_counted || display.session.role_id.is_none() {
+        // Whom a role had at the end is known since then, and it may have others by now.
+        if self.is_counted || display.is_correction || display.session.role_id.is_none() {
             return false;
         }
         self.is_counted = true;
@@ -213,7 +218,9 @@ impl DisplayTask {
         let is_code = matches!(state, DisplayState::Code(_));
         let replaces = match self.message {
             Message::Posted(_) if self.shown.as_ref() == Some(&reply) => return Ok(()),
-            Message::Posted(message) if plan::is_old(message, now) => Some(message),
+            Message::Posted(message) if plan::is_old(message, now) && !display.is_correction => {
+                Some(message)
+            }
             Message::Posted(message) => {
                 self.shown = None;
                 match self.edit(message, &reply, deadline).await {
@@ -297,9 +304,18 @@ impl DisplayTask {
         }
     }
 
+    /// Reports that the message, where there is one, says how the session ended, as it was at this version.
+    async fn report_end(&self, version: i64) -> bool {
+        let message_id = match self.message {
+            Message::Posted(message) => Some(message),
+            Message::Missing(_) => None,
+        };
+        let ended = Some(version);
+        self.report(ReportDisplay { message_id, ended }).await
+    }
+
     /// Reports the message to the API; whether that succeeded.
-    async fn report(&self, message_id: Option<MessageId>) -> bool {
-        let report = ReportDisplay { message_id };
+    async fn report(&self, report: ReportDisplay) -> bool {
         let api = &self.bot.api;
         let sending = api.report_attendance_display(self.guild, self.session, &report);
         match timeout(REPORT_TIMEOUT, sending).await {

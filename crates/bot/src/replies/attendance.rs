@@ -5,8 +5,9 @@ use super::{
     format::{count, escape, instant, points, relative, shorten},
 };
 use crate::answer::Reply;
+use jiff::tz::TimeZone;
 use paddock_api_types::{
-    UserId,
+    Timestamp, UserId,
     attendance::{
         AttendanceCounts, AttendanceRecord, AttendanceRule, AttendanceSession, AttendanceSettings,
         AttendanceStatus, CheckedIn, MemberAttendance, MissingMember, WrongCodes,
@@ -61,16 +62,16 @@ fn name(session: &AttendanceSession) -> String {
     }
 }
 
-/// One suggestion; the date distinguishes equal ones.
-pub(crate) fn choice(session: &AttendanceSession) -> String {
-    let at = session.opened_at.to_string();
-    let day = at.get(..16).unwrap_or(&at).replace('T', " ");
+/// One suggestion; the date, in the time zone of the server, distinguishes equal ones.
+pub(crate) fn choice(session: &AttendanceSession, zone: &TimeZone) -> String {
+    let day = session.opened_at.to_zoned(zone.clone());
+    let day = day.strftime("%Y-%m-%d %H:%M");
     let state = if session.closed_at.is_none() {
         " · open"
     } else {
         ""
     };
-    format!("{} · {day} UTC{state}", shorten(title(session), 60))
+    format!("{} · {day}{state}", shorten(title(session), 60))
 }
 
 /// What people call it.
@@ -80,16 +81,32 @@ pub(crate) fn title(session: &AttendanceSession) -> &str {
 
 /// After `/here`.
 pub(crate) fn checked_in(checked_in: &CheckedIn) -> String {
-    let what = match &checked_in.title {
-        Some(title) => format!(": **{}**", escape(title)),
-        None => String::new(),
+    let sign = match checked_in.status {
+        AttendanceStatus::Late => "🕒",
+        _ => "✅",
     };
-    if checked_in.status == AttendanceStatus::Late {
-        format!("🕒 You are checked in, late{what}")
-    } else {
-        format!("✅ You are checked in{what}")
+    let mut text = format!("{sign} You are {}", status(checked_in.status));
+    if let Some(title) = &checked_in.title {
+        let _ = write!(text, ": **{}**", escape(title));
     }
+    let until = checked_in
+        .closes_at
+        .map_or_else(|| "until the session is closed".to_owned(), relative_until);
+    let _ = write!(
+        text,
+        "\nChecking in again replaces it {until}; after that, only an admin can correct it."
+    );
+    text
 }
+
+fn relative_until(at: Timestamp) -> String {
+    format!("until check-in closes, {}", relative(at))
+}
+
+/// To a bot that is to be marked.
+pub(crate) const IS_BOT: &str = "That is a bot, and bots do not attend. Pick a person.";
+/// To a voice channel and its removal.
+pub(crate) const VOICE_AND_CLEAR: &str = "Give a `voice` channel, or `clear_voice`, not both.";
 
 /// After `/open_attendance`.
 pub(crate) fn opened(session: &AttendanceSession) -> Reply {
@@ -144,26 +161,33 @@ pub(crate) fn closed(session: &AttendanceSession) -> Reply {
     };
     let card = EmbedBuilder::new()
         .title(shorten(&title, 256))
-        .description(counts(session.role_id.is_some(), session.counts))
+        .description(counts(session))
         .color(GREEN);
     Reply::card(card.build())
 }
 
-/// Numbers by kind of attendance, one line each.
-pub(crate) fn counts(expected: bool, counts: AttendanceCounts) -> String {
-    let all = counts.present + counts.late;
-    let mut text = format!("**Attended** {all}");
-    let mut add = |what: &str, number: u32, always: bool| {
-        if always || number > 0 {
-            let _ = write!(text, "\n**{what}** {number}");
-        }
-    };
-    add("In time", counts.present, true);
-    add("Late", counts.late, true);
-    add("Excused", counts.excused, false);
-    add("Absent", counts.absent, false);
-    add("Missing", counts.missing, expected);
-    text
+/// Numbers by kind of attendance, one line each: the same for whoever took attendance and for everybody.
+pub(crate) fn counts(session: &AttendanceSession) -> String {
+    let AttendanceCounts {
+        present,
+        late,
+        excused,
+        absent,
+        missing,
+    } = session.counts;
+    let mut lines = vec![
+        format!("**Present** {present}"),
+        format!("**Late** {late}"),
+        format!("**Excused** {excused}"),
+    ];
+    if absent > 0 {
+        lines.push(format!("**Absent** {absent}"));
+    }
+    // Without a role nobody is expected, so nobody is missing.
+    if session.role_id.is_some() || missing > 0 {
+        lines.push(format!("**Missing** {missing}"));
+    }
+    lines.join("\n")
 }
 
 /// After `/export_csv`.
@@ -241,10 +265,10 @@ pub(crate) fn report_line(member: &MemberAttendance) -> String {
         let _ = write!(line, " **{}**", escape(name));
     }
     let parts = [
-        (member.present, "in time"),
-        (member.late, "late"),
-        (member.excused, "excused"),
-        (member.absent, "missed"),
+        (member.present, status(AttendanceStatus::Present)),
+        (member.late, status(AttendanceStatus::Late)),
+        (member.excused, status(AttendanceStatus::Excused)),
+        (member.absent, status(AttendanceStatus::Absent)),
     ];
     for (number, what) in parts {
         if number > 0 {
@@ -261,13 +285,16 @@ pub(crate) fn session_line(session: &AttendanceSession) -> String {
         Some(title) => format!("**{}** · {}", escape(title), instant(session.opened_at)),
         None => instant(session.opened_at),
     };
-    let _ = write!(line, " · {} attended", counts.present + counts.late);
-    if counts.late > 0 {
-        let _ = write!(line, ", {} late", counts.late);
-    }
-    let missed = counts.missing + counts.absent;
-    if missed > 0 {
-        let _ = write!(line, ", {missed} missing");
+    let _ = write!(line, " · {} present", counts.present);
+    for (number, what) in [
+        (counts.late, status(AttendanceStatus::Late)),
+        (counts.excused, status(AttendanceStatus::Excused)),
+        (counts.absent, status(AttendanceStatus::Absent)),
+        (counts.missing, "missing"),
+    ] {
+        if number > 0 {
+            let _ = write!(line, ", {number} {what}");
+        }
     }
     if session.closed_at.is_none() {
         line.push_str(" · 🟢 open");
@@ -289,11 +316,8 @@ pub(crate) fn settings(settings: &AttendanceSettings, changed: bool) -> Reply {
     };
     let text = format!(
         "**A new code** every {} s\n**Characters** {}\n**The code before** counts for {} s more\n\
-         **Late** {late}\n**Time zone** {}\n**The code is shown** {place}",
-        settings.code_interval_seconds,
-        settings.code_length,
-        settings.grace_seconds,
-        escape(&settings.time_zone),
+         **Late** {late}\n**The code is shown** {place}",
+        settings.code_interval_seconds, settings.code_length, settings.grace_seconds,
     );
     let card = EmbedBuilder::new()
         .title("How attendance is taken")
@@ -310,18 +334,18 @@ pub(crate) fn settings(settings: &AttendanceSettings, changed: bool) -> Reply {
 pub(crate) fn rule(season: &Season, rule: AttendanceRule) -> Reply {
     let season = escape(&season.name);
     if rule == AttendanceRule::default() {
-        return Reply::text(format!("Attending is worth nothing in **{season}** now."));
+        return Reply::text(format!("Attendance is worth nothing in **{season}** now."));
     }
     let excused = match rule.excused_points.get() {
         0 => String::new(),
         _ => format!(
-            " An absence with notice is worth {}.",
+            " Being excused, also by a leave, is worth {}.",
             points(rule.excused_points)
         ),
     };
     Reply::text(format!(
-        "Attending is worth {} in **{season}** now, and {} for those who are late.{excused} They \
-         are given when a session is closed.",
+        "Being present is worth {} in **{season}** now, and being late {}.{excused} They are given when a \
+         session is closed.",
         points(rule.present_points),
         points(rule.late_points),
     ))

@@ -1,11 +1,11 @@
 //! Texts of the message that displays the code of an attendance session.
 
 use super::{
-    BLUE, GREEN, RED, buttons,
+    BLUE, GREEN, RED, attendance, buttons,
     format::{escape, instant, relative},
 };
 use crate::answer::Reply;
-use paddock_api_types::attendance::{AttendanceCode, AttendanceCounts, AttendanceSession};
+use paddock_api_types::attendance::{AttendanceCode, AttendanceSession};
 use twilight_util::builder::embed::EmbedBuilder;
 
 /// The current code.
@@ -55,26 +55,7 @@ pub(crate) fn ended(session: &AttendanceSession) -> Reply {
         || "Check-in is closed.".to_owned(),
         |at| format!("Check-in was closed {}.", instant(at)),
     );
-    let AttendanceCounts {
-        present,
-        late,
-        excused,
-        absent,
-        missing,
-    } = session.counts;
-    let mut lines = vec![
-        closed,
-        format!("**Present** {present}"),
-        format!("**Late** {late}"),
-        format!("**Excused** {excused}"),
-    ];
-    if absent > 0 {
-        lines.push(format!("**Absent** {absent}"));
-    }
-    // Without a role nobody is expected, so nobody is missing.
-    if session.role_id.is_some() || missing > 0 {
-        lines.push(format!("**Missing** {missing}"));
-    }
+    let lines = [closed, attendance::counts(session)];
     card(session, &lines, GREEN)
 }
 

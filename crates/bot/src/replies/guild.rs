@@ -63,6 +63,7 @@ pub(crate) fn setup_help(guild: &Guild) -> Reply {
      `review_channel` is where registrations and submissions wait for an admin,\n\
      `announcement_channel` is where promotions, claimed car numbers, and seasons that open and close, \
      are announced,\n\
+     `time_zone` is where days begin and end: type a city, such as Berlin,\n\
      `league_id`, `min_number` and `max_number` are the iRacing league and the car numbers that can be \
      claimed.\n\
      Then `/checkup` shows what is still missing."
@@ -116,6 +117,7 @@ fn lines(guild: &Guild) -> String {
                 "wait for a review"
             }
         ),
+        format!("**Time zone** {}", escape(&settings.time_zone)),
     ]
     .join("\n")
 }

@@ -7,6 +7,7 @@ pub(crate) mod attendance;
 pub(crate) mod attendance_display;
 pub(crate) mod audit;
 pub(crate) mod buttons;
+pub(crate) mod dates;
 pub(crate) mod driver;
 pub(crate) mod format;
 pub(crate) mod guild;
@@ -32,15 +33,6 @@ pub(crate) use problems::{
 /// To a command that was given in a direct message.
 pub(crate) const OUTSIDE_GUILD: &str =
     "Paddock works inside a server. Open the server and give the command there.";
-
-/// To a text that is not a date.
-pub(crate) fn no_date(option: &str, text: &str) -> String {
-    format!(
-        "“{}” is not a date that I can read. Give `{option}` as `2026-12-01`, `2026-12-01 18:00` \
-         (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.",
-        format::escape(&format::shorten(text, 40)),
-    )
-}
 
 /// To a file that is larger than the API takes.
 pub(crate) const FILE_TOO_LARGE: &str =

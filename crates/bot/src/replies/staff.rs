@@ -35,7 +35,7 @@ pub(crate) const NAME_AND_CLEAR: &str = "Give a `name`, or `clear_name`, not bot
 pub(crate) const TITLE_AND_CLEAR: &str = "Give a `title`, or `clear_title`, not both.";
 /// To a leave without its end.
 pub(crate) const NO_LAST_DAY: &str =
-    "Say `until` when, as in `2026-12-31`. To end a leave, use `end:True`.";
+    "Say `until` when, as in `tomorrow` or `in 2 weeks`. To end a leave, use `end:True`.";
 /// To a channel and its removal.
 pub(crate) const BOARD_AND_OFF: &str = "Give a `channel`, or `off:True`, not both.";
 /// To the end of a leave, with days.
@@ -47,14 +47,6 @@ const TEXT_LIMIT: usize = 60;
 const CHART_DAYS: usize = 14;
 /// Signs of the chart for a day: one for every two hours.
 const CHART_WIDTH: u64 = 12;
-
-/// To a text that is not a day.
-pub(crate) fn no_day(option: &str, text: &str) -> String {
-    format!(
-        "“{}” is not a day that I can read. Give `{option}` as `2026-12-31`.",
-        escape(&shorten(text, 20))
-    )
-}
 
 /// After `/staff board`.
 pub(crate) fn board(settings: &StaffSettings, changed: bool) -> Reply {

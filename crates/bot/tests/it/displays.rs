@@ -133,3 +133,37 @@ async fn a_session_that_is_no_longer_named_shows_no_code() {
     let _bot = Running::start(world.config());
     world.until(says("Check-in is over.")).await;
 }
+
+#[tokio::test]
+async fn a_mark_after_the_end_changes_the_message_where_it_stands() {
+    let world = World::start().await;
+    let codes = displays(&world, None, "12:00", ["AAAA", "CCCC"]);
+    world.api.plant(DISPLAYS, 200, codes);
+    let bot = Running::start(world.config());
+    world.until(says("# A A A A\n")).await;
+    let message = world.sim.messages("attendance").remove(0).id;
+    // Long after, when a message with a code would be replaced by a new one.
+    let mut ended = displays(&world, Some(message), "12:02", ["", ""]);
+    ended["now"] = json!("2099-03-01T12:00:00Z");
+    let display = &mut ended["displays"][0];
+    display["codes"] = json!([]);
+    display["version"] = json!(3);
+    display["is_correction"] = json!(true);
+    // Whoever holds it by now is expected in other sessions, and not in this one.
+    display["session"]["role_id"] = json!("401");
+    display["session"]["closed_at"] = json!("2026-03-01T12:02:00Z");
+    display["session"]["counts"]["late"] = json!(1);
+    world.api.plant(DISPLAYS, 200, ended);
+    world.until(says("**Late** 1")).await;
+    let report = json!({"message_id": message.to_string(), "ended": 3});
+    world.api.wait_for(|asked| asked.body == report).await;
+    let messages = world.sim.messages("attendance");
+    assert_eq!((messages.len(), messages[0].id), (1, message));
+    let expected = world
+        .api
+        .asked()
+        .into_iter()
+        .filter(|it| it.what.ends_with("/expected"));
+    assert_eq!(expected.count(), 0);
+    bot.stop().await;
+}

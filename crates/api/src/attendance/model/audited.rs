@@ -6,7 +6,7 @@ use paddock_api_types::attendance::{AttendanceRecord, AttendanceRule, Attendance
 use paddock_api_types::{AttendanceSessionId, GuildId, SeasonId, UserId};
 
 audited! { settings: Under<'_, GuildId, AttendanceSettings> => "guild:{}", settings.0;
-    once_changed: code_interval_seconds, code_length, grace_seconds, late_after_minutes, time_zone,
+    once_changed: code_interval_seconds, code_length, grace_seconds, late_after_minutes,
         show_code_in_admin_channel;
 }
 

@@ -8,7 +8,7 @@ use sha2::Sha256;
 
 /// What codes are made of: nothing that looks like another character from the back of a hall
 /// (0 O, 1 I L, 2 Z, 5 S, 8 B, 9 g), and no vowel, so that none of them reads as a word.
-const ALPHABET: &[u8; 21] = b"CDFGHJKMNPQRTVWXY3467";
+pub(crate) const ALPHABET: &str = "CDFGHJKMNPQRTVWXY3467";
 /// Past codes that are still recognised as expired, and not wrong.
 const REMEMBERED: usize = 20;
 
@@ -32,6 +32,8 @@ pub(crate) enum Verdict {
     Expired,
     /// It never was.
     Wrong,
+    /// It is no code at all: too long, too short, or with a character that no code holds.
+    Malformed,
 }
 
 impl Rotation {
@@ -104,6 +106,9 @@ impl Rotation {
         grace: i64,
     ) -> Verdict {
         let typed = normalized(typed);
+        if typed.len() != usize::from(length) || !typed.chars().all(|it| ALPHABET.contains(it)) {
+            return Verdict::Malformed;
+        }
         let at = at.as_millisecond();
         let is = |start| typed == code(secret, start, length);
         let (mut start, end) = self.window(at);
@@ -141,7 +146,7 @@ fn code(secret: &str, start: i64, length: u8) -> String {
     let digit = |_| {
         let digit = usize::try_from(number % base).expect("less than 21");
         number /= base;
-        char::from(ALPHABET[digit])
+        char::from(ALPHABET.as_bytes()[digit])
     };
     (0..length).map(digit).collect()
 }
@@ -214,7 +219,16 @@ mod tests {
         let code = shown(rotation(), 0).to_lowercase();
         let typed = format!(" {}-{} ", &code[..2], &code[2..]);
         assert_eq!(judged(rotation(), &typed, 0), Verdict::Good);
-        assert_eq!(judged(rotation(), "", 0), Verdict::Wrong);
+    }
+
+    #[test]
+    fn what_cannot_be_a_code_is_no_wrong_one() {
+        for typed in ["", " - ", "XXX", "XXXXX", "XXX0", "XXXO", "XXXÄ", "/here"] {
+            assert_eq!(judged(rotation(), typed, 0), Verdict::Malformed, "{typed}");
+        }
+        for typed in ["XXXX", "xx-xx", " x x x x "] {
+            assert_eq!(judged(rotation(), typed, 0), Verdict::Wrong, "{typed}");
+        }
     }
 
     #[test]

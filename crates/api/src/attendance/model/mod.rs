@@ -9,7 +9,7 @@ pub(crate) mod settings;
 use crate::guilds::GuildError;
 use crate::operation::{Failure, fails};
 use crate::seasons::SeasonError;
-use codes::{Rotation, Verdict};
+use codes::{ALPHABET, Rotation, Verdict};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use paddock_api_types::attendance::{AttendanceCode, AttendanceStatus, UpdateAttendanceSession};
@@ -17,8 +17,11 @@ use paddock_api_types::{
     AttendanceSessionId, ChannelId, GuildId, MessageId, RoleId, SessionMinutes, UserId,
 };
 
-/// Wrong codes that a member may type in a minute.
+/// Wrong codes that a member may type in a minute before they are asked to pause.
 pub(crate) const MAX_WRONG: u32 = 5;
+/// Codes that are looked at in a minute at all, since the last right one: a right one among them ends a
+/// pause, and so many are too few to find one by guessing.
+pub(crate) const MAX_JUDGED: u32 = 20;
 
 /// Why an operation on attendance was refused.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +56,12 @@ pub(crate) enum AttendanceError {
         /// Attempts left in this minute.
         left: u32,
     },
+    /// It cannot be a code.
+    #[error("expected {length} of {}, as they are shown", ALPHABET)]
+    NoCode {
+        /// Characters of the session's codes.
+        length: u8,
+    },
     /// The code was right a while ago.
     #[error("that was the code before")]
     CodeExpired,
@@ -83,14 +92,6 @@ pub(crate) enum AttendanceError {
     /// A season refused.
     #[error(transparent)]
     Season(SeasonError),
-    /// A value that is not allowed.
-    #[error("expected {expected}")]
-    Invalid {
-        /// Its name.
-        field: &'static str,
-        /// The values that are allowed.
-        expected: &'static str,
-    },
     /// Not a rule.
     #[error(transparent)]
     Failure(Failure),
@@ -137,6 +138,8 @@ pub(crate) struct Session {
     pub(crate) closed_at: Option<Timestamp>,
     pub(crate) closed_by: Option<UserId>,
     pub(crate) display_message_id: Option<MessageId>,
+    /// Its message has said how it ended, and only follows what changes afterwards.
+    pub(crate) end_shown: bool,
     /// Grows with every change, so that none is overwritten unseen.
     pub(crate) version: i64,
 }

@@ -1,7 +1,5 @@
 //! How guilds take attendance.
 
-use super::AttendanceError;
-use crate::clock::zone_named;
 use paddock_api_types::attendance::{AttendanceSettings, UpdateAttendanceSettings};
 use paddock_api_types::{CodeInterval, CodeLength, GraceSeconds, SessionMinutes};
 
@@ -31,7 +29,6 @@ impl Defaults {
             code_length: self.code_length,
             grace_seconds: 2,
             late_after_minutes: None,
-            time_zone: "UTC".to_owned(),
             show_code_in_admin_channel: false,
         }
     }
@@ -44,7 +41,6 @@ pub(crate) struct Chosen {
     pub(crate) code_length: Option<u8>,
     pub(crate) grace_seconds: Option<u16>,
     pub(crate) late_after_minutes: Option<u16>,
-    pub(crate) time_zone: Option<String>,
     pub(crate) show_in_admin_channel: Option<bool>,
 }
 
@@ -58,15 +54,14 @@ impl Chosen {
             code_length: self.code_length.unwrap_or(unset.code_length),
             grace_seconds: self.grace_seconds.unwrap_or(unset.grace_seconds),
             late_after_minutes: self.late_after_minutes,
-            time_zone: self.time_zone.clone().unwrap_or(unset.time_zone),
             show_code_in_admin_channel: self
                 .show_in_admin_channel
                 .unwrap_or(unset.show_code_in_admin_channel),
         }
     }
 
-    /// Validates and applies a change.
-    pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Result<Self, AttendanceError> {
+    /// Applies a change.
+    pub(crate) fn apply(&self, update: &UpdateAttendanceSettings) -> Self {
         let mut new = self.clone();
         if let Some(seconds) = update.code_interval_seconds {
             new.code_interval_seconds = seconds.map(CodeInterval::get);
@@ -80,23 +75,10 @@ impl Chosen {
         if let Some(minutes) = update.late_after_minutes {
             new.late_after_minutes = minutes.map(SessionMinutes::get);
         }
-        if let Some(zone) = &update.time_zone {
-            if zone
-                .as_deref()
-                .is_some_and(|zone| zone_named(zone).is_none())
-            {
-                let expected = "the name of a time zone, such as Europe/Berlin";
-                return Err(AttendanceError::Invalid {
-                    field: "time_zone",
-                    expected,
-                });
-            }
-            new.time_zone.clone_from(zone);
-        }
         if let Some(show) = update.show_code_in_admin_channel {
             new.show_in_admin_channel = show;
         }
-        Ok(new)
+        new
     }
 }
 
@@ -105,19 +87,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_zone_that_is_none_is_refused() {
-        let update = serde_json::from_str(r#"{"time_zone": "Europe/Atlantis"}"#).unwrap();
-        let Err(AttendanceError::Invalid { field, .. }) = Chosen::default().apply(&update) else {
-            panic!("{update:?} is accepted");
-        };
-        assert_eq!(field, "time_zone");
-    }
-
-    #[test]
     fn what_a_guild_has_not_set_follows_the_installation() {
-        let update = r#"{"code_length": 6, "time_zone": "Europe/Berlin"}"#;
+        let update = r#"{"code_length": 6, "grace_seconds": 9}"#;
         let chosen = Chosen::default().apply(&serde_json::from_str(update).unwrap());
-        let chosen = chosen.unwrap();
         let defaults = Defaults {
             interval_seconds: 30,
             code_length: 5,
@@ -128,8 +100,8 @@ mod tests {
             (30, 6)
         );
         let back = serde_json::from_str(r#"{"code_length": null}"#).unwrap();
-        let settings = chosen.apply(&back).unwrap().settings(defaults);
+        let settings = chosen.apply(&back).settings(defaults);
         assert_eq!(settings.code_length, 5);
-        assert_eq!(settings.time_zone, "Europe/Berlin");
+        assert_eq!(settings.grace_seconds, 9);
     }
 }

@@ -35,6 +35,7 @@ impl From<AttendanceError> for ApiError {
             E::WrongCode { left } => Self::new(ErrorCode::WrongCode, detail)
                 .field("code")
                 .param("left", left),
+            E::NoCode { .. } => Self::invalid_value("code", detail),
             E::CodeExpired => Self::new(ErrorCode::CodeExpired, detail).field("code"),
             E::Paused { until } => {
                 Self::new(ErrorCode::TooManyWrongCodes, detail).param("until", until.to_string())
@@ -47,7 +48,6 @@ impl From<AttendanceError> for ApiError {
             E::AdminsOnly => Self::new(ErrorCode::Forbidden, detail).param("required", "admin"),
             E::Channel(error) => error.into(),
             E::Season(error) => error.into(),
-            E::Invalid { field, .. } => Self::invalid_value(field, detail),
             E::Failure(failure) => failure.into(),
         }
     }

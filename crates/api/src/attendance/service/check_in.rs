@@ -6,7 +6,7 @@
 
 use super::{session, sessions::wrong_channel_error};
 use crate::attendance::model::codes::Verdict;
-use crate::attendance::model::{AttendanceError, MAX_WRONG, Session, stored};
+use crate::attendance::model::{AttendanceError, MAX_JUDGED, MAX_WRONG, Session, stored};
 use crate::attendance::store;
 use crate::attendance::store::guesses::Minute;
 use crate::attendance::store::records::NewRecord;
@@ -44,9 +44,17 @@ pub(crate) async fn check_in(
         number: op.at_ms() / MINUTE,
     };
     let wrong = store::guesses::count(&op.ctx.db, minute).await?;
-    check_pause(wrong, minute.number)?;
+    if wrong >= MAX_JUDGED {
+        return Err(paused(minute));
+    }
     match session.judge(&check_in.code, at) {
+        // Somebody who reads the code does not guess it.
+        Verdict::Good if wrong > 0 => store::guesses::end_pause(&op.ctx.db, minute).await?,
         Verdict::Good => {}
+        Verdict::Malformed => {
+            let length = session.code_length;
+            return Err(AttendanceError::NoCode { length });
+        }
         Verdict::Expired => return Err(AttendanceError::CodeExpired),
         Verdict::Wrong => return Err(guessed(op, minute).await?),
     }
@@ -75,6 +83,7 @@ pub(crate) async fn check_in(
         title: session.title,
         status: record.status,
         at,
+        closes_at: session.closes_at,
     })
 }
 
@@ -91,6 +100,7 @@ pub(crate) async fn keep(
     let now = store::sessions::lookup(db, op.guild(), session.id).await?;
     if now.is_some_and(|session| session.closed_at.is_some()) {
         store::credits::correct_kept(db, session, record.user).await?;
+        store::displays::show_again(db, session).await?;
     }
     Ok(())
 }
@@ -114,16 +124,14 @@ async fn of_caller(
     }
 }
 
-fn check_pause(wrong: u32, minute: i64) -> Result<(), AttendanceError> {
-    if wrong < MAX_WRONG {
-        return Ok(());
-    }
-    let until = Timestamp::from_millisecond((minute + 1) * MINUTE);
+/// Until the next minute.
+fn paused(minute: Minute) -> AttendanceError {
+    let until = Timestamp::from_millisecond((minute.number + 1) * MINUTE);
     let until = until.unwrap_or(Timestamp::MAX);
-    Err(AttendanceError::Paused { until })
+    AttendanceError::Paused { until }
 }
 
-/// Counts a wrong code, and returns how many attempts are left.
+/// Counts a wrong code, and returns how many attempts are left, or that it is time for a pause.
 async fn guessed(op: &Operation, minute: Minute) -> Result<AttendanceError, AttendanceError> {
     let wrong = op
         .ctx
@@ -131,13 +139,17 @@ async fn guessed(op: &Operation, minute: Minute) -> Result<AttendanceError, Atte
         .transact(|mut tx| async move {
             store::guesses::add(&mut tx, minute, op.at_ms()).await?;
             let wrong = store::guesses::count(&mut tx, minute).await?;
-            // Concurrent attempts passed the check before the pause began.
-            check_pause(wrong.saturating_sub(1), minute.number)?;
+            // Attempts at the same moment were all looked at before any was counted.
+            if wrong > MAX_JUDGED {
+                return Err(paused(minute));
+            }
             Ok::<_, AttendanceError>(tx.commit(wrong).await?)
         })
         .await?;
-    let left = MAX_WRONG.saturating_sub(wrong);
-    Ok(AttendanceError::WrongCode { left })
+    Ok(match MAX_WRONG.checked_sub(wrong) {
+        Some(left) => AttendanceError::WrongCode { left },
+        None => paused(minute),
+    })
 }
 
 /// Members who typed wrong codes in a session.

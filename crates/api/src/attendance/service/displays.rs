@@ -16,6 +16,7 @@ pub(crate) async fn displays(ctx: &Context) -> Result<AttendanceDisplays, Attend
     let mut displays = Vec::new();
     for session in store::displays::all(&ctx.db).await? {
         let (guild_id, message_id) = (session.guild_id, session.display_message_id);
+        let (version, is_correction) = (session.version, session.end_shown);
         // At the end the display shows who attended.
         let (codes, session) = if session.is_open(now) {
             let codes = session.codes(now, AHEAD);
@@ -28,6 +29,8 @@ pub(crate) async fn displays(ctx: &Context) -> Result<AttendanceDisplays, Attend
             session,
             message_id,
             codes,
+            version,
+            is_correction,
         });
     }
     Ok(AttendanceDisplays { now, displays })
@@ -41,9 +44,13 @@ pub(crate) async fn report_display(
     report: ReportDisplay,
 ) -> Result<(), AttendanceError> {
     let now = ctx.now().as_millisecond();
-    let found = match report.message_id {
-        Some(message) => store::displays::set(&ctx.db, guild, id, message).await?,
-        None => store::displays::clear(&ctx.db, guild, id, now).await?,
+    let db = &ctx.db;
+    let found = match (report.message_id, report.ended) {
+        (Some(message), Some(version)) => {
+            store::displays::end(db, guild, id, message, (version, now)).await?
+        }
+        (Some(message), None) => store::displays::set(db, guild, id, message).await?,
+        (None, _) => store::displays::clear(db, guild, id, now).await?,
     };
     if found {
         Ok(())

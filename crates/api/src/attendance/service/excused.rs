@@ -58,7 +58,7 @@ pub(super) async fn is_excused(
     Ok(!missing.is_empty())
 }
 
-/// Has points follow after an excuse of a member was given or taken back that holds during this time,
+/// Has points and messages follow after an excuse of a member was given or taken back that holds during this time,
 /// whose end is excluded. Within the transaction that does so.
 pub(crate) async fn excuse_changed(
     tx: &mut Transaction,
@@ -66,10 +66,6 @@ pub(crate) async fn excuse_changed(
     user: UserId,
     time: (Timestamp, Timestamp),
 ) -> Result<(), Error> {
-    // An excuse is worth something by a rule only.
-    if store::credits::rules(&mut *tx, guild).await?.is_empty() {
-        return Ok(());
-    }
     for session in store::sessions::expecting(&mut *tx, guild, user, time).await? {
         super::records::credit_again(tx, &session, user).await?;
     }

@@ -37,6 +37,8 @@ pub(crate) async fn report_expected(
                     store::credits::correct(&mut tx, &session, user).await?;
                 }
             }
+            // Who is missing may be others than the session's message says.
+            store::sessions::touch(&mut tx, &session).await?;
         }
         Ok(op.commit(tx, ()).await?)
     })

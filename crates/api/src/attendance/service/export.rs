@@ -1,12 +1,12 @@
 //! Records as a file, read and sent some rows at a time.
 
 use super::excused::excused;
-use super::{session, settings::settings};
+use super::session;
 use crate::attendance::model::{AttendanceError, date_id};
 use crate::attendance::store;
-use crate::clock::zone_named;
 use crate::csv::{cell, line};
 use crate::db::{Error, Reading, name};
+use crate::guilds;
 use crate::operation::Operation;
 use futures_util::{Stream, TryStreamExt as _, stream};
 use jiff::tz::TimeZone;
@@ -41,8 +41,7 @@ pub(crate) async fn export(
     if let Some(id) = only {
         session(&op.ctx.db, &op, id).await?;
     }
-    let settings = settings(&op.ctx.db, &op.ctx, op.guild()).await?;
-    let zone = zone_named(&settings.time_zone).unwrap_or(TimeZone::UTC);
+    let zone = guilds::service::time_zone(&op.ctx.db, op.guild()).await?;
     let parts = stream::try_unfold((op, Next::Header), move |(op, next)| {
         let zone = zone.clone();
         async move {

@@ -62,10 +62,9 @@ pub(crate) async fn set_raced(
         for user in changed {
             store::credits::correct(tx, &session, user).await?;
         }
-    } else {
-        // As with a mark: if the session was closed and credited meanwhile, that missed this change.
-        store::sessions::touch(tx, &session).await?;
     }
+    // As with a mark: if the session was closed and credited meanwhile, that missed this change.
+    store::sessions::touch(tx, &session).await?;
     Ok(audit::created(tx, op, "attendance.raced", &counts).await?)
 }
 
@@ -103,6 +102,7 @@ pub(crate) async fn add_past(
         closed_at: Some(closed_at),
         closed_by: op.actor.user_id,
         display_message_id: None,
+        end_shown: false,
         version: 0,
     };
     store::sessions::insert(tx, &session).await?;

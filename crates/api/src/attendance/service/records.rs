@@ -75,7 +75,8 @@ pub(crate) async fn remove(
     .await
 }
 
-/// Points of a session are credited when it is closed, and corrected when a record changes later.
+/// Points of a session are credited when it is closed, and corrected when a record changes later. So is the
+/// message that says how it ended.
 pub(super) async fn credit_again(
     tx: &mut Transaction,
     session: &Session,
@@ -83,9 +84,7 @@ pub(super) async fn credit_again(
 ) -> Result<(), Error> {
     if session.closed_at.is_some() {
         store::credits::correct(tx, session, user).await?;
-    } else {
-        // If the session was closed and credited meanwhile, that missed this change: it must retry.
-        store::sessions::touch(tx, session).await?;
     }
-    Ok(())
+    // If the session was closed and credited meanwhile, that missed this change: it must retry.
+    store::sessions::touch(tx, session).await
 }

@@ -75,6 +75,7 @@ pub(crate) async fn open(
             closed_at: None,
             closed_by: None,
             display_message_id: None,
+            end_shown: false,
             version: 0,
         };
         store::sessions::insert(&mut tx, &session).await?;

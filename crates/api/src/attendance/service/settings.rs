@@ -29,7 +29,7 @@ pub(crate) async fn update_settings(
         let stored = store::settings::lookup(&mut tx, op.guild()).await?;
         let version = stored.as_ref().map(|(_, version)| *version);
         let (before, _) = stored.unwrap_or_default();
-        let after = before.apply(update)?;
+        let after = before.apply(update);
         let [was, is] = [&before, &after].map(|it| it.settings(*op.ctx.extensions.get()));
         if before != after {
             store::settings::save(&mut tx, op.guild(), &after, version, op.at_ms()).await?;

@@ -5,9 +5,11 @@ use crate::page::PageRequest;
 use paddock_api_types::attendance::{OwnWrongCodes, WrongCodes};
 use paddock_api_types::{AttendanceSessionId, GuildId, UserId};
 
-const COUNT: &str = "SELECT wrong FROM attendance_guesses \
+const COUNT: &str = "SELECT wrong - forgiven FROM attendance_guesses \
      WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
 const ADD: &str = "UPDATE attendance_guesses SET wrong = wrong + 1, last_at = ? \
+     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
+const FORGIVE: &str = "UPDATE attendance_guesses SET forgiven = wrong \
      WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
 const LIST: &str = select!(
     WrongCodes,
@@ -37,6 +39,7 @@ record! { OwnWrongCodes from attendance_guesses {
     session_id, count: "CAST(SUM(wrong) AS SIGNED)", last_at: "MAX(last_at)",
 } }
 
+/// Those of a minute since the last right code.
 pub(crate) async fn count<'s>(from: impl Source<'s>, of: Minute) -> Result<u32, Error> {
     let values = (of.session, of.guild, of.user, of.number);
     let wrong: Option<u32> = from.query(COUNT, values).optional_scalar().await?;
@@ -58,6 +61,12 @@ pub(crate) async fn add(tx: &mut Transaction, of: Minute, at: i64) -> Result<(),
         tx.create(row).await?;
     }
     Ok(())
+}
+
+/// After a right code: those before it ask for no pause any more. They stay counted for who reads them.
+pub(crate) async fn end_pause(db: &Database, of: Minute) -> Result<(), Error> {
+    let values = (of.session, of.guild, of.user, of.number);
+    db.write(FORGIVE, values).execute().await.map(drop)
 }
 
 /// Who guessed in a session.

@@ -44,7 +44,9 @@ const EXPECTING: &str = select!(
      (SELECT session_id FROM attendance_expected WHERE guild_id = ? AND user_id = ?) \
      ORDER BY session_id"
 );
-const TOUCH: &str = "UPDATE attendance_sessions SET version = version + 1 \
+// Of a session that has ended, the message that says so follows.
+const TOUCH: &str = "UPDATE attendance_sessions SET version = version + 1, \
+     shown = CASE WHEN display_message_id IS NULL THEN shown ELSE TRUE END \
      WHERE session_id = ? AND guild_id = ? AND version = ?";
 // The sign before the guild keeps SQLite from going through all that the guild ever recorded.
 const COUNTS: &str = "SELECT r.session_id, r.status, COUNT(*) FROM attendance_sessions s \
@@ -62,7 +64,7 @@ names!(AttendanceStatus);
 record! { Session from attendance_sessions {
     id: session_id, guild_id, title, channel_id, display_channel_id, role_id, voice_channel_id,
     secret, code_length, rotation: (Rotation), grace_seconds, late_after_minutes, opened_by,
-    opened_at, closes_at, closed_at, closed_by, display_message_id, version,
+    opened_at, closes_at, closed_at, closed_by, display_message_id, end_shown, version,
 } }
 
 impl Record for Rotation {
@@ -207,8 +209,9 @@ async fn write(tx: &mut Transaction, session: &Session, version: Option<i64>) ->
     )
 }
 
-/// Claims a session for a decision that rests on its being as it was read: a transaction that
-/// changes it at the same time waits, or has this one run again.
+/// Claims a session for a change of what belongs to it, which rests on its being as it was read: a
+/// transaction that changes it at the same time waits, or has this one run again. Its message shows the
+/// change.
 pub(crate) async fn touch(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
     let values = (session.id, session.guild_id, session.version);
     changed(tx.query(TOUCH, values).execute().await?)

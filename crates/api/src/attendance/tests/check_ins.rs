@@ -85,29 +85,67 @@ async fn of_two_check_ins_the_one_typed_later_stands_in_any_order() {
 }
 
 #[tokio::test]
-async fn five_wrong_codes_pause_a_member_until_the_next_minute() {
+async fn five_wrong_codes_ask_for_a_pause_which_a_right_one_ends() {
     let lecture = Lecture::new().await;
     let code = lecture.code().await;
+    let wrong = async || lecture.here(1, "XXXX").await.unwrap_err();
+    let paused = "too many wrong codes; wait until 2026-11-21T12:01:00Z";
     for _ in 0..5 {
-        let refused = lecture.here(1, "XXXX").await.unwrap_err();
-        assert_eq!(refused, "that is not the code");
+        assert_eq!(wrong().await, "that is not the code");
     }
-    let paused = lecture.here(1, &code).await.unwrap_err();
+    assert_eq!(wrong().await, paused);
+    lecture.here(1, &code).await.unwrap();
+    for _ in 0..5 {
+        assert_eq!(wrong().await, "that is not the code");
+    }
+    assert_eq!(wrong().await, paused);
+    let codes = service::wrong_codes(&lecture.admin(), lecture.id(), first_page()).await;
+    let codes = codes.unwrap().items;
+    assert_eq!((codes[0].user_id, codes[0].count), (user(1), 12));
+}
+
+#[tokio::test]
+async fn nobody_finds_a_code_by_trying_many() {
+    let lecture = Lecture::new().await;
+    for _ in 0..20 {
+        lecture.here(1, "XXXX").await.unwrap_err();
+    }
+    let code = lecture.code().await;
+    let refused = lecture.here(1, &code).await.unwrap_err();
     assert_eq!(
-        paused,
+        refused,
         "too many wrong codes; wait until 2026-11-21T12:01:00Z"
     );
     lecture.here(2, &code).await.unwrap();
     lecture.advance(60);
     lecture.here(1, &lecture.code().await).await.unwrap();
-    let wrong = service::wrong_codes(&lecture.admin(), lecture.id(), first_page()).await;
-    let wrong: Vec<_> = wrong
-        .unwrap()
-        .items
-        .iter()
-        .map(|it| (it.user_id, it.count))
-        .collect();
-    assert_eq!(wrong, [(user(1), 5)]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_a_code_is_no_guess() {
+    let lecture = Lecture::new().await;
+    for typed in ["", "XXX", "XXXXX", "XXX0", "XXXO", "here"].repeat(4) {
+        let refused = lecture.here(1, typed).await.unwrap_err();
+        assert_eq!(
+            refused,
+            "expected 4 of CDFGHJKMNPQRTVWXY3467, as they are shown"
+        );
+    }
+    let codes = service::wrong_codes(&lecture.admin(), lecture.id(), first_page()).await;
+    assert_eq!(codes.unwrap().items, []);
+    lecture.here(1, &lecture.code().await).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_check_in_says_until_when_it_may_be_replaced() {
+    let open = OpenAttendanceSession {
+        duration_minutes: Some(number(20)),
+        ..OpenAttendanceSession::default()
+    };
+    let lecture = Lecture::with(TestContext::new().await, open).await;
+    let checked_in = lecture.here(1, &lecture.code().await).await.unwrap();
+    assert_eq!(checked_in.closes_at, lecture.session.closes_at);
+    assert!(checked_in.closes_at.is_some());
 }
 
 #[tokio::test]

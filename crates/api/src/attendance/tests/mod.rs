@@ -1,6 +1,7 @@
 //! Attendance on a database: what is written, and what others see of it.
 
 mod check_ins;
+mod displays;
 mod points;
 mod races;
 mod records;

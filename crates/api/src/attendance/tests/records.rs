@@ -2,12 +2,14 @@
 
 use super::{Lecture, first_page};
 use crate::attendance::service;
+use crate::guilds;
 use crate::testing::{TestContext, text, user};
 use paddock_api_types::UserId;
 use paddock_api_types::attendance::{
     AttendanceReportQuery, AttendanceStatus, AttendanceStatus::*, MarkAttendance,
-    OpenAttendanceSession, ReportExpected, UpdateAttendanceSettings,
+    OpenAttendanceSession, ReportExpected,
 };
+use paddock_api_types::guilds::UpdateGuild;
 use paddock_api_types::members::Level;
 
 fn mark(status: AttendanceStatus) -> MarkAttendance {
@@ -136,13 +138,11 @@ async fn a_report_names_up_to_two_thousand_members() {
 async fn the_file_begins_as_those_of_other_bots_and_runs_in_no_spreadsheet() {
     let test = TestContext::new().await;
     test.verified(1, "Ada, \"the first\"").await;
-    let zone = UpdateAttendanceSettings {
+    let zone = UpdateGuild {
         time_zone: Some(Some("Pacific/Kiritimati".to_owned())),
-        ..UpdateAttendanceSettings::default()
+        ..UpdateGuild::default()
     };
-    service::update_settings(&test.admin(), &zone)
-        .await
-        .unwrap();
+    guilds::service::update(&test.admin(), &zone).await.unwrap();
     let open = OpenAttendanceSession {
         title: Some(text("=SUM(A1)")),
         ..OpenAttendanceSession::default()

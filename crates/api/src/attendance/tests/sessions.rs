@@ -281,6 +281,7 @@ async fn displays_are_those_that_are_open_or_do_not_say_that_they_are_not() {
     let message = MessageId::new(500);
     let shown = ReportDisplay {
         message_id: message,
+        ended: None,
     };
     service::report_display(ctx, guild, lecture.id(), shown)
         .await
@@ -293,7 +294,7 @@ async fn displays_are_those_that_are_open_or_do_not_say_that_they_are_not() {
         (message, 0)
     );
     assert_eq!(displays[0].session.counts.present, 1);
-    let done = ReportDisplay { message_id: None };
+    let done = ReportDisplay::default();
     service::report_display(ctx, guild, lecture.id(), done)
         .await
         .unwrap();
@@ -314,6 +315,7 @@ async fn a_display_that_is_gone_is_wanted_again_until_the_session_is_over() {
     let report = async |message| {
         let report = ReportDisplay {
             message_id: MessageId::new(message),
+            ended: None,
         };
         service::report_display(ctx, lecture.admin().guild(), lecture.id(), report)
             .await

@@ -3,6 +3,7 @@
 mod faults;
 mod foreign;
 mod locks;
+mod moved;
 mod probes;
 mod schema;
 mod schema_state;

@@ -8,6 +8,7 @@ pub(crate) use server::{Server, is_powerful};
 pub(crate) use watch::{SILENCE, Watch, grants_presences};
 
 use crate::audit::{Under, audited};
+use crate::clock::zone_named;
 use crate::operation::{Failure, fails};
 use paddock_api_types::bot::ReportGuild;
 use paddock_api_types::guilds::{GuildSettings, UpdateGuild};
@@ -83,6 +84,7 @@ pub(crate) fn defaults() -> GuildSettings {
         attendance_channel_id: None,
         fallback_channel_id: None,
         auto_approve_submissions: false,
+        time_zone: "UTC".to_owned(),
     }
 }
 
@@ -163,7 +165,23 @@ pub(super) fn apply(
     if let Some(auto) = update.auto_approve_submissions {
         new.auto_approve_submissions = auto.unwrap_or(defaults.auto_approve_submissions);
     }
+    if let Some(zone) = &update.time_zone {
+        new.time_zone = match zone {
+            Some(zone) => checked_zone(zone)?,
+            None => defaults.time_zone,
+        };
+    }
     Ok(new)
+}
+
+/// The name of a time zone that exists, as the database of zones spells it.
+fn checked_zone(name: &str) -> Result<String, GuildError> {
+    let zone = zone_named(name);
+    let spelled = zone.as_ref().and_then(|zone| zone.iana_name());
+    spelled.map(str::to_owned).ok_or(GuildError::Invalid {
+        field: "time_zone",
+        expected: "expected the name of a time zone, such as Europe/Berlin",
+    })
 }
 
 fn check_range(settings: &GuildSettings) -> Result<(), GuildError> {
@@ -202,7 +220,7 @@ audited! { settings: Under<'_, GuildId, GuildSettings> => "guild:{}", settings.0
     once_changed: league_id, number_min, number_max, numbers_per_member, number_release_days,
         league_holds_consent, admin_role_id, verified_role_id,
         announcement_channel_id, review_channel_id, admin_channel_id, attendance_channel_id,
-        fallback_channel_id, auto_approve_submissions;
+        fallback_channel_id, auto_approve_submissions, time_zone;
 }
 
 #[cfg(test)]
@@ -272,6 +290,15 @@ mod tests {
         assert_eq!((cleared.league_id, cleared.number_max), (None, 99));
     }
 
+    #[test]
+    fn a_time_zone_is_stored_as_it_is_spelled() {
+        let set = apply_json(serde_json::json!({"time_zone": "europe/berlin"})).unwrap();
+        assert_eq!(set.time_zone, "Europe/Berlin");
+        let update: UpdateGuild = serde_json::from_str(r#"{"time_zone": null}"#).unwrap();
+        let cleared = apply(&set, &update, GuildId::new(GUILD).unwrap(), None).unwrap();
+        assert_eq!(cleared.time_zone, "UTC");
+    }
+
     #[rstest]
     #[case::range(r#"{"number_min": 100, "number_max": 99}"#, "number_min")]
     #[case::range_kept_maximum(r#"{"number_min": 1000}"#, "number_min")]
@@ -285,6 +312,9 @@ mod tests {
     #[case::everyone(r#"{"admin_role_id": "10"}"#, "admin_role_id")]
     #[case::unknown_channel(r#"{"review_channel_id": "32"}"#, "review_channel_id")]
     #[case::voice_channel(r#"{"review_channel_id": "31"}"#, "review_channel_id")]
+    #[case::no_zone(r#"{"time_zone": "Europe/Atlantis"}"#, "time_zone")]
+    #[case::no_name(r#"{"time_zone": ""}"#, "time_zone")]
+    #[case::a_distance(r#"{"time_zone": "+02:00"}"#, "time_zone")]
     fn what_cannot_work_is_refused(#[case] update: &str, #[case] named: &str) {
         let error = apply_json(serde_json::from_str(update).unwrap()).unwrap_err();
         let (GuildError::Invalid { field, .. }

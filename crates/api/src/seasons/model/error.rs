@@ -67,6 +67,8 @@ pub(crate) enum SeasonError {
         limit: u32,
         /// How many are left today.
         left: u32,
+        /// When the next day begins.
+        until: Timestamp,
     },
     /// No such rank in the season.
     #[error("no such rank in this season")]

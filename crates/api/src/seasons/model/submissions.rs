@@ -45,11 +45,16 @@ pub(crate) fn check_limit(item: &SeasonItem, quantity: u32) -> Result<(), Season
     Ok(())
 }
 
-/// Enforces the limit per day.
-pub(crate) fn check_daily_limit(limit: u32, used: i64, quantity: u32) -> Result<(), SeasonError> {
+/// Enforces the limit of a day that lasts until this moment.
+pub(crate) fn check_daily_limit(
+    limit: u32,
+    used: i64,
+    quantity: u32,
+    until: Timestamp,
+) -> Result<(), SeasonError> {
     let left = u32::try_from((i64::from(limit) - used).max(0)).unwrap_or(limit);
     if quantity > left {
-        return Err(SeasonError::DailyLimit { limit, left });
+        return Err(SeasonError::DailyLimit { limit, left, until });
     }
     Ok(())
 }
@@ -158,7 +163,7 @@ mod tests {
         #[case] quantity: u32,
         #[case] refused_with_left: Option<u32>,
     ) {
-        let refused = match check_daily_limit(limit, used, quantity) {
+        let refused = match check_daily_limit(limit, used, quantity, Timestamp::UNIX_EPOCH) {
             Err(SeasonError::DailyLimit { left, .. }) => Some(left),
             _ => None,
         };

@@ -59,10 +59,13 @@ impl From<SeasonError> for ApiError {
             E::QuantityExceeded { limit } => Self::new(ErrorCode::ItemQuantityExceeded, detail)
                 .field("quantity")
                 .param("limit", limit),
-            E::DailyLimit { limit, left } => Self::new(ErrorCode::ItemDailyLimitReached, detail)
-                .field("quantity")
-                .param("limit", limit)
-                .param("left", left),
+            E::DailyLimit { limit, left, until } => {
+                Self::new(ErrorCode::ItemDailyLimitReached, detail)
+                    .field("quantity")
+                    .param("limit", limit)
+                    .param("left", left)
+                    .param("until", until.to_string())
+            }
             E::RankNotFound => Self::new(ErrorCode::RankNotFound, detail),
             E::NameTaken => Self::new(ErrorCode::SeasonNameTaken, detail).field("name"),
             E::RankNameTaken => Self::new(ErrorCode::RankNameTaken, detail).field("name"),

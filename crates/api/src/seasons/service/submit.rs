@@ -4,6 +4,7 @@ use super::points::{credit, ensure_joined, refusal};
 use super::review::{ask_for_review, notify_member};
 use super::submissions::{of_submission, record};
 use super::{caller, is_admin, meant, season, verified_member};
+use crate::clock::span_of_days;
 use crate::db::{Reading, Transaction};
 use crate::guilds;
 use crate::ids;
@@ -13,8 +14,7 @@ use crate::seasons::model::submissions::{self as rules, worth};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::submissions::Day;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use paddock_api_types::points::LedgerKind;
 use paddock_api_types::seasons::SeasonItem;
 use paddock_api_types::submissions::{
@@ -179,7 +179,7 @@ pub(super) struct Asked {
     pub(super) without: Option<SubmissionId>,
 }
 
-/// Enforces the item's daily limit. The caller has claimed the member's standing, so that concurrent
+/// Enforces the item's daily limit, by the days of the guild. The caller has claimed the member's standing, so that concurrent
 /// submissions are counted one after the other.
 pub(super) async fn check_day(
     tx: &mut Transaction,
@@ -192,8 +192,9 @@ pub(super) async fn check_day(
     let Some(limit) = item.max_per_day else {
         return Ok(());
     };
-    let day = asked.at.to_zoned(TimeZone::UTC).start_of_day();
-    let from = day.expect("every day begins in UTC").timestamp();
+    let zone = guilds::service::time_zone(&mut *tx, op.guild()).await?;
+    let today = asked.at.to_zoned(zone.clone()).date();
+    let (from, until) = span_of_days((today, today), &zone);
     let day = Day {
         guild: op.guild(),
         user,
@@ -201,9 +202,9 @@ pub(super) async fn check_day(
         item: item.item_id,
         first_id: ids::lowest_of_rows_since(from),
         from: from.as_millisecond(),
-        until: (from + 24.hours()).as_millisecond(),
+        until: until.as_millisecond(),
         without: asked.without,
     };
     let submitted = store::submissions::in_a_day(tx, &day).await?;
-    rules::check_daily_limit(limit, submitted, asked.quantity)
+    rules::check_daily_limit(limit, submitted, asked.quantity, until)
 }

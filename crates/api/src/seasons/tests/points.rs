@@ -115,7 +115,11 @@ async fn a_day_and_a_submission_hold_so_many() {
     let refused = service::submit(&track.by(1), track.new_submission(2)).await;
     assert!(matches!(
         refused,
-        Err(SeasonError::DailyLimit { limit: 3, left: 1 })
+        Err(SeasonError::DailyLimit {
+            limit: 3,
+            left: 1,
+            ..
+        })
     ));
     let one = track.submit(1, 1).await;
     // What was turned down no longer counts, and the next day is another.
@@ -125,6 +129,34 @@ async fn a_day_and_a_submission_hold_so_many() {
     track.submit(1, 1).await;
     track.test.clock.advance(Duration::from_hours(12));
     track.submit(1, 2).await;
+}
+
+#[tokio::test]
+async fn a_day_is_one_of_the_guilds_time_zone() {
+    // It is noon in London, and one in the morning of the 22nd in Auckland.
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    let worth = SetSeasonItem {
+        points: number(10),
+        max_quantity: None,
+        max_per_day: Some(number(1)),
+    };
+    service::set_season_item(&track.admin(), track.season, track.item, worth)
+        .await
+        .unwrap();
+    let zone = serde_json::from_str(r#"{"time_zone": "Pacific/Auckland"}"#).unwrap();
+    guilds::service::update(&track.admin(), &zone)
+        .await
+        .unwrap();
+    track.submit(1, 1).await;
+    track.test.clock.advance(Duration::from_mins(23 * 60 - 1));
+    let refused = service::submit(&track.by(1), track.new_submission(1)).await;
+    let Err(SeasonError::DailyLimit { left: 0, until, .. }) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(until.to_string(), "2026-11-22T11:00:00Z");
+    track.test.clock.advance(Duration::from_mins(1));
+    track.submit(1, 1).await;
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! The roster as rows of a file.
 
-use super::{DEFAULT_RANK, DEFAULT_ZONE, Staff};
+use super::{DEFAULT_RANK, Staff};
 use crate::clock::zone_named;
 use crate::csv::{self, Layout, Line, cell, line};
 use paddock_api_types::points::RefusedRow;
@@ -26,7 +26,8 @@ pub(crate) struct ImportRow {
     pub(crate) display_name: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) rank: u32,
-    pub(crate) time_zone: String,
+    /// That of the guild without.
+    pub(crate) time_zone: Option<String>,
 }
 
 /// The first line of a file. An import reads all but the last.
@@ -90,9 +91,9 @@ fn parse(read: Line<5>) -> Result<ImportRow, String> {
                 .get()
         }
     };
-    let time_zone = filled(&zone).unwrap_or(DEFAULT_ZONE.into());
-    if zone_named(&time_zone).is_none() {
-        return Err(format!("time_zone: there is no {time_zone:?}"));
+    let time_zone = filled(&zone);
+    if let Some(name) = time_zone.as_deref().filter(|it| zone_named(it).is_none()) {
+        return Err(format!("time_zone: there is no {name:?}"));
     }
     Ok(ImportRow {
         line: read.line,
@@ -100,7 +101,7 @@ fn parse(read: Line<5>) -> Result<ImportRow, String> {
         display_name: display_name.map(Into::into),
         title: title.map(Into::into),
         rank,
-        time_zone: time_zone.into_owned(),
+        time_zone: time_zone.map(Cow::into_owned),
     })
 }
 
@@ -121,8 +122,11 @@ mod tests {
             panic!("{rows:?}")
         };
         assert_eq!(ada.display_name.as_deref(), Some("Ada"));
-        assert_eq!((ada.rank, &*ada.time_zone), (10, "Europe/London"));
-        assert_eq!((six.rank, &*six.time_zone), (100, "UTC"));
+        assert_eq!(
+            (ada.rank, ada.time_zone.as_deref()),
+            (10, Some("Europe/London"))
+        );
+        assert_eq!((six.rank, six.time_zone.as_deref()), (100, None));
         let lines: Vec<_> = refused.iter().map(|row| row.line).collect();
         assert_eq!(lines, [4, 5, 6, 7]);
         assert!(read("title\nSteward\n").is_err());

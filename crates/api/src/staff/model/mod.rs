@@ -7,7 +7,7 @@ pub(crate) mod reports;
 pub(crate) mod settings;
 pub(crate) mod times;
 
-use crate::clock::{CLOCKS_DIFFER, zone_named};
+use crate::clock::{CLOCKS_DIFFER, span_of_days, zone_named, zone_or_utc};
 use crate::guilds::{GuildError, SILENCE, Watch, grants_presences};
 use crate::operation::{Failure, fails};
 use jiff::civil::Date;
@@ -26,8 +26,6 @@ use std::time::Duration;
 
 /// The rank of who was given none.
 pub(crate) const DEFAULT_RANK: u32 = 100;
-/// The time zone of who was given none.
-pub(crate) const DEFAULT_ZONE: &str = "UTC";
 /// Whoever forgets to say that they are off duty is so after this time.
 const DUTY_LIMIT: Duration = Duration::from_hours(24);
 
@@ -330,11 +328,6 @@ fn in_words(activity: &PresenceActivity) -> String {
     }
 }
 
-/// A member's time zone. One that a later database of zones does not have is UTC.
-pub(crate) fn zone_or_utc(name: &str) -> TimeZone {
-    zone_named(name).unwrap_or(TimeZone::UTC)
-}
-
 /// The name of a time zone that there is.
 pub(crate) fn checked_zone(name: &str) -> Result<String, StaffError> {
     if zone_named(name).is_none() {
@@ -356,12 +349,7 @@ impl Leave {
 
     /// From when until when it lasts in a time zone; the end is excluded.
     pub(crate) fn time(&self, zone: &TimeZone) -> (Timestamp, Timestamp) {
-        let begins = |day: Date| day.to_zoned(zone.clone()).map(|it| it.timestamp());
-        let next = self.last_day.saturating_add(Span::new().days(1));
-        (
-            begins(self.first_day).unwrap_or(Timestamp::MIN),
-            begins(next).unwrap_or(Timestamp::MAX),
-        )
+        span_of_days((self.first_day, self.last_day), zone)
     }
 
     /// One that somebody takes, on a day of theirs.

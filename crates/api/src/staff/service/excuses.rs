@@ -1,8 +1,9 @@
 //! Leaves of absence as excuses from sessions of attendance.
 
 use crate::attendance::{self, Excuse};
+use crate::clock::zone_or_utc;
 use crate::db::{Error, Reading, Transaction};
-use crate::staff::model::{Leave, Staff, zone_or_utc};
+use crate::staff::model::{Leave, Staff};
 use crate::staff::store;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

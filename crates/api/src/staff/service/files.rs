@@ -1,6 +1,6 @@
 //! The roster as a file.
 
-use super::roster::{change, check_room, create, nobody};
+use super::roster::{change, check_room, create, nobody, zone_here};
 use crate::audit;
 use crate::db::{Error, Transaction};
 use crate::effects;
@@ -80,14 +80,15 @@ async fn compare(
     op: &Operation,
     rows: &[ImportRow],
 ) -> Result<Compared, Error> {
+    let zone = zone_here(tx, op.guild()).await?;
     let there = store::members::roster(tx, op.guild()).await?;
     let there: HashMap<_, _> = there.into_iter().map(|it| (it.user_id, it)).collect();
     let (mut new, mut changes, mut unchanged) = (Vec::new(), Vec::new(), 0);
     for row in rows {
         match there.get(&row.user_id) {
-            None => new.push(as_in(row, &nobody(op, row.user_id, 0))),
+            None => new.push(as_in(row, &nobody(op, row.user_id, 0, zone.clone()), &zone)),
             Some(before) => {
-                let after = as_in(row, before);
+                let after = as_in(row, before, &zone);
                 if after == *before {
                     unchanged += 1;
                 } else {
@@ -99,12 +100,12 @@ async fn compare(
     Ok((new, changes, unchanged))
 }
 
-fn as_in(row: &ImportRow, before: &Staff) -> Staff {
+fn as_in(row: &ImportRow, before: &Staff, zone: &str) -> Staff {
     Staff {
         display_name: row.display_name.clone(),
         title: row.title.clone(),
         rank: row.rank,
-        time_zone: row.time_zone.clone(),
+        time_zone: row.time_zone.clone().unwrap_or_else(|| zone.to_owned()),
         ..before.clone()
     }
 }

@@ -5,9 +5,10 @@ use super::{long_over, lookup, next_leave, shown, sight};
 use crate::audit;
 use crate::db::{Error, Reading, Transaction};
 use crate::effects;
+use crate::guilds;
 use crate::members;
 use crate::operation::Operation;
-use crate::staff::model::{DEFAULT_RANK, DEFAULT_ZONE, Known, Staff, StaffError, checked_zone};
+use crate::staff::model::{DEFAULT_RANK, Known, Staff, StaffError, checked_zone};
 use crate::staff::store;
 use jiff::Timestamp;
 use paddock_api_types::effects::EffectAction;
@@ -56,8 +57,7 @@ pub(crate) async fn add(
     user: UserId,
     add: &AddStaff,
 ) -> Result<StaffMember, StaffError> {
-    let zone = add.time_zone.as_deref().unwrap_or(DEFAULT_ZONE);
-    let zone = &checked_zone(zone)?;
+    let zone = &add.time_zone.as_deref().map(checked_zone).transpose()?;
     op.write(|mut tx| async move {
         let seq = store::guilds::next_roster(&mut tx, op.guild()).await?;
         let there = store::members::lookup(&mut tx, op.guild(), user).await?;
@@ -65,12 +65,12 @@ pub(crate) async fn add(
             return Err(StaffError::Exists);
         }
         check_room(&mut tx, op.guild(), 1).await?;
+        let here = zone_here(&mut tx, op.guild()).await?;
         let staff = Staff {
             display_name: add.display_name.clone().map(Into::into),
             title: add.title.clone().map(Into::into),
             rank: add.rank.map_or(DEFAULT_RANK, StaffRank::get),
-            time_zone: zone.clone(),
-            ..nobody(op, user, seq)
+            ..nobody(op, user, seq, zone.clone().unwrap_or(here))
         };
         let staff = create(&mut tx, op, staff).await?;
         effects::service::emit_once(&mut tx, op, &EffectAction::SyncPresence).await?;
@@ -80,8 +80,13 @@ pub(crate) async fn add(
     .await
 }
 
-/// Somebody of whom nothing is known yet.
-pub(super) fn nobody(op: &Operation, user: UserId, seq: i64) -> Staff {
+/// The name of the guild's time zone, which is that of whoever was given none.
+pub(super) async fn zone_here(tx: &mut Transaction, guild: GuildId) -> Result<String, Error> {
+    Ok(guilds::service::settings(tx, guild).await?.time_zone)
+}
+
+/// Somebody of whom nothing is known yet but their time zone.
+pub(super) fn nobody(op: &Operation, user: UserId, seq: i64, time_zone: String) -> Staff {
     Staff {
         guild_id: op.guild(),
         user_id: user,
@@ -90,7 +95,7 @@ pub(super) fn nobody(op: &Operation, user: UserId, seq: i64) -> Staff {
         in_guild: None,
         title: None,
         rank: DEFAULT_RANK,
-        time_zone: DEFAULT_ZONE.to_owned(),
+        time_zone,
         hidden: false,
         on_duty_since: None,
         added_at: op.at,
@@ -141,11 +146,10 @@ pub(crate) async fn update(
     user: UserId,
     update: &UpdateStaff,
 ) -> Result<StaffMember, StaffError> {
-    let zone = match &update.time_zone {
-        Some(zone) => Some(checked_zone(zone.as_deref().unwrap_or(DEFAULT_ZONE))?),
-        None => None,
-    };
-    let zone = &zone;
+    let zone = update.time_zone.as_ref();
+    let zone = &zone
+        .map(|zone| zone.as_deref().map(checked_zone).transpose())
+        .transpose()?;
     op.write(|mut tx| async move {
         let before = lookup(&mut tx, op.guild(), user).await?;
         let mut after = before.clone();
@@ -158,8 +162,10 @@ pub(crate) async fn update(
         if let Some(rank) = update.rank {
             after.rank = rank.map_or(DEFAULT_RANK, StaffRank::get);
         }
-        if let Some(zone) = zone {
-            after.time_zone.clone_from(zone);
+        match zone {
+            Some(Some(zone)) => after.time_zone.clone_from(zone),
+            Some(None) => after.time_zone = zone_here(&mut tx, op.guild()).await?,
+            None => {}
         }
         if before != after {
             change(&mut tx, op, &before, &mut after, "staff.updated").await?;

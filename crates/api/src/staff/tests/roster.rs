@@ -1,6 +1,7 @@
 //! Who is on the roster, on duty, and on leave.
 
 use super::{Desk, MINUTE};
+use crate::guilds;
 use crate::staff::model::StaffError;
 use crate::staff::service;
 use crate::testing::{guild, number, text, user};
@@ -103,6 +104,29 @@ fn leave(from: Option<&str>, until: &str) -> TakeLeave {
         until: until.parse().unwrap(),
         reason: Some(text("Holidays")),
     }
+}
+
+#[tokio::test]
+async fn whoever_is_given_no_time_zone_has_that_of_the_guild() {
+    let desk = Desk::with(&[]).await;
+    let admin = desk.test.admin();
+    let zone = serde_json::from_str(r#"{"time_zone": "Europe/Berlin"}"#).unwrap();
+    guilds::service::update(&admin, &zone).await.unwrap();
+    desk.adds(ADA, AddStaff::default()).await.unwrap();
+    assert_eq!(desk.shows(ADA).await.time_zone, "Europe/Berlin");
+    for (given, expected) in [
+        (r#"{"time_zone": "Asia/Tokyo"}"#, "Asia/Tokyo"),
+        (r#"{"time_zone": null}"#, "Europe/Berlin"),
+    ] {
+        let update = serde_json::from_str(given).unwrap();
+        let shown = service::update(&admin, user(ADA), &update).await.unwrap();
+        assert_eq!(shown.time_zone, expected);
+    }
+    let file = format!("user_id,time_zone\n{ADA},Asia/Tokyo\n7,\n");
+    let query = ImportStaffQuery { dry_run: false };
+    service::import(&admin, &query, &file).await.unwrap();
+    assert_eq!(desk.shows(ADA).await.time_zone, "Asia/Tokyo");
+    assert_eq!(desk.shows(7).await.time_zone, "Europe/Berlin");
 }
 
 #[tokio::test]

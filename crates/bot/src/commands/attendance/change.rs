@@ -27,15 +27,12 @@ pub(super) struct Change {
 }
 
 pub(super) async fn change(call: &Call, options: Change) -> Result<Reply, Failure> {
-    let clear_voice = options.clear_voice == Some(true);
+    let voice = options.voice.map(|channel| channel.id.wire());
     let update = some_change(UpdateAttendanceSession {
         title: options.title.map(|it| Some(it.0)),
         code_interval_seconds: options.interval.map(|it| it.0),
         duration_minutes: options.duration.map(|it| Some(it.0)),
-        voice_channel_id: match options.voice {
-            Some(channel) => Some(Some(channel.id.wire())),
-            None => clear_voice.then_some(None),
-        },
+        voice_channel_id: set_or_clear(voice, options.clear_voice, texts::VOICE_AND_CLEAR)?,
     })?;
     let session = open_session(call, options.session).await?;
     let session = call

@@ -81,6 +81,9 @@ async fn set(
     note: Option<Note>,
     picked: Option<Picked<AttendanceSession>>,
 ) -> Result<Reply, Failure> {
+    if member.resolved.bot {
+        return Err(Failure::Mistake(texts::IS_BOT.to_owned()));
+    }
     let session = session(call, picked).await?;
     let mark = MarkAttendance {
         status,

@@ -25,8 +25,6 @@ pub(super) struct Settings {
     /// Minutes after which a member who checks in is late; 0 for never
     #[command(min_value = 0, max_value = 1440)]
     late_after: Option<i64>,
-    /// Time zone, such as Europe/Berlin
-    time_zone: Option<Picked<Zone>>,
     /// Show the code in the admin channel, for a projector
     projector: Option<bool>,
 }
@@ -34,11 +32,11 @@ pub(super) struct Settings {
 #[derive(CommandModel, CreateCommand)]
 #[command(name = "points", desc = "Let attending be worth points in a season")]
 pub(super) struct Points {
-    /// Points for being in time
+    /// Points for being present
     present: Num<AttendancePoints>,
     /// Points for being late
     late: Option<Num<AttendancePoints>>,
-    /// Points for an absence with notice: excused, or on leave
+    /// Points for being excused, also by a leave
     excused: Option<Num<AttendancePoints>>,
     /// Season; defaults to the current one
     season: Option<Picked<Season>>,
@@ -51,7 +49,6 @@ pub(super) async fn settings(call: &Call, options: Settings) -> Result<Reply, Fa
         grace_seconds: options.grace.map(|it| Some(it.0)),
         // 0 is no number of minutes: then nobody is late.
         late_after_minutes: options.late_after.map(|it| it.try_into().ok()),
-        time_zone: Zone::named(options.time_zone)?.map(Some),
         show_code_in_admin_channel: options.projector.map(Some),
     };
     let changes = update != UpdateAttendanceSettings::default();

@@ -38,7 +38,7 @@ struct One {
     number: Number,
     /// Member who may claim it; nobody by default
     member: Option<Id<UserMarker>>,
-    /// Until when: 2026-12-01 18:00 (UTC); without, until you remove it
+    /// Until when, such as in 2 weeks, or a date, which belongs to it; without, until you remove it
     until: Option<Date>,
     /// Note for admins
     note: Option<Text<Note>>,
@@ -55,7 +55,7 @@ struct Range {
     last: Num<CarNumberValue>,
     /// Member who may claim them; nobody by default
     member: Option<Id<UserMarker>>,
-    /// Until when: 2026-12-01 18:00 (UTC); without, until you remove it
+    /// Until when, such as in 2 weeks, or a date, which belongs to it; without, until you remove it
     until: Option<Date>,
     /// Note for admins
     note: Option<Text<Note>>,
@@ -117,7 +117,10 @@ async fn reserve(call: Call, options: Reserve) -> Outcome {
 }
 
 async fn keep(call: &Call, what: ReserveNumbers, until: Option<Date>) -> Result<Reply, Failure> {
-    let until = until.map(|it| it.read(call, "until")).transpose()?;
+    let until = match until {
+        Some(date) => Some(date.read_end(call, "until").await?),
+        None => None,
+    };
     let body = ReserveNumbers { until, ..what };
     Ok(texts::reserved(&call.write().reserve_numbers(&body).await?))
 }

@@ -42,9 +42,9 @@ enum SeasonCommand {
 struct Create {
     /// Name, such as Winter 2026
     name: Text<Name>,
-    /// Start: 2026-12-01 18:00 (UTC), or now
+    /// Start: a date with or without a time, tomorrow 20:00, in 2 weeks, or now
     start: Date,
-    /// End: 2027-03-01 18:00 (UTC)
+    /// End: a date with or without a time, or in 3 months; a day without a time belongs to it
     end: Date,
     /// Number; defaults to the next free one
     number: Option<Num<SeasonNumber>>,
@@ -59,9 +59,9 @@ struct Edit {
     season: Picked<Season>,
     /// New name
     name: Option<Text<Name>>,
-    /// Start: 2026-12-01 18:00 (UTC), or now
+    /// Start: a date with or without a time, tomorrow 20:00, in 2 weeks, or now
     start: Option<Date>,
-    /// End: 2027-03-01 18:00 (UTC)
+    /// End: a date with or without a time, or in 3 months; a day without a time belongs to it
     end: Option<Date>,
     /// New number
     number: Option<Num<SeasonNumber>>,
@@ -86,9 +86,9 @@ struct CloneSeason {
     season: Picked<Season>,
     /// Name of the new season
     name: Text<Name>,
-    /// Start: 2026-12-01 18:00 (UTC), or now
+    /// Start: a date with or without a time, tomorrow 20:00, in 2 weeks, or now
     start: Date,
-    /// End: 2027-03-01 18:00 (UTC)
+    /// End: a date with or without a time, or in 3 months; a day without a time belongs to it
     end: Date,
     /// Number; defaults to the next free one
     number: Option<Num<SeasonNumber>>,
@@ -184,18 +184,25 @@ async fn season(call: Call, options: SeasonCommand) -> Outcome {
 }
 
 async fn create(call: &Call, options: Create) -> Result<Reply, Failure> {
-    let new = plan(call, options)?;
+    let new = plan(call, options).await?;
     Ok(texts::created(&call.write().create_season(&new).await?))
 }
 
 async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
     let season = options.season.id()?;
-    let read = |date: Option<Date>, option| date.map(|it| it.read(call, option)).transpose();
+    let starts_at = match &options.start {
+        Some(date) => Some(date.read(call, "start").await?),
+        None => None,
+    };
+    let ends_at = match &options.end {
+        Some(date) => Some(date.read_end(call, "end").await?),
+        None => None,
+    };
     let changes = some_change(UpdateSeason {
         number: options.number.map(|it| it.0),
         name: options.name.map(|it| it.0),
-        starts_at: read(options.start, "start")?,
-        ends_at: read(options.end, "end")?,
+        starts_at,
+        ends_at,
         remove_roles_at_end: options.remove_roles,
     })?;
     let season = call.write().update_season(season, &changes).await?;
@@ -212,18 +219,19 @@ async fn clone(call: &Call, options: CloneSeason) -> Result<Reply, Failure> {
             number: options.number,
             remove_roles: options.remove_roles,
         },
-    )?;
+    )
+    .await?;
     let from = options.season.get(call).await?;
     let season = call.write().clone_season(from.id, &new).await?;
     Ok(texts::cloned(&season, &from))
 }
 
-fn plan(call: &Call, options: Create) -> Result<CreateSeason, Failure> {
+async fn plan(call: &Call, options: Create) -> Result<CreateSeason, Failure> {
     Ok(CreateSeason {
         number: options.number.map(|it| it.0),
         name: options.name.0,
-        starts_at: options.start.read(call, "start")?,
-        ends_at: options.end.read(call, "end")?,
+        starts_at: options.start.read(call, "start").await?,
+        ends_at: options.end.read_end(call, "end").await?,
         remove_roles_at_end: options.remove_roles.unwrap_or_default(),
     })
 }

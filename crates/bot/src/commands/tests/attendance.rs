@@ -72,12 +72,15 @@ async fn a_member_who_types_the_code_is_checked_in() {
     });
     insta::assert_snapshot!(here(200, present.clone()).await, @r"
     ← message, only for them
-    ✅ You are checked in: **Lecture \*7\***
+    ✅ You are present: **Lecture \*7\***
+    Checking in again replaces it until the session is closed; after that, only an admin can correct it.
     ");
-    let late = with(present, json!({"status": "late", "title": null}));
+    let ends = json!({"status": "late", "title": null, "closes_at": "2026-12-05T08:20:00Z"});
+    let late = with(present, ends);
     insta::assert_snapshot!(here(200, late).await, @"
     ← message, only for them
-    🕒 You are checked in, late
+    🕒 You are late
+    Checking in again replaces it until check-in closes, <t:1796458800:R>; after that, only an admin can correct it.
     ");
 }
 
@@ -193,7 +196,7 @@ async fn closing_tells_the_numbers_and_attaches_the_file() {
     );
     let shown = harness.command("close_attendance", json!([])).await;
     assert!(shown.contains("attendance-800.csv"), "{shown}");
-    assert!(shown.contains("**Attended** 192"), "{shown}");
+    assert!(shown.contains("**Present** 180"), "{shown}");
     assert!(shown.contains("**Missing** 5"), "{shown}");
 }
 
@@ -225,7 +228,7 @@ async fn settings_are_shown_and_changed() {
     let harness = Harness::start().await;
     let settings = json!({
         "code_interval_seconds": 15, "code_length": 4, "grace_seconds": 2, "late_after_minutes": 10,
-        "time_zone": "Europe/Berlin", "show_code_in_admin_channel": true,
+        "show_code_in_admin_channel": true,
     });
     harness
         .api
@@ -244,19 +247,15 @@ async fn settings_are_shown_and_changed() {
     **Characters** 4
     **The code before** counts for 2 s more
     **Late** after 10 minutes
-    **Time zone** Europe/Berlin
     **The code is shown** in the admin channel, for a projector
     ");
-    let options = json!([
-        option("late_after", 0),
-        option("time_zone", "Europe/Berlin")
-    ]);
+    let options = json!([option("late_after", 0), option("grace", 3)]);
     let shown = harness
         .command("attendance", subcommand("settings", options))
         .await;
     let saved = "Saved, for sessions that are opened from now on.";
     assert!(shown.contains(saved), "{shown}");
-    let asked = r#"{"late_after_minutes":null,"time_zone":"Europe/Berlin"}"#;
+    let asked = r#"{"grace_seconds":3,"late_after_minutes":null}"#;
     assert!(shown.contains(asked), "{shown}");
 }
 
@@ -281,11 +280,22 @@ async fn a_session_can_be_changed_while_it_is_open() {
         .command("attendance", subcommand("change", json!([])))
         .await;
     assert!(shown.contains("There is nothing to change"), "{shown}");
+    let both = json!([
+        {"name": "voice", "type": 7, "value": "310"},
+        {"name": "clear_voice", "type": 5, "value": true},
+    ]);
+    let shown = harness
+        .command("attendance", subcommand("change", both))
+        .await;
+    assert!(
+        shown.contains("Give a `voice` channel, or `clear_voice`, not both."),
+        "{shown}"
+    );
 }
 
 #[tokio::test]
 async fn sessions_are_suggested_by_title_and_time() {
-    let harness = Harness::start().await;
+    let harness = super::in_zone("Europe/Berlin").await;
     let untitled = with(closed(), json!({"id": "801", "title": null}));
     let both = page([session(), untitled]);
     harness.api.plant("GET /api/attendance/sessions", 200, both);
@@ -300,8 +310,8 @@ async fn sessions_are_suggested_by_title_and_time() {
     assert_eq!(
         names,
         [
-            "Lecture *7* · 2026-12-05 08:00 UTC · open",
-            "Session · 2026-12-05 08:00 UTC"
+            "Lecture *7* · 2026-12-05 09:00 · open",
+            "Session · 2026-12-05 09:00"
         ]
     );
 }

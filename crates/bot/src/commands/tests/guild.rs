@@ -40,6 +40,7 @@ async fn settings_are_shown() {
     **Attendance** not set
     **In place of direct messages** not set
     **Submissions** wait for a review
+    **Time zone** UTC
     ");
 }
 
@@ -55,7 +56,7 @@ async fn how_submissions_are_handled_is_shown() {
         .await;
     assert!(
         shown.ends_with(
-            "**In place of direct messages** <#301>\n**Submissions** count immediately\n"
+            "**In place of direct messages** <#301>\n**Submissions** count immediately\n**Time zone** UTC\n"
         ),
         "{shown}"
     );
@@ -73,6 +74,7 @@ async fn setup_without_options_explains_itself() {
     `admin_role` makes its holders Paddock admins,
     `review_channel` is where registrations and submissions wait for an admin,
     `announcement_channel` is where promotions, claimed car numbers, and seasons that open and close, are announced,
+    `time_zone` is where days begin and end: type a city, such as Berlin,
     `league_id`, `min_number` and `max_number` are the iRacing league and the car numbers that can be claimed.
     Then `/checkup` shows what is still missing.
     # Settings of Test \*Track\*
@@ -88,6 +90,7 @@ async fn setup_without_options_explains_itself() {
     **Attendance** not set
     **In place of direct messages** not set
     **Submissions** wait for a review
+    **Time zone** UTC
     ");
 }
 
@@ -102,12 +105,13 @@ async fn setup_sets_what_is_given() {
         channel_option("announcement_channel"),
         channel_option("admin_channel"),
         channel_option("attendance_channel"),
+        option("time_zone", "Berlin"),
         option("league_id", 1234),
         option("min_number", 1),
         option("max_number", 99),
     ]);
     insta::assert_snapshot!(harness.command("setup", options).await, @r#"
-    → PATCH /api/guild {"admin_channel_id":"300","admin_role_id":"401","announcement_channel_id":"300","attendance_channel_id":"300","league_id":1234,"number_max":99,"number_min":1,"review_channel_id":"300","verified_role_id":"401"} (once)
+    → PATCH /api/guild {"admin_channel_id":"300","admin_role_id":"401","announcement_channel_id":"300","attendance_channel_id":"300","league_id":1234,"number_max":99,"number_min":1,"review_channel_id":"300","time_zone":"Europe/Berlin","verified_role_id":"401"} (once)
     ← message, only for them
     Saved. Next: `/setup verified_role:` names the role that verified members get.
     # Settings of Test \*Track\*
@@ -123,6 +127,7 @@ async fn setup_sets_what_is_given() {
     **Attendance** not set
     **In place of direct messages** not set
     **Submissions** wait for a review
+    **Time zone** UTC
     "#);
 }
 
@@ -175,6 +180,8 @@ async fn each_setting_is_one_field() {
         clear("per_member"),
         clear("release_days"),
         clear("holds_consent"),
+        subcommand("time_zone", json!([option("zone", "new york")])),
+        clear("time_zone"),
     ] {
         let harness = Harness::start().await;
         harness.api.plant("PATCH /api/guild", 200, guild());
@@ -211,6 +218,8 @@ async fn each_setting_is_one_field() {
     {"numbers_per_member":null}
     {"number_release_days":null}
     {"league_holds_consent":null}
+    {"time_zone":"America/New_York"}
+    {"time_zone":null}
     "#);
 }
 

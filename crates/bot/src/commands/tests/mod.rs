@@ -19,8 +19,29 @@ mod staff;
 mod tokens;
 
 use super::dispatch;
+use crate::test::Harness;
+use serde_json::json;
 use std::{collections::HashSet, fmt::Write as _};
 use twilight_model::application::interaction::InteractionContextType;
+
+/// An API of a server in this time zone.
+async fn in_zone(zone: &str) -> Harness {
+    let harness = Harness::start().await;
+    plant_zone(&harness, zone);
+    harness
+}
+
+fn plant_zone(harness: &Harness, zone: &str) {
+    let guild = json!({
+        "guild_id": "7", "name": "Test Track", "updated_at": null,
+        "settings": {
+            "league_id": null, "number_min": 0, "number_max": 999, "admin_role_id": null,
+            "verified_role_id": null, "announcement_channel_id": null, "review_channel_id": null,
+            "admin_channel_id": null, "attendance_channel_id": null, "time_zone": zone,
+        },
+    });
+    harness.api.plant("GET /api/guild", 200, guild);
+}
 
 #[test]
 fn discord_accepts_every_command() {

@@ -121,10 +121,12 @@ async fn the_roster_is_listed() {
 
 #[tokio::test]
 async fn a_leave_is_taken_and_ended() {
-    let harness = that_answers("PUT /api/staff/201/away", 200, bert()).await;
+    let harness = with_roster(json!([ada()])).await;
+    harness.api.plant("PUT /api/staff/201/away", 200, bert());
     let options = json!([option("until", "2026-12-24"), option("reason", "Holidays")]);
     let shown = harness.command("staff", subcommand("away", options)).await;
     insta::assert_snapshot!(shown, @r#"
+    → GET /api/staff/roster
     → PUT /api/staff/201/away {"reason":"Holidays","until":"2026-12-24"} (once)
     ← message, only for them
     <@202> is on leave from 2026-12-01 until 2026-12-24 (Holidays). `/staff away end:True` ends it.
@@ -140,14 +142,47 @@ async fn a_leave_is_taken_and_ended() {
     <@201> is not on leave any more.
     ");
 
+    harness
+        .api
+        .plant("GET /api/staff/roster", 200, json!({"members": []}));
     for (options, hint) in [
         (json!([]), "Say `until` when"),
         (json!([option("until", "Christmas")]), "is not a day"),
+        (
+            json!([option("until", "tomorrow 20:00")]),
+            "Leave out the time",
+        ),
+        (
+            json!([option("until", "1/2/2027")]),
+            "can be 1 February 2027 or 2 January 2027",
+        ),
         (json!([option("until", "2026-12-24"), end]), "without days"),
     ] {
         let shown = harness.command("staff", subcommand("away", options)).await;
         assert!(shown.contains(hint), "{shown}");
     }
+}
+
+#[tokio::test]
+async fn the_days_of_a_leave_are_those_of_who_takes_it() {
+    let here = with(bert(), json!({"time_zone": "Pacific/Kiritimati"}));
+    let harness = with_roster(json!([ada(), here])).await;
+    harness.api.plant("PUT /api/staff/202/away", 200, bert());
+    let options = json!([
+        member_option(),
+        option("from", "now"),
+        option("until", "in 2 weeks")
+    ]);
+    let asked = crate::clock::now();
+    harness.command("staff", subcommand("away", options)).await;
+    let body = &harness.api.asked_for("PUT /api/staff/202/away")[0].body;
+    let day = |field: &str| body[field].as_str().unwrap().parse::<jiff::civil::Date>();
+    let zone = jiff::tz::TimeZone::get("Pacific/Kiritimati").unwrap();
+    // Midnight may have passed since.
+    let today = [asked, crate::clock::now()].map(|at| at.to_zoned(zone.clone()).date());
+    let from = day("from").unwrap();
+    assert!(today.contains(&from), "{from}");
+    assert_eq!((day("until").unwrap() - from).get_days(), 14);
 }
 
 #[tokio::test]
@@ -277,9 +312,9 @@ async fn a_time_zone_is_found_by_its_city() {
         "{shown}"
     );
 
-    let typed = json!([focused("time_zone", "tokyo")]);
+    let typed = json!([focused("zone", "tokyo")]);
     let shown = harness
-        .suggestions("attendance", subcommand("settings", typed))
+        .suggestions("config", subcommand("time_zone", typed))
         .await;
     assert_eq!(
         shown,

@@ -39,6 +39,7 @@ const OPTIONS: &[(&str, &[&str])] = &[
     ("review_channel_id", &["channel"]),
     ("show_code_in_admin_channel", &["projector"]),
     ("starts_at", &["start"]),
+    ("time_zone", &["zone"]),
     ("user_id", &["member"]),
     ("verified_role_id", &["role"]),
     ("voice_channel_id", &["voice"]),

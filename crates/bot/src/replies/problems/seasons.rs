@@ -158,15 +158,17 @@ fn item_quantity(problem: &Problem) -> String {
 
 fn item_daily_limit(problem: &Problem) -> String {
     let [limit, left] = ["limit", "left"].map(|name| value::<u32>(problem, name));
+    let again =
+        value::<Timestamp>(problem, "until").map_or_else(|| "tomorrow".to_owned(), relative);
     match (limit, left) {
         (Some(limit), Some(left @ 1..)) => format!(
-            "A day (UTC) allows {limit} of that item; left for today: {left}. Lower the quantity \
-             and try again."
+            "A day allows {limit} of that item; left for today: {left}. Lower the quantity, or wait for the \
+             next day, which begins {again}."
         ),
         (Some(limit), _) => format!(
-            "A day (UTC) allows {limit} of that item, and none are left. Try again tomorrow."
+            "A day allows {limit} of that item, and none are left. The next day begins {again}."
         ),
-        _ => "A day (UTC) allows no more of that item. Try again tomorrow.".to_owned(),
+        _ => format!("A day allows no more of that item. The next day begins {again}."),
     }
 }
 
@@ -239,11 +241,11 @@ mod tests {
             (ErrorCode::ItemQuantityExceeded, json!({"limit": 5})),
             (
                 ErrorCode::ItemDailyLimitReached,
-                json!({"limit": 5, "left": 2}),
+                json!({"limit": 5, "left": 2, "until": day}),
             ),
             (
                 ErrorCode::ItemDailyLimitReached,
-                json!({"limit": 5, "left": 0}),
+                json!({"limit": 5, "left": 0, "until": day}),
             ),
             (ErrorCode::LimitReached, json!({"limit": 200})),
             decided("approved", "202".into()),
@@ -263,8 +265,8 @@ mod tests {
         **Gold\_** needs as many points. Give this one more, or fewer.
         That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
         One submission may hold up to 5 of that item. Lower the quantity and try again.
-        A day (UTC) allows 5 of that item; left for today: 2. Lower the quantity and try again.
-        A day (UTC) allows 5 of that item, and none are left. Try again tomorrow.
+        A day allows 5 of that item; left for today: 2. Lower the quantity, or wait for the next day, which begins <t:1796148000:R>.
+        A day allows 5 of that item, and none are left. The next day begins <t:1796148000:R>.
         There are 200 of these already, which is the limit. Delete one first.
         <@202> has approved that submission already. `/submission edit` and `/submission delete` change what counts.
         <@202> has rejected that submission already. The member can hand it in again.

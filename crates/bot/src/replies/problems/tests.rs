@@ -98,7 +98,7 @@ fn every_code_has_one_sentence_or_a_reference() {
     item_in_use: That item was submitted before, so it cannot be deleted. `/item unset` takes it out of a season.
     item_not_in_season: That season does not take this item. Pick one from the suggestions; admins add one with `/item set`.
     item_quantity_exceeded: That is too much of that item in one submission. Lower the quantity.
-    item_daily_limit_reached: A day (UTC) allows no more of that item. Try again tomorrow.
+    item_daily_limit_reached: A day allows no more of that item. The next day begins tomorrow.
     rank_not_found: That season has no such rank. Pick one from the suggestions, and the right `season`.
     rank_name_taken: Another rank has that name. `/rank list` shows which are taken.
     rank_threshold_taken: Another rank needs as many points. Give this one more, or fewer.

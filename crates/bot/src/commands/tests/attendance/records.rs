@@ -106,6 +106,23 @@ async fn wrong_codes_are_listed() {
 }
 
 #[tokio::test]
+async fn a_bot_is_not_marked() {
+    let harness = in_session().await;
+    let bot = json!({"name": "member", "type": 6, "value": "250"});
+    for (name, options) in [
+        ("mark", json!([bot, option("status", "present")])),
+        ("excuse", json!([bot])),
+    ] {
+        let shown = attendance(&harness, name, options).await;
+        assert!(
+            shown.contains("That is a bot, and bots do not attend."),
+            "{shown}"
+        );
+        assert!(!shown.contains("→"), "nothing is asked of the API: {shown}");
+    }
+}
+
+#[tokio::test]
 async fn attendance_is_told_by_member_and_by_session() {
     let harness = in_session().await;
     let report = page([
@@ -117,7 +134,7 @@ async fn attendance_is_told_by_member_and_by_session() {
     → GET /api/attendance/report?limit=15
     ← message, only for them
     # Attendance so far
-    **75 %** · <@202> **Bert** · 5 in time · 1 late · 1 excused · 2 missed
+    **75 %** · <@202> **Bert** · 5 present · 1 late · 1 excused · 2 absent
     **–** · <@203> · 1 excused
     ");
     let harness = Harness::start().await;
@@ -130,8 +147,8 @@ async fn attendance_is_told_by_member_and_by_session() {
     → GET /api/attendance/sessions?limit=15
     ← message, only for them
     # Attendance sessions
-    **Lecture \*7\*** · <t:1796457600:f> · 0 attended · 🟢 open
-    **Lecture \*7\*** · <t:1796457600:f> · 192 attended, 12 late, 5 missing
+    **Lecture \*7\*** · <t:1796457600:f> · 0 present · 🟢 open
+    **Lecture \*7\*** · <t:1796457600:f> · 180 present, 12 late, 3 excused, 5 missing
     ");
 }
 
@@ -149,6 +166,6 @@ async fn attending_can_be_worth_points() {
     → GET /api/seasons/current
     → PUT /api/seasons/500/attendance-rule {"excused_points":0,"late_points":1,"present_points":10} (once)
     ← message, only for them
-    Attending is worth 10 points in **Winter \*2026\*** now, and 1 point for those who are late. They are given when a session is closed.
+    Being present is worth 10 points in **Winter \*2026\*** now, and being late 1 point. They are given when a session is closed.
     "#);
 }

@@ -1,4 +1,5 @@
 use super::{class, of_bert, page, reservation, status};
+use crate::commands::tests::in_zone;
 use crate::test::{Harness, member_option, option, stub_api::with, subcommand};
 use serde_json::{Value, json};
 
@@ -132,7 +133,7 @@ async fn a_new_season_says_what_it_takes() {
 
 #[tokio::test]
 async fn numbers_are_reserved() {
-    let harness = Harness::start().await;
+    let harness = in_zone("UTC").await;
     harness
         .api
         .plant("POST /api/number-reservations", 201, reservation());
@@ -144,6 +145,7 @@ async fn numbers_are_reserved() {
         option("class", "id:860"),
     ]);
     insta::assert_snapshot!(harness.command("reserve", subcommand("number", options)).await, @r#"
+    → GET /api/guild
     → POST /api/number-reservations {"class_id":"860","note":"for the _champion_","number":"7","until":"2026-12-06T12:00:00Z","user_id":"202"} (once)
     ← message, only for them
     🔒 Reserved: **#7** · for <@202> · until <t:1796558400:f> (<t:1796558400:R>)

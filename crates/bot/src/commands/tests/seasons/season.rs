@@ -1,5 +1,8 @@
 use super::{in_season, page, rank, season, season_item};
-use crate::test::{Harness, option, stub_api::with, subcommand};
+use crate::{
+    commands::tests::{in_zone, plant_zone},
+    test::{Harness, option, stub_api::with, subcommand},
+};
 use paddock_api_types::Timestamp;
 use serde_json::{Value, json};
 use twilight_model::id::{Id, marker::GenericMarker};
@@ -18,7 +21,7 @@ fn given(name: &str, value: bool) -> Value {
 
 #[tokio::test]
 async fn a_season_is_planned() {
-    let harness = Harness::start().await;
+    let harness = in_zone("UTC").await;
     let scheduled = with(
         season(),
         json!({"status": "scheduled", "remove_roles_at_end": true}),
@@ -28,6 +31,7 @@ async fn a_season_is_planned() {
     options.extend([option("number", 3), given("remove_roles", true)]);
     let options = subcommand("create", options.into());
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
+    → GET /api/guild
     → POST /api/seasons {"ends_at":"2027-03-01T18:00:00Z","name":"Winter *2026*","number":3,"remove_roles_at_end":true,"starts_at":"2026-12-01T18:00:00Z"} (once)
     ← message, only for them
     Created. With `season`, `/item set` says what it takes, `/rank create` what can be won.
@@ -42,8 +46,8 @@ async fn a_season_is_planned() {
 }
 
 #[tokio::test]
-async fn now_is_when_the_command_was_given() {
-    let harness = Harness::start().await;
+async fn now_is_when_the_command_was_given_and_an_end_includes_its_day() {
+    let harness = in_zone("Europe/Berlin").await;
     harness.api.plant("POST /api/seasons", 201, season());
     let options = dates("now", "2027-03-01").to_vec();
     harness
@@ -53,23 +57,56 @@ async fn now_is_when_the_command_was_given() {
     let start: Timestamp = asked.body["starts_at"].as_str().unwrap().parse().unwrap();
     let interaction: Id<GenericMarker> = asked.headers["idempotency-key"].parse().unwrap();
     assert_eq!(start, crate::clock::made_at(interaction));
-    assert_eq!(asked.body["ends_at"], "2027-03-01T00:00:00Z");
+    assert_eq!(asked.body["ends_at"], "2027-03-01T23:00:00Z");
 }
 
 #[tokio::test]
-async fn a_date_that_cannot_be_read_shows_how_to_write_one() {
-    let harness = Harness::start().await;
-    let options = dates("2026-12-01", "next `spring`").to_vec();
+async fn a_day_begins_and_ends_in_the_servers_time_zone() {
+    let harness = in_zone("Europe/Berlin").await;
+    harness.api.plant("POST /api/seasons", 201, season());
+    let options = subcommand("create", dates("1.12.2026", "Dec 31, 2026").to_vec().into());
+    harness.command("season", options).await;
+    let asked = &harness.api.asked_for("POST /api/seasons")[0];
+    assert_eq!(asked.body["starts_at"], "2026-11-30T23:00:00Z");
+    assert_eq!(asked.body["ends_at"], "2026-12-31T23:00:00Z");
+    assert_eq!(harness.api.asked_for("GET /api/guild").len(), 1);
+}
+
+#[tokio::test]
+async fn a_date_with_two_readings_is_refused_with_both() {
+    let harness = in_zone("UTC").await;
+    let options = dates("12/1/2026 20:00", "2026-12-31").to_vec();
     let options = subcommand("create", options.into());
     insta::assert_snapshot!(harness.command("season", options).await, @r"
+    → GET /api/guild
     ← message, only for them
-    “next \`spring\`” is not a date that I can read. Give `end` as `2026-12-01`, `2026-12-01 18:00` (UTC), `now`, or a Discord timestamp such as `<t:1796148000>`.
+    “12/1/2026 20:00” can be 12 January 2026 or 1 December 2026. Give `start` as `2026-01-12` or as `2026-12-01`.
+    ");
+}
+
+#[tokio::test]
+async fn a_date_that_cannot_be_read_shows_how_to_write_one_that_is_to_come() {
+    let harness = in_zone("Europe/Berlin").await;
+    let options = dates("2026-12-01", "next `spring`").to_vec();
+    let options = subcommand("create", options.into());
+    let shown = harness.command("season", options).await;
+    let example = shown.split_once("Give `end` as `").unwrap().1;
+    let example: jiff::civil::Date = example.get(..10).unwrap().parse().unwrap();
+    let today = crate::clock::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    assert!(example > today, "{shown}");
+    let shown = shown
+        .replace(&example.to_string(), "[in 3 months]")
+        .replace(&example.strftime("%d.%m.%Y").to_string(), "[in.3.months]");
+    insta::assert_snapshot!(shown, @r"
+    → GET /api/guild
+    ← message, only for them
+    “next \`spring\`” is not a date that I can read. Give `end` as `[in 3 months]`, `[in.3.months] 20:00`, `tomorrow 20:00`, `in 3 months` or `now`. Times are those of Europe/Berlin.
     ");
 }
 
 #[tokio::test]
 async fn what_is_given_is_changed() {
-    let harness = Harness::start().await;
+    let harness = in_zone("UTC").await;
     harness.api.plant("PATCH /api/seasons/500", 200, season());
     let options = json!([
         option("season", "id:500"),
@@ -77,6 +114,7 @@ async fn what_is_given_is_changed() {
         given("remove_roles", false),
     ]);
     insta::assert_snapshot!(harness.command("season", subcommand("edit", options)).await, @r#"
+    → GET /api/guild
     → PATCH /api/seasons/500 {"ends_at":"2027-03-01T18:00:00Z","remove_roles_at_end":false} (once)
     ← message, only for them
     Saved.
@@ -181,7 +219,7 @@ async fn closing_tells_what_goes_with_it() {
 
 #[tokio::test]
 async fn a_clone_names_where_it_comes_from() {
-    let harness = Harness::start().await;
+    let harness = in_zone("UTC").await;
     let old = with(
         season(),
         json!({"id": "400", "name": "Autumn", "number": 2}),
@@ -194,6 +232,7 @@ async fn a_clone_names_where_it_comes_from() {
     options.extend(dates("2026-12-01 18:00", "2027-03-01 18:00"));
     let options = subcommand("clone", options.into());
     insta::assert_snapshot!(harness.command("season", options).await, @r#"
+    → GET /api/guild
     → GET /api/seasons/400
     → POST /api/seasons/400/clone {"ends_at":"2027-03-01T18:00:00Z","name":"Winter *2026*","remove_roles_at_end":false,"starts_at":"2026-12-01T18:00:00Z"} (once)
     ← message, only for them
@@ -328,6 +367,7 @@ async fn an_empty_season_that_is_not_open_has_to_be_named() {
 #[tokio::test]
 async fn a_planned_copy_has_to_be_named() {
     let harness = in_season().await;
+    plant_zone(&harness, "UTC");
     let scheduled = with(season(), json!({"status": "scheduled"}));
     harness
         .api

@@ -121,7 +121,7 @@ async fn refusals_say_what_to_do() {
     }
     insta::assert_snapshot!(all, @"
     One submission may hold up to 5 of that item. Lower the quantity and try again.
-    A day (UTC) allows 20 of that item; left for today: 1. Lower the quantity and try again.
+    A day allows 20 of that item; left for today: 1. Lower the quantity, or wait for the next day, which begins tomorrow.
     That season does not take this item. Pick one from the suggestions; admins add one with `/item set`.
     That season is not open: it runs from <t:1796148000:f> to <t:1803924000:f>. Come back then, or pick another with `season`.
     No season is open right now. Lists also show other seasons, with `season`.

@@ -1,0 +1,1 @@
+ALTER TABLE attendance_guesses ADD COLUMN forgiven INTEGER NOT NULL DEFAULT 0;

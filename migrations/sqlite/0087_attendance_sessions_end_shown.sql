@@ -1,0 +1,1 @@
+ALTER TABLE attendance_sessions ADD COLUMN end_shown INTEGER NOT NULL DEFAULT 0;

@@ -68,8 +68,11 @@ impl Hub {
             tokio::spawn(follow(ctx.clone(), guild));
             watch::Sender::new(None)
         });
+        let mut latest = sender.subscribe();
+        // What was read before is news to who comes now.
+        latest.mark_changed();
         Subscription {
-            latest: sender.subscribe(),
+            latest,
             told: told.unwrap_or(0),
             roster: None,
             only,
@@ -160,12 +163,14 @@ impl Subscription {
     /// The next events, as they are sent; `None` once the service stops.
     pub(crate) async fn next(&mut self) -> Option<String> {
         loop {
+            // Each snapshot is told once. A member in it may have changed since its number was read, and is
+            // told again with the next one; as long as it is this one, there is nothing more to say.
+            self.latest.changed().await.ok()?;
             let latest = self.latest.borrow_and_update().clone();
             let events = latest.map(|latest| self.events(&latest));
             if let Some(events) = events.filter(|it| !it.is_empty()) {
                 return Some(events);
             }
-            self.latest.changed().await.ok()?;
         }
     }
 
@@ -209,6 +214,7 @@ fn put(text: &mut String, name: &str, id: Option<i64>, data: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures_util::FutureExt as _;
 
     fn snapshot(seq: i64, roster_version: i64, members: &[(i64, i64)]) -> Snapshot {
         let entry = |(user, seq): &(i64, i64)| Entry {
@@ -280,6 +286,26 @@ mod tests {
         );
         let gone = snapshot(9, 2, &[(1, 8), (3, 7)]);
         assert_eq!(told(&back.events(&gone)), [is(Some(9), "roster")]);
+    }
+
+    #[tokio::test]
+    async fn one_who_changed_while_the_roster_was_read_is_not_told_over_and_over() {
+        let hub = Hub::default();
+        let sender = watch::Sender::new(Some(Arc::new(snapshot(7, 1, &[(1, 8)]))));
+        let mut latest = sender.subscribe();
+        latest.mark_changed();
+        hub.watched().insert(GuildId::new(1).unwrap(), sender);
+        let mut watching = Subscription {
+            latest,
+            ..subscription(0)
+        };
+        let first = watching.next().await.unwrap();
+        let is = |id, what: &str| (id, what.to_owned());
+        assert_eq!(told(&first), [is(None, "1"), is(Some(7), "roster")]);
+        assert_eq!(watching.next().now_or_never(), None, "all is said");
+        hub.tell(GuildId::new(1).unwrap(), snapshot(8, 1, &[(1, 8)]));
+        let second = watching.next().now_or_never().flatten().unwrap();
+        assert_eq!(told(&second), [is(Some(8), "1")]);
     }
 
     #[test]

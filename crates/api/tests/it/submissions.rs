@@ -204,7 +204,8 @@ async fn a_submission_and_a_day_hold_so_many() {
         exceeded
     );
     let two = track.submitted(&ada, 2).await.id;
-    let reached = "409 item_daily_limit_reached field=quantity left=1 limit=3";
+    let reached =
+        "409 item_daily_limit_reached field=quantity left=1 limit=3 until=2026-11-22T00:00:00Z";
     assert_eq!(hand_in(&track, &ada, json!({"quantity": 2})).await, reached);
     let one = track.submitted(&ada, 1).await.id;
     let more = given(json!({"quantity": 2}));

@@ -24,7 +24,7 @@ async fn attended() -> Lecture {
         .unwrap();
     let code = lecture.code().await;
     lecture.here(MEMBER, &code).await.unwrap();
-    lecture.here(EXPECTED, "wrong").await.unwrap_err();
+    lecture.here(EXPECTED, "XXXX").await.unwrap_err();
     lecture
 }
 

@@ -1,5 +1,6 @@
 //! How answers travel, whatever the command.
 
+use super::plant_zone;
 use crate::test::{
     Harness, command, option,
     stub_api::{member, problem, with},
@@ -212,6 +213,7 @@ async fn a_value_that_is_not_allowed_is_refused_by_the_name_of_its_option() {
     ← message, only for them
     `name` cannot be used: expected 1 to 60 characters in one line; character 4, U+2800, looks like a blank. Change it and try again.
     ");
+    plant_zone(&harness, "UTC");
     let season = subcommand(
         "create",
         json!([

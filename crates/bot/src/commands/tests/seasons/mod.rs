@@ -2,6 +2,7 @@
 
 mod adjust;
 mod awards;
+mod dates;
 mod items;
 mod join;
 mod leaderboard;

@@ -7,9 +7,10 @@ use paddock_api_types::UserId;
 use paddock_sim_discord::{ClientError, Options, Person, Reply, SimDiscord, View};
 use paddock_test_db::TestDb;
 use std::collections::HashMap;
+use std::env;
 use std::error::Error;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -88,9 +89,10 @@ impl System {
             ("DISCORD_CLIENT_ID", setup.discord.client_id.clone()),
             ("DISCORD_CLIENT_SECRET", setup.discord.client_secret.clone()),
         ];
-        let discord = SimDiscord::start(setup.discord)
-            .await
-            .expect("a port is free");
+        let mut discord = setup.discord;
+        // For `cargo xtask discord-spec`, which holds them against Discord's specification.
+        discord.exchanges = env::var_os("SIM_DISCORD_EXCHANGES").map(PathBuf::from);
+        let discord = SimDiscord::start(discord).await.expect("a port is free");
         let mut variables = setup.variables;
         let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await;
         let address = listener.local_addr().expect("the listener is bound");

@@ -1,6 +1,7 @@
 //! The options of a simulated Discord.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::community::{BOT_ID, Community};
@@ -45,6 +46,9 @@ pub struct Options {
     pub member_request_interval: Duration,
     /// Whether dropping the handle panics if the bot requested something that is not simulated.
     pub strict: bool,
+    /// Folder in which every request to the REST API is written down with its answer, as lines of JSON; made if it is not
+    /// there.
+    pub exchanges: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -69,6 +73,7 @@ impl Default for Options {
             reply_timeout: Duration::from_secs(20),
             member_request_interval: Duration::from_secs(30),
             strict: true,
+            exchanges: None,
         }
     }
 }

@@ -5,19 +5,32 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
+use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
+use crate::rest::exchanges::Exchanges;
 use crate::snowflake::Snowflake;
 use crate::world::Shared;
 use crate::{control, gateway, oauth, rest};
 
 /// Serves until the world is stopped.
-pub(crate) fn spawn(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()> {
+pub(crate) fn spawn(
+    listener: TcpListener,
+    shared: Arc<Shared>,
+    exchanges: Option<Arc<Exchanges>>,
+) -> JoinHandle<()> {
     let stopped = shared.stopped.clone();
+    let mut rest = Router::new().fallback(rest::handle);
+    if let Some(exchanges) = exchanges {
+        rest = rest.layer(middleware::from_fn_with_state(
+            exchanges,
+            rest::exchanges::record,
+        ));
+    }
     let router = Router::new()
         .route("/", get(gateway::upgrade))
         .route("/attachments/{channel}/{id}/{name}", get(attachment))
@@ -28,7 +41,7 @@ pub(crate) fn spawn(listener: TcpListener, shared: Arc<Shared>) -> JoinHandle<()
         .route("/oauth2/authorize", get(oauth::page))
         .route("/oauth2/authorize/decide", get(oauth::choose))
         .nest("/sim", control::router())
-        .fallback(rest::handle)
+        .fallback_service(rest.with_state(Arc::clone(&shared)))
         .with_state(shared);
     // Small frames in both directions: without this each exchange waits 40 ms for a delayed ACK.
     let listener = listener.tap_io(|stream| {

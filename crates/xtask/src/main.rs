@@ -12,6 +12,7 @@ mod breaking;
 mod chaos;
 mod check;
 mod coverage;
+mod discord_spec;
 mod fuzz;
 mod galera;
 mod http;
@@ -66,6 +67,8 @@ enum Recipe {
     Chaos(chaos::Chaos),
     /// Write to three nodes of a Galera cluster while one is killed, and read back what they acknowledged.
     Galera(galera::Galera),
+    /// Hold what the bot sends and the simulated Discord answers against a copy of Discord's specification.
+    DiscordSpec(discord_spec::DiscordSpec),
     /// Measure rates of the release build beside those of its database.
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -97,6 +100,7 @@ fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
         Some(Recipe::FuzzApi(fuzz)) => fuzz::run(&fuzz)?,
         Some(Recipe::Chaos(chaos)) => return chaos::run(&chaos),
         Some(Recipe::Galera(galera)) => return galera::run(&galera),
+        Some(Recipe::DiscordSpec(spec)) => return discord_spec::run(&spec),
         Some(Recipe::Bench(bench)) => bench::run(&bench)?,
         Some(Recipe::Lines) => lines::run()?,
         Some(Recipe::Measure) => measure::run()?,

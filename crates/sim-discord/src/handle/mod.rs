@@ -18,6 +18,7 @@ use crate::gateway::GatewayHandle;
 use crate::model::{Message, RecordedRequest};
 use crate::oauth;
 use crate::options::Options;
+use crate::rest::exchanges::Exchanges;
 use crate::server;
 use crate::snowflake::Snowflake;
 use crate::view::{TimedOut, View};
@@ -39,12 +40,16 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 const READY_TIMEOUT: Duration = Duration::from_secs(30);
 
 impl SimDiscord {
-    /// Binds the port and serves. Fails if the port is not available.
+    /// Binds the port and serves. Fails if the port is not available, or if exchanges cannot be written down.
     pub async fn start(options: Options) -> io::Result<Self> {
         let listener = TcpListener::bind(options.listen).await?;
         let strict = options.strict;
-        let shared = Shared::new(options, listener.local_addr()?);
-        let server = server::spawn(listener, Arc::clone(&shared));
+        let address = listener.local_addr()?;
+        let folder = options.exchanges.as_deref();
+        let exchanges = folder.map(|folder| Exchanges::create(folder, address));
+        let exchanges = exchanges.transpose()?;
+        let shared = Shared::new(options, address);
+        let server = server::spawn(listener, Arc::clone(&shared), exchanges);
         Ok(Self {
             shared,
             server: Some(server),

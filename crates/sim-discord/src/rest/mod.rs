@@ -9,6 +9,7 @@ mod channels;
 mod commands;
 mod draft;
 mod error;
+pub(crate) mod exchanges;
 mod guilds;
 mod interactions;
 mod limits;

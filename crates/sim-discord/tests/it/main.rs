@@ -11,6 +11,8 @@ mod control;
 #[cfg(test)]
 mod discord_js;
 #[cfg(test)]
+mod exchanges;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod gateway;

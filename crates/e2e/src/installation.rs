@@ -32,7 +32,7 @@ pub struct Output {
 
 impl Installation {
     /// Nothing but a folder, as for a first run, and a port that the operating system chooses, so that
-    /// many can run at the same time.
+    /// many can run at the same time. The people of the simulated Discord have done nothing yet.
     ///
     /// # Panics
     ///
@@ -45,6 +45,7 @@ impl Installation {
             started: 0,
         }
         .with("PADDOCK_LISTEN", "127.0.0.1:0")
+        .with("SIM_STORY", "off")
     }
 
     /// An installation with keys that the test knows, the simulated server's owner as root admin, and no

@@ -31,5 +31,6 @@ mod seasons;
 mod shutdown;
 mod staff;
 mod staff_page;
+mod story;
 mod sync_crash;
 mod verify;

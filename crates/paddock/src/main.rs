@@ -2,7 +2,7 @@
 //!
 //! It reads the configuration, and starts and stops the parts; it holds no rule. `cli.rs` defines the
 //! command line, `environment.rs` reads the configuration, and each command has its file in
-//! `commands/`.
+//! `commands/`; `story/` is what a newcomer finds in the simulated Discord.
 
 mod cli;
 mod commands;
@@ -10,6 +10,7 @@ mod environment;
 mod logging;
 mod secrets;
 mod signals;
+mod story;
 
 use clap::Parser;
 use std::process::ExitCode;

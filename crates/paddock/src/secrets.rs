@@ -10,12 +10,20 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
+/// File of the key by which the bot calls the API.
+const BOT_API_KEY: &str = "bot-api-key";
+
+/// Whether nothing was kept in the folder yet: it is the first start with it.
+pub(crate) fn are_none(dir: &Path) -> bool {
+    !dir.join(BOT_API_KEY).exists()
+}
+
 /// Fills in the secrets that the configuration leaves out, which that of production must not.
 pub(crate) fn fill(config: &mut Config) -> anyhow::Result<()> {
     create_dir(&config.data_dir)?;
     let secrets = &mut config.secrets;
     for (secret, name) in [
-        (&mut secrets.bot_api_key, "bot-api-key"),
+        (&mut secrets.bot_api_key, BOT_API_KEY),
         (&mut secrets.jwt_secret_key, "jwt-secret-key"),
     ] {
         if secret.is_none() {

@@ -3,7 +3,7 @@
 use super::parts::reachable;
 use super::{parts, sim, sim_iracing};
 use crate::environment::Variables;
-use crate::{logging, signals};
+use crate::{logging, secrets, signals, story};
 use anyhow::Context;
 use paddock_api_types::UserId;
 use paddock_sim_discord::SimDiscord;
@@ -32,6 +32,10 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     if discord.is_some() && config.root_admin_id.is_none() {
         config.root_admin_id = Some(owner());
     }
+    // Keys of their own are the sign of somebody who has plans of their own.
+    let is_first = config.secrets.bot_api_key.is_none() && secrets::are_none(&config.data_dir);
+    let has_story = is_first && variables.get("SIM_STORY").is_none_or(|it| it != "off");
+    let story = discord.as_ref().filter(|_| has_story);
     let api = parts::api(&mut config).await?;
     let data_dir = config.data_dir.clone();
     bot.api_key.clone_from(&config.secrets.bot_api_key);
@@ -52,9 +56,12 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let bot = tokio::spawn(paddock_bot::run(bot, stop.clone()));
     let bot = async {
         welcome(discord.as_ref(), iracing.is_some(), address).await;
-        bot.await
-            .context("the bot panicked")?
-            .context("the bot failed")
+        tokio::pin!(bot);
+        let ended = tokio::select! {
+            ended = &mut bot => ended,
+            () = tell(story) => bot.await,
+        };
+        ended.context("the bot panicked")?.context("the bot failed")
     };
     let outcome = run_both(api, bot, stop, stop_api).await;
     if let Some(discord) = discord {
@@ -90,6 +97,17 @@ async fn run_both(
 
 fn owner() -> UserId {
     UserId::try_from(paddock_sim_discord::OWNER_ID).expect("the seed has real ids")
+}
+
+/// Has the people of the simulated Discord play their season up to today, on the first start.
+async fn tell(story: Option<&SimDiscord>) {
+    if let Some(discord) = story {
+        story::play(discord).await;
+        super::print(
+            "Paddock Test Track has played its Winter Cup up to today: `sim say --as ada /overview`.\n",
+        )
+        .ok();
+    }
 }
 
 /// Prints the next step for a newcomer.

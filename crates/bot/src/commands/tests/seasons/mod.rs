@@ -2,6 +2,8 @@
 
 mod adjust;
 mod awards;
+mod dates;
+mod guided;
 mod items;
 mod join;
 mod leaderboard;

@@ -3,6 +3,7 @@
 use crate::shapes::query;
 use crate::{AuditEntryId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// One change.
@@ -30,6 +31,11 @@ pub struct AuditEntry {
     pub after: serde_json::Map<String, serde_json::Value>,
     /// The request that made it, as in the service's log.
     pub request_id: Option<String>,
+    /// What the ids in it stand for, such as `Winter 2026` under `season:1234567890123456789`: seasons,
+    /// items, ranks, prizes and members as they are called now, or were when they were deleted. Absent
+    /// where nothing has a name, and in an export.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, String>,
 }
 
 /// By which way an actor came.

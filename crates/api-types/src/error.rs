@@ -102,6 +102,8 @@ codes! {
     MemberBanned = 409,
     /// The member is not banned, so there is no ban to lift.
     MemberNotBanned = 409,
+    /// Somebody decided about the registration already; it no longer waits.
+    MemberDecided = 409,
     /// The root admin cannot be rejected or banned.
     RootProtected = 403,
     /// The member is an admin; that has to be revoked first.

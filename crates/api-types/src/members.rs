@@ -118,6 +118,26 @@ pub struct Decision {
     pub reason: Option<Reason>,
 }
 
+/// Lets a member take part.
+#[serde_with::skip_serializing_none]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct VerifyMember {
+    /// `true`: only while the member waits; refused with who decided otherwise.
+    pub waiting: Option<bool>,
+}
+
+/// Turns a registration down, or withdraws the verification.
+#[serde_with::skip_serializing_none]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RejectMember {
+    /// Shown to the member, up to 400 characters.
+    pub reason: Option<Reason>,
+    /// `true`: only while the member waits; refused with who decided otherwise.
+    pub waiting: Option<bool>,
+}
+
 /// Why somebody is banned, and who that is where they have not registered.
 #[serde_with::skip_serializing_none]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

@@ -64,6 +64,21 @@ pub struct CreateSeason {
     /// Roles won in it are taken back when it ends.
     #[serde(default)]
     pub remove_roles_at_end: bool,
+    /// An item that it takes from the beginning.
+    pub first_item: Option<FirstItem>,
+    /// A rank that it has from the beginning.
+    pub first_rank: Option<CreateRank>,
+}
+
+/// An item that a new season takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FirstItem {
+    /// 1 to 60 characters; the guild's item of that name, or else a new one.
+    #[schema(example = "Race finished")]
+    pub name: Name,
+    /// What one is worth, 1 to 1,000,000.
+    pub points: ItemPoints,
 }
 
 patch! {

@@ -1,6 +1,7 @@
 //! The list of capabilities, and what is made of it.
 
 use crate::attendance::ExcuseSources;
+use crate::audit::NameSources;
 use crate::auth::CallObservers;
 use crate::capability::{Capability, PageRouter, Router};
 use crate::config::{Config, Iracing, Reader};
@@ -88,6 +89,8 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
     extensions.insert(RoundsObservers(observers.collect()));
     let observers = ALL.iter().filter_map(|it| it.call_observer);
     extensions.insert(CallObservers::new(observers.collect()));
+    let sources = ALL.iter().filter_map(|it| it.names);
+    extensions.insert(NameSources(sources.collect()));
     let sources = ALL.iter().filter_map(|it| it.excuses);
     extensions.insert(ExcuseSources(sources.collect()));
     extensions.insert(staff::Hub::default());

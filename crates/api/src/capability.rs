@@ -2,6 +2,7 @@
 //! of all of them is in `capabilities.rs`.
 
 use crate::attendance::ExcuseSource;
+use crate::audit::NameSource;
 use crate::auth::CallObserver;
 use crate::config::Reader;
 use crate::extensions::Extensions;
@@ -41,6 +42,8 @@ pub(crate) struct Capability {
     pub(crate) jobs: &'static [Job],
     /// What changes along with a member's status and presence.
     pub(crate) member_observers: &'static [&'static dyn MemberObserver],
+    /// How what it keeps is called, for who reads the audit log.
+    pub(crate) names: Option<NameSource>,
     /// What it keeps of who called when.
     pub(crate) call_observer: Option<CallObserver>,
     /// Who is excused from sessions of attendance by what it keeps.
@@ -66,6 +69,7 @@ impl Capability {
         form_target: None,
         jobs: &[],
         member_observers: &[],
+        names: None,
         call_observer: None,
         excuses: None,
         rounds_observer: None,

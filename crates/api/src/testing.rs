@@ -12,7 +12,7 @@ use crate::iracing::Keyring;
 use crate::members;
 use crate::operation::{Actor, IdempotencyKey, Operation};
 use paddock_api_types::audit::AuditVia;
-use paddock_api_types::members::{BanMember, Level, RegisterMember};
+use paddock_api_types::members::{BanMember, Level, RegisterMember, VerifyMember};
 use paddock_api_types::{GuildId, RoleId, UserId};
 use paddock_test_db::TestDb;
 use secrecy::SecretString;
@@ -124,7 +124,7 @@ impl TestContext {
     /// Registers and verifies a user.
     pub(crate) async fn verified(&self, user_id: i64, name: &str) {
         self.register(user_id, name).await;
-        members::service::verify(&self.admin(), user(user_id))
+        members::service::verify(&self.admin(), user(user_id), VerifyMember::default())
             .await
             .unwrap();
     }

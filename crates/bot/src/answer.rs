@@ -118,6 +118,13 @@ pub(crate) enum Failure {
     Outdated,
     /// A mistake that the member can correct, explained by this text.
     Mistake(String),
+    /// Another one, of something that took long to type.
+    Retype {
+        /// What went wrong.
+        failure: Box<Failure>,
+        /// The command that says all of it, ready to be sent again.
+        command: String,
+    },
 }
 
 impl From<paddock_api_client::Error> for Failure {
@@ -143,6 +150,7 @@ impl fmt::Display for Failure {
             Self::UnknownCommand => formatter.write_str("the command is of another version"),
             Self::Outdated => formatter.write_str("the button is of another version"),
             Self::Mistake(text) => formatter.write_str(text),
+            Self::Retype { failure, .. } => failure.fmt(formatter),
         }
     }
 }

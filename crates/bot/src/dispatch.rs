@@ -6,7 +6,7 @@ mod topic;
 mod typed;
 
 pub(crate) use candidates::{Candidate, Candidates, Extent, Suggester, is_picked, without_mark};
-pub(crate) use topic::Topic;
+pub(crate) use topic::{TOPICS, Topic};
 pub(crate) use typed::Typed;
 
 use crate::{

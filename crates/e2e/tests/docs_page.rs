@@ -42,7 +42,7 @@ async fn somebody_with_a_token_tries_the_api_out() {
     let system = System::start().await;
     system.say("ada", "/register name:Ada Lovelace").await;
     let (callers, ada) = (system.callers(), system.user_id("ada"));
-    callers.root().verify_member(ada).await.unwrap();
+    callers.root().verify_member(ada, None).await.unwrap();
     callers.root().grant_api_access(ada).await.unwrap();
     let token = CreateToken {
         name: text("browser"),

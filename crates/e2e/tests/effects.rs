@@ -33,7 +33,12 @@ async fn verify(system: &System, name: &str) {
     };
     let member = system.callers().member(user);
     member.register_member(&register).await.unwrap();
-    system.callers().root().verify_member(user).await.unwrap();
+    system
+        .callers()
+        .root()
+        .verify_member(user, None)
+        .await
+        .unwrap();
 }
 
 /// Sets the role for verified members without the bot.

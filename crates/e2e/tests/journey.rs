@@ -69,7 +69,7 @@ async fn a_newcomer_registers_is_verified_gets_a_token_and_revokes_it() {
     assert_eq!(me.member.status, MemberStatus::Verified);
     // The token is hers alone: it opens nothing that she may not do.
     let error = token
-        .verify_member(system.user_id("grace"))
+        .verify_member(system.user_id("grace"), None)
         .await
         .unwrap_err();
     assert_eq!(error.problem().unwrap().status, 403);

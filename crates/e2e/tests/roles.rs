@@ -114,7 +114,9 @@ async fn another_setting_moves_everybody() {
         let register = serde_json::from_value(serde_json::json!({"display_name": name})).unwrap();
         member.register_member(&register).await.unwrap();
         let root = system.callers().root();
-        root.verify_member(system.user_id(name)).await.unwrap();
+        root.verify_member(system.user_id(name), None)
+            .await
+            .unwrap();
     }
     system
         .until("everybody has the role", |view| {

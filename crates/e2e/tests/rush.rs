@@ -4,7 +4,7 @@ use paddock_api_client::{Client, Error};
 use paddock_api_types::UserId;
 use paddock_api_types::effects::EffectAction;
 use paddock_api_types::guilds::UpdateGuild;
-use paddock_api_types::members::{Decision, Level, RegisterMember};
+use paddock_api_types::members::{Level, RegisterMember, RejectMember};
 use paddock_e2e::{
     Setup, System, all_audit, all_effects, all_members, assert_registered_once, member_name, text,
     welcome_or_update,
@@ -103,7 +103,7 @@ async fn fifty_admins_who_verify_one_member_make_one_decision() {
         .unwrap();
     let verified = all_at_once(|n| {
         let admin = callers.administrator(user(n));
-        async move { admin.verify_member(user(0)).await }
+        async move { admin.verify_member(user(0), None).await }
     })
     .await;
     assert!(verified.windows(2).all(|pair| pair[0] == pair[1]));
@@ -128,9 +128,9 @@ async fn fifty_admins_who_disagree_leave_what_the_last_one_decided() {
         let admin = callers.administrator(user(n));
         async move {
             if n % 2 == 0 {
-                admin.verify_member(user(0)).await
+                admin.verify_member(user(0), None).await
             } else {
-                admin.reject_member(user(0), &Decision::default()).await
+                admin.reject_member(user(0), &RejectMember::default()).await
             }
         }
     })
@@ -210,7 +210,7 @@ async fn fifty_reads_and_writes_of_one_member_at_once_are_all_answered() {
     register(callers.member(user(0)), "Ada".to_owned())
         .await
         .unwrap();
-    callers.root().verify_member(user(0)).await.unwrap();
+    callers.root().verify_member(user(0), None).await.unwrap();
     let levels = all_at_once(|n| {
         let (member, root) = (callers.member(user(0)), callers.root());
         async move {

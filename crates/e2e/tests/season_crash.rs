@@ -42,6 +42,8 @@ async fn set_up(callers: &Callers) -> (SeasonId, ItemId) {
         starts_at: now - 1.hour(),
         ends_at: now + 24.hours(),
         remove_roles_at_end: false,
+        first_item: None,
+        first_rank: None,
     };
     let season = root.create_season(&season).await.unwrap().id;
     let item = CreateItem {
@@ -64,7 +66,7 @@ async fn set_up(callers: &Callers) -> (SeasonId, ItemId) {
             discord_name: None,
         };
         member.register_member(&named).await.unwrap();
-        root.verify_member(user(n)).await.unwrap();
+        root.verify_member(user(n), None).await.unwrap();
         member.join_season(season).await.unwrap();
     }
     (season, item)

@@ -55,7 +55,11 @@ async fn connect(callers: &Callers, sim: &SimIracing, place: i64) -> Client {
         discord_name: None,
     };
     member.register_member(&named).await.unwrap();
-    callers.root().verify_member(user(place)).await.unwrap();
+    callers
+        .root()
+        .verify_member(user(place), None)
+        .await
+        .unwrap();
     let page = member.start_iracing_sign_in().await.unwrap().auth_url;
     let back = sim.approve(&page, driver(place)).unwrap();
     let browser = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());

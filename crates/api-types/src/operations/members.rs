@@ -2,7 +2,8 @@
 
 use super::declare;
 use crate::members::{
-    BanMember, Decision, ListMembersQuery, Me, Member, MemberExport, RegisterMember, UpdateMe,
+    BanMember, ListMembersQuery, Me, Member, MemberExport, RegisterMember, RejectMember, UpdateMe,
+    VerifyMember,
 };
 use crate::{Page, UserId};
 
@@ -42,16 +43,18 @@ macro_rules! members_operations {
                 body RegisterMember { "display_name": "Ada Lovelace", "external_id": "ada-1815" }
                 => 201 Member, "Registered and verified", or 200 "Was registered; nothing changed";
             /// Let a member take part.
-            verify_member: Admin, POST "/api/members/{user_id}/verify" [user: UserId]
+            verify_member: Admin, POST "/api/members/{user_id}/verify" [user: UserId],
+                optional VerifyMember {}
                 => 200 Member, "The member, verified",
-                refuses [MemberNotFound MemberBanned];
+                refuses [MemberNotFound MemberBanned MemberDecided];
             /// Turn a registration down, or withdraw the verification.
             ///
-            /// Admin, API access and tokens end with it.
+            /// Admin, API access and tokens end with it. The member is notified, with the reason; also of one
+            /// that is given later.
             reject_member: Admin, POST "/api/members/{user_id}/reject" [user: UserId],
-                body Decision { "reason": "Not a member of the league." }
+                body RejectMember { "reason": "Not a member of the league." }
                 => 200 Member, "The member, rejected",
-                refuses [MemberNotFound MemberBanned AdminProtected RootProtected SelfTargeted];
+                refuses [MemberNotFound MemberBanned MemberDecided AdminProtected RootProtected SelfTargeted];
             /// Refuse somebody everything.
             ///
             /// Admin, API access and tokens end with it. Whoever has not registered is kept as banned,

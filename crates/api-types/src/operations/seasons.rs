@@ -16,14 +16,15 @@ macro_rules! seasons_operations {
         $crate::parts_of_operations! { $callback "seasons";
             /// Create a season.
             ///
-            /// It opens and closes by itself. Seasons may overlap.
+            /// It opens and closes by itself. Seasons may overlap. With a first item and a first rank it is
+            /// complete: all of it is created, or nothing.
             create_season: Admin, POST "/api/seasons",
                 body CreateSeason {
                     "name": "Winter 2030", "starts_at": "2030-12-01T00:00:00Z", "ends_at":
                     "2031-03-01T00:00:00Z"
                 }
                 => 201 Season, "The season",
-                refuses [SeasonNumberTaken SeasonNameTaken];
+                refuses [SeasonNumberTaken SeasonNameTaken LimitReached];
             /// Seasons, the latest start first.
             list_seasons: Guest, GET "/api/seasons" ?ListSeasonsQuery
                 => 200 Page<Season>, "A page of seasons";
@@ -59,13 +60,16 @@ macro_rules! seasons_operations {
                 => 200 Season, "The season, closed",
                 refuses [SeasonNotFound];
             /// Create a season with the items, ranks and prizes of another.
+            ///
+            /// A first item and a first rank are added to those.
             clone_season: Admin, POST "/api/seasons/{season_id}/clone" [season: SeasonId],
                 body CreateSeason {
                     "name": "Winter 2030", "starts_at": "2030-12-01T00:00:00Z", "ends_at":
                     "2031-03-01T00:00:00Z"
                 }
                 => 201 Season, "The new season",
-                refuses [SeasonNotFound SeasonNumberTaken SeasonNameTaken];
+                refuses [SeasonNotFound SeasonNumberTaken SeasonNameTaken RankNameTaken
+                    RankThresholdTaken LimitReached];
             /// Join a season.
             ///
             /// Joining again changes nothing.

@@ -9,6 +9,7 @@
 
 pub(crate) mod capability;
 mod model;
+mod names;
 mod routes;
 pub(crate) mod service;
 mod store;
@@ -16,4 +17,5 @@ mod store;
 mod tests;
 
 pub(crate) use model::{Action, Audited, Field, Under, When, audited, because};
-pub(crate) use service::{changed, created, deleted, set};
+pub(crate) use names::{NameSource, NameSources, Names, Noun, Thing};
+pub(crate) use service::{changed, created, deleted, last_actor, set};

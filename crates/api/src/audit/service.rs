@@ -1,7 +1,7 @@
 //! Recording and reading changes.
 
 use super::model::{Action, Audited, Change, Step};
-use super::store;
+use super::{names, store};
 use crate::db::{Database, Error, Transaction};
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -81,7 +81,9 @@ pub(crate) async fn list(
     page: PageRequest<1>,
 ) -> Result<Page<AuditEntry>, Error> {
     let rows = store::list(&op.ctx.db, op.guild(), actor, subject, page).await?;
-    Ok(page.page(rows, |entry| [entry.id.get()]))
+    let mut page = page.page(rows, |entry| [entry.id.get()]);
+    names::add(op, &mut page.items).await?;
+    Ok(page)
 }
 
 /// Changes by or to a member, newest first.
@@ -104,6 +106,16 @@ pub(crate) async fn recent(
 ) -> Result<Option<(i64, Timestamp)>, Error> {
     let (count, first) = store::recent(tx, op, subject, action, op.at - within).await?;
     Ok(first.map(|first| (count, first)))
+}
+
+/// Who last did one of these to something; none where Paddock did, or nobody.
+pub(crate) async fn last_actor<T: Audited>(
+    tx: &mut Transaction,
+    op: &Operation,
+    of: &T,
+    actions: [&'static str; 4],
+) -> Result<Option<UserId>, Error> {
+    store::last_actor(tx, op.guild(), &of.subject(), actions).await
 }
 
 /// Erases what the log says of a person; the entries stay.

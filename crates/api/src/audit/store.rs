@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use paddock_api_types::audit::{AuditEntry, AuditVia};
 use paddock_api_types::{AuditEntryId, GuildId, UserId};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 const LIST: &str = select!(
     EntryRow,
@@ -29,6 +30,14 @@ const LIST_OF_MEMBER: &str = select!(
 // a clock that was ahead does not count.
 const RECENT: &str = "SELECT COUNT(*), MIN(at) FROM audit_entries \
      WHERE guild_id = ? AND subject = ? AND entry_id >= ? AND action = ? AND at > ? AND at <= ?";
+// Those that decide are few; of a subject there are not many others.
+const LAST_ACTOR: &str = "SELECT actor_id FROM audit_entries \
+     WHERE guild_id = ? AND subject = ? AND action IN (?, ?, ?, ?) \
+     ORDER BY entry_id DESC LIMIT 1";
+const DELETED: &str = select!(
+    DeletedRow,
+    "WHERE guild_id = ? AND subject = ? AND action = ? ORDER BY entry_id"
+);
 const LATEST: &str = "SELECT MAX(entry_id) FROM audit_entries";
 const ERASE: &str = "DELETE FROM audit_personal WHERE guild_id = ? AND user_id = ?";
 
@@ -48,6 +57,14 @@ struct EntryRow {
     personal_after: Option<Map<String, Value>>,
 }
 
+/// What stood in something that was deleted.
+pub(super) struct DeletedRow {
+    /// As it was.
+    pub(super) before: Map<String, Value>,
+    /// What still says which it was.
+    pub(super) after: Map<String, Value>,
+}
+
 names!(AuditVia);
 documents!(Map<String, Value>);
 record! { EntryRow from audit_entries {
@@ -59,6 +76,8 @@ record! { EntryRow from audit_entries {
     "LEFT JOIN audit_personal ON audit_personal.entry_id = audit_entries.entry_id \
      AND audit_personal.guild_id = audit_entries.guild_id"
 }
+
+record! { DeletedRow from audit_entries { before: before_values, after: after_values } }
 
 pub(super) async fn latest(db: &Database) -> Result<Option<i64>, Error> {
     db.query(LATEST, ()).scalar().await
@@ -135,6 +154,29 @@ pub(super) async fn recent(
     tx.query(RECENT, values).one().await
 }
 
+/// Who last did one of these to a subject.
+pub(super) async fn last_actor(
+    tx: &mut Transaction,
+    guild: GuildId,
+    subject: &str,
+    actions: [&'static str; 4],
+) -> Result<Option<UserId>, Error> {
+    let [a, b, c, d] = actions;
+    let values = (guild, subject, a, b, c, d);
+    let actor: Option<(Option<UserId>,)> = tx.query(LAST_ACTOR, values).optional().await?;
+    Ok(actor.and_then(|(user,)| user))
+}
+
+/// Things of a subject that were deleted by this action.
+pub(super) async fn deleted(
+    db: &Database,
+    guild: GuildId,
+    subject: &str,
+    action: &str,
+) -> Result<Vec<DeletedRow>, Error> {
+    db.query(DELETED, (guild, subject, action)).all().await
+}
+
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }
@@ -151,6 +193,7 @@ fn entries(rows: Vec<EntryRow>) -> Vec<AuditEntry> {
         before: merged(row.before, row.personal_before),
         after: merged(row.after, row.personal_after),
         request_id: row.request_id,
+        names: BTreeMap::new(),
     });
     rows.collect()
 }

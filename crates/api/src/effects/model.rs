@@ -98,13 +98,14 @@ fn speaks_of(notice: &Notice) -> Option<UserId> {
         Notice::SubmissionReview { submission } | Notice::SubmissionDecided { submission, .. } => {
             Some(submission.user_id)
         }
-        Notice::PrizeWon { award } => Some(award.user_id),
+        Notice::PrizeWon { award } | Notice::AwardGiven { award, .. } => Some(award.user_id),
         Notice::NumberClaimed { claim } => Some(claim.user_id),
         Notice::NumberHeld { wait, .. } => Some(wait.user_id),
         Notice::Verified { .. }
         | Notice::IracingConnectionEnded { .. }
         | Notice::Rejected { .. }
         | Notice::PointsChanged { .. }
+        | Notice::Enrolled { .. }
         | Notice::PrizesWaiting { .. }
         | Notice::NumberReleased { .. }
         | Notice::NumberTakenBack { .. }

@@ -8,6 +8,7 @@ use crate::personal_data::PersonalData;
 pub(crate) const CAPABILITY: Capability = Capability {
     router: Some(routes::router),
     jobs: &[SYNC_OWED_ROLES],
+    names: Some(|op, things| Box::pin(service::names(op, things))),
     personal_data: Some(PersonalData {
         // An export begins with the member.
         export: None,

@@ -132,6 +132,14 @@ pub(crate) enum MemberError {
     /// There is no ban to lift.
     #[error("the member is not banned")]
     NotBanned,
+    /// It waits no more.
+    #[error("somebody decided about the registration already")]
+    Decided {
+        /// What was decided.
+        status: MemberStatus,
+        /// Who did; none where Paddock did.
+        decided_by: Option<UserId>,
+    },
     /// Root stays root.
     #[error("the root admin cannot be rejected or banned")]
     RootProtected,

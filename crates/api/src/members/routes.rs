@@ -40,10 +40,10 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
             registered.map(answer)
         })
         .on(ops::verify_member, async |op, it| {
-            service::verify(&op, it.path).await
+            service::verify(&op, it.path, it.body).await
         })
         .on(ops::reject_member, async |op, it| {
-            service::reject(&op, it.path, it.body.reason).await
+            service::reject(&op, it.path, it.body).await
         })
         .on(ops::ban_member, async |op, it| {
             service::ban(&op, it.path, it.body).await
@@ -104,6 +104,14 @@ impl From<MemberError> for ApiError {
             MemberError::NotVerified => ErrorCode::MemberNotVerified,
             MemberError::Banned => ErrorCode::MemberBanned,
             MemberError::NotBanned => ErrorCode::MemberNotBanned,
+            MemberError::Decided { status, decided_by } => {
+                let decided = Self::new(ErrorCode::MemberDecided, detail)
+                    .param("status", crate::db::name(status));
+                return match decided_by {
+                    Some(user) => decided.param("decided_by", user.to_string()),
+                    None => decided,
+                };
+            }
             MemberError::RootProtected => ErrorCode::RootProtected,
             MemberError::AdminProtected => ErrorCode::AdminProtected,
             MemberError::SelfTargeted => ErrorCode::SelfTargeted,

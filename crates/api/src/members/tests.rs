@@ -8,8 +8,17 @@ use paddock_api_types::audit::AuditEntry;
 use paddock_api_types::bot::{MemberRange, ReportMembers, ReportedMember};
 use paddock_api_types::effects::EffectAction;
 use paddock_api_types::guilds::UpdateGuild;
-use paddock_api_types::members::{Level, ListMembersQuery, MemberStatus, RegisterMember};
+use paddock_api_types::members::{
+    Level, ListMembersQuery, MemberStatus, RegisterMember, RejectMember, VerifyMember,
+};
 use std::sync::Arc;
+
+fn because(reason: &str) -> RejectMember {
+    RejectMember {
+        reason: Some(text(reason)),
+        waiting: None,
+    }
+}
 
 fn seen(id: i64, in_guild: bool) -> ReportedMember {
     let discord_name = Some(format!("name {id}"));
@@ -53,7 +62,12 @@ async fn fifty_admins_verifying_at_once_verify_once() {
     let tasks: Vec<_> = (0..50)
         .map(|_| {
             let op = test.admin();
-            tokio::spawn(async move { service::verify(&op, user(1)).await.unwrap().status })
+            tokio::spawn(async move {
+                service::verify(&op, user(1), VerifyMember::default())
+                    .await
+                    .unwrap()
+                    .status
+            })
         })
         .collect();
     for task in tasks {
@@ -74,11 +88,11 @@ async fn rights_rest_on_the_verification() {
     let op = test.admin();
     service::grant_admin(&op, user(1)).await.unwrap();
     service::grant_api_access(&op, user(1)).await.unwrap();
-    let member = service::reject(&op, user(1), Some(text("out")))
+    let member = service::reject(&op, user(1), because("out")).await.unwrap();
+    assert!(!member.is_admin && member.api_access_since.is_none());
+    let member = service::verify(&op, user(1), VerifyMember::default())
         .await
         .unwrap();
-    assert!(!member.is_admin && member.api_access_since.is_none());
-    let member = service::verify(&op, user(1)).await.unwrap();
     assert!(
         !member.is_admin && member.api_access_since.is_none(),
         "not given back by itself"
@@ -92,7 +106,9 @@ async fn members_are_listed_by_registration_and_filtered() {
     for id in 1..=5 {
         test.register(id, "Somebody").await;
     }
-    service::verify(&test.admin(), user(2)).await.unwrap();
+    service::verify(&test.admin(), user(2), VerifyMember::default())
+        .await
+        .unwrap();
     service::grant_admin(&test.admin(), user(2)).await.unwrap();
     report(&test, vec![seen(4, false)], None).await;
     let list = |query: ListMembersQuery, limit, cursor: Option<String>| {
@@ -183,7 +199,9 @@ async fn another_verified_role_reaches_every_verified_member() {
         test.register(id, "Somebody").await;
     }
     for id in 1..=60 {
-        service::verify(&test.admin(), user(id)).await.unwrap();
+        service::verify(&test.admin(), user(id), VerifyMember::default())
+            .await
+            .unwrap();
     }
     for number in [7, 8] {
         let update: UpdateGuild =
@@ -226,14 +244,18 @@ async fn members_get_no_role_before_they_accept_the_rules() {
         test.register(id, &format!("Member {id}")).await;
     }
     // The first is verified before they leave; their role was never given.
-    service::verify(&test.admin(), user(1)).await.unwrap();
+    service::verify(&test.admin(), user(1), VerifyMember::default())
+        .await
+        .unwrap();
     report(&test, vec![seen(1, false)], None).await;
     let pending = |id| ReportedMember {
         pending: true,
         ..seen(id, true)
     };
     report(&test, vec![pending(1), pending(2)], None).await;
-    service::verify(&test.admin(), user(2)).await.unwrap();
+    service::verify(&test.admin(), user(2), VerifyMember::default())
+        .await
+        .unwrap();
     report(&test, vec![pending(1), pending(2)], None).await;
     assert_eq!(grants(&test).await, 0);
     report(&test, vec![seen(1, true), seen(2, true)], None).await;

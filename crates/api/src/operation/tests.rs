@@ -3,7 +3,7 @@
 use super::*;
 use crate::members::{MemberError, service};
 use crate::testing::{TestContext, text, user};
-use paddock_api_types::members::RegisterMember;
+use paddock_api_types::members::{RegisterMember, VerifyMember};
 use std::time::Duration;
 
 fn ada() -> RegisterMember {
@@ -20,7 +20,9 @@ async fn a_repeated_request_is_answered_as_it_was_the_first_time() {
     let test = TestContext::new().await;
     let op = test.by(1, Level::Guest).keyed("key", "register");
     let first = service::register(&op, ada()).await.unwrap();
-    service::verify(&test.admin(), user(1)).await.unwrap();
+    service::verify(&test.admin(), user(1), VerifyMember::default())
+        .await
+        .unwrap();
     let again = service::register(&op, ada()).await.unwrap();
     assert!(first.created && again.created);
     assert_eq!(
@@ -91,11 +93,15 @@ async fn a_refusal_is_judged_anew() {
     let test = TestContext::new().await;
     let op = test.admin().keyed("key", "verify");
     assert!(matches!(
-        service::verify(&op, user(1)).await,
+        service::verify(&op, user(1), VerifyMember::default()).await,
         Err(MemberError::NotFound)
     ));
     test.register(1, "Ada").await;
-    assert!(service::verify(&op, user(1)).await.is_ok());
+    assert!(
+        service::verify(&op, user(1), VerifyMember::default())
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
     router: Some(routes::router),
     jobs: &[RUN_SEASONS, SYNC_AWARDS],
     member_observers: &[&SeasonsObserver],
+    names: Some(|op, things| Box::pin(service::names(op, things))),
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))

@@ -131,7 +131,10 @@ async fn only_a_described_prize_that_waits_is_handed_over() {
     assert_eq!(refusal, "422 invalid_value field=note");
     admin.deliver_award(award.id, &nothing).await.unwrap();
     let refusal = refused(admin.deliver_award(award.id, &nothing).await);
-    assert_eq!(refusal, "409 award_not_waiting", "a second time");
+    assert_eq!(
+        refusal, "409 award_not_waiting delivered_by=77",
+        "a second time"
+    );
     let absent = AwardId::new(404).unwrap();
     let refusal = refused(admin.deliver_award(absent, &nothing).await);
     assert_eq!(refusal, "404 award_not_found");
@@ -259,6 +262,6 @@ async fn roles_that_were_won_rest_on_the_verification() {
     let (admin, nothing) = (track.admin(), given(json!({})));
     admin.reject_member(user(1), &nothing).await.unwrap();
     assert_eq!(kinds(&track.perform().await), ["revoke", "direct"]);
-    admin.verify_member(user(1)).await.unwrap();
+    admin.verify_member(user(1), None).await.unwrap();
     assert_eq!(kinds(&track.perform().await), ["grant", "direct"]);
 }

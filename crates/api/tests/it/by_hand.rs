@@ -2,7 +2,7 @@
 //! was handed over; and finding members by name.
 
 use crate::helpers::{given, refused, user};
-use crate::track::{Track, kinds, place, season as season_of};
+use crate::track::{Track, kinds, place, season as season_of, shown};
 use paddock_api_types::members::{Member, MemberStatus};
 use paddock_api_types::points::{Award, AwardState};
 use paddock_api_types::{AwardId, PageQuery};
@@ -45,6 +45,7 @@ async fn who_is_banned_is_not_registered_anew() {
 async fn an_admin_enrolls_a_verified_member() {
     let track = Track::new().await;
     let ada = track.app.verified_as(1, "Ada").await;
+    track.perform().await;
     let (admin, id) = (track.admin(), track.season);
     let enrolled = admin.enroll_participant(id, user(1)).await.unwrap();
     assert_eq!((enrolled.user_id, enrolled.points), (user(1), 0));
@@ -52,6 +53,14 @@ async fn an_admin_enrolls_a_verified_member() {
         admin.enroll_participant(id, user(1)).await.unwrap(),
         enrolled
     );
+    let told = track.perform().await;
+    assert_eq!(kinds(&told), ["direct"], "once, and not of a repetition");
+    let told = &shown(&told)[0][0];
+    assert_eq!(
+        (&told["user_id"], &told["notice"]["by"]),
+        (&json!("1"), &json!("77"))
+    );
+    assert_eq!(told["notice"]["season"]["name"], "Winter");
     assert_eq!(track.table().await, [place(1, "Ada", 0)]);
     let refusal = refused(ada.enroll_participant(id, user(2)).await);
     assert_eq!(refusal, "403 forbidden actual=verified required=admin");
@@ -80,7 +89,14 @@ async fn a_prize_is_given_by_hand_and_hangs_on_no_points() {
     assert_eq!(given_by_hand.rank_id, None);
     assert_eq!(given_by_hand.rank_name, None);
     assert_eq!(given_by_hand.prize.description.as_deref(), Some("The cup"));
-    assert_eq!(kinds(&track.perform().await), ["send"]);
+    let asked = track.perform().await;
+    assert_eq!(kinds(&asked), ["send", "direct"]);
+    let told = &shown(&asked)[1][0];
+    assert_eq!(told["user_id"], "1");
+    let notice = &told["notice"];
+    assert_eq!(notice["notice"], "award_given");
+    assert_eq!(notice["award"]["prize"]["description"], "The cup");
+    assert_eq!(notice["by"], "77");
     track.adjust(1, -50).await;
     let left = track.awards(json!({})).await;
     assert_eq!(left, std::slice::from_ref(&given_by_hand));
@@ -151,7 +167,17 @@ async fn what_a_prize_is_changes_where_it_waits() {
         let update = given(json!({"description": to}));
         admin.update_prize(id, rank, mug.prize.id, &update).await
     };
+    track.set(json!({"review_channel_id": "60"})).await;
+    let given_later = track.app.verified_as(2, "Grace").await;
+    given_later.join_season(id).await.unwrap();
+    track.adjust(2, 50).await;
+    track.perform().await;
     let changed = change("a signed mug").await.unwrap();
+    let edited = track.perform().await;
+    assert_eq!(kinds(&edited), ["edit"], "the post that there is");
+    let edited = &shown(&edited)[0][0]["notice"]["award"];
+    assert_eq!(edited["user_id"], "2");
+    assert_eq!(edited["prize"]["description"], "a signed mug");
     assert_eq!(changed.description.as_deref(), Some("a signed mug"));
     let waiting = track.awards(json!({"state": "waiting"})).await;
     let waiting = waiting.iter().find(|award| award.id == mug.id).unwrap();

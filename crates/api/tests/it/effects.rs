@@ -17,7 +17,7 @@ async fn a_verification_asks_for_a_role_and_a_message() {
     let settings: UpdateGuild = serde_json::from_str(settings).unwrap();
     app.admin().update_guild(&settings).await.unwrap();
     app.member(1).register_member(&named("Ada")).await.unwrap();
-    app.admin().verify_member(user(1)).await.unwrap();
+    app.admin().verify_member(user(1), None).await.unwrap();
     let performed = app.perform().await;
     let asked = performed.into_iter().map(|it| (it.action, it.message));
     let asked: Vec<_> = asked.collect();

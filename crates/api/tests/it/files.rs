@@ -138,7 +138,7 @@ async fn places_go_on_over_the_pages_of_a_long_table() {
         tokio::spawn(async move {
             for (id, client) in members.into_iter().zip(clients) {
                 client.register_member(&named("Somebody")).await.unwrap();
-                admin.verify_member(user(id)).await.unwrap();
+                admin.verify_member(user(id), None).await.unwrap();
             }
         })
     });

@@ -199,7 +199,10 @@ impl TestApp {
     pub(crate) async fn verified_as(&self, user_id: i64, name: &str) -> Client {
         let client = self.member(user_id);
         client.register_member(&named(name)).await.unwrap();
-        self.admin().verify_member(user(user_id)).await.unwrap();
+        self.admin()
+            .verify_member(user(user_id), None)
+            .await
+            .unwrap();
         client
     }
 

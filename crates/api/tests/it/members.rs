@@ -4,7 +4,7 @@ use crate::helpers::{ADMINISTRATOR, ROOT, TestApp, code, given, named, text, use
 use paddock_api_types::ErrorCode;
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::members::{
-    BanMember, Decision, Level, ListMembersQuery, MemberStatus, RegisterMember, UpdateMe,
+    BanMember, Level, ListMembersQuery, MemberStatus, RegisterMember, RejectMember, UpdateMe,
 };
 use paddock_api_types::operations::members as ops;
 use serde_json::json;
@@ -16,9 +16,10 @@ fn ban(reason: &str) -> BanMember {
     }
 }
 
-fn because(reason: &str) -> Decision {
-    Decision {
+fn because(reason: &str) -> RejectMember {
+    RejectMember {
         reason: Some(text(reason)),
+        waiting: None,
     }
 }
 
@@ -33,7 +34,7 @@ async fn whoever_registers_waits_and_is_then_verified() {
         .unwrap();
     assert_eq!(member.display_name, "Ada Lovelace");
     assert_eq!(ada.get_me().await.unwrap().level, Level::Pending);
-    app.admin().verify_member(user(1)).await.unwrap();
+    app.admin().verify_member(user(1), None).await.unwrap();
     assert_eq!(ada.get_me().await.unwrap().level, Level::Verified);
     insta::assert_json_snapshot!(app.admin().get_member(user(1)).await.unwrap(), @r#"
         {
@@ -129,7 +130,7 @@ async fn a_rejected_member_can_be_verified_later() {
     assert_eq!(ada.get_me().await.unwrap().level, Level::Guest);
     let member = ada.register_member(&named("Ada L.")).await.unwrap();
     assert_eq!(member.status, MemberStatus::Rejected);
-    let member = app.admin().verify_member(user(1)).await.unwrap();
+    let member = app.admin().verify_member(user(1), None).await.unwrap();
     assert_eq!(
         (member.status, member.status_reason),
         (MemberStatus::Verified, None)
@@ -148,13 +149,13 @@ async fn a_banned_member_is_refused_everything_until_the_ban_is_lifted() {
     );
     assert_eq!(code(ada.delete_me().await), ErrorCode::Banned);
     assert_eq!(
-        code(app.admin().verify_member(user(1)).await),
+        code(app.admin().verify_member(user(1), None).await),
         ErrorCode::MemberBanned
     );
     assert_eq!(
         code(
             app.admin()
-                .reject_member(user(1), &Decision::default())
+                .reject_member(user(1), &RejectMember::default())
                 .await
         ),
         ErrorCode::MemberBanned
@@ -186,7 +187,7 @@ async fn rights_are_for_verified_members() {
         code(app.admin().grant_api_access(user(1)).await),
         ErrorCode::MemberNotVerified
     );
-    app.admin().verify_member(user(1)).await.unwrap();
+    app.admin().verify_member(user(1), None).await.unwrap();
     assert!(app.admin().grant_admin(user(1)).await.unwrap().admin);
     assert_eq!(app.member(1).get_me().await.unwrap().level, Level::Admin);
     assert!(!app.admin().revoke_admin(user(1)).await.unwrap().admin);
@@ -212,7 +213,7 @@ async fn root_and_admins_and_oneself_are_protected() {
     assert_eq!(
         code(
             app.member(1)
-                .reject_member(user(1), &Decision::default())
+                .reject_member(user(1), &RejectMember::default())
                 .await
         ),
         ErrorCode::SelfTargeted
@@ -248,10 +249,10 @@ async fn whoever_administers_the_server_is_above_bans_there_and_only_there() {
 #[tokio::test]
 async fn nobody_is_found_who_never_registered() {
     let app = TestApp::spawn().await;
-    let (admin, nobody, no) = (app.admin(), user(404), Decision::default());
+    let (admin, nobody, no) = (app.admin(), user(404), RejectMember::default());
     let codes = [
         code(admin.get_member(nobody).await),
-        code(admin.verify_member(nobody).await),
+        code(admin.verify_member(nobody, None).await),
         code(admin.reject_member(nobody, &no).await),
         code(admin.unban_member(nobody).await),
         code(admin.grant_admin(nobody).await),
@@ -323,7 +324,7 @@ async fn an_empty_guild_is_bootstrapped_by_root() {
     let app = TestApp::spawn().await;
     let root = app.member(ROOT);
     root.register_member(&named("Root")).await.unwrap();
-    root.verify_member(user(ROOT)).await.unwrap();
+    root.verify_member(user(ROOT), None).await.unwrap();
     root.grant_admin(user(ROOT)).await.unwrap();
     let query = ListMembersQuery {
         admin: Some(true),

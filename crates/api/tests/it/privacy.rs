@@ -77,7 +77,7 @@ async fn effects_and_kept_answers_go_with_the_member() {
         .await
         .unwrap();
     let admin = app.admin().with_idempotency_key("interaction-1");
-    admin.verify_member(user(1)).await.unwrap();
+    admin.verify_member(user(1), None).await.unwrap();
     app.member(1).delete_me().await.unwrap();
     let effects = app
         .admin()
@@ -86,7 +86,7 @@ async fn effects_and_kept_answers_go_with_the_member() {
         .unwrap()
         .items;
     assert!(effects.is_empty(), "{effects:?}");
-    let again = admin.verify_member(user(1)).await;
+    let again = admin.verify_member(user(1), None).await;
     assert_eq!(
         code(again),
         ErrorCode::MemberNotFound,
@@ -151,6 +151,6 @@ async fn a_fresh_start_edits_no_message_of_before() {
     track.set(json!({"review_channel_id": null})).await;
     ada.register_member(&named("Ada")).await.unwrap();
     track.set(json!({"review_channel_id": "30"})).await;
-    track.admin().verify_member(user(1)).await.unwrap();
+    track.admin().verify_member(user(1), None).await.unwrap();
     assert_eq!(kinds(&track.perform().await), ["direct"]);
 }

@@ -154,7 +154,10 @@ async fn only_what_a_verified_member_submitted_is_approved() {
     let ada = track.joined(1, "Ada").await;
     let id = track.submitted(&ada, 1).await.id;
     let (admin, nothing) = (track.admin(), given(json!({})));
-    admin.reject_member(user(1), &nothing).await.unwrap();
+    admin
+        .reject_member(user(1), &given(json!({})))
+        .await
+        .unwrap();
     let refusal = refused(admin.approve_submission(id, None).await);
     assert_eq!(refusal, "409 member_not_verified");
     admin.reject_submission(id, &nothing).await.unwrap();

@@ -198,6 +198,7 @@ const GROUND: &[(&str, &[&str])] = &[
         "capability",
         &[
             "attendance",
+            "audit",
             "auth",
             "config",
             "extensions",

@@ -1,7 +1,7 @@
 //! Tokens and what ends them.
 
 use crate::helpers::{TestApp, code, number, text, token, user};
-use paddock_api_types::members::{BanMember, Decision, Level};
+use paddock_api_types::members::{BanMember, Level, RejectMember};
 use paddock_api_types::operations::tokens as ops;
 use paddock_api_types::tokens::CreateToken;
 use paddock_api_types::{ErrorCode, PageQuery, TokenId};
@@ -64,7 +64,7 @@ async fn a_token_ends_with_approval_verification_and_ban_for_good() {
             1 => drop(admin.revoke_api_access(user(id)).await.unwrap()),
             2 => drop(
                 admin
-                    .reject_member(user(id), &Decision::default())
+                    .reject_member(user(id), &RejectMember::default())
                     .await
                     .unwrap(),
             ),
@@ -82,7 +82,7 @@ async fn a_token_ends_with_approval_verification_and_ban_for_good() {
             "case {id}"
         );
         app.clock.advance(Duration::from_secs(1));
-        admin.verify_member(user(id)).await.unwrap();
+        admin.verify_member(user(id), None).await.unwrap();
         admin.grant_api_access(user(id)).await.unwrap();
         assert_eq!(
             code(ada.get_me().await),

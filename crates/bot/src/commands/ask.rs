@@ -76,22 +76,64 @@ pub(super) struct Why<'a> {
 
 /// The form, as the answer to a button.
 pub(super) fn why(why: &Why<'_>) -> Answer {
-    #[expect(
-        deprecated,
-        reason = "the field `label` moved to the Label around the input"
-    )]
-    let reason = TextInput {
-        custom_id: REASON.to_owned(),
-        id: None,
-        label: None,
-        max_length: Some(Reason::MAX_CHARS),
-        min_length: None,
-        placeholder: Some("The member sees it".to_owned()),
-        required: Some(why.required),
-        style: TextInputStyle::Paragraph,
+    let reason = Field {
+        id: REASON,
+        label: "Why?",
+        placeholder: "The member sees it",
+        max_length: Reason::MAX_CHARS,
+        required: why.required,
+        is_long: true,
         value: None,
     };
-    let label = LabelBuilder::new("Why?", Component::TextInput(reason)).build();
     let id = custom_id::write(why.action, &[why.subject]);
-    Answer::Modal(Box::new(ModalBuilder::new(id, why.title, [label]).build()))
+    form(id, why.title, [reason])
+}
+
+/// A field of a form.
+pub(super) struct Field<'a> {
+    /// By which it is read again.
+    pub(super) id: &'a str,
+    /// What stands above it, up to 45 characters.
+    pub(super) label: &'a str,
+    /// What stands in it while it is empty; nothing if this is empty.
+    pub(super) placeholder: &'a str,
+    /// Most characters.
+    pub(super) max_length: u16,
+    /// Whether it has to be filled in.
+    pub(super) required: bool,
+    /// Whether it has several lines.
+    pub(super) is_long: bool,
+    /// What stands in it already.
+    pub(super) value: Option<String>,
+}
+
+/// A form with up to five fields. Its handler must not have waited for anything.
+pub(super) fn form<'a>(
+    id: String,
+    title: &str,
+    fields: impl IntoIterator<Item = Field<'a>>,
+) -> Answer {
+    let fields = fields.into_iter().map(|field| {
+        #[expect(
+            deprecated,
+            reason = "the field `label` moved to the Label around the input"
+        )]
+        let input = TextInput {
+            custom_id: field.id.to_owned(),
+            id: None,
+            label: None,
+            max_length: Some(field.max_length),
+            min_length: field.required.then_some(1),
+            placeholder: (!field.placeholder.is_empty()).then(|| field.placeholder.to_owned()),
+            required: Some(field.required),
+            style: if field.is_long {
+                TextInputStyle::Paragraph
+            } else {
+                TextInputStyle::Short
+            },
+            value: field.value,
+        };
+        LabelBuilder::new(field.label, Component::TextInput(input)).build()
+    });
+    Answer::Modal(Box::new(ModalBuilder::new(id, title, fields).build()))
 }

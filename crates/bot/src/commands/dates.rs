@@ -26,6 +26,16 @@ const MAX_LENGTH: u16 = 60;
 pub(super) struct Date(String);
 
 impl Date {
+    /// What was typed into a form instead.
+    pub(super) fn typed(text: String) -> Self {
+        Self(text)
+    }
+
+    /// As it was typed.
+    pub(super) fn text(&self) -> &str {
+        &self.0
+    }
+
     /// The moment from which on something holds: a day without a time is its beginning.
     pub(super) async fn read(&self, call: &Call, option: &str) -> Result<Timestamp, Failure> {
         self.moment(call, option, Ok).await

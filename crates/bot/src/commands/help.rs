@@ -2,7 +2,7 @@
 
 use super::prelude::*;
 use crate::{
-    dispatch::Topic,
+    dispatch::{TOPICS, Topic},
     replies::help::{self as texts, Standing},
 };
 use api::{
@@ -23,15 +23,7 @@ struct Help {
 }
 
 impl Choices for Topic {
-    const CHOICES: &'static [(&'static str, Self)] = &[
-        ("registration and members", Self::Members),
-        ("seasons", Self::Seasons),
-        ("attendance", Self::Attendance),
-        ("car numbers", Self::Numbers),
-        ("iRacing", Self::Iracing),
-        ("staff", Self::Staff),
-        ("this server", Self::Server),
-    ];
+    const CHOICES: &'static [(&'static str, Self)] = TOPICS;
 }
 
 const HELP: Pages<Topic> = Pages {
@@ -45,7 +37,7 @@ const HELP: Pages<Topic> = Pages {
             let title = texts::title(*topic);
             Ok(pages::local(
                 &position,
-                (title, crate::replies::BLUE),
+                (&title, crate::replies::BLUE),
                 &lines,
             ))
         })

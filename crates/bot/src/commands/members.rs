@@ -8,12 +8,17 @@ mod rights;
 use super::{prelude::*, seasons::current_summary};
 use crate::{
     members::discord_name,
+    pages::from_wire_name,
     replies::members::{self as texts, Done},
 };
 use api::{
-    DiscordName, Name, Reason,
-    members::{BanMember, Decision, ListMembersQuery, Member, MemberStatus, RegisterMember},
+    DiscordName, ErrorCode, Name, Reason,
+    members::{
+        BanMember, ListMembersQuery, Member, MemberStatus, RegisterMember, RejectMember,
+        VerifyMember,
+    },
 };
+use paddock_api_client::Error;
 use twilight_interactions::command::ResolvedUser;
 
 /// Members who are shown where a name is searched.
@@ -131,8 +136,25 @@ struct Verify {
 }
 
 async fn verify(call: Call, options: Verify) -> Outcome {
-    let member = call.write().verify_member(options.member.wire()).await?;
+    let user = options.member.wire();
+    let waiting = VerifyMember {
+        waiting: Some(true),
+    };
+    let member = match call.write().verify_member(user, Some(&waiting)).await {
+        Err(error) if is_other_decision(&error, MemberStatus::Verified) => {
+            call.write().verify_member(user, None).await?
+        }
+        outcome => outcome?,
+    };
     Ok(texts::done(Done::Verified, &member).into())
+}
+
+/// Whether it is refused because of another decision than this one. A command takes that back; where the
+/// same was decided, its answer is who did.
+fn is_other_decision(error: &Error, wanted: MemberStatus) -> bool {
+    let status = error.problem().and_then(|it| it.params.get("status"));
+    let decided = status.and_then(|it| from_wire_name::<MemberStatus>(it.as_str()?));
+    error.code() == Some(ErrorCode::MemberDecided) && decided != Some(wanted)
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -148,13 +170,23 @@ struct Reject {
 }
 
 async fn reject(call: Call, options: Reject) -> Outcome {
-    let decision = Decision {
+    let user = options.member.wire();
+    let mut reject = RejectMember {
         reason: options.reason.map(|it| it.0),
+        waiting: Some(true),
     };
-    let member = call
-        .write()
-        .reject_member(options.member.wire(), &decision)
-        .await?;
+    let member = match call.write().reject_member(user, &reject).await {
+        // A reason can be given later.
+        Err(error)
+            if error.code() == Some(ErrorCode::MemberDecided)
+                && (reject.reason.is_some()
+                    || is_other_decision(&error, MemberStatus::Rejected)) =>
+        {
+            reject.waiting = None;
+            call.write().reject_member(user, &reject).await?
+        }
+        outcome => outcome?,
+    };
     Ok(texts::done(Done::Rejected, &member).into())
 }
 

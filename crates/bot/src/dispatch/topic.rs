@@ -21,3 +21,22 @@ pub(crate) enum Topic {
     /// The server's settings, and the bot itself.
     Server,
 }
+
+/// Every topic with its name, in the order in which they are shown.
+pub(crate) const TOPICS: &[(&str, Topic)] = &[
+    ("registration and members", Topic::Members),
+    ("seasons", Topic::Seasons),
+    ("attendance", Topic::Attendance),
+    ("car numbers", Topic::Numbers),
+    ("iRacing", Topic::Iracing),
+    ("staff", Topic::Staff),
+    ("this server", Topic::Server),
+];
+
+impl Topic {
+    /// Its name, as it stands in a sentence.
+    pub(crate) fn name(self) -> &'static str {
+        let named = TOPICS.iter().find(|(_, topic)| *topic == self);
+        named.map_or("", |(name, _)| name)
+    }
+}

@@ -2,8 +2,8 @@
 
 use super::format::{self, escape, instant, relative, shorten, somebody};
 use paddock_api_types::audit::{AuditEntry, AuditVia};
-use serde_json::{Map, Value};
-use std::collections::BTreeSet;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Title of `/auditlog`.
 pub(crate) const TITLE: &str = "Audit log";
@@ -15,7 +15,9 @@ const VALUE_LIMIT: usize = 80;
 
 /// One entry.
 pub(crate) fn entry(entry: &AuditEntry) -> String {
-    let actor = somebody(entry.actor_id);
+    let names = &entry.names;
+    let actor = entry.actor_id.map(|user| user.to_string());
+    let actor = actor.map_or_else(|| somebody(None), |user| who(&user, names));
     let via = match entry.via {
         AuditVia::Discord | AuditVia::System => "",
         AuditVia::Token => " (API)",
@@ -25,9 +27,9 @@ pub(crate) fn entry(entry: &AuditEntry) -> String {
         "{} {actor}{via}: **{}** {}",
         relative(entry.at),
         escape(&in_words(&entry.action)),
-        subject(&entry.subject),
+        subject(&entry.subject, names),
     );
-    let changes = changes(&entry.before, &entry.after);
+    let changes = changes(entry);
     if !changes.is_empty() {
         text.push_str("\n  ");
         text.push_str(&changes.join(", "));
@@ -53,14 +55,28 @@ fn in_words(action: &str) -> String {
     }
 }
 
-/// Members, channels and roles as Discord shows them, and everything else as it is.
-fn subject(subject: &str) -> String {
+/// What an id stands for, under `noun:id`.
+type Names = BTreeMap<String, String>;
+
+/// A person, with the name that they have here.
+fn who(id: &str, names: &Names) -> String {
+    match names.get(&format!("member:{id}")) {
+        Some(name) => format!("<@{id}> (**{}**)", escape(name)),
+        None => format!("<@{id}>"),
+    }
+}
+
+/// Members as Discord shows them and by name, what has a name by that, and everything else as it is.
+fn subject(subject: &str, names: &Names) -> String {
     match subject.split_once(':') {
-        Some(("member" | "user" | "staff", id)) if is_id(id) => format!("<@{id}>"),
+        Some(("member" | "user" | "staff", id)) if is_id(id) => who(id, names),
         // There is only the one in which this is read.
         Some(("guild", _)) => "of this server".to_owned(),
         Some(("number", number)) => format!("#{}", escape(number)),
-        _ => format!("`{}`", subject.replace('`', "'")),
+        _ => match names.get(subject) {
+            Some(name) => format!("**{}**", escape(name)),
+            None => format!("`{}`", subject.replace('`', "'")),
+        },
     }
 }
 
@@ -68,11 +84,12 @@ fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn changes(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<String> {
+fn changes(entry: &AuditEntry) -> Vec<String> {
+    let (before, after) = (&entry.before, &entry.after);
     let fields: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let change = |field: &String| {
         let name = field.strip_suffix("_id").unwrap_or(field).replace('_', " ");
-        let value = |it: &Value| value(field, it);
+        let value = |it: &Value| value(field, it, &entry.names);
         match (before.get(field), after.get(field)) {
             (before, after) if before == after => None,
             (None, Some(new)) => Some(format!("{name}: {}", value(new))),
@@ -87,7 +104,7 @@ fn changes(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<Strin
 }
 
 /// A value of this field, with people, channels and roles by name, and moments in the reader's time.
-fn value(field: &str, value: &Value) -> String {
+fn value(field: &str, value: &Value, names: &Names) -> String {
     let text = match value {
         Value::Null => return "–".to_owned(),
         Value::Bool(is) => return if *is { "yes" } else { "no" }.to_owned(),
@@ -107,6 +124,13 @@ fn value(field: &str, value: &Value) -> String {
         _ if field.ends_with("channel_id") => Some("#"),
         _ => None,
     };
+    let noun = field.strip_suffix("_id").unwrap_or_default();
+    if let Some(name) = names.get(&format!("{noun}:{text}")) {
+        return escape(name);
+    }
+    if mention == Some("@") {
+        return who(text, names);
+    }
     match (mention, text.parse()) {
         (Some(mention), _) => format!("<{mention}{text}>"),
         (None, Ok(at)) => instant(at),

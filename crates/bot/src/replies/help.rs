@@ -1,7 +1,10 @@
 //! Texts of `/help`.
 
 use super::{BLUE, format::escape};
-use crate::{answer::Reply, dispatch::Topic};
+use crate::{
+    answer::Reply,
+    dispatch::{TOPICS, Topic},
+};
 use paddock_api_types::members::{Member, MemberStatus};
 use twilight_model::application::command::{Command, CommandOption, CommandOptionType};
 use twilight_util::builder::embed::EmbedBuilder;
@@ -36,7 +39,7 @@ const ANYBODY: [&str; 2] = ["/register name:Ada Lovelace", "/ping"];
 const ADMINS: [&str; 6] = [
     "/review",
     "/members status:waiting",
-    "/season create name:Winter start:now end:2027-03-01",
+    "/season create name:Winter end:in 3 months",
     "/open_attendance title:Lecture 7",
     "/checkup",
     "/auditlog",
@@ -63,11 +66,14 @@ pub(crate) fn overview(standing: &Standing, is_admin: bool, commands: &[Command]
         lines.push("\n**For admins**".to_owned());
         lines.extend(ADMINS.iter().map(|example| line(example, commands)));
     }
-    lines.push(
-        "\nEverything about one topic, with examples: `/help topic:seasons`, or attendance, car \
-         numbers, iRacing, staff, registration, this server."
-            .to_owned(),
-    );
+    let shown = Topic::Seasons;
+    let others = TOPICS.iter().filter(|(_, topic)| *topic != shown);
+    let others: Vec<_> = others.map(|(name, _)| *name).collect();
+    lines.push(format!(
+        "\nEverything about one topic, with examples: `/help topic:{}`, or {}.",
+        shown.name(),
+        others.join(", "),
+    ));
     let card = EmbedBuilder::new()
         .title("What you can do here")
         .description(lines.join("\n"))
@@ -118,16 +124,12 @@ fn line(example: &str, commands: &[Command]) -> String {
     format!("`{example}` {description}")
 }
 
-/// Title of the card about a topic.
-pub(crate) fn title(topic: Topic) -> &'static str {
-    match topic {
-        Topic::Members => "Registration and members",
-        Topic::Seasons => "Seasons",
-        Topic::Attendance => "Attendance",
-        Topic::Numbers => "Car numbers",
-        Topic::Iracing => "iRacing",
-        Topic::Staff => "Staff",
-        Topic::Server => "This server",
+/// Title of the card about a topic: its name, but for iRacing with a capital.
+pub(crate) fn title(topic: Topic) -> String {
+    let name = topic.name();
+    match name.split_at_checked(1) {
+        Some((first, rest)) if topic != Topic::Iracing => first.to_uppercase() + rest,
+        _ => name.to_owned(),
     }
 }
 
@@ -196,24 +198,27 @@ fn examples(topic: Topic) -> (&'static [&'static str], &'static [&'static str]) 
             &[
                 "/join season:Winter",
                 "/submit item:Race finished quantity:2",
+                "/summary",
                 "/leaderboard",
             ],
             &[
-                "/season create name:Winter start:now end:2027-03-01",
-                "/item create name:Race finished",
-                "/item set item:Race finished points:10",
-                "/rank create name:Gold threshold:100",
-                "/prize role rank:Gold role:@Champions",
+                "/season create name:Winter end:in 3 months item:Race finished points:10 rank:Gold threshold:20",
+                "/prize role rank:Gold role:@Champion",
+                "/item create name:Fastest lap",
+                "/item set item:Fastest lap points:5",
+                "/rank create name:Silver threshold:10",
+                "/review",
                 "/points adjust member:@Ada points:5 reason:Helped out",
             ],
         ),
         Topic::Attendance => (
             &["/here code:ABC123"],
             &[
+                "/config channel purpose:attendance channel:#attendance",
+                "/attendance points present:10 late:5",
                 "/open_attendance title:Lecture 7 duration:90",
                 "/attendance mark member:@Ada status:late",
                 "/close_attendance",
-                "/attendance points present:10 late:5",
             ],
         ),
         Topic::Numbers => (
@@ -261,16 +266,6 @@ mod tests {
     use super::*;
     use crate::commands::dispatch;
 
-    const TOPICS: [Topic; 7] = [
-        Topic::Members,
-        Topic::Seasons,
-        Topic::Attendance,
-        Topic::Numbers,
-        Topic::Iracing,
-        Topic::Staff,
-        Topic::Server,
-    ];
-
     /// The options of the command that an example gives, and the names that it gives values to.
     fn read(example: &str, commands: &[Command]) -> (Vec<CommandOption>, Vec<String>) {
         let mut words = example.split(' ');
@@ -294,8 +289,8 @@ mod tests {
     fn examples_are_commands_that_can_be_given() {
         let commands = crate::commands();
         let mut all: Vec<_> = [&VERIFIED[..], &WAITING, &ANYBODY, &ADMINS].concat();
-        for topic in TOPICS {
-            let (everyone, admins) = examples(topic);
+        for (_, topic) in TOPICS {
+            let (everyone, admins) = examples(*topic);
             all.extend(everyone);
             all.extend(admins);
         }
@@ -320,8 +315,8 @@ mod tests {
     fn every_command_is_about_one_topic() {
         let dispatch = dispatch();
         let mut about: Vec<_> = TOPICS
-            .into_iter()
-            .flat_map(|topic| dispatch.about(topic))
+            .iter()
+            .flat_map(|(_, topic)| dispatch.about(*topic))
             .map(|command| command.name.clone())
             .collect();
         about.sort();

@@ -69,6 +69,16 @@ pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
             reason: reason.as_deref(),
             by: *by,
         }),
+        Notice::AwardGiven {
+            guild_name,
+            award,
+            by,
+        } => awards::given_to_you(&server(guild_name.as_ref()), award, *by),
+        Notice::Enrolled {
+            guild_name,
+            season,
+            by,
+        } => seasons::enrolled(&server(guild_name.as_ref()), season, *by),
         Notice::PrizeWon { award } => awards::won(award),
         Notice::PrizesWaiting { season_name, count } => awards::waiting(season_name, *count),
         Notice::Promoted {

@@ -12,13 +12,13 @@ pub(crate) use options::name_option;
 pub(crate) use seasons::choice_of_seasons;
 
 use crate::answer::Failure;
-use crate::replies::format::relative;
+use crate::replies::format::{relative, somebody};
 use paddock_api_client::Error;
-use paddock_api_types::{ErrorCode, Problem, Timestamp};
+use paddock_api_types::{ErrorCode, Problem, Timestamp, members::MemberStatus};
 
 /// What the member reads instead of an answer.
-pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
-    match failure {
+pub(crate) fn failure(of: &Failure, reference: &str) -> String {
+    match of {
         Failure::Api(Error::Problem {
             problem,
             retry_after,
@@ -36,12 +36,20 @@ pub(crate) fn failure(failure: &Failure, reference: &str) -> String {
             "This button is from an earlier version; run the command again.".to_owned()
         }
         Failure::Mistake(text) => text.clone(),
+        Failure::Retype {
+            failure: cause,
+            command,
+        } => format!(
+            "{}\nNothing was created. What you typed, to send again once it is corrected:\n```\n{command}\n```",
+            failure(cause, reference),
+        ),
     }
 }
 
 /// Logs a failure; what the member can put right is of no interest to operators.
 pub(crate) fn log(failure: &Failure) {
     match failure {
+        Failure::Retype { failure, .. } => log(failure),
         Failure::Api(Error::Problem { problem, .. }) if problem.status < 500 => {
             tracing::info!(
                 problem.code = problem.code.as_str(),
@@ -102,6 +110,7 @@ fn sentence(problem: &Problem, retry_after: Option<u64>) -> Option<String> {
         }
         ErrorCode::MemberBanned => "That member is banned. Use `/unban` first.",
         ErrorCode::MemberNotBanned => "That member is not banned. `/members` shows who is.",
+        ErrorCode::MemberDecided => return Some(member_decided(problem)),
         ErrorCode::RootProtected => "That is the root admin, who cannot be rejected or banned.",
         ErrorCode::AdminProtected => {
             "That member is an admin. Use `/admin revoke` first, then try again."
@@ -183,6 +192,25 @@ fn cannot_be_used(what: &str, detail: &str) -> String {
 fn unusable_role(problem: &Problem) -> String {
     let detail = problem.detail.trim_end_matches('.');
     format!("That role cannot be used: {detail}. Pick another role of this server.")
+}
+
+/// The verdict of another admin stands, until somebody means to change it.
+fn member_decided(problem: &Problem) -> String {
+    let by = somebody(seasons::value(problem, "decided_by"));
+    match seasons::value::<MemberStatus>(problem, "status") {
+        Some(MemberStatus::Verified) => {
+            format!("{by} has verified that member already. `/reject` takes it back.")
+        }
+        Some(MemberStatus::Rejected) => {
+            format!("{by} has rejected that member already. `/verify` takes it back.")
+        }
+        Some(MemberStatus::Banned) => {
+            format!("{by} has banned that member already. `/unban` takes it back.")
+        }
+        Some(MemberStatus::Pending) | None => {
+            "Somebody has decided about that member already. `/members` shows how.".to_owned()
+        }
+    }
 }
 
 fn forbidden(problem: &Problem) -> String {

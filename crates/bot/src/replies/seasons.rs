@@ -9,12 +9,13 @@ pub(crate) mod submissions;
 
 use super::{
     BLUE, Pick,
-    format::{count, escape, instant, relative},
+    format::{count, escape, instant, points, relative, somebody},
 };
 use crate::answer::Reply;
 use paddock_api_types::{
+    UserId,
     points::Participant,
-    seasons::{Rank, Season, SeasonClosing, SeasonItem, SeasonStatus},
+    seasons::{CreateSeason, Rank, Season, SeasonClosing, SeasonItem, SeasonStatus},
 };
 use twilight_util::builder::embed::EmbedBuilder;
 
@@ -62,12 +63,55 @@ pub(crate) fn line(season: &Season) -> String {
 }
 
 /// After `/season create`.
-pub(crate) fn created(season: &Season) -> Reply {
-    let next = hint(
-        season,
-        "`/item set` says what it takes, `/rank create` what can be won",
-    );
-    titled(&format!("Created. {next}"), season)
+pub(crate) fn created(season: &Season, new: &CreateSeason) -> Reply {
+    let item = new.first_item.as_ref().map(|first| {
+        format!(
+            "**{}** for {}",
+            escape(&first.name),
+            points(i64::from(first.points))
+        )
+    });
+    let rank = new.first_rank.as_ref().map(|first| {
+        format!(
+            "the rank **{}** from {} on",
+            escape(&first.name),
+            points(i64::from(first.threshold))
+        )
+    });
+    let has: Vec<_> = item.into_iter().chain(rank).collect();
+    let with = match &has[..] {
+        [] => "Created.".to_owned(),
+        has => format!("Created, with {}.", has.join(" and ")),
+    };
+    let next = match (&new.first_item, &new.first_rank) {
+        (None, _) => hint(
+            season,
+            "`/item set` says what it takes, `/rank create` what can be won",
+        ),
+        (Some(_), None) => hint(season, "`/rank create` says what can be won"),
+        (Some(_), Some(_)) => hint(season, "`/prize` says what the rank wins"),
+    };
+    titled(&format!("{with} {next}"), season)
+}
+
+/// Title of the form of `/season create`.
+pub(crate) const FORM: &str = "Plan a season";
+/// Its fields, each with what it may look like.
+pub(crate) const FORM_NAME: [&str; 2] = ["Name", "Winter 2026"];
+/// The end.
+pub(crate) const FORM_END: [&str; 2] = ["End: a date, or how long it takes", "in 3 months"];
+/// The start.
+pub(crate) const FORM_START: [&str; 2] = ["Start, unless it is now", "now"];
+/// The item.
+pub(crate) const FORM_ITEM: [&str; 2] = ["First item, with points for one", "Race finished 10"];
+/// The rank.
+pub(crate) const FORM_RANK: [&str; 2] = ["First rank, with points to reach it", "Gold 100"];
+
+/// To something with points of which one is missing, and what it may look like.
+pub(crate) fn incomplete(option: &str, points: &str, example: &str) -> String {
+    format!(
+        "`{option}` and `{points}` belong together. Give both, such as “{example}”, or neither."
+    )
 }
 
 /// After `/season clone`.
@@ -154,6 +198,17 @@ pub(crate) fn joined(season: &Season, participant: &Participant) -> Reply {
     Reply::text(format!(
         "You take part in {}. It ends {}. Hand things in with `/submit`; `/summary` shows how you \
          stand.{unlisted}",
+        name(season),
+        relative(season.ends_at),
+    ))
+}
+
+/// To the member: a season that an admin had them join.
+pub(crate) fn enrolled(server: &str, season: &Season, by: Option<UserId>) -> Reply {
+    Reply::text(format!(
+        "{} had you join {} in {server}. It ends {}. There, hand things in with `/submit`; `/summary` \
+         shows how you stand.",
+        somebody(by),
         name(season),
         relative(season.ends_at),
     ))

@@ -32,6 +32,8 @@ async fn season(test: &TestContext) -> SeasonId {
         starts_at: admin.at,
         ends_at: admin.at + 48.hours(),
         remove_roles_at_end: false,
+        first_item: None,
+        first_rank: None,
     };
     seasons::service::create(&admin, season).await.unwrap().id
 }

@@ -8,14 +8,28 @@ use crate::members::observe::MemberObservers;
 use crate::members::store;
 use crate::operation::Operation;
 use crate::{effects, guilds, roles};
+use paddock_api_types::UserId;
 use paddock_api_types::effects::{EffectAction, Notice};
 use paddock_api_types::guilds::GuildSettings;
-use paddock_api_types::members::{BanMember, MemberStatus};
-use paddock_api_types::{Reason, UserId};
+use paddock_api_types::members::{BanMember, MemberStatus, RejectMember, VerifyMember};
+
+/// What decides about a registration.
+const DECISIONS: [&str; 4] = [
+    "member.verified",
+    "member.rejected",
+    "member.banned",
+    "member.unbanned",
+];
 
 /// Verifies a member.
-pub(crate) async fn verify(op: &Operation, user: UserId) -> Result<Member, MemberError> {
+pub(crate) async fn verify(
+    op: &Operation,
+    user: UserId,
+    verify: VerifyMember,
+) -> Result<Member, MemberError> {
+    let waiting = verify.waiting.unwrap_or_default();
     decide(op, user, "member.verified", |member| {
+        must_wait(member, waiting)?;
         if member.status == MemberStatus::Banned {
             return Err(MemberError::Banned);
         }
@@ -30,10 +44,12 @@ pub(crate) async fn verify(op: &Operation, user: UserId) -> Result<Member, Membe
 pub(crate) async fn reject(
     op: &Operation,
     user: UserId,
-    reason: Option<Reason>,
+    reject: RejectMember,
 ) -> Result<Member, MemberError> {
-    let reason = &reason.map(String::from);
+    let waiting = reject.waiting.unwrap_or_default();
+    let reason = &reject.reason.map(String::from);
     decide(op, user, "member.rejected", |member| {
+        must_wait(member, waiting)?;
         model::may_turn_against(op.actor.user_id, op.ctx.root_admin_id, member)?;
         if member.status == MemberStatus::Banned {
             return Err(MemberError::Banned);
@@ -114,6 +130,17 @@ pub(crate) async fn revoke_api_access(op: &Operation, user: UserId) -> Result<Me
     .await
 }
 
+/// Where only a registration that waits may be decided about. Who decided is looked up for the refusal.
+fn must_wait(member: &Member, waiting: bool) -> Result<(), MemberError> {
+    if waiting && member.status != MemberStatus::Pending {
+        return Err(MemberError::Decided {
+            status: member.status,
+            decided_by: None,
+        });
+    }
+    Ok(())
+}
+
 fn must_be_verified(member: &Member) -> Result<(), MemberError> {
     match member.status {
         MemberStatus::Verified => Ok(()),
@@ -160,7 +187,9 @@ async fn decide_about(
             .or_else(|| unknown.clone())
             .ok_or(MemberError::NotFound)?;
         let before = member.clone();
-        rule(&mut member)?;
+        if let Err(error) = rule(&mut member) {
+            return Err(named(&mut tx, op, &before, error).await?);
+        }
         if member != before {
             member.updated_at = op.at;
             if is_known {
@@ -180,36 +209,76 @@ async fn decide_about(
     .inspect(|_| op.ctx.rights_changed())
 }
 
-/// Roles and messages that follow from a change of status.
+/// The refusal, with who decided before where it is about that.
+async fn named(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+    refusal: MemberError,
+) -> Result<MemberError, MemberError> {
+    let MemberError::Decided { status, .. } = refusal else {
+        return Ok(refusal);
+    };
+    let decided_by = audit::last_actor(tx, op, member, DECISIONS).await?;
+    Ok(MemberError::Decided { status, decided_by })
+}
+
+/// Roles and messages that follow from a change of status, or of its reason.
 pub(super) async fn follow_up(
     tx: &mut Transaction,
     op: &Operation,
     before: &Member,
     member: &Member,
 ) -> Result<(), MemberError> {
-    if before.status == member.status {
+    let is_same = before.status == member.status;
+    // A reason that is given later is as much news as the decision was.
+    if is_same && before.status_reason == member.status_reason {
         return Ok(());
     }
-    let observers: &MemberObservers = op.ctx.extensions.get();
-    observers.notify(tx, op, before, member).await?;
     let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
-    owe_verified_role(tx, op, member, &settings).await?;
+    if !is_same {
+        let observers: &MemberObservers = op.ctx.extensions.get();
+        observers.notify(tx, op, before, member).await?;
+        owe_verified_role(tx, op, member, &settings).await?;
+    }
     if member.status == MemberStatus::Pending {
         // Below what was said since, so that admins see it.
         let post = review_post(member.user_id);
         effects::service::emit(tx, op, &EffectAction::DeleteMessage { post }).await?;
         ask_admins(tx, op, member, &settings).await?;
     } else if settings.review_channel_id.is_some() {
-        let notice = Notice::RegistrationReviewed {
-            user_id: member.user_id,
-            display_name: member.display_name.clone(),
-            status: member.status,
-            reason: member.status_reason.clone(),
-            decided_by: op.actor.user_id,
-        };
-        let post = review_post(member.user_id);
-        let action = EffectAction::EditMessage { post, notice };
-        effects::service::emit(tx, op, &action).await?;
+        show_decided(tx, op, member).await?;
+    }
+    notify_member(tx, op, member, &settings).await
+}
+
+/// Has the message in the review channel say what was decided.
+async fn show_decided(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+) -> Result<(), MemberError> {
+    let notice = Notice::RegistrationReviewed {
+        user_id: member.user_id,
+        display_name: member.display_name.clone(),
+        status: member.status,
+        reason: member.status_reason.clone(),
+        decided_by: op.actor.user_id,
+    };
+    let post = review_post(member.user_id);
+    let action = EffectAction::EditMessage { post, notice };
+    Ok(effects::service::emit(tx, op, &action).await?)
+}
+
+/// Notifies a member who is in the server of a verification or a rejection.
+async fn notify_member(
+    tx: &mut Transaction,
+    op: &Operation,
+    member: &Member,
+    settings: &GuildSettings,
+) -> Result<(), MemberError> {
+    if !member.in_guild {
+        return Ok(());
     }
     let guild_name = guilds::service::name(&mut *tx, op.guild()).await?;
     let notice = match member.status {
@@ -220,11 +289,8 @@ pub(super) async fn follow_up(
         },
         MemberStatus::Pending | MemberStatus::Banned => return Ok(()),
     };
-    if member.in_guild {
-        let fallback = settings.fallback_channel_id;
-        effects::service::tell(tx, op, member.user_id, fallback, notice).await?;
-    }
-    Ok(())
+    let fallback = settings.fallback_channel_id;
+    Ok(effects::service::tell(tx, op, member.user_id, fallback, notice).await?)
 }
 
 /// Makes the role for verified members follow the member's status and the guild's setting.

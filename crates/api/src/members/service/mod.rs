@@ -2,6 +2,7 @@
 
 mod decide;
 mod discord;
+mod names;
 mod register;
 mod register_other;
 
@@ -9,6 +10,7 @@ pub(crate) use decide::{
     ban, grant_admin, grant_api_access, reject, revoke_admin, revoke_api_access, unban, verify,
 };
 pub(crate) use discord::{has_work as owed_roles_have_work, report, sync_owed_roles};
+pub(crate) use names::names;
 pub(crate) use register::{Registered, register, register_known, update_me};
 pub(crate) use register_other::register_other;
 

@@ -7,7 +7,7 @@ use crate::testing::{number, user};
 use crate::{members, results, seasons};
 use jiff::ToSpan;
 use paddock_api_types::SubsessionId;
-use paddock_api_types::members::Level;
+use paddock_api_types::members::{Level, VerifyMember};
 use paddock_api_types::results::SetRound;
 use paddock_api_types::scoring::ResultStandings;
 use paddock_api_types::seasons::CreateSeason;
@@ -107,7 +107,7 @@ async fn who_links_or_is_verified_later_is_credited_within_ten_minutes() {
     league.credit().await;
     league.test.verified(5, "Later").await;
     league.link(5).await;
-    members::service::verify(&league.admin(), user(4))
+    members::service::verify(&league.admin(), user(4), VerifyMember::default())
         .await
         .unwrap();
     assert!(!service::has_work(&league.test.ctx).await.unwrap());

@@ -46,6 +46,8 @@ impl League {
             starts_at: admin.at - 24.hours(),
             ends_at: admin.at + 240.hours(),
             remove_roles_at_end: false,
+            first_item: None,
+            first_rank: None,
         };
         change(&mut new);
         let season = seasons::service::create(&admin, new).await.unwrap().id;

@@ -147,7 +147,10 @@ pub(crate) enum SeasonError {
     AwardNotFound,
     /// A role, or one that was delivered or withdrawn.
     #[error("only a described prize that waits can be handed over")]
-    AwardNotWaiting,
+    AwardNotWaiting {
+        /// Who handed it over, where somebody did.
+        delivered_by: Option<UserId>,
+    },
     /// Not handed over.
     #[error("only a prize that was handed over has a note, and can be taken back")]
     AwardNotDelivered,

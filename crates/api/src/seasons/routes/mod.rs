@@ -98,7 +98,13 @@ impl From<SeasonError> for ApiError {
             E::SubmissionChanged { updated_at } => Self::new(ErrorCode::SubmissionChanged, detail)
                 .param("updated_at", updated_at.to_string()),
             E::AwardNotFound => Self::new(ErrorCode::AwardNotFound, detail),
-            E::AwardNotWaiting => Self::new(ErrorCode::AwardNotWaiting, detail),
+            E::AwardNotWaiting { delivered_by } => {
+                let error = Self::new(ErrorCode::AwardNotWaiting, detail);
+                match delivered_by {
+                    Some(user) => error.param("delivered_by", user.to_string()),
+                    None => error,
+                }
+            }
             E::AwardNotDelivered => Self::new(ErrorCode::AwardNotDelivered, detail),
             E::AwardOfRank => Self::new(ErrorCode::AwardOfRank, detail),
             E::ImportRefused(rows) => Self::import_refused(detail, &rows),

@@ -154,6 +154,22 @@ pub(super) async fn show(
     }
 }
 
+/// Brings what was posted of a described prize up to date, for everybody with whom it waits.
+pub(super) async fn show_waiting(
+    tx: &mut Transaction,
+    op: &Operation,
+    prize: PrizeId,
+) -> Result<(), SeasonError> {
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    let Some(channel) = settings.review_channel_id else {
+        return Ok(());
+    };
+    for award in store::awards::waiting(tx, op.guild(), prize).await? {
+        show_in(tx, op, channel, award, false).await?;
+    }
+    Ok(())
+}
+
 async fn show_in(
     tx: &mut Transaction,
     op: &Operation,

@@ -1,6 +1,7 @@
 //! What admins do with prizes: giving one, handing one over, and taking that back.
 
 use super::awards::show;
+use super::notices::write_to;
 use super::{season, verified_member};
 use crate::audit;
 use crate::db::Transaction;
@@ -10,6 +11,7 @@ use crate::seasons::model::SeasonError;
 use crate::seasons::model::ranks::{deserves, next_state};
 use crate::seasons::store;
 use crate::seasons::store::awards::Stored;
+use paddock_api_types::effects::Notice;
 use paddock_api_types::points::{Award, AwardState, DeliverAward, GiveAward, UpdateAward};
 use paddock_api_types::seasons::Prize;
 use paddock_api_types::{AwardId, PrizeId, SeasonId};
@@ -40,7 +42,7 @@ pub(crate) async fn give_award(
                 description: Some(new.description.to_string()),
             },
             user_id: member.user_id,
-            display_name: member.display_name,
+            display_name: member.display_name.clone(),
             state: AwardState::Waiting,
             awarded_at: op.at,
             delivered_at: None,
@@ -50,6 +52,15 @@ pub(crate) async fn give_award(
         store::awards::insert_by_hand(&mut tx, op.guild(), &award).await?;
         audit::created(&mut tx, op, "award.given", &award).await?;
         show(&mut tx, op, &award, true).await?;
+        let by = op.actor.user_id;
+        if by != Some(member.user_id) {
+            let notice = |guild_name| Notice::AwardGiven {
+                guild_name,
+                award: Box::new(award.clone()),
+                by,
+            };
+            write_to(&mut tx, op, &member, notice).await?;
+        }
         Ok(op.commit_about(tx, new.user_id, award).await?)
     })
     .await
@@ -159,7 +170,10 @@ async fn changed(
 fn must_wait(award: &Award) -> Result<(), SeasonError> {
     match award.state {
         AwardState::Waiting => Ok(()),
-        _ => Err(SeasonError::AwardNotWaiting),
+        AwardState::Delivered => Err(SeasonError::AwardNotWaiting {
+            delivered_by: award.delivered_by,
+        }),
+        _ => Err(SeasonError::AwardNotWaiting { delivered_by: None }),
     }
 }
 

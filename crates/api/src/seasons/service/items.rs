@@ -8,7 +8,9 @@ use crate::page::PageRequest;
 use crate::seasons::model::{self, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::items::Stored;
-use paddock_api_types::seasons::{CreateItem, Item, SeasonItem, SetSeasonItem, UpdateItem};
+use paddock_api_types::seasons::{
+    CreateItem, FirstItem, Item, SeasonItem, SetSeasonItem, UpdateItem,
+};
 use paddock_api_types::{DailyLimit, ItemId, Page, Quantity, SeasonId};
 
 /// Items of the guild, oldest first.
@@ -31,24 +33,89 @@ pub(crate) async fn create_item(op: &Operation, new: CreateItem) -> Result<Item,
     let new = &new;
     op.write(|mut tx| async move {
         name_is_free(&mut tx, op, &new.name, None).await?;
-        if store::items::count(&mut tx, op.guild()).await? >= i64::from(model::MAX_ITEMS) {
-            let limit = model::MAX_ITEMS;
-            return Err(SeasonError::LimitReached { limit });
-        }
-        let item = Item {
-            id: op.ctx.next_id(),
-            name: new.name.to_string(),
-            description: new.description.clone().map(Into::into),
-            external_id: new.external_id.clone().map(Into::into),
-            submitted: false,
-            created_at: op.at,
-            updated_at: op.at,
-        };
-        store::items::insert(&mut tx, op.guild(), &item).await?;
-        audit::created(&mut tx, op, "item.created", &item).await?;
+        let item = insert(&mut tx, op, new).await?;
         Ok(op.commit(tx, item).await?)
     })
     .await
+}
+
+async fn insert(
+    tx: &mut Transaction,
+    op: &Operation,
+    new: &CreateItem,
+) -> Result<Item, SeasonError> {
+    if store::items::count(tx, op.guild()).await? >= i64::from(model::MAX_ITEMS) {
+        let limit = model::MAX_ITEMS;
+        return Err(SeasonError::LimitReached { limit });
+    }
+    let item = Item {
+        id: op.ctx.next_id(),
+        name: new.name.to_string(),
+        description: new.description.clone().map(Into::into),
+        external_id: new.external_id.clone().map(Into::into),
+        submitted: false,
+        created_at: op.at,
+        updated_at: op.at,
+    };
+    store::items::insert(tx, op.guild(), &item).await?;
+    audit::created(tx, op, "item.created", &item).await?;
+    Ok(item)
+}
+
+/// Takes an item into a season that was created in this transaction, so that nobody else changes its
+/// set-up. The item is created, unless the guild has one of that name.
+pub(super) async fn take_first(
+    tx: &mut Transaction,
+    op: &Operation,
+    season_id: SeasonId,
+    first: &FirstItem,
+) -> Result<(), SeasonError> {
+    let item = match store::items::by_name(tx, op.guild(), &first.name).await? {
+        Some(item) => item,
+        None => {
+            let new = CreateItem {
+                name: first.name.clone(),
+                description: None,
+                external_id: None,
+            };
+            insert(tx, op, &new).await?
+        }
+    };
+    let worth = SetSeasonItem {
+        points: first.points,
+        max_quantity: None,
+        max_per_day: None,
+    };
+    set_worth(tx, op, season_id, item, &worth).await?;
+    Ok(())
+}
+
+/// Sets what an item is worth in a season, and says whether that is new.
+async fn set_worth(
+    tx: &mut Transaction,
+    op: &Operation,
+    season_id: SeasonId,
+    item: Item,
+    worth: &SetSeasonItem,
+) -> Result<(SeasonItem, bool), SeasonError> {
+    let before = store::items::in_season(&mut *tx, op.guild(), season_id, item.id).await?;
+    let before = before.map(|stored| stored.item);
+    let after = SeasonItem {
+        item_id: item.id,
+        name: item.name,
+        description: item.description,
+        points: worth.points.get(),
+        max_quantity: worth.max_quantity.map(Quantity::get),
+        max_per_day: worth.max_per_day.map(DailyLimit::get),
+    };
+    let is_new = before.as_ref() != Some(&after);
+    if is_new {
+        store::items::set(tx, op.guild(), season_id, &after, op.at_ms()).await?;
+        let before = before.as_ref().map(|before| Under(season_id, before));
+        let after = Under(season_id, &after);
+        audit::set(tx, op, "season.item_set", before.as_ref(), &after).await?;
+    }
+    Ok((after, is_new))
 }
 
 /// Changes an item.
@@ -118,22 +185,9 @@ pub(crate) async fn set_season_item(
         let season = season(&mut tx, op, season_id).await?;
         season.must_not_be_closed(op.at)?;
         let item = item(&mut tx, op, item_id).await?.item;
-        let before = store::items::in_season(&mut tx, op.guild(), season_id, item_id).await?;
-        let before = before.map(|stored| stored.item);
-        let after = SeasonItem {
-            item_id,
-            name: item.name,
-            description: item.description,
-            points: worth.points.get(),
-            max_quantity: worth.max_quantity.map(Quantity::get),
-            max_per_day: worth.max_per_day.map(DailyLimit::get),
-        };
-        if before.as_ref() != Some(&after) {
+        let (after, is_new) = set_worth(&mut tx, op, season_id, item, worth).await?;
+        if is_new {
             store::seasons::update(&mut tx, &season).await?;
-            store::items::set(&mut tx, op.guild(), season_id, &after, op.at_ms()).await?;
-            let before = before.as_ref().map(|before| Under(season_id, before));
-            let after = Under(season_id, &after);
-            audit::set(&mut tx, op, "season.item_set", before.as_ref(), &after).await?;
         }
         Ok(op.commit(tx, after).await?)
     })

@@ -8,6 +8,8 @@ mod grant;
 mod import;
 mod items;
 mod leaderboard;
+mod names;
+mod notices;
 mod participation;
 mod points;
 mod privacy;
@@ -31,6 +33,7 @@ pub(crate) use items::{
     set_season_item, update_item,
 };
 pub(crate) use leaderboard::{leaderboard, summary};
+pub(crate) use names::names;
 pub(crate) use participation::{enroll, has_joined, join, participants};
 pub(crate) use points::{ByHand, Notify, adjust, give, latest_id, ledger};
 pub(crate) use privacy::{erase, export_personal_data};

@@ -1,5 +1,6 @@
 //! Joining seasons, and who has joined.
 
+use super::notices::write_to;
 use super::points::ensure_joined;
 use super::{caller, season, verified_member};
 use crate::db::{Error, Source};
@@ -7,6 +8,7 @@ use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::SeasonError;
 use crate::seasons::store;
+use paddock_api_types::effects::Notice;
 use paddock_api_types::points::Participant;
 use paddock_api_types::{GuildId, Page, SeasonId, UserId};
 
@@ -25,7 +27,17 @@ pub(crate) async fn enroll(
         let season = season(&mut tx, op, id).await?;
         season.must_be_open(op.at)?;
         let mut member = verified_member(&mut tx, op, user).await?;
+        let joined = store::standings::lookup(&mut tx, op.guild(), id, user).await?;
         let standing = ensure_joined(&mut tx, op, &season, &mut member).await?;
+        let by = op.actor.user_id;
+        if joined.is_none() && by != Some(user) {
+            let notice = |guild_name| Notice::Enrolled {
+                guild_name,
+                season: Box::new(season.into_wire(op.at)),
+                by,
+            };
+            write_to(&mut tx, op, &member, notice).await?;
+        }
         let participant = Participant {
             user_id: user,
             display_name: member.display_name,

@@ -1,6 +1,7 @@
 //! Giving and taking points: the one way by which a standing changes.
 
 use super::awards::reconcile_awards;
+use super::notices::write_to;
 use super::{caller, filtered, season, verified_member};
 use crate::audit::{self, because};
 use crate::db::{Database, Error, Transaction};
@@ -117,20 +118,15 @@ async fn notify_member(
     change: &PointsChange,
     by: Option<UserId>,
 ) -> Result<(), SeasonError> {
-    if !member.in_guild {
-        return Ok(());
-    }
-    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
-    let notice = Notice::PointsChanged {
-        guild_name: guilds::service::name(&mut *tx, op.guild()).await?,
+    let notice = |guild_name| Notice::PointsChanged {
+        guild_name,
         season_name: season.name.clone(),
         kind: entry.kind,
         change: Box::new(change.clone()),
         reason: entry.reason.clone(),
         by,
     };
-    let fallback = settings.fallback_channel_id;
-    Ok(effects::service::tell(tx, op, member.user_id, fallback, notice).await?)
+    Ok(write_to(tx, op, member, notice).await?)
 }
 
 fn position(rank: Option<&Rank>) -> u32 {

@@ -1,6 +1,7 @@
 //! Ranks and their prizes. Every change writes the season's row too, so that two changes of a ladder
 //! cannot interleave, and schedules a recalculation of the awards.
 
+use super::awards::show_waiting;
 use super::season;
 use crate::audit::{self, Under};
 use crate::db::Transaction;
@@ -56,19 +57,32 @@ pub(crate) async fn create_rank(
 ) -> Result<wire::Rank, SeasonError> {
     let new = &new;
     op.write(|mut tx| async move {
-        let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
-        if ladder.ranks().len() >= model::MAX_RANKS as usize {
-            let limit = model::MAX_RANKS;
-            return Err(SeasonError::LimitReached { limit });
-        }
-        let rank = rules::check_new(new, op.ctx.next_id(), &ladder)?;
+        let season = season(&mut tx, op, season_id).await?;
+        season.must_not_be_closed(op.at)?;
+        let rank = add_rank(&mut tx, op, season_id, new).await?;
         change_ladder(&mut tx, op, &season).await?;
-        let created = Under(season_id, &rank);
-        audit::created(&mut tx, op, "season.rank_created", &created).await?;
-        store::ranks::insert(&mut tx, op.guild(), season_id, &rank).await?;
         Ok(op.commit(tx, into_wire(&rank, &[])).await?)
     })
     .await
+}
+
+/// Adds a rank to the ladder of a season, whose row the caller has written or writes.
+pub(super) async fn add_rank(
+    tx: &mut Transaction,
+    op: &Operation,
+    season_id: SeasonId,
+    new: &CreateRank,
+) -> Result<Rank, SeasonError> {
+    let ladder = store::ranks::ladder(&mut *tx, op.guild(), season_id).await?;
+    if ladder.ranks().len() >= model::MAX_RANKS as usize {
+        let limit = model::MAX_RANKS;
+        return Err(SeasonError::LimitReached { limit });
+    }
+    let rank = rules::check_new(new, op.ctx.next_id(), &ladder)?;
+    let created = Under(season_id, &rank);
+    audit::created(tx, op, "season.rank_created", &created).await?;
+    store::ranks::insert(tx, op.guild(), season_id, &rank).await?;
+    Ok(rank)
 }
 
 /// Changes a rank.
@@ -179,6 +193,7 @@ pub(crate) async fn update_prize(
             store::awards::describe(&mut tx, op.guild(), &after).await?;
             let (before, after) = (Under(season_id, before), Under(season_id, &after));
             audit::changed(&mut tx, op, "season.prize_updated", &before, &after).await?;
+            show_waiting(&mut tx, op, id).await?;
         }
         Ok(op.commit(tx, wire::Prize::from(&after)).await?)
     })

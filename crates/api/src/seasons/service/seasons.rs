@@ -1,5 +1,7 @@
 //! Creating, changing, cloning and closing seasons.
 
+use super::items::take_first;
+use super::ranks::add_rank;
 use super::schedule::close_now;
 use super::{meant, season};
 use crate::audit;
@@ -83,11 +85,12 @@ pub(crate) async fn must_not_be_closed<'s>(
     season(from, op, id).await?.must_not_be_closed(op.at)
 }
 
-/// Creates a season.
+/// Creates a season, with its first item and its first rank where they are given.
 pub(crate) async fn create(op: &Operation, new: CreateSeason) -> Result<wire::Season, SeasonError> {
     let new = &model::check_new(new, op.at)?;
     op.write(|mut tx| async move {
         let season = insert(&mut tx, op, new, "season.created").await?;
+        begin_set_up(&mut tx, op, &season, new).await?;
         Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
@@ -104,6 +107,7 @@ pub(crate) async fn clone_season(
         let original = season(&mut tx, op, from).await?;
         let season = insert(&mut tx, op, new, "season.cloned").await?;
         copy_set_up(&mut tx, op, &original, &season).await?;
+        begin_set_up(&mut tx, op, &season, new).await?;
         Ok(op.commit(tx, season.into_wire(op.at)).await?)
     })
     .await
@@ -138,6 +142,22 @@ async fn insert(
     store::seasons::insert(tx, &season).await?;
     audit::created(tx, op, action, &season).await?;
     Ok(season)
+}
+
+/// Gives a season that was created in this transaction its first item and its first rank.
+async fn begin_set_up(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    new: &CreateSeason,
+) -> Result<(), SeasonError> {
+    if let Some(first) = &new.first_item {
+        take_first(tx, op, season.id, first).await?;
+    }
+    if let Some(first) = &new.first_rank {
+        add_rank(tx, op, season.id, first).await?;
+    }
+    Ok(())
 }
 
 async fn copy_set_up(

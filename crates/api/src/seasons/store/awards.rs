@@ -8,7 +8,7 @@ use crate::seasons::model::ranks::{self, HeldAward};
 use jiff::Timestamp;
 use paddock_api_types::points::{Award, AwardState};
 use paddock_api_types::seasons::Prize;
-use paddock_api_types::{AwardId, GuildId, SeasonId, UserId};
+use paddock_api_types::{AwardId, GuildId, PrizeId, SeasonId, UserId};
 
 const LOOKUP: &str = select!(Stored, "WHERE awards.award_id = ? AND awards.guild_id = ?");
 // Three lists, so that each is read off its own index.
@@ -41,6 +41,11 @@ const HELD: &str = select!(
 );
 const DESCRIBE: &str = "UPDATE awards SET description = ?, version = version + 1 \
      WHERE guild_id = ? AND prize_id = ? AND state = 'waiting'";
+const WAITING: &str = select!(
+    Stored,
+    "WHERE awards.guild_id = ? AND awards.prize_id = ? AND awards.state = 'waiting' \
+     ORDER BY awards.award_id"
+);
 const GRANTED: &str = select!(
     HeldAward,
     "WHERE guild_id = ? AND user_id = ? AND state = 'granted'"
@@ -221,6 +226,15 @@ pub(crate) async fn describe(
 ) -> Result<(), Error> {
     let values = (prize.description.clone(), guild, prize.id);
     tx.query(DESCRIBE, values).execute().await.map(drop)
+}
+
+/// Everybody's awards of a prize that wait to be handed over, oldest first.
+pub(crate) async fn waiting(
+    tx: &mut Transaction,
+    guild: GuildId,
+    prize: PrizeId,
+) -> Result<Vec<Award>, Error> {
+    Ok(awards(tx.query(WAITING, (guild, prize)).all().await?))
 }
 
 /// Gives an award that was withdrawn again; fails with `Conflict` if another transaction changed it.

@@ -14,6 +14,10 @@ const COUNT: &str = "SELECT COUNT(*) FROM items WHERE guild_id = ?";
 // One that was made before names had keys has none.
 const NAMED: &str = "SELECT COUNT(*) FROM items \
      WHERE guild_id = ? AND (name_key = ? OR name = ?) AND item_id <> ?";
+const BY_NAME: &str = select!(
+    Item,
+    "WHERE guild_id = ? AND (name_key = ? OR name = ?) ORDER BY item_id LIMIT 1"
+);
 const DELETE: &str =
     "DELETE FROM items WHERE item_id = ? AND guild_id = ? AND version = ? AND submitted = FALSE";
 const OF_SEASON: &str = select!(
@@ -86,6 +90,16 @@ pub(crate) async fn is_named(
     let values = (guild, name_key(name), name, own.map_or(0, ItemId::get));
     let others: i64 = tx.query(NAMED, values).scalar().await?;
     Ok(others > 0)
+}
+
+/// The item whose name cannot be told from this one, if there is one.
+pub(crate) async fn by_name(
+    tx: &mut Transaction,
+    guild: GuildId,
+    name: &str,
+) -> Result<Option<Item>, Error> {
+    let values = (guild, name_key(name), name);
+    tx.query(BY_NAME, values).optional().await
 }
 
 /// Fails with `Conflict` if another transaction took the name or id.

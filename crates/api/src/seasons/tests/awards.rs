@@ -6,6 +6,7 @@ use crate::seasons::SeasonError;
 use crate::testing::{number, text, user};
 use crate::{effects, guilds, members};
 use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::members::VerifyMember;
 use paddock_api_types::points::{Award, AwardState, DeliverAward, ListAwardsQuery};
 use paddock_api_types::seasons::UpdateRank;
 
@@ -65,7 +66,7 @@ async fn what_was_delivered_stays() {
     assert_eq!(delivered.state, AwardState::Delivered);
     assert_eq!(delivered.note.as_deref(), Some("by post"));
     let again = service::deliver(&track.admin(), id, delivery).await;
-    assert!(matches!(again, Err(SeasonError::AwardNotWaiting)));
+    assert!(matches!(again, Err(SeasonError::AwardNotWaiting { .. })));
     track.adjust(1, -10).await;
     assert_eq!(awards(&track, Some(AwardState::Delivered)).await.len(), 1);
 }
@@ -113,7 +114,7 @@ async fn roles_of_prizes_rest_on_the_verification() {
         .await
         .unwrap();
     assert!(track.owed(1).await.is_empty());
-    members::service::verify(&track.admin(), user(1))
+    members::service::verify(&track.admin(), user(1), VerifyMember::default())
         .await
         .unwrap();
     assert_eq!(track.owed(1).await, [100]);

@@ -33,6 +33,8 @@ pub(super) fn new_season(name: &str, starts_at: Timestamp, ends_at: Timestamp) -
         starts_at,
         ends_at,
         remove_roles_at_end: false,
+        first_item: None,
+        first_rank: None,
     }
 }
 

@@ -207,6 +207,8 @@ async fn an_absence_with_notice_is_worth_what_the_rule_says_and_follows_the_leav
         starts_at: admin.at,
         ends_at: admin.at + 48.hours(),
         remove_roles_at_end: false,
+        first_item: None,
+        first_rank: None,
     };
     let season = seasons::service::create(&admin, season).await.unwrap().id;
     let rule = AttendanceRule {

@@ -112,7 +112,7 @@ impl Play {
         let ban = given(json!({"reason": "Lovelace has to wait"}));
         self.admin().ban_member(ada, &ban).await.unwrap();
         self.admin().unban_member(ada).await.unwrap();
-        self.admin().verify_member(ada).await.unwrap();
+        self.admin().verify_member(ada, None).await.unwrap();
         self.admin().grant_api_access(ada).await.unwrap();
         let names = given(json!({"display_name": "Countess Lovelace"}));
         self.ada().update_me(&names).await.unwrap();

@@ -1,7 +1,7 @@
 //! `/here`, and the button under the code: checking in.
 
 use crate::{
-    commands::prelude::*,
+    commands::{ask::Field, prelude::*},
     replies::{attendance as texts, buttons::CHECK_IN},
 };
 use api::{
@@ -9,11 +9,6 @@ use api::{
     attendance::{CheckIn, CheckedIn},
 };
 use paddock_api_client::Error;
-use twilight_model::channel::message::{
-    Component,
-    component::{TextInput, TextInputStyle},
-};
-use twilight_util::builder::{interaction_response::ModalBuilder, message::LabelBuilder};
 
 /// Field of that form.
 const CODE: &str = "code";
@@ -41,25 +36,17 @@ async fn here(call: Call, options: Here) -> Outcome {
 
 async fn ask_for_code(_: Call, pressed: Pressed) -> Outcome {
     let session: AttendanceSessionId = custom_id::argument(&pressed.arguments, 0)?;
-    #[expect(
-        deprecated,
-        reason = "the field `label` moved to the Label around the input"
-    )]
-    let code = TextInput {
-        custom_id: CODE.to_owned(),
-        id: None,
-        label: None,
-        max_length: Some(LONGEST),
-        min_length: Some(1),
-        placeholder: None,
-        required: Some(true),
-        style: TextInputStyle::Short,
+    let code = Field {
+        id: CODE,
+        label: "The code that is shown",
+        placeholder: "",
+        max_length: LONGEST,
+        required: true,
+        is_long: false,
         value: None,
     };
-    let label = LabelBuilder::new("The code that is shown", Component::TextInput(code)).build();
     let id = custom_id::write(CHECK_IN, &[&session.to_string()]);
-    let form = ModalBuilder::new(id, "Check in", [label]).build();
-    Ok(Answer::Modal(Box::new(form)))
+    Ok(ask::form(id, "Check in", [code]))
 }
 
 async fn typed_into_form(call: Call, submitted: Submitted) -> Outcome {

@@ -1,4 +1,5 @@
-//! The buttons under a registration that waits for an admin.
+//! The buttons under a registration that waits for an admin. They decide only while it waits: of two who
+//! press at the same moment, the second is told who was first.
 
 use crate::{
     commands::{ask::Why, prelude::*},
@@ -7,7 +8,10 @@ use crate::{
         members::{self as texts, Review},
     },
 };
-use api::{UserId, members::Decision};
+use api::{
+    UserId,
+    members::{RejectMember, VerifyMember},
+};
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.button(VERIFY, DeferMode::Update, verify);
@@ -17,7 +21,10 @@ pub(super) fn add(dispatch: &mut Dispatch) {
 
 async fn verify(call: Call, pressed: Pressed) -> Outcome {
     let user = custom_id::argument(&pressed.arguments, 0)?;
-    let member = call.write().verify_member(user).await?;
+    let verify = VerifyMember {
+        waiting: Some(true),
+    };
+    let member = call.write().verify_member(user, Some(&verify)).await?;
     Ok(Answer::Update(texts::reviewed(&Review::of(
         &member, call.user,
     ))))
@@ -35,10 +42,11 @@ async fn ask_why(_: Call, pressed: Pressed) -> Outcome {
 
 async fn reject(call: Call, submitted: Submitted) -> Outcome {
     let user = custom_id::argument(&submitted.arguments, 0)?;
-    let decision = Decision {
+    let reject = RejectMember {
         reason: ask::reason(&submitted)?,
+        waiting: Some(true),
     };
-    let member = call.write().reject_member(user, &decision).await?;
+    let member = call.write().reject_member(user, &reject).await?;
     Ok(Answer::Update(texts::reviewed(&Review::of(
         &member, call.user,
     ))))

@@ -1,5 +1,7 @@
 //! `/season`: what admins do with seasons.
 
+mod create;
+
 use super::set_up_page;
 use crate::{
     commands::{dates::Date, prelude::*},
@@ -12,6 +14,7 @@ use api::{
 
 pub(super) fn add(dispatch: &mut Dispatch) {
     dispatch.command(Audience::Managers, season);
+    create::add(dispatch);
     dispatch.list(&SEASONS);
     dispatch.pages(&SHOWN);
     dispatch.confirmation(&CLOSE);
@@ -22,7 +25,7 @@ pub(super) fn add(dispatch: &mut Dispatch) {
 #[command(name = "season", desc = "Seasons of this server")]
 enum SeasonCommand {
     #[command(name = "create")]
-    Create(Create),
+    Create(create::Create),
     #[command(name = "edit")]
     Edit(Edit),
     #[command(name = "close")]
@@ -35,21 +38,6 @@ enum SeasonCommand {
     Show(Show),
     #[command(name = "delete")]
     Delete(Delete),
-}
-
-#[derive(CommandModel, CreateCommand)]
-#[command(name = "create", desc = "Plan a season")]
-struct Create {
-    /// Name, such as Winter 2026
-    name: Text<Name>,
-    /// Start: a date with or without a time, tomorrow 20:00, in 2 weeks, or now
-    start: Date,
-    /// End: a date with or without a time, or in 3 months; a day without a time belongs to it
-    end: Date,
-    /// Number; defaults to the next free one
-    number: Option<Num<SeasonNumber>>,
-    /// Take the roles won in it back at the end
-    remove_roles: Option<bool>,
 }
 
 #[derive(CommandModel, CreateCommand)]
@@ -160,7 +148,7 @@ const DELETE: Confirmation<Season> = Confirmation {
 
 async fn season(call: Call, options: SeasonCommand) -> Outcome {
     let reply = match options {
-        SeasonCommand::Create(options) => create(&call, options).await?,
+        SeasonCommand::Create(options) => return create::create(&call, options).await,
         SeasonCommand::Edit(options) => edit(&call, options).await?,
         SeasonCommand::Close(Close { season }) => {
             let closing = call.api.get_season_closing(season.id()?).await?;
@@ -181,11 +169,6 @@ async fn season(call: Call, options: SeasonCommand) -> Outcome {
         }
     };
     Ok(reply.into())
-}
-
-async fn create(call: &Call, options: Create) -> Result<Reply, Failure> {
-    let new = plan(call, options).await?;
-    Ok(texts::created(&call.write().create_season(&new).await?))
 }
 
 async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
@@ -210,28 +193,16 @@ async fn edit(call: &Call, options: Edit) -> Result<Reply, Failure> {
 }
 
 async fn clone(call: &Call, options: CloneSeason) -> Result<Reply, Failure> {
-    let new = plan(
-        call,
-        Create {
-            name: options.name,
-            start: options.start,
-            end: options.end,
-            number: options.number,
-            remove_roles: options.remove_roles,
-        },
-    )
-    .await?;
-    let from = options.season.get(call).await?;
-    let season = call.write().clone_season(from.id, &new).await?;
-    Ok(texts::cloned(&season, &from))
-}
-
-async fn plan(call: &Call, options: Create) -> Result<CreateSeason, Failure> {
-    Ok(CreateSeason {
+    let new = CreateSeason {
         number: options.number.map(|it| it.0),
         name: options.name.0,
         starts_at: options.start.read(call, "start").await?,
         ends_at: options.end.read_end(call, "end").await?,
         remove_roles_at_end: options.remove_roles.unwrap_or_default(),
-    })
+        first_item: None,
+        first_rank: None,
+    };
+    let from = options.season.get(call).await?;
+    let season = call.write().clone_season(from.id, &new).await?;
+    Ok(texts::cloned(&season, &from))
 }

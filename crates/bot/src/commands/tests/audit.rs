@@ -79,6 +79,42 @@ async fn values_are_shown_as_people_read_them() {
 }
 
 #[tokio::test]
+async fn what_has_a_name_is_shown_by_it() {
+    let harness = Harness::start().await;
+    let set = json!({
+        "action": "season.item_set", "subject": "season:500", "before": {"points": 10},
+        "after": {"item_id": "600", "points": 20},
+        "names": {"season:500": "Winter *2026*", "item:600": "Race_finished", "member:201": "Ada"},
+    });
+    let joined = json!({
+        "action": "season.joined", "subject": "season:501", "before": {}, "after": {"user_id": "202"},
+        "names": {"member:202": "Bert"},
+    });
+    let rank = json!({
+        "action": "season.prize_created", "subject": "season:500", "before": {},
+        "after": {"rank_id": "650", "prize_id": "660", "role_id": "401"},
+        "names": {"season:500": "Winter", "rank:650": "Gold"},
+    });
+    let about = json!({"names": {"member:202": "Bert"}});
+    let items = [set, joined, rank, about].map(|it| with(entry(), it));
+    let page = json!({"items": items, "next_cursor": null});
+    harness.api.plant("GET /api/audit", 200, page);
+    insta::assert_snapshot!(harness.command("auditlog", json!([])).await, @r#"
+    → GET /api/audit?limit=10
+    ← message, only for them
+    # Audit log
+    <t:1772366400:R> <@201> (**Ada**): **Season item set** **Winter \*2026\***
+      item: Race\_finished, points: 10 → 20
+    <t:1772366400:R> <@201>: **Season joined** `season:501`
+      user: <@202> (**Bert**)
+    <t:1772366400:R> <@201>: **Season prize created** **Winter**
+      prize: 660, rank: Gold, role: <@&401>
+    <t:1772366400:R> <@201>: **Member verified** <@202> (**Bert**)
+      status: pending → verified
+    "#);
+}
+
+#[tokio::test]
 async fn a_page_too_long_to_show_is_asked_for_in_part() {
     let harness = Harness::start().await;
     let long: Vec<_> = (0..5)

@@ -39,7 +39,7 @@ async fn help_begins_with_how_one_stands() {
         harness.api.refuse("GET /api/members/me", status, code);
         shown += &harness.command("help", json!([])).await;
     }
-    insta::assert_snapshot!(shown, @r"
+    insta::assert_snapshot!(shown, @r#"
     → GET /api/members/me
     ← message, only for them
     # What you can do here
@@ -49,7 +49,7 @@ async fn help_begins_with_how_one_stands() {
     `/register name:Ada Lovelace` Register, or change your names
     `/privacy export` A copy of everything, as a file
 
-    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     # What you can do here
@@ -62,7 +62,7 @@ async fn help_begins_with_how_one_stands() {
     `/claim number:7` Claim a car number; the first who asks gets it
     `/me` What Paddock knows about you
 
-    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     # What you can do here
@@ -72,7 +72,7 @@ async fn help_begins_with_how_one_stands() {
     `/register name:Ada Lovelace` Register, or change your names
     `/privacy export` A copy of everything, as a file
 
-    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     You are banned here, so that I answer none of your other commands. Talk to an admin of this server.
@@ -87,12 +87,12 @@ async fn help_begins_with_how_one_stands() {
     **For admins**
     `/review` Submissions that wait for you, the longest waiting first
     `/members status:waiting` Who is registered, oldest first
-    `/season create name:Winter start:now end:2027-03-01` Plan a season
+    `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
     `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
     `/checkup` What Paddock needs in this server, and what is missing
     `/auditlog` What was changed, and who changed it, newest first
 
-    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
+    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     You are banned here, so that I answer none of your other commands. Talk to an admin of this server.
@@ -113,19 +113,19 @@ async fn help_begins_with_how_one_stands() {
     **For admins**
     `/review` Submissions that wait for you, the longest waiting first
     `/members status:waiting` Who is registered, oldest first
-    `/season create name:Winter start:now end:2027-03-01` Plan a season
+    `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
     `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
     `/checkup` What Paddock needs in this server, and what is missing
     `/auditlog` What was changed, and who changed it, newest first
 
-    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
-    ");
+    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    "#);
 }
 
 #[tokio::test]
 async fn admins_see_what_admins_do() {
     let harness = somebody("admin", json!({"status": "verified"})).await;
-    insta::assert_snapshot!(harness.command("help", json!([])).await, @r"
+    insta::assert_snapshot!(harness.command("help", json!([])).await, @r#"
     → GET /api/members/me
     ← message, only for them
     # What you can do here
@@ -141,37 +141,38 @@ async fn admins_see_what_admins_do() {
     **For admins**
     `/review` Submissions that wait for you, the longest waiting first
     `/members status:waiting` Who is registered, oldest first
-    `/season create name:Winter start:now end:2027-03-01` Plan a season
+    `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
     `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
     `/checkup` What Paddock needs in this server, and what is missing
     `/auditlog` What was changed, and who changed it, newest first
 
-    Everything about one topic, with examples: `/help topic:seasons`, or attendance, car numbers, iRacing, staff, registration, this server.
-    ");
+    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    "#);
 }
 
 #[tokio::test]
 async fn a_topic_shows_its_commands_with_examples() {
     let harness = somebody("verified", json!({"status": "verified"})).await;
     let seasons = json!([option("topic", "seasons")]);
-    insta::assert_snapshot!(harness.command("help", seasons).await, @"
-→ GET /api/members/me
-← message, only for them
-# Seasons
-`/join` Take part in a season
-`/submit` Hand something in for points
-`/submissions` What you have submitted, newest first
-`/leaderboard` Who has the most points; everybody here sees the answer
-`/overview` A season: its items with their points, its ranks, and what they win
-`/summary` How you stand: points, place, rank, items and prizes
-For example:
-> `/join season:Winter`
-> `/submit item:Race finished quantity:2`
-> `/leaderboard`
-");
+    insta::assert_snapshot!(harness.command("help", seasons).await, @r#"
+    → GET /api/members/me
+    ← message, only for them
+    # Seasons
+    `/join` Take part in a season
+    `/submit` Hand something in for points
+    `/submissions` What you have submitted, newest first
+    `/leaderboard` Who has the most points; everybody here sees the answer
+    `/overview` A season: its items with their points, its ranks, and what they win
+    `/summary` How you stand: points, place, rank, items and prizes
+    For example:
+    > `/join season:Winter`
+    > `/submit item:Race finished quantity:2`
+    > `/summary`
+    > `/leaderboard`
+    "#);
     let harness = somebody("manager", json!({"status": "verified"})).await;
     let attendance = json!([option("topic", "attendance")]);
-    insta::assert_snapshot!(harness.command("help", attendance).await, @"
+    insta::assert_snapshot!(harness.command("help", attendance).await, @r#"
     → GET /api/members/me
     ← message, only for them
     # Attendance
@@ -194,11 +195,12 @@ For example:
     `/attendance settings` Show or change how attendance is taken, from the next session on
     `/attendance points` Let attending be worth points in a season
     For example:
+    > `/config channel purpose:attendance channel:#attendance`
+    > `/attendance points present:10 late:5`
     > `/open_attendance title:Lecture 7 duration:90`
     > `/attendance mark member:@Ada status:late`
     > `/close_attendance`
-    > `/attendance points present:10 late:5`
-    ");
+    "#);
 }
 
 /// Long topics go on behind a button, on a phone too.

@@ -229,10 +229,10 @@ async fn decisions_name_the_member() {
         all.push_str(&harness.command(command, options).await);
     }
     insta::assert_snapshot!(all, @r#"
-    → POST /api/members/202/verify (once)
+    → POST /api/members/202/verify {"waiting":true} (once)
     ← message, only for them
     ✅ <@202> (**Bert**) is verified.
-    → POST /api/members/202/reject {"reason":"no *rules*"} (once)
+    → POST /api/members/202/reject {"reason":"no *rules*","waiting":true} (once)
     ← message, only for them
     <@202> (**Bert**) is rejected (no \*rules\*). `/verify` takes it back.
     → POST /api/members/202/ban {"discord_name":"bert"} (once)

@@ -131,16 +131,18 @@ fn points_of_somebody_else_come_with_who_why_and_what_they_did() {
     ");
 }
 
+/// A prize won by Bert.
+fn award(state: &str) -> Value {
+    json!({
+        "id": "900", "season_id": "500", "season_name": "Winter", "rank_id": "650", "rank_name": "Gold",
+        "prize": {"id": "661", "role_id": null, "description": "A mug"}, "user_id": "202",
+        "display_name": "Bert", "state": state, "awarded_at": "2026-12-06T12:00:00Z",
+        "delivered_at": null, "delivered_by": "201", "note": null,
+    })
+}
+
 #[test]
 fn a_prize_that_waits_is_handed_over_by_button() {
-    let award = |state: &str| {
-        json!({
-            "id": "900", "season_id": "500", "season_name": "Winter", "rank_id": "650", "rank_name": "Gold",
-            "prize": {"id": "661", "role_id": null, "description": "A mug"}, "user_id": "202",
-            "display_name": "Bert", "state": state, "awarded_at": "2026-12-06T12:00:00Z",
-            "delivered_at": null, "delivered_by": "201", "note": null,
-        })
-    };
     let mut all = String::new();
     for state in ["waiting", "delivered", "withdrawn"] {
         all.push_str(&show(json!({"notice": "prize_won", "award": award(state)})));
@@ -156,6 +158,26 @@ fn a_prize_that_waits_is_handed_over_by_button() {
     🎁 A mug · <@202> **Bert** · Gold in **Winter** · taken back
     🎁 1 prize waits in **Winter** to be handed over. `/award list` with `state` shows them.
     🎁 12 prizes wait in **Winter** to be handed over. `/award list` with `state` shows them.
+    "#);
+}
+
+#[test]
+fn a_member_hears_what_an_admin_did_for_them() {
+    let mut all = String::new();
+    for (server, by) in [(json!("Club"), json!("201")), (Value::Null, Value::Null)] {
+        let award = award("waiting");
+        all += &show(json!({
+            "notice": "award_given", "guild_name": server, "award": award, "by": by,
+        }));
+        all += &show(json!({
+            "notice": "enrolled", "guild_name": server, "season": season(), "by": by,
+        }));
+    }
+    insta::assert_snapshot!(all, @r#"
+    🎁 <@201> gave you a prize in **Winter**, in **Club**: A mug. An admin hands it over; `/summary` there shows what you have won.
+    <@201> had you join **Winter \*2026\*** in **Club**. It ends <t:1803924000:R>. There, hand things in with `/submit`; `/summary` shows how you stand.
+    🎁 Paddock gave you a prize in **Winter**, in the server: A mug. An admin hands it over; `/summary` there shows what you have won.
+    Paddock had you join **Winter \*2026\*** in the server. It ends <t:1803924000:R>. There, hand things in with `/submit`; `/summary` shows how you stand.
     "#);
 }
 

@@ -51,6 +51,10 @@ const UNITS: &[(&str, u64)] = &[("days", 24 * 60)];
 /// The same failure, naming the option that it is about. The options are those of the command, and
 /// those that were given come first.
 pub(crate) fn name_option(failure: Failure, options: &[CommandOption]) -> Failure {
+    if let Failure::Retype { failure, command } = failure {
+        let failure = Box::new(name_option(*failure, options));
+        return Failure::Retype { failure, command };
+    }
     let named = match &failure {
         Failure::Api(Error::Problem { problem, .. }) if problem.code == ErrorCode::InvalidValue => {
             let field = problem.field.as_deref();

@@ -59,6 +59,12 @@ pub(super) fn sentence(problem: &Problem) -> Option<String> {
             "That submission was changed since you saw it. Look at it again in `/review`."
         }
         ErrorCode::AwardNotFound => "There is no such prize. `/award list` shows what was won.",
+        ErrorCode::AwardNotWaiting if problem.params.contains_key("delivered_by") => {
+            let by = somebody(value(problem, "delivered_by"));
+            return Some(format!(
+                "{by} has handed that prize over already. `/award undo` takes it back."
+            ));
+        }
         ErrorCode::AwardNotWaiting => {
             "That prize does not wait to be handed over. `/award list` shows what does."
         }

@@ -1,7 +1,9 @@
 //! One sentence for each code.
 
+mod own;
+
 use super::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{fmt::Write as _, time::Duration};
 
 pub(in crate::replies) fn problem(code: ErrorCode) -> Problem {
@@ -27,154 +29,61 @@ fn codes() -> Vec<String> {
         .collect()
 }
 
-fn is_of_numbers(code: &str) -> bool {
-    let about = ["number_", "iracing_", "league_", "result_", "roster_"];
-    about.iter().any(|it| code.starts_with(it))
-}
+/// Codes that are no fault of who gave the command: they are answered with a reference to the log.
+const FAULTS: [&str; 14] = [
+    "body_timeout",
+    "cross_site_request",
+    "effect_lease_lost",
+    "headers_too_large",
+    "idempotency_key_reused",
+    "internal",
+    "invalid_request",
+    "method_not_allowed",
+    "not_found",
+    "payload_too_large",
+    "unauthorized",
+    "unknown",
+    "unsupported_media_type",
+    "uri_too_long",
+];
 
-/// The sentence of each of these codes.
-fn sentences(these: fn(&str) -> bool) -> String {
-    let mut all = String::new();
-    for code in codes().into_iter().filter(|code| these(code)) {
-        let code: ErrorCode = serde_json::from_value(Value::String(code)).unwrap();
-        let text = text(problem(code));
-        assert!(text.len() < 200, "{text}");
-        let _ = writeln!(all, "{}: {text}", code.as_str());
+/// As it stands on a phone: 40 columns, and no more lines than can be taken in at a glance.
+pub(super) fn on_a_phone(text: &str) -> String {
+    let (mut lines, mut line) = (vec![], String::new());
+    for word in text.split_inclusive([' ', '\n']) {
+        if line.chars().count() + word.trim_end().chars().count() > 40 {
+            lines.push(std::mem::take(&mut line));
+        }
+        line.push_str(word);
+        if word.ends_with('\n') {
+            lines.push(std::mem::take(&mut line));
+        }
     }
-    all
+    lines.push(line);
+    assert!(lines.len() <= 7, "too long for a phone: {text}");
+    let mut shown = String::new();
+    for line in lines {
+        let line = line.trim_end();
+        assert!(line.chars().count() <= 40, "too wide for a phone: {line}");
+        let _ = writeln!(shown, "  {line}");
+    }
+    shown
 }
 
 #[test]
-fn every_code_has_one_sentence_or_a_reference() {
-    insta::assert_snapshot!(sentences(|code| !is_of_numbers(code)), @"
-    invalid_request: Something went wrong, reference `bot-1`. Please try again in a moment.
-    invalid_value: That value cannot be used: the stub says invalid_value. Change it and try again.
-    unsupported_media_type: Something went wrong, reference `bot-1`. Please try again in a moment.
-    body_timeout: Something went wrong, reference `bot-1`. Please try again in a moment.
-    uri_too_long: Something went wrong, reference `bot-1`. Please try again in a moment.
-    headers_too_large: Something went wrong, reference `bot-1`. Please try again in a moment.
-    payload_too_large: Something went wrong, reference `bot-1`. Please try again in a moment.
-    not_found: Something went wrong, reference `bot-1`. Please try again in a moment.
-    method_not_allowed: Something went wrong, reference `bot-1`. Please try again in a moment.
-    unauthorized: Something went wrong, reference `bot-1`. Please try again in a moment.
-    cross_site_request: Something went wrong, reference `bot-1`. Please try again in a moment.
-    forbidden: You may not do that. Ask an admin of this server.
-    banned: You are banned from Paddock in this server. Ask a server admin if that is a mistake.
-    left_guild: You have left this server. Join it again, then try once more.
-    rate_limited: That was too fast. Please try again in a moment.
-    idempotency_key_reused: Something went wrong, reference `bot-1`. Please try again in a moment.
-    daily_limit_reached: You have done that as often as allowed within 24 hours. Try again tomorrow.
-    timeout: Paddock is not available right now. Please try again in a minute.
-    unavailable: Paddock is not available right now. Please try again in a minute.
-    internal: Something went wrong, reference `bot-1`. Please try again in a moment.
-    not_registered: You are not registered yet. Use `/register` first.
-    member_not_found: That member is not registered here. They can do so with `/register`.
-    member_not_verified: That needs a verified member. An admin verifies with `/verify`.
-    member_banned: That member is banned. Use `/unban` first.
-    member_not_banned: That member is not banned. `/members` shows who is.
-    root_protected: That is the root admin, who cannot be rejected or banned.
-    admin_protected: That member is an admin. Use `/admin revoke` first, then try again.
-    self_targeted: You cannot do that to yourself. Ask another admin.
-    token_not_found: You have no such token. `/token list` shows the ones you have.
-    token_limit_reached: You have as many tokens as allowed. Revoke one with `/token revoke` first.
-    stored_token_limit_reached: You have made too many tokens lately. Those that you revoked make room after 30 days.
-    token_name_taken: Another of your tokens has that name. Give this one another name.
-    api_access_required: You have no API access yet. Ask an admin to approve you with `/access grant`.
-    unknown_channel: That channel cannot be used. Pick a text channel of this server that I can see.
-    unknown_role: That role cannot be used: the stub says unknown_role. Pick another role of this server.
-    effect_not_found: That is no longer in the queue. `/checkup` shows what is.
-    effect_not_failed: That has not failed, or no longer. `/checkup` shows what has.
-    effect_lease_lost: Something went wrong, reference `bot-1`. Please try again in a moment.
-    season_not_found: That season is gone. Pick another from the suggestions of `season`.
-    no_current_season: No season is open right now. Lists also show other seasons, with `season`.
-    season_ambiguous: Several seasons are open. Say which with `season`.
-    season_not_open: That season is not open. Pick another with `season`.
-    season_closed: That season is over, so it cannot be changed any more. Pick another with `season`.
-    season_number_taken: Another season has that number. Pick another, or give none to get the next free one.
-    season_name_taken: Another season has that name. Give this one another name.
-    season_in_use: Members have joined that season, so it cannot be deleted. `/season close` ends it.
-    item_not_found: That item is gone. `/item list` shows those that exist.
-    item_name_taken: Another item has that name. Give this one another name.
-    item_in_use: That item was submitted before, so it cannot be deleted. `/item unset` takes it out of a season.
-    item_not_in_season: That season does not take this item. Pick one from the suggestions; admins add one with `/item set`.
-    item_quantity_exceeded: That is too much of that item in one submission. Lower the quantity.
-    item_daily_limit_reached: A day allows no more of that item. The next day begins tomorrow.
-    rank_not_found: That season has no such rank. Pick one from the suggestions, and the right `season`.
-    rank_name_taken: Another rank has that name. `/rank list` shows which are taken.
-    rank_threshold_taken: Another rank needs as many points. Give this one more, or fewer.
-    prize_not_found: That season has no such prize. Pick one from the suggestions, and the right `season`.
-    prize_taken: That rank has that prize already. `/prize list` shows them.
-    not_joined: You have not joined that season yet. Use `/join`, with the same `season` if you gave one, and try again.
-    submission_not_found: There is no such submission. Pick one from the suggestions, or see `/submissions`.
-    submission_decided: Paddock has decided about that submission already. `/submissions` shows how.
-    submission_changed: That submission was changed since you saw it. Look at it again in `/review`.
-    waiting_submission_limit_reached: Too many of your submissions wait for a review. Hand in more once some are decided.
-    award_not_found: There is no such prize. `/award list` shows what was won.
-    award_not_waiting: That prize does not wait to be handed over. `/award list` shows what does.
-    award_not_delivered: That prize was not handed over. `/award list` shows which were.
-    award_of_rank: That prize was won with a rank, and goes with the points. Only one that was given by hand is taken back.
-    import_refused: Some rows of that file cannot be imported, so none were. A dry run lists them.
-    limit_reached: There are as many of these as allowed. Delete one first.
-    attendance_session_not_found: There is no such session. Pick one from the suggestions.
-    attendance_session_open: Attendance is being taken there already. Close that session with `/close_attendance` first, or pick another `channel`.
-    attendance_channel_not_set: I do not know where. Pick a `channel`, or set one with `/config channel`.
-    no_open_attendance_session: Nobody takes attendance right now. Try again once a code is shown.
-    wrong_attendance_channel: Not here: use `/here` in the channel for attendance.
-    attendance_session_closed: That session is closed. If you were there, ask the person who took attendance.
-    wrong_code: That is not the code that is shown. Look again.
-    code_expired: That code is over; a new one is shown. Type that one.
-    too_many_wrong_codes: Too many wrong codes. Try again in a minute.
-    not_in_voice: Connect to the session's voice channel first, then check in.
-    voice_unknown: I cannot see right now whether you are in the voice channel. Try again in a moment.
-    attendance_record_not_found: Nothing is recorded for that member in that session.
-    round_not_matched: That round counts as attendance of no session. `/results attendance` matches it with one.
-    attendance_session_matched: That attendance session is matched with another round already.
-    penalty_not_found: That season has no such penalty.
-    staff_not_found: That is for people on the roster of the staff. `/staff list` shows who they are; an admin adds somebody with `/staff add`.
-    staff_exists: That member is on the roster already. Use `/staff edit` to change how they stand there.
-    staff_limit_reached: The roster is full. Use `/staff remove` to make room.
-    unknown: Something went wrong, reference `bot-1`. Please try again in a moment.
-    ");
-}
-
-#[test]
-fn so_has_every_code_of_numbers() {
-    insta::assert_snapshot!(sentences(is_of_numbers), @"
-    number_class_not_found: That class is gone. Pick another from the suggestions of `class`.
-    number_class_required: There are several classes of cars here. Pick one with `class`.
-    number_class_name_taken: Another class has that name. Give this one another name.
-    number_class_in_use: Members hold numbers in that class. `/forcerelease` them first, then delete it.
-    number_out_of_range: There is no such number here. `/available` shows what is free.
-    number_taken: Somebody holds that number. `/available` shows what is free.
-    number_reserved: That number is reserved. `/available` shows what is free.
-    number_on_roster: A driver of the iRacing league has that number. If that is you, `/link` your account, then claim it. `/available` shows what is free.
-    number_limit_reached: There is a limit of numbers, and that is reached. `/release` one first; `/mynumbers` shows yours.
-    number_not_held: Nobody holds that number. `/mynumbers` shows yours, `/check` how another stands.
-    number_not_claimed: Nobody holds that number. `/check` shows how it stands.
-    number_held_by_caller: That number is yours already. `/mynumbers` shows what you hold.
-    number_not_waited: You do not wait for that number, or no longer. `/waitlist list` shows what you wait for.
-    number_reservation_not_found: That reservation is gone. `/reserve list` shows those that exist.
-    number_trade_not_found: You have no such offer. `/trade list` shows those to you and by you.
-    number_trade_decided: That offer is no longer open. `/trade list` shows what is open.
-    number_trade_broken: A number of that offer has changed hands since, so it cannot be accepted. Make a new one with `/trade offer`.
-    iracing_not_linked: You have linked no iRacing account yet. `/link` with `iracing_id` does.
-    iracing_id_taken: Another member has linked that iRacing account. Ask an admin if it is yours.
-    iracing_id_proven: iRacing itself confirmed your linked account, so it cannot be replaced by typing another. `/link` with `remove` takes it away first.
-    league_not_set: This server has no iRacing league yet. An admin sets it with `/config league`.
-    iracing_not_configured: Paddock has no access to iRacing here. Upload the roster with `/numbers roster-upload` instead.
-    iracing_not_connected: You have connected no iRacing account. `/connect` connects one.
-    iracing_connection_expired: iRacing ended the connection of your account. `/connect` connects it again; nothing is lost.
-    league_sync_failed: iRacing did not give the roster. What was known stays; `/syncstatus` shows it.
-    result_not_found: No result of that session is kept here.
-    result_unreadable: That file holds no result that I can read.
-    result_final: That result is final. Make it provisional first, or say that it is to be corrected all the same.
-    result_raw_not_kept: Nothing is kept of that file. `/results settings` says whether files are kept at all.
-    league_consent_missing: That file names everybody who drove, and the league does not say that it holds their consent. An admin says so with `/config league`.
-    result_without_round: That result belongs to no round of a league's season. Rounds are races of a league; one can be chosen over the API.
-    result_poorer: The result that is kept has all sessions, and a CSV file has the race only. Import the JSON export instead.
-    result_rule_not_found: Results are worth nothing in that season yet. `/results points` changes that.
-    roster_unreadable: That file holds no roster that I can read. Upload iRacing's `league/roster` as JSON, or CSV with `cust_id,car_number`.
-    ");
+fn every_code_has_a_sentence_that_fits_a_phone() {
+    let mut all = String::new();
+    for name in codes() {
+        let code: ErrorCode = serde_json::from_value(Value::String(name.clone())).unwrap();
+        let text = text(problem(code));
+        let has_none = text == went_wrong("bot-1");
+        let is_fault = FAULTS.contains(&name.as_str());
+        assert_eq!(has_none, is_fault, "{name}: {text}");
+        if !is_fault {
+            let _ = writeln!(all, "{name}\n{}", on_a_phone(&text));
+        }
+    }
+    insta::assert_snapshot!(all);
 }
 
 #[test]
@@ -227,4 +136,32 @@ fn other_failures_name_the_reference_or_what_to_do() {
     insta::assert_snapshot!(failure(&unreachable, "bot-7"), @"Something went wrong, reference `bot-7`. Please try again in a moment.");
     insta::assert_snapshot!(failure(&Failure::Outdated, "bot-7"), @"This button is from an earlier version; run the command again.");
     insta::assert_snapshot!(failure(&Failure::UnknownCommand, "bot-7"), @"That command was just updated. Please try again.");
+}
+
+#[test]
+fn who_comes_second_is_told_who_decided() {
+    let mut all = String::new();
+    for (code, params) in [
+        (
+            ErrorCode::MemberDecided,
+            json!({"status": "verified", "decided_by": "202"}),
+        ),
+        (
+            ErrorCode::MemberDecided,
+            json!({"status": "rejected", "decided_by": "202"}),
+        ),
+        (ErrorCode::MemberDecided, json!({"status": "banned"})),
+        (ErrorCode::AwardNotWaiting, json!({"delivered_by": "202"})),
+    ] {
+        let mut problem = problem(code);
+        problem.params = params.as_object().unwrap().clone();
+        all.push_str(&text(problem));
+        all.push('\n');
+    }
+    insta::assert_snapshot!(all, @"
+    <@202> has verified that member already. `/reject` takes it back.
+    <@202> has rejected that member already. `/verify` takes it back.
+    Paddock has banned that member already. `/unban` takes it back.
+    <@202> has handed that prize over already. `/award undo` takes it back.
+    ");
 }

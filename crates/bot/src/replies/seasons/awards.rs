@@ -8,7 +8,10 @@ use crate::{
         format::{escape, relative, somebody},
     },
 };
-use paddock_api_types::points::{Award, AwardState};
+use paddock_api_types::{
+    UserId,
+    points::{Award, AwardState},
+};
 use std::fmt::Write as _;
 
 /// In place of a rank.
@@ -111,6 +114,17 @@ pub(crate) fn given(award: &Award) -> Reply {
     Reply::text(format!(
         "Given: {}\n`/award deliver` notes that you handed it over.",
         line(award)
+    ))
+}
+
+/// To the member: a prize that an admin gave them.
+pub(crate) fn given_to_you(server: &str, award: &Award, by: Option<UserId>) -> Reply {
+    Reply::text(format!(
+        "🎁 {} gave you a prize in **{}**, in {server}: {}. An admin hands it over; `/summary` there \
+         shows what you have won.",
+        somebody(by),
+        escape(&award.season_name),
+        ranks::prize(&award.prize),
     ))
 }
 

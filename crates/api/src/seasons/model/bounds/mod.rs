@@ -25,6 +25,8 @@ fn new_season() -> CreateSeason {
         starts_at: now() - SignedDuration::from_hours(24),
         ends_at: now() + SignedDuration::from_hours(24),
         remove_roles_at_end: false,
+        first_item: None,
+        first_rank: None,
     }
 }
 

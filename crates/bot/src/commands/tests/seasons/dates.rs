@@ -1,37 +1,7 @@
-//! The dates of a season, as they are typed.
+//! Dates of a season, as people write them.
 
-use super::season;
-use crate::{
-    commands::tests::in_zone,
-    test::{option, subcommand},
-};
-use paddock_api_types::Timestamp;
-use serde_json::Value;
-use twilight_model::id::{Id, marker::GenericMarker};
-
-/// The options of a season from one date to the other.
-pub(super) fn dates(start: &str, end: &str) -> [Value; 3] {
-    [
-        option("name", "Winter *2026*"),
-        option("start", start),
-        option("end", end),
-    ]
-}
-
-#[tokio::test]
-async fn now_is_when_the_command_was_given_and_an_end_includes_its_day() {
-    let harness = in_zone("Europe/Berlin").await;
-    harness.api.plant("POST /api/seasons", 201, season());
-    let options = dates("now", "2027-03-01").to_vec();
-    harness
-        .command("season", subcommand("create", options.into()))
-        .await;
-    let asked = &harness.api.asked_for("POST /api/seasons")[0];
-    let start: Timestamp = asked.body["starts_at"].as_str().unwrap().parse().unwrap();
-    let interaction: Id<GenericMarker> = asked.headers["idempotency-key"].parse().unwrap();
-    assert_eq!(start, crate::clock::made_at(interaction));
-    assert_eq!(asked.body["ends_at"], "2027-03-01T23:00:00Z");
-}
+use super::{season, season::dates};
+use crate::{commands::tests::in_zone, test::subcommand};
 
 #[tokio::test]
 async fn a_day_begins_and_ends_in_the_servers_time_zone() {
@@ -50,11 +20,15 @@ async fn a_date_with_two_readings_is_refused_with_both() {
     let harness = in_zone("UTC").await;
     let options = dates("12/1/2026 20:00", "2026-12-31").to_vec();
     let options = subcommand("create", options.into());
-    insta::assert_snapshot!(harness.command("season", options).await, @r"
+    insta::assert_snapshot!(harness.command("season", options).await, @r#"
     → GET /api/guild
     ← message, only for them
     “12/1/2026 20:00” can be 12 January 2026 or 1 December 2026. Give `start` as `2026-01-12` or as `2026-12-01`.
-    ");
+    Nothing was created. What you typed, to send again once it is corrected:
+    ```
+    /season create name:Winter *2026* end:2026-12-31 start:12/1/2026 20:00
+    ```
+    "#);
 }
 
 #[tokio::test]
@@ -70,9 +44,13 @@ async fn a_date_that_cannot_be_read_shows_how_to_write_one_that_is_to_come() {
     let shown = shown
         .replace(&example.to_string(), "[in 3 months]")
         .replace(&example.strftime("%d.%m.%Y").to_string(), "[in.3.months]");
-    insta::assert_snapshot!(shown, @r"
+    insta::assert_snapshot!(shown, @r#"
     → GET /api/guild
     ← message, only for them
     “next \`spring\`” is not a date that I can read. Give `end` as `[in 3 months]`, `[in.3.months] 20:00`, `tomorrow 20:00`, `in 3 months` or `now`. Times are those of Europe/Berlin.
-    ");
+    Nothing was created. What you typed, to send again once it is corrected:
+    ```
+    /season create name:Winter *2026* end:next 'spring' start:2026-12-01
+    ```
+    "#);
 }

@@ -3,6 +3,7 @@
 mod adjust;
 mod awards;
 mod dates;
+mod guided;
 mod items;
 mod join;
 mod leaderboard;

@@ -1,9 +1,19 @@
-use super::{dates::dates, in_season, page, rank, season, season_item};
+use super::{in_season, page, rank, season, season_item};
 use crate::{
     commands::tests::{in_zone, plant_zone},
     test::{Harness, option, stub_api::with, subcommand},
 };
+use paddock_api_types::Timestamp;
 use serde_json::{Value, json};
+use twilight_model::id::{Id, marker::GenericMarker};
+
+pub(super) fn dates(start: &str, end: &str) -> [Value; 3] {
+    [
+        option("name", "Winter *2026*"),
+        option("start", start),
+        option("end", end),
+    ]
+}
 
 fn given(name: &str, value: bool) -> Value {
     json!({"name": name, "type": 5, "value": value})
@@ -33,6 +43,21 @@ async fn a_season_is_planned() {
     **Roles won** taken back at the end
     **Joined** 12 members
     "#);
+}
+
+#[tokio::test]
+async fn now_is_when_the_command_was_given_and_an_end_includes_its_day() {
+    let harness = in_zone("Europe/Berlin").await;
+    harness.api.plant("POST /api/seasons", 201, season());
+    let options = dates("now", "2027-03-01").to_vec();
+    harness
+        .command("season", subcommand("create", options.into()))
+        .await;
+    let asked = &harness.api.asked_for("POST /api/seasons")[0];
+    let start: Timestamp = asked.body["starts_at"].as_str().unwrap().parse().unwrap();
+    let interaction: Id<GenericMarker> = asked.headers["idempotency-key"].parse().unwrap();
+    assert_eq!(start, crate::clock::made_at(interaction));
+    assert_eq!(asked.body["ends_at"], "2027-03-01T23:00:00Z");
 }
 
 #[tokio::test]

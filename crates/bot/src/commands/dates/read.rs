@@ -211,14 +211,12 @@ fn with_name_of_month(words: &[&str], today: Date) -> Option<Date> {
         .find_map(|ending| day.strip_suffix(ending))
         .unwrap_or(day);
     let month = month.to_string();
-    match year {
-        Some(year) => date(year, &month, day),
-        None => {
-            let in_year = |year: i16| date(&format!("{year:04}"), &month, day);
-            let this_year = in_year(today.year()).filter(|date| *date >= today);
-            this_year.or_else(|| in_year(today.year() + 1))
-        }
+    if let Some(year) = year {
+        return date(year, &month, day);
     }
+    let in_year = |year: i16| date(&format!("{year:04}"), &month, day);
+    let this_year = in_year(today.year()).filter(|date| *date >= today);
+    this_year.or_else(|| in_year(today.year() + 1))
 }
 
 /// The number of a month whose name begins so.

@@ -105,6 +105,9 @@ pub(crate) enum Sim {
         /// The loopback address to listen on; port 0 takes a free one
         #[arg(long, default_value = "127.0.0.1:0")]
         listen: std::net::SocketAddr,
+        /// Files given to commands get addresses of the simulator, not of Discord: for bots that fetch them
+        #[arg(long)]
+        local_files: bool,
     },
     /// Types a slash command, or a message, and prints what comes back
     ///

@@ -17,9 +17,13 @@ pub(super) const TOKEN: &str = "sim.bot.token";
 const ADDRESS_FILE: &str = "simulator";
 
 pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
-    if let Sim::Serve { listen } = sim {
+    if let Sim::Serve {
+        listen,
+        local_files,
+    } = sim
+    {
         logging::start(variables)?;
-        return serve(&variables.data_dir(), listen).await;
+        return serve(&variables.data_dir(), listen, local_files).await;
     }
     let control = Control::find(&variables.data_dir())?;
     let text = match sim {
@@ -176,14 +180,16 @@ pub(super) fn with_client(discord: &SimDiscord, variables: &Variables) -> Option
     Some(variables.with(CLIENT.into_iter().zip(values)))
 }
 
-/// Starts the simulator.
-pub(super) async fn start(listen: SocketAddr) -> anyhow::Result<SimDiscord> {
+/// Starts the simulator. With `local_files`, any program can fetch the files that are given to commands; without, only
+/// one that is told where the simulator is.
+pub(super) async fn start(listen: SocketAddr, local_files: bool) -> anyhow::Result<SimDiscord> {
     if !listen.ip().is_loopback() {
         bail!("the simulator asks nobody for a password, so it listens on this machine only");
     }
     // An unknown request should fail a test, but not stop a simulator that people use.
     let options = Options {
         listen,
+        local_files,
         strict: false,
         ..Options::default()
     };
@@ -198,8 +204,8 @@ pub(super) fn announce(discord: &SimDiscord, data_dir: &Path) -> anyhow::Result<
         .context("could not store the simulator's address")
 }
 
-async fn serve(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<()> {
-    let discord = start(listen).await?;
+async fn serve(data_dir: &Path, listen: SocketAddr, local_files: bool) -> anyhow::Result<()> {
+    let discord = start(listen, local_files).await?;
     announce(&discord, data_dir)?;
     let host = discord.rest_host();
     // A hint for people, on which the simulator does not depend.

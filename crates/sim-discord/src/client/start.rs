@@ -147,7 +147,11 @@ pub(super) fn modal(
     }
     let mut data = json!({"custom_id": form["custom_id"], "components": components});
     resolved.write_to(&mut data);
-    Ok(send(world, place, kind::MODAL, message, data))
+    let sent = send(world, place, kind::MODAL, message, data);
+    if let Some(sent) = world.interactions.get_mut(&sent) {
+        sent.triggered_by = Some(interaction);
+    }
+    Ok(sent)
 }
 
 /// The message's channel, which need not be the person's.
@@ -292,6 +296,7 @@ fn send(
         created_ms: world.clock.now_ms(),
         created: Instant::now(),
         message,
+        triggered_by: None,
         response: None,
         followups: Vec::new(),
     };

@@ -172,6 +172,8 @@ pub struct Message {
     pub visible_to: Option<Snowflake>,
     /// The interaction it responds to.
     pub interaction_id: Option<Snowflake>,
+    /// The message it replies to, which may be gone.
+    pub reply_to: Option<Snowflake>,
 }
 
 impl Message {
@@ -180,12 +182,20 @@ impl Message {
         self.flags & EPHEMERAL != 0
     }
 
+    /// Makes it a reply to another message.
+    pub(crate) fn reply(&mut self, to: Snowflake) {
+        self.kind = REPLY;
+        self.reply_to = Some(to);
+    }
+
     /// Whether the message still says "is thinking…".
     pub fn is_loading(&self) -> bool {
         self.flags & LOADING != 0
     }
 }
 
+/// Message type of a reply.
+const REPLY: u8 = 19;
 /// Message flag: only the person who triggered the message sees it.
 pub(crate) const EPHEMERAL: u64 = 1 << 6;
 /// Message flag: "is thinking…".

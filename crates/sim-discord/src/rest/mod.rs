@@ -12,7 +12,9 @@ mod error;
 mod guilds;
 mod interactions;
 mod limits;
+mod paths;
 mod router;
+mod soundboard;
 mod validate;
 mod webhooks;
 
@@ -130,6 +132,9 @@ fn record(world: &mut World, call: &Call) -> u64 {
 }
 
 fn answer(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    if !paths::is_simulated(call) {
+        return call::not_simulated(world, call);
+    }
     let authorization = call.authorization.as_deref();
     if router::is_oauth(call) {
         let granted = oauth::token(world, authorization, &call.body);

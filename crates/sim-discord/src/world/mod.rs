@@ -5,7 +5,7 @@
 //! a client is put in its connection's queue while the lock is held, so that clients receive events in the order in which
 //! they happened.
 
-mod create;
+pub(crate) mod create;
 mod dispatch;
 mod events;
 mod lookup;

@@ -25,8 +25,16 @@ mod members;
 #[cfg(test)]
 mod oauth;
 #[cfg(test)]
+mod objects;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod presences;
 #[cfg(test)]
+mod raw;
+#[cfg(test)]
 mod rest;
+#[cfg(test)]
+mod strict;
+#[cfg(test)]
+mod wire;

@@ -7,6 +7,14 @@ use crate::model::{Guild, Role, VoiceState};
 use crate::snowflake::Snowflake;
 use crate::world::World;
 
+/// About how many members a guild has, and how many of them others see as anything but offline.
+pub(crate) fn counts(world: &World, guild: &Guild) -> Value {
+    json!({
+        "approximate_member_count": guild.members.len(),
+        "approximate_presence_count": world.visible(guild.members.keys()).count(),
+    })
+}
+
 /// A guild without its members and channels, as `GET /guilds/{id}` answers it.
 pub(crate) fn guild(guild: &Guild) -> Value {
     json!({
@@ -16,7 +24,8 @@ pub(crate) fn guild(guild: &Guild) -> Value {
         "roles": guild.roles.values().map(role).collect::<Vec<_>>(),
         "afk_channel_id": null, "afk_timeout": 300, "application_id": null, "banner": null,
         "default_message_notifications": 0, "description": null, "discovery_splash": null, "emojis": [],
-        "explicit_content_filter": 0, "features": [], "icon": null, "max_members": 500_000,
+        "explicit_content_filter": 0, "features": [], "home_header": null, "icon": null, "incidents_data": null,
+        "max_members": 500_000, "max_stage_video_channel_users": 50,
         "max_presences": null, "max_video_channel_users": 25, "mfa_level": 0, "nsfw": false, "nsfw_level": 0,
         "preferred_locale": "en-US", "premium_progress_bar_enabled": false,
         "premium_subscription_count": 0, "premium_tier": 0, "public_updates_channel_id": null,

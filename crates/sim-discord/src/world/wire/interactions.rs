@@ -8,7 +8,7 @@ use crate::permissions;
 use crate::world::World;
 
 /// The guild in which the application was installed; 0 for direct messages.
-pub(super) fn owners(interaction: &Interaction) -> Value {
+fn owners(interaction: &Interaction) -> Value {
     json!({"0": interaction.guild.map_or_else(|| "0".to_owned(), |guild| guild.to_string())})
 }
 
@@ -49,6 +49,31 @@ pub(crate) fn interaction(world: &World, interaction: &Interaction, data: Value)
     let source = interaction.message.and_then(|id| world.messages.get(&id));
     if let Some(source) = source.filter(|_| interaction.kind != kind::COMMAND) {
         body["message"] = message(world, source);
+    }
+    body
+}
+
+/// What a message tells about the interaction that it answers.
+pub(super) fn metadata(world: &World, interaction: &Interaction) -> Value {
+    let mut body = json!({
+        "id": interaction.id.to_string(),
+        "type": interaction.kind,
+        "user": user_by_id(world, interaction.user),
+        "authorizing_integration_owners": owners(interaction),
+    });
+    match interaction.kind {
+        kind::COMPONENT => {
+            let used = interaction.message.map(|id| id.to_string());
+            body["interacted_message_id"] = json!(used);
+        }
+        kind::MODAL => {
+            let first = interaction
+                .triggered_by
+                .and_then(|id| world.interactions.get(&id));
+            let first = first.map(|first| metadata(world, first));
+            body["triggering_interaction_metadata"] = json!(first);
+        }
+        _ => {}
     }
     body
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::interactions::owners;
-use super::{user, user_by_id};
+use super::interactions::metadata;
+use super::{mentions, user, user_by_id};
 use crate::clock::rfc3339;
 use crate::model::{Attachment, Message};
 use crate::world::World;
@@ -19,7 +19,29 @@ pub(crate) fn attachment(file: &Attachment) -> Value {
     })
 }
 
+/// A message, with the one that it replies to.
 pub(crate) fn message(world: &World, message: &Message) -> Value {
+    let mut body = without_reply(world, message);
+    if let Some(target) = message.reply_to {
+        let guild = world
+            .channel(message.channel_id)
+            .and_then(|(_, guild)| guild);
+        body["message_reference"] = json!({
+            "type": 0, "channel_id": message.channel_id.to_string(), "message_id": target.to_string(),
+        });
+        if let Some(guild) = guild {
+            body["message_reference"]["guild_id"] = json!(guild.id.to_string());
+        }
+        let target = world.messages.get(&target);
+        body["referenced_message"] = json!(target.map(|target| without_reply(world, target)));
+    }
+    body
+}
+
+fn without_reply(world: &World, message: &Message) -> Value {
+    let users = mentions::users(world, message);
+    let users = users.iter().filter_map(|id| world.users.get(id)).map(user);
+    let roles = mentions::roles(message);
     let mut body = json!({
         "id": message.id.to_string(),
         "channel_id": message.channel_id.to_string(),
@@ -30,9 +52,9 @@ pub(crate) fn message(world: &World, message: &Message) -> Value {
         "edited_timestamp": message.edited_ms.map(rfc3339),
         "tts": false,
         "mention_everyone": false,
-        "mentions": mentions(world, message),
-        "mention_roles": [],
-        "attachments": message.attachments.iter().map(attachment).collect::<Vec<_>>(),
+        "mentions": users.collect::<Value>(),
+        "mention_roles": roles.iter().map(ToString::to_string).collect::<Value>(),
+        "attachments": message.attachments.iter().map(attachment).collect::<Value>(),
         "embeds": message.embeds,
         "components": message.components,
         "pinned": false,
@@ -51,38 +73,12 @@ pub(crate) fn message(world: &World, message: &Message) -> Value {
         .interaction_id
         .and_then(|id| world.interactions.get(&id));
     if let Some(source) = source {
-        body["interaction_metadata"] = json!({
-            "id": source.id.to_string(),
-            "type": source.kind,
-            "user": user_by_id(world, source.user),
-            "authorizing_integration_owners": owners(source),
-        });
+        body["interaction_metadata"] = metadata(world, source);
+        let original = source.response.as_ref().and_then(|given| given.message);
+        if let Some(original) = original.filter(|id| *id != message.id) {
+            body["interaction_metadata"]["original_response_message_id"] =
+                json!(original.to_string());
+        }
     }
     body
-}
-
-/// Users that a message notifies: written as `<@id>` and not excluded by `allowed_mentions`.
-fn mentions(world: &World, message: &Message) -> Vec<Value> {
-    let allowed = message.allowed_mentions.as_ref();
-    let pings = |id: &str| {
-        let Some(allowed) = allowed else { return true };
-        let holds = |list: &str, what: &str| {
-            allowed[list]
-                .as_array()
-                .is_some_and(|list| list.iter().any(|v| v == what))
-        };
-        holds("parse", "users") || holds("users", id)
-    };
-    let ids = message
-        .content
-        .split("<@")
-        .skip(1)
-        .filter_map(|rest| rest.split('>').next());
-    let ids = ids
-        .map(|id| id.trim_start_matches('!'))
-        .filter(|id| pings(id));
-    let users = ids
-        .filter_map(|id| id.parse().ok())
-        .filter_map(|id| world.users.get(&id));
-    users.map(user).collect()
 }

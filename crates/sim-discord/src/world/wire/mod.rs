@@ -7,14 +7,15 @@ mod applications;
 mod channels;
 mod guilds;
 mod interactions;
+mod mentions;
 mod messages;
 mod users;
 
-pub(crate) use applications::application_flags;
+pub(crate) use applications::{application, application_flags};
 pub(crate) use channels::{announced_channel, channel, is_hidden};
-pub(crate) use guilds::{guild, member_voice_state, role, voice_state};
+pub(crate) use guilds::{counts, guild, member_voice_state, role, voice_state};
 pub(crate) use interactions::{command, interaction};
 pub(crate) use messages::{attachment, message};
 pub(crate) use users::{
-    bare_member, current_user, guild_member, member, presence, user, user_by_id,
+    bare_member, current_user, guild_member, member, own, presence, user, user_by_id,
 };

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::clock::rfc3339;
+use crate::json::extend;
 use crate::model::{Member, User};
 use crate::snowflake::Snowflake;
 use crate::world::World;
@@ -16,6 +17,12 @@ pub(crate) fn user(user: &User) -> Value {
         "avatar": null,
         "bot": user.bot,
         "public_flags": 0,
+        "flags": 0,
+        "banner": null,
+        "accent_color": null,
+        "avatar_decoration_data": null,
+        "collectibles": null,
+        "primary_guild": null,
     })
 }
 
@@ -27,11 +34,16 @@ pub(crate) fn user_by_id(world: &World, id: Snowflake) -> Value {
 /// The bot's own user, of which the application sees a little more.
 pub(crate) fn current_user(world: &World) -> Value {
     let mut bot = user_by_id(world, world.bot_id);
+    extend(&mut bot, own());
     bot["mfa_enabled"] = json!(true);
     bot["verified"] = json!(true);
     bot["email"] = Value::Null;
-    bot["flags"] = json!(0);
     bot
+}
+
+/// What somebody sees of themselves only.
+pub(crate) fn own() -> Value {
+    json!({"mfa_enabled": false, "locale": "en-US", "premium_type": 0})
 }
 
 /// A member without the user, as interactions resolve one.

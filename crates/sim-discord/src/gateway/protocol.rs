@@ -69,6 +69,9 @@ fn identify(world: &mut World, connection: u64, data: &Value) {
         Err((code, reason)) => return world.gateway.close(connection, code, reason),
     };
     world.gateway.identifies += 1;
+    if json::boolean(&data["compress"]) == Some(true) {
+        world.gateway.send(connection, Outgoing::CompressPayloads);
+    }
     let id = format!("{:032x}", world.clock.next_id());
     let (have, large_threshold) = (session.intents, session.large_threshold);
     let joined = world.guilds.values().filter(|guild| {

@@ -7,6 +7,8 @@ mod commands;
 #[cfg(test)]
 mod components;
 #[cfg(test)]
+mod compression;
+#[cfg(test)]
 mod control;
 #[cfg(test)]
 mod discord_js;

@@ -32,8 +32,9 @@
 //! Each module uses only those after it in this order: `handle`, `server`, `control`, then `view`, `client`, `gateway`,
 //! `rest` and `oauth`, then `world`, `options`, `community`, `permissions`, `model`.
 //!
-//! To add an endpoint: a line in `rest/paths.rs`, without which it counts as not simulated, an arm in `rest/router.rs`, its function in the file of its resource, its limits in
-//! `rest/validate`. To add an event: a method in `world/events.rs` that names the intent it needs.
+//! To add an endpoint: a line in `rest/paths.rs`, without which it counts as not simulated, an arm in `rest/router.rs`,
+//! its function in the file of its resource, its limits in `rest/validate`. To add an event: a method in `world/events`
+//! that names the intent it needs.
 
 pub mod activity;
 mod client;

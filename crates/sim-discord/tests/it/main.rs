@@ -35,6 +35,8 @@ mod presences;
 #[cfg(test)]
 mod raw;
 #[cfg(test)]
+mod responses;
+#[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod strict;

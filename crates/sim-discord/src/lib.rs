@@ -46,6 +46,7 @@ mod gateway;
 mod handle;
 pub mod intents;
 mod json;
+mod limits;
 mod model;
 mod oauth;
 mod options;
@@ -64,7 +65,8 @@ pub use community::{BOT_ID, ChannelSeed, Community, GUILD_ID, MemberSeed, OWNER_
 pub use faults::{Fault, RateLimitScope, RequestPattern};
 pub use gateway::{GatewayHandle, Hangup};
 pub use handle::SimDiscord;
-pub use model::{Attachment, Channel, Message, Overwrite, Presence, RecordedRequest, Role};
+pub use limits::{RateLimits, Window};
+pub use model::{Attachment, Channel, Message, Overwrite, Presence, RecordedRequest, Role, Thread};
 pub use options::Options;
 pub use snowflake::{DISCORD_EPOCH_MS, Snowflake};
 pub use view::{TimedOut, View};

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::community::{BOT_ID, Community};
 use crate::intents;
+use crate::limits::RateLimits;
 use crate::snowflake::Snowflake;
 
 /// Options to start with; the default suits most tests.
@@ -47,6 +48,8 @@ pub struct Options {
     /// client can fetch them. Otherwise they have those of Discord's own hosts, as on Discord, where only a client finds
     /// them that is told to ask the simulator in their place.
     pub local_files: bool,
+    /// How many requests the bot may send.
+    pub rate_limits: RateLimits,
     /// Whether dropping the handle panics if the bot requested something that is not simulated.
     pub strict: bool,
 }
@@ -73,6 +76,7 @@ impl Default for Options {
             reply_timeout: Duration::from_secs(20),
             member_request_interval: Duration::from_secs(30),
             local_files: false,
+            rate_limits: RateLimits::default(),
             strict: true,
         }
     }

@@ -171,7 +171,7 @@ fn channel(
         .ok_or_else(|| "needs a server".to_owned())?;
     let found = world
         .find_channel(guild.id, raw)
-        .and_then(|id| guild.channels.get(&id));
+        .and_then(|id| guild.channel(id));
     let visible = found.filter(|c| permissions::in_channel(guild, c, place.user.id) != 0);
     let channel = visible.ok_or_else(|| format!("names no channel: {raw}"))?;
     let kinds = items(&option["channel_types"]);

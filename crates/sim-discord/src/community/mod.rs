@@ -172,6 +172,7 @@ impl Community {
                 position: i64::try_from(n).unwrap_or(0),
                 overwrites,
                 recipient: None,
+                thread: None,
             };
             channels.insert(channel.id, channel);
         }

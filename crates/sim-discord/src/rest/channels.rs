@@ -5,10 +5,12 @@ use serde_json::Value;
 use super::call::{Answer, Call, body_id, not_simulated, snowflake};
 use super::draft::Draft;
 use super::error::{ApiError, Form, Unknown, at};
+use super::threads;
 use crate::json;
 use crate::model::{EPHEMERAL, Message};
+use crate::permissions::to_write;
 use crate::permissions::{
-    ATTACH_FILES, EMBED_LINKS, MANAGE_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL,
+    ATTACH_FILES, EMBED_LINKS, MANAGE_MESSAGES, MANAGE_THREADS, READ_MESSAGE_HISTORY, VIEW_CHANNEL,
 };
 use crate::snowflake::Snowflake;
 use crate::world::{World, wire};
@@ -22,6 +24,7 @@ const FORWARD: i64 = 1;
 /// Channel type of a category, which holds no text.
 const CATEGORY: u8 = 4;
 const CANNOT_SEND: &str = "Cannot send messages to this user";
+const NO_MUTUAL_GUILDS: &str = "Cannot send messages to this user due to having no mutual guilds";
 
 pub(super) fn route(
     world: &mut World,
@@ -62,7 +65,7 @@ pub(super) fn route(
             Ok(Answer::Empty)
         }
         ("POST", ["typing"]) => Ok(Answer::Empty),
-        _ => not_simulated(world, call),
+        _ => threads::route(world, call, id, rest, granted),
     }
 }
 
@@ -176,6 +179,7 @@ fn edit(
         let why = "Cannot edit a message authored by another user";
         return Err(ApiError::forbidden(50005, why));
     }
+    threads::check_active(world, id)?;
     let draft = Draft::read(world, call, &call.body, "", id, Some(existing))?;
     check_may_show(&draft, granted)?;
     let edited = world.edit_message(message, |message| draft.apply(message));
@@ -188,8 +192,14 @@ fn check_may_send(world: &World, id: Snowflake, granted: u64) -> Result<(), ApiE
     if let Some(recipient) = channel.recipient {
         let user = world.users.get(&recipient);
         let mut guilds = world.guilds.values();
-        let shares_guild = guilds.any(|guild| guild.members.contains_key(&recipient));
-        if user.is_none_or(|user| user.dm_closed) || !shares_guild {
+        let shares_guild = guilds.any(|guild| {
+            let is_in = |user| guild.members.contains_key(&user);
+            is_in(recipient) && is_in(world.bot_id)
+        });
+        if !shares_guild {
+            return Err(ApiError::forbidden(50278, NO_MUTUAL_GUILDS));
+        }
+        if user.is_none_or(|user| user.dm_closed) {
             return Err(ApiError::forbidden(50007, CANNOT_SEND));
         }
     }
@@ -197,8 +207,12 @@ fn check_may_send(world: &World, id: Snowflake, granted: u64) -> Result<(), ApiE
         let why = "Cannot send messages in a non-text channel";
         return Err(ApiError::bad_request(50008, why));
     }
-    if guild.is_some() && granted & SEND_MESSAGES == 0 {
+    if guild.is_some() && granted & to_write(channel) == 0 {
         return Err(ApiError::missing_permissions());
+    }
+    let is_locked = channel.thread.as_ref().is_some_and(|it| it.locked);
+    if is_locked && granted & MANAGE_THREADS == 0 {
+        return Err(ApiError::bad_request(50083, "Thread is archived"));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Unknown};
+use super::threads;
 use crate::intents;
 use crate::json::extend;
 use crate::model::Guild;
@@ -18,11 +19,16 @@ pub(super) fn route(
     rest: &[&str],
 ) -> Result<Answer, ApiError> {
     let guild = world.guilds.get(&id).ok_or(Unknown::Guild)?;
+    let is_in = world.has_bot(id);
+    // As of a server that never was; what is below it is there, and out of reach.
+    if !is_in && rest.is_empty() {
+        return Err(Unknown::Guild.into());
+    }
     let user_id = |user: &str| match user {
         "@me" => Ok(world.bot_id),
         user => snowflake(user, "user_id"),
     };
-    if !guild.members.contains_key(&world.bot_id) {
+    if !is_in {
         return Err(ApiError::missing_access());
     }
     match (call.method.as_str(), rest) {
@@ -43,6 +49,7 @@ pub(super) fn route(
                 .map(|c| wire::channel(world, c))
                 .collect(),
         ),
+        ("GET", ["threads", "active"]) => threads::active(world, id),
         ("GET", ["members"]) => members(world, call, guild),
         ("GET", ["members", user]) => {
             let user = user_id(user)?;

@@ -6,7 +6,7 @@
 use super::call::Call;
 
 /// Methods, and a path in which `{}` stands for an id, a token or a name.
-const PATHS: [(&str, &str); 29] = [
+const PATHS: &[(&str, &str)] = &[
     ("GET", "gateway"),
     ("GET", "gateway/bot"),
     ("GET", "applications/@me"),
@@ -25,9 +25,14 @@ const PATHS: [(&str, &str); 29] = [
     ("PUT DELETE", "guilds/{}/members/{}/roles/{}"),
     ("GET", "guilds/{}/voice-states/{}"),
     ("GET", "guilds/{}/soundboard-sounds"),
-    ("GET", "channels/{}"),
+    ("GET", "guilds/{}/threads/active"),
+    ("GET PATCH DELETE", "channels/{}"),
     ("GET POST", "channels/{}/messages"),
     ("GET PATCH DELETE", "channels/{}/messages/{}"),
+    ("POST", "channels/{}/messages/{}/threads"),
+    ("POST", "channels/{}/threads"),
+    ("GET", "channels/{}/thread-members"),
+    ("GET PUT DELETE", "channels/{}/thread-members/{}"),
     ("POST", "channels/{}/typing"),
     ("GET PUT POST", "applications/{}/commands"),
     ("GET PATCH DELETE", "applications/{}/commands/{}"),
@@ -70,7 +75,7 @@ mod tests {
 
     #[test]
     fn each_path_has_a_function() {
-        for (methods, path) in PATHS {
+        for &(methods, path) in PATHS {
             // Answered before the router, as it needs no token of the bot.
             if path == "oauth2/token" {
                 continue;
@@ -78,11 +83,15 @@ mod tests {
             for method in methods.split(' ') {
                 let mut world = World::example();
                 let general = world.find_channel(GUILD_ID, "general").unwrap();
+                // Some of what stands below a channel is for threads only.
+                let thread = world
+                    .start_thread(general, BOT_ID, "Lap 7", None, 60)
+                    .unwrap();
                 let mut filled = Vec::new();
                 for segment in path.split('/') {
                     let id = match filled.last().map(String::as_str) {
                         Some("guilds") => GUILD_ID,
-                        Some("channels") => general,
+                        Some("channels") => thread.id,
                         Some("applications" | "webhooks") => BOT_ID,
                         _ => OWNER_ID,
                     };

@@ -60,7 +60,7 @@ pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> 
                 ["commands", rest @ ..] => commands::route(world, call, None, rest),
                 ["guilds", guild, "commands", rest @ ..] => {
                     let guild = snowflake(guild, "guild_id")?;
-                    if !world.guilds.contains_key(&guild) {
+                    if !world.has_bot(guild) {
                         return Err(ApiError::missing_access());
                     }
                     commands::route(world, call, Some(guild), rest)

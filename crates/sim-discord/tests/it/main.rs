@@ -23,6 +23,8 @@ mod helpers;
 #[cfg(test)]
 mod interactions;
 #[cfg(test)]
+mod limits;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 mod oauth;
@@ -35,10 +37,14 @@ mod presences;
 #[cfg(test)]
 mod raw;
 #[cfg(test)]
+mod removal;
+#[cfg(test)]
 mod responses;
 #[cfg(test)]
 mod rest;
 #[cfg(test)]
 mod strict;
+#[cfg(test)]
+mod threads;
 #[cfg(test)]
 mod wire;

@@ -80,6 +80,7 @@ impl World {
         let Some(guild) = channel.guild_id else {
             return;
         };
+        let hidden = self.hidden_channels(guild);
         let Some(here) = self.guilds.get_mut(&guild) else {
             return;
         };
@@ -89,16 +90,21 @@ impl World {
         };
         let body = wire::announced_channel(self, &channel);
         self.dispatch(Some(guild), intents::GUILDS, event, &body);
+        if hidden.contains(&channel.id) {
+            self.sync_threads(guild, channel.id);
+        }
     }
 
-    /// Deletes a channel with its messages.
+    /// Deletes a channel with its messages and its threads, of which Discord says nothing by themselves; or a thread.
     pub(crate) fn delete_channel(&mut self, guild: Snowflake, channel: Snowflake) {
         let here = self.guilds.get_mut(&guild);
         let Some(gone) = here.and_then(|here| here.channels.remove(&channel)) else {
-            return;
+            return self.delete_thread(channel);
         };
-        self.messages
-            .retain(|_, message| message.channel_id != channel);
+        let below = self.remove_threads_of(guild, channel);
+        self.messages.retain(|_, message| {
+            message.channel_id != channel && !below.contains(&message.channel_id)
+        });
         let body = wire::announced_channel(self, &gone);
         self.dispatch(Some(guild), intents::GUILDS, "CHANNEL_DELETE", &body);
     }

@@ -60,7 +60,9 @@ impl World {
             self.commands.retain(|it| it.guild_id != Some(guild));
             // Without `unavailable`, which would mean an outage: the bot was removed.
             let body = json!({"id": guild.to_string()});
-            self.dispatch(Some(guild), intents::GUILDS, "GUILD_DELETE", &body);
+            self.dispatch_anyway(Some(guild), "GUILD_DELETE", |have| {
+                (have & intents::GUILDS != 0).then_some(&body)
+            });
             return;
         }
         let body = json!({"guild_id": guild.to_string(), "user": wire::user_by_id(self, user)});
@@ -110,10 +112,11 @@ impl World {
         }
     }
 
-    /// A member accepts the guild's rules.
-    pub(crate) fn accept_rules(&mut self, guild: Snowflake, user: Snowflake) {
-        if let Some(member) = self.member_mut(guild, user) {
-            member.pending = false;
+    /// A member accepts the guild's rules, or has to accept them first. There is no event when nothing changed.
+    pub(crate) fn set_pending(&mut self, guild: Snowflake, user: Snowflake, pending: bool) {
+        let member = self.member_mut(guild, user);
+        if let Some(member) = member.filter(|member| member.pending != pending) {
+            member.pending = pending;
             self.dispatch_member_update(guild, user);
         }
     }

@@ -10,6 +10,7 @@ use crate::world::{World, wire};
 impl World {
     /// Adds a message. Ephemeral ones cause no event.
     pub(crate) fn add_message(&mut self, message: Message) {
+        self.written_in_thread(&message);
         if !message.is_ephemeral() {
             self.dispatch_message(&message, "MESSAGE_CREATE");
         }
@@ -36,11 +37,22 @@ impl World {
         Some(message)
     }
 
+    /// Changes of a message what its author did not write, which is no edit of theirs.
+    pub(super) fn mark_message(&mut self, id: Snowflake, change: impl FnOnce(&mut Message)) {
+        let Some(message) = self.messages.get_mut(&id) else {
+            return;
+        };
+        change(message);
+        let message = message.clone();
+        self.dispatch_message(&message, "MESSAGE_UPDATE");
+    }
+
     /// Deletes a message. Answers whether there was one.
     pub(crate) fn delete_message(&mut self, id: Snowflake) -> bool {
         let Some(message) = self.messages.remove(&id) else {
             return false;
         };
+        self.deleted_in_thread(&message);
         if !message.is_ephemeral() {
             let guild = self
                 .channel(message.channel_id)
@@ -62,9 +74,12 @@ impl World {
     }
 
     fn dispatch_message(&mut self, message: &Message, event: &str) {
-        let Some((_, guild)) = self.channel(message.channel_id) else {
+        let Some((channel, guild)) = self.channel(message.channel_id) else {
             return;
         };
+        if wire::is_hidden(self, channel) {
+            return;
+        }
         let guild_id = guild.map(|g| g.id);
         let author = message.author_id;
         let mut body = wire::message(self, message);

@@ -6,3 +6,4 @@ mod guilds;
 mod members;
 mod messages;
 mod presences;
+mod threads;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::user;
 use crate::model::Channel;
 use crate::permissions;
-use crate::world::World;
+use crate::world::{World, threads};
 
 /// Flag of a channel that the receiver cannot see.
 const OBFUSCATED: u32 = 1 << 17;
@@ -69,6 +69,9 @@ pub(crate) fn channel(world: &World, channel: &Channel) -> Value {
         "rate_limit_per_user": 0,
         "flags": 0,
     });
+    if let Some(thread) = &channel.thread {
+        threads::describe(world, channel, thread, &mut body);
+    }
     if channel.kind == 2 {
         body["bitrate"] = json!(64000);
         body["user_limit"] = json!(0);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::interactions::metadata;
-use super::{mentions, user, user_by_id};
+use super::{channel, mentions, user, user_by_id};
 use crate::clock::rfc3339;
 use crate::model::{Attachment, Message};
 use crate::world::World;
@@ -60,6 +60,9 @@ fn without_reply(world: &World, message: &Message) -> Value {
         "pinned": false,
         "flags": message.flags,
     });
+    if let Some((thread, _)) = world.channel(message.id) {
+        body["thread"] = channel(world, thread);
+    }
     if let Some(nonce) = &message.nonce {
         body["nonce"] = json!(nonce);
     }

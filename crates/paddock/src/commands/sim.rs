@@ -25,7 +25,7 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
     let text = match sim {
         Sim::Serve { listen, local_files } => {
             logging::start(variables)?;
-            return serve(&data_dir, listen).await;
+            return serve(&data_dir, listen, local_files).await;
         }
         Sim::Act(act) => perform(&Control::find(&data_dir)?, act).await?,
         Sim::Change(change) => change::apply(&Control::find(&data_dir)?, change).await?,

@@ -5,7 +5,7 @@
 //!
 //! They come back from the client, so they are hints and never rights: the API judges every press.
 
-use crate::answer::Failure;
+use crate::{answer::Failure, replies::format::is_readable};
 use paddock_api_types::GuildId;
 use std::str::FromStr;
 use twilight_model::channel::message::component::{Button, ButtonStyle};
@@ -44,12 +44,12 @@ pub(crate) fn button(style: ButtonStyle, label: &str, action: &str, arguments: &
     button_with_id(style, label, write(action, arguments))
 }
 
-/// A button that opens a page.
-pub(crate) fn link(label: &str, url: &str) -> Button {
-    ButtonBuilder::new(ButtonStyle::Link)
-        .label(label)
-        .url(url)
-        .build()
+/// A button that opens a page, unless Discord takes no such address for one, as that of `https://localhost`.
+pub(crate) fn link(label: &str, url: &str) -> Option<Button> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    let button = ButtonBuilder::new(ButtonStyle::Link).label(label).url(url);
+    is_readable(host).then(|| button.build())
 }
 
 /// A button whose id was written before.

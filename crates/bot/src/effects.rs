@@ -339,6 +339,7 @@ mod tests {
             (404, 10004, E::MissingPermission),
             (403, 0, E::MissingPermission),
             (403, 50007, E::CannotDirectMessage),
+            (403, 50278, E::CannotDirectMessage),
             (400, 40003, E::RateLimited),
             (400, 50035, E::Refused),
             (404, 0, E::Refused),

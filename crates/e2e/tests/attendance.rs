@@ -99,6 +99,16 @@ fn counts(reply: &Reply) -> bool {
 }
 
 #[tokio::test]
+async fn a_thread_of_the_channel_counts_as_the_channel() {
+    let lecture = Lecture::new(2, 300).await;
+    lecture.seat(1).start_thread("late arrivals", None).unwrap();
+    let command = format!("/here code:{}", lecture.code().await);
+    let thread = lecture.seat(1).in_channel("late arrivals");
+    let (reply, _) = System::insist(thread, command).await;
+    assert!(counts(&reply), "{}", reply.text());
+}
+
+#[tokio::test]
 async fn two_hundred_check_in_and_the_file_holds_who_was_told_so() {
     let lecture = Lecture::new(SEATS, 15).await;
     let wrong = lecture.here(1, "XXXX").await;

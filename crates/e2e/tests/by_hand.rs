@@ -63,6 +63,30 @@ async fn a_form_is_filled_in_and_the_server_is_changed() {
             &["accept-rules", "katherine"],
             "katherine accepted the rules.",
         ),
+        (&["pending", "linus"], "linus has to accept the rules."),
+        (&["accept-rules", "linus"], "linus accepted the rules."),
+        (
+            &["thread", "open", "--as", "ada", "who is late?"],
+            "who is late? is open in general.",
+        ),
+        (
+            &["say", "--as", "ada", "--channel", "who is late?", "me"],
+            "me",
+        ),
+        (&["messages", "who is late?"], "ada: me"),
+        (
+            &["thread", "archive", "who is late?"],
+            "who is late? is archived.",
+        ),
+        (
+            &["thread", "delete", "who is late?"],
+            "who is late? is deleted.",
+        ),
+        (
+            &["slow", "gateway", "0.5", "--method", "GET"],
+            "The next request to gateway is answered 0.5 s late.",
+        ),
+        (&["limits", "discord"], "The limits: discord."),
         (&["delete-channel", "staff-room"], "staff-room is deleted."),
         (&["delete-role", "Champion"], "Champion is deleted."),
         (&["bot", "kick"], "The bot was kicked."),

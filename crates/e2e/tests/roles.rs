@@ -2,7 +2,7 @@
 
 use paddock_api_types::effects::{Effect, EffectAction, EffectErrorCode, EffectState};
 use paddock_e2e::{Setup, System, all_audit, all_effects, eventually, member_name};
-use paddock_sim_discord::Reply;
+use paddock_sim_discord::{RecordedRequest, Reply};
 
 /// Ada registered and verified, where verified members get the role `Verified`.
 async fn verified_with_role() -> System {
@@ -57,6 +57,26 @@ async fn whoever_leaves_and_comes_back_has_the_role_again() {
     system.discord.leave("ada");
     system.discord.join("ada");
     system.until_roles("ada", &["Verified"]).await;
+}
+
+#[tokio::test]
+async fn whoever_comes_back_has_the_role_again_once_they_accept_the_rules() {
+    let system = verified_with_role().await;
+    let so_far = system.discord.requests().len();
+    system.discord.leave("ada");
+    system.discord.join_pending("ada");
+    heard(&system, "ada", "Ada at the door").await;
+    let accepted_ms = system.discord.now_ms();
+    system.discord.accept_rules("ada");
+    system.until_roles("ada", &["Verified"]).await;
+    let asked = system.discord.requests();
+    let grants_role = |it: &&RecordedRequest| it.method == "PUT" && it.path.contains("/roles/");
+    let grants: Vec<_> = asked[so_far..].iter().filter(grants_role).collect();
+    assert!(!grants.is_empty());
+    assert!(
+        grants.iter().all(|it| it.at_ms >= accepted_ms),
+        "{grants:?}"
+    );
 }
 
 #[tokio::test]

@@ -1,7 +1,9 @@
 //! Faults that a test injects into the REST API.
 
-use serde_json::Value;
+use std::fmt;
 use std::time::Duration;
+
+use serde_json::Value;
 
 /// How a request fails.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,12 @@ pub enum Fault {
         scope: RateLimitScope,
         /// The wait that the answer asks for.
         retry_after: Duration,
+    },
+    /// Applies the request, and answers it so much later: by the simulated clock, which [`crate::SimDiscord::advance`]
+    /// moves, or by the machine's, whichever is first.
+    Slow {
+        /// How much later.
+        by: Duration,
     },
     /// Never answers; the connection stays open until the caller or the simulator closes it.
     Hang,
@@ -60,6 +68,13 @@ impl RequestPattern {
                 .iter()
                 .zip(segments)
                 .all(|(want, have)| want == "*" || want == have)
+    }
+}
+
+impl fmt::Display for RequestPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let method = self.method.as_deref().unwrap_or("*");
+        write!(f, "{method} {}", self.path.join("/"))
     }
 }
 

@@ -32,8 +32,9 @@
 //! Each module uses only those after it in this order: `handle`, `server`, `control`, then `view`, `client`, `gateway`,
 //! `rest` and `oauth`, then `world`, `options`, `community`, `permissions`, `model`.
 //!
-//! To add an endpoint: an arm in `rest/router.rs`, its function in the file of its resource, its limits in
-//! `rest/validate`. To add an event: a method in `world/events.rs` that names the intent it needs.
+//! To add an endpoint: a line in `rest/paths.rs`, without which it counts as not simulated, an arm in `rest/router.rs`,
+//! its function in the file of its resource, its limits in `rest/validate`. To add an event: a method in `world/events`
+//! that names the intent it needs.
 
 pub mod activity;
 mod client;
@@ -45,6 +46,7 @@ mod gateway;
 mod handle;
 pub mod intents;
 mod json;
+mod limits;
 mod model;
 mod oauth;
 mod options;
@@ -63,7 +65,8 @@ pub use community::{BOT_ID, ChannelSeed, Community, GUILD_ID, MemberSeed, OWNER_
 pub use faults::{Fault, RateLimitScope, RequestPattern};
 pub use gateway::{GatewayHandle, Hangup};
 pub use handle::SimDiscord;
-pub use model::{Attachment, Channel, Message, Overwrite, Presence, RecordedRequest, Role};
+pub use limits::{RateLimits, Window};
+pub use model::{Attachment, Channel, Message, Overwrite, Presence, RecordedRequest, Role, Thread};
 pub use options::Options;
 pub use snowflake::{DISCORD_EPOCH_MS, Snowflake};
 pub use view::{TimedOut, View};

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use url::{Url, form_urlencoded};
 
-use crate::json::text;
+use crate::json::{extend, text};
 use crate::model::{Code, Token};
 use crate::snowflake::Snowflake;
 use crate::world::{Shared, World, wire};
@@ -181,8 +181,7 @@ pub(crate) fn me(world: &World, authorization: &str) -> Option<Value> {
     let valid = token.expires_ms > world.clock.now_ms();
     let user = world.users.get(&token.user).filter(|_| valid)?;
     let mut user = wire::user(user);
-    user["mfa_enabled"] = json!(false);
-    user["flags"] = json!(0);
+    extend(&mut user, wire::own());
     Some(user)
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::community::{BOT_ID, Community};
 use crate::intents;
+use crate::limits::RateLimits;
 use crate::snowflake::Snowflake;
 
 /// Options to start with; the default suits most tests.
@@ -44,6 +45,12 @@ pub struct Options {
     pub reply_timeout: Duration,
     /// How often all members of a guild can be requested; sooner requests are answered by `RATE_LIMITED`. Discord: 30 s.
     pub member_request_interval: Duration,
+    /// Whether the files that people give to a command have addresses of the simulator, over plain HTTP, so that any
+    /// client can fetch them. Otherwise they have those of Discord's own hosts, as on Discord, where only a client finds
+    /// them that is told to ask the simulator in their place.
+    pub local_files: bool,
+    /// How many requests the bot may send.
+    pub rate_limits: RateLimits,
     /// Whether dropping the handle panics if the bot requested something that is not simulated.
     pub strict: bool,
     /// Folder in which every request to the REST API is written down with its answer, as lines of JSON; made if it is not
@@ -72,6 +79,8 @@ impl Default for Options {
             token_lifetime: Duration::from_mins(15),
             reply_timeout: Duration::from_secs(20),
             member_request_interval: Duration::from_secs(30),
+            local_files: false,
+            rate_limits: RateLimits::default(),
             strict: true,
             exchanges: None,
         }

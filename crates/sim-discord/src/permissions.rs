@@ -27,6 +27,12 @@ pub const CONNECT: u64 = 1 << 20;
 pub const MANAGE_ROLES: u64 = 1 << 28;
 /// Use application commands.
 pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
+/// Close, lock and delete threads.
+pub const MANAGE_THREADS: u64 = 1 << 34;
+/// Start threads that everybody sees.
+pub const CREATE_PUBLIC_THREADS: u64 = 1 << 35;
+/// Write in threads, where `SEND_MESSAGES` counts for nothing.
+pub const SEND_MESSAGES_IN_THREADS: u64 = 1 << 38;
 /// Put members in time-out.
 pub const MODERATE_MEMBERS: u64 = 1 << 40;
 
@@ -40,7 +46,9 @@ pub const EVERYONE: u64 = VIEW_CHANNEL
     | ATTACH_FILES
     | READ_MESSAGE_HISTORY
     | CONNECT
-    | USE_APPLICATION_COMMANDS;
+    | USE_APPLICATION_COMMANDS
+    | CREATE_PUBLIC_THREADS
+    | SEND_MESSAGES_IN_THREADS;
 
 /// What a sensible invitation of the bot requests.
 pub const BOT_INVITATION: u64 =
@@ -63,10 +71,23 @@ pub(crate) fn in_guild(guild: &Guild, user: Snowflake) -> u64 {
     if sum & ADMINISTRATOR == 0 { sum } else { ALL }
 }
 
-/// Permissions of a member in one channel: overwrites of @everyone, then of roles, then of the member.
+/// The permission that it takes to write in a channel.
+pub(crate) fn to_write(channel: &Channel) -> u64 {
+    if channel.thread.is_some() {
+        SEND_MESSAGES_IN_THREADS
+    } else {
+        SEND_MESSAGES
+    }
+}
+
+/// Permissions of a member in one channel: overwrites of @everyone, then of roles, then of the member. A thread has the
+/// overwrites of the channel that it belongs to.
 ///
 /// Without `VIEW_CHANNEL` nothing is left, as Discord documents for implicit denials.
 pub(crate) fn in_channel(guild: &Guild, channel: &Channel, user: Snowflake) -> u64 {
+    let parent = channel.thread.as_ref().map(|thread| thread.parent_id);
+    let parent = parent.and_then(|id| guild.channels.get(&id));
+    let channel = parent.unwrap_or(channel);
     let base = in_guild(guild, user);
     if base & ADMINISTRATOR != 0 {
         return base;

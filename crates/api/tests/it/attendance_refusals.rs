@@ -181,6 +181,37 @@ async fn a_session_is_not_opened_where_nothing_can_be_posted() {
 }
 
 #[tokio::test]
+async fn a_session_is_not_opened_in_the_channel_of_the_settings_once_it_is_deleted() {
+    let found: Value =
+        serde_json::from_str(include_str!("../fixtures/open-in-a-deleted-channel.json")).unwrap();
+    let app = TestApp::spawn().await;
+    let report = |channels: Value| {
+        given(json!({
+            "name": "University", "roles": [], "channels": channels,
+            "bot": {
+                "user_id": "1", "permissions": "0", "top_role_position": 0, "members_intent": true,
+            },
+        }))
+    };
+    let channel = json!({"id": "11", "name": "attendance", "text": true, "bot_permissions": "8"});
+    let there = report(json!([channel]));
+    app.bot().report_guild(guild(GUILD), &there).await.unwrap();
+    let settings = given(json!({"attendance_channel_id": "11"}));
+    app.admin().update_guild(&settings).await.unwrap();
+    let gone = report(json!([]));
+    app.bot().report_guild(guild(GUILD), &gone).await.unwrap();
+    let by_default = &found["4_body"];
+    let by_name = json!({"title": "gone", "channel_id": "11"});
+    for body in [by_default, &by_name] {
+        let refusal = app.refusal(ops::open_attendance_session, (), body).await;
+        assert_eq!(
+            refusal,
+            "422 unknown_channel field=channel_id channel_id=11"
+        );
+    }
+}
+
+#[tokio::test]
 async fn records_that_cannot_be_are_refused_by_field() {
     let hall = Hall::new().await;
     let id = hall.id();

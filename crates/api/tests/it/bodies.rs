@@ -245,6 +245,49 @@ async fn a_plus_sign_in_a_query_is_named() {
     assert_eq!(answer.status(), 200);
 }
 
+/// The queries and the preflight that people sent, with what they wrote of the answers.
+const QUERIES: &str = include_str!("../fixtures/queries.txt");
+
+#[tokio::test]
+async fn the_queries_that_people_sent_are_refused_with_the_field() {
+    let app = TestApp::spawn().await;
+    let sent = QUERIES.lines().filter_map(|line| line.strip_prefix("GET "));
+    let paths: Vec<_> = sent.map(|line| line.split(' ').next().unwrap()).collect();
+    assert_eq!(paths.len(), 3);
+    for path in paths {
+        let problem = problem(app.raw(Method::GET, path)).await;
+        assert_eq!(
+            refusal(&problem),
+            "400 invalid_request field=from",
+            "{path}"
+        );
+        assert_eq!(
+            problem.detail.contains("%2B"),
+            path.contains('+'),
+            "{problem:?}"
+        );
+    }
+    let line = QUERIES
+        .lines()
+        .find_map(|line| line.strip_prefix("OPTIONS "));
+    let path = line.unwrap().split(' ').next().unwrap();
+    let named = TestApp::spawn_with(&[("CORS_ALLOWED_ORIGINS", "https://league.example")]).await;
+    for (app, status, allowed) in [
+        (&app, 405, None),
+        (&named, 200, Some("https://league.example")),
+    ] {
+        let asked = app
+            .raw(Method::OPTIONS, path)
+            .header("origin", "https://league.example")
+            .header("access-control-request-method", "GET")
+            .header("access-control-request-headers", "authorization");
+        let answer = asked.send().await.unwrap();
+        assert_eq!(answer.status(), status);
+        let origin = answer.headers().get("access-control-allow-origin");
+        assert_eq!(origin.map(|it| it.to_str().unwrap()), allowed);
+    }
+}
+
 #[tokio::test]
 async fn an_empty_cursor_is_none() {
     let app = TestApp::spawn().await;

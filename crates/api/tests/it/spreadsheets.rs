@@ -1,11 +1,12 @@
 //! Files as spreadsheets write them, and as they read them.
 
+use crate::helpers::given;
 use crate::tenants::Everything;
 use crate::track::Track;
 use paddock_api_types::operations::{self, Declaration, Method};
 use paddock_api_types::points::ImportReport;
 use reqwest::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -78,6 +79,28 @@ async fn a_file_is_taken_as_its_spreadsheet_wrote_it_or_refused_with_the_cause()
     utf-16.csv: "invalid_request": "The body is not UTF-8."
     windows-1252.csv: "invalid_request": "The body is not UTF-8."
     "#);
+}
+
+/// A reason that a spreadsheet which splits at semicolons took for a formula.
+#[tokio::test]
+async fn no_part_of_a_reason_is_a_formula_however_the_file_is_split() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    let by_hand = given(json!({"user_id": "1", "points": 1, "reason": "a;=1+2;b"}));
+    let season = track.season;
+    track.admin().adjust_points(season, &by_hand).await.unwrap();
+    let file = track.app.raw(
+        reqwest::Method::GET,
+        &format!("/api/seasons/{season}/ledger.csv"),
+    );
+    let file = file.send().await.unwrap().text().await.unwrap();
+    assert!(file.contains("=1+2"), "{file}");
+    for separator in [',', ';', '\t', '|'] {
+        let cells = file.lines().flat_map(|line| line.split(separator));
+        for cell in cells {
+            assert!(!cell.trim_start_matches('"').starts_with('='), "{cell}");
+        }
+    }
 }
 
 fn is_file(operation: &Declaration) -> bool {

@@ -77,9 +77,7 @@ async fn connect(call: Call, _: Connect) -> Outcome {
     let status = call.api.get_iracing_status().await?;
     let invitation = call.write().invite_to_iracing().await?;
     let button = custom_id::link("Connect iRacing", &invitation.url);
-    Ok(texts::connect(&status, &invitation)
-        .with_buttons(vec![button])
-        .into())
+    Ok(texts::connect(&status, &invitation, button).into())
 }
 
 async fn disconnect(call: Call, _: Disconnect) -> Outcome {

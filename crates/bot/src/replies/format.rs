@@ -27,6 +27,20 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
+/// Longest part of a host name between two dots.
+pub(crate) const MAX_LABEL: usize = 63;
+
+/// Whether Discord reads the host of an address: a name with a dot, perhaps with a port. It refuses the whole message
+/// that has another one behind a button, in a picture or in the title of an embed.
+pub(crate) fn is_readable(host: &str) -> bool {
+    let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+    let is_label = |label: &str| {
+        (1..=MAX_LABEL).contains(&label.len())
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    name.contains('.') && name.split('.').all(is_label) && port.parse::<u16>().is_ok()
+}
+
 /// What somebody typed, for a block of code: on one line, and without what would end the block.
 pub(crate) fn plain(text: &str) -> String {
     let plain = |character: char| match character {

@@ -9,6 +9,7 @@ use paddock_api_types::iracing::{
     DrivenSession, DrivenSessionType, IracingInvitation, IracingStatus, IracingSynced,
 };
 use std::fmt::Write as _;
+use twilight_model::channel::message::component::Button;
 use twilight_util::builder::embed::EmbedBuilder;
 
 /// Title of `/sessions`.
@@ -26,8 +27,12 @@ pub(crate) const DISCONNECTED: &str = "Your iRacing account is disconnected, and
 /// Characters of the reasons that a sync lists.
 const REASONS: usize = 1_500;
 
-/// `/connect`: how it stands, and the way to iRacing.
-pub(crate) fn connect(status: &IracingStatus, invitation: &IracingInvitation) -> Reply {
+/// `/connect`: how it stands, and the way to iRacing, by a button where there can be one.
+pub(crate) fn connect(
+    status: &IracingStatus,
+    invitation: &IracingInvitation,
+    button: Option<Button>,
+) -> Reply {
     let mut text = match (status.connected, status.is_expired) {
         (true, true) => {
             "⚠️ iRacing ended the connection of your account. Connect it again.\n".to_owned()
@@ -44,14 +49,22 @@ pub(crate) fn connect(status: &IracingStatus, invitation: &IracingInvitation) ->
         }
         (false, _) => String::new(),
     };
+    let way = if button.is_some() {
+        "The button leads".to_owned()
+    } else {
+        let url = &invitation.url;
+        format!(
+            "Discord opens only public addresses. Copy this one into your browser: `{url}`\nIt leads"
+        )
+    };
     let _ = write!(
         text,
-        "The button leads to iRacing's own page, where you sign in and allow Paddock to read your league \
+        "{way} to iRacing's own page, where you sign in and allow Paddock to read your league \
          and hosted sessions. It is for you alone, works once, and ends {}. Nobody sees your iRacing \
          name unless you agree with `/link`.",
         relative(invitation.expires_at)
     );
-    Reply::text(text)
+    Reply::text(text).with_buttons(button.into_iter().collect())
 }
 
 /// Before `/disconnect`.

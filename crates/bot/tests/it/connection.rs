@@ -52,6 +52,9 @@ async fn a_dropped_connection_is_resumed_and_nothing_is_lost_or_done_twice() {
             1
         );
         assert_eq!(world.sim.gateway().identifies(), 1);
+        // It asks for compression each time, and reads what then comes.
+        let gateway = world.sim.gateway();
+        assert_eq!(gateway.compressed(), gateway.connections());
         bot.stop().await;
     }
 }

@@ -6,14 +6,14 @@ use paddock_sim_discord::{Fault, RateLimitScope};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-fn effect(id: u32, action: Value) -> Value {
+pub(crate) fn effect(id: u32, action: Value) -> Value {
     json!({
         "id": id.to_string(), "guild_id": guild(), "action": action, "attempt": 1,
         "leased_until": "2100-01-01T00:00:00Z",
     })
 }
 
-fn grant(world: &World, who: &str, role: &str) -> Value {
+pub(crate) fn grant(world: &World, who: &str, role: &str) -> Value {
     let role = world.sim.view(|view| view.role(role).unwrap().id);
     json!({
         "kind": "grant_role", "user_id": world.sim.user_id(who).to_string(), "role_id": role.to_string(),
@@ -21,19 +21,19 @@ fn grant(world: &World, who: &str, role: &str) -> Value {
     })
 }
 
-fn direct(world: &World, who: &str) -> Value {
+pub(crate) fn direct(world: &World, who: &str) -> Value {
     let notice = json!({"notice": "verified", "guild_name": "Track"});
     json!({"kind": "direct_message", "user_id": world.sim.user_id(who).to_string(), "notice": notice})
 }
 
-async fn done(world: &World, id: u32) -> Asked {
+pub(crate) async fn done(world: &World, id: u32) -> Asked {
     world
         .api
         .wait(&format!("POST /api/bot/effects/{id}/done"))
         .await
 }
 
-async fn failed(world: &World, id: u32) -> Value {
+pub(crate) async fn failed(world: &World, id: u32) -> Value {
     world
         .api
         .wait(&format!("POST /api/bot/effects/{id}/failed"))

@@ -1,6 +1,9 @@
 //! The simulated Discord: runs it, or acts as one of its people over its control API.
 
-use crate::cli::{Membership, Sim, Who};
+mod change;
+mod text;
+
+use crate::cli::{Act, Sim, Who};
 use crate::environment::Variables;
 use crate::{logging, secrets, signals};
 use anyhow::{Context, bail};
@@ -10,6 +13,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use text::{list, messages_text, people_text, reply_text};
 
 /// The token that the simulator accepts from the bot.
 pub(super) const TOKEN: &str = "sim.bot.token";
@@ -17,13 +21,22 @@ pub(super) const TOKEN: &str = "sim.bot.token";
 const ADDRESS_FILE: &str = "simulator";
 
 pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
-    if let Sim::Serve { listen } = sim {
-        logging::start(variables)?;
-        return serve(&variables.data_dir(), listen).await;
-    }
-    let control = Control::find(&variables.data_dir())?;
+    let data_dir = variables.data_dir();
     let text = match sim {
-        Sim::Say {
+        Sim::Serve { listen, local_files } => {
+            logging::start(variables)?;
+            return serve(&data_dir, listen, local_files).await;
+        }
+        Sim::Act(act) => perform(&Control::find(&data_dir)?, act).await?,
+        Sim::Change(change) => change::apply(&Control::find(&data_dir)?, change).await?,
+    };
+    super::print(text.trim_end())
+}
+
+/// Does what a person does, and says what comes of it.
+async fn perform(control: &Control, act: Act) -> anyhow::Result<String> {
+    Ok(match act {
+        Act::Say {
             who: Who { person },
             channel,
             files,
@@ -35,7 +48,7 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
             let said = control.post("say", &typed).await?;
             reply_text(&control.fill_in(&person, said, &fields).await?)
         }
-        Sim::Press {
+        Act::Press {
             who: Who { person },
             message,
             fields,
@@ -45,7 +58,7 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
             let reply = control.post("press", &press).await?;
             reply_text(&control.fill_in(&person, reply, &fields).await?)
         }
-        Sim::Complete {
+        Act::Complete {
             who: Who { person },
             text,
         } => reply_text(
@@ -53,106 +66,16 @@ pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
                 .post("autocomplete", &json!({"as": person, "text": text}))
                 .await?,
         ),
-        Sim::Messages {
+        Act::Messages {
             person: Some(person),
             ..
-        } => messages_text(&control.get(&format!("/users/{person}/messages")).await?),
-        Sim::Messages { channel, .. } => messages_text(
-            &control
-                .get(&format!(
-                    "/channels/{}/messages",
-                    channel.trim_start_matches('#')
-                ))
-                .await?,
-        ),
-        Sim::People => people_text(&control.get("").await?),
-        change => apply(&control, change).await?,
-    };
-    super::print(text.trim_end())
-}
-
-/// Changes people, the server, or what the simulator does, and says what has changed.
-async fn apply(control: &Control, change: Sim) -> anyhow::Result<String> {
-    let text = match change {
-        Sim::Presence {
-            person,
-            status,
-            platforms,
-            custom,
-            playing,
-        } => {
-            let on: BTreeMap<_, _> = platforms.into_iter().collect();
-            let shown = json!({
-                "action": "presence", "user": person, "status": status, "on": on, "custom": custom,
-                "playing": playing,
-            });
-            let shown = control.post("members", &shown).await?;
-            let shown = shown["status"].as_str().unwrap_or("?");
-            format!("{person} is {shown}.")
+        } => messages_text(&control.get(&["users", &person, "messages"]).await?),
+        Act::Messages { channel, .. } => {
+            let channel = channel.trim_start_matches('#');
+            messages_text(&control.get(&["channels", channel, "messages"]).await?)
         }
-        Sim::Intents { grant, refuse } => {
-            let names = |names: Option<Vec<String>>| {
-                names.map(|names| names.into_iter().filter(|name| name != "none").collect())
-            };
-            let (granted, refused): (Option<Vec<_>>, Option<Vec<_>>) =
-                (names(grant), names(refuse));
-            let change = json!({"granted": granted, "refused": refused});
-            intents_text(&control.post("intents", &change).await?)
-        }
-        Sim::Gateway { action } => {
-            let action = action.name();
-            control.post("gateway", &json!({"action": action})).await?;
-            format!("The gateway: {action}.")
-        }
-        Sim::Join { person, pending } => {
-            let join = json!({"action": "join", "user": person, "pending": pending});
-            control.post("members", &join).await?;
-            format!("{person} joined.")
-        }
-        Sim::AcceptRules { person } => {
-            let accept = json!({"action": "accept_rules", "user": person});
-            control.post("members", &accept).await?;
-            format!("{person} accepted the rules.")
-        }
-        Sim::Voice { person, channel } => {
-            let voice = json!({"action": "voice", "user": person, "channel": channel});
-            control.post("members", &voice).await?;
-            match channel {
-                Some(channel) => format!("{person} is in {channel}."),
-                None => format!("{person} left voice."),
-            }
-        }
-        Sim::Bot { action } => {
-            let (action, done) = match action {
-                Membership::Kick => ("kick_bot", "The bot was kicked."),
-                Membership::Invite => ("invite_bot", "The bot was invited."),
-            };
-            control.post("server", &json!({"action": action})).await?;
-            done.to_owned()
-        }
-        Sim::DeleteChannel { channel } => {
-            let delete = json!({"action": "delete_channel", "channel": channel});
-            control.post("server", &delete).await?;
-            format!("{channel} is deleted.")
-        }
-        Sim::DeleteRole { role } => {
-            let delete = json!({"action": "delete_role", "role": role});
-            control.post("server", &delete).await?;
-            format!("{role} is deleted.")
-        }
-        Sim::Leave { person } => {
-            let leave = json!({"action": "leave", "user": person});
-            control.post("members", &leave).await?;
-            format!("{person} left.")
-        }
-        Sim::Serve { .. }
-        | Sim::Say { .. }
-        | Sim::Press { .. }
-        | Sim::Complete { .. }
-        | Sim::Messages { .. }
-        | Sim::People => unreachable!("these change nothing by themselves"),
-    };
-    Ok(text)
+        Act::People => people_text(&control.get(&[]).await?),
+    })
 }
 
 /// What an operator sets who has a client at Discord, with which people sign in.
@@ -176,14 +99,16 @@ pub(super) fn with_client(discord: &SimDiscord, variables: &Variables) -> Option
     Some(variables.with(CLIENT.into_iter().zip(values)))
 }
 
-/// Starts the simulator.
-pub(super) async fn start(listen: SocketAddr) -> anyhow::Result<SimDiscord> {
+/// Starts the simulator. With `local_files`, any program can fetch the files that are given to commands; without, only
+/// one that is told where the simulator is.
+pub(super) async fn start(listen: SocketAddr, local_files: bool) -> anyhow::Result<SimDiscord> {
     if !listen.ip().is_loopback() {
         bail!("the simulator asks nobody for a password, so it listens on this machine only");
     }
     // An unknown request should fail a test, but not stop a simulator that people use.
     let options = Options {
         listen,
+        local_files,
         strict: false,
         ..Options::default()
     };
@@ -198,8 +123,8 @@ pub(super) fn announce(discord: &SimDiscord, data_dir: &Path) -> anyhow::Result<
         .context("could not store the simulator's address")
 }
 
-async fn serve(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<()> {
-    let discord = start(listen).await?;
+async fn serve(data_dir: &Path, listen: SocketAddr, local_files: bool) -> anyhow::Result<()> {
+    let discord = start(listen, local_files).await?;
     announce(&discord, data_dir)?;
     let host = discord.rest_host();
     // A hint for people, on which the simulator does not depend.
@@ -234,8 +159,13 @@ impl Control {
         })
     }
 
-    async fn get(&self, path: &str) -> anyhow::Result<Value> {
-        read(self.http.get(format!("{}{path}", self.url)).send().await).await
+    /// Names of people, channels and threads are segments of the path, whatever they consist of.
+    async fn get(&self, path: &[&str]) -> anyhow::Result<Value> {
+        let mut url = reqwest::Url::parse(&self.url)?;
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.extend(path);
+        }
+        read(self.http.get(url).send().await).await
     }
 
     /// Fills in the form that a reply is and sends it, where there is something to fill in.
@@ -314,75 +244,4 @@ fn attached(files: &[PathBuf]) -> anyhow::Result<BTreeMap<String, String>> {
         Ok((name.to_owned(), text))
     });
     read.collect()
-}
-
-fn reply_text(reply: &Value) -> String {
-    let text = reply["text"].as_str().unwrap_or_default();
-    let form = if reply["modal"].is_null() {
-        ""
-    } else {
-        "\n(fill it in by the same command with --field NAME=TEXT)"
-    };
-    format!("{text}{}{form}", press_hint(reply, "message_id"))
-}
-
-/// How to press the buttons of a message, where it has any.
-fn press_hint(message: &Value, id: &str) -> String {
-    let has_buttons = !list(&message["components"]).is_empty();
-    match message[id].as_str().filter(|_| has_buttons) {
-        Some(id) => format!("\n(press with: sim press --as … --message {id} \"Label\")"),
-        None => String::new(),
-    }
-}
-
-fn messages_text(messages: &Value) -> String {
-    let messages = list(messages);
-    if messages.is_empty() {
-        return "No messages.".to_owned();
-    }
-    let texts = messages.iter().map(|message| {
-        let author = message["author"]["username"].as_str().unwrap_or("?");
-        let text = message["text"].as_str().unwrap_or_default();
-        format!("{author}: {text}{}", press_hint(message, "id"))
-    });
-    texts.collect::<Vec<_>>().join("\n")
-}
-
-fn people_text(overview: &Value) -> String {
-    let lines = list(&overview["users"]).iter().map(|person| {
-        let name = person["username"].as_str().unwrap_or("?");
-        let roles = list(&person["roles"]).iter();
-        let roles: Vec<_> = roles.filter_map(Value::as_str).collect();
-        if roles.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{name} ({})", roles.join(", "))
-        }
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-fn intents_text(intents: &Value) -> String {
-    let lines = [
-        ("granted", "switched on"),
-        ("limited", "of them without a review"),
-        ("refused", "refused by the gateway"),
-    ];
-    let lines = lines.map(|(key, what)| {
-        let names: Vec<_> = list(&intents[key])
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
-        let names = if names.is_empty() {
-            "none".to_owned()
-        } else {
-            names.join(", ")
-        };
-        format!("{what}: {names}")
-    });
-    lines.join("\n")
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }

@@ -20,7 +20,7 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let (iracing, read_from) = iracing.unzip();
     let variables = read_from.as_ref().unwrap_or(variables);
     let discord = if variables.simulates_discord() {
-        Some(sim::start(SocketAddr::from(([127, 0, 0, 1], 0))).await?)
+        Some(sim::start(SocketAddr::from(([127, 0, 0, 1], 0)), false).await?)
     } else {
         None
     };

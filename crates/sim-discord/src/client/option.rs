@@ -6,10 +6,15 @@ use super::place::Place;
 use crate::json::{extend, items};
 use crate::permissions;
 use crate::snowflake::Snowflake;
+use crate::world::create::in_path;
 use crate::world::{World, wire};
 
 /// Largest whole number that Discord lets through: what JavaScript holds exactly.
 const SAFE_INTEGER: i64 = (1 << 53) - 1;
+/// Where Discord keeps files.
+const CDN: &str = "https://cdn.discordapp.com";
+/// Where Discord gives them in other sizes.
+const PREVIEWS: &str = "https://media.discordapp.net";
 /// Longest text of an option.
 const TEXT_LIMIT: u64 = 6000;
 
@@ -166,7 +171,7 @@ fn channel(
         .ok_or_else(|| "needs a server".to_owned())?;
     let found = world
         .find_channel(guild.id, raw)
-        .and_then(|id| guild.channels.get(&id));
+        .and_then(|id| guild.channel(id));
     let visible = found.filter(|c| permissions::in_channel(guild, c, place.user.id) != 0);
     let channel = visible.ok_or_else(|| format!("names no channel: {raw}"))?;
     let kinds = items(&option["channel_types"]);
@@ -220,13 +225,20 @@ fn attachment(world: &World, place: Place<'_>, raw: &str, resolved: &mut Resolve
     // A signed address of Discord's own, valid for a day: https://docs.discord.com/developers/reference#signed-attachment-cdn-urls
     let issued = world.clock.now_ms() / 1000;
     let path = format!(
-        "ephemeral-attachments/{}/{}/{raw}?ex={:x}&is={issued:x}&hm=0&",
+        "ephemeral-attachments/{}/{}/{}?ex={:x}&is={issued:x}&hm=0&",
         place.channel,
         file.id,
+        in_path(raw),
         issued + 24 * 3600
     );
-    body["url"] = json!(format!("https://cdn.discordapp.com/{path}"));
-    body["proxy_url"] = json!(format!("https://media.discordapp.net/{path}"));
+    let (files, previews) = if world.options.local_files {
+        let here = format!("http://{}", world.address);
+        (here.clone(), here)
+    } else {
+        (CDN.to_owned(), PREVIEWS.to_owned())
+    };
+    body["url"] = json!(format!("{files}/{path}"));
+    body["proxy_url"] = json!(format!("{previews}/{path}"));
     resolved.put("attachments", file.id, body);
     json!(file.id.to_string())
 }

@@ -10,7 +10,7 @@ use super::reply::{OnMessage, Reply};
 use super::slash::TypedCommand;
 use super::start;
 use crate::clock;
-use crate::model::{Message, User, response};
+use crate::model::{Channel, Message, User, response};
 use crate::permissions;
 use crate::snowflake::Snowflake;
 use crate::world::{Shared, World};
@@ -42,7 +42,7 @@ impl Person {
         }
     }
 
-    /// The same person in another channel, by name or id.
+    /// The same person in another channel or thread, by name or id.
     #[must_use]
     pub fn in_channel(mut self, channel: &str) -> Self {
         channel.clone_into(&mut self.channel);
@@ -155,8 +155,7 @@ impl Person {
     pub fn say(&self, text: &str) -> Result<Message, ClientError> {
         self.shared.update(|world| {
             self.act_at(world, |world, place| {
-                let granted = world.permissions_in(place.channel, place.user.id);
-                if granted.unwrap_or(0) & permissions::SEND_MESSAGES == 0 {
+                if !may_write(world, place) {
                     return refused(format!("{} may not write there", self.name));
                 }
                 let message = Message {
@@ -165,6 +164,19 @@ impl Person {
                 };
                 world.add_message(message.clone());
                 Ok(message)
+            })
+        })
+    }
+
+    /// Starts a thread in this person's channel, from a message in it or on its own.
+    pub fn start_thread(
+        &self,
+        name: &str,
+        message: Option<Snowflake>,
+    ) -> Result<Channel, ClientError> {
+        self.shared.update(|world| {
+            self.act_at(world, |world, place| {
+                start::thread(world, place, name, message)
             })
         })
     }
@@ -225,8 +237,12 @@ impl Person {
         let channel = match self.guild {
             None => world.open_dm_channel(user.id),
             Some(guild) => {
-                if world.member(guild, user.id).is_none() {
-                    return refused(format!("{} is not a member of this server", self.name));
+                let name = &self.name;
+                let Some((_, member)) = world.member(guild, user.id) else {
+                    return refused(format!("{name} is not a member of this server"));
+                };
+                if member.pending {
+                    return refused(format!("{name} has not accepted the rules of this server"));
                 }
                 let Some(channel) = world.find_channel(guild, &self.channel) else {
                     return refused(format!("There is no channel #{}", self.channel));
@@ -245,6 +261,18 @@ impl Person {
             files: &self.files,
         }
     }
+}
+
+/// Whether the person may write in their channel. In a locked thread moderators may.
+fn may_write(world: &World, place: Place<'_>) -> bool {
+    let Some((channel, _)) = world.channel(place.channel) else {
+        return false;
+    };
+    let granted = world.permissions_in(place.channel, place.user.id);
+    let granted = granted.unwrap_or(0);
+    let is_locked = channel.thread.as_ref().is_some_and(|it| it.locked);
+    granted & permissions::to_write(channel) != 0
+        && (!is_locked || granted & permissions::MANAGE_THREADS != 0)
 }
 
 /// Waits for the first response, and if that is deferred, for its edit.

@@ -68,7 +68,9 @@ pub(super) fn command_data(
 /// The command that this person can use here, guild commands before global ones.
 fn find<'a>(world: &'a World, place: Place<'_>, name: &str) -> Result<&'a Command, ClientError> {
     let named = |command: &&Command| command.kind() == 1 && command.name() == name;
-    let all = || world.commands.iter().filter(named);
+    // The commands of an application leave a server together with its bot.
+    let is_there = place.guild.is_none_or(|guild| world.has_bot(guild));
+    let all = || world.commands.iter().filter(|_| is_there).filter(named);
     let own = all().find(|command| command.guild_id.is_some() && command.guild_id == place.guild);
     let Some(command) = own.or_else(|| all().find(|command| command.guild_id.is_none())) else {
         return refused(format!("There is no command /{name} here"));
@@ -79,14 +81,18 @@ fn find<'a>(world: &'a World, place: Place<'_>, name: &str) -> Result<&'a Comman
         return refused(format!("/{name} cannot be used here"));
     }
     let guild = place.guild(world);
-    let found = guild.and_then(|guild| Some((guild, guild.channels.get(&place.channel)?)));
+    let found = guild.and_then(|guild| Some((guild, guild.channel(place.channel)?)));
     let Some((guild, channel)) = found else {
         return Ok(command);
     };
     let granted = permissions::in_channel(guild, channel, place.user.id);
+    let is_archived = channel.thread.as_ref().is_some_and(|it| it.archived);
     let (who, channel) = (&place.user.username, &channel.name);
     if granted & permissions::VIEW_CHANNEL == 0 {
         return refused(format!("{who} cannot see #{channel}"));
+    }
+    if is_archived {
+        return refused(format!("#{channel} is archived"));
     }
     if granted & permissions::USE_APPLICATION_COMMANDS == 0 {
         return refused(format!("{who} may not use commands in #{channel}"));

@@ -10,9 +10,13 @@ use super::place::Place;
 use super::reply::all_components;
 use super::slash::{TypedCommand, command_data};
 use crate::json::{items, text};
-use crate::model::{Attachment, Interaction, Message, kind, response};
+use crate::model::{Attachment, Channel, Interaction, Message, kind, response, thread};
+use crate::permissions;
 use crate::snowflake::Snowflake;
 use crate::world::{World, wire};
+
+/// Most characters of a thread's name.
+const THREAD_NAME: usize = 100;
 
 /// Sends a command, or with `focus` requests completions. Answers the interaction's id.
 pub(super) fn command(
@@ -147,7 +151,37 @@ pub(super) fn modal(
     }
     let mut data = json!({"custom_id": form["custom_id"], "components": components});
     resolved.write_to(&mut data);
-    Ok(send(world, place, kind::MODAL, message, data))
+    let sent = send(world, place, kind::MODAL, message, data);
+    if let Some(sent) = world.interactions.get_mut(&sent) {
+        sent.triggered_by = Some(interaction);
+    }
+    Ok(sent)
+}
+
+/// Starts a thread in the person's channel.
+pub(super) fn thread(
+    world: &mut World,
+    place: Place<'_>,
+    name: &str,
+    message: Option<Snowflake>,
+) -> Result<Channel, ClientError> {
+    let who = &place.user.username;
+    let granted = world.permissions_in(place.channel, place.user.id);
+    if granted.unwrap_or(0) & permissions::CREATE_PUBLIC_THREADS == 0 {
+        return refused(format!("{who} may not start a thread there"));
+    }
+    if !(1..=THREAD_NAME).contains(&name.chars().count()) {
+        return refused(format!("A thread's name has 1 to {THREAD_NAME} characters"));
+    }
+    if let Some(id) = message {
+        let found = world.messages.get(&id);
+        if found.is_none_or(|it| it.channel_id != place.channel || it.is_ephemeral()) {
+            return refused("There is no such message in the channel");
+        }
+    }
+    let owner = place.user.id;
+    let started = world.start_thread(place.channel, owner, name, message, thread::DAY);
+    started.ok_or_else(|| ClientError::Refused("There can be no thread".to_owned()))
 }
 
 /// The message's channel, which need not be the person's.
@@ -292,6 +326,7 @@ fn send(
         created_ms: world.clock.now_ms(),
         created: Instant::now(),
         message,
+        triggered_by: None,
         response: None,
         followups: Vec::new(),
     };

@@ -22,6 +22,8 @@ use crate::model::{Presence, User};
 use crate::snowflake::Snowflake;
 use crate::world::{Shared, World};
 
+/// The slowest answer that a fault makes: clients give up long before.
+const SLOWEST: Duration = Duration::from_mins(1);
 /// Discord's type of a voice channel.
 const VOICE: u8 = 2;
 
@@ -109,7 +111,15 @@ pub(super) async fn members(
             }
             Members::AcceptRules { user } => {
                 let user = known(&user)?;
-                world.accept_rules(home, user);
+                world.set_pending(home, user, false);
+                user
+            }
+            Members::Screen { user } => {
+                let user = known(&user)?;
+                if world.member(home, user).is_none() {
+                    return Err(Problem::bad_request("they are not in the server"));
+                }
+                world.set_pending(home, user, true);
                 user
             }
             Members::Voice { user, channel } => {
@@ -267,6 +277,13 @@ pub(super) async fn faults(State(shared): State<Arc<Shared>>, Body(body): Body<F
             };
             faults::Fault::RateLimited { scope, retry_after }
         }
+        Fault::Slow { seconds } => {
+            let by = Duration::try_from_secs_f64(seconds);
+            let by = by.ok().filter(|by| *by <= SLOWEST);
+            let why = || format!("seconds: 0 to {}", SLOWEST.as_secs());
+            let by = by.ok_or_else(|| Problem::bad_request(why()))?;
+            faults::Fault::Slow { by }
+        }
         Fault::Hang => faults::Fault::Hang,
         Fault::Garbage => faults::Fault::Garbage,
         Fault::Body { body } => faults::Fault::Body(body),
@@ -283,7 +300,13 @@ pub(super) async fn faults(State(shared): State<Arc<Shared>>, Body(body): Body<F
     Ok(Json(json!({"planted": waiting})))
 }
 
-fn id(text: &str) -> Result<Snowflake, Problem> {
+/// Forgets the faults that were not used yet.
+pub(super) async fn clear_faults(State(shared): State<Arc<Shared>>) -> Json<Value> {
+    shared.update(|world| world.faults.clear());
+    Json(json!({"planted": 0}))
+}
+
+pub(super) fn id(text: &str) -> Result<Snowflake, Problem> {
     text.parse()
         .map_err(|_| Problem::bad_request(format!("{text} is not an id")))
 }

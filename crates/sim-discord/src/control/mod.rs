@@ -6,8 +6,10 @@
 
 mod actions;
 mod answer;
+mod limits;
 mod queries;
 mod requests;
+mod threads;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -17,29 +19,45 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 
 use crate::world::Shared;
 use answer::Problem;
 
+/// Every path below `/sim`; `docs/simulator.md` names them all.
+fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
+    vec![
+        ("/", get(queries::overview)),
+        ("/commands", get(queries::commands)),
+        ("/channels/{name}/messages", get(queries::channel_messages)),
+        ("/users/{name}/messages", get(queries::user_messages)),
+        ("/requests", get(queries::requests)),
+        ("/say", post(actions::say)),
+        ("/press", post(actions::press)),
+        ("/select", post(actions::select)),
+        ("/modal", post(actions::modal)),
+        ("/autocomplete", post(actions::autocomplete)),
+        ("/members", post(actions::members)),
+        ("/server", post(actions::server)),
+        ("/threads", post(threads::open)),
+        ("/threads/change", post(threads::change)),
+        ("/intents", post(actions::set_intents)),
+        ("/gateway", post(actions::disturb)),
+        (
+            "/faults",
+            post(actions::faults).delete(actions::clear_faults),
+        ),
+        ("/limits", post(limits::set)),
+    ]
+}
+
 /// Everything below `/sim`.
 pub(crate) fn router() -> Router<Arc<Shared>> {
-    Router::new()
-        .route("/", get(queries::overview))
-        .route("/commands", get(queries::commands))
-        .route("/channels/{name}/messages", get(queries::channel_messages))
-        .route("/users/{name}/messages", get(queries::user_messages))
-        .route("/requests", get(queries::requests))
-        .route("/say", post(actions::say))
-        .route("/press", post(actions::press))
-        .route("/select", post(actions::select))
-        .route("/modal", post(actions::modal))
-        .route("/autocomplete", post(actions::autocomplete))
-        .route("/members", post(actions::members))
-        .route("/server", post(actions::server))
-        .route("/intents", post(actions::set_intents))
-        .route("/gateway", post(actions::disturb))
-        .route("/faults", post(actions::faults))
+    let routes = routes().into_iter();
+    routes
+        .fold(Router::new(), |router, (path, methods)| {
+            router.route(path, methods)
+        })
         .fallback(async || Problem::not_found("there is nothing here; see GET /sim"))
         .method_not_allowed_fallback(async || {
             let why = "this path wants another method";
@@ -101,6 +119,19 @@ mod tests {
             "[::2]",
         ] {
             assert!(!names_loopback(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_documentation_names_every_path() {
+        let docs = include_str!("../../../../docs/simulator.md");
+        for (path, _) in routes() {
+            let path = path.trim_end_matches('/');
+            let is_named = |method| docs.contains(&format!("`{method} /sim{path}`"));
+            assert!(
+                is_named("GET") || is_named("POST"),
+                "{path} is not in docs/simulator.md"
+            );
         }
     }
 

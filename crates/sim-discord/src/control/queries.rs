@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Problem};
+use super::{limits, threads};
 use crate::client::{Reply, ReplyKind, message_text};
 use crate::intents;
 use crate::model::Message;
@@ -40,6 +41,8 @@ pub(super) async fn overview(State(shared): State<Arc<Shared>>) -> Json<Value> {
             "users": users,
             "roles": roles,
             "channels": channels,
+            "threads": threads::all(world),
+            "limits": limits::current(world),
             "unexpected": world.unexpected,
         })
     }))
@@ -113,6 +116,7 @@ pub(super) fn person(world: &World, id: Snowflake) -> Value {
         "bot": user.is_some_and(|user| user.bot),
         "owner": home.is_some_and(|home| home.owner_id == id),
         "member": member.is_some(),
+        "pending": member.is_some_and(|member| member.pending),
         "roles": view.member_roles(&name),
         "status": user.map_or("offline", |user| user.presence.status()),
     })

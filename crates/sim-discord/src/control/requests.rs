@@ -72,6 +72,8 @@ pub(super) enum Members {
     },
     /// Accepts the rules.
     AcceptRules { user: String },
+    /// Has to accept the rules before anything else, although they are in the server.
+    Screen { user: String },
     /// Goes to a voice channel, or leaves voice where none is given.
     Voice {
         user: String,
@@ -172,6 +174,10 @@ pub(super) enum Fault {
     RateLimited {
         scope: Scope,
         retry_after: f64,
+    },
+    /// Answered so many seconds later.
+    Slow {
+        seconds: f64,
     },
     Hang,
     Garbage,

@@ -13,6 +13,7 @@ use futures_util::StreamExt;
 use serde_json::json;
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
+use super::compression::{Encoder, ZLIB_STREAM};
 use super::protocol;
 use crate::clock;
 use crate::world::Shared;
@@ -43,10 +44,12 @@ async fn serve(shared: Arc<Shared>, socket: WebSocket, query: HashMap<String, St
     {
         return hang_up(socket, 4002, "Only JSON is simulated").await;
     }
+    let compress = query.get("compress").map(String::as_str);
     let (queue, mut outgoing) = mpsc::unbounded_channel();
     let number = shared.update(|world| {
         let gateway = &mut world.gateway;
         gateway.accepted += 1;
+        gateway.compressed += u64::from(compress == Some(ZLIB_STREAM));
         let number = gateway.accepted;
         gateway.connections.insert(number, queue);
         let interval = clock::millis(gateway.heartbeat_interval);
@@ -56,7 +59,14 @@ async fn serve(shared: Arc<Shared>, socket: WebSocket, query: HashMap<String, St
         );
         number
     });
-    let code = exchange(&shared, socket, number, &mut outgoing).await;
+    let code = exchange(
+        &shared,
+        socket,
+        number,
+        &mut outgoing,
+        Encoder::new(compress),
+    )
+    .await;
     // Nobody will write them any more.
     outgoing.close();
     shared
@@ -71,6 +81,7 @@ async fn exchange(
     mut socket: WebSocket,
     number: u64,
     outgoing: &mut UnboundedReceiver<Outgoing>,
+    mut encoder: Encoder,
 ) -> Option<u16> {
     loop {
         tokio::select! {
@@ -81,7 +92,14 @@ async fn exchange(
             }
             what = outgoing.recv() => {
                 let written = match what {
-                    Some(Outgoing::Text(text)) => socket.send(Message::Text(text.into())).await,
+                    Some(Outgoing::Text(text)) => {
+                        let message = encoder.message(text).ok()?;
+                        socket.send(message).await
+                    }
+                    Some(Outgoing::CompressPayloads) => {
+                        encoder.compress_payloads();
+                        Ok(())
+                    }
                     Some(Outgoing::Close(code, reason)) => {
                         shared.unwritten.fetch_sub(1, Ordering::Relaxed);
                         hang_up(socket, code, reason).await;

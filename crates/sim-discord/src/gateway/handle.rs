@@ -99,6 +99,11 @@ impl GatewayHandle {
         self.shared.read(|world| world.gateway.accepted)
     }
 
+    /// Number of them over which everything goes as one zlib stream, because the client asked for it.
+    pub fn compressed(&self) -> u64 {
+        self.shared.read(|world| world.gateway.compressed)
+    }
+
     /// Number of frames that clients are still to be sent: it grows where a client reads more slowly than events come.
     pub fn unwritten(&self) -> usize {
         self.shared.unwritten.load(Ordering::Relaxed)

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::clock;
 use crate::intents;
+use crate::json;
 use crate::model::Guild;
 use crate::snowflake::Snowflake;
 use crate::world::{World, wire};
@@ -20,23 +21,22 @@ const NONCE_LIMIT: usize = 32;
 
 /// Which members are requested.
 enum Wanted {
-    Ids(Vec<String>),
+    Ids(Vec<Value>),
     /// Names that begin so, and at most this many of them; an empty prefix without a limit means all.
     Prefix(String, usize),
 }
 
 impl Wanted {
     fn read(data: &Value) -> Option<Self> {
-        let ids: Option<Vec<_>> = match &data["user_ids"] {
-            Value::String(one) => Some(vec![one.clone()]),
-            Value::Array(ids) => {
-                let ids = ids.iter().filter_map(Value::as_str);
-                Some(ids.map(str::to_owned).collect())
-            }
-            _ => None,
+        let ids = match &data["user_ids"] {
+            Value::Null => None,
+            Value::Array(ids) => Some(ids.clone()),
+            one => Some(vec![one.clone()]),
         };
         if let Some(ids) = ids {
-            return (ids.len() <= SELECTION_LIMIT).then_some(Self::Ids(ids));
+            let is_id = |id: &Value| id.is_string() || id.is_u64();
+            let fits = ids.len() <= SELECTION_LIMIT && ids.iter().all(is_id);
+            return fits.then_some(Self::Ids(ids));
         }
         let limit = data["limit"].as_u64().unwrap_or(0);
         let prefix = data["query"].as_str()?.to_lowercase();
@@ -54,8 +54,7 @@ pub(super) fn request(world: &mut World, connection: u64, session: &str, data: &
         Value::Array(one) if one.len() == 1 => &one[0],
         other => other,
     };
-    let guild_id = guild_id.as_str().and_then(|id| id.parse().ok());
-    let guild_id: Snowflake = guild_id.unwrap_or(0);
+    let guild_id = json::id(guild_id).unwrap_or(0);
     let Some(asked_ms) = world
         .guilds
         .get(&guild_id)
@@ -87,7 +86,8 @@ pub(super) fn request(world: &mut World, connection: u64, session: &str, data: &
             guild.members_asked_ms = Some(now);
         }
     }
-    let with_presences = data["presences"] == true && have & intents::GUILD_PRESENCES != 0;
+    let with_presences =
+        json::boolean(&data["presences"]) == Some(true) && have & intents::GUILD_PRESENCES != 0;
     let Some(guild) = world.guilds.get(&guild_id) else {
         return;
     };
@@ -133,12 +133,11 @@ fn chunks(world: &World, guild: &Guild, wanted: Wanted, with_presences: bool) ->
 fn find(world: &World, guild: &Guild, wanted: Wanted) -> (Vec<Snowflake>, Vec<String>) {
     let (prefix, limit) = match wanted {
         Wanted::Ids(ids) => {
-            let is_member = |id: &Snowflake| guild.members.contains_key(id);
-            let (found, missing): (Vec<_>, Vec<_>) = ids
-                .into_iter()
-                .partition(|id| id.parse().is_ok_and(|id| is_member(&id)));
-            let found = found.iter().filter_map(|id| id.parse().ok());
-            return (found.collect(), missing);
+            let member = |id: &Value| json::id(id).filter(|id| guild.members.contains_key(id));
+            let missing = ids.iter().filter(|id| member(id).is_none());
+            let missing =
+                missing.map(|id| id.as_str().map_or_else(|| id.to_string(), str::to_owned));
+            return (ids.iter().filter_map(member).collect(), missing.collect());
         }
         Wanted::Prefix(prefix, 0) if prefix.is_empty() => (prefix, usize::MAX),
         Wanted::Prefix(prefix, limit) => (prefix, limit.clamp(1, SELECTION_LIMIT)),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::members;
 use crate::intents;
-use crate::json::text;
+use crate::json::{self, items, text};
 use crate::world::World;
 use crate::world::payloads;
 use crate::world::sessions::{Frame, Outgoing, Session, control_frame};
@@ -38,10 +38,11 @@ pub(super) fn received(world: &mut World, connection: u64, text: &str) {
         (2, None) => identify(world, connection, &data),
         (6, None) => resume(world, connection, &data),
         (2 | 6, Some(_)) => gateway.close(connection, 4005, "Already authenticated."),
-        (3 | 4 | 8, None) => gateway.close(connection, 4003, "Not authenticated."),
+        (3 | 4 | 8 | 31, None) => gateway.close(connection, 4003, "Not authenticated."),
         // Presence and voice state of the bot: recorded above, without effect on anything a bot can see.
         (3 | 4, Some(_)) => {}
         (8, Some(id)) => members::request(world, connection, &id, &data),
+        (31, Some(id)) => soundboards(world, &id, &data),
         _ => gateway.close(connection, 4001, "Unknown opcode."),
     }
 }
@@ -68,6 +69,9 @@ fn identify(world: &mut World, connection: u64, data: &Value) {
         Err((code, reason)) => return world.gateway.close(connection, code, reason),
     };
     world.gateway.identifies += 1;
+    if json::boolean(&data["compress"]) == Some(true) {
+        world.gateway.send(connection, Outgoing::CompressPayloads);
+    }
     let id = format!("{:032x}", world.clock.next_id());
     let (have, large_threshold) = (session.intents, session.large_threshold);
     let joined = world.guilds.values().filter(|guild| {
@@ -159,6 +163,18 @@ fn resume(world: &mut World, connection: u64, data: &Value) {
         gateway.send(connection, Outgoing::Text(text));
     }
     gateway.dispatch_to(id, "RESUMED", &json!({"_trace": []}));
+}
+
+/// Answers which sounds each guild has of its own: none.
+fn soundboards(world: &mut World, session: &str, data: &Value) {
+    for guild in items(&data["guild_ids"]).iter().filter_map(json::id) {
+        if world.guilds.contains_key(&guild) {
+            let body = json!({"guild_id": guild.to_string(), "soundboard_sounds": []});
+            world
+                .gateway
+                .dispatch_to(session, "SOUNDBOARD_SOUNDS", &body);
+        }
+    }
 }
 
 fn has_token(world: &World, data: &Value) -> bool {

@@ -72,8 +72,15 @@ impl SimDiscord {
     /// A member accepts the guild's rules.
     #[track_caller]
     pub fn accept_rules(&self, user: &str) {
+        self.set_pending(user, false);
+    }
+
+    /// A member has to accept the guild's rules before they can do anything, or has accepted them.
+    #[track_caller]
+    pub fn set_pending(&self, user: &str, pending: bool) {
         let (user, home) = (self.user_id(user), self.home());
-        self.shared.update(|world| world.accept_rules(home, user));
+        self.shared
+            .update(|world| world.set_pending(home, user, pending));
     }
 
     /// A moderator removes a member; the bot receives the same event as when they leave.
@@ -211,7 +218,7 @@ impl SimDiscord {
         })
     }
 
-    /// Deletes a channel with its messages.
+    /// Deletes a channel with its messages and threads, or a thread.
     #[track_caller]
     pub fn delete_channel(&self, channel: &str) {
         let (channel, home) = (self.channel_id(channel), self.home());
@@ -234,6 +241,7 @@ impl SimDiscord {
             let Some(mut channel) = world.channel(id).map(|(channel, _)| channel.clone()) else {
                 return;
             };
+            assert!(channel.thread.is_none(), "a thread has no overwrites");
             channel.overwrites.retain(|other| other.id != overwrite.id);
             channel.overwrites.push(overwrite);
             world.put_channel(channel);

@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 use crate::client::Person;
 use crate::faults::{Fault, InjectedFault, RequestPattern};
 use crate::gateway::GatewayHandle;
+use crate::limits::RateLimits;
 use crate::model::{Message, RecordedRequest};
 use crate::oauth;
 use crate::options::Options;
@@ -135,6 +136,11 @@ impl SimDiscord {
             times,
         };
         self.shared.update(|world| world.faults.push(fault));
+    }
+
+    /// Lets the bot send so many requests from now on, whatever it has sent.
+    pub fn set_rate_limits(&self, limits: RateLimits) {
+        self.shared.update(|world| world.set_rate_limits(limits));
     }
 
     /// Removes the faults that were injected and not used.

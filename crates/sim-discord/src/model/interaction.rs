@@ -39,6 +39,8 @@ pub(crate) struct Interaction {
     pub(crate) created: Instant,
     /// The message whose component was used.
     pub(crate) message: Option<Snowflake>,
+    /// The interaction that was answered by the form which this one sends.
+    pub(crate) triggered_by: Option<Snowflake>,
     pub(crate) response: Option<Response>,
     pub(crate) followups: Vec<Snowflake>,
 }

@@ -4,6 +4,7 @@ mod interaction;
 mod oauth;
 mod presence;
 mod request;
+pub(crate) mod thread;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ pub(crate) use interaction::{Interaction, Response, kind, response};
 pub(crate) use oauth::{Code, OAuthState, Token};
 pub use presence::Presence;
 pub use request::RecordedRequest;
+pub use thread::Thread;
 
 use crate::snowflake::Snowflake;
 
@@ -67,7 +69,7 @@ pub struct Channel {
     pub id: Snowflake,
     /// The guild it belongs to; none for direct messages.
     pub guild_id: Option<Snowflake>,
-    /// Discord's channel type: 0 text, 1 direct messages, 2 voice, 5 announcements.
+    /// Discord's channel type: 0 text, 1 direct messages, 2 voice, 5 announcements, 10 and 11 threads.
     pub kind: u8,
     /// The name, without `#`.
     pub name: String,
@@ -79,6 +81,8 @@ pub struct Channel {
     pub overwrites: Vec<Overwrite>,
     /// The person on the other side of direct messages.
     pub recipient: Option<Snowflake>,
+    /// What makes it a thread.
+    pub thread: Option<Thread>,
 }
 
 /// A membership of a guild.
@@ -106,6 +110,8 @@ pub(crate) struct Guild {
     pub(crate) owner_id: Snowflake,
     pub(crate) roles: BTreeMap<Snowflake, Role>,
     pub(crate) channels: BTreeMap<Snowflake, Channel>,
+    /// Threads of those channels, active and archived.
+    pub(crate) threads: BTreeMap<Snowflake, Channel>,
     pub(crate) members: BTreeMap<Snowflake, Member>,
     pub(crate) voice: BTreeMap<Snowflake, VoiceState>,
     pub(crate) joined_ms: i64,
@@ -113,6 +119,13 @@ pub(crate) struct Guild {
     pub(crate) outage: bool,
     /// When all members were last requested, by the simulated clock.
     pub(crate) members_asked_ms: Option<i64>,
+}
+
+impl Guild {
+    /// A channel or a thread.
+    pub(crate) fn channel(&self, id: Snowflake) -> Option<&Channel> {
+        self.channels.get(&id).or_else(|| self.threads.get(&id))
+    }
 }
 
 /// A file sent with a message or as the value of an option.
@@ -172,6 +185,8 @@ pub struct Message {
     pub visible_to: Option<Snowflake>,
     /// The interaction it responds to.
     pub interaction_id: Option<Snowflake>,
+    /// The message it replies to, which may be gone.
+    pub reply_to: Option<Snowflake>,
 }
 
 impl Message {
@@ -180,14 +195,24 @@ impl Message {
         self.flags & EPHEMERAL != 0
     }
 
+    /// Makes it a reply to another message.
+    pub(crate) fn reply(&mut self, to: Snowflake) {
+        self.kind = REPLY;
+        self.reply_to = Some(to);
+    }
+
     /// Whether the message still says "is thinking…".
     pub fn is_loading(&self) -> bool {
         self.flags & LOADING != 0
     }
 }
 
+/// Message type of a reply.
+const REPLY: u8 = 19;
 /// Message flag: only the person who triggered the message sees it.
 pub(crate) const EPHEMERAL: u64 = 1 << 6;
+/// Message flag: a thread was started from the message, which has its id.
+pub(crate) const HAS_THREAD: u64 = 1 << 5;
 /// Message flag: "is thinking…".
 pub(crate) const LOADING: u64 = 1 << 7;
 /// Message flag: the whole content consists of components.

@@ -1,11 +1,12 @@
-//! Bodies of requests: JSON, a form of OAuth, or `multipart/form-data` with `payload_json` and `files[n]`.
+//! Bodies of requests: JSON, or a form whose fields are the body, or one of them (`payload_json`) all of it. A form of
+//! `multipart/form-data` may carry files (`files[n]`) besides.
 
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::http::{HeaderValue, header};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 /// Discord accepts 25 MiB at most from bots without boosts, and ours never come near.
@@ -31,9 +32,11 @@ pub(super) async fn read(kind: Option<&HeaderValue>, body: Body) -> Option<(Valu
         kind.as_bytes()
             .starts_with(b"application/x-www-form-urlencoded")
     }) {
-        let fields = form_urlencoded::parse(&bytes);
-        let fields = fields.map(|(name, value)| (name.into_owned(), value.into_owned().into()));
-        return Some((Value::Object(fields.collect()), Vec::new()));
+        let mut fields = Fields::default();
+        for (name, value) in form_urlencoded::parse(&bytes) {
+            fields.add(&name, value.as_bytes())?;
+        }
+        return Some((fields.body(), Vec::new()));
     }
     let Some(kind) = kind.filter(|kind| kind.as_bytes().starts_with(b"multipart/form-data")) else {
         let json = serde_json::from_slice(&bytes).ok()?;
@@ -49,13 +52,9 @@ pub(super) async fn read(kind: Option<&HeaderValue>, body: Body) -> Option<(Valu
 }
 
 async fn form(mut form: Multipart) -> Option<(Value, Vec<Upload>)> {
-    let (mut json, mut files) = (Value::Null, Vec::new());
+    let (mut fields, mut files) = (Fields::default(), Vec::new());
     while let Some(field) = form.next_field().await.ok()? {
-        let name = field.name()?;
-        if name == "payload_json" {
-            json = serde_json::from_slice(&field.bytes().await.ok()?).ok()?;
-            continue;
-        }
+        let name = field.name()?.to_owned();
         let index = name
             .strip_prefix("files[")
             .and_then(|n| n.strip_suffix(']'));
@@ -67,9 +66,37 @@ async fn form(mut form: Multipart) -> Option<(Value, Vec<Upload>)> {
                 content_type: content_type.to_owned(),
                 content: field.bytes().await.ok()?.as_ref().into(),
             });
+        } else {
+            fields.add(&name, &field.bytes().await.ok()?)?;
         }
     }
-    Some((json, files))
+    Some((fields.body(), files))
+}
+
+/// The fields of a form that are no files.
+#[derive(Default)]
+struct Fields {
+    texts: Map<String, Value>,
+    payload: Option<Value>,
+}
+
+impl Fields {
+    /// Adds one. `None` when it is malformed.
+    fn add(&mut self, name: &str, value: &[u8]) -> Option<()> {
+        if name == "payload_json" {
+            self.payload = Some(serde_json::from_slice(value).ok()?);
+        } else {
+            let text = std::str::from_utf8(value).ok()?;
+            self.texts.insert(name.to_owned(), text.into());
+        }
+        Some(())
+    }
+
+    /// What the form says: `payload_json`, or else the fields one by one.
+    fn body(self) -> Value {
+        let texts = (!self.texts.is_empty()).then_some(Value::Object(self.texts));
+        self.payload.or(texts).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +122,24 @@ mod tests {
             assert_eq!(files[0].content_type, "text/csv");
             assert_eq!(&*files[0].content, b"one,two\r\nthree");
         }
+    }
+
+    #[tokio::test]
+    async fn a_form_is_the_json_in_it_or_its_fields() {
+        let kind = "application/x-www-form-urlencoded";
+        let (json, _) = read(kind, "payload_json=%7B%22content%22%3A%22a+b%22%7D")
+            .await
+            .unwrap();
+        assert_eq!(json, serde_json::json!({"content": "a b"}));
+        let (json, _) = read(kind, "content=a%26b&tts=1").await.unwrap();
+        assert_eq!(json, serde_json::json!({"content": "a&b", "tts": "1"}));
+        assert!(read(kind, "payload_json=%7B").await.is_none());
+        let body =
+            "--XX\r\nContent-Disposition: form-data; name=\"content\"\r\n\r\nhi\r\n--XX--\r\n";
+        let (json, _) = read("multipart/form-data; boundary=XX", body)
+            .await
+            .unwrap();
+        assert_eq!(json, serde_json::json!({"content": "hi"}));
     }
 
     #[tokio::test]

@@ -9,10 +9,12 @@ use serde_json::Value;
 
 use super::body::Upload;
 use super::error::ApiError;
+use crate::json;
 use crate::snowflake::Snowflake;
 use crate::world::World;
 
 /// A request that was read.
+#[derive(Default)]
 pub(super) struct Call {
     pub(super) method: String,
     /// The path below the version, decoded.
@@ -27,9 +29,21 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// A whole number from the query.
-    pub(super) fn number(&self, key: &str) -> Option<u64> {
-        self.query.get(key).and_then(|value| value.parse().ok())
+    /// An id from the query.
+    pub(super) fn id(&self, key: &str) -> Result<Option<Snowflake>, ApiError> {
+        let text = self.query.get(key);
+        text.map(|text| snowflake(text, key)).transpose()
+    }
+
+    /// A truth value from the query, false where it is left out.
+    pub(super) fn flag(&self, key: &str) -> Result<bool, ApiError> {
+        let Some(text) = self.query.get(key) else {
+            return Ok(false);
+        };
+        json::truth(text).ok_or_else(|| {
+            let why = "Must be either true or false.";
+            ApiError::invalid(key, "BOOLEAN_TYPE_CONVERT", why)
+        })
     }
 
     /// The page size that the query asks for.
@@ -71,12 +85,24 @@ impl IntoResponse for Answer {
     }
 }
 
-/// An id from a path or a body; 400 if it is no snowflake, as on Discord.
+/// An id from a path or a query; 400 if it is no snowflake, as on Discord.
 pub(super) fn snowflake(text: &str, field: &str) -> Result<Snowflake, ApiError> {
     text.parse().map_err(|_| {
         let why = format!("Value \"{text}\" is not snowflake.");
         ApiError::invalid(field, "NUMBER_TYPE_COERCE", &why)
     })
+}
+
+/// An id from a body, where it may be text or a number, at `field`; 400 if it is neither a snowflake nor there.
+pub(super) fn body_id(value: &Value, field: &str) -> Result<Snowflake, ApiError> {
+    match value {
+        Value::Null => Err(ApiError::required(field)),
+        Value::String(text) => snowflake(text, field),
+        other => json::id(other).ok_or_else(|| {
+            let why = format!("Value \"{other}\" is not snowflake.");
+            ApiError::invalid(field, "NUMBER_TYPE_COERCE", &why)
+        }),
+    }
 }
 
 /// 404, and recorded: a strict handle fails its test because of it.

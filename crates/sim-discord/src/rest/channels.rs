@@ -1,22 +1,30 @@
 //! Channels and their messages.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::call::{Answer, Call, not_simulated, snowflake};
+use super::call::{Answer, Call, body_id, not_simulated, snowflake};
 use super::draft::Draft;
-use super::error::{ApiError, Form, Unknown};
+use super::error::{ApiError, Form, Unknown, at};
+use super::threads;
+use crate::json;
 use crate::model::{EPHEMERAL, Message};
+use crate::permissions::to_write;
 use crate::permissions::{
-    ATTACH_FILES, EMBED_LINKS, MANAGE_MESSAGES, READ_MESSAGE_HISTORY, SEND_MESSAGES, VIEW_CHANNEL,
+    ATTACH_FILES, EMBED_LINKS, MANAGE_MESSAGES, MANAGE_THREADS, READ_MESSAGE_HISTORY, VIEW_CHANNEL,
 };
 use crate::snowflake::Snowflake;
 use crate::world::{World, wire};
 
 /// How long a nonce is remembered.
 const NONCE_LIFETIME_MS: i64 = 5 * 60_000;
+/// Longest nonce, in characters.
+const NONCE_LIMIT: usize = 25;
+/// Type of a reference that forwards a message.
+const FORWARD: i64 = 1;
 /// Channel type of a category, which holds no text.
 const CATEGORY: u8 = 4;
 const CANNOT_SEND: &str = "Cannot send messages to this user";
+const NO_MUTUAL_GUILDS: &str = "Cannot send messages to this user due to having no mutual guilds";
 
 pub(super) fn route(
     world: &mut World,
@@ -57,19 +65,16 @@ pub(super) fn route(
             Ok(Answer::Empty)
         }
         ("POST", ["typing"]) => Ok(Answer::Empty),
-        _ => not_simulated(world, call),
+        _ => threads::route(world, call, id, rest, granted),
     }
 }
 
 /// `POST /users/@me/channels`. It succeeds even if the person accepts no messages; sending then fails.
 pub(super) fn open_dm(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
-    let recipient = call.body["recipient_id"]
-        .as_str()
-        .and_then(|id| id.parse().ok());
-    let known = recipient.filter(|id| world.users.contains_key(id));
-    let Some(user) = known else {
-        return Err(ApiError::required("recipient_id"));
-    };
+    let user = body_id(&call.body["recipient_id"], "recipient_id")?;
+    if !world.users.contains_key(&user) {
+        return Err(ApiError::bad_request(50033, "Invalid Recipient(s)"));
+    }
     if user == world.bot_id {
         return Err(ApiError::bad_request(50007, CANNOT_SEND));
     }
@@ -90,22 +95,20 @@ fn list(world: &World, call: &Call, id: Snowflake, granted: u64) -> Result<Answe
         return Answer::ok(Value::Array(Vec::new()));
     }
     let limit = call.limit(50, 100)?;
-    let mut all = world.public_messages(id);
-    if let Some(after) = call.number("after") {
-        all.retain(|message| message.id > after);
-        all.truncate(limit);
-    }
-    if let Some(before) = call.number("before") {
-        all.retain(|message| message.id < before);
+    let mut page = world.public_messages(id);
+    if let Some(around) = call.id("around")? {
+        let at = page.partition_point(|message| message.id < around);
+        page.drain(..at.saturating_sub(limit / 2));
+        page.truncate(limit);
+    } else if let Some(before) = call.id("before")? {
+        page.retain(|message| message.id < before);
+    } else if let Some(after) = call.id("after")? {
+        page.retain(|message| message.id > after);
+        page.truncate(limit);
     }
     // Newest first.
-    Answer::ok(
-        all.iter()
-            .rev()
-            .take(limit)
-            .map(|m| wire::message(world, m))
-            .collect(),
-    )
+    let page = page.iter().rev().take(limit);
+    Answer::ok(page.map(|m| wire::message(world, m)).collect())
 }
 
 fn create(world: &mut World, call: &Call, id: Snowflake, granted: u64) -> Result<Answer, ApiError> {
@@ -116,13 +119,8 @@ fn create(world: &mut World, call: &Call, id: Snowflake, granted: u64) -> Result
         let why = "Ephemeral messages only answer interactions.";
         return Err(ApiError::invalid("flags", "FLAGS_INVALID", why));
     }
-    let nonce = match &call.body["nonce"] {
-        Value::String(nonce) => Some(nonce.clone()),
-        Value::Number(nonce) => Some(nonce.to_string()),
-        _ => None,
-    };
-    Form::check(|form| form.length("nonce", &json!(nonce), 0, 25))?;
-    if call.body["enforce_nonce"] == true {
+    let nonce = nonce(&call.body["nonce"])?;
+    if json::boolean(&call.body["enforce_nonce"]) == Some(true) {
         let recent = world.clock.now_ms() - NONCE_LIFETIME_MS;
         let same = world.messages.values().find(|m| {
             m.author_id == world.bot_id
@@ -135,13 +133,38 @@ fn create(world: &mut World, call: &Call, id: Snowflake, granted: u64) -> Result
             return Answer::ok(wire::message(world, first));
         }
     }
-    check_reference(world, id, &call.body["message_reference"])?;
+    let reference = &call.body["message_reference"];
+    if json::integer(&reference["type"]) == Some(FORWARD) {
+        return not_simulated(world, call);
+    }
+    let target = self::reference(world, id, reference)?;
     let mut message = world.new_message(id, world.bot_id);
+    if let Some(target) = target {
+        message.reply(target);
+    }
     message.nonce = nonce;
     draft.apply(&mut message);
     let body = wire::message(world, &message);
     world.add_message(message);
     Answer::ok(body)
+}
+
+/// The nonce of a body.
+fn nonce(value: &Value) -> Result<Option<String>, ApiError> {
+    let nonce = match value {
+        Value::Null => return Ok(None),
+        Value::String(nonce) => nonce.clone(),
+        Value::Number(nonce) if !nonce.is_f64() => nonce.to_string(),
+        _ => {
+            let why = "This field must be a string or integer.";
+            return Err(ApiError::invalid("nonce", "NONCE_TYPE_INVALID_TYPE", why));
+        }
+    };
+    if nonce.chars().count() > NONCE_LIMIT {
+        let why = "Must be 25 or fewer characters long.";
+        return Err(ApiError::invalid("nonce", "NONCE_TYPE_TOO_LONG", why));
+    }
+    Ok(Some(nonce))
 }
 
 fn edit(
@@ -156,6 +179,7 @@ fn edit(
         let why = "Cannot edit a message authored by another user";
         return Err(ApiError::forbidden(50005, why));
     }
+    threads::check_active(world, id)?;
     let draft = Draft::read(world, call, &call.body, "", id, Some(existing))?;
     check_may_show(&draft, granted)?;
     let edited = world.edit_message(message, |message| draft.apply(message));
@@ -168,8 +192,14 @@ fn check_may_send(world: &World, id: Snowflake, granted: u64) -> Result<(), ApiE
     if let Some(recipient) = channel.recipient {
         let user = world.users.get(&recipient);
         let mut guilds = world.guilds.values();
-        let shares_guild = guilds.any(|guild| guild.members.contains_key(&recipient));
-        if user.is_none_or(|user| user.dm_closed) || !shares_guild {
+        let shares_guild = guilds.any(|guild| {
+            let is_in = |user| guild.members.contains_key(&user);
+            is_in(recipient) && is_in(world.bot_id)
+        });
+        if !shares_guild {
+            return Err(ApiError::forbidden(50278, NO_MUTUAL_GUILDS));
+        }
+        if user.is_none_or(|user| user.dm_closed) {
             return Err(ApiError::forbidden(50007, CANNOT_SEND));
         }
     }
@@ -177,21 +207,40 @@ fn check_may_send(world: &World, id: Snowflake, granted: u64) -> Result<(), ApiE
         let why = "Cannot send messages in a non-text channel";
         return Err(ApiError::bad_request(50008, why));
     }
-    if guild.is_some() && granted & SEND_MESSAGES == 0 {
+    if guild.is_some() && granted & to_write(channel) == 0 {
         return Err(ApiError::missing_permissions());
+    }
+    let is_locked = channel.thread.as_ref().is_some_and(|it| it.locked);
+    if is_locked && granted & MANAGE_THREADS == 0 {
+        return Err(ApiError::bad_request(50083, "Thread is archived"));
     }
     Ok(())
 }
 
-/// Whether the message that is replied to exists, if it must.
-fn check_reference(world: &World, channel: Snowflake, reference: &Value) -> Result<(), ApiError> {
-    let Some(target) = reference["message_id"].as_str() else {
-        return Ok(());
-    };
-    let target = snowflake(target, "message_reference.message_id")?;
-    let found = public_message(world, channel, target).is_ok();
-    if found || reference["fail_if_not_exists"] == false {
-        return Ok(());
+/// The message that a new one replies to, if it exists and is in this channel; whether it must exist, the body says.
+fn reference(
+    world: &World,
+    channel: Snowflake,
+    reference: &Value,
+) -> Result<Option<Snowflake>, ApiError> {
+    if reference.is_null() {
+        return Ok(None);
+    }
+    let path = |name: &str| at("message_reference", name);
+    let lenient = &reference["fail_if_not_exists"];
+    Form::check(|form| form.boolean(&path("fail_if_not_exists"), lenient))?;
+    let target = body_id(&reference["message_id"], &path("message_id"))?;
+    let elsewhere = &reference["channel_id"];
+    if !elsewhere.is_null() && body_id(elsewhere, &path("channel_id"))? != channel {
+        let why = "Cannot reply to a message in a different channel";
+        let code = "REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL";
+        return Err(ApiError::invalid("message_reference", code, why));
+    }
+    if public_message(world, channel, target).is_ok() {
+        return Ok(Some(target));
+    }
+    if json::boolean(lenient) == Some(false) {
+        return Ok(None);
     }
     let (code, why) = ("REPLIES_UNKNOWN_MESSAGE", "Unknown message");
     Err(ApiError::invalid("message_reference", code, why))

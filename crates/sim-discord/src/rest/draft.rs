@@ -6,7 +6,7 @@ use super::body::Upload;
 use super::call::Call;
 use super::error::{ApiError, Form};
 use super::validate;
-use crate::json::text;
+use crate::json::{self, text};
 use crate::model::{Attachment, COMPONENTS_V2, LOADING, Message};
 use crate::snowflake::Snowflake;
 use crate::world::World;
@@ -31,7 +31,7 @@ impl Draft {
         channel: Snowflake,
         existing: Option<&Message>,
     ) -> Result<Self, ApiError> {
-        let flags = data["flags"].as_u64().unwrap_or(0);
+        let flags = flags(data);
         let effective = flags | existing.map_or(0, |message| message.flags & COMPONENTS_V2);
         Form::check(|form| validate::message(form, data, prefix, effective))?;
         let list = |key: &str| match data.get(key) {
@@ -39,7 +39,10 @@ impl Draft {
             Some(_) => Some(Vec::new()),
             None => None,
         };
-        let content = data.get("content").map(|content| text(content).to_owned());
+        // Discord removes blanks at both ends.
+        let content = data
+            .get("content")
+            .map(|content| text(content).trim().to_owned());
         let mut embeds = list("embeds");
         embeds.iter_mut().flatten().for_each(complete_embed);
         let mut components = list("components");
@@ -49,7 +52,10 @@ impl Draft {
             embeds,
             components,
             attachments: attachments(world, data, &call.files, channel, existing),
-            allowed_mentions: data.get("allowed_mentions").cloned(),
+            allowed_mentions: data
+                .get("allowed_mentions")
+                .filter(|allowed| !allowed.is_null())
+                .cloned(),
             flags,
         };
         if draft.leaves_nothing(existing) {
@@ -122,14 +128,9 @@ fn attachments(
     existing: Option<&Message>,
 ) -> Option<Vec<Attachment>> {
     let old = existing.map_or(&[][..], |message| message.attachments.as_slice());
-    let id_of = |entry: &Value| {
-        entry["id"]
-            .as_u64()
-            .or_else(|| entry["id"].as_str().and_then(|id| id.parse().ok()))
-    };
     let named: Option<Vec<Snowflake>> = data["attachments"]
         .as_array()
-        .map(|list| list.iter().filter_map(id_of).collect());
+        .map(|list| list.iter().filter_map(|it| json::id(&it["id"])).collect());
     if named.is_none() && files.is_empty() {
         return data.get("attachments").map(|_| Vec::new());
     }
@@ -153,7 +154,16 @@ fn complete_embed(embed: &mut Value) {
     }
 }
 
-/// Gives every component an id, in reading order, as Discord does where the application set none.
+/// The flags that the data of a message sets. What is no number reads as none, and does not pass the check of the message.
+pub(super) fn flags(data: &Value) -> u64 {
+    let flags = json::integer(&data["flags"]);
+    flags
+        .and_then(|flags| u64::try_from(flags).ok())
+        .unwrap_or(0)
+}
+
+/// Gives every component an id, in reading order, and every menu its bounds, as Discord does where the application set
+/// none.
 pub(super) fn number_components<'a>(components: impl IntoIterator<Item = &'a mut Value>) {
     number(components, &mut 0);
 }
@@ -163,6 +173,13 @@ fn number<'a>(components: impl IntoIterator<Item = &'a mut Value>, last: &mut u6
         *last += 1;
         if component["id"].as_u64().unwrap_or(0) == 0 {
             component["id"] = json!(*last);
+        }
+        if matches!(component["type"].as_u64(), Some(3 | 5..=8)) {
+            for bound in ["min_values", "max_values"] {
+                if component[bound].is_null() {
+                    component[bound] = json!(1);
+                }
+            }
         }
         if let Some(Value::Array(inner)) = component.get_mut("components") {
             number(&mut *inner, last);

@@ -1,9 +1,13 @@
 //! Discord's error bodies.
 
+use std::ops::RangeInclusive;
+
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
+
+use crate::json::{boolean, integer};
 
 /// An unsuccessful answer.
 #[derive(Debug)]
@@ -159,9 +163,55 @@ impl Form {
         }
     }
 
+    /// Checks a text which must say something, of at most `max` characters.
+    pub(crate) fn said(&mut self, path: &str, value: &Value, max: usize) {
+        if value.as_str().is_some_and(|text| text.trim().is_empty()) {
+            self.required(path);
+        } else {
+            self.length(path, value, 1, max);
+        }
+    }
+
+    /// Checks a truth value; null passes.
+    pub(crate) fn boolean(&mut self, path: &str, value: &Value) {
+        if !value.is_null() && boolean(value).is_none() {
+            self.add(
+                path,
+                "BOOLEAN_TYPE_CONVERT",
+                "Must be either true or false.",
+            );
+        }
+    }
+
+    /// Checks a whole number; null passes.
+    pub(crate) fn integer(&mut self, path: &str, value: &Value, fits: RangeInclusive<i64>) {
+        let number = match integer(value) {
+            Some(number) => number,
+            None if value.is_null() => return,
+            None => {
+                let shown = value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned);
+                let why = format!("Value \"{shown}\" is not int.");
+                return self.add(path, "NUMBER_TYPE_COERCE", &why);
+            }
+        };
+        let (least, most) = (fits.start(), fits.end());
+        if number > *most {
+            let why = format!("int value should be less than or equal to {most}.");
+            self.add(path, "NUMBER_TYPE_MAX", &why);
+        } else if number < *least {
+            let why = format!("int value should be greater than or equal to {least}.");
+            self.add(path, "NUMBER_TYPE_MIN", &why);
+        }
+    }
+
     /// Checks the number of items in a list.
     pub(crate) fn count(&mut self, path: &str, count: usize, min: usize, max: usize) {
-        if count < min || count > max {
+        if count > max && min == 0 {
+            let message = format!("Must be {max} or fewer in length.");
+            self.add(path, "BASE_TYPE_MAX_LENGTH", &message);
+        } else if count < min || count > max {
             let message = format!("Must be between {min} and {max} in length.");
             self.add(path, "BASE_TYPE_BAD_LENGTH", &message);
         }

@@ -4,7 +4,9 @@ use serde_json::json;
 
 use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Unknown};
+use super::threads;
 use crate::intents;
+use crate::json::extend;
 use crate::model::Guild;
 use crate::permissions;
 use crate::snowflake::Snowflake;
@@ -17,15 +19,27 @@ pub(super) fn route(
     rest: &[&str],
 ) -> Result<Answer, ApiError> {
     let guild = world.guilds.get(&id).ok_or(Unknown::Guild)?;
+    let is_in = world.has_bot(id);
+    // As of a server that never was; what is below it is there, and out of reach.
+    if !is_in && rest.is_empty() {
+        return Err(Unknown::Guild.into());
+    }
     let user_id = |user: &str| match user {
         "@me" => Ok(world.bot_id),
         user => snowflake(user, "user_id"),
     };
-    if !guild.members.contains_key(&world.bot_id) {
+    if !is_in {
         return Err(ApiError::missing_access());
     }
     match (call.method.as_str(), rest) {
-        ("GET", []) => Answer::ok(wire::guild(guild)),
+        ("GET", []) => {
+            let mut body = wire::guild(guild);
+            if call.flag("with_counts")? {
+                extend(&mut body, wire::counts(world, guild));
+            }
+            Answer::ok(body)
+        }
+        ("GET", ["soundboard-sounds"]) => Answer::ok(json!({"items": []})),
         ("GET", ["roles"]) => Answer::ok(guild.roles.values().map(wire::role).collect()),
         ("GET", ["channels"]) => Answer::ok(
             guild
@@ -35,6 +49,7 @@ pub(super) fn route(
                 .map(|c| wire::channel(world, c))
                 .collect(),
         ),
+        ("GET", ["threads", "active"]) => threads::active(world, id),
         ("GET", ["members"]) => members(world, call, guild),
         ("GET", ["members", user]) => {
             let user = user_id(user)?;
@@ -58,21 +73,27 @@ pub(super) fn route(
 }
 
 /// `GET /users/@me/guilds`.
-pub(super) fn list(world: &World) -> Result<Answer, ApiError> {
+pub(super) fn list(world: &World, call: &Call) -> Result<Answer, ApiError> {
+    let (limit, with_counts) = (call.limit(200, 200)?, call.flag("with_counts")?);
+    let (before, after) = (call.id("before")?, call.id("after")?.unwrap_or(0));
     let joined = world
         .guilds
-        .values()
-        .filter(|guild| guild.members.contains_key(&world.bot_id));
-    let list = joined
-        .map(|guild| {
-            let granted = permissions::in_guild(guild, world.bot_id).to_string();
-            json!({
-                "id": guild.id.to_string(), "name": guild.name, "icon": null, "banner": null,
-                "owner": false, "permissions": granted, "features": [],
-            })
-        })
-        .collect();
-    Answer::ok(list)
+        .range(after.saturating_add(1)..)
+        .filter(|(id, guild)| {
+            guild.members.contains_key(&world.bot_id) && before.is_none_or(|before| **id < before)
+        });
+    let list = joined.take(limit).map(|(_, guild)| {
+        let granted = permissions::in_guild(guild, world.bot_id).to_string();
+        let mut body = json!({
+            "id": guild.id.to_string(), "name": guild.name, "icon": null, "banner": null,
+            "owner": false, "permissions": granted, "features": [],
+        });
+        if with_counts {
+            extend(&mut body, wire::counts(world, guild));
+        }
+        body
+    });
+    Answer::ok(list.collect())
 }
 
 fn members(world: &World, call: &Call, guild: &Guild) -> Result<Answer, ApiError> {
@@ -80,7 +101,7 @@ fn members(world: &World, call: &Call, guild: &Guild) -> Result<Answer, ApiError
         return Err(ApiError::missing_access());
     }
     let limit = call.limit(1, 1000)?;
-    let after = call.number("after").unwrap_or(0);
+    let after = call.id("after")?.unwrap_or(0);
     let page = guild.members.range(after.saturating_add(1)..).take(limit);
     Answer::ok(
         page.map(|(id, member)| wire::member(world, *id, member))

@@ -5,13 +5,13 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use super::call::{Answer, Call};
-use super::draft::{Draft, number_components};
+use super::draft::{self, Draft, number_components};
 use super::error::{ApiError, Form, Unknown};
 use super::validate;
-use crate::clock;
 use crate::model::{EPHEMERAL, Interaction, LOADING, Message, Response, kind, response};
 use crate::snowflake::Snowflake;
 use crate::world::{World, wire};
+use crate::{clock, json};
 
 /// Message type of a response to a command.
 const COMMAND_RESPONSE: u8 = 20;
@@ -22,6 +22,7 @@ pub(super) fn callback(
     id: Snowflake,
     token: &str,
 ) -> Result<Answer, ApiError> {
+    let with_response = call.flag("with_response")?;
     let limit = clock::millis(world.options.response_limit);
     let now = world.clock.now_ms();
     let known = world.interactions.get(&id).filter(|i| i.token == token);
@@ -34,10 +35,8 @@ pub(super) fn callback(
     if now - interaction.created_ms > limit {
         return Err(Unknown::Interaction.into());
     }
-    let kind = call.body["type"]
-        .as_u64()
-        .and_then(|kind| u8::try_from(kind).ok())
-        .unwrap_or(0);
+    let kind = json::integer(&call.body["type"]).and_then(|kind| u8::try_from(kind).ok());
+    let kind = kind.unwrap_or(0);
     check_kind(&interaction, kind)?;
     let data = &call.body["data"];
     let response = match kind {
@@ -62,9 +61,10 @@ pub(super) fn callback(
     if let Some(interaction) = world.interactions.get_mut(&id) {
         interaction.response = Some(response);
     }
-    match call.query.get("with_response").map(String::as_str) {
-        Some("true") => Answer::ok(body),
-        _ => Ok(Answer::Empty),
+    if with_response {
+        Answer::ok(body)
+    } else {
+        Ok(Answer::Empty)
     }
 }
 
@@ -93,12 +93,15 @@ fn message_response(
     kind: u8,
     data: &Value,
 ) -> Result<Response, ApiError> {
-    let ephemeral = data["flags"].as_u64().unwrap_or(0) & EPHEMERAL;
+    let ephemeral = draft::flags(data) & EPHEMERAL;
     let mut message = new_message(world, interaction, ephemeral);
     if interaction.kind == kind::COMMAND {
         message.kind = COMMAND_RESPONSE;
+    } else if let Some(used) = interaction.message {
+        message.reply(used);
     }
     if kind == response::DEFERRED_MESSAGE {
+        Form::check(|form| form.integer("data.flags", &data["flags"], 0..=i64::MAX))?;
         message.flags |= LOADING;
     } else {
         let draft = Draft::read(world, call, data, "data", interaction.channel, None)?;
@@ -161,19 +164,19 @@ fn without_message(kind: u8, data: Value) -> Response {
 /// The body of `?with_response=true`.
 fn resource(world: &World, interaction: &Interaction, response: &Response) -> Value {
     let message = response.message.and_then(|id| world.messages.get(&id));
-    let loading = response.kind == response::DEFERRED_MESSAGE;
-    let mut body = json!({
-        "interaction": {
-            "id": interaction.id.to_string(),
-            "type": interaction.kind,
-            "response_message_id": message.map(|m| m.id.to_string()),
-            "response_message_loading": loading,
-            "response_message_ephemeral": response.ephemeral,
-        },
-        "resource": {"type": response.kind},
-    });
+    let mut body = json!({"interaction": {
+        "id": interaction.id.to_string(),
+        "type": interaction.kind,
+        "response_message_loading": response.kind == response::DEFERRED_MESSAGE,
+        "response_message_ephemeral": response.ephemeral,
+        "channel_id": interaction.channel.to_string(),
+    }});
+    if let Some(guild) = interaction.guild {
+        body["interaction"]["guild_id"] = json!(guild.to_string());
+    }
     if let Some(message) = message {
-        body["resource"]["message"] = wire::message(world, message);
+        body["interaction"]["response_message_id"] = json!(message.id.to_string());
+        body["resource"] = json!({"type": response.kind, "message": wire::message(world, message)});
     }
     body
 }

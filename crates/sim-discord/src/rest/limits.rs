@@ -7,8 +7,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use super::call::Call;
 use crate::faults::RateLimitScope;
+use crate::limits::Bucket;
 
 const LIMIT: &str = "x-ratelimit-limit";
 const REMAINING: &str = "x-ratelimit-remaining";
@@ -18,17 +18,12 @@ const BUCKET: &str = "x-ratelimit-bucket";
 const SCOPE: &str = "x-ratelimit-scope";
 const GLOBAL: &str = "x-ratelimit-global";
 
-/// Adds the headers of a success: the bucket's state, without a scope.
-pub(super) fn add_headers(headers: &mut HeaderMap, now_ms: i64, call: &Call) {
-    bucket_headers(headers, now_ms, call, "4", Duration::from_secs(1));
-}
-
-/// 429 for a scope.
+/// 429 for a scope; `bucket` is that of the request.
 pub(super) fn refuse(
     scope: RateLimitScope,
     retry_after: Duration,
     now_ms: i64,
-    call: &Call,
+    bucket: Bucket,
 ) -> Response {
     let global = scope == RateLimitScope::Global;
     let message = match scope {
@@ -49,7 +44,12 @@ pub(super) fn refuse(
     set(headers, header::RETRY_AFTER.as_str(), &seconds.to_string());
     match scope {
         RateLimitScope::User | RateLimitScope::Shared => {
-            bucket_headers(headers, now_ms, call, "0", retry_after);
+            let exhausted = Bucket {
+                remaining: 0,
+                reset_after: retry_after,
+                ..bucket
+            };
+            add_headers(headers, now_ms, &exhausted);
             let scope = if scope == RateLimitScope::User {
                 "user"
             } else {
@@ -66,37 +66,19 @@ pub(super) fn refuse(
     response
 }
 
-fn bucket_headers(
-    headers: &mut HeaderMap,
-    now_ms: i64,
-    call: &Call,
-    remaining: &str,
-    reset_after: Duration,
-) {
-    let after = reset_after.as_secs_f64();
+/// Adds the state of the request's bucket, without a scope.
+pub(super) fn add_headers(headers: &mut HeaderMap, now_ms: i64, bucket: &Bucket) {
+    let after = bucket.reset_after.as_secs_f64();
     let now = Duration::from_millis(now_ms.unsigned_abs()).as_secs_f64();
-    set(headers, LIMIT, "5");
-    set(headers, REMAINING, remaining);
+    set(headers, LIMIT, &bucket.limit.to_string());
+    set(headers, REMAINING, &bucket.remaining.to_string());
     set(headers, RESET, &format!("{:.3}", now + after));
     set(headers, RESET_AFTER, &format!("{after:.3}"));
-    set(headers, BUCKET, &bucket(call));
+    set(headers, BUCKET, &bucket.name);
 }
 
 fn set(headers: &mut HeaderMap, name: &'static str, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(HeaderName::from_static(name), value);
     }
-}
-
-/// A stable name for the route: its method and its path without ids, hashed (FNV-1a) because Discord's are hashes too.
-fn bucket(call: &Call) -> String {
-    let words = call
-        .segments
-        .iter()
-        .filter(|s| !s.starts_with(|c: char| c.is_ascii_digit()));
-    let route = words.fold(call.method.clone(), |route, word| route + "/" + word);
-    let hash = route.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
 }

@@ -13,7 +13,10 @@ pub(crate) mod exchanges;
 mod guilds;
 mod interactions;
 mod limits;
+mod paths;
 mod router;
+mod soundboard;
+mod threads;
 mod validate;
 mod webhooks;
 
@@ -27,7 +30,9 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 
-use crate::faults::{self, Fault};
+use crate::clock;
+use crate::faults::{self, Fault, RateLimitScope};
+use crate::limits::{Bucket, Exceeded};
 use crate::model::RecordedRequest;
 use crate::oauth;
 use crate::world::{Shared, World};
@@ -49,20 +54,18 @@ pub(crate) async fn handle(
         shared.update(|world| world.unexpected.push(line));
         return ApiError::not_found().into_response();
     };
-    let (number, fault) = shared.update(|world| {
+    let (number, fault, counted) = shared.update(|world| {
         let number = record(world, &call);
         let fault = faults::take(&mut world.faults, &call.method, &call.segments);
-        (number, fault)
+        let (limits, now) = (&world.options.rate_limits, world.clock.now_ms());
+        let counted = world
+            .counts
+            .count(limits, &call.method, &call.segments, now);
+        (number, fault, counted)
     });
-    let response = if let Some(fault) = fault {
-        fail(&shared, &call, fault).await
-    } else {
-        let now = shared.clock.now_ms();
-        let mut response = shared.update(|world| answer(world, &call)).into_response();
-        if response.status().is_success() {
-            limits::add_headers(response.headers_mut(), now, &call);
-        }
-        response
+    let response = match fault {
+        Some(fault) => fail(&shared, &call, fault, counted).await,
+        None => answer_within(&shared, &call, counted),
     };
     let status = response.status().as_u16();
     shared.update(|world| {
@@ -130,7 +133,33 @@ fn record(world: &mut World, call: &Call) -> u64 {
     number
 }
 
+/// Answers unless a limit is exceeded.
+fn answer_within(
+    shared: &Shared,
+    call: &Call,
+    (bucket, exceeded): (Bucket, Option<Exceeded>),
+) -> Response {
+    let now = shared.clock.now_ms();
+    match exceeded {
+        Some(Exceeded::Global(wait)) => limits::refuse(RateLimitScope::Global, wait, now, bucket),
+        Some(Exceeded::Route) => {
+            limits::refuse(RateLimitScope::User, bucket.reset_after, now, bucket)
+        }
+        None => {
+            let mut response = shared.update(|world| answer(world, call)).into_response();
+            // Nobody's bucket.
+            if response.status() != StatusCode::UNAUTHORIZED {
+                limits::add_headers(response.headers_mut(), now, &bucket);
+            }
+            response
+        }
+    }
+}
+
 fn answer(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    if !paths::is_simulated(call) {
+        return call::not_simulated(world, call);
+    }
     let authorization = call.authorization.as_deref();
     if router::is_oauth(call) {
         let granted = oauth::token(world, authorization, &call.body);
@@ -165,8 +194,23 @@ fn answer(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
 }
 
 /// Answers as an injected fault has it.
-async fn fail(shared: &Shared, call: &Call, fault: Fault) -> Response {
+async fn fail(
+    shared: &Shared,
+    call: &Call,
+    fault: Fault,
+    counted: (Bucket, Option<Exceeded>),
+) -> Response {
     match fault {
+        Fault::Slow { by } => {
+            let until = shared.clock.now_ms().saturating_add(clock::millis(by));
+            let response = answer_within(shared, call, counted);
+            let is_due = |world: &World| (world.clock.now_ms() >= until).then_some(());
+            tokio::select! {
+                _ = shared.wait_for(by, is_due) => {}
+                () = shared.stopped.cancelled() => {}
+            }
+            response
+        }
         Fault::Hang => {
             shared.stopped.cancelled().await;
             StatusCode::SERVICE_UNAVAILABLE.into_response()
@@ -184,7 +228,7 @@ async fn fail(shared: &Shared, call: &Call, fault: Fault) -> Response {
             status_error(status).into_response()
         }
         Fault::RateLimited { scope, retry_after } => {
-            limits::refuse(scope, retry_after, shared.clock.now_ms(), call)
+            limits::refuse(scope, retry_after, shared.clock.now_ms(), counted.0)
         }
     }
 }

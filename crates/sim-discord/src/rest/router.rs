@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Unknown};
-use super::{channels, commands, guilds, interactions, webhooks};
+use super::{channels, commands, guilds, interactions, soundboard, webhooks};
 use crate::world::{World, wire};
 
 /// Whether a request needs no `Authorization`: callbacks and webhooks carry their token in the path.
@@ -34,10 +34,11 @@ pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> 
         ("GET", ["gateway"]) => Answer::ok(json!({"url": format!("ws://{}", world.address)})),
         ("GET", ["gateway", "bot"]) => Answer::ok(gateway_bot(world)),
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
-            Answer::ok(application(world))
+            Answer::ok(wire::application(world))
         }
+        ("GET", ["soundboard-default-sounds"]) => Answer::ok(soundboard::defaults()),
         ("GET", ["users", "@me"]) => Answer::ok(wire::current_user(world)),
-        ("GET", ["users", "@me", "guilds"]) => guilds::list(world),
+        ("GET", ["users", "@me", "guilds"]) => guilds::list(world, call),
         ("POST", ["users", "@me", "channels"]) => channels::open_dm(world, call),
         ("GET", ["users", user]) => {
             let user = world.users.get(&snowflake(user, "user_id")?);
@@ -59,7 +60,7 @@ pub(super) fn route(world: &mut World, call: &Call) -> Result<Answer, ApiError> 
                 ["commands", rest @ ..] => commands::route(world, call, None, rest),
                 ["guilds", guild, "commands", rest @ ..] => {
                     let guild = snowflake(guild, "guild_id")?;
-                    if !world.guilds.contains_key(&guild) {
+                    if !world.has_bot(guild) {
                         return Err(ApiError::missing_access());
                     }
                     commands::route(world, call, Some(guild), rest)
@@ -92,31 +93,5 @@ fn gateway_bot(world: &World) -> Value {
             "reset_after": 14_400_000,
             "max_concurrency": 1,
         },
-    })
-}
-
-/// `GET /applications/@me`.
-fn application(world: &World) -> Value {
-    let owner = world.home_guild().map_or(0, |home| home.owner_id);
-    json!({
-        "id": world.options.application_id.to_string(),
-        "name": "Paddock",
-        "icon": null,
-        "description": "",
-        "bot_public": false,
-        "bot_require_code_grant": false,
-        "bot": wire::user_by_id(world, world.bot_id),
-        "owner": wire::user_by_id(world, owner),
-        "summary": "",
-        "verify_key": "0000000000000000000000000000000000000000000000000000000000000000",
-        "team": null,
-        "flags": wire::application_flags(world),
-        // The same as text, because flags have outgrown what every client reads as a number.
-        "flags_new": wire::application_flags(world).to_string(),
-        "rpc_origins": [],
-        "redirect_uris": [],
-        "interactions_endpoint_url": null,
-        "approximate_guild_count": world.guilds.len(),
-        "tags": [],
     })
 }

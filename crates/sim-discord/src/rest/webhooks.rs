@@ -9,9 +9,6 @@ use crate::model::{EPHEMERAL, Interaction};
 use crate::snowflake::Snowflake;
 use crate::world::{World, wire};
 
-/// Message type of a follow-up, which shows as a reply.
-const REPLY: u8 = 19;
-
 pub(super) fn route(
     world: &mut World,
     call: &Call,
@@ -80,7 +77,7 @@ fn edit(world: &mut World, call: &Call, id: Snowflake) -> Result<Answer, ApiErro
     Answer::ok(wire::message(world, &edited.ok_or(Unknown::Message)?))
 }
 
-/// Sends a follow-up. The first one after a deferral fills in the loading message and keeps its visibility, as Discord
+/// Sends a follow-up, which replies to the first response. The first one after a deferral fills in the loading message and keeps its visibility, as Discord
 /// documents.
 fn follow_up(
     world: &mut World,
@@ -97,7 +94,9 @@ fn follow_up(
     let draft = Draft::read(world, call, &call.body, "", channel, None)?;
     let ephemeral = draft.flags & EPHEMERAL;
     let mut message = new_message(world, interaction, ephemeral);
-    message.kind = REPLY;
+    if let Some(original) = original_of(interaction) {
+        message.reply(original);
+    }
     draft.apply(&mut message);
     let body = wire::message(world, &message);
     if let Some(interaction) = world.interactions.get_mut(&interaction.id) {

@@ -1,10 +1,20 @@
 //! Making things that carry an id of the current time.
 
+use std::fmt::Display;
 use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::World;
 use crate::model::{Attachment, Channel, Message};
 use crate::snowflake::Snowflake;
+
+/// What stands in an address only percent-encoded.
+const RESERVED: AsciiSet = NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 impl World {
     /// An empty message, for the caller to fill in and to add.
@@ -33,7 +43,10 @@ impl World {
             filename: filename.to_owned(),
             content_type: content_type.to_owned(),
             content,
-            url: format!("http://{address}/attachments/{channel}/{id}/{filename}"),
+            url: format!(
+                "http://{address}/attachments/{channel}/{id}/{}",
+                in_path(filename)
+            ),
         }
     }
 
@@ -52,4 +65,9 @@ impl World {
         self.dms.insert(id, channel);
         id
     }
+}
+
+/// A file's name as part of an address.
+pub(crate) fn in_path(filename: &str) -> impl Display {
+    utf8_percent_encode(filename, &RESERVED)
 }

@@ -22,8 +22,22 @@ impl World {
         });
     }
 
-    /// As [`World::dispatch`], where the body depends on the session's intents.
+    /// As [`World::dispatch`], where the body depends on the session's intents. A bot hears nothing of a guild that it
+    /// is not in.
     pub(crate) fn dispatch_if<'a>(
+        &mut self,
+        guild: Option<Snowflake>,
+        event: &str,
+        body: impl Fn(u64) -> Option<&'a Value>,
+    ) {
+        if guild.is_some_and(|guild| !self.has_bot(guild)) {
+            return;
+        }
+        self.dispatch_anyway(guild, event, body);
+    }
+
+    /// As [`World::dispatch_if`], also of a guild that the bot is not in.
+    pub(super) fn dispatch_anyway<'a>(
         &mut self,
         guild: Option<Snowflake>,
         event: &str,

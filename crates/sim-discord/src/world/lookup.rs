@@ -46,19 +46,17 @@ impl World {
         known.filter(|user| user.presence.is_visible())
     }
 
-    /// A channel of `guild` by name, `#name`, mention or id.
+    /// A channel of `guild`, or a thread, by name, `#name`, mention or id.
     pub(crate) fn find_channel(&self, guild: Snowflake, wanted: &str) -> Option<Snowflake> {
         let guild = self.guilds.get(&guild)?;
         let wanted = wanted.trim();
         let id = unwrap_mention(wanted, "<#");
-        if let Some(channel) = id.parse().ok().and_then(|id| guild.channels.get(&id)) {
+        if let Some(channel) = id.parse().ok().and_then(|id| guild.channel(id)) {
             return Some(channel.id);
         }
         let name = wanted.trim_start_matches('#');
-        guild
-            .channels
-            .values()
-            .find(|c| c.name.eq_ignore_ascii_case(name))
+        let mut all = guild.channels.values().chain(guild.threads.values());
+        all.find(|c| c.name.eq_ignore_ascii_case(name))
             .map(|c| c.id)
     }
 
@@ -85,14 +83,14 @@ impl World {
         exact.or_else(close).map(|role| role.id)
     }
 
-    /// A channel of any guild or of direct messages, with its guild if it has one.
+    /// A channel or a thread of any guild, or a channel of direct messages, with its guild if it has one.
     pub(crate) fn channel(&self, id: Snowflake) -> Option<(&Channel, Option<&Guild>)> {
         if let Some(dm) = self.dms.get(&id) {
             return Some((dm, None));
         }
         self.guilds
             .values()
-            .find_map(|g| g.channels.get(&id).map(|channel| (channel, Some(g))))
+            .find_map(|g| g.channel(id).map(|channel| (channel, Some(g))))
     }
 
     /// What `user` may do in a channel; none when there is no such channel.
@@ -106,6 +104,11 @@ impl World {
             }
             (_, None) => 0,
         })
+    }
+
+    /// Whether the bot is in a guild.
+    pub(crate) fn has_bot(&self, guild: Snowflake) -> bool {
+        self.member(guild, self.bot_id).is_some()
     }
 
     /// The first seeded guild.

@@ -5,12 +5,13 @@
 //! a client is put in its connection's queue while the lock is held, so that clients receive events in the order in which
 //! they happened.
 
-mod create;
+pub(crate) mod create;
 mod dispatch;
 mod events;
 mod lookup;
 pub(crate) mod payloads;
 pub(crate) mod sessions;
+pub(crate) mod threads;
 mod visibility;
 pub(crate) mod wire;
 
@@ -25,6 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::faults::InjectedFault;
+use crate::limits::{Counts, RateLimits};
 use crate::model::{
     Attachment, Channel, Command, Guild, Interaction, Message, OAuthState, RecordedRequest, User,
 };
@@ -55,6 +57,8 @@ pub(crate) struct World {
     pub(crate) requests: Vec<RecordedRequest>,
     pub(crate) unexpected: Vec<String>,
     pub(crate) faults: Vec<InjectedFault>,
+    /// Requests within the limits of the REST API.
+    pub(crate) counts: Counts,
 }
 
 impl World {
@@ -87,8 +91,15 @@ impl World {
             requests: Vec::new(),
             unexpected: Vec::new(),
             faults: Vec::new(),
+            counts: Counts::default(),
             options,
         }
+    }
+
+    /// Changes the limits of the REST API, and begins every window anew.
+    pub(crate) fn set_rate_limits(&mut self, limits: RateLimits) {
+        self.options.rate_limits = limits;
+        self.counts = Counts::default();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{World, wire};
+use super::{World, threads, wire};
 use crate::clock::rfc3339;
 use crate::intents;
 use crate::json::extend;
@@ -70,7 +70,7 @@ pub(crate) fn guild_create(world: &World, id: Snowflake, have: u64, threshold: u
         "members": members,
         "presences": presences,
         "voice_states": voice_states,
-        "threads": [],
+        "threads": threads::active(world, guild, None),
         "stage_instances": [],
         "guild_scheduled_events": [],
         "soundboard_sounds": [],

@@ -25,6 +25,8 @@ pub struct Frame {
 #[derive(Clone, Debug)]
 pub(crate) enum Outgoing {
     Text(String),
+    /// Each frame after it is compressed by itself, as the client asked in its IDENTIFY.
+    CompressPayloads,
     Close(u16, &'static str),
     /// The socket ends without a close frame, as when a cable is cut.
     Drop,
@@ -79,6 +81,8 @@ pub(crate) struct GatewayState {
     pub(crate) sent: BTreeMap<u64, (i64, u32)>,
     /// Number of connections accepted since the start.
     pub(crate) accepted: u64,
+    /// Those of them over which everything is one compressed stream.
+    pub(crate) compressed: u64,
     pub(crate) identifies: u32,
     pub(crate) resumes: u32,
     pub(crate) frames: Vec<Frame>,
@@ -106,6 +110,7 @@ impl GatewayState {
             unwritten: Arc::default(),
             sent: BTreeMap::new(),
             accepted: 0,
+            compressed: 0,
             identifies: 0,
             resumes: 0,
             frames: Vec::new(),

@@ -24,6 +24,7 @@ impl World {
             if let Some(channel) = channel {
                 let body = wire::announced_channel(self, &channel);
                 self.dispatch(Some(guild), intents::GUILDS, "CHANNEL_UPDATE", &body);
+                self.sync_threads(guild, channel.id);
             }
         }
     }

@@ -34,6 +34,8 @@ client.once(Events.ClientReady, async (ready) => {
   const guild = ready.guilds.cache.first();
   await guild.roles.fetch();
   await guild.channels.fetch();
+  await client.fetchDefaultSoundboardSounds();
+  await guild.soundboardSounds.fetch();
   await guild.commands.set([report]);
 });
 
@@ -42,9 +44,10 @@ client.on(Events.InteractionCreate, async (interaction) => {
     const proof = interaction.options.getAttachment("proof");
     const driver = interaction.options.getMember("driver");
     await interaction.deferReply();
+    const content = await (await fetch(proof.url)).text();
     const button = new ButtonBuilder().setCustomId("explain").setLabel("Explain").setStyle(ButtonStyle.Primary);
     await interaction.editReply({
-      content: `${interaction.user.username} reports ${driver.displayName} in ${interaction.guild.name}: ${proof.name}, ${proof.size} bytes`,
+      content: `${interaction.user.username} reports ${driver.displayName} in ${interaction.guild.name}: ${proof.name}, ${proof.size} bytes: ${content}`,
       components: [new ActionRowBuilder().addComponents(button)],
       files: [new AttachmentBuilder(Buffer.from("received"), { name: "receipt.txt" })],
     });

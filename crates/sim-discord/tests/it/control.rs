@@ -8,7 +8,7 @@ use twilight_model::gateway::presence::Status;
 
 use crate::helpers::{Bot, LIMIT, say, start, with_bot};
 
-async fn get(sim: &SimDiscord, path: &str) -> (u16, Value) {
+pub(crate) async fn get(sim: &SimDiscord, path: &str) -> (u16, Value) {
     let client = reqwest::Client::builder().build().unwrap();
     let answer = client
         .get(format!("{}{path}", sim.control_url()))
@@ -18,7 +18,7 @@ async fn get(sim: &SimDiscord, path: &str) -> (u16, Value) {
     (answer.status().as_u16(), answer.json().await.unwrap())
 }
 
-async fn post(sim: &SimDiscord, path: &str, body: Value) -> (u16, Value) {
+pub(crate) async fn post(sim: &SimDiscord, path: &str, body: Value) -> (u16, Value) {
     let client = reqwest::Client::builder().build().unwrap();
     let url = format!("{}{path}", sim.control_url());
     let answer = client.post(url).json(&body).send().await.unwrap();

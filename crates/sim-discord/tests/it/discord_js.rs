@@ -46,7 +46,11 @@ impl Drop for Bot {
 
 #[tokio::test]
 async fn a_bot_on_discord_js_starts_and_takes_a_command_a_file_a_button_and_a_form() {
-    let sim = start(Options::default()).await;
+    let options = Options {
+        local_files: true,
+        ..Options::default()
+    };
+    let sim = start(options).await;
     let mut bot = Bot::start(&sim);
     sim.wait_commands().await.unwrap();
 
@@ -54,7 +58,7 @@ async fn a_bot_on_discord_js_starts_and_takes_a_command_a_file_a_button_and_a_fo
     let command = "/report proof:proof.txt driver:@mira";
     let reply = ada.slash(command).await.unwrap();
     assert!(reply.deferred, "{reply:?}");
-    let expected = "ada reports Mira Voss in Paddock Test Track: proof.txt, 12 bytes";
+    let expected = "ada reports Mira Voss in Paddock Test Track: proof.txt, 12 bytes: a cut corner";
     assert_eq!(reply.content, expected);
     let receipt = &reply.attachments[0];
     assert_eq!(receipt.filename, "receipt.txt");

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use paddock_sim_discord::{BOT_ID, Options, SimDiscord};
+use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
@@ -273,6 +274,28 @@ pub(crate) async fn with_bot(options: Options) -> (SimDiscord, Bot) {
     let bot = Bot::ready(&sim, ALL_INTENTS).await;
     bot.register(commands()).await;
     (sim, bot)
+}
+
+/// A request of the bot as it goes over the wire, with the headers and the body of its answer.
+pub(crate) async fn rest(
+    sim: &SimDiscord,
+    method: &str,
+    path: &str,
+    body: Value,
+) -> (u16, HeaderMap, Value) {
+    let url = format!("http://{}/api/v10/{path}", sim.rest_host());
+    let client = reqwest::Client::builder().build().unwrap();
+    let request = client
+        .request(method.parse().unwrap(), url)
+        .header("authorization", "Bot sim.bot.token");
+    let request = if body.is_null() {
+        request
+    } else {
+        request.json(&body)
+    };
+    let answer = request.send().await.unwrap();
+    let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+    (status, headers, answer.json().await.unwrap_or_default())
 }
 
 /// The guild of a `GUILD_CREATE` that carries one.

@@ -7,6 +7,8 @@ mod commands;
 #[cfg(test)]
 mod components;
 #[cfg(test)]
+mod compression;
+#[cfg(test)]
 mod control;
 #[cfg(test)]
 mod discord_js;
@@ -23,12 +25,28 @@ mod helpers;
 #[cfg(test)]
 mod interactions;
 #[cfg(test)]
+mod limits;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 mod oauth;
+#[cfg(test)]
+mod objects;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
 mod presences;
 #[cfg(test)]
+mod raw;
+#[cfg(test)]
+mod removal;
+#[cfg(test)]
+mod responses;
+#[cfg(test)]
 mod rest;
+#[cfg(test)]
+mod strict;
+#[cfg(test)]
+mod threads;
+#[cfg(test)]
+mod wire;

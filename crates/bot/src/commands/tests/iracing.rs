@@ -54,6 +54,38 @@ async fn connecting_gives_a_link_for_this_member_alone() {
 }
 
 #[tokio::test]
+async fn an_address_of_which_discord_makes_no_button_is_text() {
+    for (url, is_button) in [
+        (
+            "http://127.0.0.1:3000/connections/invited?invitation=abc",
+            true,
+        ),
+        (
+            "https://localhost/connections/invited?invitation=abc",
+            false,
+        ),
+        (
+            "http://paddock:3000/connections/invited?invitation=abc",
+            false,
+        ),
+    ] {
+        let harness = Harness::start().await;
+        harness.api.plant(STATUS, 200, none());
+        let invitation = json!({"url": url, "expires_at": "2026-12-01T18:10:00Z"});
+        harness
+            .api
+            .plant("POST /api/iracing/invitations", 201, invitation);
+        let shown = harness.command("connect", json!([])).await;
+        assert_eq!(
+            shown.contains("[\"Connect iRacing\"]"),
+            is_button,
+            "{shown}"
+        );
+        assert_eq!(shown.contains(&format!("`{url}`")), !is_button, "{shown}");
+    }
+}
+
+#[tokio::test]
 async fn a_connection_that_iracing_ended_is_named() {
     let harness = Harness::start().await;
     harness

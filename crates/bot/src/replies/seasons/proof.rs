@@ -1,6 +1,6 @@
 //! The proof of a submission: a web address that somebody typed.
 
-use crate::replies::format::escape;
+use crate::replies::format::{escape, is_readable};
 use std::fmt::Write as _;
 use twilight_util::builder::embed::ImageSource;
 
@@ -8,8 +8,6 @@ use twilight_util::builder::embed::ImageSource;
 const PICTURES: [&str; 5] = ["gif", "jpeg", "jpg", "png", "webp"];
 /// Longest address of a picture that Discord takes.
 const MAX_ADDRESS: usize = 2048;
-/// Longest part of a host name between two dots.
-const MAX_LABEL: usize = 63;
 
 /// A link that shows where it leads, and that no character of the address breaks.
 pub(super) fn link(url: &str) -> String {
@@ -30,16 +28,6 @@ pub(super) fn picture(url: &str) -> Option<ImageSource> {
     let address = harmless(url);
     let is_picture = PICTURES.contains(&ending.as_str()) && address.chars().count() <= MAX_ADDRESS;
     is_picture.then(|| ImageSource::url(address).ok()).flatten()
-}
-
-/// A name with a dot, such as Discord knows, perhaps with a port.
-fn is_readable(host: &str) -> bool {
-    let (name, port) = host.split_once(':').unwrap_or((host, "443"));
-    let is_label = |label: &str| {
-        (1..=MAX_LABEL).contains(&label.len())
-            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    };
-    name.contains('.') && name.split('.').all(is_label) && port.parse::<u16>().is_ok()
 }
 
 /// Where it leads, without a user name that pretends to be that.
@@ -73,6 +61,7 @@ fn harmless(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::replies::format::MAX_LABEL;
 
     #[test]
     fn a_link_shows_where_it_leads() {

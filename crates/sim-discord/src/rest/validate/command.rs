@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::json::{items, text};
+use crate::json::{boolean, items, text};
 use crate::rest::error::{Form, at};
 
 /// Checks a set of commands, as the bulk overwrite sends it.
@@ -38,18 +38,9 @@ pub(crate) fn command(form: &mut Form, body: &Value, path: &str) {
         form.length(&at(path, "name"), &body["name"], 1, 32);
     }
     let bits = &body["default_member_permissions"];
-    if !bits.is_null()
-        && bits
-            .as_str()
-            .and_then(|bits| bits.parse::<u64>().ok())
-            .is_none()
-    {
-        let why = "Permissions must be a decimal string.";
-        form.add(
-            &at(path, "default_member_permissions"),
-            "BASE_TYPE_CONVERT",
-            why,
-        );
+    form.integer(&at(path, "default_member_permissions"), bits, 0..=i64::MAX);
+    for key in ["nsfw", "dm_permission"] {
+        form.boolean(&at(path, key), &body[key]);
     }
     let list = items(&body["options"]);
     options(form, list, path, 0);
@@ -107,7 +98,10 @@ fn options(form: &mut Form, list: &[Value], path: &str, depth: usize) {
                 "Value must be one of {1, …, 11}.",
             ),
         }
-        let required = option["required"] == true;
+        for key in ["required", "autocomplete"] {
+            form.boolean(&at(&here, key), &option[key]);
+        }
+        let required = boolean(&option["required"]) == Some(true);
         if required && optional_seen {
             let why = "Required options must be placed before non-required options";
             form.add(&here, "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", why);
@@ -124,7 +118,7 @@ fn kind_depth(kind: u64) -> usize {
 fn value(form: &mut Form, option: &Value, path: &str, kind: u64) {
     let choices = items(&option["choices"]);
     form.count(&at(path, "choices"), choices.len(), 0, 25);
-    if !choices.is_empty() && option["autocomplete"] == true {
+    if !choices.is_empty() && boolean(&option["autocomplete"]) == Some(true) {
         let why = "Autocomplete and choices are mutually exclusive";
         form.add(
             path,
@@ -133,7 +127,8 @@ fn value(form: &mut Form, option: &Value, path: &str, kind: u64) {
         );
     }
     let texts_and_numbers = matches!(kind, 3 | 4 | 10);
-    if (option["autocomplete"] == true || !choices.is_empty()) && !texts_and_numbers {
+    if (boolean(&option["autocomplete"]) == Some(true) || !choices.is_empty()) && !texts_and_numbers
+    {
         let why = "Only strings and numbers have choices or autocomplete";
         form.add(path, "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", why);
     }

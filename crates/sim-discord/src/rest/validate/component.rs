@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::json::items;
+use super::address::{self, address};
+use crate::json::{boolean, integer, items, text};
 use crate::model::COMPONENTS_V2;
 use crate::rest::error::{Form, at};
 
@@ -111,6 +112,7 @@ fn custom_id(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
 }
 
 fn button(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
+    form.boolean(&at(path, "disabled"), &component["disabled"]);
     form.length(&at(path, "label"), &component["label"], 0, 80);
     match component["style"].as_u64() {
         Some(1..=4) => {
@@ -122,7 +124,12 @@ fn button(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
             }
         }
         Some(5) => {
-            form.length(&at(path, "url"), &component["url"], 1, 512);
+            let (url, here) = (&component["url"], at(path, "url"));
+            if text(url).is_empty() {
+                form.required(&here);
+            } else {
+                address(form, &here, url, &address::BUTTON, 512);
+            }
             if !component["custom_id"].is_null() {
                 let why = "A custom id and url cannot both be specified";
                 form.add(
@@ -143,23 +150,38 @@ fn button(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
 fn select(form: &mut Form, component: &Value, path: &str, seen: &mut Seen) {
     custom_id(form, component, path, seen);
     form.length(&at(path, "placeholder"), &component["placeholder"], 0, 150);
-    let most = component["max_values"].as_u64().unwrap_or(1);
-    let least = component["min_values"].as_u64().unwrap_or(1);
-    if most > 25 || most == 0 || least > most {
-        let why = "Value must be between min_values and 25.";
-        form.add(&at(path, "max_values"), "NUMBER_TYPE_MAX", why);
+    for key in ["disabled", "required"] {
+        form.boolean(&at(path, key), &component[key]);
+    }
+    form.integer(&at(path, "min_values"), &component["min_values"], 0..=25);
+    form.integer(&at(path, "max_values"), &component["max_values"], 1..=25);
+    let bound = |key: &str| integer(&component[key]).unwrap_or(1);
+    let (least, most) = (bound("min_values"), bound("max_values"));
+    if least > most {
+        let why = format!("int value should be less than or equal to {most}.");
+        form.add(&at(path, "min_values"), "NUMBER_TYPE_MAX", &why);
     }
     if component["type"].as_u64() != Some(STRING_SELECT) {
         return;
     }
     let options = items(&component["options"]);
-    form.count(&at(path, "options"), options.len(), 1, 25);
+    // Nobody can pick more than there are.
+    let enough = usize::try_from(most).unwrap_or(1).clamp(1, 25);
+    form.count(&at(path, "options"), options.len(), enough, 25);
+    let defaults = options
+        .iter()
+        .filter(|it| boolean(&it["default"]) == Some(true));
+    if defaults.count() > enough {
+        let why = "The specified number of default values exceeds the specified maximum values";
+        form.add(path, "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", why);
+    }
     let mut values = HashSet::new();
     for (n, option) in options.iter().enumerate() {
         let here = at(path, format!("options.{n}"));
         form.length(&at(&here, "label"), &option["label"], 1, 100);
         form.length(&at(&here, "value"), &option["value"], 1, 100);
         form.length(&at(&here, "description"), &option["description"], 0, 100);
+        form.boolean(&at(&here, "default"), &option["default"]);
         if !values.insert(option["value"].as_str()) {
             let why = "The specified option value is already used";
             form.add(
@@ -212,6 +234,7 @@ fn text_input(form: &mut Form, input: &Value, path: &str, seen: &mut Seen) {
     custom_id(form, input, path, seen);
     form.length(&at(path, "placeholder"), &input["placeholder"], 0, 100);
     form.length(&at(path, "value"), &input["value"], 0, 4000);
+    form.boolean(&at(path, "required"), &input["required"]);
     if !matches!(input["style"].as_u64(), Some(1 | 2)) {
         form.add(
             &at(path, "style"),
@@ -231,6 +254,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::json::extend;
 
     fn wrong(rows: Value) -> String {
         let rows = rows.as_array().unwrap();
@@ -272,6 +296,37 @@ mod tests {
         );
         let both = json!([{"type": 1, "components": [select, button("b")]}]);
         assert!(wrong(both).contains("between 1 and 1"));
+    }
+
+    #[test]
+    fn as_many_can_be_picked_as_there_are() {
+        let menu = |bounds: Value, defaults: usize| {
+            let option =
+                |n: usize| json!({"label": "a", "value": n.to_string(), "default": n < defaults});
+            let options: Vec<_> = (0..3).map(option).collect();
+            let mut menu = json!({"type": 3, "custom_id": "s", "options": options});
+            extend(&mut menu, bounds);
+            wrong(json!([{"type": 1, "components": [menu]}]))
+        };
+        assert_eq!(menu(json!({}), 1), "");
+        assert_eq!(menu(json!({"min_values": 0, "max_values": 3}), 3), "");
+        assert!(menu(json!({"max_values": 4}), 0).contains("between 4 and 25"));
+        assert!(menu(json!({"min_values": 2}), 0).contains("less than or equal to 1"));
+        assert!(menu(json!({"max_values": 26}), 0).contains("less than or equal to 25"));
+        assert!(menu(json!({"max_values": 0}), 0).contains("greater than or equal to 1"));
+        assert!(menu(json!({}), 2).contains("TOO_MANY_DEFAULT_VALUES"));
+        assert!(menu(json!({"disabled": "no"}), 0).contains("BOOLEAN_TYPE_CONVERT"));
+    }
+
+    #[test]
+    fn a_link_leads_somewhere() {
+        let link = |url: &str| {
+            let button = json!({"type": 2, "style": 5, "label": "Go", "url": url});
+            wrong(json!([{"type": 1, "components": [button]}]))
+        };
+        assert_eq!(link("https://example.com/a"), "");
+        assert!(link("").contains("BASE_TYPE_REQUIRED"));
+        assert!(link("http://localhost:4000").contains("URL_TYPE_INVALID_URL"));
     }
 
     #[test]

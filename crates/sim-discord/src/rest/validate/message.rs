@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::component::components;
-use crate::json::{items, text};
+use super::embed::embeds;
+use super::mentions::allowed_mentions;
 use crate::model::COMPONENTS_V2;
 use crate::rest::error::{Form, at};
 
@@ -18,6 +19,11 @@ pub(crate) fn message(form: &mut Form, data: &Value, prefix: &str, flags: u64) {
         );
     }
     form.length(&path("content"), &data["content"], 0, 2000);
+    form.integer(&path("flags"), &data["flags"], 0..=i64::MAX);
+    for key in ["tts", "enforce_nonce"] {
+        form.boolean(&path(key), &data[key]);
+    }
+    allowed_mentions(form, &path("allowed_mentions"), &data["allowed_mentions"]);
     let has = |key: &str| match &data[key] {
         Value::String(text) => !text.is_empty(),
         Value::Array(list) => !list.is_empty(),
@@ -47,61 +53,6 @@ pub(crate) fn message(form: &mut Form, data: &Value, prefix: &str, flags: u64) {
                 form.add(&path(key), "LIST_TYPE_CONVERT", why);
             }
         }
-    }
-}
-
-fn embeds(form: &mut Form, list: &[Value], path: &str) {
-    form.count(path, list.len(), 0, 10);
-    let mut total = 0;
-    for (n, embed) in list.iter().enumerate() {
-        let here = at(path, n);
-        let mut check = |form: &mut Form, name: &str, value: &Value, min, max| {
-            total += text(value).chars().count();
-            form.length(&at(&here, name), value, min, max);
-        };
-        check(form, "title", &embed["title"], 0, 256);
-        check(form, "description", &embed["description"], 0, 4096);
-        if embed["footer"].is_object() {
-            check(form, "footer.text", &embed["footer"]["text"], 1, 2048);
-        }
-        if embed["author"].is_object() {
-            check(form, "author.name", &embed["author"]["name"], 1, 256);
-        }
-        let fields = items(&embed["fields"]);
-        for (m, field) in fields.iter().enumerate() {
-            check(form, &format!("fields.{m}.name"), &field["name"], 1, 256);
-            check(form, &format!("fields.{m}.value"), &field["value"], 1, 1024);
-        }
-        form.count(&at(&here, "fields"), fields.len(), 0, 25);
-        if embed["color"]
-            .as_u64()
-            .is_some_and(|color| color > 0x00FF_FFFF)
-        {
-            let why = "int value should be less than or equal to 16777215.";
-            form.add(&at(&here, "color"), "NUMBER_TYPE_MAX", why);
-        }
-        for key in ["url", "thumbnail", "image"] {
-            let url = if key == "url" {
-                &embed[key]
-            } else {
-                &embed[key]["url"]
-            };
-            let schemes = ["http://", "https://", "attachment://"];
-            if url
-                .as_str()
-                .is_some_and(|url| !schemes.iter().any(|s| url.starts_with(s)))
-            {
-                form.add(
-                    &at(&here, key),
-                    "URL_TYPE_INVALID_URL",
-                    "Not a well formed URL.",
-                );
-            }
-        }
-    }
-    if total > 6000 {
-        let why = "Embed size exceeds maximum size of 6000";
-        form.add(path, "MAX_EMBED_SIZE_EXCEEDED", why);
     }
 }
 
@@ -141,15 +92,26 @@ mod tests {
     }
 
     #[test]
-    fn embeds_count_together() {
-        let two = json!({"embeds": [{"description": "x".repeat(4000)}, {"description": "x".repeat(2001)}]});
-        assert!(wrong(&two).contains("MAX_EMBED_SIZE_EXCEEDED"));
-        let field = json!({"name": "n", "value": ""});
-        assert!(wrong(&json!({"embeds": [{"fields": [field]}]})).contains("\"value\""));
-        let many: Vec<_> = (0..26)
-            .map(|_| json!({"name": "n", "value": "v"}))
-            .collect();
-        assert!(wrong(&json!({"embeds": [{"fields": many}]})).contains("between 0 and 25"));
+    fn flags_are_a_number_and_truth_values_are_true_or_false() {
+        for good in [
+            json!({"flags": 64, "tts": false}),
+            json!({"flags": "64", "tts": "1"}),
+            json!({"flags": null, "enforce_nonce": null}),
+        ] {
+            assert_eq!(wrong(&good), "", "{good}");
+        }
+        for (bad, code) in [
+            (json!({"flags": "EPHEMERAL"}), "NUMBER_TYPE_COERCE"),
+            (json!({"flags": [64]}), "NUMBER_TYPE_COERCE"),
+            (json!({"flags": -1}), "NUMBER_TYPE_MIN"),
+            (json!({"tts": "yes"}), "BOOLEAN_TYPE_CONVERT"),
+            (
+                json!({"allowed_mentions": {"parse": ["roles"], "roles": ["1"]}}),
+                "PARSE_EXCLUSIVE",
+            ),
+        ] {
+            assert!(wrong(&bad).contains(code), "{bad}");
+        }
     }
 
     #[test]

@@ -232,7 +232,7 @@ fn attachment(world: &World, place: Place<'_>, raw: &str, resolved: &mut Resolve
 }
 
 /// What Discord would guess from the name.
-fn media_type(name: &str) -> &'static str {
+pub(super) fn media_type(name: &str) -> &'static str {
     match name
         .rsplit('.')
         .next()
@@ -244,6 +244,8 @@ fn media_type(name: &str) -> &'static str {
         "jpg" | "jpeg" => "image/jpeg",
         "csv" => "text/csv; charset=utf-8",
         "json" => "application/json; charset=utf-8",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Body, Problem};
 use super::queries;
 use super::requests::{
-    Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server, Shown,
+    Clock, Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server, Shown,
 };
 use crate::activity;
 use crate::client::Person;
@@ -25,10 +27,14 @@ use crate::world::{Shared, World};
 /// Discord's type of a voice channel.
 const VOICE: u8 = 2;
 
-fn person(shared: &Arc<Shared>, say: &Say) -> Person {
+fn person(shared: &Arc<Shared>, say: &Say) -> Result<Person, Problem> {
     let mut person = Person::new(Arc::clone(shared), &say.user);
     if let Some(channel) = &say.channel {
-        person = person.in_channel(channel);
+        person = match place(shared, channel) {
+            Some(Some(guild)) => person.in_guild(guild).in_channel(channel),
+            Some(None) => person.in_dm(),
+            None => person.in_channel(channel),
+        };
     }
     if say.dm {
         person = person.in_dm();
@@ -36,13 +42,30 @@ fn person(shared: &Arc<Shared>, say: &Say) -> Person {
     for (name, text) in &say.files {
         person = person.with_file(name, text.as_bytes());
     }
-    person
+    for (name, content) in &say.attachments {
+        let content = BASE64_STANDARD.decode(content);
+        let why = |error| Problem::bad_request(format!("{name} is not base64: {error}"));
+        person = person.with_file(name, content.map_err(why)?);
+    }
+    Ok(person)
+}
+
+/// The guild of the channel with this id, none for direct messages.
+fn place(shared: &Shared, channel: &str) -> Option<Option<Snowflake>> {
+    let id = channel.parse().ok()?;
+    shared.read(|world| {
+        let (_, guild) = world.channel(id)?;
+        Some(guild.map(|guild| guild.id))
+    })
 }
 
 pub(super) async fn say(State(shared): State<Arc<Shared>>, Body(body): Body<Say>) -> Answer {
-    let person = person(&shared, &body);
+    let person = person(&shared, &body)?;
     if body.text.trim_start().starts_with('/') {
-        let reply = person.slash(&body.text).await?;
+        let reply = match body.options {
+            Some(options) => person.slash_with(&body.text, options.into()).await?,
+            None => person.slash(&body.text).await?,
+        };
         return Ok(Json(queries::reply(&reply)));
     }
     let message = person.say(&body.text)?;
@@ -53,7 +76,7 @@ pub(super) async fn autocomplete(
     State(shared): State<Arc<Shared>>,
     Body(body): Body<Say>,
 ) -> Answer {
-    let reply = person(&shared, &body).autocomplete(&body.text).await?;
+    let reply = person(&shared, &body)?.autocomplete(&body.text).await?;
     Ok(Json(queries::reply(&reply)))
 }
 
@@ -231,6 +254,19 @@ fn privileged(names: Vec<String>) -> Result<u64, Problem> {
         let known = intents::privileged(name).ok_or_else(|| Problem::bad_request(why()))?;
         Ok(all | known)
     })
+}
+
+/// Moves the clock forward, and answers the time.
+pub(super) async fn clock(State(shared): State<Arc<Shared>>, Body(body): Body<Clock>) -> Answer {
+    const LIMIT: u32 = 10 * 366 * 86_400;
+    if body.advance_seconds > LIMIT {
+        return Err(Problem::bad_request("advance_seconds: at most ten years"));
+    }
+    let by = Duration::from_secs(body.advance_seconds.into());
+    shared.clock.advance(by);
+    shared.notify();
+    let now = shared.clock.now_ms();
+    Ok(Json(json!({"now_ms": now, "offset_ms": shared.clock.offset_ms()})))
 }
 
 /// Disturbs the gateway.

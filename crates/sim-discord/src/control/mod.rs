@@ -8,12 +8,14 @@ mod actions;
 mod answer;
 mod queries;
 mod requests;
+mod stream;
+mod view;
 
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -21,6 +23,9 @@ use axum::routing::{get, post};
 
 use crate::world::Shared;
 use answer::Problem;
+
+/// Largest body in bytes: a file of ten megabytes, as Discord's free limit is, in base64.
+const BODY_LIMIT: usize = 16 << 20;
 
 /// Everything below `/sim`.
 pub(crate) fn router() -> Router<Arc<Shared>> {
@@ -30,6 +35,11 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/channels/{name}/messages", get(queries::channel_messages))
         .route("/users/{name}/messages", get(queries::user_messages))
         .route("/requests", get(queries::requests))
+        .route("/view", get(view::whole))
+        .route("/view/messages", get(view::messages))
+        .route("/view/commands", get(view::commands))
+        .route("/events", get(stream::events))
+        .route("/clock", post(actions::clock))
         .route("/say", post(actions::say))
         .route("/press", post(actions::press))
         .route("/select", post(actions::select))
@@ -45,6 +55,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
             let why = "this path wants another method";
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, why)
         })
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn(loopback_only))
 }
 
@@ -56,7 +67,8 @@ async fn loopback_only(request: Request, next: Next) -> Response {
     Problem::new(StatusCode::FORBIDDEN, why).into_response()
 }
 
-fn is_loopback(headers: &HeaderMap) -> bool {
+/// Whether a request names this machine, and comes from no page of another.
+pub(crate) fn is_loopback(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let host_fits = text(header::HOST).is_some_and(names_loopback);
     let origin_fits = headers.get(header::ORIGIN).is_none()

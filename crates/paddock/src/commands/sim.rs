@@ -204,8 +204,9 @@ async fn serve(data_dir: &Path, listen: SocketAddr) -> anyhow::Result<()> {
     let host = discord.rest_host();
     // A hint for people, on which the simulator does not depend.
     super::print(&format!(
-        "The simulated Discord listens on {host}. A bot finds it with\n\n  \
+        "The simulated Discord listens on {host}. Play with it: {}\nA bot finds it with\n\n  \
            DISCORD_BOT_TOKEN={TOKEN} DISCORD_REST_PROXY={host} DISCORD_GATEWAY_URL={}\n",
+        discord.page_url(),
         discord.gateway_url()
     ))
     .ok();

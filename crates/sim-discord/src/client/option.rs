@@ -212,7 +212,12 @@ fn role(
 }
 
 /// A file of the person, or an empty one of that name.
-fn attachment(world: &World, place: Place<'_>, raw: &str, resolved: &mut Resolved) -> Value {
+pub(super) fn attachment(
+    world: &World,
+    place: Place<'_>,
+    raw: &str,
+    resolved: &mut Resolved,
+) -> Value {
     let content = place.file(raw).into();
     let file = world.new_attachment(place.channel, raw, media_type(raw), content);
     let mut body = wire::attachment(&file);

@@ -1,5 +1,6 @@
 //! Acting as a person, and changing the guild.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,7 +13,8 @@ use serde_json::{Value, json};
 use super::answer::{Answer, Body, Problem};
 use super::queries;
 use super::requests::{
-    Clock, Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server, Shown,
+    Clock, Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server,
+    Shown,
 };
 use crate::activity;
 use crate::client::Person;
@@ -42,12 +44,16 @@ fn person(shared: &Arc<Shared>, say: &Say) -> Result<Person, Problem> {
     for (name, text) in &say.files {
         person = person.with_file(name, text.as_bytes());
     }
-    for (name, content) in &say.attachments {
+    with_files(person, &say.attachments)
+}
+
+/// The person with files that are given in base64.
+fn with_files(person: Person, files: &BTreeMap<String, String>) -> Result<Person, Problem> {
+    files.iter().try_fold(person, |person, (name, content)| {
         let content = BASE64_STANDARD.decode(content);
         let why = |error| Problem::bad_request(format!("{name} is not base64: {error}"));
-        person = person.with_file(name, content.map_err(why)?);
-    }
-    Ok(person)
+        Ok(person.with_file(name, content.map_err(why)?))
+    })
 }
 
 /// The guild of the channel with this id, none for direct messages.
@@ -99,9 +105,8 @@ pub(super) async fn select(State(shared): State<Arc<Shared>>, Body(body): Body<S
 pub(super) async fn modal(State(shared): State<Arc<Shared>>, Body(body): Body<Modal>) -> Answer {
     let interaction = id(&body.interaction)?;
     let values: Vec<_> = body.values.into_iter().collect();
-    let reply = Person::new(shared, &body.user)
-        .submit(interaction, &values)
-        .await?;
+    let person = with_files(Person::new(shared, &body.user), &body.attachments)?;
+    let reply = person.submit(interaction, &values).await?;
     Ok(Json(queries::reply(&reply)))
 }
 
@@ -266,7 +271,9 @@ pub(super) async fn clock(State(shared): State<Arc<Shared>>, Body(body): Body<Cl
     shared.clock.advance(by);
     shared.notify();
     let now = shared.clock.now_ms();
-    Ok(Json(json!({"now_ms": now, "offset_ms": shared.clock.offset_ms()})))
+    Ok(Json(
+        json!({"now_ms": now, "offset_ms": shared.clock.offset_ms()}),
+    ))
 }
 
 /// Disturbs the gateway.

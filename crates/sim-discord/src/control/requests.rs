@@ -61,8 +61,11 @@ pub(super) struct Modal {
     pub(super) user: String,
     /// The interaction that was answered with the form, as its reply gives it.
     pub(super) interaction: String,
-    /// Texts by `custom_id`.
+    /// Texts by `custom_id`; of menus the values and of uploads the names of files, with commas between them.
     pub(super) values: BTreeMap<String, String>,
+    /// The files that are uploaded, by name, in base64.
+    #[serde(default)]
+    pub(super) attachments: BTreeMap<String, String>,
 }
 
 /// Changes a member.

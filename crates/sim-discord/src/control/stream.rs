@@ -120,7 +120,11 @@ impl Seen {
             let body = json!({"id": id.to_string(), "channel_id": channel.to_string()});
             ("delete", body)
         }));
-        self.newest = world.messages.keys().next_back().map_or(0, |newest| *newest);
+        self.newest = world
+            .messages
+            .keys()
+            .next_back()
+            .map_or(0, |newest| *newest);
         found
     }
 }

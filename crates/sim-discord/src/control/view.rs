@@ -49,18 +49,12 @@ pub(super) fn find(world: &World, name: &str) -> Result<Snowflake, Problem> {
 }
 
 /// `GET /sim/view`: everything but messages.
-pub(super) async fn whole(
-    State(shared): State<Arc<Shared>>,
-    Query(query): Query<As>,
-) -> Answer {
+pub(super) async fn whole(State(shared): State<Arc<Shared>>, Query(query): Query<As>) -> Answer {
     shared.read(|world| Ok(Json(view(world, find(world, &query.user)?))))
 }
 
 /// `GET /sim/view/messages`: the latest messages of a channel, oldest first, with those that only this person sees.
-pub(super) async fn messages(
-    State(shared): State<Arc<Shared>>,
-    Query(query): Query<In>,
-) -> Answer {
+pub(super) async fn messages(State(shared): State<Arc<Shared>>, Query(query): Query<In>) -> Answer {
     shared.read(|world| {
         let user = find(world, &query.user)?;
         let granted = world.permissions_in(query.channel, user).unwrap_or(0);
@@ -82,10 +76,7 @@ pub(super) async fn messages(
 }
 
 /// `GET /sim/view/commands`: the slash commands that this person can use in a channel.
-pub(super) async fn commands(
-    State(shared): State<Arc<Shared>>,
-    Query(query): Query<In>,
-) -> Answer {
+pub(super) async fn commands(State(shared): State<Arc<Shared>>, Query(query): Query<In>) -> Answer {
     shared.read(|world| {
         let user = find(world, &query.user)?;
         Ok(Json(usable_commands(world, user, query.channel).into()))

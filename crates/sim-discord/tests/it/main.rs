@@ -25,6 +25,8 @@ mod members;
 #[cfg(test)]
 mod oauth;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod presences;

@@ -30,6 +30,11 @@ let version = '';
 /** Values by option and the text that stands for them, as they were picked. */
 const picked = new Map<string, string>();
 
+/** The value that a text stands for where it is given for an option. */
+export function remember(option: string, label: string, value: string): void {
+	picked.set(`${option}:${label}`, value);
+}
+
 /** Reads which commands the person can use here, where that may have changed. */
 export async function readCommands(): Promise<void> {
 	const { view, as, channel } = state;
@@ -129,7 +134,7 @@ async function completeValue(text: string, last: { option: Option; value: string
 	const wanted = last.value.trimStart();
 	const before = text.slice(0, text.length - last.value.length);
 	const make = (label: string, value: string, description = '', first = true): Completion => {
-		picked.set(`${option.name}:${label}`, value);
+		remember(option.name, label, value);
 		return { label, description, text: `${before}${label} `, first };
 	};
 	const filtered = (all: { label: string; value: string; description?: string }[]) => {

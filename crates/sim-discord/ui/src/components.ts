@@ -3,6 +3,7 @@
 import type { Component, Message, Reply } from './api';
 import { post } from './api';
 import { h } from './dom';
+import { icon } from './icons';
 import { isDark } from './look';
 import { markup } from './markup';
 import { openModal } from './modal';
@@ -99,6 +100,6 @@ function menu(message: Message, it: Component): HTMLElement {
 		'button',
 		{ type: 'button', class: 'menu', disabled: it.disabled, 'aria-haspopup': 'dialog', onclick: pick, 'data-key': `${message.id}/${it.custom_id}` },
 		h('span', {}, label),
-		h('span', { 'aria-hidden': 'true' }, '▾'),
+		icon('down'),
 	);
 }

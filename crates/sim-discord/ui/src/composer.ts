@@ -4,6 +4,7 @@ import { type Reply, base64, post } from './api';
 import { type Completion, complete, hint, parse, readCommands } from './commands';
 import { show } from './components';
 import { byId, h } from './dom';
+import { icon } from './icons';
 import { complain, wait } from './notes';
 import { NEW_DM, channel, isDm, onView, state } from './state';
 
@@ -15,9 +16,7 @@ let asked = 0;
 const input = h('textarea', {
 	id: 'composer-input',
 	rows: 1,
-	role: 'combobox',
 	'aria-autocomplete': 'list',
-	'aria-expanded': 'false',
 	'aria-controls': 'completions',
 	'aria-describedby': 'composer-hint',
 	'aria-label': 'Message, or a command that begins with a slash',
@@ -28,8 +27,8 @@ const chips = h('div', { class: 'chips' });
 const picker = h('input', { type: 'file', multiple: true, class: 'unseen', 'aria-label': 'Files to send', tabindex: -1 }) as HTMLInputElement;
 
 export function startComposer(): void {
-	const attach = h('button', { type: 'button', class: 'icon', 'aria-label': 'Attach files', onclick: () => picker.click() }, '＋');
-	const send = h('button', { class: 'icon', 'aria-label': 'Send' }, '➤');
+	const attach = h('button', { type: 'button', class: 'icon', 'aria-label': 'Attach files', onclick: () => picker.click() }, icon('plus'));
+	const send = h('button', { class: 'icon', 'aria-label': 'Send' }, icon('send'));
 	const form = byId('composer');
 	form.append(list, chips, h('div', { class: 'box' }, attach, picker, input, send), line);
 	form.addEventListener('submit', (event) => {
@@ -79,7 +78,7 @@ function drawChips(): void {
 			drawChips();
 		};
 		const label = `Remove ${file.name}`;
-		return h('span', { class: 'chip' }, `📄 ${file.name} `, h('button', { type: 'button', class: 'icon', 'aria-label': label, onclick: remove }, '✕'));
+		return h('span', { class: 'chip' }, icon('file'), ` ${file.name} `, h('button', { type: 'button', class: 'icon', 'aria-label': label, onclick: remove }, icon('close')));
 	});
 	chips.replaceChildren(...drawn);
 }
@@ -115,7 +114,6 @@ function hide(): void {
 
 function drawList(): void {
 	list.hidden = !completions.length;
-	input.setAttribute('aria-expanded', String(!list.hidden));
 	const drawn = completions.map((it, index) => {
 		const pick = (event: Event) => {
 			event.preventDefault();

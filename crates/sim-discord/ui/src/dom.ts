@@ -1,5 +1,7 @@
 // Making elements without HTML in strings: what strangers write is always text.
 
+import { icon } from './icons';
+
 type Child = Node | string | null | undefined | false;
 
 /** An element with attributes; those that begin with `on` are listeners, and `false` leaves one out. */
@@ -32,7 +34,7 @@ export function fill(parent: HTMLElement, ...children: Child[]): void {
 /** A dialog that is removed once it is closed; the focus returns to where it was. */
 export function dialog(title: string, ...children: Child[]): HTMLDialogElement {
 	const heading = h('h2', { id: 'dialog-title' }, title);
-	const close = h('button', { type: 'button', class: 'icon', 'aria-label': 'Close', onclick: () => shown.close() }, '✕');
+	const close = h('button', { type: 'button', class: 'icon', 'aria-label': 'Close', onclick: () => shown.close() }, icon('close'));
 	const head = h('header', {}, heading, close);
 	const shown = h('dialog', { 'aria-labelledby': 'dialog-title' }, head, ...children) as HTMLDialogElement;
 	shown.addEventListener('close', () => shown.remove());

@@ -6,6 +6,7 @@ import { get } from './api';
 import { startComposer } from './composer';
 import { byId, fill, h } from './dom';
 import { startDrawers, toggle } from './drawers';
+import { type Icon, icon } from './icons';
 import { isDark, onScheme } from './look';
 import { refreshTimes } from './markup';
 import { draw } from './message';
@@ -69,11 +70,11 @@ function drawBar(): void {
 	if (!view) return;
 	const here = channel(state.channel);
 	const title = isDm() ? 'Paddock' : `# ${here?.name ?? ''}`;
-	const panel = (id: 'places' | 'people' | 'toys', label: string, sign: string, kind = '') =>
-		h('button', { type: 'button', class: `icon ${kind}`, 'aria-label': label, title: label, 'aria-controls': id, 'aria-expanded': 'false', 'data-key': `panel ${id}`, onclick: (event: Event) => toggle(id, event.currentTarget as HTMLElement) }, sign);
+	const panel = (id: 'places' | 'people' | 'toys', label: string, sign: Icon, kind = '') =>
+		h('button', { type: 'button', class: `icon ${kind}`, 'aria-label': label, title: label, 'aria-controls': id, 'aria-expanded': 'false', 'data-key': `panel ${id}`, onclick: (event: Event) => toggle(id, event.currentTarget as HTMLElement) }, icon(sign));
 	const lost = !state.connected && h('span', { class: 'lost', role: 'status' }, 'Connection lost, trying again…');
 	const bot = view.bot.connected ? undefined : h('span', { class: 'lost', role: 'status' }, 'The bot is offline');
-	fill(byId('bar'), panel('places', 'Servers and channels', '☰', 'narrow'), h('h2', {}, title), here?.topic ? h('p', { class: 'muted topic' }, here.topic) : undefined, h('span', { class: 'space' }), lost, bot, panel('toys', 'Toys', '🎛'), panel('people', 'Members', '👥'));
+	fill(byId('bar'), panel('places', 'Servers and channels', 'menu', 'narrow'), h('h2', {}, title), here?.topic ? h('p', { class: 'muted topic' }, here.topic) : undefined, h('span', { class: 'space' }), lost, bot, panel('toys', 'Toys', 'toys'), panel('people', 'Members', 'people'));
 	document.title = `${title.replace('# ', '#')} as ${nameOf(view.me)} – Paddock`;
 }
 

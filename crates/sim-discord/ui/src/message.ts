@@ -3,6 +3,7 @@
 import type { Attachment, Embed, Message } from './api';
 import { rows } from './components';
 import { h } from './dom';
+import { icon } from './icons';
 import { avatar, isDark, readable } from './look';
 import { inline, link, markup, time } from './markup';
 import { changedMessages, colourOf, nameOf, now, state } from './state';
@@ -73,7 +74,7 @@ function onlyYou(message: Message): HTMLElement {
 		document.getElementById('composer-input')?.focus();
 	};
 	const button = h('button', { type: 'button', class: 'link', onclick: dismiss }, 'Dismiss message');
-	return h('div', { slot: 'components', class: 'only-you' }, '👁 Only you can see this • ', button);
+	return h('div', { slot: 'components', class: 'only-you' }, icon('eye'), ' Only you can see this • ', button);
 }
 
 /** An address on this machine: the files of the simulated Discord, whatever host they claim. */
@@ -127,7 +128,7 @@ function size(bytes: number): string {
 function drawFile(file: Attachment): HTMLElement {
 	const url = address(file.url);
 	const name = h('a', { href: url ?? '#', download: file.filename }, file.filename);
-	const line = h('div', { class: 'file' }, '📄 ', name, h('span', { class: 'muted' }, ` ${size(file.size)}`));
+	const line = h('div', { class: 'file' }, icon('file'), ' ', name, h('span', { class: 'muted' }, ` ${size(file.size)}`));
 	if (url && /^image\/(?!svg)/.test(file.content_type)) {
 		return h('figure', {}, h('img', { src: url, alt: file.filename }), line);
 	}

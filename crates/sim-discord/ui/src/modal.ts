@@ -1,7 +1,7 @@
 // A form of the bot, to fill in and send.
 
 import type { ModalField, Reply } from './api';
-import { Refused, post } from './api';
+import { Refused, base64, post } from './api';
 import { show } from './components';
 import { dialog, h } from './dom';
 import { offers } from './picker';
@@ -23,7 +23,9 @@ export function openModal(reply: Reply): void {
 		const values = Object.fromEntries(inputs.map(([field, it]) => [field.custom_id, value(it)]));
 		submit.setAttribute('disabled', '');
 		try {
-			const body = { as: state.as, interaction: reply.interaction_id, values };
+			const files = inputs.flatMap(([, it]) => [...((it as HTMLInputElement).files ?? [])]);
+			const attachments = Object.fromEntries(await Promise.all(files.map(async (it) => [it.name, await base64(it)] as const)));
+			const body = { as: state.as, interaction: reply.interaction_id, values, attachments };
 			const next = await post('modal', body);
 			shown.close();
 			show(next);
@@ -43,6 +45,9 @@ export function openModal(reply: Reply): void {
 function input(field: ModalField, id: string): Input {
 	const it = field.input;
 	const common = { id, required: field.required };
+	if (it.type === 19) {
+		return h('input', { ...common, type: 'file', multiple: (it.max_values ?? 1) > 1 }) as HTMLInputElement;
+	}
 	if (it.type !== 4) {
 		const many = (it.max_values ?? 1) > 1;
 		const choices = offers(it).map((offer) => h('option', { value: offer.value, selected: offer.chosen }, offer.label));
@@ -59,6 +64,7 @@ function input(field: ModalField, id: string): Input {
 }
 
 function value(input: Input): string {
+	if (input instanceof HTMLInputElement && input.files) return [...input.files].map((it) => it.name).join(',');
 	if (!(input instanceof HTMLSelectElement)) return input.value;
 	return [...input.selectedOptions].map((it) => it.value).filter(Boolean).join(',');
 }

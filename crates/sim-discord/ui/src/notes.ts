@@ -2,6 +2,7 @@
 
 import type { Reply } from './api';
 import { byId, h } from './dom';
+import { icon } from './icons';
 
 const replies: ((reply: Reply) => void)[] = [];
 
@@ -18,7 +19,7 @@ export function answered(reply: Reply): void {
 /** Says why something did not happen. */
 export function complain(error: unknown): void {
 	const text = error instanceof Error ? error.message : String(error);
-	const close = h('button', { type: 'button', class: 'icon', 'aria-label': 'Dismiss', onclick: () => note.remove() }, '✕');
+	const close = h('button', { type: 'button', class: 'icon', 'aria-label': 'Dismiss', onclick: () => note.remove() }, icon('close'));
 	const note = h('p', { class: 'note' }, h('span', {}, `⚠ ${text}`), close);
 	byId('notes').replaceChildren(note);
 }

@@ -2,7 +2,7 @@
 
 import type { Activity, Member } from './api';
 import { byId, dialog, fill, h } from './dom';
-import { avatar, readable } from './look';
+import { avatar, isDark, readable } from './look';
 import { actAs, colourOf, home, isDm, nameOf, onView, state } from './state';
 
 const STATUS: Record<string, string> = { online: 'Online', idle: 'Idle', dnd: 'Do not disturb', offline: 'Offline' };
@@ -12,8 +12,13 @@ export function startPeople(): void {
 	onView(draw);
 }
 
+let shown = '';
+
 function draw(): void {
 	const members = isDm() ? [] : (home()?.members ?? []);
+	const now = JSON.stringify([isDm(), isDark(), members, home()?.roles]);
+	if (now === shown) return;
+	shown = now;
 	const sorted = [...members].sort((a, b) => nameOf(a.user).localeCompare(nameOf(b.user)));
 	const isThere = (it: Member) => it.status !== 'offline';
 	const groups = [

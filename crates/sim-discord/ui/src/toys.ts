@@ -3,6 +3,7 @@
 import { post } from './api';
 import { byId, fill, h } from './dom';
 import { announce, complain } from './notes';
+import { showRoad } from './road';
 import { home, nameOf, onView, state } from './state';
 
 const INTENTS: Record<string, string> = { members: 'Server members', presences: 'Presences', content: 'Message content' };
@@ -31,6 +32,11 @@ function button(label: string, press: () => void, kind = ''): HTMLElement {
 	return h('button', { type: 'button', class: kind, onclick: press, 'data-key': `toy ${label}` }, label);
 }
 
+/** The guided road, where it was dismissed. */
+function road(): HTMLElement {
+	return h('p', {}, button('Show the guided road', () => showRoad(false)), ' ', button('From the start', () => showRoad(true)));
+}
+
 function group(title: string, ...children: (HTMLElement | string)[]): HTMLElement {
 	return h('fieldset', {}, h('legend', {}, title), ...children);
 }
@@ -38,10 +44,13 @@ function group(title: string, ...children: (HTMLElement | string)[]): HTMLElemen
 function draw(): void {
 	const view = state.view;
 	if (!view || byId('toys').hidden) return;
+	// What somebody is typing stays.
+	const typing = document.activeElement;
+	if (typing instanceof HTMLInputElement && typing.type === 'text' && byId('toys').contains(typing) && typing.value) return;
 	if (!view.people.some((it) => it.id === target)) target = view.me.id;
 	const news = h('p', { id: 'toy-news', class: 'muted' }, document.getElementById('toy-news')?.textContent ?? '');
 	const gateway = view.bot.connected ? 'The bot is connected.' : view.bot.refused ? 'Discord is down for the bot.' : 'The bot is not connected.';
-	fill(byId('toys'), h('h2', {}, 'Toys'), news, whom(), presence(), membership(), roles(), voice(), time(), h('p', { class: 'muted', id: 'gateway' }, gateway), outages(), intents());
+	fill(byId('toys'), h('h2', {}, 'Toys'), news, road(), whom(), presence(), membership(), roles(), voice(), time(), h('p', { class: 'muted', id: 'gateway' }, gateway), outages(), intents());
 }
 
 function whom(): HTMLElement {

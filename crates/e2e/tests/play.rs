@@ -34,7 +34,7 @@ impl Play {
     /// Opens the page as this person.
     async fn go(&self, name: &str) {
         self.tab.goto(&format!("{}/?as={name}", self.url)).await;
-        self.until("document.querySelector('#bar h2')").await;
+        self.until("document.querySelector('#bar h1')").await;
     }
 
     async fn until(&self, condition: &str) {
@@ -56,7 +56,7 @@ impl Play {
 
     async fn open_channel(&self, name: &str) {
         self.press(".channel", name).await;
-        let title = format!("document.querySelector('#bar h2').textContent.includes({name:?})");
+        let title = format!("document.querySelector('#bar h1').textContent.includes({name:?})");
         self.until(&title).await;
     }
 

@@ -46,7 +46,7 @@ export function startComposer(): void {
 		const here = channel(state.channel);
 		const name = isDm() ? 'Paddock' : `#${here?.name ?? ''}`;
 		const may = isDm() || (here?.may_send ?? true);
-		input.placeholder = may ? `Message ${name}, or / for commands` : `You may not write in ${name}; commands work`;
+		input.placeholder = may ? `Message ${name}` : `Only commands in ${name}`;
 		void readCommands();
 	});
 	describe();

@@ -74,7 +74,7 @@ function drawBar(): void {
 		h('button', { type: 'button', class: `icon ${kind}`, 'aria-label': label, title: label, 'aria-controls': id, 'aria-expanded': 'false', 'data-key': `panel ${id}`, onclick: (event: Event) => toggle(id, event.currentTarget as HTMLElement) }, icon(sign));
 	const lost = !state.connected && h('span', { class: 'lost', role: 'status' }, 'Connection lost, trying again…');
 	const bot = view.bot.connected ? undefined : h('span', { class: 'lost', role: 'status' }, 'The bot is offline');
-	fill(byId('bar'), panel('places', 'Servers and channels', 'menu', 'narrow'), h('h2', {}, title), here?.topic ? h('p', { class: 'muted topic' }, here.topic) : undefined, h('span', { class: 'space' }), lost, bot, panel('toys', 'Toys', 'toys'), panel('people', 'Members', 'people'));
+	fill(byId('bar'), panel('places', 'Servers and channels', 'menu', 'narrow'), h('h1', {}, title), here?.topic ? h('p', { class: 'muted topic' }, here.topic) : undefined, h('span', { class: 'space' }), lost, bot, panel('toys', 'Toys', 'toys'), panel('people', 'Members', 'people'));
 	document.title = `${title.replace('# ', '#')} as ${nameOf(view.me)} – Paddock`;
 }
 

@@ -37,7 +37,7 @@ function draw(): void {
 	const direct = h('button', { type: 'button', class: 'guild', 'aria-label': 'Direct messages', title: 'Direct messages', 'aria-current': isDm() && 'true', 'data-key': 'dms', onclick: () => go(dm) }, icon('mail'), unread(dm));
 	const rail = h('div', { class: 'rail' }, direct, ...guilds);
 	const title = isDm() ? 'Direct messages' : (home()?.name ?? 'No server');
-	const body = h('div', { class: 'places' }, h('h1', {}, title), isDm() ? directs(dm) : channels(), acting());
+	const body = h('div', { class: 'places' }, h('h2', {}, title), isDm() ? directs(dm) : channels(), acting());
 	fill(byId('places'), rail, body);
 }
 
@@ -76,7 +76,7 @@ function acting(): HTMLElement {
 	const people = [...view.people].sort((a, b) => Number(b.owner) - Number(a.owner) || a.username.localeCompare(b.username));
 	const options = people.map((it) => {
 		const left = it.member ? '' : ' (not in the server)';
-		const name = `${it.global_name ?? it.username} · ${it.username}${it.owner ? ' · owner' : ''}${left}`;
+		const name = `${it.global_name ?? it.username}${it.owner ? ' (owner)' : ''}${left}`;
 		return h('option', { value: it.id, selected: it.id === view.me.id }, name);
 	});
 	const change = (event: Event) => actAs((event.target as HTMLSelectElement).value);

@@ -26,6 +26,11 @@ const MEMBER = 'ada';
 
 const typed = (text: string) => async () => text;
 
+/** A day as the bot reads it. */
+function inDays(days: number): string {
+	return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** What the bot suggests first for the last option. */
 async function suggested(as: string, text: string): Promise<{ name: string; value: unknown } | undefined> {
 	const user = state.view?.people.find((it) => it.username === as)?.id;
@@ -98,7 +103,7 @@ export const STEPS: Step[] = [
 		who: ADMIN,
 		channel: 'general',
 		texts: [
-			typed('/season create name:Winter start:now end:in 90 days'),
+			async () => `/season create name:Winter start:now end:${inDays(90)}`,
 			typed('/item create name:Race finished'),
 			typed('/item set item:Race finished points:10'),
 			typed('/rank create name:Gold threshold:30'),

@@ -228,7 +228,7 @@ async fn what_changes_is_sent_to_who_sees_it() {
     let (name, view) = ada.next().await;
     assert_eq!(name, "view");
     assert!(names(&view["guilds"][0]["channels"]).contains(&"review"));
-    assert_eq!(json(&sim, &unseen).await[0]["content"], "among us");
+    assert_eq!(read(&sim, &unseen).await[0]["content"], "among us");
 
     let channel = twilight_model::id::Id::new(review);
     let message = bot

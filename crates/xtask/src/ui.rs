@@ -19,6 +19,9 @@ const INPUTS: [&str; 3] = ["src", "build.mjs", "tsconfig.json"];
 /// The picture in the README.
 const PICTURE: &str = "docs/page.png";
 
+/// A font of emoji, as Debian installs it.
+const EMOJI: &str = "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf";
+
 /// What the recipe `ui` does besides.
 #[derive(Args)]
 pub(crate) struct Ui {
@@ -57,7 +60,8 @@ pub(crate) fn check() -> Result<()> {
     for name in here {
         if fs::read(built.join(&name))? != fs::read(committed.join(&name))? {
             bail!(
-                "{SOURCE}/dist/{name} is not what its sources make; build it again: cargo xtask ui"
+                "{SOURCE}/dist/{} is not what its sources make; build it again: cargo xtask ui",
+                name.display()
             );
         }
     }
@@ -106,6 +110,10 @@ fn names(folder: &Path) -> Result<Vec<PathBuf>> {
 /// The browser test of the guided road takes the picture where it is asked to.
 fn picture() -> Result<()> {
     packages::ensure_chromium()?;
+    // Without a font of emoji the picture would show boxes in the bot's replies.
+    if !Path::new(EMOJI).exists() {
+        packages::ensure("fonts-noto-color-emoji")?;
+    }
     let test = "play::three_members_play_the_guided_road_in_three_tabs";
     quietly(&mut cargo(["build", "--package", "paddock"]))?;
     let mut play = cargo([

@@ -93,14 +93,14 @@ export async function complete(text: string, files: string[]): Promise<Completio
 	const typed = read(text);
 	if (!typed || (text.trim() === `/${typed.words}` && !text.endsWith(' '))) return completeWords(text);
 	const last = typed.given.at(-1);
-	if (last && !/\s$/.test(last.value.replace(/^\s+/, '')) && !isComplete(last)) {
-		return completeValue(text, last, files);
+	if (!last || /\S\s+$/.test(last.value)) return completeOption(text, typed);
+	// The last word may belong to the value, or begin the name of the next option.
+	const [, before, word] = /^(.*\S)\s+(\S+)$/s.exec(last.value) ?? [];
+	const next = word ? completeOption(text, typed) : [];
+	if (before !== undefined && picked.has(`${last.option.name}:${before.trim()}`)) {
+		return next.map((it) => ({ ...it, first: true }));
 	}
-	return completeOption(text, typed);
-}
-
-function isComplete(last: { option: Option; value: string }): boolean {
-	return picked.has(`${last.option.name}:${last.value.trim()}`) && last.value.endsWith(' ');
+	return [...(await completeValue(text, last, files)), ...next];
 }
 
 function completeWords(text: string): Completion[] {
@@ -117,9 +117,8 @@ function completeWords(text: string): Completion[] {
 
 function completeOption(text: string, typed: Typed): Completion[] {
 	const begun = /(\S*)$/.exec(text)![1]!;
-	const wanted = typed.given.some(({ value }) => value.endsWith(begun)) && typed.given.length ? begun : begun;
 	const open = typed.options.filter((it) => !typed.given.some(({ option }) => option.name === it.name));
-	const fits = open.filter((it) => it.name.startsWith(wanted));
+	const fits = open.filter((it) => it.name.startsWith(begun));
 	const before = text.slice(0, text.length - begun.length);
 	return fits.map((it) => ({
 		label: `${it.name}:`,

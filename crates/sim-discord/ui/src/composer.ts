@@ -84,7 +84,8 @@ function drawChips(): void {
 }
 
 function resize(): void {
-	input.rows = Math.min(6, input.value.split('\n').length);
+	input.style.height = 'auto';
+	input.style.height = `${Math.min(160, input.scrollHeight)}px`;
 }
 
 function describe(): void {

@@ -69,6 +69,13 @@ impl Play {
         self.tab.ask::<Value>(&script).await;
     }
 
+    async fn key(&self, key: &str) {
+        let script = format!(
+            "document.getElementById('composer-input').dispatchEvent(new KeyboardEvent('keydown', {{key: {key:?}}}))"
+        );
+        self.tab.ask::<Value>(&script).await;
+    }
+
     async fn send(&self) {
         let script = "document.getElementById('composer').requestSubmit()";
         self.tab.ask::<Value>(script).await;
@@ -328,6 +335,22 @@ async fn every_screen_fits_a_phone_and_is_usable_without_seeing_it() {
     play.until("document.querySelectorAll('#completions li').length > 5")
         .await;
     is_accessible(&play, &axe, "completions").await;
+    // The arrows move, Enter takes, Escape closes, and Enter then sends.
+    play.write("/regi").await;
+    play.until("document.querySelector('#completions [aria-selected=true]')")
+        .await;
+    play.key("Enter").await;
+    play.until("document.getElementById('composer-input').value === '/register name:'")
+        .await;
+    play.write("/help topic:").await;
+    play.until("document.querySelector('#completions [aria-selected=true]')")
+        .await;
+    play.key("ArrowDown").await;
+    let second = "document.getElementById('composer-input').getAttribute('aria-activedescendant')";
+    play.until(&format!("{second} === 'completion-1'")).await;
+    play.key("Escape").await;
+    play.until("document.getElementById('completions').hidden")
+        .await;
     play.write("").await;
 
     play.press("button.menu", "Menu 3").await;

@@ -183,10 +183,7 @@ async fn three_members_play_the_guided_road_in_three_tabs() {
     let colour =
         |name: &str| format!("document.querySelector('[data-user={name:?}] .name').style.color");
     let named: Option<String> = linus.tab.ask(&colour("ada")).await;
-    assert!(
-        named.is_some_and(|it| it.starts_with("rgb")),
-        "Ada's role shows"
-    );
+    assert!(named.is_some_and(|it| !it.is_empty()), "Ada's role shows");
     linus.press("[data-user=ada]", "Ada").await;
     linus
         .until("document.querySelector('dialog')?.innerText.includes('Champion')")
@@ -216,7 +213,7 @@ async fn three_members_play_the_guided_road_in_three_tabs() {
     ada.ticked("iracing").await;
     ada.until("document.getElementById('road').textContent.includes('That was the whole road')")
         .await;
-    linus.press("#road button", "Dismiss").await;
+    linus.press("#road [aria-label^=Dismiss]", "").await;
     owner.until("document.getElementById('road').hidden").await;
 
     for play in [&owner, &ada, &linus] {

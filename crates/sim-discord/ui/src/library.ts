@@ -1,6 +1,7 @@
 // The elements of discord-components that this page uses.
 
 export { DiscordActionRow } from '@skyra/discord-components-core/discord-action-row.js';
+export { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 export { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
 export { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
 export { DiscordEmbedDescription } from '@skyra/discord-components-core/discord-embed-description.js';

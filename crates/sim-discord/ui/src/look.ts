@@ -1,6 +1,6 @@
 // Colours, avatars, and the library's elements in colours that are easy to read.
 
-import { DiscordActionRow, DiscordButton, DiscordEmbed, DiscordMessage, DiscordMessages } from './library';
+import { DiscordActionRow, DiscordAuthorInfo, DiscordButton, DiscordEmbed, DiscordMessage, DiscordMessages } from './library';
 
 const scheme = matchMedia('(prefers-color-scheme: dark)');
 
@@ -19,11 +19,13 @@ function light(rgb: Rgb): number {
 	return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 }
 
-/** A role's colour, made lighter or darker until it can be read on the ground of the page. */
+/** A role's colour, made darker or lighter until it can be read on the ground of the page, be it light or dark. */
 export function readable(colour: number): string {
+	return `light-dark(${mixed(colour, 0.82, 0)},${mixed(colour, 0.06, 255)})`;
+}
+
+function mixed(colour: number, ground: number, goal: number): string {
 	let rgb: Rgb = [colour >> 16, (colour >> 8) & 255, colour & 255];
-	const ground = isDark() ? 0.055 : 0.88;
-	const goal = isDark() ? 255 : 0;
 	for (let step = 0; step < 20; step++) {
 		const [low, high] = [light(rgb), ground].sort((a, b) => a - b);
 		if ((high! + 0.05) / (low! + 0.05) >= 4.7) break;
@@ -67,6 +69,7 @@ restyle(
 	:host .discord-embed-wrapper .discord-embed-grid{padding:.5rem .9rem .8rem .75rem;display:grid;min-width:0}
 	:host .discord-embed-image{max-width:100%;max-height:none;height:auto}`,
 );
+restyle(DiscordAuthorInfo, ':host .discord-author-username,:host([light-theme]) .discord-author-username{color:var(--text);cursor:inherit}');
 restyle(DiscordActionRow, ':host{flex-wrap:wrap;gap:0;display:flex}');
 restyle(
 	DiscordButton,

@@ -21,7 +21,7 @@ const input = h('textarea', {
 	'aria-describedby': 'composer-hint',
 	'aria-label': 'Message, or a command that begins with a slash',
 }) as HTMLTextAreaElement;
-const list = h('ul', { id: 'completions', role: 'listbox', 'aria-label': 'Completions', hidden: true });
+const list = h('ul', { id: 'completions', role: 'listbox', tabindex: 0, 'aria-label': 'Completions', hidden: true });
 const line = h('p', { id: 'composer-hint', class: 'muted' });
 const chips = h('div', { class: 'chips' });
 const picker = h('input', { type: 'file', multiple: true, class: 'unseen', 'aria-label': 'Files to send', tabindex: -1 }) as HTMLInputElement;

@@ -4,7 +4,6 @@
 use paddock_e2e::{Chromium, Installation, Signal, System, Tab, eventually};
 use paddock_sim_discord::Options;
 use serde_json::{Value, json};
-use std::path::PathBuf;
 
 /// The narrowest phone that pages are made for, in CSS pixels.
 const PHONE: i64 = 360;
@@ -166,6 +165,10 @@ async fn three_members_play_the_guided_road_in_three_tabs() {
     }
     ada.ticked("submit").await;
     owner.press("#road button", "Go to #review").await;
+    owner.hears("Waits for a review").await;
+    if let Some(path) = std::env::var_os("PADDOCK_SCREENSHOT") {
+        std::fs::write(path, owner.tab.picture().await).unwrap();
+    }
     owner.press("discord-button", "Approve").await;
     owner.hears("Approved by").await;
     linus.ticked("role").await;
@@ -177,7 +180,6 @@ async fn three_members_play_the_guided_road_in_three_tabs() {
     ada.hears("/here").await;
     ada.follow("Check in").await;
     ada.ticked("here").await;
-    let picture = std::env::var_os("PADDOCK_SCREENSHOT").map(PathBuf::from);
 
     // Linus has seen what happened to all, and nothing that was for others.
     let colour =
@@ -218,11 +220,6 @@ async fn three_members_play_the_guided_road_in_three_tabs() {
 
     for play in [&owner, &ada, &linus] {
         play.is_sound().await;
-    }
-    if let Some(path) = picture {
-        owner.open_channel("review").await;
-        owner.hears("Approved by").await;
-        std::fs::write(path, owner.tab.picture().await).unwrap();
     }
     browser.stop().await;
     process.signal(Signal::Interrupt);
@@ -309,7 +306,9 @@ async fn every_screen_fits_a_phone_and_is_usable_without_seeing_it() {
         .discord
         .view(|view| view.channel("general").unwrap().id);
     let token = Options::default().bot_token;
-    let posted = reqwest::Client::new()
+    let posted = reqwest::Client::builder()
+        .build()
+        .unwrap()
         .post(format!(
             "{}/api/v10/channels/{general}/messages",
             system.discord.oauth_url()

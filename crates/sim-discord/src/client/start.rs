@@ -207,10 +207,8 @@ fn upload(
     resolved: &mut Resolved,
 ) -> Result<Value, ClientError> {
     let id = &input["custom_id"];
-    let least = match input["required"] == false {
-        true => 0,
-        false => input["min_values"].as_u64().unwrap_or(1),
-    };
+    let least = input["min_values"].as_u64().unwrap_or(1);
+    let least = if input["required"] == false { 0 } else { least };
     let most = input["max_values"].as_u64().unwrap_or(1);
     if !(least..=most).contains(&(names.len() as u64)) {
         return refused(format!("{}: give {least} to {most} files", text(id)));

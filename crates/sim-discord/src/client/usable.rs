@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::place::Place;
 use super::slash;
+use crate::model::Command;
 use crate::snowflake::Snowflake;
 use crate::world::{World, wire};
 
@@ -20,7 +21,7 @@ pub(crate) fn usable_commands(world: &World, user: Snowflake, channel: Snowflake
         files: &[],
     };
     let slash = world.commands.iter().filter(|it| it.kind() == 1);
-    let mut names: Vec<_> = slash.map(|command| command.name()).collect();
+    let mut names: Vec<_> = slash.map(Command::name).collect();
     names.sort_unstable();
     names.dedup();
     let usable = names

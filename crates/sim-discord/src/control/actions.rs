@@ -32,11 +32,7 @@ const VOICE: u8 = 2;
 fn person(shared: &Arc<Shared>, say: &Say) -> Result<Person, Problem> {
     let mut person = Person::new(Arc::clone(shared), &say.user);
     if let Some(channel) = &say.channel {
-        person = match place(shared, channel) {
-            Some(Some(guild)) => person.in_guild(guild).in_channel(channel),
-            Some(None) => person.in_dm(),
-            None => person.in_channel(channel),
-        };
+        person = at(shared, person, channel);
     }
     if say.dm {
         person = person.in_dm();
@@ -56,12 +52,13 @@ fn with_files(person: Person, files: &BTreeMap<String, String>) -> Result<Person
     })
 }
 
-/// The guild of the channel with this id, none for direct messages.
-fn place(shared: &Shared, channel: &str) -> Option<Option<Snowflake>> {
-    let id = channel.parse().ok()?;
-    shared.read(|world| {
-        let (_, guild) = world.channel(id)?;
-        Some(guild.map(|guild| guild.id))
+/// The person in a channel of the first guild, by name, or in any, by id.
+fn at(shared: &Shared, person: Person, channel: &str) -> Person {
+    let id = channel.parse().ok();
+    shared.read(|world| match id.and_then(|id| world.channel(id)) {
+        Some((_, Some(guild))) => person.in_guild(guild.id).in_channel(channel),
+        Some((_, None)) => person.in_dm(),
+        None => person.in_channel(channel),
     })
 }
 

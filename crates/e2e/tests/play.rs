@@ -105,9 +105,8 @@ impl Play {
 
     /// Waits until the road has this step behind it.
     async fn ticked(&self, step: &str) {
-        let ticked =
-            format!("JSON.parse(localStorage.getItem('road') ?? '{{}}').done?.includes({step:?})");
-        self.until(&ticked).await;
+        self.until(&format!("localStorage.getItem('road.done.{step}')"))
+            .await;
     }
 
     /// Nothing went wrong in the page, and nothing was loaded from elsewhere.

@@ -7,39 +7,42 @@ import { announce, complain, onReply } from './notes';
 import { actAs, home, nameOf, onArrival, onMessages, onView, open, state } from './state';
 import { type Step, STEPS, rolesOfMember } from './steps';
 
-interface Progress {
-	done: string[];
-	hidden: boolean;
-	/** How many of the current step's texts were filled in. */
-	filled: number;
-	/** Her roles before the submission. */
-	before: string[];
-}
-
-const KEY = 'road';
+// Each fact has a key of its own, so that tabs that write at the same time lose nothing of each other's.
+const PREFIX = 'road.';
 let listed = false;
 let checking = false;
 
-function load(): Progress {
-	const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-	return { done: [], hidden: false, filled: 0, before: [], ...stored };
+function read(key: string): string | null {
+	return localStorage.getItem(PREFIX + key);
 }
 
-function save(change: Partial<Progress>): void {
-	localStorage.setItem(KEY, JSON.stringify({ ...load(), ...change }));
-	draw();
+function write(key: string, value: string): void {
+	localStorage.setItem(PREFIX + key, value);
+}
+
+function isDone(step: Step): boolean {
+	return read(`done.${step.id}`) !== null;
+}
+
+/** How many of a step's texts were filled in. */
+function filledOf(step: Step): number {
+	return Number(read(`filled.${step.id}`) ?? 0);
+}
+
+function isHidden(): boolean {
+	return read('hidden') !== null;
 }
 
 function current(): Step | undefined {
-	const { done } = load();
-	return STEPS.find((it) => !done.includes(it.id));
+	return STEPS.find((it) => !isDone(it));
 }
 
 function finish(step: Step): void {
-	const { done } = load();
-	if (done.includes(step.id)) return;
-	const before = step.id === 'submit' ? { before: rolesOfMember() } : {};
-	save({ done: [...done, step.id], filled: 0, ...before });
+	if (isDone(step)) return;
+	// Her roles before the submission, to see which one she wins.
+	if (step.id === 'submit') write('before', JSON.stringify(rolesOfMember()));
+	write(`done.${step.id}`, 'yes');
+	draw();
 	const next = current();
 	announce(`Done: ${step.title}. ${next ? `Next: ${next.title}.` : 'That was the whole road.'}`);
 	void check();
@@ -48,12 +51,12 @@ function finish(step: Step): void {
 /** Ticks the current step where it is seen to have happened. */
 async function check(): Promise<void> {
 	const step = current();
-	if (checking || !step?.seen || load().hidden) return;
+	if (checking || !step?.seen || isHidden()) return;
 	// Who began to type several commands finishes them.
-	if ((step.texts?.length ?? 0) > 1 && load().filled > 0) return;
+	if ((step.texts?.length ?? 0) > 1 && filledOf(step) > 0) return;
 	checking = true;
 	try {
-		if (state.view && (await step.seen(load().before))) finish(step);
+		if (state.view && (await step.seen(JSON.parse(read('before') ?? '[]')))) finish(step);
 	} finally {
 		checking = false;
 	}
@@ -66,19 +69,21 @@ export function startRoad(): void {
 	onArrival((message) => heard(message.text));
 	onReply((reply) => heard(reply.text));
 	addEventListener('storage', (event) => {
-		if (event.key === KEY) draw();
+		if (event.key === null || event.key.startsWith(PREFIX)) draw();
 	});
 }
 
 function heard(text: string): void {
-	const step = current();
-	if (step?.answer?.test(text)) finish(step);
+	const answered = STEPS.find((it) => !isDone(it) && it.answer?.test(text));
+	if (answered) finish(answered);
 	else void check();
 }
 
 /** Shows the road again, from where it was left or from the start. */
 export function showRoad(again: boolean): void {
-	save(again ? { done: [], filled: 0, before: [], hidden: false } : { hidden: false });
+	const keys = again ? Object.keys(localStorage).filter((it) => it.startsWith(PREFIX)) : [`${PREFIX}hidden`];
+	for (const key of keys) localStorage.removeItem(key);
+	draw();
 }
 
 function person(step: Step) {
@@ -93,24 +98,30 @@ async function help(step: Step): Promise<void> {
 	const channel = place(step);
 	if (channel && channel !== state.channel) open(channel);
 	const texts = step.texts ?? [];
-	const { filled } = load();
-	const index = filled % texts.length;
+	const index = filledOf(step) % texts.length;
 	const text = await texts[index]!();
 	if (!text) {
 		complain('There is nothing to fill in yet: look into the channel, or do the steps before.');
 		return;
 	}
 	prefill(text);
-	save({ filled: index + 1 });
+	write(`filled.${step.id}`, String(index + 1));
+	draw();
+}
+
+function hide(): void {
+	write('hidden', 'yes');
+	draw();
 }
 
 function draw(): void {
 	const road = byId('road');
-	const { done, hidden, filled } = load();
-	road.hidden = hidden || !state.view;
+	road.hidden = isHidden() || !state.view;
 	if (road.hidden) return;
+	const done = STEPS.filter(isDone);
 	const step = current();
-	const close = h('button', { type: 'button', class: 'icon', 'aria-label': 'Dismiss the guided road', 'data-key': 'road close', onclick: () => save({ hidden: true }) }, icon('close'));
+	const close = h('button', { type: 'button', class: 'icon', 'aria-label': 'Dismiss the guided road', 'data-key': 'road close', onclick: hide }, icon('close'));
+	const filled = step ? filledOf(step) : 0;
 	const toggle = () => {
 		listed = !listed;
 		draw();
@@ -123,15 +134,15 @@ function draw(): void {
 	}
 	const words = h('div', { class: 'road-words' }, h('strong', {}, step.title), h('span', { class: 'muted' }, ` ${step.about}`));
 	const buttons = h('div', { class: 'road-buttons' }, ...actions(step, filled), all);
-	const list = h('ol', { id: 'road-steps', hidden: !listed }, ...STEPS.map((it) => line(it, done, step)));
+	const list = h('ol', { id: 'road-steps', hidden: !listed }, ...STEPS.map((it) => line(it, step)));
 	fill(road, h('div', { class: 'road-line' }, words, close), buttons, list);
 }
 
-function line(it: Step, done: string[], step: Step): HTMLElement {
-	const isDone = done.includes(it.id);
+function line(it: Step, step: Step): HTMLElement {
+	const done = isDone(it);
 	const skip = it === step && h('button', { type: 'button', class: 'link', 'data-key': 'road skip', onclick: () => finish(it) }, 'Skip');
-	const sign = h('span', { class: 'tick', role: 'img', 'aria-label': isDone ? 'Done' : 'Open' }, isDone ? '✓' : '○');
-	return h('li', { class: isDone ? 'done' : '', 'aria-current': it === step && 'step' }, sign, ` ${it.title} `, skip);
+	const sign = h('span', { class: 'tick', role: 'img', 'aria-label': done ? 'Done' : 'Open' }, done ? '✓' : '○');
+	return h('li', { class: done ? 'done' : '', 'aria-current': it === step && 'step' }, sign, ` ${it.title} `, skip);
 }
 
 function actions(step: Step, filled: number): (HTMLElement | false)[] {

@@ -142,7 +142,7 @@ export const STEPS: Step[] = [
 		who: MEMBER,
 		channel: 'general',
 		texts: [typed('/claim number:7')],
-		answer: /\byours\b/,
+		answer: / is yours\./,
 	},
 	{
 		id: 'open',
@@ -160,7 +160,7 @@ export const STEPS: Step[] = [
 		who: MEMBER,
 		channel: 'attendance',
 		texts: [code],
-		answer: /checked in/,
+		answer: /You are (?:present|late|checked in)/,
 	},
 	{
 		id: 'iracing',

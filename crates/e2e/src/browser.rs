@@ -10,19 +10,26 @@ use chromiumoxide::cdp::browser_protocol::emulation::{
 };
 use chromiumoxide::cdp::browser_protocol::log::{EventEntryAdded, LogEntryLevel};
 use chromiumoxide::cdp::js_protocol::runtime::EventExceptionThrown;
+use chromiumoxide::page::ScreenshotParams;
 use chromiumoxide::{Browser, BrowserConfig, Page};
 use futures_util::{StreamExt as _, stream};
+use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
-/// A browser with one page and a profile of its own.
+/// A browser with a profile of its own, and its first tab.
 pub struct Chromium {
-    page: Page,
+    first: Tab,
     browser: Browser,
     events: JoinHandle<()>,
-    errors: Arc<Mutex<Vec<String>>>,
     _profile: TempDir,
+}
+
+/// A tab of a browser, in which a page is open.
+pub struct Tab {
+    page: Page,
+    errors: Arc<Mutex<Vec<String>>>,
 }
 
 impl Chromium {
@@ -43,16 +50,45 @@ impl Chromium {
             .expect("chromium is installed, see `cargo xtask test`");
         let (browser, mut handler) = Browser::launch(config).await.expect("chromium starts");
         let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
+        Self {
+            first: Tab::open(&browser).await,
+            browser,
+            events,
+            _profile: profile,
+        }
+    }
+
+    /// Opens one more tab, which shares what pages store with the first.
+    pub async fn tab(&self) -> Tab {
+        Tab::open(&self.browser).await
+    }
+
+    /// Stops it.
+    ///
+    /// # Panics
+    ///
+    /// When it does not stop.
+    pub async fn stop(mut self) {
+        self.browser.close().await.expect("chromium closes");
+        self.browser.wait().await.expect("chromium ends");
+        self.events.abort();
+    }
+}
+
+impl Deref for Chromium {
+    type Target = Tab;
+
+    fn deref(&self) -> &Tab {
+        &self.first
+    }
+}
+
+impl Tab {
+    async fn open(browser: &Browser) -> Self {
         let page = browser.new_page("about:blank").await.expect("a page opens");
         let errors = Arc::default();
         note_errors(&page, Arc::clone(&errors)).await;
-        Self {
-            page,
-            browser,
-            events,
-            errors,
-            _profile: profile,
-        }
+        Self { page, errors }
     }
 
     /// What the console has shown as an error since it was last asked: exceptions, what the policy of a page
@@ -127,15 +163,14 @@ impl Chromium {
         self.page.evaluate(script).await.ok()?.into_value().ok()
     }
 
-    /// Stops it.
+    /// A picture of what is seen now, as PNG.
     ///
     /// # Panics
     ///
-    /// When it does not stop.
-    pub async fn stop(mut self) {
-        self.browser.close().await.expect("chromium closes");
-        self.browser.wait().await.expect("chromium ends");
-        self.events.abort();
+    /// When the browser does not answer.
+    pub async fn picture(&self) -> Vec<u8> {
+        let picture = self.page.screenshot(ScreenshotParams::default()).await;
+        picture.expect("a picture is taken")
     }
 }
 

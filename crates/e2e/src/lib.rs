@@ -23,7 +23,7 @@ mod system;
 mod wait;
 
 pub use bot::Bot;
-pub use browser::Chromium;
+pub use browser::{Chromium, Tab};
 pub use callers::Callers;
 pub use installation::{Installation, Output};
 pub use lists::{all_audit, all_effects, all_members, assert_registered_once};

@@ -24,6 +24,7 @@ mod lost_log;
 mod membership;
 mod numbers;
 mod outages;
+mod play;
 mod roles;
 mod rush;
 mod season_crash;

@@ -22,6 +22,11 @@ impl Clock {
         jiff::Timestamp::now().as_millisecond() + self.offset_ms.load(Ordering::Relaxed)
     }
 
+    /// How far the clock was moved, in milliseconds.
+    pub(crate) fn offset_ms(&self) -> i64 {
+        self.offset_ms.load(Ordering::Relaxed)
+    }
+
     /// Moves the clock forward.
     pub(crate) fn advance(&self, by: Duration) {
         self.offset_ms.fetch_add(millis(by), Ordering::Relaxed);

@@ -1,6 +1,6 @@
 //! Discord stand-in for tests and for a first run without a Discord account.
 //!
-//! A [`SimDiscord`] is a process-local Discord: a gateway (`GET /`, a web socket), the REST API (`/api/v10/…`), the
+//! A [`SimDiscord`] is a process-local Discord: a gateway (`GET /` as a web socket; a browser sees a page to play with), the REST API (`/api/v10/…`), the
 //! uploaded files (`/attachments/…`, and `/ephemeral-attachments/…` for those of commands) and a JSON control surface to play by hand (`/sim`), and OAuth (`/oauth2/authorize`), all on one port. It implements
 //! the protocol as Discord's public documentation describes it, and shares no type with the library that the bot is built
 //! on, so that a wrong field name cannot cancel out on both sides.
@@ -29,7 +29,7 @@
 //! All state is in `world` behind one lock, and every change wakes everything that waits ([`SimDiscord::wait_until`]), so
 //! that no test has to sleep. Time is the machine's, plus what [`SimDiscord::advance`] adds.
 //!
-//! Each module uses only those after it in this order: `handle`, `server`, `control`, then `view`, `client`, `gateway`,
+//! Each module uses only those after it in this order: `handle`, `server`, `page`, `control`, then `view`, `client`, `gateway`,
 //! `rest` and `oauth`, then `world`, `options`, `community`, `permissions`, `model`.
 //!
 //! To add an endpoint: a line in `rest/paths.rs`, without which it counts as not simulated, an arm in `rest/router.rs`,
@@ -50,6 +50,7 @@ mod limits;
 mod model;
 mod oauth;
 mod options;
+mod page;
 pub mod permissions;
 mod rest;
 mod server;

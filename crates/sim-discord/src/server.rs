@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use crate::rest::exchanges::Exchanges;
 use crate::snowflake::Snowflake;
 use crate::world::Shared;
-use crate::{control, gateway, oauth, rest};
+use crate::{control, oauth, page, rest};
 
 /// Serves until the world is stopped.
 pub(crate) fn spawn(
@@ -31,8 +31,10 @@ pub(crate) fn spawn(
             rest::exchanges::record,
         ));
     }
-    let router = Router::new()
-        .route("/", get(gateway::upgrade))
+    let page = Router::new()
+        .route("/", get(page::or_gateway))
+        .route("/page/{name}", get(page::part));
+    let router = page
         .route("/attachments/{channel}/{id}/{name}", get(attachment))
         .route(
             "/ephemeral-attachments/{channel}/{id}/{name}",
@@ -64,6 +66,13 @@ async fn attachment(
     let Some(file) = shared.read(|world| world.files.get(&id).cloned()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let headers = [(header::CONTENT_TYPE, file.content_type)];
+    // It comes from strangers, and the page to play with has the same origin.
+    let shown = file.content_type.starts_with("image/") && !file.content_type.contains("svg");
+    let disposition = if shown { "inline" } else { "attachment" };
+    let headers = [
+        (header::CONTENT_TYPE, file.content_type),
+        (header::CONTENT_DISPOSITION, disposition.to_owned()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
     (headers, file.content.to_vec()).into_response()
 }

@@ -28,6 +28,7 @@ mod service;
 mod steps;
 mod test;
 mod tools;
+mod ui;
 mod workspace;
 
 use std::process::ExitCode;
@@ -74,6 +75,8 @@ enum Recipe {
     Bench(bench::Bench),
     /// Count the lines of source that an operation takes, by capability, as a table for docs/architecture.md.
     Lines,
+    /// Build the page of the simulated Discord from its TypeScript.
+    Ui(ui::Ui),
     /// Measure start and memory of the release build, for docs/operations.md.
     Measure,
 }
@@ -103,6 +106,7 @@ fn run(recipe: Option<Recipe>) -> Result<ExitCode> {
         Some(Recipe::DiscordSpec(spec)) => return discord_spec::run(&spec),
         Some(Recipe::Bench(bench)) => bench::run(&bench)?,
         Some(Recipe::Lines) => lines::run()?,
+        Some(Recipe::Ui(arguments)) => ui::run(&arguments)?,
         Some(Recipe::Measure) => measure::run()?,
     }
     Ok(ExitCode::SUCCESS)

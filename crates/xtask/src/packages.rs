@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::mariadb;
 use crate::tools::{find, quietly, require, root, target, unpacked};
+use crate::{mariadb, ui};
 
 /// Installs MariaDB for [`mariadb::Mariadb::start`] unless it is there.
 pub(crate) fn ensure_mariadb() -> Result<()> {
@@ -82,17 +83,27 @@ pub(crate) fn ensure_chromium() -> Result<()> {
     require("chromium").map(drop)
 }
 
-/// Installs discord.js, for the test of the simulator, as its lock file has it: into the target folder, without
-/// running a script of any package.
+/// Installs discord.js, for the test of the simulator.
 pub(crate) fn ensure_discord_js() -> Result<()> {
-    let dir = target().join("discord-js");
+    ensure_node_packages("crates/sim-discord/tests/discord-js", "discord-js").map(drop)
+}
+
+/// Installs what the page of the simulator is built from, and the axe that its tests run. Returns the folder.
+pub(crate) fn ensure_ui() -> Result<PathBuf> {
+    ensure_node_packages(ui::SOURCE, "sim-discord-ui")
+}
+
+/// Installs the packages of a folder as its lock file has them: into one below the target folder, which is returned,
+/// without running a script of any package.
+fn ensure_node_packages(source: &str, name: &str) -> Result<PathBuf> {
+    let dir = target().join(name);
     fs::create_dir_all(&dir)?;
-    let source = root().join("crates/sim-discord/tests/discord-js");
+    let source = root().join(source);
     let lock = fs::read(source.join("package-lock.json"))?;
     // Written last, so that it says what is there.
     let installed = dir.join("installed.json");
     if find("node").is_some() && fs::read(&installed).is_ok_and(|it| it == lock) {
-        return Ok(());
+        return Ok(dir);
     }
     // Debian 12 has Node.js 18, which this version of discord.js still takes.
     for (program, package) in [("node", "nodejs"), ("npm", "npm")] {
@@ -109,7 +120,7 @@ pub(crate) fn ensure_discord_js() -> Result<()> {
             .current_dir(&dir),
     )?;
     fs::write(installed, lock)?;
-    Ok(())
+    Ok(dir)
 }
 
 /// Installs a package of Debian that only one recipe needs.

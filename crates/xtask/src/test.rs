@@ -9,7 +9,7 @@ use crate::mariadb::Mariadb;
 use crate::outcome::Runner;
 use crate::steps::Steps;
 use crate::tools::{cargo, find, quietly, root, search_path};
-use crate::{breaking, openapi, packages};
+use crate::{breaking, openapi, packages, ui};
 
 /// Packages whose tests use the database; the others would only repeat themselves on MariaDB.
 const ON_THE_DATABASE: [&str; 3] = ["paddock-api", "paddock-e2e", "paddock"];
@@ -21,6 +21,7 @@ pub(crate) fn run() -> ExitCode {
     steps.perform("caddy is installed", packages::ensure_caddy);
     steps.perform("chromium is installed", packages::ensure_chromium);
     steps.perform("discord.js is installed", packages::ensure_discord_js);
+    steps.perform("the page of the simulator is built", ui::check);
     steps.run("format", cargo(["fmt", "--check"]));
     let build = [
         "build",

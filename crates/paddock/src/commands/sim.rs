@@ -23,7 +23,10 @@ const ADDRESS_FILE: &str = "simulator";
 pub(super) async fn run(variables: &Variables, sim: Sim) -> anyhow::Result<()> {
     let data_dir = variables.data_dir();
     let text = match sim {
-        Sim::Serve { listen, local_files } => {
+        Sim::Serve {
+            listen,
+            local_files,
+        } => {
             logging::start(variables)?;
             return serve(&data_dir, listen, local_files).await;
         }
@@ -129,8 +132,9 @@ async fn serve(data_dir: &Path, listen: SocketAddr, local_files: bool) -> anyhow
     let host = discord.rest_host();
     // A hint for people, on which the simulator does not depend.
     super::print(&format!(
-        "The simulated Discord listens on {host}. A bot finds it with\n\n  \
+        "The simulated Discord listens on {host}. Play with it: {}\nA bot finds it with\n\n  \
            DISCORD_BOT_TOKEN={TOKEN} DISCORD_REST_PROXY={host} DISCORD_GATEWAY_URL={}\n",
+        discord.page_url(),
         discord.gateway_url()
     ))
     .ok();

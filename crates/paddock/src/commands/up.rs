@@ -124,12 +124,14 @@ async fn welcome(discord: Option<&SimDiscord>, iracing: bool, api: SocketAddr) {
             } else {
                 String::new()
             };
+            let page = discord.page_url();
             let pages = format!("In a browser, sign in as one of them at http://{api}/\n\n");
             format!(
                 "\n\
-                 Paddock runs, with a simulated Discord (set DISCORD_BOT_TOKEN for the real one).\n\
+                 Paddock runs, with a simulated Discord (set DISCORD_BOT_TOKEN for the real one).\n\n  \
+                   Play with it: {page}\n\n\
                  The API is documented at http://{api}/docs\n\n\
-                 Try it from a second terminal:\n\n  \
+                 Or try it from a second terminal:\n\n  \
                    cargo run -q -- sim say --as ada \"/register name:Ada Lovelace\"\n  \
                    cargo run -q -- sim say --as owner \"/verify member:@ada\"\n  \
                    cargo run -q -- sim say --as ada \"/me\"\n\n\

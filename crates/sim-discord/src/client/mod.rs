@@ -13,9 +13,11 @@ mod render;
 mod reply;
 mod slash;
 mod start;
+mod usable;
 
 pub use error::ClientError;
 pub use form::{AutocompleteChoice, Modal, ModalField};
 pub use person::{Person, ReplyFuture};
 pub(crate) use render::message as message_text;
 pub use reply::{OnMessage, Reply, ReplyKind};
+pub(crate) use usable::usable_commands;

@@ -217,7 +217,12 @@ fn role(
 }
 
 /// A file of the person, or an empty one of that name.
-fn attachment(world: &World, place: Place<'_>, raw: &str, resolved: &mut Resolved) -> Value {
+pub(super) fn attachment(
+    world: &World,
+    place: Place<'_>,
+    raw: &str,
+    resolved: &mut Resolved,
+) -> Value {
     let content = place.file(raw).into();
     let file = world.new_attachment(place.channel, raw, media_type(raw), content);
     let mut body = wire::attachment(&file);
@@ -244,7 +249,7 @@ fn attachment(world: &World, place: Place<'_>, raw: &str, resolved: &mut Resolve
 }
 
 /// What Discord would guess from the name.
-fn media_type(name: &str) -> &'static str {
+pub(super) fn media_type(name: &str) -> &'static str {
     match name
         .rsplit('.')
         .next()
@@ -256,6 +261,8 @@ fn media_type(name: &str) -> &'static str {
         "jpg" | "jpeg" => "image/jpeg",
         "csv" => "text/csv; charset=utf-8",
         "json" => "application/json; charset=utf-8",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

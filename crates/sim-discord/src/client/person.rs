@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::error::{ClientError, refused};
+use super::option::media_type;
 use super::place::Place;
 use super::reply::{OnMessage, Reply};
 use super::slash::TypedCommand;
@@ -151,15 +152,25 @@ impl Person {
         async move { me.submit(interaction, &fields).await }
     }
 
-    /// Writes a plain message.
+    /// Writes a plain message, with the person's files.
     pub fn say(&self, text: &str) -> Result<Message, ClientError> {
         self.shared.update(|world| {
             self.act_at(world, |world, place| {
                 if !may_write(world, place) {
                     return refused(format!("{} may not write there", self.name));
                 }
+                let granted = world.permissions_in(place.channel, place.user.id);
+                if !self.files.is_empty() && granted.unwrap_or(0) & permissions::ATTACH_FILES == 0 {
+                    let name = &place.user.username;
+                    return refused(format!("{name} may not send files there"));
+                }
+                let files = self.files.iter().map(|(name, content)| {
+                    let kind = media_type(name);
+                    world.new_attachment(place.channel, name, kind, content.as_slice().into())
+                });
                 let message = Message {
                     content: text.to_owned(),
+                    attachments: files.collect(),
                     ..world.new_message(place.channel, place.user.id)
                 };
                 world.add_message(message.clone());

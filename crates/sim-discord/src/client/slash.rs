@@ -66,7 +66,11 @@ pub(super) fn command_data(
 }
 
 /// The command that this person can use here, guild commands before global ones.
-fn find<'a>(world: &'a World, place: Place<'_>, name: &str) -> Result<&'a Command, ClientError> {
+pub(super) fn find<'a>(
+    world: &'a World,
+    place: Place<'_>,
+    name: &str,
+) -> Result<&'a Command, ClientError> {
     let named = |command: &&Command| command.kind() == 1 && command.name() == name;
     // The commands of an application leave a server together with its bot.
     let is_there = place.guild.is_none_or(|guild| world.has_bot(guild));

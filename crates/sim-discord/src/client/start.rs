@@ -5,7 +5,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use super::error::{ClientError, refused};
-use super::option::{Resolved, resolve_channel, resolve_user};
+use super::option::{Resolved, attachment, resolve_channel, resolve_user};
 use super::place::Place;
 use super::reply::all_components;
 use super::slash::{TypedCommand, command_data};
@@ -17,6 +17,8 @@ use crate::world::{World, wire};
 
 /// Most characters of a thread's name.
 const THREAD_NAME: usize = 100;
+/// The component of a form that takes files.
+const FILE_UPLOAD: u8 = 19;
 
 /// Sends a command, or with `focus` requests completions. Answers the interaction's id.
 pub(super) fn command(
@@ -26,13 +28,7 @@ pub(super) fn command(
     focus: bool,
 ) -> Result<Snowflake, ClientError> {
     let data = command_data(world, place, typed, focus)?;
-    let files = data["resolved"]["attachments"]
-        .as_object()
-        .cloned()
-        .unwrap_or_default();
-    for (id, body) in files {
-        keep_file(world, place, &id, &body);
-    }
+    keep_files(world, place, &data);
     let kind = if focus {
         kind::AUTOCOMPLETE
     } else {
@@ -151,6 +147,7 @@ pub(super) fn modal(
     }
     let mut data = json!({"custom_id": form["custom_id"], "components": components});
     resolved.write_to(&mut data);
+    keep_files(world, place, &data);
     let sent = send(world, place, kind::MODAL, message, data);
     if let Some(sent) = world.interactions.get_mut(&sent) {
         sent.triggered_by = Some(interaction);
@@ -213,6 +210,9 @@ fn fill_in(
             .map(str::trim)
             .filter(|part| !part.is_empty());
         let wanted: Vec<_> = wanted.map(str::to_owned).collect();
+        if input["type"] == FILE_UPLOAD {
+            return upload(world, place, input, &wanted, resolved);
+        }
         let values = pick(world, place, input, &wanted, resolved)?;
         return Ok(
             json!({"type": input["type"], "id": input["id"], "custom_id": id, "values": values}),
@@ -229,6 +229,28 @@ fn fill_in(
         return refused(format!("{name} is too short"));
     }
     Ok(json!({"type": 4, "id": input["id"], "custom_id": id, "value": value}))
+}
+
+/// The person's files of these names, as one input of a form.
+fn upload(
+    world: &World,
+    place: Place<'_>,
+    input: &Value,
+    names: &[String],
+    resolved: &mut Resolved,
+) -> Result<Value, ClientError> {
+    let id = &input["custom_id"];
+    let least = input["min_values"].as_u64().unwrap_or(1);
+    let least = if input["required"] == false { 0 } else { least };
+    let most = input["max_values"].as_u64().unwrap_or(1);
+    if !(least..=most).contains(&(names.len() as u64)) {
+        return refused(format!("{}: give {least} to {most} files", text(id)));
+    }
+    let files = names.iter();
+    let files: Vec<_> = files
+        .map(|name| attachment(world, place, name, resolved))
+        .collect();
+    Ok(json!({"type": FILE_UPLOAD, "id": input["id"], "custom_id": id, "values": files}))
 }
 
 /// Values of a menu, by value or label; users, roles and channels by name.
@@ -334,7 +356,14 @@ fn send(
     id
 }
 
-/// Makes the file of an attachment option available for download.
+/// Makes the files that an interaction refers to available for download.
+fn keep_files(world: &mut World, place: Place<'_>, data: &Value) {
+    let files = data["resolved"]["attachments"].as_object();
+    for (id, body) in files.into_iter().flatten() {
+        keep_file(world, place, id, body);
+    }
+}
+
 fn keep_file(world: &mut World, place: Place<'_>, id: &str, body: &Value) {
     let Ok(id) = id.parse() else { return };
     let owned = |key: &str| text(&body[key]).to_owned();

@@ -1,16 +1,20 @@
 //! Acting as a person, and changing the guild.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Body, Problem};
 use super::queries;
 use super::requests::{
-    Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server, Shown,
+    Clock, Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server,
+    Shown,
 };
 use crate::activity;
 use crate::client::Person;
@@ -27,10 +31,10 @@ const SLOWEST: Duration = Duration::from_mins(1);
 /// Discord's type of a voice channel.
 const VOICE: u8 = 2;
 
-fn person(shared: &Arc<Shared>, say: &Say) -> Person {
+fn person(shared: &Arc<Shared>, say: &Say) -> Result<Person, Problem> {
     let mut person = Person::new(Arc::clone(shared), &say.user);
     if let Some(channel) = &say.channel {
-        person = person.in_channel(channel);
+        person = at(shared, person, channel);
     }
     if say.dm {
         person = person.in_dm();
@@ -38,13 +42,35 @@ fn person(shared: &Arc<Shared>, say: &Say) -> Person {
     for (name, text) in &say.files {
         person = person.with_file(name, text.as_bytes());
     }
-    person
+    with_files(person, &say.attachments)
+}
+
+/// The person with files that are given in base64.
+fn with_files(person: Person, files: &BTreeMap<String, String>) -> Result<Person, Problem> {
+    files.iter().try_fold(person, |person, (name, content)| {
+        let content = BASE64_STANDARD.decode(content);
+        let why = |error| Problem::bad_request(format!("{name} is not base64: {error}"));
+        Ok(person.with_file(name, content.map_err(why)?))
+    })
+}
+
+/// The person in a channel of the first guild, by name, or in any, by id.
+fn at(shared: &Shared, person: Person, channel: &str) -> Person {
+    let id = channel.parse().ok();
+    shared.read(|world| match id.and_then(|id| world.channel(id)) {
+        Some((_, Some(guild))) => person.in_guild(guild.id).in_channel(channel),
+        Some((_, None)) => person.in_dm(),
+        None => person.in_channel(channel),
+    })
 }
 
 pub(super) async fn say(State(shared): State<Arc<Shared>>, Body(body): Body<Say>) -> Answer {
-    let person = person(&shared, &body);
+    let person = person(&shared, &body)?;
     if body.text.trim_start().starts_with('/') {
-        let reply = person.slash(&body.text).await?;
+        let reply = match body.options {
+            Some(options) => person.slash_with(&body.text, options.into()).await?,
+            None => person.slash(&body.text).await?,
+        };
         return Ok(Json(queries::reply(&reply)));
     }
     let message = person.say(&body.text)?;
@@ -55,7 +81,7 @@ pub(super) async fn autocomplete(
     State(shared): State<Arc<Shared>>,
     Body(body): Body<Say>,
 ) -> Answer {
-    let reply = person(&shared, &body).autocomplete(&body.text).await?;
+    let reply = person(&shared, &body)?.autocomplete(&body.text).await?;
     Ok(Json(queries::reply(&reply)))
 }
 
@@ -78,9 +104,8 @@ pub(super) async fn select(State(shared): State<Arc<Shared>>, Body(body): Body<S
 pub(super) async fn modal(State(shared): State<Arc<Shared>>, Body(body): Body<Modal>) -> Answer {
     let interaction = id(&body.interaction)?;
     let values: Vec<_> = body.values.into_iter().collect();
-    let reply = Person::new(shared, &body.user)
-        .submit(interaction, &values)
-        .await?;
+    let person = with_files(Person::new(shared, &body.user), &body.attachments)?;
+    let reply = person.submit(interaction, &values).await?;
     Ok(Json(queries::reply(&reply)))
 }
 
@@ -241,6 +266,21 @@ fn privileged(names: Vec<String>) -> Result<u64, Problem> {
         let known = intents::privileged(name).ok_or_else(|| Problem::bad_request(why()))?;
         Ok(all | known)
     })
+}
+
+/// Moves the clock forward, and answers the time.
+pub(super) async fn clock(State(shared): State<Arc<Shared>>, Body(body): Body<Clock>) -> Answer {
+    const LIMIT: u32 = 10 * 366 * 86_400;
+    if body.advance_seconds > LIMIT {
+        return Err(Problem::bad_request("advance_seconds: at most ten years"));
+    }
+    let by = Duration::from_secs(body.advance_seconds.into());
+    shared.clock.advance(by);
+    shared.notify();
+    let now = shared.clock.now_ms();
+    Ok(Json(
+        json!({"now_ms": now, "offset_ms": shared.clock.offset_ms()}),
+    ))
 }
 
 /// Disturbs the gateway.

@@ -9,13 +9,15 @@ mod answer;
 mod limits;
 mod queries;
 mod requests;
+mod stream;
 mod threads;
+mod view;
 
 use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -23,6 +25,9 @@ use axum::routing::{MethodRouter, get, post};
 
 use crate::world::Shared;
 use answer::Problem;
+
+/// Largest body in bytes: a file of ten megabytes, as Discord's free limit is, in base64.
+const BODY_LIMIT: usize = 16 << 20;
 
 /// Every path below `/sim`; `docs/simulator.md` names them all.
 fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
@@ -32,6 +37,11 @@ fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/channels/{name}/messages", get(queries::channel_messages)),
         ("/users/{name}/messages", get(queries::user_messages)),
         ("/requests", get(queries::requests)),
+        ("/view", get(view::whole)),
+        ("/view/messages", get(view::messages)),
+        ("/view/commands", get(view::commands)),
+        ("/events", get(stream::events)),
+        ("/clock", post(actions::clock)),
         ("/say", post(actions::say)),
         ("/press", post(actions::press)),
         ("/select", post(actions::select)),
@@ -63,6 +73,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
             let why = "this path wants another method";
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, why)
         })
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn(loopback_only))
 }
 
@@ -74,7 +85,8 @@ async fn loopback_only(request: Request, next: Next) -> Response {
     Problem::new(StatusCode::FORBIDDEN, why).into_response()
 }
 
-fn is_loopback(headers: &HeaderMap) -> bool {
+/// Whether a request names this machine, and comes from no page of another.
+pub(crate) fn is_loopback(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let host_fits = text(header::HOST).is_some_and(names_loopback);
     let origin_fits = headers.get(header::ORIGIN).is_none()

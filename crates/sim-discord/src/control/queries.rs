@@ -132,7 +132,7 @@ fn message_bodies(world: &World, messages: &[Message]) -> Json<Value> {
     Json(bodies.collect())
 }
 
-fn message_body(world: &World, message: &Message) -> Value {
+pub(super) fn message_body(world: &World, message: &Message) -> Value {
     let mut body = wire::message(world, message);
     body["text"] = json!(message_text(world, message));
     body

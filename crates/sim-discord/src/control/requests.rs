@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Types a command if the text begins with a slash, a message otherwise.
 #[derive(Debug, Deserialize)]
@@ -14,7 +14,9 @@ pub(super) struct Say {
     pub(super) user: String,
     /// `/register name:Ada`.
     pub(super) text: String,
-    /// A channel by name or id; `general` by default.
+    /// The options of a command, by name, instead of in the text.
+    pub(super) options: Option<Map<String, Value>>,
+    /// A channel by name, of the first guild, or any by id; `general` by default.
     pub(super) channel: Option<String>,
     /// Whether to type in direct messages with the bot.
     #[serde(default)]
@@ -22,6 +24,9 @@ pub(super) struct Say {
     /// Files for attachment options, by name, with their text.
     #[serde(default)]
     pub(super) files: BTreeMap<String, String>,
+    /// The same for files that are no text: their content in base64.
+    #[serde(default)]
+    pub(super) attachments: BTreeMap<String, String>,
 }
 
 /// Presses a button.
@@ -56,8 +61,11 @@ pub(super) struct Modal {
     pub(super) user: String,
     /// The interaction that was answered with the form, as its reply gives it.
     pub(super) interaction: String,
-    /// Texts by `custom_id`.
+    /// Texts by `custom_id`; of menus the values and of uploads the names of files, with commas between them.
     pub(super) values: BTreeMap<String, String>,
+    /// The files that are uploaded, by name, in base64.
+    #[serde(default)]
+    pub(super) attachments: BTreeMap<String, String>,
 }
 
 /// Changes a member.
@@ -146,6 +154,14 @@ pub(super) enum Gateway {
     Down,
     /// Accepts connections again.
     Up,
+}
+
+/// Moves the clock forward.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Clock {
+    /// By how many seconds, at most ten years.
+    pub(super) advance_seconds: u32,
 }
 
 /// Injects a fault.

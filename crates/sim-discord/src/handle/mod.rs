@@ -87,6 +87,11 @@ impl SimDiscord {
         format!("http://{}/sim", self.shared.address)
     }
 
+    /// `http://127.0.0.1:PORT/`, the address of the page to play with.
+    pub fn page_url(&self) -> String {
+        format!("http://{}/", self.shared.address)
+    }
+
     /// `http://127.0.0.1:PORT`, the address in the place of `https://discord.com` for OAuth.
     pub fn oauth_url(&self) -> String {
         format!("http://{}", self.shared.address)

@@ -149,6 +149,11 @@ impl Shared {
             .send_modify(|count| *count = count.wrapping_add(1));
     }
 
+    /// A receiver of every change from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+
     /// Waits until `find` finds something, or `limit` has passed.
     pub(crate) async fn wait_for<T>(
         &self,

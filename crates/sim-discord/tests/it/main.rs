@@ -33,6 +33,8 @@ mod oauth;
 #[cfg(test)]
 mod objects;
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod presences;

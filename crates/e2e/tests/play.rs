@@ -1,0 +1,390 @@
+//! The page to play with in Chromium: the guided road as three members in three tabs, a phone, the keyboard, and those
+//! who do not see it.
+
+use paddock_e2e::{Chromium, Installation, Signal, System, Tab, eventually};
+use paddock_sim_discord::Options;
+use serde_json::{Value, json};
+
+/// The narrowest phone that pages are made for, in CSS pixels.
+const PHONE: i64 = 360;
+const DESKTOP: i64 = 1280;
+
+/// Everything that the page loaded from elsewhere.
+const ELSEWHERE: &str = "performance.getEntriesByType('resource').map(it => it.name)\
+                         .filter(it => !it.startsWith(location.origin) && !it.startsWith('data:'))";
+
+/// A page in a tab, of the simulated Discord.
+struct Play {
+    tab: Tab,
+    url: String,
+}
+
+impl Play {
+    async fn open(tab: Tab, url: &str, name: &str) -> Self {
+        let play = Self {
+            tab,
+            url: url.to_owned(),
+        };
+        play.tab.looks(DESKTOP, true).await;
+        play.go(name).await;
+        play
+    }
+
+    /// Opens the page as this person.
+    async fn go(&self, name: &str) {
+        self.tab.goto(&format!("{}/?as={name}", self.url)).await;
+        self.until("document.querySelector('#bar h1')").await;
+    }
+
+    async fn until(&self, condition: &str) {
+        let script = format!("Boolean({condition})");
+        eventually(condition, async || {
+            self.tab.ask::<bool>(&script).await.filter(|it| *it)
+        })
+        .await;
+    }
+
+    /// Presses what a selector finds first whose text contains this, as soon as it is there.
+    async fn press(&self, selector: &str, text: &str) {
+        let found = format!(
+            "[...document.querySelectorAll({selector:?})].find(it => !it.disabled && it.textContent.includes({text:?}))"
+        );
+        self.until(&found).await;
+        self.tab.ask::<Value>(&format!("{found}?.click()")).await;
+    }
+
+    async fn open_channel(&self, name: &str) {
+        self.press(".channel", name).await;
+        let title = format!("document.querySelector('#bar h1').textContent.includes({name:?})");
+        self.until(&title).await;
+    }
+
+    /// Writes into the box, as somebody does who types.
+    async fn write(&self, text: &str) {
+        let script = format!(
+            "(() => {{ const box = document.getElementById('composer-input'); box.focus(); box.value = {text:?}; \
+             box.dispatchEvent(new Event('input')); }})()"
+        );
+        self.tab.ask::<Value>(&script).await;
+    }
+
+    async fn key(&self, key: &str) {
+        let script = format!(
+            "document.getElementById('composer-input').dispatchEvent(new KeyboardEvent('keydown', {{key: {key:?}}}))"
+        );
+        self.tab.ask::<Value>(&script).await;
+    }
+
+    async fn send(&self) {
+        let script = "document.getElementById('composer').requestSubmit()";
+        self.tab.ask::<Value>(script).await;
+    }
+
+    async fn say(&self, text: &str) {
+        self.write(text).await;
+        self.send().await;
+    }
+
+    /// Waits until a message contains this.
+    async fn hears(&self, text: &str) {
+        let heard = format!("document.getElementById('scroll').innerText.includes({text:?})");
+        self.until(&heard).await;
+    }
+
+    /// Fills in what the road says, and sends it.
+    async fn follow(&self, title: &str) {
+        let current = format!("document.querySelector('#road strong')?.textContent === {title:?}");
+        self.until(&current).await;
+        let before = "document.getElementById('composer-input').value = ''";
+        self.tab.ask::<Value>(before).await;
+        self.press("#road button", "Fill in").await;
+        self.until("document.getElementById('composer-input').value")
+            .await;
+        self.send().await;
+    }
+
+    /// Waits until the road has this step behind it.
+    async fn ticked(&self, step: &str) {
+        self.until(&format!("localStorage.getItem('road.done.{step}')"))
+            .await;
+    }
+
+    /// Nothing went wrong in the page, and nothing was loaded from elsewhere.
+    async fn is_sound(&self) {
+        assert_eq!(self.tab.errors(), [] as [&str; 0]);
+        let elsewhere: Vec<String> = self.tab.ask(ELSEWHERE).await.unwrap();
+        assert_eq!(elsewhere, [] as [&str; 0]);
+    }
+}
+
+/// The address that `paddock` prints.
+fn printed(stdout: &str) -> String {
+    let line = stdout
+        .lines()
+        .find_map(|it| it.split_once("Play with it: "));
+    let (_, url) = line.unwrap_or_else(|| panic!("no address in {stdout}"));
+    url.trim().trim_end_matches('/').to_owned()
+}
+
+#[tokio::test]
+async fn three_members_play_the_guided_road_in_three_tabs() {
+    let mut installation = Installation::bare();
+    let mut process = installation.start(&[]);
+    process.until_printed("Ctrl-C stops").await;
+    let url = printed(&process.stdout());
+    let browser = Chromium::start().await;
+    let owner = Play::open(browser.tab().await, &url, "owner").await;
+    let ada = Play::open(browser.tab().await, &url, "ada").await;
+    let linus = Play::open(browser.tab().await, &url, "linus").await;
+
+    owner.follow("Set the server up").await;
+    owner.ticked("setup").await;
+    ada.follow("Register").await;
+    ada.hears("Welcome, Ada Lovelace!").await;
+    ada.hears("Only you can see this").await;
+    owner.follow("Verify the member").await;
+    owner.hears("is verified").await;
+    owner.ticked("verify").await;
+    // Five commands one after the other.
+    let season = "Plan a season";
+    for answer in [
+        "Created.",
+        "Race finished",
+        "now accepts",
+        "Gold",
+        "wins @Champion",
+    ] {
+        owner.follow(season).await;
+        owner.hears(answer).await;
+    }
+    owner.ticked("season").await;
+    for answer in ["You take part in", "Submitted:"] {
+        ada.follow("Take part and submit").await;
+        ada.hears(answer).await;
+    }
+    ada.ticked("submit").await;
+    owner.press("#road button", "Go to #review").await;
+    owner.hears("Waits for a review").await;
+    if let Some(path) = std::env::var_os("PADDOCK_SCREENSHOT") {
+        std::fs::write(path, owner.tab.picture().await).unwrap();
+    }
+    owner.press("discord-button", "Approve").await;
+    owner.hears("Approved by").await;
+    linus.ticked("role").await;
+    ada.follow("Claim a number").await;
+    ada.ticked("claim").await;
+    owner.follow("Open attendance").await;
+    owner.ticked("open").await;
+    ada.open_channel("attendance").await;
+    ada.hears("/here").await;
+    ada.follow("Check in").await;
+    ada.ticked("here").await;
+
+    // Linus has seen what happened to all, and nothing that was for others.
+    let colour =
+        |name: &str| format!("document.querySelector('[data-user={name:?}] .name').style.color");
+    let named: Option<String> = linus.tab.ask(&colour("ada")).await;
+    assert!(named.is_some_and(|it| !it.is_empty()), "Ada's role shows");
+    linus.press("[data-user=ada]", "Ada").await;
+    linus
+        .until("document.querySelector('dialog')?.innerText.includes('Champion')")
+        .await;
+    linus.press("dialog button", "").await;
+    let shown: String = linus.tab.ask("document.body.innerText").await.unwrap();
+    assert!(
+        !shown.contains("Only you can see this") && !shown.contains("review"),
+        "{shown}"
+    );
+
+    // The way to the simulated iRacing and back, in the same browser.
+    ada.follow("Connect iRacing").await;
+    let link = "[...document.querySelectorAll('discord-button')].find(it => it.textContent.includes('Connect iRacing'))";
+    ada.until(link).await;
+    let link: String = ada
+        .tab
+        .ask(&format!("{link}.getAttribute('url')"))
+        .await
+        .unwrap();
+    browser.goto(&link).await;
+    browser.press("Continue to iRacing").await;
+    browser.sees("Simulated iRacing").await;
+    browser.press("Mara Lindqvist (812345)").await;
+    browser.sees("Your iRacing account is connected.").await;
+    ada.say("/connect").await;
+    ada.ticked("iracing").await;
+    ada.until("document.getElementById('road').textContent.includes('That was the whole road')")
+        .await;
+    linus.press("#road [aria-label^=Dismiss]", "").await;
+    owner.until("document.getElementById('road').hidden").await;
+
+    for play in [&owner, &ada, &linus] {
+        play.is_sound().await;
+    }
+    browser.stop().await;
+    process.signal(Signal::Interrupt);
+    assert_eq!(
+        process.ended().await.code(),
+        Some(0),
+        "{}",
+        process.stderr()
+    );
+}
+
+/// axe, where `cargo xtask test` installs it: in cargo's folder of this workspace, `target` by default.
+fn axe() -> String {
+    let program = std::env::current_exe().unwrap();
+    // target/PROFILE/deps/system-…
+    let target = program.ancestors().nth(3).unwrap();
+    let axe = target.join("sim-discord-ui/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(axe).expect("`cargo xtask test` installs axe")
+}
+
+/// What axe finds in a page, light and dark, on a desktop and on a phone, which the page fits.
+async fn is_accessible(play: &Play, axe: &str, screen: &str) {
+    const RUN: &str = "axe.run(document, {resultTypes: ['violations']}).then(it => it.violations\
+                       .filter(it => ['serious', 'critical'].includes(it.impact))\
+                       .map(it => `${it.id}: ${it.nodes.map(it => it.target.join(' ')).join(', ')}`))";
+    play.tab.ask::<Value>(&format!("{axe};0")).await;
+    for (width, dark) in [
+        (DESKTOP, false),
+        (DESKTOP, true),
+        (PHONE, false),
+        (PHONE, true),
+    ] {
+        play.tab.looks(width, dark).await;
+        let found: Vec<String> = play.tab.ask(RUN).await.expect("axe answers");
+        assert_eq!(
+            found,
+            [] as [&str; 0],
+            "{screen}, {width} pixels, dark: {dark}"
+        );
+        let wider = play.tab.overflow().await;
+        assert!(wider <= 0, "{screen} is {wider} pixels wider than {width}");
+    }
+    play.tab.looks(DESKTOP, true).await;
+}
+
+/// A message with everything that the page draws.
+fn showcase() -> Value {
+    let options = |count: u32| -> Vec<_> {
+        (0..count)
+            .map(|it| json!({"label": format!("Class {it}"), "value": it.to_string()}))
+            .collect()
+    };
+    let button = |style: u8, label: &str| json!({"type": 2, "style": style, "label": label, "custom_id": label});
+    let mut off = button(2, "Off");
+    off["disabled"] = json!(true);
+    let menu = |kind: u8| json!({"type": 1, "components": [{"type": kind, "custom_id": format!("menu-{kind}"), "placeholder": format!("Menu {kind}")}]});
+    let mut texts = menu(3);
+    texts["components"][0]["options"] = json!(options(3));
+    json!({
+        "content": "# Heading\n**bold** *italic* __under__ ~~gone~~ ||secret|| `code` <t:1700000000:R> <@1145454545454545409>\n\
+                    > quote\n- one\n- two\n-# small\n```\na block of code that is longer than a phone is wide, by far\n```",
+        "embeds": [{"title": "Title", "description": "Text", "color": 3_447_003, "footer": {"text": "Foot"},
+                    "fields": [{"name": "A", "value": "1", "inline": true}, {"name": "B", "value": "2", "inline": true}]}],
+        "components": [
+            {"type": 1, "components": [button(1, "One"), button(2, "Two"), button(3, "Three"), button(4, "Four"), off]},
+            texts, menu(5), menu(6), menu(8),
+        ],
+    })
+}
+
+#[tokio::test]
+async fn every_screen_fits_a_phone_and_is_usable_without_seeing_it() {
+    let system = System::start().await;
+    system
+        .say(
+            "owner",
+            "/config channel purpose:attendance channel:#attendance",
+        )
+        .await;
+    system.say("ada", "/register name:Ada Lovelace").await;
+    system.say("owner", "/verify member:@ada").await;
+    system.say("owner", "/open_attendance title:Briefing").await;
+    let general = system
+        .discord
+        .view(|view| view.channel("general").unwrap().id);
+    let token = Options::default().bot_token;
+    let posted = reqwest::Client::builder()
+        .build()
+        .unwrap()
+        .post(format!(
+            "{}/api/v10/channels/{general}/messages",
+            system.discord.oauth_url()
+        ))
+        .header("authorization", format!("Bot {token}"))
+        .json(&showcase())
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(posted.status(), 200, "{}", posted.text().await.unwrap());
+
+    let axe = axe();
+    let browser = Chromium::start().await;
+    let play = Play::open(browser.tab().await, &system.discord.oauth_url(), "ada").await;
+    play.hears("Heading").await;
+    play.say("/me").await;
+    play.hears("Only you can see this").await;
+    is_accessible(&play, &axe, "a channel").await;
+    play.write("/").await;
+    play.until("document.querySelectorAll('#completions li').length > 5")
+        .await;
+    is_accessible(&play, &axe, "completions").await;
+    // The arrows move, Enter takes, Escape closes, and Enter then sends.
+    play.write("/regi").await;
+    play.until("document.querySelector('#completions [aria-selected=true]')")
+        .await;
+    play.key("Enter").await;
+    play.until("document.getElementById('composer-input').value === '/register name:'")
+        .await;
+    play.write("/help topic:").await;
+    play.until("document.querySelector('#completions [aria-selected=true]')")
+        .await;
+    play.key("ArrowDown").await;
+    let second = "document.getElementById('composer-input').getAttribute('aria-activedescendant')";
+    play.until(&format!("{second} === 'completion-1'")).await;
+    play.key("Escape").await;
+    play.until("document.getElementById('completions').hidden")
+        .await;
+    play.write("").await;
+
+    play.press("button.menu", "Menu 3").await;
+    play.until("document.querySelector('dialog .offer')").await;
+    is_accessible(&play, &axe, "a menu").await;
+    // The bot does not know the menu, and says so.
+    play.press("dialog .offer", "Class 1").await;
+    play.until("!document.querySelector('dialog')").await;
+    play.press("[data-user=ada]", "Ada").await;
+    is_accessible(&play, &axe, "somebody").await;
+    play.press("dialog button", "").await;
+    play.press("#bar [aria-controls=toys]", "").await;
+    play.until("!document.getElementById('toys').hidden").await;
+    is_accessible(&play, &axe, "the toys").await;
+    play.press("#bar [aria-controls=toys]", "").await;
+    for drawer in ["places", "people"] {
+        play.tab.looks(PHONE, false).await;
+        play.press(&format!("#bar [aria-controls={drawer}]"), "")
+            .await;
+        let open = format!("document.body.classList.contains('open-{drawer}')");
+        play.until(&open).await;
+        is_accessible(&play, &axe, drawer).await;
+        play.tab.looks(PHONE, false).await;
+        play.press(&format!("#bar [aria-controls={drawer}]"), "")
+            .await;
+        play.until(&format!("!{open}")).await;
+    }
+    play.tab.looks(DESKTOP, true).await;
+
+    // A form, which the button of attendance opens.
+    play.open_channel("attendance").await;
+    play.press("discord-button", "Check in").await;
+    play.until("document.querySelector('dialog form input')")
+        .await;
+    is_accessible(&play, &axe, "a form").await;
+    play.press("dialog footer button", "Cancel").await;
+    play.press(".guild", "").await;
+    play.hears("You are verified").await;
+    is_accessible(&play, &axe, "direct messages").await;
+    play.is_sound().await;
+    browser.stop().await;
+}

@@ -1,0 +1,53 @@
+// The panels at the sides, which are drawers where the window is narrow.
+
+import { byId } from './dom';
+
+const PANELS = ['places', 'people', 'toys'] as const;
+type Panel = (typeof PANELS)[number];
+
+let opener: HTMLElement | null = null;
+
+/** Opens or closes a panel; what it is opened by gets the focus back. */
+export function toggle(panel: Panel, button: HTMLElement): void {
+	const wanted = !isShown(panel);
+	closeDrawers();
+	if (panel === 'toys') byId('toys').hidden = !wanted;
+	// On a wide window members are there unless they are closed.
+	if (panel === 'people') document.body.classList.toggle('without-people', !wanted);
+	document.body.classList.toggle(`open-${panel}`, wanted);
+	opener = button;
+	sync();
+	if (wanted) byId(panel).querySelector<HTMLElement>('button, select, input, a')?.focus();
+}
+
+export function isShown(panel: Panel): boolean {
+	return getComputedStyle(byId(panel)).display !== 'none' && getComputedStyle(byId(panel)).visibility !== 'hidden';
+}
+
+export function closeDrawers(): void {
+	for (const panel of PANELS) document.body.classList.remove(`open-${panel}`);
+	byId('toys').hidden = true;
+	sync();
+}
+
+function sync(): void {
+	for (const panel of PANELS) {
+		const button = document.querySelector(`[aria-controls="${panel}"]`);
+		button?.setAttribute('aria-expanded', String(isShown(panel)));
+	}
+}
+
+export function startDrawers(): void {
+	document.addEventListener('keydown', (event) => {
+		if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
+		if (PANELS.some((it) => document.body.classList.contains(`open-${it}`))) {
+			closeDrawers();
+			opener?.focus();
+		}
+	});
+	byId('main').addEventListener('click', (event) => {
+		if (!(event.target as HTMLElement).closest('#bar') && matchMedia('(max-width: 900px)').matches) closeDrawers();
+	});
+	addEventListener('resize', sync);
+	sync();
+}

@@ -165,7 +165,7 @@ async fn two_hundred_check_in_and_the_file_holds_who_was_told_so() {
 
     let closed = lecture.system.say("owner", "/close_attendance").await;
     assert!(
-        closed.text().contains("**Attended** 200"),
+        closed.text().contains("**Present** 200"),
         "{}",
         closed.text()
     );

@@ -18,6 +18,7 @@ mod docs_page;
 mod effects;
 mod first_run;
 mod gateway;
+mod help;
 mod journey;
 mod league;
 mod lost_log;

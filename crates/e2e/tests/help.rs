@@ -82,7 +82,11 @@ async fn season(system: &System) {
             let owner = system.person("owner");
             let opened = owner.press(&reply, "1").await.unwrap();
             let approved = owner.press(&opened, "Approve").await.unwrap();
-            assert!(approved.text().contains("approved"), "{}", approved.text());
+            assert!(
+                approved.text().contains("✅ Approved by"),
+                "{}",
+                approved.text()
+            );
             reviewed = true;
         }
     }

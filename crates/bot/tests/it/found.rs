@@ -34,7 +34,7 @@ async fn a_command_typed_in_a_thread_counts_as_typed_in_its_channel() {
     assert_eq!(channel["type"], started.kind);
     let reply = ada.in_channel(name).slash("/here code:K7P4").await.unwrap();
     assert!(
-        reply.content.contains("You are checked in"),
+        reply.content.contains("You are present"),
         "{}",
         reply.content
     );

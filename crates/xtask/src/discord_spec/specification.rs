@@ -62,9 +62,10 @@ impl Specification {
         if let Some(validator) = self.validators.borrow().get(&key) {
             return Ok(Rc::clone(validator));
         }
+        let there = self.document.pointer(pointer);
+        let there = there.context("a pointer leads nowhere")?;
         let mut schema = json!({
-            "$ref": format!("#/document{pointer}"),
-            "document": self.document,
+            "allOf": [there],
             "components": self.document["components"],
         });
         if is_closed {

@@ -6,8 +6,12 @@ use serde_json::Value;
 
 /// Everything that is wrong with a value.
 pub(super) fn all(validator: &Validator, value: &Value) -> Vec<String> {
+    // A schema that does not fit says nothing of the fields that it knows: all seem unknown then.
+    let (unknown, wrong): (Vec<_>, Vec<_>) = validator
+        .iter_errors(value)
+        .partition(|error| matches!(error.kind(), Kind::UnevaluatedProperties { .. }));
     let mut found = vec![];
-    for error in validator.iter_errors(value) {
+    for error in if wrong.is_empty() { unknown } else { wrong } {
         add(&error, &mut found);
     }
     found

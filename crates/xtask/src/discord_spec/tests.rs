@@ -79,24 +79,33 @@ fn a_fault_is_named_once_by_its_place() {
         lines(listed),
         format!(
             "{name}, sent: the query's `limits` is unknown\n\
-             {name}, answered: 200: `/*/author` lacks `flags`\n\
-             {name}, answered: 200: `/*/author/flags` is not of type \"integer\"\n"
+             {name}, answered: 200: `/*/author/flags` is not of type \"integer\"\n\
+             {name}, answered: 200: `/*/author` lacks `flags`\n"
         )
     );
 }
 
 #[test]
 fn a_field_that_the_specification_does_not_know_is_a_fault() {
-    let body = json!({"contnet": "hello", "content": "too long"});
+    let body = json!({"contnet": "hello", "content": "hello"});
     let posted = exchange("POST", "", body, 204, json!({}));
     let name = "- `POST /channels/{channel_id}/messages`";
     assert_eq!(
         lines(posted),
         format!(
-            "{name}, sent: `/content` is longer than 5 characters\n\
-             {name}, sent: has the unknown `contnet`\n\
+            "{name}, sent: has the unknown `contnet`\n\
              {name}, answered: status 204 has a body\n"
         )
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_named_with_its_limit() {
+    let body = json!({"content": "too long"});
+    let posted = exchange("POST", "", body, 204, Value::Null);
+    assert_eq!(
+        lines(posted),
+        "- `POST /channels/{channel_id}/messages`, sent: `/content` is longer than 5 characters\n"
     );
 }
 

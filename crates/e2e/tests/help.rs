@@ -31,7 +31,6 @@ async fn examples(system: &System, name: &str, topic: &str) -> [Vec<String>; 2] 
 async fn play(system: &System, name: &str, command: &str) -> Reply {
     let reply = system.say(name, command).await;
     let said = reply.text();
-    println!("{name}: {command}\n{said}\n");
     for refusal in [
         "cannot",
         "no such",

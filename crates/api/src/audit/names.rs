@@ -84,12 +84,12 @@ pub(super) async fn add(op: &Operation, entries: &mut [AuditEntry]) -> Result<()
         }
     }
     for entry in entries {
-        let named = things_of(entry).into_iter().filter_map(|thing| {
+        let known = things_of(entry).into_iter().filter_map(|thing| {
             let (noun, id) = thing;
             let name = names.get(&thing)?;
             Some((format!("{}:{id}", noun.as_str()), name.clone()))
         });
-        entry.names = named.collect();
+        entry.names = known.collect();
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use super::{
     staff_board,
 };
 use crate::answer::Reply;
-use paddock_api_types::{GuildId, UserId, effects::Notice};
+use paddock_api_types::{CarNumber, GuildId, UserId, effects::Notice};
 use twilight_util::builder::embed::EmbedBuilder;
 
 /// The message of a notice about something in a guild.
@@ -38,13 +38,8 @@ pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
             reason: reason.as_deref(),
             by: *decided_by,
         }),
-        Notice::Verified { guild_name } => Reply::text(format!(
-            "You are verified in {}. Welcome! `/help` there shows what you can do.",
-            server(guild_name.as_ref()),
-        )),
-        Notice::IracingConnectionEnded { guild_name } => {
-            iracing::ended(&server(guild_name.as_ref()))
-        }
+        Notice::Verified { guild_name } => verified(&server(guild_name.as_ref())),
+        Notice::IracingConnectionEnded { guild_name: it } => iracing::ended(&server(it.as_ref())),
         Notice::Rejected { guild_name, reason } => {
             rejected(&server(guild_name.as_ref()), reason.as_deref())
         }
@@ -101,15 +96,11 @@ pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
             numbers::released(number, class_name.as_deref())
         }
         Notice::NumberTakenBack {
-            guild_name,
+            guild_name: server,
             number,
-            class_name,
+            class_name: class,
             reason,
-        } => numbers::taken_back(
-            &server(guild_name.as_ref()),
-            &texts::number(number, class_name.as_deref()),
-            reason.as_deref(),
-        ),
+        } => taken_back(server.as_ref(), number, class.as_deref(), reason.as_deref()),
         Notice::NumberHeld {
             guild_name,
             wait,
@@ -126,6 +117,21 @@ pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
         Notice::SeasonClosed { season, top } => standings::closed(season, top),
         Notice::StaffBoard { board } => staff_board::board(board),
     }
+}
+
+fn verified(server: &str) -> Reply {
+    Reply::text(format!(
+        "You are verified in {server}. Welcome! `/help` there shows what you can do."
+    ))
+}
+
+fn taken_back(
+    name: Option<&String>,
+    number: &CarNumber,
+    class: Option<&str>,
+    reason: Option<&str>,
+) -> Reply {
+    numbers::taken_back(&server(name), &texts::number(number, class), reason)
 }
 
 fn registration(user: UserId, display_name: &str, external_id: Option<&str>) -> Reply {

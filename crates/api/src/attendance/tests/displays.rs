@@ -58,7 +58,7 @@ async fn ended() -> Lecture {
 
 #[tokio::test]
 async fn a_mark_after_the_end_changes_the_message() {
-    let lecture = ended().await;
+    let lecture = Box::pin(ended()).await;
     lecture.mark(1, AttendanceStatus::Late).await;
     let again = lecture.display().await.unwrap();
     assert_eq!(again.message_id, MessageId::new(500));
@@ -75,7 +75,7 @@ async fn a_mark_after_the_end_changes_the_message() {
 
 #[tokio::test]
 async fn a_mark_while_the_message_is_changed_is_shown_too() {
-    let lecture = ended().await;
+    let lecture = Box::pin(ended()).await;
     lecture.mark(1, AttendanceStatus::Late).await;
     let first = lecture.display().await.unwrap();
     lecture.mark(2, AttendanceStatus::Late).await;
@@ -88,7 +88,7 @@ async fn a_mark_while_the_message_is_changed_is_shown_too() {
 
 #[tokio::test]
 async fn whoever_turns_out_to_be_missing_is_shown_too() {
-    let lecture = ended().await;
+    let lecture = Box::pin(ended()).await;
     let expected = ReportExpected {
         user_ids: vec![user(1)],
         first: true,
@@ -103,7 +103,7 @@ async fn whoever_turns_out_to_be_missing_is_shown_too() {
 
 #[tokio::test]
 async fn a_message_that_is_gone_follows_nothing() {
-    let lecture = ended().await;
+    let lecture = Box::pin(ended()).await;
     let guild = lecture.admin().guild();
     let gone = ReportDisplay::default();
     service::report_display(&lecture.test.ctx, guild, lecture.id(), gone)

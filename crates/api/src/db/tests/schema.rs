@@ -32,13 +32,14 @@ fn parse(sql: &str) -> Vec<String> {
         if let Some(name) = line.strip_prefix("CREATE TABLE ") {
             table = name.trim_end_matches(" (");
         } else if let Some(changed) = line.strip_prefix("ALTER TABLE ") {
-            parts.push(match changed.split_once(" DROP COLUMN ") {
-                Some((table, column)) => format!("{DROPPED}{table}.{column} "),
-                None => {
+            parts.push(
+                if let Some((table, column)) = changed.split_once(" DROP COLUMN ") {
+                    format!("{DROPPED}{table}.{column} ")
+                } else {
                     let (table, definition) = changed.split_once(" ADD COLUMN ").unwrap();
                     column(table, definition)
-                }
-            });
+                },
+            );
         } else if let Some(columns) = line.strip_prefix("PRIMARY KEY ") {
             parts.push(format!("{table} PRIMARY: {table} {columns}"));
         } else if let Some(index) = line.strip_prefix("CREATE INDEX ") {

@@ -70,16 +70,15 @@ pub(super) async fn take_first(
     season_id: SeasonId,
     first: &FirstItem,
 ) -> Result<(), SeasonError> {
-    let item = match store::items::by_name(tx, op.guild(), &first.name).await? {
-        Some(item) => item,
-        None => {
-            let new = CreateItem {
-                name: first.name.clone(),
-                description: None,
-                external_id: None,
-            };
-            insert(tx, op, &new).await?
-        }
+    let item = if let Some(item) = store::items::by_name(tx, op.guild(), &first.name).await? {
+        item
+    } else {
+        let new = CreateItem {
+            name: first.name.clone(),
+            description: None,
+            external_id: None,
+        };
+        insert(tx, op, &new).await?
     };
     let worth = SetSeasonItem {
         points: first.points,

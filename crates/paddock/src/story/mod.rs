@@ -35,7 +35,7 @@ const SEASON: [&str; 14] = [
     "/item set item:Race finished points:10",
     "/item set item:Clean race points:5",
     "/item set item:Steward's evening points:20",
-    "/rank create name:Bronze threshold:30",
+    "/rank create name:Bronze threshold:15",
     "/rank create name:Silver threshold:60",
     "/rank create name:Gold threshold:100",
     "/prize role rank:Bronze role:@Driver",

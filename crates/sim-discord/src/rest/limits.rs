@@ -30,8 +30,7 @@ pub(super) fn refuse(
         RateLimitScope::Shared => "The resource is being rate limited.",
         _ => "You are being rate limited.",
     };
-    let body =
-        json!({"message": message, "retry_after": retry_after.as_secs_f64(), "global": global});
+    let body = json!({"message": message, "code": 0, "retry_after": retry_after.as_secs_f64(), "global": global});
     let mut response = if scope == RateLimitScope::Cloudflare {
         // Cloudflare answers before Discord does: no JSON of Discord's, no bucket, no scope.
         (StatusCode::TOO_MANY_REQUESTS, "error code: 1015").into_response()

@@ -141,7 +141,7 @@ export const STEPS: Step[] = [
 		about: 'First come, first served.',
 		who: MEMBER,
 		channel: 'general',
-		texts: [typed('/claim number:7')],
+		texts: [typed('/claim number:77')],
 		answer: / is yours\./,
 	},
 	{

@@ -156,3 +156,14 @@ fn the_page_counts_what_it_tells() {
         "| `POST /channels/{channel_id}/messages` | 1 | as specified | as specified |\n"
     ));
 }
+
+#[test]
+fn what_is_known_is_told_with_its_reason_and_is_no_fault() {
+    let mut token = exchange("POST", "", Value::Null, 200, Value::Null);
+    token.path = "/v10/oauth2/token".to_owned();
+    let seen = compare(&specification(), &[token]).unwrap();
+    assert_eq!(report::faults(&seen), "");
+    let page = report::page(&seen, "abc");
+    assert!(page.contains("## Known differences"), "{page}");
+    assert!(!page.contains("## Faults"), "{page}");
+}

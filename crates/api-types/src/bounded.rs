@@ -250,7 +250,7 @@ bounded! {
     ItemPoints(u32, Int32): 1..=1_000_000
     /// How many of an item one submission holds.
     Quantity(u32, Int32): 1..=10_000
-    /// How many of an item a member may submit in a day (UTC).
+    /// How many of an item a member may submit in a day of the guild's time zone.
     DailyLimit(u32, Int32): 1..=1_000_000
     /// Points from which a rank is reached.
     Threshold(i64, Int64): 1..=1_000_000_000

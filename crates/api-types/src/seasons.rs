@@ -186,7 +186,7 @@ pub struct SeasonItem {
     pub points: u32,
     /// How many one submission may hold.
     pub max_quantity: Option<u32>,
-    /// How many a member may submit in a day (UTC), waiting ones included.
+    /// How many a member may submit in a day of the guild's time zone, waiting ones included.
     pub max_per_day: Option<u32>,
 }
 
@@ -199,7 +199,7 @@ pub struct SetSeasonItem {
     pub points: ItemPoints,
     /// How many one submission may hold, 1 to 10,000; 10,000 by default.
     pub max_quantity: Option<Quantity>,
-    /// How many a member may submit in a day (UTC), 1 to 1,000,000; any number by default.
+    /// How many a member may submit in a day of the guild's time zone, 1 to 1,000,000; any number by default.
     pub max_per_day: Option<DailyLimit>,
 }
 

@@ -87,7 +87,7 @@ struct Set {
     points: Num<ItemPoints>,
     /// Maximum quantity of one submission
     max_quantity: Option<Num<Quantity>>,
-    /// Maximum quantity per member and day (UTC)
+    /// Maximum quantity per member and day
     max_per_day: Option<Num<DailyLimit>>,
     /// Season; defaults to the current one
     season: Option<Picked<Season>>,

@@ -68,23 +68,27 @@ pub(crate) struct NameSources(pub(crate) Vec<NameSource>);
 
 /// Adds to entries the names of what they speak of.
 pub(super) async fn add(op: &Operation, entries: &mut [AuditEntry]) -> Result<(), Error> {
-    let things: BTreeSet<_> = entries.iter().flat_map(things_of).collect();
+    let things: Vec<_> = entries.iter().map(things_of).collect();
+    let all: BTreeSet<_> = things.iter().flatten().copied().collect();
     let sources: &NameSources = op.ctx.extensions.get();
     let mut names = Names::new();
     for source in &sources.0 {
-        names.extend(source(op, &things).await?);
+        names.extend(source(op, &all).await?);
     }
-    for entry in &mut *entries {
-        for thing in things_of(entry) {
-            if !names.contains_key(&thing)
-                && let Some(name) = last_name(op, entry, thing).await?
+    // Some have none, such as prizes that are roles: each is looked for once.
+    let mut looked_for = BTreeSet::new();
+    for (entry, things) in entries.iter().zip(&things) {
+        for thing in things {
+            if !names.contains_key(thing)
+                && looked_for.insert(*thing)
+                && let Some(name) = last_name(op, entry, *thing).await?
             {
-                names.insert(thing, name);
+                names.insert(*thing, name);
             }
         }
     }
-    for entry in entries {
-        let known = things_of(entry).into_iter().filter_map(|thing| {
+    for (entry, things) in entries.iter_mut().zip(things) {
+        let known = things.into_iter().filter_map(|thing| {
             let (noun, id) = thing;
             let name = names.get(&thing)?;
             Some((format!("{}:{id}", noun.as_str()), name.clone()))

@@ -1,7 +1,10 @@
 //! Statements of members.
 
 use super::model::{Member, Standing};
-use crate::db::{Database, Error, Source, Transaction, changed, names, record, save, select};
+use crate::db::{
+    Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, changed, fifties, names, record,
+    save, select, sql,
+};
 use crate::page::PageRequest;
 use paddock_api_types::members::MemberStatus;
 use paddock_api_types::{GuildId, UserId};
@@ -28,6 +31,11 @@ const GUILDS: &str = "SELECT guild_id FROM members \
      WHERE user_id = ? AND in_guild = TRUE AND status <> 'banned' ORDER BY guild_id";
 const TOUCH: &str = "UPDATE members SET version = version + 1 \
      WHERE guild_id = ? AND user_id = ? AND version = ?";
+const NAMES: &str = sql!(
+    "SELECT user_id, display_name FROM members WHERE guild_id = ? AND user_id IN (",
+    FIFTY_KEYS,
+    ")"
+);
 const DELETE: &str = "DELETE FROM members WHERE guild_id = ? AND user_id = ? AND version = ?";
 
 names!(MemberStatus);
@@ -42,6 +50,22 @@ pub(super) struct Filter {
     pub(super) status: Option<MemberStatus>,
     pub(super) is_admin: Option<bool>,
     pub(super) in_guild: Option<bool>,
+}
+
+/// How these members are called.
+pub(super) async fn display_names(
+    db: &Database,
+    guild: GuildId,
+    users: &[i64],
+) -> Result<Vec<(i64, String)>, Error> {
+    let mut all = Vec::new();
+    for ids in fifties(users) {
+        let mut values = vec![guild.encode()];
+        values.extend(ids);
+        let rows: Vec<(i64, String)> = db.query(NAMES, values).all().await?;
+        all.extend(rows);
+    }
+    Ok(all)
 }
 
 pub(super) async fn standing(

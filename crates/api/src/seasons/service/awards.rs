@@ -15,6 +15,7 @@ use crate::seasons::store::syncs::AwardSync;
 use crate::{effects, guilds, ids, roles};
 use jiff::Timestamp;
 use paddock_api_types::effects::{EffectAction, Notice};
+use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::points::{Award, AwardState, ListAwardsQuery};
 use paddock_api_types::seasons as wire;
 use paddock_api_types::{AwardId, ChannelId, Page, PrizeId, RoleId};
@@ -144,10 +145,10 @@ async fn show_won(
 pub(super) async fn show(
     tx: &mut Transaction,
     op: &Operation,
+    settings: &GuildSettings,
     award: &Award,
     is_new: bool,
 ) -> Result<(), SeasonError> {
-    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
     match settings.review_channel_id {
         Some(channel) => show_in(tx, op, channel, award.clone(), is_new).await,
         None => Ok(()),

@@ -5,6 +5,7 @@ use super::notices::write_to;
 use super::{season, verified_member};
 use crate::audit;
 use crate::db::Transaction;
+use crate::guilds;
 use crate::members;
 use crate::operation::Operation;
 use crate::seasons::model::SeasonError;
@@ -51,7 +52,8 @@ pub(crate) async fn give_award(
         };
         store::awards::insert_by_hand(&mut tx, op.guild(), &award).await?;
         audit::created(&mut tx, op, "award.given", &award).await?;
-        show(&mut tx, op, &award, true).await?;
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+        show(&mut tx, op, &settings, &award, true).await?;
         let by = op.actor.user_id;
         if by != Some(member.user_id) {
             let notice = |guild_name| Notice::AwardGiven {
@@ -59,7 +61,7 @@ pub(crate) async fn give_award(
                 award: Box::new(award.clone()),
                 by,
             };
-            write_to(&mut tx, op, &member, notice).await?;
+            write_to(&mut tx, op, &settings, &member, notice).await?;
         }
         Ok(op.commit_about(tx, new.user_id, award).await?)
     })
@@ -163,17 +165,17 @@ async fn changed(
 ) -> Result<(), SeasonError> {
     store::awards::update(tx, op.guild(), after).await?;
     audit::changed(tx, op, action, before, &after.award).await?;
-    show(tx, op, &after.award, false).await
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    show(tx, op, &settings, &after.award, false).await
 }
 
 /// A role is owed or not, and is never handed over.
 fn must_wait(award: &Award) -> Result<(), SeasonError> {
     match award.state {
         AwardState::Waiting => Ok(()),
-        AwardState::Delivered => Err(SeasonError::AwardNotWaiting {
+        _ => Err(SeasonError::AwardNotWaiting {
             delivered_by: award.delivered_by,
         }),
-        _ => Err(SeasonError::AwardNotWaiting { delivered_by: None }),
     }
 }
 

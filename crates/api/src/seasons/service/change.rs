@@ -34,6 +34,7 @@ pub(crate) async fn update(
     };
     op.write(|mut tx| async move {
         let (season, mut member, mut stored) = changeable(&mut tx, op, id).await?;
+        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         let before = stored.submission.clone();
         let after = &mut stored.submission;
         if update.item_id.is_some() || update.quantity.is_some() {
@@ -48,7 +49,16 @@ pub(crate) async fn update(
                     at: before.submitted_at,
                     without: Some(id),
                 };
-                check_day(&mut tx, op, season.id, before.user_id, &item, &asked).await?;
+                check_day(
+                    &mut tx,
+                    op,
+                    &settings,
+                    season.id,
+                    before.user_id,
+                    &item,
+                    &asked,
+                )
+                .await?;
                 if item.item_id != before.item_id {
                     after.item_id = item.item_id;
                     after.item_name = item.name;
@@ -81,7 +91,6 @@ pub(crate) async fn update(
         )
         .await?;
         let submission = stored.submission;
-        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
         show_in_review(&mut tx, op, &settings, &submission).await?;
         record(
             &mut tx,

@@ -4,6 +4,7 @@ use super::notices::write_to;
 use super::points::ensure_joined;
 use super::{caller, season, verified_member};
 use crate::db::{Error, Source};
+use crate::guilds;
 use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::seasons::model::SeasonError;
@@ -27,16 +28,16 @@ pub(crate) async fn enroll(
         let season = season(&mut tx, op, id).await?;
         season.must_be_open(op.at)?;
         let mut member = verified_member(&mut tx, op, user).await?;
-        let joined = store::standings::lookup(&mut tx, op.guild(), id, user).await?;
-        let standing = ensure_joined(&mut tx, op, &season, &mut member).await?;
+        let (standing, is_new) = ensure_joined(&mut tx, op, &season, &mut member).await?;
         let by = op.actor.user_id;
-        if joined.is_none() && by != Some(user) {
+        if is_new && by != Some(user) {
             let notice = |guild_name| Notice::Enrolled {
                 guild_name,
                 season: Box::new(season.into_wire(op.at)),
                 by,
             };
-            write_to(&mut tx, op, &member, notice).await?;
+            let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+            write_to(&mut tx, op, &settings, &member, notice).await?;
         }
         let participant = Participant {
             user_id: user,

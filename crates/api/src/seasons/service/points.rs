@@ -126,7 +126,8 @@ async fn notify_member(
         reason: entry.reason.clone(),
         by,
     };
-    Ok(write_to(tx, op, member, notice).await?)
+    let settings = guilds::service::settings(&mut *tx, op.guild()).await?;
+    Ok(write_to(tx, op, &settings, member, notice).await?)
 }
 
 fn position(rank: Option<&Rank>) -> u32 {
@@ -177,16 +178,17 @@ async fn announce(
     Ok(effects::service::emit(tx, op, &action).await?)
 }
 
-/// Makes sure that a verified member has a standing in a season that is open.
+/// Makes sure that a verified member has a standing in a season that is open, and says whether they have
+/// it by this.
 pub(super) async fn ensure_joined(
     tx: &mut Transaction,
     op: &Operation,
     season: &Season,
     member: &mut Member,
-) -> Result<Standing, SeasonError> {
+) -> Result<(Standing, bool), SeasonError> {
     let user = member.user_id;
     if let Some(standing) = store::standings::lookup(&mut *tx, op.guild(), season.id, user).await? {
-        return Ok(standing);
+        return Ok((standing, false));
     }
     // Whether they are listed depends on their present status.
     members::service::claim(tx, op.guild(), member).await?;
@@ -211,7 +213,7 @@ pub(super) async fn ensure_joined(
     };
     audit::created(tx, op, "season.joined", &joined).await?;
     let standing = store::standings::lookup(tx, op.guild(), season.id, user).await?;
-    standing.ok_or(SeasonError::NotJoined)
+    Ok((standing.ok_or(SeasonError::NotJoined)?, true))
 }
 
 /// Shows or hides a member in the tables of seasons that are not over. A season is over from its end

@@ -57,9 +57,8 @@ pub(crate) async fn create_rank(
 ) -> Result<wire::Rank, SeasonError> {
     let new = &new;
     op.write(|mut tx| async move {
-        let season = season(&mut tx, op, season_id).await?;
-        season.must_not_be_closed(op.at)?;
-        let rank = add_rank(&mut tx, op, season_id, new).await?;
+        let (season, ladder) = open_ladder(&mut tx, op, season_id).await?;
+        let rank = add_rank(&mut tx, op, season_id, &ladder, new).await?;
         change_ladder(&mut tx, op, &season).await?;
         Ok(op.commit(tx, into_wire(&rank, &[])).await?)
     })
@@ -71,14 +70,14 @@ pub(super) async fn add_rank(
     tx: &mut Transaction,
     op: &Operation,
     season_id: SeasonId,
+    ladder: &Ladder,
     new: &CreateRank,
 ) -> Result<Rank, SeasonError> {
-    let ladder = store::ranks::ladder(&mut *tx, op.guild(), season_id).await?;
     if ladder.ranks().len() >= model::MAX_RANKS as usize {
         let limit = model::MAX_RANKS;
         return Err(SeasonError::LimitReached { limit });
     }
-    let rank = rules::check_new(new, op.ctx.next_id(), &ladder)?;
+    let rank = rules::check_new(new, op.ctx.next_id(), ladder)?;
     let created = Under(season_id, &rank);
     audit::created(tx, op, "season.rank_created", &created).await?;
     store::ranks::insert(tx, op.guild(), season_id, &rank).await?;

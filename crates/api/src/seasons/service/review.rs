@@ -1,5 +1,6 @@
 //! Deciding about submissions, and notifying those concerned.
 
+use super::notices::write_to;
 use super::points::credit;
 use super::submissions::{of_submission, record};
 use super::{season, verified_member};
@@ -192,14 +193,10 @@ pub(super) async fn notify_member(
     submission: &Submission,
     change: Option<&PointsChange>,
 ) -> Result<(), SeasonError> {
-    if !member.in_guild {
-        return Ok(());
-    }
-    let notice = Notice::SubmissionDecided {
-        guild_name: guilds::service::name(&mut *tx, op.guild()).await?,
+    let notice = |guild_name| Notice::SubmissionDecided {
+        guild_name,
         submission: Box::new(submission.clone()),
         change: change.cloned(),
     };
-    let fallback = settings.fallback_channel_id;
-    Ok(effects::service::tell(tx, op, member.user_id, fallback, notice).await?)
+    Ok(write_to(tx, op, settings, member, notice).await?)
 }

@@ -155,7 +155,8 @@ async fn begin_set_up(
         take_first(tx, op, season.id, first).await?;
     }
     if let Some(first) = &new.first_rank {
-        add_rank(tx, op, season.id, first).await?;
+        let ladder = store::ranks::ladder(&mut *tx, op.guild(), season.id).await?;
+        add_rank(tx, op, season.id, &ladder, first).await?;
     }
     Ok(())
 }

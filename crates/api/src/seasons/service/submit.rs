@@ -4,7 +4,7 @@ use super::points::{credit, ensure_joined, refusal};
 use super::review::{ask_for_review, notify_member};
 use super::submissions::{of_submission, record};
 use super::{caller, is_admin, meant, season, verified_member};
-use crate::clock::span_of_days;
+use crate::clock::{span_of_days, zone_or_utc};
 use crate::db::{Reading, Transaction};
 use crate::guilds;
 use crate::ids;
@@ -15,6 +15,7 @@ use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::submissions::Day;
 use jiff::Timestamp;
+use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::points::LedgerKind;
 use paddock_api_types::seasons::SeasonItem;
 use paddock_api_types::submissions::{
@@ -66,7 +67,7 @@ pub(crate) async fn submit(
             at: op.at,
             without: None,
         };
-        check_day(&mut tx, op, season.id, user, &item, &asked).await?;
+        check_day(&mut tx, op, &settings, season.id, user, &item, &asked).await?;
         if !approved {
             check_review(&mut tx, op, &mut member).await?;
         }
@@ -179,11 +180,12 @@ pub(super) struct Asked {
     pub(super) without: Option<SubmissionId>,
 }
 
-/// Enforces the item's daily limit, by the days of the guild. The caller has claimed the member's standing, so that concurrent
-/// submissions are counted one after the other.
+/// Enforces the item's daily limit, by the days of the guild. The caller has claimed the member's standing,
+/// so that concurrent submissions are counted one after the other.
 pub(super) async fn check_day(
     tx: &mut Transaction,
     op: &Operation,
+    settings: &GuildSettings,
     season: SeasonId,
     user: UserId,
     item: &SeasonItem,
@@ -192,7 +194,7 @@ pub(super) async fn check_day(
     let Some(limit) = item.max_per_day else {
         return Ok(());
     };
-    let zone = guilds::service::time_zone(&mut *tx, op.guild()).await?;
+    let zone = zone_or_utc(&settings.time_zone);
     let today = asked.at.to_zoned(zone.clone()).date();
     let (from, until) = span_of_days((today, today), &zone);
     let day = Day {

@@ -65,12 +65,15 @@ pub(crate) async fn add(
             return Err(StaffError::Exists);
         }
         check_room(&mut tx, op.guild(), 1).await?;
-        let here = zone_here(&mut tx, op.guild()).await?;
+        let zone = match zone {
+            Some(zone) => zone.clone(),
+            None => zone_here(&mut tx, op.guild()).await?,
+        };
         let staff = Staff {
             display_name: add.display_name.clone().map(Into::into),
             title: add.title.clone().map(Into::into),
             rank: add.rank.map_or(DEFAULT_RANK, StaffRank::get),
-            ..nobody(op, user, seq, zone.clone().unwrap_or(here))
+            ..nobody(op, user, seq, zone)
         };
         let staff = create(&mut tx, op, staff).await?;
         effects::service::emit_once(&mut tx, op, &EffectAction::SyncPresence).await?;

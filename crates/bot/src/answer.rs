@@ -127,6 +127,16 @@ pub(crate) enum Failure {
     },
 }
 
+impl Failure {
+    /// A value that an option cannot have, and why.
+    pub(crate) fn invalid(option: &str, why: impl fmt::Display) -> Self {
+        Self::InvalidOption {
+            option: option.to_owned(),
+            detail: why.to_string(),
+        }
+    }
+}
+
 impl From<paddock_api_client::Error> for Failure {
     fn from(error: paddock_api_client::Error) -> Self {
         Self::Api(error)

@@ -21,10 +21,7 @@ pub(super) const REASON: &str = "reason";
 pub(super) fn reason(submitted: &Submitted) -> Result<Option<Reason>, Failure> {
     let reason = submitted.field(REASON);
     let reason = reason.map(|text| Reason::new(&text)).transpose();
-    reason.map_err(|invalid| Failure::InvalidOption {
-        option: REASON.to_owned(),
-        detail: invalid.to_string(),
-    })
+    reason.map_err(|why| Failure::invalid(REASON, why))
 }
 
 /// Something that cannot be undone, which a button under a question does.

@@ -44,10 +44,9 @@ pub(super) fn refused(error: Error) -> Failure {
         Some(problem) if problem.code == ErrorCode::PayloadTooLarge => {
             Failure::Mistake(replies::FILE_TOO_LARGE.to_owned())
         }
-        Some(problem) if problem.field.as_deref() == Some("body") => Failure::InvalidOption {
-            option: "file".to_owned(),
-            detail: problem.detail.clone(),
-        },
+        Some(problem) if problem.field.as_deref() == Some("body") => {
+            Failure::invalid("file", &problem.detail)
+        }
         _ => error.into(),
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::answer::Reply;
 use jiff::tz::TimeZone;
 use paddock_api_types::{
-    Timestamp, UserId,
+    UserId,
     attendance::{
         AttendanceCounts, AttendanceRecord, AttendanceRule, AttendanceSession, AttendanceSettings,
         AttendanceStatus, CheckedIn, MemberAttendance, MissingMember, WrongCodes,
@@ -89,18 +89,15 @@ pub(crate) fn checked_in(checked_in: &CheckedIn) -> String {
     if let Some(title) = &checked_in.title {
         let _ = write!(text, ": **{}**", escape(title));
     }
-    let until = checked_in
-        .closes_at
-        .map_or_else(|| "until the session is closed".to_owned(), relative_until);
+    let until = match checked_in.closes_at {
+        Some(at) => format!("until check-in closes, {}", relative(at)),
+        None => "until the session is closed".to_owned(),
+    };
     let _ = write!(
         text,
         "\nChecking in again replaces it {until}; after that, only an admin can correct it."
     );
     text
-}
-
-fn relative_until(at: Timestamp) -> String {
-    format!("until check-in closes, {}", relative(at))
 }
 
 /// To a bot that is to be marked.

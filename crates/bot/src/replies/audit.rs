@@ -1,6 +1,6 @@
 //! Texts of the audit log.
 
-use super::format::{self, escape, instant, relative, shorten, somebody};
+use super::format::{self, escape, instant, person, relative, shorten, somebody};
 use paddock_api_types::audit::{AuditEntry, AuditVia};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,7 @@ type Names = BTreeMap<String, String>;
 /// A person, with the name that they have here.
 fn who(id: &str, names: &Names) -> String {
     match names.get(&format!("member:{id}")) {
-        Some(name) => format!("<@{id}> (**{}**)", escape(name)),
+        Some(name) => person(id, name),
         None => format!("<@{id}>"),
     }
 }
@@ -128,10 +128,8 @@ fn value(field: &str, value: &Value, names: &Names) -> String {
     if let Some(name) = names.get(&format!("{noun}:{text}")) {
         return escape(name);
     }
-    if mention == Some("@") {
-        return who(text, names);
-    }
     match (mention, text.parse()) {
+        (Some("@"), _) => who(text, names),
         (Some(mention), _) => format!("<{mention}{text}>"),
         (None, Ok(at)) => instant(at),
         (None, Err(_)) => escape(&shorten(text, VALUE_LIMIT)),

@@ -1,6 +1,7 @@
 //! Small pieces of text.
 
 use paddock_api_types::{Timestamp, UserId};
+use std::fmt::Display;
 
 /// What somebody typed, without the effect that Discord's markdown would give it.
 ///
@@ -68,7 +69,7 @@ pub(crate) fn instant(at: Timestamp) -> String {
 }
 
 /// A person, as Discord shows them and by their name here.
-pub(crate) fn person(user: UserId, display_name: &str) -> String {
+pub(crate) fn person(user: impl Display, display_name: &str) -> String {
     format!("<@{user}> (**{}**)", escape(display_name))
 }
 

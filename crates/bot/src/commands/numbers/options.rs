@@ -24,10 +24,7 @@ pub(super) struct Number(String);
 impl Number {
     /// The number; `option` is the option's name, for a refusal.
     pub(super) fn read(&self, option: &str) -> Result<CarNumber, Failure> {
-        CarNumber::new(&self.0).map_err(|invalid| Failure::InvalidOption {
-            option: option.to_owned(),
-            detail: invalid.to_string(),
-        })
+        CarNumber::new(&self.0).map_err(|why| Failure::invalid(option, why))
     }
 }
 

@@ -173,8 +173,5 @@ fn table(option: &str, text: Option<String>) -> Result<Vec<RacePoints>, Failure>
     let parts = parts.filter(|part| !part.is_empty());
     let numbers = parts.map(|part| part.parse().ok().and_then(|it: i64| it.try_into().ok()));
     let numbers: Option<Vec<RacePoints>> = numbers.collect();
-    numbers.ok_or_else(|| Failure::InvalidOption {
-        option: option.to_owned(),
-        detail: texts::TABLE.to_owned(),
-    })
+    numbers.ok_or_else(|| Failure::invalid(option, texts::TABLE))
 }

@@ -68,10 +68,7 @@ pub(crate) fn name_option(failure: Failure, options: &[CommandOption]) -> Failur
         _ => None,
     };
     match named {
-        Some((option, detail)) => Failure::InvalidOption {
-            option: option.clone(),
-            detail,
-        },
+        Some((option, detail)) => Failure::invalid(option, detail),
         None => failure,
     }
 }

@@ -270,17 +270,11 @@ fn both<'a>(
 }
 
 fn name(option: &str, text: &str) -> Result<Name, Failure> {
-    Name::new(text).map_err(|invalid| Failure::InvalidOption {
-        option: option.to_owned(),
-        detail: invalid.to_string(),
-    })
+    Name::new(text).map_err(|why| Failure::invalid(option, why))
 }
 
 fn number<T: Bounded>(option: &str, text: &str) -> Result<T, Failure> {
     // More digits than that are out of bounds, too.
     let number = text.parse().unwrap_or(i64::MAX);
-    T::try_from(number).map_err(|invalid| Failure::InvalidOption {
-        option: option.to_owned(),
-        detail: invalid.to_string(),
-    })
+    T::try_from(number).map_err(|why| Failure::invalid(option, why))
 }

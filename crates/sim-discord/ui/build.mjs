@@ -1,6 +1,6 @@
 // Builds dist/ from src/ and from the packages of the lock file. The same input gives the same bytes anywhere.
 import { build } from 'esbuild';
-import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,6 +44,3 @@ for (const name of [...new Set(packages)].sort()) {
 }
 const line = '\n'.padStart(80, '-');
 await writeFile(path.join(out, 'licences.txt'), `page.js contains these packages.\n\n${licences.join(`\n${line}\n`)}`);
-for (const name of ['index.html', 'page.css']) {
-	await copyFile(path.join(here, 'src', name), path.join(out, name));
-}

@@ -2,7 +2,7 @@
 //!
 //! The first event is the whole `view`; with it, a page reads the messages of the channel that it shows, and knows that
 //! it misses none. After that come `view` where anything of it is different, `message` for one that is new or was
-//! edited, `delete` for one that is gone, and `clock` where it was moved.
+//! edited, and `delete` for one that is gone.
 //!
 //! What changed is found by comparing, after each change of the world, with what the person saw before. So nothing that
 //! changes the world has to know of this, and a permission that is lost or won needs no event of its own.
@@ -120,11 +120,7 @@ impl Seen {
             let body = json!({"id": id.to_string(), "channel_id": channel.to_string()});
             ("delete", body)
         }));
-        self.newest = world
-            .messages
-            .keys()
-            .next_back()
-            .map_or(0, |newest| *newest);
+        self.newest = world.messages.keys().next_back().copied().unwrap_or(0);
         found
     }
 }

@@ -129,7 +129,7 @@ pub(super) fn view(world: &World, user: Snowflake) -> Value {
         "intents": queries::intents(world),
         "faults": world.faults.iter().map(|it| it.times).sum::<u32>(),
         "clock_offset_ms": world.clock.offset_ms(),
-        "commands": json!({"count": world.commands.len(), "version": version.map(|it| it.to_string())}),
+        "commands": {"count": world.commands.len(), "version": version.map(|it| it.to_string())},
         "home": world.home.to_string(),
         "guilds": guilds.map(|it| guild(world, it, user)).collect::<Value>(),
         "dm": world.find_dm_channel(user).map(|it| it.to_string()),

@@ -1,7 +1,7 @@
 //! The page at `/`: a small Discord client over the control surface.
 //!
-//! It is a client of `/sim` and of nothing else, and what it does a test can do over the same routes. Its files are
-//! built from `ui/` by `cargo xtask ui` and committed, so that building this crate needs no Node.js.
+//! It is a client of `/sim` and of nothing else, and what it does a test can do over the same routes. Its script
+//! is built from `ui/` by `cargo xtask ui` and committed, so that building this crate needs no Node.js.
 
 use std::sync::Arc;
 
@@ -30,14 +30,14 @@ pub(crate) async fn or_gateway(State(shared): State<Arc<Shared>>, request: Reque
     if !control::is_loopback(request.headers()) {
         return (StatusCode::FORBIDDEN, "This page is for this machine only.").into_response();
     }
-    file(HTML, include_str!("../../ui/dist/index.html"))
+    file(HTML, include_str!("../../ui/src/index.html"))
 }
 
 /// `GET /page/{name}`: what the page consists of.
 pub(crate) async fn part(Path(name): Path<String>) -> Response {
     match name.as_str() {
         "page.js" => file(SCRIPT, include_str!("../../ui/dist/page.js")),
-        "page.css" => file(CSS, include_str!("../../ui/dist/page.css")),
+        "page.css" => file(CSS, include_str!("../../ui/src/page.css")),
         "licences.txt" => file(TEXT, include_str!("../../ui/dist/licences.txt")),
         _ => StatusCode::NOT_FOUND.into_response(),
     }

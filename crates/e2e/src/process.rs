@@ -142,6 +142,16 @@ impl Process {
         self.end();
     }
 
+    /// Ends it as Ctrl-C does, in good order.
+    ///
+    /// # Panics
+    ///
+    /// When it has ended, or does not end with success.
+    pub async fn interrupt(&mut self) {
+        self.signal(Signal::Interrupt);
+        assert_eq!(self.ended().await.code(), Some(0), "{}", self.stderr());
+    }
+
     /// Waits until it ends by itself.
     ///
     /// # Panics

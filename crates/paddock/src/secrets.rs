@@ -11,7 +11,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// File of the key by which the bot calls the API.
-const BOT_API_KEY: &str = "bot-api-key";
+pub(crate) const BOT_API_KEY: &str = "bot-api-key";
 
 /// Whether nothing was kept in the folder yet: it is the first start with it.
 pub(crate) fn are_none(dir: &Path) -> bool {

@@ -88,7 +88,7 @@ pub(super) fn bot_config(
     secrets::create_dir(&data_dir)?;
     let api_key = match settings.api_key {
         Some(key) => key,
-        None => secrets::load_or_generate(&data_dir, "bot-api-key")?,
+        None => secrets::load_or_generate(&data_dir, secrets::BOT_API_KEY)?,
     };
     Ok(paddock_bot::Config {
         token: settings.token.context("DISCORD_BOT_TOKEN is missing")?,

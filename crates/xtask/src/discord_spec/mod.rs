@@ -19,8 +19,9 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::test::for_tests;
-use crate::tools::{cargo, find, git, root, target};
+use crate::outcome::Runner;
+use crate::test::{for_tests, runner};
+use crate::tools::{cargo, git, root, target};
 use specification::Specification;
 
 /// What the recipe is given.
@@ -85,16 +86,15 @@ fn write_down() -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(&folder).context("could not remove the exchanges of an earlier run")?;
     }
-    let mut tests = if find("cargo-nextest").is_some() {
-        cargo([
+    let mut tests = match runner() {
+        Runner::Nextest => cargo([
             "nextest",
             "run",
             "--workspace",
             "--filterset",
             "package(=paddock-e2e)",
-        ])
-    } else {
-        cargo(["test", "--package", "paddock-e2e", "--tests"])
+        ]),
+        Runner::CargoTest => cargo(["test", "--package", "paddock-e2e", "--tests"]),
     };
     let status = for_tests(&mut tests)
         .env("SIM_DISCORD_EXCHANGES", &folder)

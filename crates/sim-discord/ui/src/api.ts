@@ -191,11 +191,16 @@ export async function post<T = Reply>(path: string, body: unknown): Promise<T> {
 }
 
 /** The content of a file in base64. */
-export async function base64(file: File): Promise<string> {
+async function base64(file: File): Promise<string> {
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	let text = '';
 	for (let at = 0; at < bytes.length; at += 0x8000) {
 		text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
 	}
 	return btoa(text);
+}
+
+/** Files by name, as the control surface takes them. */
+export async function contents(files: File[]): Promise<Record<string, string>> {
+	return Object.fromEntries(await Promise.all(files.map(async (it) => [it.name, await base64(it)] as const)));
 }

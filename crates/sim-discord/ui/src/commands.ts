@@ -3,7 +3,7 @@
 import type { Command, Option } from './api';
 import { get, post } from './api';
 import { channels, people, roles } from './picker';
-import { NEW_DM, state } from './state';
+import { NEW_DM, place, state } from './state';
 
 /** One completion: what is shown, and the text that it makes of the whole input. */
 export interface Completion {
@@ -124,7 +124,6 @@ function completeOption(text: string, typed: Typed): Completion[] {
 		label: `${it.name}:`,
 		description: it.required ? `${it.description} (required)` : it.description,
 		text: `${before.replace(/\s*$/, ' ')}${it.name}:`,
-		first: false,
 	}));
 }
 
@@ -160,8 +159,7 @@ async function completeValue(text: string, last: { option: Option; value: string
 		}
 	}
 	if (!option.autocomplete) return [];
-	const place = state.channel === NEW_DM ? { dm: true } : { channel: state.channel };
-	const reply = await post('autocomplete', { as: state.as, text: text.trimEnd(), ...place }).catch(() => undefined);
+	const reply = await post('autocomplete', { as: state.as, text: text.trimEnd(), ...place() }).catch(() => undefined);
 	return (reply?.choices ?? []).map((it) => make(it.name, String(it.value), '', false));
 }
 

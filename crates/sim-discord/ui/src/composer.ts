@@ -1,12 +1,12 @@
 // The box at the bottom: messages, and commands with their completions.
 
-import { type Reply, base64, post } from './api';
+import { type Reply, contents, post } from './api';
 import { type Completion, complete, hint, parse, readCommands } from './commands';
 import { show } from './components';
 import { byId, h } from './dom';
 import { icon } from './icons';
 import { complain, wait } from './notes';
-import { NEW_DM, channel, isDm, onView, state } from './state';
+import { channel, isDm, onView, place, state } from './state';
 
 let files: File[] = [];
 let completions: Completion[] = [];
@@ -167,15 +167,13 @@ function key(event: KeyboardEvent): void {
 async function submit(): Promise<void> {
 	const typed = input.value.trim();
 	if (!typed && !files.length) return;
-	const place = state.channel === NEW_DM ? { dm: true } : { channel: state.channel };
 	const sent = files;
-	let body: Record<string, unknown> = { as: state.as, text: typed, ...place };
+	let body: Record<string, unknown> = { as: state.as, text: typed, ...place() };
 	if (typed.startsWith('/')) body = { ...body, ...parse(typed) };
 	hide();
 	const done = wait();
 	try {
-		const contents = sent.map(async (it) => [it.name, await base64(it)] as const);
-		body.attachments = Object.fromEntries(await Promise.all(contents));
+		body.attachments = await contents(sent);
 		input.value = '';
 		files = [];
 		drawChips();

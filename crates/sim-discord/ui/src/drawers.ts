@@ -5,17 +5,22 @@ import { byId } from './dom';
 const PANELS = ['places', 'people', 'toys'] as const;
 type Panel = (typeof PANELS)[number];
 
-let opener: HTMLElement | null = null;
+let opener: Panel | undefined;
+
+/** The button that opens it; the bar is drawn anew with each event. */
+function buttonOf(panel: Panel): HTMLElement | null {
+	return document.querySelector<HTMLElement>(`[aria-controls="${panel}"]`);
+}
 
 /** Opens or closes a panel; what it is opened by gets the focus back. */
-export function toggle(panel: Panel, button: HTMLElement): void {
+export function toggle(panel: Panel): void {
 	const wanted = !isShown(panel);
 	closeDrawers();
 	if (panel === 'toys') byId('toys').hidden = !wanted;
 	// On a wide window members are there unless they are closed.
 	if (panel === 'people') document.body.classList.toggle('without-people', !wanted);
 	document.body.classList.toggle(`open-${panel}`, wanted);
-	opener = button;
+	opener = panel;
 	sync();
 	if (wanted) byId(panel).querySelector<HTMLElement>('button, select, input, a')?.focus();
 }
@@ -32,8 +37,7 @@ export function closeDrawers(): void {
 
 function sync(): void {
 	for (const panel of PANELS) {
-		const button = document.querySelector(`[aria-controls="${panel}"]`);
-		button?.setAttribute('aria-expanded', String(isShown(panel)));
+		buttonOf(panel)?.setAttribute('aria-expanded', String(isShown(panel)));
 	}
 }
 
@@ -42,7 +46,7 @@ export function startDrawers(): void {
 		if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
 		if (PANELS.some((it) => document.body.classList.contains(`open-${it}`))) {
 			closeDrawers();
-			opener?.focus();
+			if (opener) buttonOf(opener)?.focus();
 		}
 	});
 	byId('main').addEventListener('click', (event) => {

@@ -4,7 +4,5 @@ export { DiscordActionRow } from '@skyra/discord-components-core/discord-action-
 export { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 export { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
 export { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
-export { DiscordEmbedDescription } from '@skyra/discord-components-core/discord-embed-description.js';
-export { DiscordEmbedFooter } from '@skyra/discord-components-core/discord-embed-footer.js';
 export { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
 export { DiscordMessages } from '@skyra/discord-components-core/discord-messages.js';

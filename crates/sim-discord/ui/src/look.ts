@@ -37,7 +37,7 @@ function mixed(colour: number, ground: number, goal: number): string {
 /** A picture with the first letters of a name. */
 export function avatar(id: string, name: string): string {
 	const hue = Number(BigInt(id || '0') % 359n);
-	const letters = [...name.replace(/[^\p{L}\p{N} ]/gu, '')].join('').split(' ').filter(Boolean);
+	const letters = name.replace(/[^\p{L}\p{N} ]/gu, '').split(' ').filter(Boolean);
 	const initials = letters.slice(0, 2).map((it) => [...it][0]).join('').toUpperCase();
 	const text = `<text x="20" y="26" font-family="sans-serif" font-size="16" font-weight="600" fill="#fff" text-anchor="middle">${initials}</text>`;
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="hsl(${hue},45%,38%)"/>${text}</svg>`;

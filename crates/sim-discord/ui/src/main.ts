@@ -5,7 +5,7 @@ import type { Message, View } from './api';
 import { get } from './api';
 import { startComposer } from './composer';
 import { byId, fill, h } from './dom';
-import { startDrawers, toggle } from './drawers';
+import { isShown, startDrawers, toggle } from './drawers';
 import { type Icon, icon } from './icons';
 import { isDark, onScheme } from './look';
 import { refreshTimes } from './markup';
@@ -14,7 +14,7 @@ import { announce } from './notes';
 import { startPeople } from './people';
 import { startPlaces } from './places';
 import { startRoad } from './road';
-import { channel, changedMessages, changedView, connect, isDm, nameOf, onArrival, onMessages, onView, readAddress, state } from './state';
+import { channel, changedView, connect, isDm, nameOf, onArrival, onMessages, onView, readAddress, state } from './state';
 import { startToys } from './toys';
 
 const drawn = new Map<string, { message: Message; element: HTMLElement }>();
@@ -46,7 +46,7 @@ function drawMessages(): void {
 	for (const message of shown) {
 		const known = drawn.get(message.id);
 		let element = known?.element;
-		if (!element || JSON.stringify(known!.message) !== JSON.stringify(message)) {
+		if (!element || (known!.message !== message && JSON.stringify(known!.message) !== JSON.stringify(message))) {
 			const next = draw(message);
 			const focused = element?.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
 			element?.replaceWith(next);
@@ -71,7 +71,7 @@ function drawBar(): void {
 	const here = channel(state.channel);
 	const title = isDm() ? 'Paddock' : `# ${here?.name ?? ''}`;
 	const panel = (id: 'places' | 'people' | 'toys', label: string, sign: Icon, kind = '') =>
-		h('button', { type: 'button', class: `icon ${kind}`, 'aria-label': label, title: label, 'aria-controls': id, 'aria-expanded': 'false', 'data-key': `panel ${id}`, onclick: (event: Event) => toggle(id, event.currentTarget as HTMLElement) }, icon(sign));
+		h('button', { type: 'button', class: `icon ${kind}`, 'aria-label': label, title: label, 'aria-controls': id, 'aria-expanded': String(isShown(id)), 'data-key': `panel ${id}`, onclick: () => toggle(id) }, icon(sign));
 	const lost = !state.connected && h('span', { class: 'lost', role: 'status' }, 'Connection lost, trying again…');
 	const bot = view.bot.connected ? undefined : h('span', { class: 'lost', role: 'status' }, 'The bot is offline');
 	fill(byId('bar'), panel('places', 'Servers and channels', 'menu', 'narrow'), h('h1', {}, title), here?.topic ? h('p', { class: 'muted topic' }, here.topic) : undefined, h('span', { class: 'space' }), lost, bot, panel('toys', 'Toys', 'toys'), panel('people', 'Members', 'people'));
@@ -82,9 +82,8 @@ async function start(): Promise<void> {
 	state.dismissed = new Set(JSON.parse(sessionStorage.getItem('dismissed') ?? '[]'));
 	readAddress();
 	if (!state.as) {
-		const people = (await get<View>('view', { as: 'ada' }).catch(() => undefined))?.people;
-		const first = people?.find((it) => it.username === 'ada');
-		state.as = first?.id ?? (await somebody());
+		const ada = await get<View>('view', { as: 'ada' }).catch(() => undefined);
+		state.as = ada?.me.id ?? (await somebody());
 	}
 	startPlaces();
 	startPeople();
@@ -98,10 +97,7 @@ async function start(): Promise<void> {
 	onArrival((message) => {
 		if (message.author.id !== state.view?.me.id) announce(`${nameOf(message.author)}: ${message.text}`);
 	});
-	onScheme(() => {
-		changedView();
-		changedMessages();
-	});
+	onScheme(changedView);
 	addEventListener('popstate', () => location.reload());
 	setInterval(refreshTimes, 1000);
 	connect();

@@ -1,7 +1,7 @@
 // A form of the bot, to fill in and send.
 
 import type { ModalField, Reply } from './api';
-import { Refused, base64, post } from './api';
+import { Refused, contents, post } from './api';
 import { show } from './components';
 import { dialog, h } from './dom';
 import { offers } from './picker';
@@ -24,7 +24,7 @@ export function openModal(reply: Reply): void {
 		submit.setAttribute('disabled', '');
 		try {
 			const files = inputs.flatMap(([, it]) => [...((it as HTMLInputElement).files ?? [])]);
-			const attachments = Object.fromEntries(await Promise.all(files.map(async (it) => [it.name, await base64(it)] as const)));
+			const attachments = await contents(files);
 			const body = { as: state.as, interaction: reply.interaction_id, values, attachments };
 			const next = await post('modal', body);
 			shown.close();

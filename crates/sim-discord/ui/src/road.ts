@@ -4,7 +4,7 @@ import { byId, fill, h } from './dom';
 import { icon } from './icons';
 import { prefill } from './composer';
 import { announce, complain, onReply } from './notes';
-import { actAs, home, nameOf, onArrival, onMessages, onView, open, state } from './state';
+import { actAs, home, nameOf, onArrival, onView, open, state } from './state';
 import { type Step, STEPS, rolesOfMember } from './steps';
 
 // Each fact has a key of its own, so that tabs that write at the same time lose nothing of each other's.
@@ -65,7 +65,6 @@ async function check(): Promise<void> {
 export function startRoad(): void {
 	onView(draw);
 	onView(() => void check());
-	onMessages(draw);
 	onArrival((message) => heard(message.text));
 	onReply((reply) => heard(reply.text));
 	addEventListener('storage', (event) => {
@@ -121,7 +120,6 @@ function draw(): void {
 	const done = STEPS.filter(isDone);
 	const step = current();
 	const close = h('button', { type: 'button', class: 'icon', 'aria-label': 'Dismiss the guided road', 'data-key': 'road close', onclick: hide }, icon('close'));
-	const filled = step ? filledOf(step) : 0;
 	const toggle = () => {
 		listed = !listed;
 		draw();
@@ -133,7 +131,7 @@ function draw(): void {
 		return;
 	}
 	const words = h('div', { class: 'road-words' }, h('strong', {}, step.title), h('span', { class: 'muted' }, ` ${step.about}`));
-	const buttons = h('div', { class: 'road-buttons' }, ...actions(step, filled), all);
+	const buttons = h('div', { class: 'road-buttons' }, ...actions(step), all);
 	const list = h('ol', { id: 'road-steps', hidden: !listed }, ...STEPS.map((it) => line(it, step)));
 	fill(road, h('div', { class: 'road-line' }, words, close), buttons, list);
 }
@@ -145,7 +143,7 @@ function line(it: Step, step: Step): HTMLElement {
 	return h('li', { class: done ? 'done' : '', 'aria-current': it === step && 'step' }, sign, ` ${it.title} `, skip);
 }
 
-function actions(step: Step, filled: number): (HTMLElement | false)[] {
+function actions(step: Step): (HTMLElement | false)[] {
 	const who = person(step);
 	if (who && who.id !== state.view?.me.id) {
 		const name = nameOf(who);
@@ -165,6 +163,6 @@ function actions(step: Step, filled: number): (HTMLElement | false)[] {
 		const go = () => channel && open(channel);
 		return [Boolean(channel && channel !== state.channel) && h('button', { type: 'button', class: 'main', 'data-key': 'road go', onclick: go }, `Go to #${step.channel}`)];
 	}
-	const several = step.texts.length > 1 ? ` (${(filled % step.texts.length) + 1} of ${step.texts.length})` : '';
+	const several = step.texts.length > 1 ? ` (${(filledOf(step) % step.texts.length) + 1} of ${step.texts.length})` : '';
 	return [h('button', { type: 'button', class: 'main', 'data-key': 'road fill', onclick: () => void help(step) }, `Fill in${several}`)];
 }

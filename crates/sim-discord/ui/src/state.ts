@@ -75,13 +75,17 @@ export function actAs(id: string): void {
 	connect();
 }
 
+/** The open channel, as the control surface takes it. */
+export function place(): { dm: true } | { channel: string } {
+	return state.channel === NEW_DM ? { dm: true } : { channel: state.channel };
+}
+
 export function open(channel: string): void {
 	state.channel = channel;
 	state.unread.delete(channel);
 	state.messages.clear();
 	writeAddress();
 	changedView();
-	changedMessages();
 	void read();
 }
 
@@ -135,6 +139,7 @@ function settle(): void {
 
 function arrive(message: Message): void {
 	if (message.channel_id !== state.channel) {
+		if (state.unread.has(message.channel_id)) return;
 		state.unread.add(message.channel_id);
 		changedView();
 		return;
@@ -146,10 +151,7 @@ function arrive(message: Message): void {
 
 async function read(): Promise<void> {
 	const number = ++reading;
-	if (state.channel === NEW_DM) {
-		changedMessages();
-		return;
-	}
+	if (state.channel === NEW_DM) return;
 	const query = { as: state.as, channel: state.channel, limit: String(LIMIT) };
 	const found = await get<Message[]>('view/messages', query).catch(() => [] as Message[]);
 	if (number !== reading) return;

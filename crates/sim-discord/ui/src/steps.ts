@@ -49,15 +49,13 @@ function withFirst(as: string, before: string, option: string, after: string) {
 	};
 }
 
-function roles(): string[] {
+export function rolesOfMember(): string[] {
 	return home()?.members.find((it) => it.user.username === MEMBER)?.roles ?? [];
 }
 
-export { roles as rolesOfMember };
-
 function hasRole(name: string): boolean {
 	const id = home()?.roles.find((it) => it.name === name)?.id;
-	return id !== undefined && roles().includes(id);
+	return id !== undefined && rolesOfMember().includes(id);
 }
 
 /** The code of attendance that is shown in the open channel. */
@@ -133,7 +131,7 @@ export const STEPS: Step[] = [
 		id: 'role',
 		title: 'See the role appear',
 		about: 'The points reach a rank, and the bot grants its role: look at her name in the list of members.',
-		seen: (before) => roles().some((it) => !before.includes(it)),
+		seen: (before) => rolesOfMember().some((it) => !before.includes(it)),
 	},
 	{
 		id: 'claim',

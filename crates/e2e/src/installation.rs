@@ -82,6 +82,17 @@ impl Installation {
         self.variables.get("BOT_API_KEY").map_or("", String::as_str)
     }
 
+    /// Starts everything in one process, and waits until a newcomer is shown what to do.
+    ///
+    /// # Panics
+    ///
+    /// When it ends before that.
+    pub async fn up(&mut self) -> Process {
+        let mut process = self.start(&[]);
+        process.until_printed("Ctrl-C stops").await;
+        process
+    }
+
     /// Starts `paddock` with these arguments.
     ///
     /// # Panics

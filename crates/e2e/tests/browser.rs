@@ -3,7 +3,7 @@
 use paddock_e2e::{Chromium, Installation};
 
 /// The narrowest phone that pages are made for, in CSS pixels.
-const PHONE: i64 = 360;
+pub(crate) const PHONE: i64 = 360;
 
 /// Everything that the page loaded.
 const LOADED: &str = "performance.getEntriesByType('resource').map(it => it.name)";
@@ -28,8 +28,7 @@ pub(crate) async fn fits(browser: &Chromium, what: &str) {
 #[tokio::test]
 async fn somebody_signs_in_with_the_simulated_discord_and_out_again() {
     let mut installation = Installation::bare();
-    let mut process = installation.start(&[]);
-    process.until_printed("Ctrl-C stops").await;
+    let mut process = installation.up().await;
     let url = format!("http://{}", process.address().await);
     let said = installation.run(&["sim", "say", "--as", "ada", "/register name:Ada Lovelace"]);
     assert!(said.await.status.success());

@@ -16,8 +16,7 @@ async fn done(installation: &mut Installation, arguments: &[&str]) -> String {
 #[tokio::test]
 async fn a_form_is_filled_in_and_the_server_is_changed() {
     let mut here = Installation::bare();
-    let mut process = here.start(&[]);
-    process.until_printed("Ctrl-C stops").await;
+    let _process = here.up().await;
     let setup = "/setup verified_role:@Verified review_channel:#review";
     done(&mut here, &["say", "--as", "owner", setup]).await;
     let register = "/register name:Ada Lovelace";

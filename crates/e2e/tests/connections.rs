@@ -69,8 +69,7 @@ impl Desk {
     async fn with(installation: Installation) -> Self {
         let db = TestDb::create().await;
         let mut installation = installation.with("DATABASE_URL", db.url());
-        let mut process = installation.start(&[]);
-        process.until_printed("Ctrl-C stops").await;
+        let mut process = installation.up().await;
         let url = format!("http://{}", process.address().await);
         let mut desk = Self {
             installation,

@@ -1,18 +1,12 @@
 //! A newcomer starts `paddock` in an empty folder, tries it, stops it, and starts it again.
 
-use paddock_e2e::{Callers, Installation, Process, Signal, all_members};
+use paddock_e2e::{Callers, Installation, Signal, all_members};
 use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
 
 fn mode(installation: &Installation, name: &str) -> u32 {
     let metadata = std::fs::metadata(installation.data(name)).unwrap();
     metadata.permissions().mode() & 0o777
-}
-
-async fn up(installation: &mut Installation) -> Process {
-    let mut process = installation.start(&[]);
-    process.until_printed("Ctrl-C stops").await;
-    process
 }
 
 /// What `paddock sim say` prints.
@@ -27,7 +21,7 @@ async fn say(installation: &mut Installation, person: &str, text: &str) -> Strin
 #[tokio::test]
 async fn nothing_has_to_be_configured_and_nothing_is_forgotten() {
     let mut installation = Installation::bare();
-    let mut process = up(&mut installation).await;
+    let mut process = installation.up().await;
     let address = process.address().await;
     let printed = process.stdout();
     assert!(
@@ -60,7 +54,7 @@ async fn nothing_has_to_be_configured_and_nothing_is_forgotten() {
     );
 
     let key = installation.secret("bot-api-key");
-    let mut process = up(&mut installation).await;
+    let mut process = installation.up().await;
     assert_eq!(
         installation.secret("bot-api-key"),
         key,

@@ -1,12 +1,11 @@
 //! The page to play with in Chromium: the guided road as three members in three tabs, a phone, the keyboard, and those
 //! who do not see it.
 
+use crate::browser::PHONE;
 use paddock_e2e::{Chromium, Installation, System, Tab, eventually};
 use paddock_sim_discord::Options;
 use serde_json::{Value, json};
 
-/// The narrowest phone that pages are made for, in CSS pixels.
-const PHONE: i64 = 360;
 const DESKTOP: i64 = 1280;
 
 /// Everything that the page loaded from elsewhere.
@@ -129,8 +128,7 @@ fn printed(stdout: &str) -> String {
 #[tokio::test]
 async fn three_members_play_the_guided_road_in_three_tabs() {
     let mut installation = Installation::bare();
-    let mut process = installation.start(&[]);
-    process.until_printed("Ctrl-C stops").await;
+    let mut process = installation.up().await;
     let url = printed(&process.stdout());
     let browser = Chromium::start().await;
     let owner = Play::open(browser.tab().await, &url, "owner").await;
@@ -295,9 +293,7 @@ async fn every_screen_fits_a_phone_and_is_usable_without_seeing_it() {
     system.say("ada", "/register name:Ada Lovelace").await;
     system.say("owner", "/verify member:@ada").await;
     system.say("owner", "/open_attendance title:Briefing").await;
-    let general = system
-        .discord
-        .view(|view| view.channel("general").unwrap().id);
+    let general = system.discord.channel_id("general");
     let token = Options::default().bot_token;
     let posted = reqwest::Client::builder()
         .build()

@@ -1,4 +1,5 @@
-//! What CI runs: formatting, lints, documentation, the OpenAPI document, and every test on both databases.
+//! What CI runs: formatting, lints, documentation, the OpenAPI document, the page of
+//! the simulated Discord, and every test on both databases.
 //!
 //! Everything is built once, for the whole workspace: building some packages alone selects other features, and
 //! compiles half of the dependencies again.

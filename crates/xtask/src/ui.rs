@@ -1,4 +1,4 @@
-//! The page of the simulated Discord: its files in `dist`, from the TypeScript beside it.
+//! The page of the simulated Discord: its script in `dist`, from the TypeScript beside it.
 //!
 //! The files are committed, so that building the program needs no Node.js; CI builds them again and compares.
 

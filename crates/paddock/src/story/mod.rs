@@ -10,7 +10,7 @@ use paddock_sim_discord::{ClientError, SimDiscord};
 use paddock_sim_iracing::LEAGUE_ID;
 use races::RACES;
 
-/// Who registers, by the name that they give; the second is what they are in iRacing.
+/// Who registers: handle, the name that they give, and who they are in iRacing.
 const MEMBERS: [(&str, &str, Option<i64>); 11] = [
     ("owner", "Olivia Owner", None),
     ("mira", "Mira Voss", Some(812_345)),

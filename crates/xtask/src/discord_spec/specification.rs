@@ -163,7 +163,7 @@ fn fits(template: &str, path: &str) -> bool {
     }
 }
 
-/// A part of a JSON pointer (RFC 6901), in the fragment of an address.
+/// A part of a JSON pointer (RFC 6901).
 fn escape(part: &str) -> String {
     part.replace('~', "~0").replace('/', "~1")
 }

@@ -80,6 +80,11 @@ pub(crate) fn to_write(channel: &Channel) -> u64 {
     }
 }
 
+/// Whether these permissions let somebody write in a channel. In a locked thread moderators may.
+pub(crate) fn may_write(channel: &Channel, granted: u64) -> bool {
+    granted & to_write(channel) != 0 && (!channel.is_locked() || granted & MANAGE_THREADS != 0)
+}
+
 /// Permissions of a member in one channel: overwrites of @everyone, then of roles, then of the member. A thread has the
 /// overwrites of the channel that it belongs to.
 ///

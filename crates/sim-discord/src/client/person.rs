@@ -156,11 +156,13 @@ impl Person {
     pub fn say(&self, text: &str) -> Result<Message, ClientError> {
         self.shared.update(|world| {
             self.act_at(world, |world, place| {
-                if !may_write(world, place) {
+                let granted = world.permissions_in(place.channel, place.user.id);
+                let granted = granted.unwrap_or(0);
+                let channel = world.channel(place.channel).map(|(channel, _)| channel);
+                if !channel.is_some_and(|channel| permissions::may_write(channel, granted)) {
                     return refused(format!("{} may not write there", self.name));
                 }
-                let granted = world.permissions_in(place.channel, place.user.id);
-                if !self.files.is_empty() && granted.unwrap_or(0) & permissions::ATTACH_FILES == 0 {
+                if !self.files.is_empty() && granted & permissions::ATTACH_FILES == 0 {
                     let name = &place.user.username;
                     return refused(format!("{name} may not send files there"));
                 }
@@ -272,18 +274,6 @@ impl Person {
             files: &self.files,
         }
     }
-}
-
-/// Whether the person may write in their channel. In a locked thread moderators may.
-fn may_write(world: &World, place: Place<'_>) -> bool {
-    let Some((channel, _)) = world.channel(place.channel) else {
-        return false;
-    };
-    let granted = world.permissions_in(place.channel, place.user.id);
-    let granted = granted.unwrap_or(0);
-    let is_locked = channel.thread.as_ref().is_some_and(|it| it.locked);
-    granted & permissions::to_write(channel) != 0
-        && (!is_locked || granted & permissions::MANAGE_THREADS != 0)
 }
 
 /// Waits for the first response, and if that is deferred, for its edit.

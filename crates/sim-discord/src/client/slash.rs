@@ -90,7 +90,7 @@ pub(super) fn find<'a>(
         return Ok(command);
     };
     let granted = permissions::in_channel(guild, channel, place.user.id);
-    let is_archived = channel.thread.as_ref().is_some_and(|it| it.archived);
+    let is_archived = channel.is_archived();
     let (who, channel) = (&place.user.username, &channel.name);
     if granted & permissions::VIEW_CHANNEL == 0 {
         return refused(format!("{who} cannot see #{channel}"));

@@ -170,11 +170,8 @@ pub(super) fn thread(
     if !(1..=THREAD_NAME).contains(&name.chars().count()) {
         return refused(format!("A thread's name has 1 to {THREAD_NAME} characters"));
     }
-    if let Some(id) = message {
-        let found = world.messages.get(&id);
-        if found.is_none_or(|it| it.channel_id != place.channel || it.is_ephemeral()) {
-            return refused("There is no such message in the channel");
-        }
+    if message.is_some_and(|id| world.public_message(place.channel, id).is_none()) {
+        return refused("There is no such message in the channel");
     }
     let owner = place.user.id;
     let started = world.start_thread(place.channel, owner, name, message, thread::DAY);
@@ -318,7 +315,7 @@ fn visible(
     let user = place.user.id;
     let visible = message.filter(|message| {
         let granted = world.permissions_in(message.channel_id, user);
-        message.visible_to.is_none_or(|only| only == user) && granted.unwrap_or(0) != 0
+        message.is_for(user) && granted.unwrap_or(0) != 0
     });
     let name = &place.user.username;
     visible

@@ -11,11 +11,11 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Body, Problem};
-use super::queries;
 use super::requests::{
     Clock, Fault, Faults, Gateway, Intents, Members, Modal, Press, Say, Scope, Select, Server,
     Shown,
 };
+use super::{queries, view};
 use crate::activity;
 use crate::client::Person;
 use crate::faults::{self, InjectedFault, RateLimitScope};
@@ -115,13 +115,9 @@ pub(super) async fn members(
 ) -> Answer {
     shared.update(|world| {
         let home = world.home;
-        let known = |name: &str| {
-            let user = world.find_user(Some(home), name);
-            user.ok_or_else(|| Problem::not_found(format!("there is nobody called {name}")))
-        };
         let user = match body {
             Members::Join { user, pending } => {
-                let joining = known(&user).unwrap_or_else(|_| {
+                let joining = world.find_user(Some(home), &user).unwrap_or_else(|| {
                     let id = world.clock.next_id();
                     let user = User {
                         id,
@@ -135,23 +131,17 @@ pub(super) async fn members(
                 joining
             }
             Members::AcceptRules { user } => {
-                let user = known(&user)?;
+                let user = view::find(world, &user)?;
                 world.set_pending(home, user, false);
                 user
             }
             Members::Screen { user } => {
-                let user = known(&user)?;
-                if world.member(home, user).is_none() {
-                    return Err(Problem::bad_request("they are not in the server"));
-                }
+                let user = member(world, &user)?;
                 world.set_pending(home, user, true);
                 user
             }
             Members::Voice { user, channel } => {
-                let user = known(&user)?;
-                if world.member(home, user).is_none() {
-                    return Err(Problem::bad_request("they are not in the server"));
-                }
+                let user = member(world, &user)?;
                 let channel = channel
                     .map(|name| voice_channel(world, &name))
                     .transpose()?;
@@ -159,22 +149,19 @@ pub(super) async fn members(
                 user
             }
             Members::Leave { user } => {
-                let leaving = known(&user)?;
+                let leaving = view::find(world, &user)?;
                 world.remove_member(home, leaving);
                 leaving
             }
             Members::Roles { user, roles } => {
-                let user = known(&user)?;
-                let find = |role: &String| {
-                    let found = world.find_role(home, role);
-                    found.ok_or_else(|| Problem::not_found(format!("there is no role {role}")))
-                };
-                let roles = roles.iter().map(find).collect::<Result<Vec<_>, _>>()?;
+                let user = view::find(world, &user)?;
+                let roles = roles.iter().map(|name| role(world, name));
+                let roles = roles.collect::<Result<Vec<_>, _>>()?;
                 world.set_member_roles(home, user, roles);
                 user
             }
             Members::Presence(shown) => {
-                let user = known(&shown.user)?;
+                let user = view::find(world, &shown.user)?;
                 let presence = presence(shown);
                 if let Some(why) = presence.fault() {
                     return Err(Problem::bad_request(why));
@@ -196,6 +183,18 @@ fn voice_channel(world: &World, name: &str) -> Result<Snowflake, Problem> {
         .ok_or_else(|| Problem::bad_request(format!("{name} is no voice channel")))
 }
 
+fn role(world: &World, name: &str) -> Result<Snowflake, Problem> {
+    let found = world.find_role(world.home, name);
+    found.ok_or_else(|| Problem::not_found(format!("there is no role {name}")))
+}
+
+/// Somebody who is in the first guild.
+fn member(world: &World, name: &str) -> Result<Snowflake, Problem> {
+    let user = view::find(world, name)?;
+    let found = world.member(world.home, user).map(|_| user);
+    found.ok_or_else(|| Problem::bad_request("they are not in the server"))
+}
+
 fn channel(world: &World, name: &str) -> Result<Snowflake, Problem> {
     let found = world.find_channel(world.home, name);
     found.ok_or_else(|| Problem::not_found(format!("there is no channel {name}")))
@@ -212,10 +211,8 @@ pub(super) async fn server(State(shared): State<Arc<Shared>>, Body(body): Body<S
                 let id = channel(world, &name)?;
                 world.delete_channel(home, id);
             }
-            Server::DeleteRole { role } => {
-                let found = world.find_role(home, &role);
-                let id =
-                    found.ok_or_else(|| Problem::not_found(format!("there is no role {role}")))?;
+            Server::DeleteRole { role: name } => {
+                let id = role(world, &name)?;
                 if id == home {
                     return Err(Problem::bad_request("@everyone cannot be deleted"));
                 }

@@ -100,7 +100,7 @@ impl Seen {
         let channels = view::channels(world, self.user);
         let here = world.messages.values();
         let here = here.filter(|it| channels.contains(&it.channel_id));
-        let here = here.filter(|it| view::is_for(it, self.user));
+        let here = here.filter(|it| it.is_for(self.user));
         let mut messages = BTreeMap::new();
         for message in here {
             let now = (message.channel_id, message.edits, message.flags);

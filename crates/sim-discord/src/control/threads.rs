@@ -64,13 +64,7 @@ pub(super) async fn open(State(shared): State<Arc<Shared>>, Body(body): Body<Ope
 pub(super) async fn change(State(shared): State<Arc<Shared>>, Body(body): Body<Change>) -> Answer {
     shared.update(|world| {
         let id = find(world, &body.thread)?;
-        let mut set = |change: fn(&mut Thread)| {
-            world.update_thread(id, |channel| {
-                if let Some(thread) = &mut channel.thread {
-                    change(thread);
-                }
-            });
-        };
+        let mut set = |change: fn(&mut Thread)| world.update_thread(id, |_, thread| change(thread));
         match body.action {
             Action::Archive => set(|thread| thread.archived = true),
             Action::Reopen => set(|thread| thread.archived = false),
@@ -108,7 +102,7 @@ fn thread(channel: &Channel) -> Value {
         "type": channel.kind,
         "parent_id": thread.map(|thread| thread.parent_id.to_string()),
         "owner_id": thread.map(|thread| thread.owner_id.to_string()),
-        "archived": thread.is_some_and(|thread| thread.archived),
-        "locked": thread.is_some_and(|thread| thread.locked),
+        "archived": channel.is_archived(),
+        "locked": channel.is_locked(),
     })
 }

@@ -14,8 +14,8 @@ use super::answer::{Answer, Problem};
 use super::queries;
 use crate::client::usable_commands;
 use crate::json::extend;
-use crate::model::{Guild, Message};
-use crate::permissions::{self, ATTACH_FILES, READ_MESSAGE_HISTORY, SEND_MESSAGES};
+use crate::model::Guild;
+use crate::permissions::{self, ATTACH_FILES, READ_MESSAGE_HISTORY};
 use crate::snowflake::Snowflake;
 use crate::world::{Shared, World, wire};
 
@@ -65,7 +65,7 @@ pub(super) async fn messages(State(shared): State<Arc<Shared>>, Query(query): Qu
         let before = query.before.unwrap_or(Snowflake::MAX);
         let here = world.messages.range(..before).rev().map(|(_, it)| it);
         let here = here.filter(|it| reads && it.channel_id == query.channel);
-        let here = here.filter(|it| is_for(it, user));
+        let here = here.filter(|it| it.is_for(user));
         let mut shown: Vec<_> = here
             .take(query.limit.unwrap_or(50).min(MOST))
             .map(|it| queries::message_body(world, it))
@@ -81,11 +81,6 @@ pub(super) async fn commands(State(shared): State<Arc<Shared>>, Query(query): Qu
         let user = find(world, &query.user)?;
         Ok(Json(usable_commands(world, user, query.channel).into()))
     })
-}
-
-/// Whether a message is shown to somebody who sees its channel.
-pub(super) fn is_for(message: &Message, user: Snowflake) -> bool {
-    message.visible_to.is_none_or(|only| only == user)
 }
 
 /// The channels that a person sees.
@@ -151,7 +146,7 @@ fn guild(world: &World, guild: &Guild, user: Snowflake) -> Value {
         let voice: Vec<_> = voice.map(|(who, _)| who.to_string()).collect();
         let mut body = wire::channel(world, channel);
         let more = json!({
-            "may_send": granted & SEND_MESSAGES != 0,
+            "may_send": permissions::may_write(channel, granted),
             "may_attach": granted & ATTACH_FILES != 0,
             "voice": voice,
         });

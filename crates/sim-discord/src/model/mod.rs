@@ -189,10 +189,27 @@ pub struct Message {
     pub reply_to: Option<Snowflake>,
 }
 
+impl Channel {
+    /// Whether it is a thread that is closed.
+    pub(crate) fn is_archived(&self) -> bool {
+        self.thread.as_ref().is_some_and(|it| it.archived)
+    }
+
+    /// Whether it is a thread in which only moderators write.
+    pub(crate) fn is_locked(&self) -> bool {
+        self.thread.as_ref().is_some_and(|it| it.locked)
+    }
+}
+
 impl Message {
     /// Whether only one person sees the message.
     pub fn is_ephemeral(&self) -> bool {
         self.flags & EPHEMERAL != 0
+    }
+
+    /// Whether it is shown to somebody who sees its channel.
+    pub(crate) fn is_for(&self, user: Snowflake) -> bool {
+        self.visible_to.is_none_or(|only| only == user)
     }
 
     /// Makes it a reply to another message.

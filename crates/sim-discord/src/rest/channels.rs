@@ -85,9 +85,7 @@ pub(super) fn open_dm(world: &mut World, call: &Call) -> Result<Answer, ApiError
 
 /// A message of this channel that is not ephemeral: those cannot be accessed through the channel.
 fn public_message(world: &World, channel: Snowflake, id: Snowflake) -> Result<&Message, ApiError> {
-    let message = world.messages.get(&id);
-    let message = message.filter(|m| m.channel_id == channel && !m.is_ephemeral());
-    Ok(message.ok_or(Unknown::Message)?)
+    Ok(world.public_message(channel, id).ok_or(Unknown::Message)?)
 }
 
 fn list(world: &World, call: &Call, id: Snowflake, granted: u64) -> Result<Answer, ApiError> {
@@ -210,8 +208,7 @@ fn check_may_send(world: &World, id: Snowflake, granted: u64) -> Result<(), ApiE
     if guild.is_some() && granted & to_write(channel) == 0 {
         return Err(ApiError::missing_permissions());
     }
-    let is_locked = channel.thread.as_ref().is_some_and(|it| it.locked);
-    if is_locked && granted & MANAGE_THREADS == 0 {
+    if channel.is_locked() && granted & MANAGE_THREADS == 0 {
         return Err(ApiError::bad_request(50083, "Thread is archived"));
     }
     Ok(())

@@ -153,14 +153,7 @@ impl Form {
                 );
             }
         };
-        let count = text.chars().count();
-        if count > max && min == 0 {
-            let message = format!("Must be {max} or fewer in length.");
-            self.add(path, "BASE_TYPE_MAX_LENGTH", &message);
-        } else if count > max || count < min {
-            let message = format!("Must be between {min} and {max} in length.");
-            self.add(path, "BASE_TYPE_BAD_LENGTH", &message);
-        }
+        self.count(path, text.chars().count(), min, max);
     }
 
     /// Checks a text which must say something, of at most `max` characters.
@@ -206,7 +199,7 @@ impl Form {
         }
     }
 
-    /// Checks the number of items in a list.
+    /// Checks the number of items in a list, or of characters in a text.
     pub(crate) fn count(&mut self, path: &str, count: usize, min: usize, max: usize) {
         if count > max && min == 0 {
             let message = format!("Must be {max} or fewer in length.");

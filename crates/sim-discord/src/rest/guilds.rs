@@ -19,18 +19,19 @@ pub(super) fn route(
     rest: &[&str],
 ) -> Result<Answer, ApiError> {
     let guild = world.guilds.get(&id).ok_or(Unknown::Guild)?;
-    let is_in = world.has_bot(id);
-    // As of a server that never was; what is below it is there, and out of reach.
-    if !is_in && rest.is_empty() {
-        return Err(Unknown::Guild.into());
+    if !world.has_bot(id) {
+        // As of a server that never was; what is below it is there, and out of reach.
+        let is_itself = rest.is_empty();
+        return Err(if is_itself {
+            Unknown::Guild.into()
+        } else {
+            ApiError::missing_access()
+        });
     }
     let user_id = |user: &str| match user {
         "@me" => Ok(world.bot_id),
         user => snowflake(user, "user_id"),
     };
-    if !is_in {
-        return Err(ApiError::missing_access());
-    }
     match (call.method.as_str(), rest) {
         ("GET", []) => {
             let mut body = wire::guild(guild);

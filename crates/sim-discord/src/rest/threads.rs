@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::call::{Answer, Call, not_simulated, snowflake};
 use super::error::{ApiError, Form, Unknown};
-use crate::model::{Channel, Thread, thread};
+use crate::model::{Thread, thread};
 use crate::permissions::{CREATE_PUBLIC_THREADS, MANAGE_THREADS};
 use crate::snowflake::Snowflake;
 use crate::world::{World, threads, wire};
@@ -54,8 +54,7 @@ pub(super) fn active(world: &World, guild: Snowflake) -> Result<Answer, ApiError
 
 /// Refuses what would change a message of an archived thread, or its followers.
 pub(super) fn check_active(world: &World, id: Snowflake) -> Result<(), ApiError> {
-    let thread = world.channel(id).and_then(|(it, _)| it.thread.as_ref());
-    if thread.is_some_and(|thread| thread.archived) {
+    if world.channel(id).is_some_and(|(it, _)| it.is_archived()) {
         return Err(ApiError::bad_request(50083, "Thread is archived"));
     }
     Ok(())
@@ -94,9 +93,9 @@ fn start(
     Form::check(|form| form.length("name", name, 1, 100))?;
     let minutes = auto_archive(&call.body)?.unwrap_or(thread::DAY);
     if let Some(message) = message {
-        let found = world.messages.get(&message);
-        let found = found.filter(|it| it.channel_id == parent && !it.is_ephemeral());
-        found.ok_or(Unknown::Message)?;
+        world
+            .public_message(parent, message)
+            .ok_or(Unknown::Message)?;
         if world.channel(message).is_some() {
             let why = "A thread has already been created for this message";
             return Err(ApiError::bad_request(160_004, why));
@@ -143,33 +142,24 @@ fn update(world: &mut World, call: &Call, id: Snowflake, granted: u64) -> Result
     if !is_allowed {
         return Err(ApiError::missing_permissions());
     }
-    if thread.archived && call.body["archived"] != false {
+    if call.body["archived"] != false {
         check_active(world, id)?;
     }
     if given("name") {
         Form::check(|form| form.length("name", &call.body["name"], 1, 100))?;
     }
     let minutes = auto_archive(&call.body)?;
-    world.update_thread(id, |channel| apply(channel, &call.body, minutes));
+    world.update_thread(id, |name, thread| apply(name, thread, &call.body, minutes));
     Answer::ok(body(world, id)?)
 }
 
-fn apply(channel: &mut Channel, body: &Value, minutes: Option<u32>) {
-    if let Some(name) = body["name"].as_str() {
-        name.clone_into(&mut channel.name);
+fn apply(name: &mut String, thread: &mut Thread, body: &Value, minutes: Option<u32>) {
+    if let Some(given) = body["name"].as_str() {
+        given.clone_into(name);
     }
-    let Some(Thread {
-        archived,
-        locked,
-        auto_archive_minutes,
-        ..
-    }) = &mut channel.thread
-    else {
-        return;
-    };
-    *archived = body["archived"].as_bool().unwrap_or(*archived);
-    *locked = body["locked"].as_bool().unwrap_or(*locked);
-    *auto_archive_minutes = minutes.unwrap_or(*auto_archive_minutes);
+    thread.archived = body["archived"].as_bool().unwrap_or(thread.archived);
+    thread.locked = body["locked"].as_bool().unwrap_or(thread.locked);
+    thread.auto_archive_minutes = minutes.unwrap_or(thread.auto_archive_minutes);
 }
 
 fn followers(

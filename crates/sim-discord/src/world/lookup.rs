@@ -135,6 +135,12 @@ impl World {
             .map(|dm| dm.id)
     }
 
+    /// A message in a channel, if everyone there sees it.
+    pub(crate) fn public_message(&self, channel: Snowflake, id: Snowflake) -> Option<&Message> {
+        let message = self.messages.get(&id);
+        message.filter(|m| m.channel_id == channel && !m.is_ephemeral())
+    }
+
     /// Messages in a channel that everyone there sees, oldest first.
     pub(crate) fn public_messages(&self, channel: Snowflake) -> Vec<Message> {
         let here = self

@@ -175,6 +175,13 @@ impl Bot {
         self.event(found).await
     }
 
+    /// Waits for an interaction and answers it with a text.
+    pub(crate) async fn answer(&mut self, text: &str) -> Interaction {
+        let i = self.interaction().await;
+        self.respond(&i, &say(text)).await;
+        i
+    }
+
     pub(crate) async fn respond(&self, to: &Interaction, response: &InteractionResponse) {
         let given = self
             .http

@@ -83,11 +83,7 @@ async fn the_first_follow_up_fills_in_the_deferred_message() {
 async fn a_second_response_is_refused_and_so_is_one_to_an_unknown_interaction() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let person = sim.as_user("ada");
-    let (_, i) = tokio::join!(person.slash("/ping"), async {
-        let i = bot.interaction().await;
-        bot.respond(&i, &say("one")).await;
-        i
-    });
+    let (_, i) = tokio::join!(person.slash("/ping"), bot.answer("one"));
     let client = bot.http.interaction(app());
     let again = client
         .create_response(i.id, &i.token, &say("two"))
@@ -137,11 +133,7 @@ async fn a_response_after_three_seconds_is_refused() {
 async fn a_token_expires_after_fifteen_minutes() {
     let (sim, mut bot) = with_bot(Options::default()).await;
     let person = sim.as_user("ada");
-    let (_, i) = tokio::join!(person.slash("/ping"), async {
-        let i = bot.interaction().await;
-        bot.respond(&i, &say("one")).await;
-        i
-    });
+    let (_, i) = tokio::join!(person.slash("/ping"), bot.answer("one"));
     let client = bot.http.interaction(app());
     sim.advance(Duration::from_mins(14));
     client

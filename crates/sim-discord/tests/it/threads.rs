@@ -6,7 +6,7 @@ use twilight_gateway::Event;
 use twilight_model::channel::{Channel, ChannelType};
 
 use crate::control::{get, post};
-use crate::helpers::{ALL_INTENTS, Bot, created_guild, rest, say, start, with_bot};
+use crate::helpers::{ALL_INTENTS, Bot, created_guild, rest, start, with_bot};
 
 async fn started(bot: &mut Bot) -> Channel {
     let found = |event: &Event| match event {
@@ -41,11 +41,10 @@ async fn a_command_in_a_thread_names_the_thread_and_its_channel() {
         (thread.id, ChannelType::PublicThread)
     );
     assert_eq!(seen.newly_created, Some(true));
-    let (reply, i) = tokio::join!(ada.in_channel("late arrivals").slash("/ping"), async {
-        let i = bot.interaction().await;
-        bot.respond(&i, &say("pong")).await;
-        i
-    });
+    let (reply, i) = tokio::join!(
+        ada.in_channel("late arrivals").slash("/ping"),
+        bot.answer("pong")
+    );
     assert_eq!(reply.unwrap().content, "pong");
     let channel = i.channel.unwrap();
     assert_eq!(channel.id.get(), thread.id);

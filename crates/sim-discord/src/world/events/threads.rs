@@ -55,20 +55,24 @@ impl World {
         self.channel(id).map(|(channel, _)| channel.clone())
     }
 
-    /// Changes a thread; its date follows where it is closed or opened.
-    pub(crate) fn update_thread(&mut self, id: Snowflake, change: impl FnOnce(&mut Channel)) {
+    /// Changes a thread: its name, and what makes it one; its date follows where it is closed or opened.
+    pub(crate) fn update_thread(
+        &mut self,
+        id: Snowflake,
+        change: impl FnOnce(&mut String, &mut Thread),
+    ) {
         let now = self.clock.now_ms();
-        let Some(channel) = self.thread_mut(id) else {
+        let Some(Channel {
+            name,
+            thread: Some(thread),
+            ..
+        }) = self.thread_mut(id)
+        else {
             return;
         };
-        let was_archived = is_archived(channel);
-        change(channel);
-        let is_archived = is_archived(channel);
-        if let Some(thread) = channel
-            .thread
-            .as_mut()
-            .filter(|_| was_archived != is_archived)
-        {
+        let was_archived = thread.archived;
+        change(name, thread);
+        if thread.archived != was_archived {
             thread.archive_ms = now;
         }
         self.announce_thread(id, "THREAD_UPDATE");
@@ -113,7 +117,7 @@ impl World {
         thread.message_count += 1;
         thread.total_message_sent += 1;
         if thread.archived && !thread.locked {
-            self.update_thread(id, |channel| set_archived(channel, false));
+            self.update_thread(id, |_, thread| thread.archived = false);
         }
         if !is_response {
             self.join_thread(id, message.author_id);
@@ -223,19 +227,5 @@ impl World {
             intents::GUILD_MEMBERS
         };
         self.dispatch(Some(guild), needs, "THREAD_MEMBERS_UPDATE", &body);
-    }
-}
-
-fn is_archived(channel: &Channel) -> bool {
-    channel
-        .thread
-        .as_ref()
-        .is_some_and(|thread| thread.archived)
-}
-
-/// Closes a thread, or opens it again.
-pub(crate) fn set_archived(channel: &mut Channel, archived: bool) {
-    if let Some(thread) = &mut channel.thread {
-        thread.archived = archived;
     }
 }

@@ -9,6 +9,23 @@ use std::process::Stdio;
 
 /// Starts the API with this log, and has it answer, count what was lost, and stop.
 async fn works_without(log: Stdio) {
+    works(log, async |url| {
+        eventually("lost lines are counted", async || {
+            let metrics = reqwest::get(format!("{url}/metrics")).await.unwrap();
+            let metrics = metrics.text().await.unwrap();
+            let lost = metrics
+                .lines()
+                .find_map(|line| line.strip_prefix("paddock_log_lines_lost_total "))
+                .expect("there is a counter");
+            (lost.parse::<u64>().unwrap() > 0).then_some(())
+        })
+        .await;
+    })
+    .await;
+}
+
+/// Starts the API with this log, and has it answer, do this as well, and stop.
+async fn works(log: Stdio, also: impl AsyncFnOnce(&str)) {
     // The address is usually found in the log, so this time the test chooses it.
     let address = TcpListener::bind("127.0.0.1:0")
         .and_then(|listener| listener.local_addr())
@@ -29,13 +46,7 @@ async fn works_without(log: Stdio) {
     root.register_member(&ada).await.unwrap();
     let me = root.get_me().await.unwrap();
     assert_eq!(me.member.display_name, "Ada Lovelace");
-    let metrics = reqwest::get(format!("{url}/metrics")).await.unwrap();
-    let metrics = metrics.text().await.unwrap();
-    let lost = metrics
-        .lines()
-        .find_map(|line| line.strip_prefix("paddock_log_lines_lost_total "))
-        .expect("lost lines are counted");
-    assert!(lost.parse::<u64>().unwrap() > 0, "{metrics}");
+    also(&url).await;
     api.signal(Signal::Terminate);
     assert_eq!(api.ended().await.code(), Some(0));
 }
@@ -51,4 +62,17 @@ async fn the_service_works_when_nobody_reads_its_log() {
 async fn the_service_works_when_the_disk_of_its_log_is_full() {
     let full = File::options().write(true).open("/dev/full").unwrap();
     works_without(full.into()).await;
+}
+
+/// More lines than a pipe holds: whoever writes them would wait for ever.
+#[tokio::test]
+async fn the_service_works_when_the_pipe_of_its_log_is_full() {
+    let (_reader, writer) = pipe().unwrap();
+    works(writer.into(), async |url| {
+        for _ in 0..1000 {
+            let unknown = reqwest::get(format!("{url}/api/nothing")).await;
+            assert_eq!(unknown.unwrap().status(), 404);
+        }
+    })
+    .await;
 }

@@ -1,12 +1,25 @@
 //! Logs: readable text on a terminal, JSON otherwise.
+//!
+//! Whoever logs a line puts it into a queue, and a thread writes it: an output that is slow, or that
+//! nobody reads, holds up no request. What is in the queue when the process ends is written by
+//! [`finish`].
 
 use crate::environment::Variables;
 use anyhow::bail;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use tracing_appender::non_blocking::{ErrorCounter, NonBlocking, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
 
 /// What is logged by default.
 const DEFAULT_FILTER: &str = "info,twilight_gateway=warn,twilight_http=warn,sqlx=warn";
+
+/// Lines that wait to be written; further ones are lost, and counted.
+const QUEUE: usize = 10_000;
+
+/// What writes the rest of the queue when it is dropped.
+static WRITER: Mutex<Option<WorkerGuard>> = Mutex::new(None);
 
 /// Starts logging to standard error, as `PADDOCK_LOG` and `PADDOCK_LOG_FORMAT` say.
 pub(crate) fn start(variables: &Variables) -> anyhow::Result<()> {
@@ -21,11 +34,21 @@ pub(crate) fn start(variables: &Variables) -> anyhow::Result<()> {
         Some("json") => false,
         Some(_) => bail!("PADDOCK_LOG_FORMAT: expected `auto`, `human` or `json`"),
     };
+    let (queue, writer) = NonBlockingBuilder::default()
+        .lossy(true)
+        .buffered_lines_limit(QUEUE)
+        .thread_name("log")
+        .finish(LogWriter(io::stderr()));
+    *WRITER.lock().unwrap_or_else(PoisonError::into_inner) = Some(writer);
+    let queue = Queue {
+        lost: queue.error_counter(),
+        queue,
+    };
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         // It would report a line that it cannot format with a print that may panic.
         .log_internal_errors(false)
-        .with_writer(|| LogWriter(io::stderr()));
+        .with_writer(move || queue.clone());
     // It only fails when called twice in one process, which does not happen.
     if human {
         log.with_ansi(terminal).with_target(false).try_init().ok();
@@ -38,6 +61,36 @@ pub(crate) fn start(variables: &Variables) -> anyhow::Result<()> {
             .ok();
     }
     Ok(())
+}
+
+/// Writes what is left in the queue, as far as the output takes it within a second. The last thing that
+/// a process does with its log.
+pub(crate) fn finish() {
+    drop(WRITER.lock().unwrap_or_else(PoisonError::into_inner).take());
+}
+
+/// Where lines wait; one that finds no room there is counted and forgotten.
+#[derive(Clone)]
+struct Queue {
+    queue: NonBlocking,
+    lost: ErrorCounter,
+}
+
+impl Write for Queue {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        /// How many are in the metrics already.
+        static COUNTED: AtomicUsize = AtomicUsize::new(0);
+        self.queue.write_all(line).ok();
+        let lost = self.lost.dropped_lines();
+        for _ in COUNTED.fetch_max(lost, Ordering::Relaxed)..lost {
+            paddock_api::count_lost_log_line();
+        }
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Writes lines to an output that may be closed or full. A line that cannot be written is counted and

@@ -25,7 +25,9 @@ fn main() -> ExitCode {
         .enable_all()
         .build()
         .expect("the operating system has threads");
-    match runtime.block_on(commands::run(cli)) {
+    let outcome = runtime.block_on(commands::run(cli));
+    logging::finish();
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             logging::print_error(&error);

@@ -83,6 +83,14 @@ async fn a_key_is_not_used_for_something_else() {
     let op = test.by(1, Level::Guest).keyed("key", "two");
     let refused = service::register(&op, ada()).await.unwrap_err();
     assert!(matches!(refused, MemberError::Failure(Failure::KeyReused)));
+    // Nor is it told what it would be refused for.
+    let op = test.admin().keyed("key", "verify");
+    service::verify(&op, user(1), VerifyMember::default())
+        .await
+        .unwrap();
+    let op = test.admin().keyed("key", "unban");
+    let refused = service::unban(&op, user(1)).await.unwrap_err();
+    assert!(matches!(refused, MemberError::Failure(Failure::KeyReused)));
     // Somebody else's key is their own.
     let op = test.by(2, Level::Guest).keyed("key", "two");
     assert!(service::register(&op, ada()).await.unwrap().created);

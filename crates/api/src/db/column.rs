@@ -4,9 +4,9 @@
 //! `documents!` do so for ids and other numbers, for unit enums, and for what is kept as JSON.
 
 use super::Error;
+use rusqlite::types::FromSql;
 use sqlx::mysql::MySqlRow;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Column as _, Decode, MySql, Row as _, Sqlite, Type};
+use sqlx::{Column as _, Decode, MySql, Row as _, Type};
 use std::borrow::Cow;
 
 /// What a placeholder stands for. A boolean is 0 or 1.
@@ -36,7 +36,7 @@ pub(crate) trait Encode {
 }
 
 /// A type that a column can be read into.
-pub(crate) trait Column: Encode + Sized {
+pub(crate) trait Column: Encode + Sized + Send + 'static {
     /// What the drivers make of the column.
     type Raw: Raw;
 
@@ -45,14 +45,8 @@ pub(crate) trait Column: Encode + Sized {
 }
 
 /// What both drivers can read.
-pub(crate) trait Raw:
-    for<'r> Decode<'r, MySql> + Type<MySql> + for<'r> Decode<'r, Sqlite> + Type<Sqlite>
-{
-}
-impl<T> Raw for T where
-    T: for<'r> Decode<'r, MySql> + Type<MySql> + for<'r> Decode<'r, Sqlite> + Type<Sqlite>
-{
-}
+pub(crate) trait Raw: for<'r> Decode<'r, MySql> + Type<MySql> + FromSql {}
+impl<T> Raw for T where T: for<'r> Decode<'r, MySql> + Type<MySql> + FromSql {}
 
 /// A row, read column by column from the first.
 pub(crate) struct Row<'r> {
@@ -62,7 +56,7 @@ pub(crate) struct Row<'r> {
 
 enum AnyRow<'r> {
     MariaDb(&'r MySqlRow),
-    Sqlite(&'r SqliteRow),
+    Sqlite(&'r rusqlite::Row<'r>),
 }
 
 impl Row<'_> {
@@ -72,13 +66,16 @@ impl Row<'_> {
         self.next += 1;
         let raw: T::Raw = match &self.row {
             AnyRow::MariaDb(row) => row.try_get(index)?,
-            AnyRow::Sqlite(row) => row.try_get(index)?,
+            AnyRow::Sqlite(row) => row.get(index)?,
         };
         T::decode(raw).map_err(|value| {
             let column = match (name, &self.row) {
                 (Some(name), _) => name.into(),
                 (None, AnyRow::MariaDb(row)) => row.column(index).name().to_owned().into(),
-                (None, AnyRow::Sqlite(row)) => row.column(index).name().to_owned().into(),
+                (None, AnyRow::Sqlite(row)) => {
+                    let name = row.as_ref().column_name(index);
+                    name.unwrap_or_default().to_owned().into()
+                }
             };
             Error::Corrupt { column, value }
         })
@@ -92,8 +89,8 @@ impl<'r> From<&'r MySqlRow> for Row<'r> {
     }
 }
 
-impl<'r> From<&'r SqliteRow> for Row<'r> {
-    fn from(row: &'r SqliteRow) -> Self {
+impl<'r> From<&'r rusqlite::Row<'r>> for Row<'r> {
+    fn from(row: &'r rusqlite::Row<'r>) -> Self {
         let row = AnyRow::Sqlite(row);
         Self { row, next: 0 }
     }

@@ -1,7 +1,7 @@
 //! What is known of a database's health.
 
-use super::error;
-use sqlx::{MySqlConnection, SqliteConnection};
+use super::{Error, sqlite};
+use sqlx::MySqlConnection;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -26,15 +26,15 @@ struct Writes {
 
 pub(super) enum Connection {
     MariaDb(MySqlConnection),
-    Sqlite(SqliteConnection),
+    Sqlite(sqlite::Apart),
 }
 
 impl Health {
     /// Notes what became of a write.
-    pub(super) fn note<T>(&self, outcome: &sqlx::Result<T>) {
+    pub(super) fn note<T>(&self, outcome: &Result<T, Error>) {
         match outcome {
             Ok(_) => self.taken(),
-            Err(error) if error::refuses_writes(error) => self.refused(),
+            Err(error) if error.refuses_writes() => self.refused(),
             Err(_) => {}
         }
     }

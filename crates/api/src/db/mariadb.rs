@@ -1,10 +1,13 @@
 //! MariaDB: a pool, READ COMMITTED, and no lock that a Galera cluster would not see.
 
 use super::health::Health;
-use super::{Outcome, Prepared, Statement, galera, run};
+use super::{Error, Prepared, Record, Value, galera};
 use deadpool::managed::{self, Object, Pool, PoolError, Timeouts};
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
-use sqlx::{ConnectOptions, Connection, Executor, MySql};
+use futures_util::TryStreamExt as _;
+use sqlx::mysql::{
+    MySqlArguments, MySqlConnectOptions, MySqlConnection, MySqlDatabaseError, MySqlRow,
+};
+use sqlx::{ConnectOptions, Connection, Either, Executor, MySql};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -167,7 +170,7 @@ impl Engine {
     }
 
     /// One statement, and whether it may have failed only because its connection was dead already.
-    async fn run_alone(&self, prepared: &Prepared) -> (Outcome<MySql>, bool) {
+    async fn run_alone(&self, prepared: &Prepared) -> (Outcome, bool) {
         let connection = match connection(&self.pool).await {
             Ok(connection) => connection,
             Err(error) => return (Err(error), false),
@@ -176,7 +179,7 @@ impl Engine {
         // Cancelled half way, the answer of one query would be read as that of the next.
         let mut pooled = PooledConnection(Some(connection));
         let on = pooled.0.as_deref_mut().expect("held until done");
-        let outcome = run(on, prepared.statement()).await;
+        let outcome = run(on, prepared).await;
         if is_in_step(&outcome) {
             // Back to the pool, and no longer the guard's to close.
             drop(pooled.0.take());
@@ -239,9 +242,9 @@ impl Transaction {
         self.connection.as_mut().expect("held until commit")
     }
 
-    async fn run(&mut self, statement: Statement<MySql>) -> Outcome<MySql> {
+    async fn run(&mut self, prepared: &Prepared) -> Outcome {
         self.in_step = false;
-        let outcome = run(self.connection(), statement).await;
+        let outcome = run(self.connection(), prepared).await;
         self.in_step = is_in_step(&outcome);
         outcome
     }
@@ -289,24 +292,63 @@ impl<'c> From<&'c mut Transaction> for Lane<'c> {
 }
 
 impl Lane<'_> {
-    pub(super) async fn run(self, prepared: &Prepared) -> Outcome<MySql> {
-        match self {
+    /// Runs a statement to its end: how many rows it matched, and those that it returned.
+    pub(super) async fn run<T: Record>(self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+        let (matched, rows) = self.rows(prepared).await?;
+        let records = rows.iter().map(|row| T::read(&mut row.into()));
+        Ok((matched, records.collect::<Result<_, _>>()?))
+    }
+
+    async fn rows(self, prepared: &Prepared) -> Result<(u64, Vec<MySqlRow>), Error> {
+        Ok(match self {
             Self::Read(engine) => loop {
                 let (outcome, was_dead) = engine.run_alone(prepared).await;
                 // Reading twice is reading once.
                 if !was_dead {
-                    return outcome;
+                    break outcome?;
                 }
             },
             Self::Write(engine) => {
                 let _permit = engine.permit().await?;
                 let (outcome, _) = engine.run_alone(prepared).await;
+                let outcome = outcome.map_err(Error::from);
                 engine.health.note(&outcome);
-                outcome
+                outcome?
             }
-            Self::Transaction(transaction) => transaction.run(prepared.statement()).await,
-            Self::Apart(connection) => run(connection, prepared.statement()).await,
+            Self::Transaction(transaction) => transaction.run(prepared).await?,
+            Self::Apart(connection) => run(connection, prepared).await?,
+        })
+    }
+}
+
+/// How many rows a statement matched, and those that it returned.
+type Outcome = sqlx::Result<(u64, Vec<MySqlRow>)>;
+
+async fn run(on: &mut MySqlConnection, prepared: &Prepared) -> Outcome {
+    let statement = prepared
+        .values
+        .iter()
+        .fold(sqlx::query(prepared.sql), bound);
+    let (mut matched, mut rows) = (0, Vec::new());
+    let mut steps = on.fetch_many(statement);
+    while let Some(step) = steps.try_next().await? {
+        match step {
+            Either::Left(result) => matched += result.rows_affected(),
+            Either::Right(row) => rows.push(row),
         }
+    }
+    Ok((matched, rows))
+}
+
+type Statement = sqlx::query::Query<'static, MySql, MySqlArguments>;
+
+fn bound(statement: Statement, value: &Value<'static>) -> Statement {
+    match value {
+        // It does not matter of which type nothing is.
+        Value::Null => statement.bind(None::<i64>),
+        Value::Integer(number) => statement.bind(*number),
+        Value::Text(text) => statement.bind(text.clone()),
+        Value::Bytes(bytes) => statement.bind(bytes.clone().into_owned()),
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 pub(super) static MARIADB: Migrator = sqlx::migrate!("../../migrations/mariadb");
 
 /// Reading connections of a SQLite file.
-const SQLITE_READERS: u32 = 4;
+const SQLITE_READERS: usize = 4;
 /// Connections to a MariaDB server; its storage engine gains nothing from more.
 const MARIADB_CONNECTIONS: usize = 24;
 /// How many of them may write at once. The others are left for reads when every writer waits for a

@@ -37,8 +37,7 @@ pub(crate) use sql::{
     Change, FIFTY_KEYS, Sql, Values, fifties, insert, joined, length, save, sql, update, upsert,
 };
 
-use futures_util::{FutureExt as _, TryStreamExt};
-use sqlx::{Either, Executor, IntoArguments};
+use futures_util::FutureExt as _;
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 use tokio::time::Instant;
@@ -79,9 +78,6 @@ pub(crate) enum Query<'c> {
     /// For SQLite.
     Sqlite(Prepared, sqlite::Lane<'c>),
 }
-
-/// A driver's statement.
-pub(crate) type Statement<DB> = sqlx::query::Query<'static, DB, <DB as sqlx::Database>::Arguments>;
 
 /// A statement as one engine wants it, with its values; it can be sent more than once.
 pub(crate) struct Prepared {
@@ -138,6 +134,14 @@ impl Database {
         match self {
             Self::MariaDb(_) => "mariadb",
             Self::Sqlite(_) => "sqlite",
+        }
+    }
+
+    /// The same, for reads that take long: nobody else waits for them.
+    pub(crate) fn at_length(&self) -> Self {
+        match self {
+            Self::MariaDb(engine) => Self::MariaDb(engine.clone()),
+            Self::Sqlite(engine) => Self::Sqlite(engine.at_length()),
         }
     }
 
@@ -270,41 +274,25 @@ impl Prepared {
         let values = values.values().map(Value::into_owned).collect();
         Self { sql, values }
     }
-
-    /// As a driver sends it.
-    fn statement<DB>(&self) -> Statement<DB>
-    where
-        DB: sqlx::Database,
-        for<'q> Option<i64>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-        for<'q> i64: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-        for<'q> String: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-        for<'q> Vec<u8>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-    {
-        let statement = sqlx::query(self.sql);
-        self.values.iter().cloned().fold(statement, bound)
-    }
 }
 
 impl Query<'_> {
     /// How many rows it matched; for an upsert the engines count differently.
     pub(crate) async fn execute(self) -> Result<u64, Error> {
-        Ok(match self {
-            Self::MariaDb(prepared, lane) => lane.run(&prepared).await?.0.rows_affected(),
-            Self::Sqlite(prepared, lane) => lane.run(&prepared).await?.0.rows_affected(),
-        })
+        Ok(self.run::<()>().await?.0)
     }
 
     /// Every row.
     pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
+        Ok(self.run().await?.1)
+    }
+
+    /// Runs it to its end: how many rows it matched, and those that it returned. Collecting all of them
+    /// before returning matters: an open read statement keeps SQLite from recycling its log.
+    async fn run<T: Record>(self) -> Result<(u64, Vec<T>), Error> {
         match self {
-            Self::MariaDb(prepared, lane) => {
-                let rows = lane.run(&prepared).await?.1;
-                rows.iter().map(|row| T::read(&mut row.into())).collect()
-            }
-            Self::Sqlite(prepared, lane) => {
-                let rows = lane.run(&prepared).await?.1;
-                rows.iter().map(|row| T::read(&mut row.into())).collect()
-            }
+            Self::MariaDb(prepared, lane) => lane.run(&prepared).await,
+            Self::Sqlite(prepared, lane) => lane.run(prepared).await,
         }
     }
 
@@ -345,46 +333,6 @@ pub(crate) fn changed(rows: u64) -> Result<(), Error> {
     } else {
         Ok(())
     }
-}
-
-fn bound<DB>(statement: Statement<DB>, value: Value<'_>) -> Statement<DB>
-where
-    DB: sqlx::Database,
-    for<'q> Option<i64>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-    for<'q> i64: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-    for<'q> String: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-    for<'q> Vec<u8>: sqlx::Encode<'q, DB> + sqlx::Type<DB>,
-{
-    match value {
-        // To neither engine does it matter of which type nothing is.
-        Value::Null => statement.bind(None::<i64>),
-        Value::Integer(number) => statement.bind(number),
-        Value::Text(text) => statement.bind(text.into_owned()),
-        Value::Bytes(bytes) => statement.bind(bytes.into_owned()),
-    }
-}
-
-type Outcome<DB> = sqlx::Result<(
-    <DB as sqlx::Database>::QueryResult,
-    Vec<<DB as sqlx::Database>::Row>,
-)>;
-
-/// Runs a statement to its end: what it changed, and what it returned. Collecting all rows before
-/// returning matters: an open read statement keeps SQLite from recycling its log.
-async fn run<'c, DB>(on: impl Executor<'c, Database = DB>, statement: Statement<DB>) -> Outcome<DB>
-where
-    DB: sqlx::Database,
-    DB::Arguments: IntoArguments<DB>,
-{
-    let (mut changed, mut rows) = (DB::QueryResult::default(), Vec::new());
-    let mut steps = on.fetch_many(statement);
-    while let Some(step) = steps.try_next().await? {
-        match step {
-            Either::Left(result) => changed.extend([result]),
-            Either::Right(row) => rows.push(row),
-        }
-    }
-    Ok((changed, rows))
 }
 
 /// No rule rests on this, only who tries first: what the standard library keys its maps with is good

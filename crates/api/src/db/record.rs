@@ -3,7 +3,7 @@
 use super::{Column, Error, Row};
 
 /// Something that a row is read into: what `record!` was called for, or a tuple of columns.
-pub(crate) trait Record: Sized {
+pub(crate) trait Record: Sized + Send + 'static {
     fn read(row: &mut Row<'_>) -> Result<Self, Error>;
 }
 
@@ -130,6 +130,13 @@ pub(crate) use settings;
 impl<T: Record> Record for Result<T, Error> {
     fn read(row: &mut Row<'_>) -> Result<Self, Error> {
         Ok(T::read(row))
+    }
+}
+
+/// Of a row that nobody reads.
+impl Record for () {
+    fn read(_: &mut Row<'_>) -> Result<Self, Error> {
+        Ok(())
     }
 }
 

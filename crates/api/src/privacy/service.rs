@@ -8,6 +8,7 @@ use paddock_api_types::members::MemberExport;
 
 /// Everything that Paddock keeps about the caller.
 pub(crate) async fn export(op: &Operation) -> Result<MemberExport, MemberError> {
+    let op = &op.clone().at_length();
     let member = members::service::me(op).await?;
     let subject = &data_subject(&member);
     let mut export = MemberExport::new(op.at, member.into());

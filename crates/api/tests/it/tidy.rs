@@ -43,13 +43,10 @@ const NONE: Vec<String> = Vec::new();
 
 #[test]
 fn sql_stands_in_stores() {
-    assert_eq!(
-        offenders(
-            "sqlx::",
-            &["/db/", "/store.rs", "/store/", "/config/database.rs"]
-        ),
-        NONE
-    );
+    for driver in ["sqlx::", "rusqlite::"] {
+        let allowed = ["/db/", "/store.rs", "/store/", "/config/database.rs"];
+        assert_eq!(offenders(driver, &allowed), NONE);
+    }
     let written = ["\"SELECT ", "\"INSERT INTO", "\"UPDATE ", "\"DELETE FROM"];
     let made = [
         "record! {",

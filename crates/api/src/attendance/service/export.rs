@@ -38,6 +38,7 @@ pub(crate) async fn export(
     op: Operation,
     only: Option<AttendanceSessionId>,
 ) -> Result<impl Stream<Item = Result<String, Error>> + Send + 'static, AttendanceError> {
+    let op = op.at_length();
     if let Some(id) = only {
         session(&op.ctx.db, &op, id).await?;
     }

@@ -1,6 +1,5 @@
 //! Rows on their way from one engine to the other.
 
-use super::super::Statement;
 use super::table::{Kind, Table};
 use futures_util::TryStreamExt as _;
 use sha2::{Digest as _, Sha256};
@@ -26,6 +25,9 @@ pub(super) struct Fingerprint {
     pub(super) rows: u64,
     sum: u128,
 }
+
+/// A driver's statement.
+type Statement<DB> = sqlx::query::Query<'static, DB, <DB as sqlx::Database>::Arguments>;
 
 /// What copying needs of an engine.
 pub(super) trait Engine: sqlx::Database {

@@ -2,56 +2,27 @@
 
 use super::foreign::Foreign;
 use super::*;
-use crate::db::error::{code_of, shared};
-use sqlx::error::{DatabaseError, ErrorKind};
-use std::error::Error as StdError;
+use crate::db::error::Code;
 use tokio::sync::Barrier;
 
 const FILL: &str = "INSERT INTO seats (seat, holder) VALUES (?, ?)";
 
-/// What the driver of SQLite would say.
-#[derive(Debug, thiserror::Error)]
-#[error("a fault of SQLite")]
-struct Sqlite(i32);
-
-impl DatabaseError for Sqlite {
-    fn message(&self) -> &'static str {
-        "a fault of SQLite"
-    }
-
-    fn code(&self) -> Option<std::borrow::Cow<'_, str>> {
-        Some(self.0.to_string().into())
-    }
-
-    fn as_error(&self) -> &(dyn StdError + Send + Sync + 'static) {
-        self
-    }
-
-    fn as_error_mut(&mut self) -> &mut (dyn StdError + Send + Sync + 'static) {
-        self
-    }
-
-    fn into_error(self: Box<Self>) -> Box<dyn StdError + Send + Sync + 'static> {
-        self
-    }
-
-    fn kind(&self) -> ErrorKind {
-        ErrorKind::Other
-    }
-}
-
 #[test]
 fn faults_of_sqlite_that_pass_are_known_by_their_primary_code() {
-    let error = |code| sqlx::Error::Database(Box::new(Sqlite(code)));
-    let error = |code| [error(code), shared(Arc::new(error(code)))].map(Error::from);
+    let error = |code| {
+        let failure = rusqlite::ffi::Error::new(code);
+        Error::from(rusqlite::Error::SqliteFailure(failure, None))
+    };
     // Busy, locked, no memory, read-only, I/O, full, cannot be opened, and extended ones.
     for code in [5, 6, 7, 8, 10, 13, 14, 261, 517, 266, 778, 1032, 1290] {
-        assert!(error(code).iter().all(Error::is_unavailable), "{code}");
+        assert!(error(code).is_unavailable(), "{code}");
     }
     // A wrong statement, a corrupt file, a constraint.
     for code in [1, 11, 19, 26, 2067] {
-        assert!(!error(code).iter().any(Error::is_unavailable), "{code}");
+        assert!(!error(code).is_unavailable(), "{code}");
     }
+    assert!(error(2067).is_duplicate() && error(1555).is_duplicate());
+    assert!(!error(1299).is_duplicate(), "a value that is missing");
 }
 
 #[tokio::test]
@@ -123,7 +94,7 @@ async fn a_full_file_fails_everybody_of_the_batch_with_its_code() {
     for task in tasks {
         if let Err(error) = task.await.unwrap() {
             assert!(error.is_unavailable(), "{error:?}");
-            full += u32::from(code_of(&error) == Some(13));
+            full += u32::from(error.code() == Some(Code::Sqlite(13)));
         }
     }
     assert!(full >= 30, "only {full} were told that it is full");

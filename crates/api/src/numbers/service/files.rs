@@ -23,6 +23,7 @@ const ROWS: u32 = 500;
 
 /// Claims, lowest number first.
 pub(crate) fn export(op: Operation) -> impl Stream<Item = Result<String, Error>> {
+    let op = op.at_length();
     let columns = ["number", "class", "user_id", "display_name", "claimed_at"];
     let header = line(columns.map(Cow::Borrowed));
     let rows = stream::try_unfold((op, Some(None)), |(op, next)| async move {

@@ -72,6 +72,7 @@ pub(crate) async fn export(
     id: SeasonId,
     table: Table,
 ) -> Result<impl Stream<Item = Result<String, Error>> + Send + 'static, SeasonError> {
+    let op = op.at_length();
     season(&op.ctx.db, &op, id).await?;
     let ladder = store::ranks::ladder(&op.ctx.db, op.guild(), id).await?;
     Ok(stream::try_unfold(

@@ -34,6 +34,7 @@ impl fmt::Display for Difference {
 /// Recomputes every standing from the ledger. Returns how many standings there are, and every
 /// difference. The service may keep running meanwhile.
 pub async fn verify(db: &Database) -> Result<(u64, Vec<Difference>), Error> {
+    let db = &db.at_length();
     let (mut standings, mut differences) = (0, Vec::new());
     let mut after = 0;
     while let Some((season_id, guild_id)) = store::next_season(db, after).await? {

@@ -16,6 +16,7 @@ use std::collections::HashMap;
 
 /// Everybody, by rank.
 pub(crate) fn export(op: Operation) -> impl Stream<Item = Result<String, Error>> {
+    let op = op.at_length();
     stream::once(async move {
         let mut text = csv::header();
         for staff in store::members::roster(&op.ctx.db, op.guild()).await? {

@@ -1,0 +1,110 @@
+//! One connection to a file: how it is opened, and how a statement runs on it.
+//!
+//! A statement runs on the thread of whoever asks for it. SQLite answers most of ours in microseconds,
+//! and handing each to another thread would cost several times that.
+
+use super::super::{Error, Prepared, Record, Value};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, ToSql};
+use std::path::PathBuf;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Statements that a connection keeps ready.
+const STATEMENTS: usize = 128;
+/// How long a statement waits for a lock that another process holds.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
+/// How long it is between two looks whether that is gone.
+const BUSY_PAUSE: Duration = Duration::from_millis(5);
+/// A statement that takes longer is logged.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// Where the file is, and whether it is only looked at.
+#[derive(Debug, Clone)]
+pub(super) struct File {
+    pub(super) path: PathBuf,
+    pub(super) read_only: bool,
+}
+
+impl File {
+    /// A connection for reads.
+    pub(super) fn open_to_read(&self) -> rusqlite::Result<Connection> {
+        self.open(OpenFlags::SQLITE_OPEN_READ_ONLY)
+    }
+
+    /// A connection for writes, each of which is on the disk when it is committed. The file is made if it
+    /// is not there; one that is only looked at is opened for reads here as well.
+    pub(super) fn open_to_write(&self) -> rusqlite::Result<Connection> {
+        if self.read_only {
+            return self.open_to_read();
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let connection = self.open(flags)?;
+        // Only to become a file of this kind may it have to wait for another process, and once.
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.busy_timeout(Duration::ZERO)?;
+        Ok(connection)
+    }
+
+    fn open(&self, flags: OpenFlags) -> rusqlite::Result<Connection> {
+        // Used by one thread at a time, as the types prove.
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        // It would sleep on a thread that others need: waiting is up to `patiently`.
+        connection.busy_timeout(Duration::ZERO)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        Ok(connection)
+    }
+}
+
+/// Runs a statement to its end: how many rows it changed, and what was read of those that it returned.
+pub(super) fn run<T: Record>(
+    connection: &Connection,
+    prepared: &Prepared,
+) -> Result<(u64, Vec<T>), Error> {
+    let began = Instant::now();
+    let mut statement = connection.prepare_cached(prepared.sql)?;
+    for (index, value) in prepared.values.iter().enumerate() {
+        statement.raw_bind_parameter(index + 1, value)?;
+    }
+    let (mut rows, mut records) = (statement.raw_query(), Vec::new());
+    while let Some(row) = rows.next()? {
+        records.push(T::read(&mut row.into())?);
+    }
+    drop(rows);
+    let changed = connection.changes();
+    let took = began.elapsed();
+    if took >= SLOW {
+        let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+        tracing::warn!(sql = prepared.sql, millis, "a statement was slow");
+    }
+    Ok((changed, records))
+}
+
+/// Tries again while another process holds a lock, without keeping the thread meanwhile.
+pub(super) async fn patiently<T>(
+    mut attempt: impl FnMut() -> Result<T, Error>,
+) -> Result<T, Error> {
+    let deadline = Instant::now() + BUSY_TIMEOUT;
+    loop {
+        match attempt() {
+            Err(error) if error.is_lock_wait() && Instant::now() < deadline => {
+                tokio::time::sleep(BUSY_PAUSE).await;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Integer(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}

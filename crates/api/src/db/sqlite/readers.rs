@@ -1,0 +1,92 @@
+//! Connections for reads: each is lent for one statement, and returned on the same thread.
+
+use super::super::{Error, Prepared, Record};
+use super::connection::{File, patiently, run};
+use super::off_runtime;
+use rusqlite::Connection;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
+
+/// How long one waits for a connection.
+const TURN_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// A fixed number of connections for reads.
+#[derive(Clone)]
+pub(super) struct Readers {
+    turns: Arc<Semaphore>,
+    idle: Arc<Mutex<Vec<Connection>>>,
+}
+
+/// A connection that returns when it is dropped.
+struct Reader {
+    connection: Option<Connection>,
+    readers: Readers,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl Readers {
+    pub(super) fn open(file: &File, number: usize) -> rusqlite::Result<Self> {
+        let idle = (0..number).map(|_| file.open_to_read());
+        Ok(Self {
+            turns: Arc::new(Semaphore::new(number)),
+            idle: Arc::new(Mutex::new(idle.collect::<Result<_, _>>()?)),
+        })
+    }
+
+    /// Reads on this thread.
+    pub(super) async fn run<T: Record>(&self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+        let mut reader = self.reader().await?;
+        patiently(|| reader.run(prepared)).await
+    }
+
+    /// Reads on a thread of its own, for what may take long.
+    pub(super) async fn run_apart<T: Record>(
+        &self,
+        prepared: Prepared,
+    ) -> Result<(u64, Vec<T>), Error> {
+        let mut reader = self.reader().await?;
+        off_runtime(move || reader.run(&prepared)).await
+    }
+
+    /// Ends every connection, once nobody reads with it.
+    pub(super) fn close(&self) {
+        self.turns.close();
+        self.idle().clear();
+    }
+
+    async fn reader(&self) -> Result<Reader, Error> {
+        let turn = timeout(TURN_TIMEOUT, self.turns.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        let _turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
+        // Whoever has a turn finds one, unless they have just been closed.
+        let connection = Some(self.idle().pop().ok_or(sqlx::Error::PoolClosed)?);
+        let readers = self.clone();
+        Ok(Reader {
+            connection,
+            readers,
+            _turn,
+        })
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Reader {
+    fn run<T: Record>(&mut self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+        let connection = self.connection.as_ref().expect("held until dropped");
+        run(connection, prepared)
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        let mut idle = self.readers.idle();
+        if !self.readers.turns.is_closed() {
+            idle.extend(self.connection.take());
+        }
+    }
+}

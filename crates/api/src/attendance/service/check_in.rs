@@ -10,6 +10,7 @@ use crate::attendance::model::{AttendanceError, MAX_JUDGED, MAX_WRONG, Session, 
 use crate::attendance::store;
 use crate::attendance::store::guesses::Minute;
 use crate::attendance::store::records::NewRecord;
+use crate::attendance::store::sessions::Attempt;
 use crate::guilds;
 use crate::operation::Operation;
 use crate::page::PageRequest;
@@ -33,7 +34,9 @@ pub(crate) async fn check_in(
         .filter(|_| bot)
         .map_or(op.at, |at| stored(at.min(op.at)));
     let username = check_in.username.clone().filter(|_| bot);
-    let session = of_caller(op, check_in.session_id).await?;
+    let number = op.at_ms() / MINUTE;
+    let attempt = attempt(op, check_in.session_id, (user, number)).await?;
+    let Attempt { session, wrong } = attempt;
     if !session.is_open(at) {
         return Err(AttendanceError::Closed);
     }
@@ -41,9 +44,8 @@ pub(crate) async fn check_in(
         session: session.id,
         guild: op.guild(),
         user,
-        number: op.at_ms() / MINUTE,
+        number,
     };
-    let wrong = store::guesses::count(&op.ctx.db, minute).await?;
     if wrong >= MAX_JUDGED {
         return Err(paused(minute));
     }
@@ -97,29 +99,30 @@ pub(crate) async fn keep(
     store::records::save(db, session, record).await?;
     // If the session was closed and credited meanwhile, that missed this record. Checking afterwards
     // is enough: a later closing finds the record.
-    let now = store::sessions::lookup(db, op.guild(), session.id).await?;
-    if now.is_some_and(|session| session.closed_at.is_some()) {
+    if store::sessions::is_closed(db, op.guild(), session.id).await? {
         store::credits::correct_kept(db, session, record.user).await?;
         store::displays::show_again(db, session).await?;
     }
     Ok(())
 }
 
-/// The session asked for, or the one that is open where the caller is.
-async fn of_caller(
+/// An attempt at the session asked for, or at the one that is open where the caller is.
+async fn attempt(
     op: &Operation,
     id: Option<AttendanceSessionId>,
-) -> Result<Session, AttendanceError> {
-    let db = &op.ctx.db;
+    by: (UserId, i64),
+) -> Result<Attempt, AttendanceError> {
+    let (db, guild) = (&op.ctx.db, op.guild());
     if let Some(id) = id {
-        return session(db, op, id).await;
+        let attempt = store::sessions::attempt(db, guild, id, by).await?;
+        return attempt.ok_or(AttendanceError::NotFound);
     }
     let open = match op.actor.channel_id {
-        Some(channel) => store::sessions::open_in(db, op.guild(), channel).await?,
+        Some(channel) => store::sessions::attempt_in(db, guild, channel, by).await?,
         None => None,
     };
     match open {
-        Some(session) => Ok(session),
+        Some(attempt) => Ok(attempt),
         None => Err(wrong_channel_error(op).await?),
     }
 }

@@ -14,6 +14,16 @@ use std::collections::BTreeMap;
 
 const LOOKUP: &str = select!(Session, "WHERE session_id = ? AND guild_id = ?");
 const OPEN_IN: &str = select!(Session, "WHERE guild_id = ? AND open_channel_id = ?");
+const ATTEMPT: &str = select!(
+    Attempt,
+    "WHERE attendance_sessions.session_id = ? AND attendance_sessions.guild_id = ?"
+);
+const ATTEMPT_IN: &str = select!(
+    Attempt,
+    "WHERE attendance_sessions.guild_id = ? AND attendance_sessions.open_channel_id = ?"
+);
+const IS_CLOSED: &str = "SELECT closed_at IS NOT NULL FROM attendance_sessions \
+     WHERE session_id = ? AND guild_id = ?";
 const OPEN_ANYWHERE: &str = "SELECT open_channel_id FROM attendance_sessions \
      WHERE guild_id = ? AND open_channel_id IS NOT NULL ORDER BY open_channel_id LIMIT 1";
 const LIST: &str = select!(
@@ -67,6 +77,21 @@ record! { Session from attendance_sessions {
     opened_at, closes_at, closed_at, closed_by, display_message_id, end_shown, version,
 } }
 
+record! { Attempt from attendance_sessions {
+    session: (Session), wrong: "COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0)",
+}
+    "LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
+         AND attendance_guesses.guild_id = attendance_sessions.guild_id \
+         AND attendance_guesses.user_id = ? AND attendance_guesses.minute = ?"
+}
+
+/// What a check-in is judged by, in one read.
+pub(crate) struct Attempt {
+    pub(crate) session: Session,
+    /// The member's wrong codes in this minute since the last right one.
+    pub(crate) wrong: u32,
+}
+
 impl Record for Rotation {
     fn read(row: &mut Row<'_>) -> Result<Self, Error> {
         let seconds = row.column(Some("attendance_sessions.interval_seconds"))?;
@@ -104,6 +129,38 @@ pub(crate) async fn open_in<'s>(
     channel: ChannelId,
 ) -> Result<Option<Session>, Error> {
     from.query(OPEN_IN, (guild, channel)).optional().await
+}
+
+/// An attempt of a member, in this minute since 1970, to check in to a session.
+pub(crate) async fn attempt(
+    db: &Database,
+    guild: GuildId,
+    id: AttendanceSessionId,
+    (user, minute): (UserId, i64),
+) -> Result<Option<Attempt>, Error> {
+    let values = (user, minute, id, guild);
+    db.query(ATTEMPT, values).optional().await
+}
+
+/// The same for the session that is open in a channel.
+pub(crate) async fn attempt_in(
+    db: &Database,
+    guild: GuildId,
+    channel: ChannelId,
+    (user, minute): (UserId, i64),
+) -> Result<Option<Attempt>, Error> {
+    let values = (user, minute, guild, channel);
+    db.query(ATTEMPT_IN, values).optional().await
+}
+
+/// Whether a session was closed.
+pub(crate) async fn is_closed(
+    db: &Database,
+    guild: GuildId,
+    id: AttendanceSessionId,
+) -> Result<bool, Error> {
+    let closed = db.query(IS_CLOSED, (id, guild)).optional_scalar();
+    Ok(closed.await?.unwrap_or(false))
 }
 
 /// A channel in which a session is open.

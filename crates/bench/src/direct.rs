@@ -1,12 +1,14 @@
 //! The same work directly on the database, over as many connections as Paddock has.
 
-use crate::engine::{self, Engine, MARIADB_CONNECTIONS, Place, SQLITE_READERS, Value, is_conflict};
+use crate::engine::{
+    self, Engine, MARIADB_CONNECTIONS, Place, SQLITE_READERS, Synchronous, Value, is_conflict,
+};
 use crate::http::GUILD;
 use crate::load::Answers;
 use crate::statements as sql;
 use anyhow::Result;
+use rusqlite::Connection;
 use sqlx::mysql::MySqlConnection;
-use sqlx::sqlite::{SqliteConnection, SqliteSynchronous};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -62,15 +64,6 @@ pub(crate) async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Resu
     let guild = Value::Number(GUILD);
     let values = [guild, Value::Number(user), guild];
     engine.read(sql::STANDING, &values, None).await?;
-    Ok(())
-}
-
-/// The statements before the transaction of a write: the caller, and whether this is a repetition.
-pub(crate) async fn precede<E: Engine>(engine: &mut E, user: i64, key: i64) -> sqlx::Result<()> {
-    standing(engine, user).await?;
-    let key = digits(key);
-    let values = [Value::Number(GUILD), Value::Number(user), Value::Text(&key)];
-    engine.read(sql::FIRST_ANSWER, &values, None).await?;
     Ok(())
 }
 
@@ -150,9 +143,9 @@ pub(crate) enum Direct {
     /// To a file.
     Sqlite {
         /// SQLite allows one writer.
-        writer: SqliteConnection,
+        writer: Connection,
         /// Connections that only read.
-        readers: Vec<SqliteConnection>,
+        readers: Vec<Connection>,
     },
     /// To a server.
     MariaDb(Vec<MySqlConnection>),
@@ -164,9 +157,9 @@ impl Direct {
             Place::Sqlite(path) => {
                 let mut readers = Vec::new();
                 for _ in 0..SQLITE_READERS {
-                    readers.push(engine::sqlite(path, SqliteSynchronous::Full).await?);
+                    readers.push(engine::sqlite(path, Synchronous::Full)?);
                 }
-                let writer = engine::sqlite(path, SqliteSynchronous::Full).await?;
+                let writer = engine::sqlite(path, Synchronous::Full)?;
                 Self::Sqlite { writer, readers }
             }
             Place::MariaDb(options) => {

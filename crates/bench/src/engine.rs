@@ -1,11 +1,12 @@
 //! The database engines without Paddock: connections that run one statement after the other.
 
 use anyhow::{Context as _, Result};
-use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _, Executor, Row};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ToSql};
+use sqlx::mysql::{MySqlArguments, MySqlConnectOptions, MySqlConnection, MySqlDatabaseError};
+use sqlx::{AssertSqlSafe, ConnectOptions, Executor, MySql, Row};
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// As in `crates/api/src/db/migrate.rs`.
@@ -35,7 +36,7 @@ impl Place {
     pub(crate) async fn script(&self, sql: String) -> sqlx::Result<()> {
         match self {
             Self::Sqlite(path) => {
-                let mut connection = sqlite(path, SqliteSynchronous::Full).await?;
+                let mut connection = sqlite(path, Synchronous::Full)?;
                 connection.script(sql).await
             }
             Self::MariaDb(options) => {
@@ -50,9 +51,9 @@ impl Place {
     pub(crate) async fn version(&self) -> Result<String> {
         let (name, version): (&str, String) = match self {
             Self::Sqlite(path) => {
-                let mut connection = sqlite(path, SqliteSynchronous::Full).await?;
-                let query = sqlx::query_scalar("SELECT sqlite_version()");
-                ("SQLite", query.fetch_one(&mut connection).await?)
+                let connection = sqlite(path, Synchronous::Full)?;
+                let version = connection.query_one("SELECT sqlite_version()", (), |row| row.get(0));
+                ("SQLite", version?)
             }
             Self::MariaDb(options) => {
                 let mut connection = mariadb(options).await?;
@@ -64,17 +65,34 @@ impl Place {
     }
 }
 
-/// A connection to a file, with the settings of `crates/api/src/db/sqlite.rs`.
-pub(crate) async fn sqlite(
-    path: &PathBuf,
-    synchronous: SqliteSynchronous,
-) -> sqlx::Result<SqliteConnection> {
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(synchronous)
-        .busy_timeout(Duration::from_secs(5));
-    SqliteConnection::connect_with(&options).await
+/// Whether a COMMIT waits for the disk.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Synchronous {
+    Full,
+    Off,
+}
+
+/// A connection to a file, with the settings of `crates/api/src/db/sqlite`. Statements run on the thread
+/// that asks for them.
+pub(crate) fn sqlite(path: &Path, synchronous: Synchronous) -> sqlx::Result<Connection> {
+    let open = || -> rusqlite::Result<Connection> {
+        let connection = Connection::open(path)?;
+        connection.busy_timeout(Duration::from_secs(5))?;
+        connection.set_prepared_statement_cache_capacity(128);
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        let synchronous = match synchronous {
+            Synchronous::Full => "FULL",
+            Synchronous::Off => "OFF",
+        };
+        connection.pragma_update(None, "synchronous", synchronous)?;
+        Ok(connection)
+    };
+    open().map_err(failed)
+}
+
+/// No statement of ours is run again for what SQLite answers.
+fn failed(error: rusqlite::Error) -> sqlx::Error {
+    sqlx::Error::Configuration(error.into())
 }
 
 /// A connection to a server, with the settings of `crates/api/src/db/mariadb.rs`.
@@ -118,61 +136,90 @@ pub(crate) trait Engine: Send + 'static {
     ) -> impl Future<Output = sqlx::Result<Option<i64>>> + Send;
 }
 
-macro_rules! engine {
-    ($connection:ty) => {
-        impl Engine for $connection {
-            async fn control(&mut self, sql: &'static str) -> sqlx::Result<()> {
-                self.execute(sql).await.map(drop)
-            }
+impl Engine for Connection {
+    async fn control(&mut self, sql: &'static str) -> sqlx::Result<()> {
+        self.write(sql, &[]).await.map(drop)
+    }
 
-            async fn script(&mut self, sql: String) -> sqlx::Result<()> {
-                self.execute(sqlx::raw_sql(AssertSqlSafe(sql)))
-                    .await
-                    .map(drop)
-            }
+    async fn script(&mut self, sql: String) -> sqlx::Result<()> {
+        self.execute_batch(&sql).map_err(failed)
+    }
 
-            async fn write(
-                &mut self,
-                sql: &'static str,
-                values: &[Value<'_>],
-            ) -> sqlx::Result<u64> {
-                let mut query = sqlx::query(sql);
-                for value in values {
-                    query = match value {
-                        Value::Number(number) => query.bind(*number),
-                        Value::Text(text) => query.bind(*text),
-                        Value::Nothing => query.bind(None::<i64>),
-                    };
-                }
-                Ok(query.execute(self).await?.rows_affected())
-            }
+    async fn write(&mut self, sql: &'static str, values: &[Value<'_>]) -> sqlx::Result<u64> {
+        self.read(sql, values, None).await?;
+        Ok(self.changes())
+    }
 
-            async fn read(
-                &mut self,
-                sql: &'static str,
-                values: &[Value<'_>],
-                column: Option<usize>,
-            ) -> sqlx::Result<Option<i64>> {
-                let mut query = sqlx::query(sql);
-                for value in values {
-                    query = match value {
-                        Value::Number(number) => query.bind(*number),
-                        Value::Text(text) => query.bind(*text),
-                        Value::Nothing => query.bind(None::<i64>),
-                    };
-                }
-                let rows = query.fetch_all(self).await?;
-                match (rows.first(), column) {
-                    (Some(row), Some(column)) => row.try_get(column).map(Some),
-                    _ => Ok(None),
+    async fn read(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        column: Option<usize>,
+    ) -> sqlx::Result<Option<i64>> {
+        let read = || -> rusqlite::Result<Option<i64>> {
+            let mut statement = self.prepare_cached(sql)?;
+            let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+            let mut first = None;
+            while let Some(row) = rows.next()? {
+                if let (None, Some(column)) = (first, column) {
+                    first = Some(row.get(column)?);
                 }
             }
-        }
-    };
+            Ok(first)
+        };
+        read().map_err(failed)
+    }
 }
 
-engine!(SqliteConnection);
-engine!(MySqlConnection);
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Number(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Nothing => ValueRef::Null,
+        }))
+    }
+}
+
+impl Engine for MySqlConnection {
+    async fn control(&mut self, sql: &'static str) -> sqlx::Result<()> {
+        self.execute(sql).await.map(drop)
+    }
+
+    async fn script(&mut self, sql: String) -> sqlx::Result<()> {
+        let script = sqlx::raw_sql(AssertSqlSafe(sql));
+        self.execute(script).await.map(drop)
+    }
+
+    async fn write(&mut self, sql: &'static str, values: &[Value<'_>]) -> sqlx::Result<u64> {
+        let query = values.iter().fold(sqlx::query(sql), bound);
+        Ok(query.execute(self).await?.rows_affected())
+    }
+
+    async fn read(
+        &mut self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        column: Option<usize>,
+    ) -> sqlx::Result<Option<i64>> {
+        let query = values.iter().fold(sqlx::query(sql), bound);
+        let rows = query.fetch_all(self).await?;
+        match (rows.first(), column) {
+            (Some(row), Some(column)) => row.try_get(column).map(Some),
+            _ => Ok(None),
+        }
+    }
+}
+
+type Query<'q> = sqlx::query::Query<'q, MySql, MySqlArguments>;
+
+fn bound<'q>(query: Query<'q>, value: &Value<'q>) -> Query<'q> {
+    match *value {
+        Value::Number(number) => query.bind(number),
+        Value::Text(text) => query.bind(text),
+        Value::Nothing => query.bind(None::<i64>),
+    }
+}
 
 /// Whether the transaction may succeed when repeated, by the rules of `crates/api/src/db/error.rs`: it lost a conflict,
 /// or another one inserted the same row first.

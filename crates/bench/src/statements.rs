@@ -14,10 +14,6 @@ pub(crate) const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.ap
      LEFT JOIN guilds g ON g.guild_id = ?";
 
 /// `operation/store.rs`
-pub(crate) const FIRST_ANSWER: &str = "SELECT fingerprint, answer FROM idempotency_keys \
-     WHERE guild_id = ? AND user_id = ? AND idempotency_key = ?";
-
-/// `operation/store.rs`
 pub(crate) const KEEP_ANSWER: &str = "INSERT INTO idempotency_keys \
      (guild_id, user_id, idempotency_key, fingerprint, answer, about_user_id, created_at) \
      VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -101,6 +97,12 @@ pub(crate) const FIRST_PAGE: &str = "SELECT standings.user_id, members.display_n
      standings.season_id = ? AND standings.listed = TRUE ORDER BY standings.points DESC, \
      standings.reached_id LIMIT ?";
 
+/// `seasons/store/standings.rs`
+pub(crate) const OWN_ROW: &str = "SELECT standings.user_id, members.display_name, \
+     standings.points, standings.reached_id FROM standings JOIN members ON members.guild_id = \
+     standings.guild_id AND members.user_id = standings.user_id WHERE standings.guild_id = ? AND \
+     standings.season_id = ? AND standings.user_id = ? AND standings.listed = TRUE";
+
 /// `seasons/store/counts.rs`
 pub(crate) const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED) FROM ( \
      SELECT members FROM standing_counts \
@@ -115,7 +117,7 @@ pub(crate) const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED)
          WHERE guild_id = ? AND season_id = ? AND level = 4 AND bucket > ? AND bucket <= ?) AS higher";
 
 /// `attendance/store/sessions.rs`
-pub(crate) const OPEN_SESSION: &str = "SELECT attendance_sessions.session_id, \
+pub(crate) const ATTEMPT: &str = "SELECT attendance_sessions.session_id, \
      attendance_sessions.guild_id, attendance_sessions.title, attendance_sessions.channel_id, \
      attendance_sessions.display_channel_id, attendance_sessions.role_id, \
      attendance_sessions.voice_channel_id, attendance_sessions.secret, \
@@ -125,12 +127,16 @@ pub(crate) const OPEN_SESSION: &str = "SELECT attendance_sessions.session_id, \
      attendance_sessions.late_after_minutes, attendance_sessions.opened_by, \
      attendance_sessions.opened_at, attendance_sessions.closes_at, attendance_sessions.closed_at, \
      attendance_sessions.closed_by, attendance_sessions.display_message_id, \
-     attendance_sessions.version FROM attendance_sessions WHERE guild_id = ? AND open_channel_id = \
-     ?";
+     attendance_sessions.end_shown, attendance_sessions.version, \
+     COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0) FROM attendance_sessions \
+     LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
+     AND attendance_guesses.guild_id = attendance_sessions.guild_id \
+     AND attendance_guesses.user_id = ? AND attendance_guesses.minute = ? \
+     WHERE attendance_sessions.guild_id = ? AND attendance_sessions.open_channel_id = ?";
 
-/// `attendance/store/guesses.rs`
-pub(crate) const GUESSES: &str = "SELECT wrong FROM attendance_guesses \
-     WHERE session_id = ? AND guild_id = ? AND user_id = ? AND minute = ?";
+/// `attendance/store/sessions.rs`
+pub(crate) const IS_CLOSED: &str = "SELECT closed_at IS NOT NULL FROM attendance_sessions \
+     WHERE session_id = ? AND guild_id = ?";
 
 /// `attendance/store/records.rs`
 pub(crate) const CHECK_IN_ON_MARIADB: &str = "INSERT INTO attendance_records (session_id, user_id, \
@@ -228,7 +234,6 @@ mod tests {
 
     const ALL: [&str; 30] = [
         STANDING,
-        FIRST_ANSWER,
         KEEP_ANSWER,
         CURRENT_SEASON,
         SEASON,
@@ -244,9 +249,10 @@ mod tests {
         LADDER,
         AUDIT,
         FIRST_PAGE,
+        OWN_ROW,
         ABOVE,
-        OPEN_SESSION,
-        GUESSES,
+        ATTEMPT,
+        IS_CLOSED,
         CHECK_IN_ON_MARIADB,
         CHECK_IN_ON_SQLITE,
         CLASSES,

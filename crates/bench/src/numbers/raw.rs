@@ -1,7 +1,7 @@
 //! One claim, statement by statement, in a guild without classes.
 
 use super::sets::{NUMBERS, number, sort_key};
-use crate::direct::{Read, Recorded, Turns, Write, precede};
+use crate::direct::{Read, Recorded, Turns, Write, standing};
 use crate::engine::{Engine, Value};
 use crate::http::GUILD;
 use crate::ids::{Ids, now};
@@ -57,7 +57,7 @@ impl Read for Claims {
     }
 
     async fn read<E: Engine>(&self, engine: &mut E, it: Claim) -> sqlx::Result<()> {
-        precede(engine, it.user, it.key).await
+        standing(engine, it.user).await
     }
 }
 

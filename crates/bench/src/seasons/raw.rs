@@ -1,6 +1,6 @@
 //! One submission and one view of a leaderboard, statement by statement.
 
-use crate::direct::{Read, Recorded, Turns, Write, precede, standing};
+use crate::direct::{Read, Recorded, Turns, Write, standing};
 use crate::engine::{Engine, Value};
 use crate::http::GUILD;
 use crate::ids::{Ids, now};
@@ -61,7 +61,7 @@ impl Read for Submissions {
     }
 
     async fn read<E: Engine>(&self, engine: &mut E, it: Submission) -> sqlx::Result<()> {
-        precede(engine, it.user, it.key).await
+        standing(engine, it.user).await
     }
 }
 
@@ -211,11 +211,9 @@ async fn leaderboard<E: Engine>(
     let values = [guild, season, Number(limit + 1)];
     engine.read(sql::FIRST_PAGE, &values, None).await?;
     engine.read(sql::LADDER, &[guild, season], None).await?;
-    let user = Number(user);
-    let own = [guild, season, user];
-    let points = engine.read(sql::POINTS, &own, Some(2)).await?;
+    let own = [guild, season, Number(user)];
+    let points = engine.read(sql::OWN_ROW, &own, Some(2)).await?;
     let points = points.ok_or(sqlx::Error::RowNotFound)?;
-    engine.read(sql::MEMBER, &[guild, user], None).await?;
     let mut values = Vec::new();
     for level in 0..sql::LEVELS {
         let own = bucket(points, level);

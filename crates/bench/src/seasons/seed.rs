@@ -5,7 +5,7 @@ use super::community::POINTS;
 use super::raw::Scene;
 use crate::Runtimes;
 use crate::caller::Caller;
-use crate::engine::{self, COUNT_ON, Engine, Place};
+use crate::engine::{self, COUNT_ON, Engine, Place, Synchronous};
 use crate::http::GUILD;
 use crate::ids;
 use crate::load::Keys;
@@ -13,7 +13,6 @@ use crate::members::{self, FIRST_USER, numbers};
 use crate::plan::{Plan, Target};
 use crate::statements::{DIGIT, LEVELS};
 use anyhow::Result;
-use sqlx::sqlite::SqliteSynchronous;
 use std::time::Instant;
 
 /// Rows per statement.
@@ -44,7 +43,7 @@ pub(crate) fn run(plan: &Plan, runtimes: &Runtimes) -> Result<()> {
 async fn seed(target: &Target, scene: &Scene) -> Result<()> {
     match Place::from_url(&target.database)? {
         Place::Sqlite(path) => {
-            let mut connection = engine::sqlite(&path, SqliteSynchronous::Off).await?;
+            let mut connection = engine::sqlite(&path, Synchronous::Off)?;
             connection.control("PRAGMA cache_size = -200000").await?;
             fill(&mut connection, target, scene).await?;
             // Otherwise the first write of the measurement would pay for it.

@@ -95,6 +95,7 @@ impl App {
             token_lifetime: config.secrets.token_lifetime,
             extensions: Arc::new(extensions),
             changed: Arc::new(Notify::new()),
+            writes: Arc::default(),
             rights: watch::Sender::new(()),
             stopping: CancellationToken::new(),
         };

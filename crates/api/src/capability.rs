@@ -21,7 +21,8 @@ pub(crate) type Router = OpenApiRouter<AppState>;
 /// Pages with their handlers.
 pub(crate) type PageRouter = axum::Router<AppState>;
 
-/// Reads a capability's settings of the installation, and adds them to those of the others.
+/// Reads a capability's settings of the installation, and adds them to those of the others, with whatever
+/// else its operations share in memory.
 pub(crate) type ReadSettings = fn(&mut Reader<'_>, &mut Extensions);
 
 /// One capability.
@@ -54,7 +55,7 @@ pub(crate) struct Capability {
     pub(crate) personal_data: Option<PersonalData>,
     /// What the checkup looks at.
     pub(crate) requirements: Option<Require>,
-    /// What the operator may set for it.
+    /// What the operator may set for it, and what it keeps in memory.
     pub(crate) settings: Option<ReadSettings>,
 }
 

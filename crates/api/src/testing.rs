@@ -71,6 +71,7 @@ impl TestContext {
             token_lifetime: Duration::from_hours(24),
             extensions: extensions(variables),
             changed: Arc::new(Notify::new()),
+            writes: Arc::default(),
             rights: watch::Sender::new(()),
             stopping: CancellationToken::new(),
         };

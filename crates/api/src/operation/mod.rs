@@ -145,6 +145,12 @@ impl Operation {
         }
     }
 
+    /// The same operation, for what reads a lot.
+    pub(crate) fn at_length(mut self) -> Self {
+        self.ctx.db = self.ctx.db.at_length();
+        self
+    }
+
     /// The tenant.
     pub(crate) fn guild(&self) -> GuildId {
         self.actor.guild_id
@@ -156,7 +162,9 @@ impl Operation {
     }
 
     /// Runs `work` in a transaction that ends with [`Operation::commit`]. A request that was
-    /// performed before under the same idempotency key is answered as it was then.
+    /// performed before under the same idempotency key is answered as it was then. Nobody looks for that
+    /// answer ahead, as it is mostly not there: a repetition is either refused for what the first one did,
+    /// or finds its key taken when it commits, and is undone.
     pub(crate) async fn write<T, E, W>(&self, work: impl Fn(Transaction) -> W) -> Result<T, E>
     where
         W: Future<Output = Result<Committed<Answered<T>>, E>>,
@@ -164,18 +172,19 @@ impl Operation {
         E: From<db::Error> + From<Failure> + Cause,
     {
         loop {
-            if let Some(answer) = self.first_answer().await? {
-                return Ok(answer);
-            }
             match self.ctx.db.transact(&work).await {
                 Ok(Answered(value)) => {
-                    self.ctx.changed.notify_waiters();
+                    self.ctx.wrote(self.guild());
                     return Ok(value);
                 }
-                // Somebody else has just committed it, so the answer is there to be read.
-                Err(error) if matches!(error.cause(), Some(db::Error::Repeated)) => {}
-                // The same request may have been performed in the meantime, and be the very reason
-                // for this refusal.
+                // The answer is there to be read, unless it has just been erased with its member.
+                Err(error) if matches!(error.cause(), Some(db::Error::Repeated)) => {
+                    if let Some(answer) = self.first_answer().await? {
+                        return Ok(answer);
+                    }
+                }
+                // The same request may have been performed before, and be the very reason for this
+                // refusal.
                 Err(error) => return self.first_answer().await?.ok_or(error),
             }
         }
@@ -225,7 +234,7 @@ impl Operation {
         tx.commit(Answered(value)).await
     }
 
-    /// What a repetition is answered. [`Operation::write`] asks by itself; before it, whatever does
+    /// What a repetition is answered. [`Operation::write`] asks by itself, at its end; before it, whatever does
     /// something that is no part of a transaction.
     pub(crate) async fn first_answer<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
         let (Some(key), Some(user)) = (&self.idempotency_key, self.actor.user_id) else {

@@ -18,6 +18,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
         erase: |tx, op, subject| Box::pin(service::erase(tx, op, subject.user_id)),
     }),
     requirements: Some(|op| Box::pin(service::requirements(op))),
+    settings: Some(|_, extensions| extensions.insert(service::FirstPages::default())),
     ..Capability::EMPTY
 };
 

@@ -65,7 +65,7 @@ pub(crate) async fn report(
                 .await?;
         }
     }
-    ctx.changed.notify_waiters();
+    ctx.wrote(guild);
     if report.range.is_some() || report.members.iter().any(|member| !member.in_guild) {
         ctx.rights_changed();
     }

@@ -1,20 +1,29 @@
 //! Tables and summaries.
 
+use super::first_pages::first_page;
 use super::points::rank_at;
 use super::{season, whose};
 use crate::members;
 use crate::operation::Operation;
 use crate::page::PageRequest;
-use crate::seasons::model::SeasonError;
 use crate::seasons::model::places;
 use crate::seasons::model::ranks::Ladder;
+use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::standings::Listed;
 use paddock_api_types::points::{Leaderboard, LeaderboardRow, SeasonSummary};
-use paddock_api_types::{SeasonId, UserId};
+use paddock_api_types::{Page, SeasonId, UserId};
+use std::sync::Arc;
 
 /// Entries of the ledger in a summary.
 const CHANGES: u32 = 50;
+
+/// Rows of a season's table, and what the caller's own is worked out with.
+pub(super) struct Top {
+    season: Season,
+    ladder: Ladder,
+    page: Page<LeaderboardRow>,
+}
 
 /// A page of a season's table, and the caller's own row.
 pub(crate) async fn leaderboard(
@@ -22,25 +31,46 @@ pub(crate) async fn leaderboard(
     id: SeasonId,
     page: PageRequest<2>,
 ) -> Result<Leaderboard, SeasonError> {
+    let top = match page.after {
+        None => first_page(op, id, page).await?,
+        Some(_) => Arc::new(read(op, id, page).await?),
+    };
+    let items = top.page.items.clone();
+    let me = match op.actor.user_id {
+        Some(user) => match items.iter().find(|row| row.user_id == user) {
+            Some(row) => Some(row.clone()),
+            None => own_row(op, id, user, &top.ladder).await?,
+        },
+        None => None,
+    };
+    Ok(Leaderboard {
+        season: top.season.clone().into_wire(op.at),
+        items,
+        me,
+        next_cursor: top.page.next_cursor.clone(),
+    })
+}
+
+/// Reads a page.
+pub(super) async fn read(
+    op: &Operation,
+    id: SeasonId,
+    page: PageRequest<2>,
+) -> Result<Top, SeasonError> {
     let db = &op.ctx.db;
     let season = season(db, op, id).await?;
     let rows = store::standings::leaderboard(db, op.guild(), id, page).await?;
     let is_first_page = page.after.is_none();
     let page = page.page(rows, |row| [row.points, row.reached_id]);
     let ladder = store::ranks::ladder(db, op.guild(), id).await?;
-    let items = placed(op, id, page.items, is_first_page, &ladder).await?;
-    let me = match op.actor.user_id {
-        Some(user) => match items.iter().find(|row| row.user_id == user) {
-            Some(row) => Some(row.clone()),
-            None => own_row(op, id, user, &ladder).await?,
-        },
-        None => None,
-    };
-    Ok(Leaderboard {
-        season: season.into_wire(op.at),
-        items,
-        me,
+    let page = Page {
+        items: placed(op, id, page.items, is_first_page, &ladder).await?,
         next_cursor: page.next_cursor,
+    };
+    Ok(Top {
+        season,
+        ladder,
+        page,
     })
 }
 
@@ -93,21 +123,10 @@ async fn own_row(
     user: UserId,
     ladder: &Ladder,
 ) -> Result<Option<LeaderboardRow>, SeasonError> {
-    let db = &op.ctx.db;
-    let standing = store::standings::lookup(db, op.guild(), season, user).await?;
-    let Some(standing) = standing.filter(|standing| standing.listed) else {
-        return Ok(None);
-    };
-    let Some(member) = members::service::lookup(db, op.guild(), user).await? else {
-        return Ok(None);
-    };
-    Ok(Some(LeaderboardRow {
-        place: place(op, season, standing.points).await?,
-        user_id: user,
-        display_name: member.display_name,
-        points: standing.points,
-        rank: rank_at(ladder, standing.points),
-    }))
+    let row = store::standings::own_row(&op.ctx.db, op.guild(), season, user).await?;
+    let Some(row) = row else { return Ok(None) };
+    let place = place(op, season, row.points).await?;
+    Ok(ranked(vec![row], vec![place], ladder).pop())
 }
 
 /// How the caller stands, or, for admins, anybody.

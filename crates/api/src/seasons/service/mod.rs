@@ -4,6 +4,7 @@ mod awards;
 mod by_hand;
 mod change;
 mod export;
+mod first_pages;
 mod grant;
 mod import;
 mod items;
@@ -26,6 +27,7 @@ pub(crate) use awards::{has_work as awards_have_work, list_awards, sync_awards};
 pub(crate) use by_hand::{deliver, give_award, take_award_back, undeliver, update_award};
 pub(crate) use change::{delete as delete_submission, update as update_submission};
 pub(crate) use export::{Table, export as export_table};
+pub(crate) use first_pages::FirstPages;
 pub(crate) use grant::{PointsGrant, grant_points};
 pub(crate) use import::import;
 pub(crate) use items::{

@@ -33,6 +33,11 @@ const FIRST_PAGE: &str = select!(
     "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.listed = TRUE \
      ORDER BY standings.points DESC, standings.reached_id LIMIT ?"
 );
+const OWN_ROW: &str = select!(
+    Listed,
+    "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ? \
+     AND standings.listed = TRUE"
+);
 // Two ranges, each read from its start: the rest of those with as many points, and those with fewer.
 const NEXT_PAGE: &str = "SELECT page.user_id, m.display_name, page.points, page.reached_id FROM ( \
      SELECT * FROM (SELECT user_id, points, reached_id FROM standings \
@@ -243,6 +248,17 @@ pub(crate) async fn leaderboard<'s>(
         }
     };
     query.all().await
+}
+
+/// A member's row of the leaderboard; `None` of those who are not in it.
+pub(crate) async fn own_row(
+    db: &Database,
+    guild: GuildId,
+    season: SeasonId,
+    user: UserId,
+) -> Result<Option<Listed>, Error> {
+    let values = (guild, season, user);
+    db.query(OWN_ROW, values).optional().await
 }
 
 /// All who have joined, in that order.

@@ -7,10 +7,11 @@ use crate::testing::{ROOT, number, text, user};
 use crate::{effects, guilds, members};
 use paddock_api_types::effects::{EffectAction, EffectDone, Notice, PostedMessage};
 use paddock_api_types::members::Level;
-use paddock_api_types::points::{ImportQuery, LedgerKind};
+use paddock_api_types::points::{AdjustPoints, ImportQuery, LedgerKind};
 use paddock_api_types::seasons::SetSeasonItem;
 use paddock_api_types::submissions::{SubmissionState, UpdateSubmission};
 use paddock_api_types::{ChannelId, MessageId};
+use std::sync::Arc;
 use std::time::Duration;
 
 fn first_page<const N: usize>(limit: u32) -> PageRequest<N> {
@@ -219,6 +220,28 @@ async fn an_import_is_all_or_nothing_and_never_twice() {
     let again = service::import(&track.admin(), track.season, query(false), file).await;
     assert!(matches!(again, Err(SeasonError::ImportRefused(rows)) if rows.len() == 2));
     track.verify().await;
+}
+
+#[tokio::test]
+async fn a_table_shows_what_was_written_here_at_once_and_elsewhere_within_a_second() {
+    let track = Track::new().await;
+    track.joined(1, "Ada").await;
+    assert_eq!(track.table().await[0].2, 0);
+    track.adjust(1, 10).await;
+    assert_eq!(track.table().await[0].2, 10);
+    let mut elsewhere = track.admin();
+    elsewhere.ctx.writes = Arc::default();
+    let adjust = AdjustPoints {
+        user_id: user(1),
+        points: number(5),
+        reason: text("by another process"),
+    };
+    service::adjust(&elsewhere, track.season, adjust)
+        .await
+        .unwrap();
+    assert_eq!(track.table().await[0].2, 10, "nobody told this process");
+    track.test.clock.advance(Duration::from_secs(1));
+    assert_eq!(track.table().await[0].2, 15);
 }
 
 #[tokio::test]

@@ -108,6 +108,16 @@ impl Tab {
         reached.unwrap_or_else(|error| panic!("{url}: {error}"));
     }
 
+    /// Brings it to the front, which hides the one that was there.
+    ///
+    /// # Panics
+    ///
+    /// When the browser does not answer.
+    pub async fn show(&self) {
+        let shown = self.page.bring_to_front().await;
+        shown.expect("the tab comes to the front");
+    }
+
     /// Waits until the page shows this text, and gives all that it shows.
     pub async fn sees(&self, text: &str) -> String {
         let what = format!("the page shows `{text}`");

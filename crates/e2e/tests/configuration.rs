@@ -95,6 +95,7 @@ async fn each_malformed_key_is_named_alone_and_its_value_is_not_shown() {
         ("ROOT_ADMIN_ID", "me-2f6a"),
     ];
     let of_the_bot = [
+        ("DISCORD_BOT_TOKEN", "2f6a-the-client-secret-has-no-dots"),
         ("DISCORD_GUILD_ID", "2f6a"),
         ("API_URL", "2f6a:8000"),
         ("DISCORD_GATEWAY_URL", "2f6a"),

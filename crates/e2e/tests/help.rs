@@ -20,7 +20,7 @@ async fn examples(system: &System, name: &str, topic: &str) -> [Vec<String>; 2] 
     [everybody, admins].map(|text| {
         let lines = text
             .lines()
-            .filter_map(|line| line.trim().strip_prefix("> `"));
+            .filter_map(|line| line.trim().strip_prefix("> - `"));
         lines
             .map(|line| line.trim_end_matches('`').to_owned())
             .collect()

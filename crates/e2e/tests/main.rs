@@ -35,4 +35,5 @@ mod staff;
 mod staff_page;
 mod story;
 mod sync_crash;
+mod toys;
 mod verify;

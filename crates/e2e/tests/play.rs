@@ -2,134 +2,15 @@
 //! who do not see it.
 
 use crate::browser::PHONE;
-use paddock_e2e::{Chromium, Installation, System, Tab, eventually};
+use paddock_e2e::{Chromium, DESKTOP, Installation, Play, System, page_address};
 use paddock_sim_discord::Options;
 use serde_json::{Value, json};
-
-const DESKTOP: i64 = 1280;
-
-/// Everything that the page loaded from elsewhere.
-const ELSEWHERE: &str = "performance.getEntriesByType('resource').map(it => it.name)\
-                         .filter(it => !it.startsWith(location.origin) && !it.startsWith('data:'))";
-
-/// A page in a tab, of the simulated Discord.
-struct Play {
-    tab: Tab,
-    url: String,
-}
-
-impl Play {
-    async fn open(tab: Tab, url: &str, name: &str) -> Self {
-        let play = Self {
-            tab,
-            url: url.to_owned(),
-        };
-        play.tab.looks(DESKTOP, true).await;
-        play.go(name).await;
-        play
-    }
-
-    /// Opens the page as this person.
-    async fn go(&self, name: &str) {
-        self.tab.goto(&format!("{}/?as={name}", self.url)).await;
-        self.until("document.querySelector('#bar h1')").await;
-    }
-
-    async fn until(&self, condition: &str) {
-        let script = format!("Boolean({condition})");
-        eventually(condition, async || {
-            self.tab.ask::<bool>(&script).await.filter(|it| *it)
-        })
-        .await;
-    }
-
-    /// Presses what a selector finds first whose text contains this, as soon as it is there.
-    async fn press(&self, selector: &str, text: &str) {
-        let found = format!(
-            "[...document.querySelectorAll({selector:?})].find(it => !it.disabled && it.textContent.includes({text:?}))"
-        );
-        self.until(&found).await;
-        self.tab.ask::<Value>(&format!("{found}?.click()")).await;
-    }
-
-    async fn open_channel(&self, name: &str) {
-        self.press(".channel", name).await;
-        let title = format!("document.querySelector('#bar h1').textContent.includes({name:?})");
-        self.until(&title).await;
-    }
-
-    /// Writes into the box, as somebody does who types.
-    async fn write(&self, text: &str) {
-        let script = format!(
-            "(() => {{ const box = document.getElementById('composer-input'); box.focus(); box.value = {text:?}; \
-             box.dispatchEvent(new Event('input')); }})()"
-        );
-        self.tab.ask::<Value>(&script).await;
-    }
-
-    async fn key(&self, key: &str) {
-        let script = format!(
-            "document.getElementById('composer-input').dispatchEvent(new KeyboardEvent('keydown', {{key: {key:?}}}))"
-        );
-        self.tab.ask::<Value>(&script).await;
-    }
-
-    async fn send(&self) {
-        let script = "document.getElementById('composer').requestSubmit()";
-        self.tab.ask::<Value>(script).await;
-    }
-
-    async fn say(&self, text: &str) {
-        self.write(text).await;
-        self.send().await;
-    }
-
-    /// Waits until a message contains this.
-    async fn hears(&self, text: &str) {
-        let heard = format!("document.getElementById('scroll').innerText.includes({text:?})");
-        self.until(&heard).await;
-    }
-
-    /// Fills in what the road says, and sends it.
-    async fn follow(&self, title: &str) {
-        let current = format!("document.querySelector('#road strong')?.textContent === {title:?}");
-        self.until(&current).await;
-        let before = "document.getElementById('composer-input').value = ''";
-        self.tab.ask::<Value>(before).await;
-        self.press("#road button", "Fill in").await;
-        self.until("document.getElementById('composer-input').value")
-            .await;
-        self.send().await;
-    }
-
-    /// Waits until the road has this step behind it.
-    async fn ticked(&self, step: &str) {
-        self.until(&format!("localStorage.getItem('road.done.{step}')"))
-            .await;
-    }
-
-    /// Nothing went wrong in the page, and nothing was loaded from elsewhere.
-    async fn is_sound(&self) {
-        assert_eq!(self.tab.errors(), [] as [&str; 0]);
-        let elsewhere: Vec<String> = self.tab.ask(ELSEWHERE).await.unwrap();
-        assert_eq!(elsewhere, [] as [&str; 0]);
-    }
-}
-
-/// The address that `paddock` prints.
-fn printed(stdout: &str) -> String {
-    let line = stdout
-        .lines()
-        .find_map(|it| it.split_once("Play with it: "));
-    let (_, url) = line.unwrap_or_else(|| panic!("no address in {stdout}"));
-    url.trim().trim_end_matches('/').to_owned()
-}
 
 #[tokio::test]
 async fn three_members_play_the_guided_road_in_three_tabs() {
     let mut installation = Installation::bare();
     let mut process = installation.up().await;
-    let url = printed(&process.stdout());
+    let url = page_address(&process);
     let browser = Chromium::start().await;
     let owner = Play::open(browser.tab().await, &url, "owner").await;
     let ada = Play::open(browser.tab().await, &url, "ada").await;
@@ -194,26 +75,85 @@ async fn three_members_play_the_guided_road_in_three_tabs() {
         "{shown}"
     );
 
-    // The way to the simulated iRacing and back, in the same browser.
+    connect(&browser, &ada).await;
+    linus.press("#road [aria-label^=Dismiss]", "").await;
+    owner.until("document.getElementById('road').hidden").await;
+
+    for play in [&owner, &ada, &linus] {
+        play.is_sound().await;
+    }
+    browser.stop().await;
+    process.interrupt().await;
+}
+
+/// The last step: the way to the simulated iRacing and back, in the same browser.
+async fn connect(browser: &Chromium, ada: &Play) {
     ada.follow("Connect iRacing").await;
     let link = "[...document.querySelectorAll('discord-button')].find(it => it.textContent.includes('Connect iRacing'))";
     ada.until(link).await;
-    let link: String = ada
-        .tab
-        .ask(&format!("{link}.getAttribute('url')"))
-        .await
-        .unwrap();
+    let link = ada.tab.ask(&format!("{link}.getAttribute('url')")).await;
+    let link: String = link.unwrap();
     browser.goto(&link).await;
     browser.press("Continue to iRacing").await;
     browser.sees("Simulated iRacing").await;
-    browser.press("Mara Lindqvist (812345)").await;
+    browser.press("Ana Haddad (455009)").await;
     browser.sees("Your iRacing account is connected.").await;
-    ada.say("/connect").await;
+    ada.follow("Connect iRacing").await;
     ada.ticked("iracing").await;
     ada.until("document.getElementById('road').textContent.includes('That was the whole road')")
         .await;
-    linus.press("#road [aria-label^=Dismiss]", "").await;
-    owner.until("document.getElementById('road').hidden").await;
+}
+
+#[tokio::test]
+async fn the_road_leads_through_a_season_that_is_played_already() {
+    let mut installation = Installation::bare().without("SIM_STORY");
+    let mut process = installation.start(&[]);
+    process
+        .until_printed("has played its Winter Cup up to today")
+        .await;
+    let url = page_address(&process);
+    let browser = Chromium::start().await;
+    let owner = Play::open(browser.tab().await, &url, "owner").await;
+    let ada = Play::open(browser.tab().await, &url, "ada").await;
+    let linus = Play::open(browser.tab().await, &url, "linus").await;
+
+    // The server is set up, which everybody's roles show.
+    linus.ticked("setup").await;
+    ada.follow("Register").await;
+    ada.hears("Welcome, Ada Lovelace!").await;
+    owner.follow("Verify the member").await;
+    // A season is played, which the bot says.
+    ada.ticked("season").await;
+    for answer in [
+        "You take part in Winter Cup",
+        "Submitted: Race finished × 3",
+    ] {
+        ada.follow("Take part and submit").await;
+        ada.hears(answer).await;
+    }
+    owner.press("#road button", "Go to #review").await;
+    // What somebody else handed in is another thing.
+    owner
+        .press_under("Race finished × 1\n@Alan", "Approve")
+        .await;
+    owner.hears("Approved by").await;
+    let approved: Option<bool> = owner
+        .tab
+        .ask("localStorage.getItem('road.done.approve') !== null")
+        .await;
+    assert_eq!(approved, Some(false));
+    owner
+        .press_under("Race finished × 3\n@Ada L.", "Approve")
+        .await;
+    linus.ticked("approve").await;
+    linus.ticked("role").await;
+    ada.follow("Claim a number").await;
+    ada.ticked("claim").await;
+    // Attendance is open, which its channel shows.
+    ada.ticked("open").await;
+    ada.follow("Check in").await;
+    ada.hears("You are present: Race briefing").await;
+    connect(&browser, &ada).await;
 
     for play in [&owner, &ada, &linus] {
         play.is_sound().await;

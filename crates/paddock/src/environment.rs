@@ -139,6 +139,12 @@ impl BotSettings {
         if token.is_some_and(is_example) {
             let expected = format!("still the example; expected {EXPECTED_TOKEN}");
             reader.fault(TOKEN, expected);
+        } else if token.is_some_and(|token| token.split('.').count() != 3) {
+            let expected = format!(
+                "expected {EXPECTED_TOKEN} (Bot, Reset Token): three parts with a dot between them. The \
+                 client secret and the public key are something else"
+            );
+            reader.fault(TOKEN, expected);
         }
         let token = token.map(SecretString::from);
         let guild_id = reader.parse("DISCORD_GUILD_ID", "a Discord server id: 17 to 19 digits");

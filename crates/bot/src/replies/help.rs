@@ -37,12 +37,12 @@ const WAITING: [&str; 3] = ["/me", "/register name:Ada Lovelace", "/privacy expo
 const ANYBODY: [&str; 2] = ["/register name:Ada Lovelace", "/ping"];
 /// What most admins do.
 const ADMINS: [&str; 6] = [
-    "/review",
+    "/setup verified_role:@Members",
+    "/checkup",
     "/members status:waiting",
     "/season create name:Winter end:in 3 months",
+    "/review",
     "/open_attendance title:Lecture 7",
-    "/checkup",
-    "/auditlog",
 ];
 
 /// `/help` without a topic: how the caller stands, a few commands of their own, and where there are
@@ -70,7 +70,7 @@ pub(crate) fn overview(standing: &Standing, is_admin: bool, commands: &[Command]
     let others = TOPICS.iter().filter(|(_, topic)| *topic != shown);
     let others: Vec<_> = others.map(|(name, _)| *name).collect();
     lines.push(format!(
-        "\nEverything about one topic, with examples: `/help topic:{}`, or {}.",
+        "\nEverything about one topic, with examples: `/help topic:{}`. Other topics: {}.",
         shown.name(),
         others.join(", "),
     ));
@@ -121,7 +121,7 @@ fn line(example: &str, commands: &[Command]) -> String {
         .filter(|(name, _)| format!("{example} ").starts_with(&format!("/{name} ")))
         .max_by_key(|(name, _)| name.len());
     let description = longest.map_or("", |(_, description)| description);
-    format!("`{example}` {description}")
+    format!("- `{example}` {description}")
 }
 
 /// Title of the card about a topic: its name, but for iRacing with a capital.
@@ -155,7 +155,7 @@ fn section(title: Option<&str>, commands: &[&Command], examples: &[&str]) -> Vec
     let mut lines: Vec<_> = commands
         .iter()
         .flat_map(|command| described(command))
-        .map(|(name, description)| format!("`/{name}` {description}"))
+        .map(|(name, description)| format!("- `/{name}` {description}"))
         .collect();
     if let Some(title) = title
         && !lines.is_empty()
@@ -164,7 +164,7 @@ fn section(title: Option<&str>, commands: &[&Command], examples: &[&str]) -> Vec
     }
     if !examples.is_empty() {
         lines.push("For example:".to_owned());
-        lines.extend(examples.iter().map(|example| format!("> `{example}`")));
+        lines.extend(examples.iter().map(|example| format!("> - `{example}`")));
     }
     lines
 }

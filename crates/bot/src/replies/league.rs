@@ -73,7 +73,7 @@ fn roster(roster: &RosterSnapshot) -> String {
         RosterSource::Races => "Seen in races, the last one",
     };
     let current = if roster.current {
-        " · compared with"
+        " · claims are compared with it"
     } else {
         ""
     };

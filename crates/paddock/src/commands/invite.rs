@@ -28,11 +28,12 @@ fn application(token: &str) -> Option<String> {
     id.parse::<u64>().ok().map(|id| id.to_string())
 }
 
+/// Into a server, type 0, and not for one person's account, whatever the application's defaults are.
 fn url(application: &str) -> String {
     let permissions = paddock_bot::invitation_permissions().bits();
     format!(
         "https://discord.com/oauth2/authorize?client_id={application}\
-         &scope=bot+applications.commands&permissions={permissions}"
+         &scope=bot+applications.commands&permissions={permissions}&integration_type=0"
     )
 }
 
@@ -52,7 +53,7 @@ mod tests {
         assert_eq!(
             url("175928847299117063"),
             "https://discord.com/oauth2/authorize?client_id=175928847299117063\
-             &scope=bot+applications.commands&permissions=268553216"
+             &scope=bot+applications.commands&permissions=268553216&integration_type=0"
         );
     }
 }

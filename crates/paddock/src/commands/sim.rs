@@ -119,6 +119,25 @@ pub(super) async fn start(listen: SocketAddr, local_files: bool) -> anyhow::Resu
     started.context("could not start the simulator")
 }
 
+/// Starts the simulator where it was when it last ran with this folder, so that a page that is still open finds it again;
+/// elsewhere if that port is taken.
+pub(super) async fn start_again(data_dir: &Path) -> anyhow::Result<SimDiscord> {
+    let any = SocketAddr::from(([127, 0, 0, 1], 0));
+    if let Some(last) = last_address(data_dir)
+        && let Ok(started) = start(last, false).await
+    {
+        return Ok(started);
+    }
+    start(any, false).await
+}
+
+/// Where [`announce`] says that the simulator is or was.
+fn last_address(data_dir: &Path) -> Option<SocketAddr> {
+    let url = std::fs::read_to_string(data_dir.join(ADDRESS_FILE)).ok()?;
+    let url = reqwest::Url::parse(url.trim()).ok()?;
+    url.socket_addrs(|| None).ok()?.pop()
+}
+
 /// Writes the simulator's address to where [`Control::find`] reads it.
 pub(super) fn announce(discord: &SimDiscord, data_dir: &Path) -> anyhow::Result<()> {
     secrets::create_dir(data_dir)?;
@@ -151,8 +170,10 @@ struct Control {
 
 impl Control {
     fn find(data_dir: &Path) -> anyhow::Result<Self> {
-        let url = std::fs::read_to_string(data_dir.join(ADDRESS_FILE))
-            .context("no simulator has run here; start `paddock` in this folder first")?;
+        let url = std::fs::read_to_string(data_dir.join(ADDRESS_FILE)).context(
+            "no simulator has run here; start `paddock` in this folder first, with the same \
+                 PADDOCK_DATA_DIR if you set one",
+        )?;
         // A reply may be deferred, and be edited in much later.
         let http = reqwest::Client::builder()
             .timeout(Duration::from_secs(30))
@@ -203,7 +224,9 @@ impl Control {
 }
 
 async fn read(sent: reqwest::Result<reqwest::Response>) -> anyhow::Result<Value> {
-    let response = sent.context("the simulator does not answer; is `paddock` still running?")?;
+    let response = sent.context(
+        "the simulator does not answer; is `paddock` still running, with the same PADDOCK_DATA_DIR?",
+    )?;
     let failed = !response.status().is_success();
     let answer: Value = response
         .json()

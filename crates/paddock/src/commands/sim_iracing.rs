@@ -2,7 +2,7 @@
 
 use crate::environment::Variables;
 use anyhow::Context;
-use paddock_sim_iracing::{LEAGUE_ID, Options, SimIracing};
+use paddock_sim_iracing::{Options, SimIracing};
 
 /// What an operator sets who has access to iRacing.
 const ACCESS: [&str; 6] = [
@@ -34,13 +34,4 @@ pub(super) async fn start(
     let values = [id, secret, account.username, account.password, oauth, data];
     let variables = variables.with(ACCESS.into_iter().zip(values));
     Ok(Some((sim, variables)))
-}
-
-/// The next step with it, for a newcomer.
-pub(super) fn welcome() -> String {
-    format!(
-        "A simulated iRacing has the league {LEAGUE_ID}:\n\n  \
-           cargo run -q -- sim say --as owner \"/setup league_id:{LEAGUE_ID}\"\n  \
-           cargo run -q -- sim say --as owner \"/sync\"\n\n"
-    )
 }

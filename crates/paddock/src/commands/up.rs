@@ -8,6 +8,7 @@ use anyhow::Context;
 use paddock_api_types::UserId;
 use paddock_sim_discord::SimDiscord;
 use secrecy::SecretString;
+use std::io::{self, IsTerminal as _};
 use std::net::SocketAddr;
 use tokio_util::sync::CancellationToken;
 
@@ -20,7 +21,7 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let (iracing, read_from) = iracing.unzip();
     let variables = read_from.as_ref().unwrap_or(variables);
     let discord = if variables.simulates_discord() {
-        Some(sim::start(SocketAddr::from(([127, 0, 0, 1], 0)), false).await?)
+        Some(sim::start_again(&variables.data_dir()).await?)
     } else {
         None
     };
@@ -28,7 +29,12 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let signs_in = signs_in.and_then(|discord| sim::with_client(discord, variables));
     let variables = signs_in.as_ref().unwrap_or(variables);
     let (mut config, mut bot) = variables.both()?;
-    logging::start(variables)?;
+    if discord.is_some() && variables.get("PADDOCK_LOG").is_none() && io::stderr().is_terminal() {
+        // A line for each request would carry away what a newcomer is shown.
+        logging::start(&variables.with([("PADDOCK_LOG", "warn".to_owned())]))?;
+    } else {
+        logging::start(variables)?;
+    }
     if discord.is_some() && config.root_admin_id.is_none() {
         config.root_admin_id = Some(owner());
     }
@@ -55,7 +61,7 @@ pub(super) async fn run(variables: &Variables) -> anyhow::Result<()> {
     let api = tokio::spawn(api.run(stop_api.clone()));
     let bot = tokio::spawn(paddock_bot::run(bot, stop.clone()));
     let bot = async {
-        welcome(discord.as_ref(), iracing.is_some(), address).await;
+        welcome(discord.as_ref(), address).await;
         tokio::pin!(bot);
         let ended = tokio::select! {
             ended = &mut bot => ended,
@@ -103,15 +109,16 @@ fn owner() -> UserId {
 async fn tell(story: Option<&SimDiscord>) {
     if let Some(discord) = story {
         story::play(discord).await;
-        super::print(
-            "Paddock Test Track has played its Winter Cup up to today: `sim say --as ada /overview`.\n",
-        )
+        let page = discord.page_url();
+        super::print(&format!(
+            "Paddock Test Track has played its Winter Cup up to today. Look at it: {page}\n"
+        ))
         .ok();
     }
 }
 
 /// Prints the next step for a newcomer.
-async fn welcome(discord: Option<&SimDiscord>, iracing: bool, api: SocketAddr) {
+async fn welcome(discord: Option<&SimDiscord>, api: SocketAddr) {
     let api = reachable(api);
     let text = match discord {
         None => format!("Paddock runs. The API is documented at http://{api}/docs\n"),
@@ -119,23 +126,18 @@ async fn welcome(discord: Option<&SimDiscord>, iracing: bool, api: SocketAddr) {
             if discord.wait_commands().await.is_err() {
                 tracing::warn!("the bot has not registered its commands yet");
             }
-            let league = if iracing {
-                sim_iracing::welcome()
-            } else {
-                String::new()
-            };
             let page = discord.page_url();
-            let pages = format!("In a browser, sign in as one of them at http://{api}/\n\n");
             format!(
                 "\n\
                  Paddock runs, with a simulated Discord (set DISCORD_BOT_TOKEN for the real one).\n\n  \
                    Play with it: {page}\n\n\
-                 The API is documented at http://{api}/docs\n\n\
-                 Or try it from a second terminal:\n\n  \
+                 A guided road in that page leads through everything. The same from a second\n\
+                 terminal, in this folder:\n\n  \
                    cargo run -q -- sim say --as ada \"/register name:Ada Lovelace\"\n  \
                    cargo run -q -- sim say --as owner \"/verify member:@ada\"\n  \
-                   cargo run -q -- sim say --as ada \"/me\"\n\n\
-                 {league}{pages}`sim say --as ada /help` shows what there is, `sim people` who is there.\n\
+                   cargo run -q -- sim say --as ada \"/help\"\n\n\
+                 Pages in a browser, signed in as one of its people: http://{api}/\n\
+                 The API, to read and to try out: http://{api}/docs\n\n\
                  Ctrl-C stops; what you did is still there when you start again.\n"
             )
         }

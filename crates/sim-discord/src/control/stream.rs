@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Query, State};
 use axum::response::Sse;
@@ -23,6 +24,9 @@ use super::queries;
 use super::view::{self, As};
 use crate::snowflake::Snowflake;
 use crate::world::{Shared, World};
+
+/// How long a page waits before it opens a stream again that it lost: Paddock is started again in less.
+const RETRY: Duration = Duration::from_secs(1);
 
 /// What a person saw last.
 struct Seen {
@@ -55,7 +59,7 @@ pub(super) async fn events(
             messages: BTreeMap::new(),
             newest: Snowflake::MAX,
         },
-        waiting: VecDeque::new(),
+        waiting: VecDeque::from([Event::default().retry(RETRY)]),
     };
     let events = stream::unfold(watcher, |mut watcher| async {
         let event = watcher.next().await?;

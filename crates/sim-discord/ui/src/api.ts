@@ -181,13 +181,23 @@ async function answer<T>(response: Response): Promise<T> {
 	return body;
 }
 
+/** The browser's own words for a server that is gone say nothing to anybody. */
+async function ask(path: string, request?: RequestInit): Promise<Response> {
+	try {
+		return await fetch(`/sim${path}`, request);
+	} catch {
+		throw new Error('The simulated Discord does not answer. Does Paddock still run in the terminal?');
+	}
+}
+
+/** Reads what is at a path below `/sim`, or there itself. */
 export async function get<T>(path: string, query: Record<string, string> = {}): Promise<T> {
-	return answer(await fetch(`/sim/${path}?${new URLSearchParams(query)}`));
+	return answer(await ask(`${path && `/${path}`}?${new URLSearchParams(query)}`));
 }
 
 export async function post<T = Reply>(path: string, body: unknown): Promise<T> {
 	const headers = { 'content-type': 'application/json' };
-	return answer(await fetch(`/sim/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+	return answer(await ask(`/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
 /** The content of a file in base64. */

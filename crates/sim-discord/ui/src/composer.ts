@@ -57,7 +57,8 @@ export function prefill(text: string): void {
 	input.value = text;
 	input.focus();
 	hide();
-	describe();
+	line.classList.remove('idle');
+	line.textContent = 'Press Enter, or the arrow, to send it.';
 	resize();
 }
 
@@ -90,6 +91,7 @@ function resize(): void {
 
 function describe(): void {
 	const isCommand = input.value.startsWith('/');
+	line.classList.toggle('idle', !isCommand);
 	line.textContent = isCommand ? hint(input.value) : 'Enter sends, Shift+Enter begins a line, / lists the commands';
 }
 

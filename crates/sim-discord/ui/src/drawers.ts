@@ -29,10 +29,15 @@ export function isShown(panel: Panel): boolean {
 	return getComputedStyle(byId(panel)).display !== 'none' && getComputedStyle(byId(panel)).visibility !== 'hidden';
 }
 
-export function closeDrawers(): void {
+function closeDrawers(): void {
 	for (const panel of PANELS) document.body.classList.remove(`open-${panel}`);
 	byId('toys').hidden = true;
 	sync();
+}
+
+/** Closes what lies over the page, where somebody went elsewhere in it; beside it there is room. */
+export function makeRoom(): void {
+	if (matchMedia('(max-width: 900px)').matches) closeDrawers();
 }
 
 function sync(): void {
@@ -50,7 +55,7 @@ export function startDrawers(): void {
 		}
 	});
 	byId('main').addEventListener('click', (event) => {
-		if (!(event.target as HTMLElement).closest('#bar') && matchMedia('(max-width: 900px)').matches) closeDrawers();
+		if (!(event.target as HTMLElement).closest('#bar')) makeRoom();
 	});
 	addEventListener('resize', sync);
 	sync();

@@ -1,8 +1,7 @@
 // A small Discord client over the control surface of the simulated Discord.
 
 import './library';
-import type { Message, View } from './api';
-import { get } from './api';
+import type { Message } from './api';
 import { startComposer } from './composer';
 import { byId, fill, h } from './dom';
 import { isShown, startDrawers, toggle } from './drawers';
@@ -14,7 +13,7 @@ import { announce } from './notes';
 import { startPeople } from './people';
 import { startPlaces } from './places';
 import { startRoad } from './road';
-import { channel, changedView, connect, isDm, nameOf, onArrival, onMessages, onView, readAddress, state } from './state';
+import { channel, changedView, isDm, nameOf, onArrival, onMessages, onView, readAddress, settleWhom, startStream, state } from './state';
 import { startToys } from './toys';
 
 const drawn = new Map<string, { message: Message; element: HTMLElement }>();
@@ -60,20 +59,32 @@ function drawMessages(): void {
 	}
 	const empty = scroll.querySelector('.empty');
 	if (shown.length) empty?.remove();
-	else if (!empty) scroll.append(h('p', { class: 'empty muted' }, 'Nothing here yet. Type / to see what Paddock can do.'));
+	else if (!empty && state.view) scroll.append(nothingYet(nameOf(state.view.me)));
 	scroll.setAttribute('aria-label', isDm() ? 'Direct messages with Paddock' : `Messages in #${channel(state.channel)?.name ?? ''}`);
 	if (fresh || atEnd) requestAnimationFrame(() => scroll.scrollTo({ top: scroll.scrollHeight }));
 }
 
+/** What an empty channel shows, which is the first thing that a newcomer sees. */
+function nothingYet(name: string): HTMLElement {
+	const lines = [
+		'Nothing is written here yet. Type / to see what Paddock can do, such as /help.',
+		`This is a Discord of your own: it runs on this machine, and nothing leaves it. You act as ${name} now: “Acting as”, below the list of channels, makes you somebody else, and several tabs can be several people.`,
+	];
+	return h('div', { class: 'empty muted' }, ...lines.map((it) => h('p', {}, it)));
+}
+
 function drawBar(): void {
 	const view = state.view;
-	if (!view) return;
+	const lost = state.lost && h('span', { class: 'lost', role: 'status' }, 'Connection lost, trying again…');
+	if (!view) {
+		fill(byId('bar'), lost);
+		return;
+	}
 	const here = channel(state.channel);
 	const title = isDm() ? 'Paddock' : `# ${here?.name ?? ''}`;
 	const panel = (id: 'places' | 'people' | 'toys', label: string, sign: Icon, kind = '') =>
 		h('button', { type: 'button', class: `icon ${kind}`, 'aria-label': label, title: label, 'aria-controls': id, 'aria-expanded': String(isShown(id)), 'data-key': `panel ${id}`, onclick: () => toggle(id) }, icon(sign));
-	const lost = !state.connected && h('span', { class: 'lost', role: 'status' }, 'Connection lost, trying again…');
-	const bot = view.bot.connected ? undefined : h('span', { class: 'lost', role: 'status' }, 'The bot is offline');
+	const bot = view.bot.connected || state.lost ? undefined : h('span', { class: 'lost', role: 'status' }, 'The bot is offline');
 	fill(byId('bar'), panel('places', 'Servers and channels', 'menu', 'narrow'), h('h1', {}, title), here?.topic ? h('p', { class: 'muted topic' }, here.topic) : undefined, h('span', { class: 'space' }), lost, bot, panel('toys', 'Toys', 'toys'), panel('people', 'Members', 'people'));
 	document.title = `${title.replace('# ', '#')} as ${nameOf(view.me)} – Paddock`;
 }
@@ -81,10 +92,6 @@ function drawBar(): void {
 async function start(): Promise<void> {
 	state.dismissed = new Set(JSON.parse(sessionStorage.getItem('dismissed') ?? '[]'));
 	readAddress();
-	if (!state.as) {
-		const ada = await get<View>('view', { as: 'ada' }).catch(() => undefined);
-		state.as = ada?.me.id ?? (await somebody());
-	}
 	startPlaces();
 	startPeople();
 	onView(drawBar);
@@ -100,13 +107,8 @@ async function start(): Promise<void> {
 	onScheme(changedView);
 	addEventListener('popstate', () => location.reload());
 	setInterval(refreshTimes, 1000);
-	connect();
-}
-
-/** Anybody, where nobody is called as in the example. */
-async function somebody(): Promise<string> {
-	const overview = await get<{ users: { id: string; bot: boolean }[] }>('');
-	return overview.users.find((it) => !it.bot)?.id ?? '';
+	if (!state.as) await settleWhom();
+	startStream();
 }
 
 void start();

@@ -14,20 +14,21 @@ export function markup(text: string): DocumentFragment {
 	return out;
 }
 
-function lines(text: string): Node[] {
+function lines(text: string, isQuoted = false): Node[] {
 	const out: Node[] = [];
 	let list: HTMLElement | undefined;
 	let quote: string[] = [];
 	let plain: string[] = [];
 	const flush = () => {
-		if (quote.length) out.push(h('blockquote', {}, inline(quote.join('\n'))));
+		if (quote.length) out.push(h('blockquote', {}, ...lines(quote.join('\n'), true)));
 		if (plain.length) out.push(h('span', { class: 'text' }, inline(plain.join('\n'))));
 		[quote, plain, list] = [[], [], undefined];
 	};
 	for (const line of text.replace(/\n$/, '').split('\n')) {
 		const heading = /^(#{1,3}|-#) +(.+)$/.exec(line);
 		const item = /^ *(?:[-*]|\d+\.) +(.+)$/.exec(line);
-		const quoted = /^>(?:>>)? (.*)$/.exec(line);
+		// A quote within a quote is text.
+		const quoted = isQuoted ? null : /^>(?:>>)? (.*)$/.exec(line);
 		if (heading) {
 			flush();
 			const small = heading[1] === '-#';
@@ -112,8 +113,22 @@ function first(text: string): [number, Node | string] | undefined {
 	return undefined;
 }
 
+/** An address on this machine: the files of the simulated Discord, whatever host they claim. */
+export function address(url: string): string | undefined {
+	const found = /^https?:\/\/[^/]+(\/(?:ephemeral-)?attachments\/.+)$/.exec(url);
+	if (!found) return undefined;
+	try {
+		const host = new URL(url).host;
+		const isOurs = host === location.host || /^(127\.|localhost)/.test(host) || /discordapp\.(com|net)$/.test(host);
+		return isOurs ? encodeURI(decodeURI(found[1]!)) : undefined;
+	} catch {
+		// Anybody can write what is no address.
+		return undefined;
+	}
+}
+
 export function link(url: string, text: Node | string): HTMLElement {
-	return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text);
+	return h('a', { href: address(url) ?? url, target: '_blank', rel: 'noopener noreferrer' }, text);
 }
 
 function mention(text: string): HTMLElement {

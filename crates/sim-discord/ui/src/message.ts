@@ -5,7 +5,7 @@ import { rows } from './components';
 import { h } from './dom';
 import { icon } from './icons';
 import { avatar, isDark, readable } from './look';
-import { inline, link, markup, time } from './markup';
+import { address, inline, link, markup, time } from './markup';
 import { changedMessages, colourOf, nameOf, now, state } from './state';
 
 const EPHEMERAL = 1 << 6;
@@ -75,15 +75,6 @@ function onlyYou(message: Message): HTMLElement {
 	};
 	const button = h('button', { type: 'button', class: 'link', onclick: dismiss }, 'Dismiss message');
 	return h('div', { slot: 'components', class: 'only-you' }, icon('eye'), ' Only you can see this • ', button);
-}
-
-/** An address on this machine: the files of the simulated Discord, whatever host they claim. */
-function address(url: string): string | undefined {
-	const found = /^https?:\/\/[^/]+(\/(?:ephemeral-)?attachments\/.+)$/.exec(url);
-	if (!found) return undefined;
-	const host = new URL(url).host;
-	const isOurs = host === location.host || /^(127\.|localhost)/.test(host) || /discordapp\.(com|net)$/.test(host);
-	return isOurs ? encodeURI(decodeURI(found[1]!)) : undefined;
 }
 
 function attached(url: string | undefined, message: Message): string | undefined {

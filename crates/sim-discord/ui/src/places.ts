@@ -4,7 +4,7 @@ import { byId, fill, h } from './dom';
 import { type Icon, icon } from './icons';
 import { avatar } from './look';
 import { NEW_DM, actAs, home, isDm, isText, nameOf, onView, open, state } from './state';
-import { closeDrawers } from './drawers';
+import { makeRoom } from './drawers';
 
 const SIGNS: Record<number, Icon> = { 2: 'voice', 5: 'news', 13: 'voice' };
 
@@ -14,7 +14,7 @@ export function startPlaces(): void {
 
 function go(channel: string): void {
 	open(channel);
-	closeDrawers();
+	makeRoom();
 	byId('composer-input').focus();
 }
 

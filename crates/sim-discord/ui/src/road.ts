@@ -5,12 +5,11 @@ import { icon } from './icons';
 import { prefill } from './composer';
 import { announce, complain, onReply } from './notes';
 import { actAs, home, nameOf, onArrival, onView, open, state } from './state';
-import { type Step, STEPS, rolesOfMember } from './steps';
+import { type Step, STEPS } from './steps';
 
 // Each fact has a key of its own, so that tabs that write at the same time lose nothing of each other's.
 const PREFIX = 'road.';
 let listed = false;
-let checking = false;
 
 function read(key: string): string | null {
 	return localStorage.getItem(PREFIX + key);
@@ -39,8 +38,6 @@ function current(): Step | undefined {
 
 function finish(step: Step): void {
 	if (isDone(step)) return;
-	// Her roles before the submission, to see which one she wins.
-	if (step.id === 'submit') write('before', JSON.stringify(rolesOfMember()));
 	write(`done.${step.id}`, 'yes');
 	draw();
 	const next = current();
@@ -48,18 +45,20 @@ function finish(step: Step): void {
 	void check();
 }
 
-/** Ticks the current step where it is seen to have happened. */
+/** Ticks the current step where it happened already. */
 async function check(): Promise<void> {
 	const step = current();
-	if (checking || !step?.seen || isHidden()) return;
-	// Who began to type several commands finishes them.
-	if ((step.texts?.length ?? 0) > 1 && filledOf(step) > 0) return;
-	checking = true;
-	try {
-		if (state.view && (await step.seen(JSON.parse(read('before') ?? '[]')))) finish(step);
-	} finally {
-		checking = false;
-	}
+	if (!step || !state.view || isHidden() || isBegun(step)) return;
+	if (step.seen?.()) return finish(step);
+	if (!step.there || read(`asked.${step.id}`)) return;
+	// Once, in one tab: who asks the bot with each event disturbs what they want to see, such as planted faults.
+	write(`asked.${step.id}`, 'yes');
+	if (await step.there()) finish(step);
+}
+
+/** Whether somebody is typing its commands: they finish them, if there are several. */
+function isBegun(step: Step): boolean {
+	return (step.texts?.length ?? 0) > 1 && filledOf(step) > 0;
 }
 
 export function startRoad(): void {
@@ -73,7 +72,7 @@ export function startRoad(): void {
 }
 
 function heard(text: string): void {
-	const answered = STEPS.find((it) => !isDone(it) && it.answer?.test(text));
+	const answered = STEPS.find((it) => !isDone(it) && it.answer?.(text));
 	if (answered) finish(answered);
 	else void check();
 }
@@ -96,11 +95,12 @@ function place(step: Step): string | undefined {
 async function help(step: Step): Promise<void> {
 	const channel = place(step);
 	if (channel && channel !== state.channel) open(channel);
+	if (!isBegun(step) && (await step.there?.())) return finish(step);
 	const texts = step.texts ?? [];
 	const index = filledOf(step) % texts.length;
 	const text = await texts[index]!();
 	if (!text) {
-		complain('There is nothing to fill in yet: look into the channel, or do the steps before.');
+		complain('There is nothing to fill in yet: the bot does not answer, or a step before was skipped.');
 		return;
 	}
 	prefill(text);
@@ -124,13 +124,14 @@ function draw(): void {
 		listed = !listed;
 		draw();
 	};
-	const all = h('button', { type: 'button', 'aria-expanded': String(listed), 'aria-controls': 'road-steps', 'data-key': 'road all', onclick: toggle }, `Step ${Math.min(done.length + 1, STEPS.length)} of ${STEPS.length}`);
+	const all = h('button', { type: 'button', 'aria-expanded': String(listed), 'aria-controls': 'road-steps', 'data-key': 'road all', onclick: toggle }, 'All steps');
 	if (!step) {
 		const again = h('button', { type: 'button', 'data-key': 'road again', onclick: () => showRoad(true) }, 'Start over');
 		fill(road, h('div', { class: 'road-line' }, h('strong', {}, '✓ That was the whole road.'), again, close));
 		return;
 	}
-	const words = h('div', { class: 'road-words' }, h('strong', {}, step.title), h('span', { class: 'muted' }, ` ${step.about}`));
+	const count = h('span', { class: 'road-count muted' }, `Guided road, ${done.length} of ${STEPS.length} steps done`);
+	const words = h('div', { class: 'road-words' }, count, h('strong', {}, step.title), h('span', { class: 'muted' }, ` ${step.about}`));
 	const buttons = h('div', { class: 'road-buttons' }, ...actions(step), all);
 	const list = h('ol', { id: 'road-steps', hidden: !listed }, ...STEPS.map((it) => line(it, step)));
 	fill(road, h('div', { class: 'road-line' }, words, close), buttons, list);
@@ -164,5 +165,5 @@ function actions(step: Step): (HTMLElement | false)[] {
 		return [Boolean(channel && channel !== state.channel) && h('button', { type: 'button', class: 'main', 'data-key': 'road go', onclick: go }, `Go to #${step.channel}`)];
 	}
 	const several = step.texts.length > 1 ? ` (${(filledOf(step) % step.texts.length) + 1} of ${step.texts.length})` : '';
-	return [h('button', { type: 'button', class: 'main', 'data-key': 'road fill', onclick: () => void help(step) }, `Fill in${several}`)];
+	return [h('button', { type: 'button', class: 'main', 'data-key': 'road fill', onclick: () => void help(step) }, `Fill in the command${several}`)];
 }

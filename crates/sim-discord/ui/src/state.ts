@@ -1,10 +1,13 @@
 // What this tab knows: whom it acts as, what they see, and which channel is open.
 
-import { type Channel, type Guild, type Member, type Message, type View, get } from './api';
+import { type Channel, type Guild, type Member, type Message, Refused, type View, get } from './api';
+import { complain } from './notes';
 
 type Listener = () => void;
 
 const LIMIT = 100;
+/** Milliseconds until a stream that the browser gave up is opened again. */
+const RETRY = 2000;
 /** The id of the channel of direct messages before there is one. */
 export const NEW_DM = 'dm';
 
@@ -17,7 +20,8 @@ export const state = {
 	messages: new Map<string, Message>(),
 	unread: new Set<string>(),
 	dismissed: new Set<string>(),
-	connected: false,
+	/** Whether the stream of events broke off, so that what is shown may be old. */
+	lost: false,
 };
 
 const views: Listener[] = [];
@@ -26,6 +30,8 @@ const arrivals: ((message: Message) => void)[] = [];
 const deleted = new Set<string>();
 let stream: EventSource | undefined;
 let reading = 0;
+/** What arrived since the messages were last asked for. */
+let since = new Map<string, Message>();
 
 export function onView(listener: Listener): void {
 	views.push(listener);
@@ -89,20 +95,37 @@ export function open(channel: string): void {
 	void read();
 }
 
-/** Opens the stream of events, again after it was lost. */
-export function connect(): void {
+/** Somebody to act as, where the address names nobody: the newcomer of the guided road, or anybody. */
+export async function settleWhom(): Promise<void> {
+	const { users } = await get<{ users: { id: string; username: string; bot: boolean }[] }>('');
+	const people = users.filter((it) => !it.bot);
+	const found = people.find((it) => it.username === 'ada') ?? people[0];
+	state.as = found?.id ?? '';
+}
+
+/** Keeps a stream of events open while this tab is looked at: a browser has six connections to a server for all its tabs. */
+export function startStream(): void {
+	document.addEventListener('visibilitychange', connect);
+	connect();
+}
+
+/** Opens the stream of events, or closes it where nobody looks. */
+function connect(): void {
 	stream?.close();
-	stream = new EventSource(`/sim/events?${new URLSearchParams({ as: state.as })}`);
+	stream = undefined;
+	if (document.hidden) return;
+	const opened = new EventSource(`/sim/events?${new URLSearchParams({ as: state.as })}`);
+	stream = opened;
 	const parsed = <T>(listener: (body: T) => void) => (event: MessageEvent) => listener(JSON.parse(event.data));
 	let first = true;
-	stream.addEventListener('open', () => {
+	opened.addEventListener('open', () => {
 		first = true;
 	});
-	stream.addEventListener(
+	opened.addEventListener(
 		'view',
 		parsed<View>((view) => {
 			state.view = view;
-			state.connected = true;
+			state.lost = false;
 			const was = state.channel;
 			settle();
 			changedView();
@@ -110,18 +133,34 @@ export function connect(): void {
 			first = false;
 		}),
 	);
-	stream.addEventListener('message', parsed<Message>(arrive));
-	stream.addEventListener(
+	opened.addEventListener('message', parsed<Message>(arrive));
+	opened.addEventListener(
 		'delete',
 		parsed<{ id: string }>(({ id }) => {
 			deleted.add(id);
 			if (state.messages.delete(id)) changedMessages();
 		}),
 	);
-	stream.addEventListener('error', () => {
-		state.connected = false;
+	opened.addEventListener('error', () => {
+		state.lost = true;
 		changedView();
+		// Otherwise the browser opens it again by itself.
+		if (opened.readyState === EventSource.CLOSED) setTimeout(() => void reopen(opened), RETRY);
 	});
+}
+
+/** Opens a stream again that the browser gave up: the simulator is gone, or knows nobody of this name. */
+async function reopen(closed: EventSource): Promise<void> {
+	if (stream !== closed) return;
+	try {
+		await get('view', { as: state.as });
+	} catch (error) {
+		if (error instanceof Refused) {
+			complain(error);
+			await settleWhom().catch(() => undefined);
+		}
+	}
+	if (stream === closed) connect();
 }
 
 /** Sees to it that the open channel is one that there is. */
@@ -144,22 +183,22 @@ function arrive(message: Message): void {
 		changedView();
 		return;
 	}
+	since.set(message.id, message);
 	state.messages.set(message.id, message);
 	changedMessages();
 	for (const listener of arrivals) listener(message);
 }
 
+/** Reads the messages of the open channel: what was shown before may have been deleted unseen. */
 async function read(): Promise<void> {
 	const number = ++reading;
+	since = new Map();
 	if (state.channel === NEW_DM) return;
 	const query = { as: state.as, channel: state.channel, limit: String(LIMIT) };
-	const found = await get<Message[]>('view/messages', query).catch(() => [] as Message[]);
-	if (number !== reading) return;
-	const later = state.messages;
-	state.messages = new Map(found.filter((it) => !deleted.has(it.id)).map((it) => [it.id, it]));
-	for (const [id, message] of later) {
-		if (!state.messages.has(id) && message.channel_id === state.channel) state.messages.set(id, message);
-	}
+	const found = await get<Message[]>('view/messages', query).catch(() => undefined);
+	if (!found || number !== reading) return;
+	const all = [...found, ...since.values()].filter((it) => !deleted.has(it.id));
+	state.messages = new Map(all.map((it) => [it.id, it]));
 	changedMessages();
 }
 

@@ -1,8 +1,8 @@
 // The steps of the guided road: whom to act as, what to type, and how it shows that it happened.
 
-import { post } from './api';
+import { type Message, get, post } from './api';
 import { remember } from './commands';
-import { home, state } from './state';
+import { home, nameOf, state } from './state';
 
 export interface Step {
 	id: string;
@@ -15,54 +15,77 @@ export interface Step {
 	channel?: string;
 	/** What to type, one after the other; a text that is empty cannot be filled in yet. */
 	texts?: (() => Promise<string>)[];
-	/** What the bot answers once it happened. */
-	answer?: RegExp;
-	/** Whether it is seen to have happened. */
-	seen?: (rolesBefore: string[]) => boolean | Promise<boolean>;
+	/** Whether something that the bot wrote says that it happened. */
+	answer?: (text: string) => boolean;
+	/** Whether the server shows that it happened, be it long ago. */
+	seen?: () => boolean;
+	/** Whether it was there before: asks, also the bot, and is therefore called once when the step comes, and by who fills in. */
+	there?: () => Promise<boolean>;
 }
 
 const ADMIN = 'owner';
 const MEMBER = 'ada';
+const VERIFIED = 'Verified';
 
 const typed = (text: string) => async () => text;
+const says = (words: RegExp) => (text: string) => words.test(text);
 
 /** A day as the bot reads it. */
 function inDays(days: number): string {
 	return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** What the bot suggests first for the last option. */
-async function suggested(as: string, text: string): Promise<{ name: string; value: unknown } | undefined> {
-	const user = state.view?.people.find((it) => it.username === as)?.id;
-	const reply = user && (await post('autocomplete', { as: user, text }).catch(() => undefined));
-	return reply ? reply.choices?.[0] : undefined;
+function somebody(username: string) {
+	return state.view?.people.find((it) => it.username === username);
 }
 
-/** A command whose option is what the bot suggests first. */
-function withFirst(as: string, before: string, option: string, after: string) {
+/** What the bot suggests for the last option. */
+async function suggested(as: string, text: string): Promise<{ name: string; value: unknown }[]> {
+	const user = somebody(as)?.id;
+	const reply = user && (await post('autocomplete', { as: user, text }).catch(() => undefined));
+	return (reply && reply.choices) || [];
+}
+
+/** A command whose option is what is wanted, if the bot suggests that, or else the first that it suggests. */
+function withSuggested(as: string, before: string, option: string, after: string, wanted?: string) {
 	return async () => {
-		const first = await suggested(as, `${before} ${option}:`);
-		if (!first) return '';
-		const label = first.name.split(' · ')[0]!.trim();
-		remember(option, label, String(first.value));
+		const all = await suggested(as, `${before} ${option}:`);
+		const picked = all.find((it) => wanted && it.name.startsWith(wanted)) ?? all[0];
+		if (!picked) return '';
+		const label = picked.name.split(/ [·(]/)[0]!.replace(/^#/, '').trim();
+		remember(option, label, String(picked.value));
 		return `${before} ${option}:${label} ${after}`.trim();
 	};
 }
 
-export function rolesOfMember(): string[] {
-	return home()?.members.find((it) => it.user.username === MEMBER)?.roles ?? [];
+function channelNamed(name: string) {
+	return home()?.channels.find((it) => it.name === name)?.id;
 }
 
-function hasRole(name: string): boolean {
-	const id = home()?.roles.find((it) => it.name === name)?.id;
-	return id !== undefined && rolesOfMember().includes(id);
+/** The names of the roles that somebody has. */
+function rolesOf(username: string): string[] {
+	const server = home();
+	const own = server?.members.find((it) => it.user.username === username)?.roles ?? [];
+	return server?.roles.filter((it) => own.includes(it.id)).map((it) => it.name) ?? [];
 }
 
-/** The code of attendance that is shown in the open channel. */
-async function code(): Promise<string> {
-	const shown = [...state.messages.values()].map((it) => /\/here ([A-Z0-9]{3,12})\b/.exec(it.text)?.[1]);
-	const latest = shown.filter(Boolean).at(-1);
-	return latest ? `/here code:${latest}` : '';
+function nameOfMember(): string {
+	const member = somebody(MEMBER);
+	return member ? nameOf(member) : '';
+}
+
+/** The code that is shown in #attendance, whichever channel is open. */
+async function code(): Promise<string | undefined> {
+	const channel = channelNamed('attendance');
+	if (!channel) return undefined;
+	const found = await get<Message[]>('view/messages', { as: state.as, channel }).catch(() => [] as Message[]);
+	const shown = found.map((it) => /\/here ([A-Z0-9]{3,12})\b/.exec(it.text)?.[1]);
+	return shown.filter(Boolean).at(-1);
+}
+
+async function here(): Promise<string> {
+	const shown = await code();
+	return shown ? `/here code:${shown}` : '';
 }
 
 export const STEPS: Step[] = [
@@ -73,7 +96,8 @@ export const STEPS: Step[] = [
 		who: ADMIN,
 		channel: 'general',
 		texts: [typed('/setup verified_role:@Verified review_channel:#review attendance_channel:#attendance')],
-		answer: /Saved\. Next/,
+		answer: says(/Saved\. Next/),
+		seen: () => home()?.members.some((it) => rolesOf(it.user.username).includes(VERIFIED)) ?? false,
 	},
 	{
 		id: 'register',
@@ -82,7 +106,8 @@ export const STEPS: Step[] = [
 		who: MEMBER,
 		channel: 'general',
 		texts: [typed('/register name:Ada Lovelace')],
-		answer: /You are registered\.|names are up to date/,
+		answer: says(/You are registered\.|names are up to date/),
+		seen: () => rolesOf(MEMBER).includes(VERIFIED),
 	},
 	{
 		id: 'verify',
@@ -91,8 +116,8 @@ export const STEPS: Step[] = [
 		who: ADMIN,
 		channel: 'general',
 		texts: [typed('/verify member:@ada')],
-		answer: /is (?:already )?verified/,
-		seen: () => hasRole('Verified'),
+		answer: says(/is (?:already )?verified/),
+		seen: () => rolesOf(MEMBER).includes(VERIFIED),
 	},
 	{
 		id: 'season',
@@ -107,8 +132,8 @@ export const STEPS: Step[] = [
 			typed('/rank create name:Gold threshold:30'),
 			typed('/prize role rank:Gold role:@Champion'),
 		],
-		answer: /\bwins @/,
-		seen: async () => (await suggested(MEMBER, '/submit item:')) !== undefined,
+		answer: says(/\bwins @/),
+		there: async () => (await suggested(MEMBER, '/submit item:')).length > 0,
 	},
 	{
 		id: 'submit',
@@ -116,22 +141,23 @@ export const STEPS: Step[] = [
 		about: 'She joins the season and hands in three races.',
 		who: MEMBER,
 		channel: 'general',
-		texts: [typed('/join'), withFirst(MEMBER, '/submit', 'item', 'quantity:3 link:https://example.com/race.png')],
-		answer: /Submitted:/,
+		texts: [typed('/join'), withSuggested(MEMBER, '/submit', 'item', 'quantity:3 link:https://example.com/race.png', 'Race finished')],
+		answer: says(/Submitted:/),
 	},
 	{
 		id: 'approve',
 		title: 'Approve',
-		about: 'The submission waits in #review. Press Approve.',
+		about: 'What she handed in waits in #review, in the last message. Press Approve below it.',
 		who: ADMIN,
 		channel: 'review',
-		answer: /✅ Approved by/,
+		// Others have handed in as well.
+		answer: (text) => text.includes('✅ Approved by') && text.includes(`@${nameOfMember()}`),
 	},
 	{
 		id: 'role',
 		title: 'See the role appear',
 		about: 'The points reach a rank, and the bot grants its role: look at her name in the list of members.',
-		seen: (before) => rolesOfMember().some((it) => !before.includes(it)),
+		seen: () => rolesOf(MEMBER).some((it) => it !== VERIFIED),
 	},
 	{
 		id: 'claim',
@@ -139,8 +165,8 @@ export const STEPS: Step[] = [
 		about: 'First come, first served.',
 		who: MEMBER,
 		channel: 'general',
-		texts: [typed('/claim number:77')],
-		answer: / is yours\./,
+		texts: [withSuggested(MEMBER, '/claim', 'number', '')],
+		answer: says(/ is yours\./),
 	},
 	{
 		id: 'open',
@@ -149,7 +175,8 @@ export const STEPS: Step[] = [
 		who: ADMIN,
 		channel: 'attendance',
 		texts: [typed('/open_attendance title:Briefing')],
-		answer: /Opened:/,
+		answer: says(/Opened:/),
+		there: async () => (await code()) !== undefined,
 	},
 	{
 		id: 'here',
@@ -157,16 +184,16 @@ export const STEPS: Step[] = [
 		about: 'Type the code that #attendance shows, or press its button.',
 		who: MEMBER,
 		channel: 'attendance',
-		texts: [code],
-		answer: /You are (?:present|late|checked in)/,
+		texts: [here],
+		answer: says(/You are (?:present|late|checked in)/),
 	},
 	{
 		id: 'iracing',
 		title: 'Connect iRacing',
-		about: 'Follow the button to the simulated iRacing, allow it, and send the command again: it says that she is connected.',
+		about: 'Follow the button to the simulated iRacing, choose Ana Haddad there, and send the command again: it says that she is connected.',
 		who: MEMBER,
 		channel: 'general',
 		texts: [typed('/connect')],
-		answer: /✅ Your account .*is connected/,
+		answer: says(/✅ Your account .*is connected/),
 	},
 ];

@@ -12,9 +12,7 @@ const INTENTS: Record<string, string> = { members: 'Server members', presences: 
 let target = '';
 
 export function startToys(): void {
-	onView(() => {
-		if (!byId('toys').hidden) draw();
-	});
+	onView(drawUnlessBusy);
 	new MutationObserver(draw).observe(byId('toys'), { attributeFilter: ['hidden'] });
 }
 
@@ -37,16 +35,20 @@ function road(): HTMLElement {
 	return h('p', {}, button('Show the guided road', () => showRoad(false)), ' ', button('From the start', () => showRoad(true)));
 }
 
-function group(title: string, ...children: (HTMLElement | string)[]): HTMLElement {
+function group(title: string, ...children: (HTMLElement | string | false)[]): HTMLElement {
 	return h('fieldset', {}, h('legend', {}, title), ...children);
+}
+
+/** Draws them, but for what somebody is in the middle of: a text that they write, a choice that they make. */
+function drawUnlessBusy(): void {
+	const at = document.activeElement;
+	const isBusy = byId('toys').contains(at) && at!.matches('select, input:not([type=checkbox])');
+	if (!isBusy) draw();
 }
 
 function draw(): void {
 	const view = state.view;
 	if (!view || byId('toys').hidden) return;
-	// What somebody is typing stays.
-	const typing = document.activeElement;
-	if (typing instanceof HTMLInputElement && typing.type === 'text' && byId('toys').contains(typing) && typing.value) return;
 	if (!view.people.some((it) => it.id === target)) target = view.me.id;
 	const news = h('p', { id: 'toy-news', class: 'muted' }, document.getElementById('toy-news')?.textContent ?? '');
 	const gateway = view.bot.connected ? 'The bot is connected.' : view.bot.refused ? 'Discord is down for the bot.' : 'The bot is not connected.';
@@ -134,15 +136,17 @@ function time(): HTMLElement {
 
 function outages(): HTMLElement {
 	const gateway = (label: string, action: string, done: string, kind = '') => button(label, () => void send('gateway', { action }, done), kind);
-	const limit = { path: '', times: 3, fault: { kind: 'rate_limited', scope: 'user', retry_after: 3 } };
+	// Answers to commands count for no limit on Discord.
+	const limit = { path: 'channels/*/messages', times: 3, fault: { kind: 'rate_limited', scope: 'user', retry_after: 3 } };
 	const wrong = { path: '', times: 2, fault: { kind: 'status', status: 503 } };
-	const waiting = h('p', { class: 'muted' }, `${state.view!.faults} of the bot's next requests will fail.`);
+	const { faults } = state.view!;
+	const waiting = faults > 0 && h('p', { class: 'muted' }, `${faults} of the bot's next requests will fail.`);
 	return group(
 		'What goes wrong',
 		gateway('Kill gateway', 'drop', 'The connection was cut; the bot resumes.', 'danger'),
 		gateway('New session', 'forget', 'Discord forgot the session; the bot begins another.'),
 		state.view!.bot.refused ? gateway('End outage', 'up', 'Discord accepts connections.') : gateway('Begin outage', 'down', 'Discord accepts no connection.'),
-		button('Rate limit', () => void send('faults', limit, 'The next 3 requests are rate limited for 3 seconds.'), 'danger'),
+		button('Rate limit', () => void send('faults', limit, 'What the bot writes in channels is put off for 3 seconds, three times; its answers to commands are not.'), 'danger'),
 		button('Fail twice', () => void send('faults', wrong, 'The next 2 requests fail with 503.')),
 		waiting,
 	);
@@ -152,11 +156,13 @@ function intents(): HTMLElement {
 	const { refused } = state.view!.intents;
 	const boxes = Object.entries(INTENTS).map(([name, label]) => {
 		const change = async () => {
-			const next = refused.includes(name) ? refused.filter((it) => it !== name) : [...refused, name];
-			await send('intents', { refused: next }, `${label}: ${next.includes(name) ? 'refused' : 'granted'}.`);
+			const isRefused = refused.includes(name);
+			const next = isRefused ? refused.filter((it) => it !== name) : [...refused, name];
+			if (isRefused) return send('intents', { refused: next }, `${label}: granted. A bot that was refused asks again when it is started anew.`);
+			await send('intents', { refused: next }, `${label}: refused.`);
 			// An intent matters when the bot identifies.
 			await send('gateway', { action: 'forget' }, 'The bot identifies again.');
-			await send('gateway', { action: 'drop' }, `${label}: ${next.includes(name) ? 'refused' : 'granted'}; the bot identifies again.`);
+			await send('gateway', { action: 'drop' }, `${label}: refused; the bot identifies again, and goes on without. /checkup shows it.`);
 		};
 		const box = h('input', { type: 'checkbox', checked: refused.includes(name), onchange: () => void change(), 'data-key': `intent ${name}` });
 		return h('label', { class: 'check' }, box, ` ${label}`);

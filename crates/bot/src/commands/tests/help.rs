@@ -45,34 +45,34 @@ async fn help_begins_with_how_one_stands() {
     # What you can do here
     You are registered, **Ada \*L\***, and wait for an admin. I will message you when they have decided.
 
-    `/me` What Paddock knows about you
-    `/register name:Ada Lovelace` Register, or change your names
-    `/privacy export` A copy of everything, as a file
+    - `/me` What Paddock knows about you
+    - `/register name:Ada Lovelace` Register, or change your names
+    - `/privacy export` A copy of everything, as a file
 
-    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    Everything about one topic, with examples: `/help topic:seasons`. Other topics: registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     # What you can do here
     You take part here as **Ada \*L\***.
 
-    `/join` Take part in a season
-    `/submit item:Race finished` Hand something in for points
-    `/summary` How you stand: points, place, rank, items and prizes
-    `/here code:ABC123` Check in with the code that is shown
-    `/claim number:7` Claim a car number; the first who asks gets it
-    `/me` What Paddock knows about you
+    - `/join` Take part in a season
+    - `/submit item:Race finished` Hand something in for points
+    - `/summary` How you stand: points, place, rank, items and prizes
+    - `/here code:ABC123` Check in with the code that is shown
+    - `/claim number:7` Claim a car number; the first who asks gets it
+    - `/me` What Paddock knows about you
 
-    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    Everything about one topic, with examples: `/help topic:seasons`. Other topics: registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     # What you can do here
     Your registration was turned down (“no \*real\* name”). Talk to an admin of this server.
 
-    `/me` What Paddock knows about you
-    `/register name:Ada Lovelace` Register, or change your names
-    `/privacy export` A copy of everything, as a file
+    - `/me` What Paddock knows about you
+    - `/register name:Ada Lovelace` Register, or change your names
+    - `/privacy export` A copy of everything, as a file
 
-    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    Everything about one topic, with examples: `/help topic:seasons`. Other topics: registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     You are banned here, so that I answer none of your other commands. Talk to an admin of this server.
@@ -81,18 +81,18 @@ async fn help_begins_with_how_one_stands() {
     # What you can do here
     You are not registered here yet. Begin with `/register`; then an admin lets you in.
 
-    `/register name:Ada Lovelace` Register, or change your names
-    `/ping` Whether Paddock is awake, and how fast
+    - `/register name:Ada Lovelace` Register, or change your names
+    - `/ping` Whether Paddock is awake, and how fast
 
     **For admins**
-    `/review` Submissions that wait for you, the longest waiting first
-    `/members status:waiting` Who is registered, oldest first
-    `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
-    `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
-    `/checkup` What Paddock needs in this server, and what is missing
-    `/auditlog` What was changed, and who changed it, newest first
+    - `/setup verified_role:@Members` Set Paddock up for this server
+    - `/checkup` What Paddock needs in this server, and what is missing
+    - `/members status:waiting` Who is registered, oldest first
+    - `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
+    - `/review` Submissions that wait for you, the longest waiting first
+    - `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
 
-    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    Everything about one topic, with examples: `/help topic:seasons`. Other topics: registration and members, attendance, car numbers, iRacing, staff, this server.
     → GET /api/members/me
     ← message, only for them
     You are banned here, so that I answer none of your other commands. Talk to an admin of this server.
@@ -103,22 +103,22 @@ async fn help_begins_with_how_one_stands() {
     # What you can do here
     I cannot look up how you stand right now; commands may fail for a while.
 
-    `/join` Take part in a season
-    `/submit item:Race finished` Hand something in for points
-    `/summary` How you stand: points, place, rank, items and prizes
-    `/here code:ABC123` Check in with the code that is shown
-    `/claim number:7` Claim a car number; the first who asks gets it
-    `/me` What Paddock knows about you
+    - `/join` Take part in a season
+    - `/submit item:Race finished` Hand something in for points
+    - `/summary` How you stand: points, place, rank, items and prizes
+    - `/here code:ABC123` Check in with the code that is shown
+    - `/claim number:7` Claim a car number; the first who asks gets it
+    - `/me` What Paddock knows about you
 
     **For admins**
-    `/review` Submissions that wait for you, the longest waiting first
-    `/members status:waiting` Who is registered, oldest first
-    `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
-    `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
-    `/checkup` What Paddock needs in this server, and what is missing
-    `/auditlog` What was changed, and who changed it, newest first
+    - `/setup verified_role:@Members` Set Paddock up for this server
+    - `/checkup` What Paddock needs in this server, and what is missing
+    - `/members status:waiting` Who is registered, oldest first
+    - `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
+    - `/review` Submissions that wait for you, the longest waiting first
+    - `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
 
-    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    Everything about one topic, with examples: `/help topic:seasons`. Other topics: registration and members, attendance, car numbers, iRacing, staff, this server.
     "#);
 }
 
@@ -131,22 +131,22 @@ async fn admins_see_what_admins_do() {
     # What you can do here
     You take part here as **Ada \*L\***.
 
-    `/join` Take part in a season
-    `/submit item:Race finished` Hand something in for points
-    `/summary` How you stand: points, place, rank, items and prizes
-    `/here code:ABC123` Check in with the code that is shown
-    `/claim number:7` Claim a car number; the first who asks gets it
-    `/me` What Paddock knows about you
+    - `/join` Take part in a season
+    - `/submit item:Race finished` Hand something in for points
+    - `/summary` How you stand: points, place, rank, items and prizes
+    - `/here code:ABC123` Check in with the code that is shown
+    - `/claim number:7` Claim a car number; the first who asks gets it
+    - `/me` What Paddock knows about you
 
     **For admins**
-    `/review` Submissions that wait for you, the longest waiting first
-    `/members status:waiting` Who is registered, oldest first
-    `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
-    `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
-    `/checkup` What Paddock needs in this server, and what is missing
-    `/auditlog` What was changed, and who changed it, newest first
+    - `/setup verified_role:@Members` Set Paddock up for this server
+    - `/checkup` What Paddock needs in this server, and what is missing
+    - `/members status:waiting` Who is registered, oldest first
+    - `/season create name:Winter end:in 3 months` Plan a season; a form asks for what you leave out
+    - `/review` Submissions that wait for you, the longest waiting first
+    - `/open_attendance title:Lecture 7` Let members check in with a code that changes every few seconds
 
-    Everything about one topic, with examples: `/help topic:seasons`, or registration and members, attendance, car numbers, iRacing, staff, this server.
+    Everything about one topic, with examples: `/help topic:seasons`. Other topics: registration and members, attendance, car numbers, iRacing, staff, this server.
     "#);
 }
 
@@ -158,17 +158,17 @@ async fn a_topic_shows_its_commands_with_examples() {
     → GET /api/members/me
     ← message, only for them
     # Seasons
-    `/join` Take part in a season
-    `/submit` Hand something in for points
-    `/submissions` What you have submitted, newest first
-    `/leaderboard` Who has the most points; everybody here sees the answer
-    `/overview` A season: its items with their points, its ranks, and what they win
-    `/summary` How you stand: points, place, rank, items and prizes
+    - `/join` Take part in a season
+    - `/submit` Hand something in for points
+    - `/submissions` What you have submitted, newest first
+    - `/leaderboard` Who has the most points; everybody here sees the answer
+    - `/overview` A season: its items with their points, its ranks, and what they win
+    - `/summary` How you stand: points, place, rank, items and prizes
     For example:
-    > `/join season:Winter`
-    > `/submit item:Race finished quantity:2`
-    > `/summary`
-    > `/leaderboard`
+    > - `/join season:Winter`
+    > - `/submit item:Race finished quantity:2`
+    > - `/summary`
+    > - `/leaderboard`
     "#);
     let harness = somebody("manager", json!({"status": "verified"})).await;
     let attendance = json!([option("topic", "attendance")]);
@@ -176,30 +176,30 @@ async fn a_topic_shows_its_commands_with_examples() {
     → GET /api/members/me
     ← message, only for them
     # Attendance
-    `/here` Check in with the code that is shown
+    - `/here` Check in with the code that is shown
     For example:
-    > `/here code:ABC123`
+    > - `/here code:ABC123`
 
     **For admins**
-    `/open_attendance` Let members check in with a code that changes every few seconds
-    `/close_attendance` Close a session, and get who attended as a file
-    `/export_csv` Who attended, as a file for a spreadsheet
-    `/attendance mark` Set how a member attended
-    `/attendance excuse` Note that a member is excused
-    `/attendance remove` Remove the record of a member
-    `/attendance missing` Members who are expected and have not checked in
-    `/attendance guesses` Members who typed wrong codes
-    `/attendance report` How often members attended, of all closed sessions
-    `/attendance sessions` Every session with its numbers, newest first
-    `/attendance change` Change a session that is open
-    `/attendance settings` Show or change how attendance is taken, from the next session on
-    `/attendance points` Let attending be worth points in a season
+    - `/open_attendance` Let members check in with a code that changes every few seconds
+    - `/close_attendance` Close a session, and get who attended as a file
+    - `/export_csv` Who attended, as a file for a spreadsheet
+    - `/attendance mark` Set how a member attended
+    - `/attendance excuse` Note that a member is excused
+    - `/attendance remove` Remove the record of a member
+    - `/attendance missing` Members who are expected and have not checked in
+    - `/attendance guesses` Members who typed wrong codes
+    - `/attendance report` How often members attended, of all closed sessions
+    - `/attendance sessions` Every session with its numbers, newest first
+    - `/attendance change` Change a session that is open
+    - `/attendance settings` Show or change how attendance is taken, from the next session on
+    - `/attendance points` Let attending be worth points in a season
     For example:
-    > `/config channel purpose:attendance channel:#attendance`
-    > `/attendance points present:10 late:5`
-    > `/open_attendance title:Lecture 7 duration:90`
-    > `/attendance mark member:@Ada status:late`
-    > `/close_attendance`
+    > - `/config channel purpose:attendance channel:#attendance`
+    > - `/attendance points present:10 late:5`
+    > - `/open_attendance title:Lecture 7 duration:90`
+    > - `/attendance mark member:@Ada status:late`
+    > - `/close_attendance`
     "#);
 }
 

@@ -139,7 +139,7 @@ async fn how_claims_compare_is_shown_with_its_sources() {
     → GET /api/league/sync
     ← message, only for them
     # iRacing league 1234
-    **From iRacing** <t:1796148000:R> · 412 drivers, 380 with a number · compared with
+    **From iRacing** <t:1796148000:R> · 412 drivers, 380 with a number · claims are compared with it
     **Uploaded, of iRacing** <t:1796148000:R> · 412 drivers, 12 with a number
     **Uploaded, as CSV** <t:1796148000:R> · 412 drivers, 1 with a number
     **Seen in races, the last one** <t:1796148000:R> · 412 drivers, 40 with a number
@@ -173,7 +173,7 @@ async fn a_roster_without_numbers_is_one_line() {
     → GET /api/league/sync
     ← message, only for them
     # iRacing league 1234
-    **From iRacing** <t:1796148000:R> · 5,833 drivers, 0 with a number · compared with
+    **From iRacing** <t:1796148000:R> · 5,833 drivers, 0 with a number · claims are compared with it
 
     Nobody on the roster has a number yet: all 41 claimed are still to be assigned in iRacing.
     ["To assign (41)"] "v1:differences-open:to_assign"

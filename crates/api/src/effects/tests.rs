@@ -362,7 +362,7 @@ async fn an_edit_taken_just_as_its_post_is_retried_waits_for_it() {
         .ctx
         .db
         .transact(|mut tx| async move {
-            let taken = store::take(&mut tx, id.get(), now, now + 1).await?;
+            let taken = store::queue::take(&mut tx, id.get(), now, now + 1).await?;
             let addressed = service::address(&mut tx, taken.unwrap(), now).await?;
             Ok(tx.commit(addressed).await?)
         })

@@ -1,7 +1,8 @@
-//! Statements of the queue of effects. One bot serves every guild and leases from one queue, so what
-//! finds and takes due effects goes over all guilds, as does the purge; everything else binds the guild.
+//! Statements of effects. What finds and takes due ones goes over all guilds (`queue`), as does the purge;
+//! everything else binds the guild.
 
 pub(super) mod posts;
+pub(super) mod queue;
 
 use super::model::{self, Effect};
 use crate::clock::CLOCKS_DIFFER;
@@ -13,12 +14,14 @@ use jiff::Timestamp;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
 use paddock_api_types::{EffectId, GuildId, UserId};
 
+const STATES: [EffectState; 4] = [
+    EffectState::Pending,
+    EffectState::Leased,
+    EffectState::Done,
+    EffectState::Failed,
+];
+
 const LOOKUP: &str = select!(Effect, "WHERE guild_id = ? AND effect_id = ?");
-// Two lists, so that each is read off its own index.
-const LIST: &str = select!(
-    Effect,
-    "WHERE guild_id = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?"
-);
 const IN_STATE: &str = select!(
     Effect,
     "WHERE guild_id = ? AND state = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?"
@@ -38,27 +41,15 @@ const FAILED: &str = select!(
 );
 const COUNT_OPEN: &str = "SELECT state, COUNT(*) FROM effects \
      WHERE state IN ('pending', 'leased', 'failed') GROUP BY state";
-// Whatever was last written at a time that lies ahead was written by a clock that was wrong, and waits
-// for nothing.
-const ANY_EXPIRED: &str = "SELECT effect_id FROM effects \
-     WHERE state = 'leased' AND (due_at <= ? OR updated_at > ?) LIMIT 1";
-const RETURN_EXPIRED: &str = "UPDATE effects \
-     SET state = CASE WHEN attempts >= ? THEN 'failed' ELSE 'pending' END, \
-     last_error = 'lease_expired', due_at = ?, updated_at = ? \
-     WHERE state = 'leased' AND (due_at <= ? OR updated_at > ?)";
 const LATEST: &str = "SELECT MAX(effect_id) FROM effects";
-const LATEST_OF: &str = "SELECT MAX(effect_id) FROM effects \
-     WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed')";
-const DUE: &str = "SELECT e.effect_id FROM effects e \
-     WHERE e.state = 'pending' AND (e.due_at <= ? OR e.updated_at > ?) \
-     AND NOT EXISTS (SELECT 1 FROM effects earlier \
-         WHERE earlier.guild_id = e.guild_id AND earlier.subject = e.subject \
-         AND earlier.state IN ('pending', 'leased') AND earlier.effect_id < e.effect_id) \
-     ORDER BY e.effect_id LIMIT ?";
-const TAKE: &str = "UPDATE effects SET state = 'leased', attempts = attempts + 1, due_at = ?, \
-     updated_at = ? WHERE effect_id = ? AND state = 'pending'";
-const UNREADABLE: &str = "UPDATE effects SET state = 'failed', last_error = 'refused', \
-     last_error_detail = 'written by another version' WHERE effect_id = ?";
+// One look at the end of each range.
+const LATEST_OF: &str = "SELECT MAX(effect_id) FROM ( \
+     SELECT MAX(effect_id) AS effect_id FROM effects \
+         WHERE guild_id = ? AND subject = ? AND state = 'pending' \
+     UNION ALL SELECT MAX(effect_id) FROM effects \
+         WHERE guild_id = ? AND subject = ? AND state = 'leased' \
+     UNION ALL SELECT MAX(effect_id) FROM effects \
+         WHERE guild_id = ? AND subject = ? AND state = 'failed') AS waiting";
 const DONE: &str = "UPDATE effects \
      SET state = 'done', last_error = NULL, last_error_detail = NULL, \
      updated_at = ? \
@@ -70,13 +61,13 @@ const DELETE: &str = "DELETE FROM effects WHERE effect_id = ? AND guild_id = ?";
 const DISMISS: &str =
     "DELETE FROM effects WHERE effect_id = ? AND guild_id = ? AND state = 'failed'";
 const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FROM ( \
-     SELECT effect_id FROM effects WHERE updated_at < ? AND (state = 'done' \
-     OR (state = 'failed' AND last_error IN ('cannot_direct_message', 'unknown_member'))) \
+     SELECT effect_id FROM effects WHERE state IN ('done', 'failed') AND updated_at < ? \
+     AND (state = 'done' OR last_error IN ('cannot_direct_message', 'unknown_member')) \
      LIMIT 1000) AS old)";
 // So that their age can be told at all.
 const DATE_BACK: &str = "UPDATE effects SET updated_at = ? \
      WHERE effect_id IN (SELECT effect_id FROM ( \
-     SELECT effect_id FROM effects WHERE updated_at > ? AND state IN ('done', 'failed') \
+     SELECT effect_id FROM effects WHERE state IN ('done', 'failed') AND updated_at > ? \
      LIMIT 1000) AS ahead)";
 
 documents!(EffectAction);
@@ -146,11 +137,14 @@ pub(super) async fn list(
     page: PageRequest<1>,
 ) -> Result<Vec<Effect>, Error> {
     let (before, rows) = (page.before_id(), page.rows());
-    let query = match state {
-        Some(state) => db.query(IN_STATE, (guild, state, before, rows)),
-        None => db.query(LIST, (guild, before, rows)),
-    };
-    Ok(readable(query.all().await?))
+    let mut effects = Vec::new();
+    // One list for each state, so that one index serves all of them.
+    for state in state.map_or_else(|| STATES.to_vec(), |state| vec![state]) {
+        let query = db.query(IN_STATE, (guild, state, before, rows));
+        effects.extend(readable(query.all().await?));
+    }
+    effects.sort_unstable_by_key(|effect| std::cmp::Reverse(effect.id));
+    Ok(effects)
 }
 
 /// In the order of their ids, as every transaction takes them.
@@ -187,62 +181,24 @@ pub(super) async fn latest_of(
     tx.query(LATEST_OF, (guild, subject)).scalar().await
 }
 
-pub(super) async fn any_expired(db: &Database, now: Moment) -> Result<bool, Error> {
-    let values = (now.now, now.latest);
-    let expired: Option<i64> = db.query(ANY_EXPIRED, values).optional_scalar().await?;
-    Ok(expired.is_some())
-}
-
-/// Returns effects to the queue whose lease ran out; those that were tried too often have failed.
-pub(super) async fn return_expired(tx: &mut Transaction, at: Moment) -> Result<(), Error> {
-    let Moment { now, latest } = at;
-    let values = (model::MAX_ATTEMPTS, now, now, now, latest);
-    tx.query(RETURN_EXPIRED, values).execute().await.map(drop)
-}
-
-/// What may be taken now, oldest first.
-pub(super) async fn due(db: &Database, limit: u32, at: Moment) -> Result<Vec<i64>, Error> {
-    db.query(DUE, (at.now, at.latest, limit)).scalars().await
-}
-
-/// Takes a due effect, unless another replica did. One that this version cannot read has failed, and
-/// is in nobody's way.
-pub(super) async fn take(
-    tx: &mut Transaction,
-    id: i64,
-    now: i64,
-    until: i64,
-) -> Result<Option<Effect>, Error> {
-    if tx.query(TAKE, (until, now, id)).execute().await? == 0 {
-        return Ok(None);
-    }
-    match tx.query(LOOKUP_ANYWHERE, (id,)).one().await? {
-        Ok(effect) => Ok(Some(effect)),
-        Err(error) => {
-            let error: Error = error;
-            tracing::error!(effect.id = id, "an effect cannot be read: {error}");
-            tx.query(UNREADABLE, (id,)).execute().await?;
-            Ok(None)
-        }
-    }
-}
-
 /// Whether the effect still waited for this report.
 pub(super) async fn mark_done(
     tx: &mut Transaction,
-    guild: GuildId,
-    id: EffectId,
+    effect: &Effect,
     attempt: u32,
     now: i64,
 ) -> Result<bool, Error> {
-    let values = (now, id, guild, attempt);
-    Ok(tx.query(DONE, values).execute().await? > 0)
+    let values = (now, effect.id, effect.guild_id, attempt);
+    if tx.query(DONE, values).execute().await? == 0 {
+        return Ok(false);
+    }
+    queue::move_up(tx, effect.guild_id, &effect.subject, now).await?;
+    Ok(true)
 }
 
 /// A try that failed, and what becomes of the effect.
 pub(super) struct FailedTry<'f> {
-    pub(super) guild: GuildId,
-    pub(super) id: EffectId,
+    pub(super) effect: &'f Effect,
     pub(super) attempt: u32,
     pub(super) state: EffectState,
     pub(super) due_at: i64,
@@ -265,21 +221,23 @@ pub(super) async fn mark_failed(
             updated_at: now,
         },
         key {
-            effect_id: failed.id,
-            guild_id: failed.guild,
+            effect_id: failed.effect.id,
+            guild_id: failed.effect.guild_id,
             attempts: failed.attempt,
             state: EffectState::Leased,
         }
     );
-    Ok(tx.apply(row).await? > 0)
+    if tx.apply(row).await? == 0 {
+        return Ok(false);
+    }
+    queue::move_up(tx, failed.effect.guild_id, &failed.effect.subject, now).await?;
+    Ok(true)
 }
 
-/// Whether it was in a state, and is queued now.
+/// Whether it still was in the state that was read, and is queued now.
 pub(super) async fn requeue(
     tx: &mut Transaction,
-    guild: GuildId,
-    id: EffectId,
-    from: EffectState,
+    effect: &Effect,
     now: i64,
 ) -> Result<bool, Error> {
     let row = update!(
@@ -289,12 +247,16 @@ pub(super) async fn requeue(
             updated_at: now
         },
         key {
-            effect_id: id,
-            guild_id: guild,
-            state: from
+            effect_id: effect.id,
+            guild_id: effect.guild_id,
+            state: effect.state
         }
     );
-    Ok(tx.apply(row).await? > 0)
+    if tx.apply(row).await? == 0 {
+        return Ok(false);
+    }
+    queue::move_up(tx, effect.guild_id, &effect.subject, now).await?;
+    Ok(true)
 }
 
 /// Has an effect say something else; fails with `Conflict` if it went on in another transaction.
@@ -329,9 +291,10 @@ pub(super) async fn of_nobody(tx: &mut Transaction, guild: GuildId) -> Result<Ve
     Ok(readable(tx.query(OF_NOBODY, (guild,)).all().await?))
 }
 
-pub(super) async fn delete(tx: &mut Transaction, effect: &Effect) -> Result<(), Error> {
+pub(super) async fn delete(tx: &mut Transaction, effect: &Effect, now: i64) -> Result<(), Error> {
     let deleted = tx.query(DELETE, (effect.id, effect.guild_id)).execute();
-    deleted.await.map(drop)
+    deleted.await?;
+    queue::move_up(tx, effect.guild_id, &effect.subject, now).await
 }
 
 /// Whether it was failed, and is gone now.

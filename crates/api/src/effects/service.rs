@@ -5,7 +5,6 @@ mod posts;
 
 pub(crate) use super::model::PostState;
 pub(crate) use lease::lease;
-#[cfg(test)]
 pub(super) use posts::address;
 pub(crate) use posts::{erase_post, post_state};
 

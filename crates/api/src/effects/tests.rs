@@ -1,6 +1,8 @@
 //! Leasing, order, back-off and retry.
 
+mod backlog;
 mod clocks;
+mod turns;
 
 use super::model::{Effect, EffectError, LEASE};
 use super::{service, store};

@@ -24,9 +24,9 @@ const PURGE: &str = "DELETE FROM api_tokens WHERE token_id IN (SELECT token_id F
      SELECT api_tokens.token_id FROM api_tokens \
      LEFT JOIN members ON members.guild_id = api_tokens.guild_id \
      AND members.user_id = api_tokens.user_id \
-     WHERE api_tokens.revoked_at < ? OR api_tokens.expires_at < ? OR (api_tokens.created_at < ? \
-     AND (members.api_access_since IS NULL \
-     OR members.api_access_since <> api_tokens.approved_at)) LIMIT 1000) AS old)";
+     WHERE api_tokens.created_at < ? AND (api_tokens.revoked_at < ? OR api_tokens.expires_at < ? \
+     OR members.api_access_since IS NULL \
+     OR members.api_access_since <> api_tokens.approved_at) LIMIT 1000) AS old)";
 const ERASE: &str = "DELETE FROM api_tokens WHERE guild_id = ? AND user_id = ?";
 
 record! { Token from api_tokens {

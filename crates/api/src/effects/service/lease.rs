@@ -1,6 +1,6 @@
 //! Leasing: what is due, each in its turn.
 
-use super::posts::address;
+use super::address;
 use crate::context::Context;
 use crate::effects::model::{self, Effect, EffectError};
 use crate::effects::store::{self, queue};

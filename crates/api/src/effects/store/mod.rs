@@ -3,6 +3,8 @@
 
 pub(super) mod posts;
 pub(super) mod queue;
+#[cfg(test)]
+pub(super) mod testing;
 
 use super::model::{self, Effect};
 use crate::clock::CLOCKS_DIFFER;

@@ -33,6 +33,16 @@ pub(crate) async fn changes<'s>(from: impl Source<'s>, guild: GuildId) -> Result
     links::changes(from, guild).await
 }
 
+/// Guilds in which links changed and nobody followed, each with how many changes there were.
+pub(crate) async fn fresh_changes(ctx: &Context) -> Result<Vec<(GuildId, i64)>, db::Error> {
+    links::fresh(&ctx.db).await
+}
+
+/// Notes that what follows from links followed this many changes of a guild.
+pub(crate) async fn followed(ctx: &Context, guild: GuildId, changes: i64) -> Result<(), db::Error> {
+    links::followed(&ctx.db, guild, changes).await
+}
+
 /// The caller's link.
 pub(crate) async fn get(op: &Operation) -> Result<IracingLink, LeagueError> {
     let (db, user) = (&op.ctx.db, caller(op)?);

@@ -1,5 +1,7 @@
 //! Effects: when they are retried, and which wait for each other.
 
+pub(super) mod announcements;
+
 use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
@@ -125,6 +127,7 @@ fn speaks_of(notice: &Notice) -> Option<UserId> {
         | Notice::NumberSeasonStarted { .. }
         | Notice::SeasonOpened { .. }
         | Notice::SeasonClosed { .. }
+        | Notice::Missed { .. }
         | Notice::StaffBoard { .. } => None,
     }
 }

@@ -1,5 +1,6 @@
 //! Queueing effects, leasing them, and processing reports about them.
 
+mod announcements;
 mod lease;
 mod posts;
 

@@ -1,5 +1,6 @@
 //! Leasing, order, back-off and retry.
 
+mod announcements;
 mod backlog;
 mod clocks;
 mod turns;

@@ -1,6 +1,7 @@
 //! Leasing: what is due, each in its turn.
 
 use super::address;
+use super::announcements::merge;
 use crate::context::Context;
 use crate::effects::model::{self, Effect, EffectError};
 use crate::effects::store::{self, queue};
@@ -70,15 +71,16 @@ async fn take(
     if ready.is_empty() && behind.is_empty() {
         return Ok(Vec::new());
     }
-    let now = ctx.now();
-    let until = (now + model::LEASE).as_millisecond();
-    let now = now.as_millisecond();
+    let at = ctx.now();
+    let until = (at + model::LEASE).as_millisecond();
+    let now = at.as_millisecond();
     ctx.db
         .transact(|mut tx| async move {
             queue::park(&mut tx, behind, now).await?;
             let mut taken = Vec::with_capacity(ready.len());
             for due in ready {
                 if let Some(effect) = queue::take(&mut tx, due.id, now, until).await? {
+                    let effect = merge(&mut tx, effect, at).await?;
                     taken.extend(address(&mut tx, effect, now).await?);
                 }
             }

@@ -9,7 +9,8 @@ pub(super) mod testing;
 use super::model::{self, Effect};
 use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
-    Database, Error, Source, Transaction, changed, documents, insert, names, record, select, update,
+    Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, changed, documents, fifties,
+    insert, names, record, select, sql, update,
 };
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -33,6 +34,15 @@ const IN_STATE: &str = select!(
 const UNSETTLED: &str = select!(
     Effect,
     "WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed')"
+);
+const WAITING: &str = select!(
+    Effect,
+    "WHERE guild_id = ? AND subject = ? AND state = 'pending' ORDER BY effect_id LIMIT ?"
+);
+const DELETE_WAITING: &str = sql!(
+    "DELETE FROM effects WHERE guild_id = ? AND state = 'pending' AND effect_id IN (",
+    FIFTY_KEYS,
+    ")"
 );
 // What nobody can mend would hide the rest.
 const FAILED: &str = select!(
@@ -276,6 +286,48 @@ pub(super) async fn set_action(
         }
     );
     changed(tx.apply(row).await?)
+}
+
+/// What waits for a subject, the oldest first.
+pub(super) async fn waiting(
+    tx: &mut Transaction,
+    guild: GuildId,
+    subject: &str,
+    limit: u32,
+) -> Result<Vec<Effect>, Error> {
+    let rows = tx.query(WAITING, (guild, subject, limit)).all();
+    Ok(readable(rows.await?))
+}
+
+/// Drops what waits behind an effect of its subject that is leased, so that it is nobody's turn.
+pub(super) async fn delete_waiting(
+    tx: &mut Transaction,
+    guild: GuildId,
+    ids: &[i64],
+) -> Result<(), Error> {
+    for batch in fifties(ids) {
+        let values: Vec<_> = std::iter::once(guild.encode()).chain(batch).collect();
+        tx.query(DELETE_WAITING, values).execute().await?;
+    }
+    Ok(())
+}
+
+/// Has an effect say what it says now, which is about nobody in particular.
+pub(super) async fn set_action_for_nobody(
+    tx: &mut Transaction,
+    effect: &Effect,
+) -> Result<(), Error> {
+    let row = update!(
+        effects {
+            action: effect.action,
+            user_id: None::<UserId>
+        },
+        key {
+            effect_id: effect.id,
+            guild_id: effect.guild_id
+        }
+    );
+    tx.apply(row).await.map(drop)
 }
 
 /// Everything about a member, whatever became of it.

@@ -1,7 +1,6 @@
 //! What a backlog of one subject costs everybody: nothing, once it was looked at.
 
 use super::{done, emit, lease};
-use crate::db::Database;
 use crate::effects::{service, store};
 use crate::testing::TestContext;
 use std::time::Instant;

@@ -1,6 +1,7 @@
 //! Which iRacing account is whose.
 
 use crate::audit;
+use crate::context::Context;
 use crate::db::{self, Source, Transaction};
 use crate::league::model::{self, LeagueError};
 use crate::league::store::links;

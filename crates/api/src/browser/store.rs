@@ -21,7 +21,10 @@ const DELETE_ALL: &str = "DELETE FROM browser_sessions WHERE user_id = ?";
 const ERASE: &str = "DELETE FROM browser_sessions WHERE guild_id = ? AND user_id = ?";
 // MariaDB does not delete from a table that the same statement reads, but through a table of its own.
 const PURGE: &str = "DELETE FROM browser_sessions WHERE token_hash IN (SELECT token_hash FROM ( \
-     SELECT token_hash FROM browser_sessions WHERE expires_at <= ? OR expires_at > ? OR used_at <= ? \
+     SELECT token_hash FROM browser_sessions WHERE expires_at <= ? OR expires_at > ? \
+     LIMIT 1000) AS old)";
+const PURGE_UNUSED: &str = "DELETE FROM browser_sessions WHERE token_hash IN ( \
+     SELECT token_hash FROM (SELECT token_hash FROM browser_sessions WHERE used_at <= ? \
      LIMIT 1000) AS old)";
 const SIGN_IN_LOOKUP: &str = select!(SignIn, "WHERE state_hash = ?");
 const SIGN_IN_DELETE: &str = "DELETE FROM browser_sign_ins WHERE state_hash = ?";
@@ -98,7 +101,9 @@ pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) ->
 /// Deletes some sessions that have ended, or that a clock began that was ahead; how many.
 pub(super) async fn purge(db: &Database, now: Timestamp) -> Result<u64, Error> {
     let latest = now + LONGEST + CLOCKS_DIFFER;
-    db.write(PURGE, (now, latest, now - IDLE)).execute().await
+    let ended = db.write(PURGE, (now, latest)).execute().await?;
+    let unused = db.write(PURGE_UNUSED, (now - IDLE,)).execute().await?;
+    Ok(ended + unused)
 }
 
 pub(super) async fn insert_sign_in(db: &Database, sign_in: &SignIn) -> Result<(), Error> {

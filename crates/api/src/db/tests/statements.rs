@@ -14,7 +14,7 @@ pub(super) struct Statement {
     pub(super) sql: String,
 }
 
-/// Every statement, as an engine hears it.
+/// Every statement that looks for rows, as an engine hears it.
 pub(super) fn statements(engine: &str) -> Vec<Statement> {
     let mut sources = Sources {
         engine: engine.to_owned(),
@@ -35,7 +35,7 @@ pub(super) fn statements(engine: &str) -> Vec<Statement> {
             Some(Statement { name, sql })
         })
         .filter(|it| {
-            ["SELECT ", "INSERT ", "UPDATE ", "DELETE "]
+            ["SELECT ", "UPDATE ", "DELETE "]
                 .iter()
                 .any(|verb| it.sql.starts_with(verb))
         })
@@ -52,14 +52,18 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         let name = path.to_str().unwrap();
         if path.is_dir() {
             found.extend(files(&path));
-        } else if name.ends_with("store.rs")
-            || name.contains("/store/")
-            || name.ends_with("db/sql.rs")
+        } else if (name.ends_with("store.rs") || name.contains("/store/") || is_shared(name))
+            && !name.ends_with("/testing.rs")
         {
             found.push(path);
         }
     }
     found
+}
+
+/// Parts that statements are joined of.
+fn is_shared(file: &str) -> bool {
+    file.ends_with("db/sql.rs")
 }
 
 #[derive(Default)]
@@ -89,7 +93,9 @@ impl Sources {
             file,
             found: Vec::new(),
         };
-        keyed.visit_file(&parsed);
+        if !is_shared(file) {
+            keyed.visit_file(&parsed);
+        }
         self.keyed.append(&mut keyed.found);
         for item in parsed.items {
             match item {

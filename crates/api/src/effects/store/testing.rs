@@ -7,7 +7,8 @@ const DOUBLE: &str = "INSERT INTO effects (effect_id, guild_id, subject, user_id
      attempts, due_at, created_at, updated_at) \
      SELECT effect_id + ?, guild_id, subject, user_id, action, state, attempts, due_at, created_at, \
      updated_at FROM effects ORDER BY effect_id LIMIT ?";
-// As it was read before what waits was parked.
+// As it was read before what waits was parked, and the index that it was read by.
+const BY_STATE: &str = "CREATE INDEX effects_by_state ON effects (state, effect_id)";
 const DUE_BY_READING_ALL: &str = "SELECT e.effect_id FROM effects e \
      WHERE e.state = 'pending' AND (e.due_at <= ? OR e.updated_at > ?) \
      AND NOT EXISTS (SELECT 1 FROM effects earlier \
@@ -17,6 +18,7 @@ const DUE_BY_READING_ALL: &str = "SELECT e.effect_id FROM effects e \
 
 /// Makes as many effects of the one that there is.
 pub(in crate::effects) async fn multiply(db: &Database, total: i64) {
+    db.write(BY_STATE, ()).execute().await.unwrap();
     let mut made = 1;
     while made < total {
         let more = made.min(total - made);

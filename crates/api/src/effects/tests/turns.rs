@@ -8,7 +8,7 @@ use crate::testing::{TestContext, user};
 use paddock_api_types::EffectId;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState, Notice};
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// Leases the head of three effects of one member; the others are parked.
@@ -176,20 +176,20 @@ async fn nothing_is_parked_behind_what_has_just_ended() {
 async fn whatever_happens_at_the_same_time_nothing_is_stuck_and_nothing_overtakes() {
     const EACH: i64 = 12;
     let test = TestContext::new().await;
-    let left = &AtomicUsize::new(4);
+    let all_queued = &AtomicBool::new(false);
     let performed = &std::sync::Mutex::new(BTreeMap::<String, Vec<EffectId>>::new());
     let queueing = async {
         for _ in 0..EACH {
             futures_util::join!(emit(&test, 1), emit(&test, 2), emit(&test, 3));
         }
-        left.fetch_sub(1, Ordering::SeqCst);
+        all_queued.store(true, Ordering::SeqCst);
     };
     let workers = (0..3_u32).map(|worker| {
         let ctx = &test.ctx;
         async move {
             let mut idle = 0;
             let mut round = worker;
-            while left.load(Ordering::SeqCst) == 4 || idle < 20 {
+            while !all_queued.load(Ordering::SeqCst) || idle < 20 {
                 let leased = service::lease(ctx, 2, Duration::ZERO).await.unwrap();
                 idle = if leased.is_empty() { idle + 1 } else { 0 };
                 for effect in leased {

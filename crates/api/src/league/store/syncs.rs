@@ -8,11 +8,12 @@ use paddock_api_types::GuildId;
 use paddock_api_types::league::SyncFailure;
 
 const LOOKUP: &str = select!(Reading, "WHERE guild_id = ?");
+// Sorted by a sum, so that SQLite reads a range of each index and not all of one for its order.
 const DUE: &str = "SELECT league_syncs.guild_id FROM league_syncs \
      JOIN guilds ON guilds.guild_id = league_syncs.guild_id \
      WHERE guilds.league_id IS NOT NULL \
      AND (league_syncs.next_at <= ? OR league_syncs.tried_at > ?) \
-     ORDER BY league_syncs.next_at LIMIT ?";
+     ORDER BY +league_syncs.next_at LIMIT ?";
 const REFUSED: &str = "SELECT MAX(tried_at) FROM league_syncs \
      WHERE failure = 'sign_in_refused' AND configuration = ? AND tried_at <= ?";
 const BEGIN: &str = "UPDATE league_syncs SET tried_at = ?, configuration = ?, next_at = ? \

@@ -302,7 +302,7 @@ pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) ->
 
 /// Deletes what was done long ago, some at a time.
 pub(crate) async fn purge(ctx: &Context) -> Result<(), Error> {
-    while store::date_back(&ctx.db, ctx.now().into()).await? > 0 {}
+    store::date_back(&ctx.db, ctx.now().into()).await?;
     while store::purge(&ctx.db, ctx.now() - KEEP_DONE).await? > 0 {}
     Ok(())
 }

@@ -14,11 +14,13 @@ struct Step {
 
 /// How an engine would run a statement.
 async fn plan(db: &Database, sql: &str) -> Vec<Step> {
-    // Of any type: both engines compare by that of the column.
-    let sql = sql
-        .replace("LIMIT ?", "LIMIT 20")
-        .replace("OFFSET ?", "OFFSET 20")
-        .replace('?', "'1'");
+    // Of any type: both engines compare by that of the column. Nothing is due, so that an engine that
+    // counts rows does not read all of them because all are.
+    let sql = [("LIMIT ?", "LIMIT 20"), ("OFFSET ?", "OFFSET 20")]
+        .into_iter()
+        .chain([("< ?", "< '0'"), ("<= ?", "<= '0'"), ("> ?", "> '9000000'")])
+        .chain([(">= ?", ">= '9000000'"), ("?", "'1'")])
+        .fold(sql.to_owned(), |sql, (from, to)| sql.replace(from, to));
     match db {
         Database::Sqlite(_) => {
             let sql = Box::leak(format!("EXPLAIN QUERY PLAN {sql}").into_boxed_str());

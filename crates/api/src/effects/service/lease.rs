@@ -49,13 +49,10 @@ async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError
     }
     let look = limit.max(LOOK);
     while !ctx.stopping.is_cancelled() {
-        let due = queue::due(&ctx.db, look, moment.now).await?;
-        let is_last = due.len() < look as usize;
-        let (mut ready, behind): (Vec<_>, Vec<_>) =
-            due.into_iter().partition(|due| due.id == due.head);
-        ready.truncate(limit as usize);
+        let queue::Look { due, is_all } = queue::due(&ctx.db, limit, look, moment.now).await?;
+        let (ready, behind): (Vec<_>, Vec<_>) = due.into_iter().partition(|due| due.id == due.head);
         let taken = take(ctx, &ready, &behind).await?;
-        if !taken.is_empty() || is_last {
+        if !taken.is_empty() || is_all {
             return Ok(taken);
         }
         // All of them were behind others, or another replica was faster.

@@ -35,9 +35,10 @@ const UNSETTLED: &str = select!(
     Effect,
     "WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed')"
 );
+// Not sorted either: for an order by ids MariaDB would look through all ids.
 const WAITING: &str = select!(
     Effect,
-    "WHERE guild_id = ? AND subject = ? AND state = 'pending' ORDER BY effect_id LIMIT ?"
+    "WHERE guild_id = ? AND subject = ? AND state = 'pending' LIMIT ?"
 );
 const DELETE_WAITING: &str = sql!(
     "DELETE FROM effects WHERE guild_id = ? AND state = 'pending' AND effect_id IN (",
@@ -72,15 +73,18 @@ const OF_NOBODY: &str = select!(Effect, "WHERE guild_id = ? AND user_id IS NULL"
 const DELETE: &str = "DELETE FROM effects WHERE effect_id = ? AND guild_id = ?";
 const DISMISS: &str =
     "DELETE FROM effects WHERE effect_id = ? AND guild_id = ? AND state = 'failed'";
-const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FROM ( \
-     SELECT effect_id FROM effects WHERE state IN ('done', 'failed') AND updated_at < ? \
-     AND (state = 'done' OR last_error IN ('cannot_direct_message', 'unknown_member')) \
-     LIMIT 1000) AS old)";
+const OLD: &str = "SELECT effect_id FROM effects \
+     WHERE state IN ('done', 'failed') AND updated_at < ? \
+     AND (state = 'done' OR last_error IN ('cannot_direct_message', 'unknown_member')) LIMIT 1000";
+// By their ids: for a subquery MariaDB reads the whole of the table that rows are deleted from.
+const DELETE_OLD: &str = sql!(
+    "DELETE FROM effects WHERE state IN ('done', 'failed') AND effect_id IN (",
+    FIFTY_KEYS,
+    ")"
+);
 // So that their age can be told at all.
 const DATE_BACK: &str = "UPDATE effects SET updated_at = ? \
-     WHERE effect_id IN (SELECT effect_id FROM ( \
-     SELECT effect_id FROM effects WHERE state IN ('done', 'failed') AND updated_at > ? \
-     LIMIT 1000) AS ahead)";
+     WHERE state IN ('done', 'failed') AND updated_at > ?";
 
 documents!(EffectAction);
 names!(EffectState, EffectErrorCode);
@@ -288,7 +292,7 @@ pub(super) async fn set_action(
     changed(tx.apply(row).await?)
 }
 
-/// What waits for a subject, the oldest first.
+/// What waits for a subject, the oldest first, or some of it.
 pub(super) async fn waiting(
     tx: &mut Transaction,
     guild: GuildId,
@@ -296,7 +300,9 @@ pub(super) async fn waiting(
     limit: u32,
 ) -> Result<Vec<Effect>, Error> {
     let rows = tx.query(WAITING, (guild, subject, limit)).all();
-    Ok(readable(rows.await?))
+    let mut waiting = readable(rows.await?);
+    waiting.sort_unstable_by_key(|effect| effect.id);
+    Ok(waiting)
 }
 
 /// Drops what waits behind an effect of its subject that is leased, so that it is nobody's turn.
@@ -360,14 +366,20 @@ pub(super) async fn dismiss(
     Ok(tx.query(DISMISS, (id, guild)).execute().await? > 0)
 }
 
-/// Gives what ended at a time that lies ahead the present one; how many there were, some at a time.
-pub(super) async fn date_back(db: &Database, at: Moment) -> Result<u64, Error> {
-    db.write(DATE_BACK, (at.now, at.latest)).execute().await
+/// Gives what ended at a time that lies ahead the present one.
+pub(super) async fn date_back(db: &Database, at: Moment) -> Result<(), Error> {
+    let dated = db.write(DATE_BACK, (at.now, at.latest)).execute();
+    dated.await.map(drop)
 }
 
-/// How many of the oldest were deleted.
-pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<u64, Error> {
-    db.write(PURGE, (before,)).execute().await
+/// Deletes some of the oldest; how many there were.
+pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<usize, Error> {
+    let old: Vec<i64> = db.query(OLD, (before,)).scalars().await?;
+    for batch in fifties(&old) {
+        let values: Vec<_> = batch.collect();
+        db.write(DELETE_OLD, values).execute().await?;
+    }
+    Ok(old.len())
 }
 
 /// Those that this version can read; one that it cannot must not hide the others.

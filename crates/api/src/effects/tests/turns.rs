@@ -159,7 +159,8 @@ async fn nothing_is_parked_behind_what_has_just_ended() {
         emit(&test, 1).await;
     }
     let now = test.ctx.now().as_millisecond();
-    let due = &store::queue::due(&test.ctx.db, 10, now).await.unwrap();
+    let due = store::queue::due(&test.ctx.db, 10, 10, now).await;
+    let due = &due.unwrap().due;
     let head = lease(&test.ctx).await.remove(0);
     service::done(&test.ctx, head.id, done(1)).await.unwrap();
     // Another replica had looked before all that, and is at it only now.

@@ -202,6 +202,7 @@ const GROUND: &[(&str, &[&str])] = &[
             "auth",
             "config",
             "extensions",
+            "guilds",
             "jobs",
             "members",
             "pages",

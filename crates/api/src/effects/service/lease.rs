@@ -4,7 +4,7 @@ use super::address;
 use super::announcements::merge;
 use crate::context::Context;
 use crate::effects::model::{self, Effect, EffectError};
-use crate::effects::store::{self, queue};
+use crate::effects::store::queue;
 use std::time::Duration;
 
 /// How often a waiting lease polls: for changes by other replicas, and for pauses that have ended.
@@ -38,7 +38,7 @@ pub(crate) async fn lease(
 }
 
 async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError> {
-    let moment = store::Moment::from(ctx.now());
+    let moment = queue::Moment::from(ctx.now());
     if queue::any_overdue(&ctx.db, moment).await? {
         ctx.db
             .transact(|mut tx| async move {

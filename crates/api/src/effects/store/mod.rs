@@ -7,7 +7,6 @@ pub(super) mod queue;
 pub(super) mod testing;
 
 use super::model::{self, Effect};
-use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
     Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, changed, documents, fifties,
     insert, names, record, select, sql, update,
@@ -92,23 +91,6 @@ record! { Effect from effects {
     id: effect_id, guild_id, subject, action, state, attempts, due_at, last_error,
     last_error_detail, created_at,
 } with { message: None } }
-
-/// When something is judged.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Moment {
-    pub(super) now: i64,
-    /// What was written later was written by a clock that was wrong.
-    pub(super) latest: i64,
-}
-
-impl From<Timestamp> for Moment {
-    fn from(now: Timestamp) -> Self {
-        Self {
-            now: now.as_millisecond(),
-            latest: (now + CLOCKS_DIFFER).as_millisecond(),
-        }
-    }
-}
 
 pub(super) async fn insert(
     tx: &mut Transaction,
@@ -367,7 +349,7 @@ pub(super) async fn dismiss(
 }
 
 /// Gives what ended at a time that lies ahead the present one.
-pub(super) async fn date_back(db: &Database, at: Moment) -> Result<(), Error> {
+pub(super) async fn date_back(db: &Database, at: queue::Moment) -> Result<(), Error> {
     let dated = db.write(DATE_BACK, (at.now, at.latest)).execute();
     dated.await.map(drop)
 }

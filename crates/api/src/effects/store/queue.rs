@@ -10,12 +10,13 @@
 //! holds because whoever parks changes the row of what is in front ([`HOLD`]), and whoever takes that
 //! away looks for the next one afterwards ([`move_up`]).
 
-use super::{LOOKUP_ANYWHERE, Moment};
+use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
     Database, Encode as _, Error, FIFTY_KEYS, Source as _, Transaction, Value, fifties, record,
     select, sql,
 };
 use crate::effects::model::{Effect, MAX_ATTEMPTS, PARKED};
+use jiff::Timestamp;
 use paddock_api_types::GuildId;
 use paddock_api_types::effects::EffectState;
 use std::collections::BTreeMap;
@@ -46,6 +47,7 @@ const TURN: &str = "SELECT COALESCE( \
      (SELECT MIN(effect_id) FROM effects WHERE guild_id = ? AND subject = ? AND state = 'pending'))";
 const TAKE: &str = "UPDATE effects SET state = 'leased', attempts = attempts + 1, due_at = ?, \
      updated_at = ? WHERE effect_id = ? AND state = 'pending' AND due_at <= ?";
+const LOOKUP: &str = select!(Effect, "WHERE effect_id = ?");
 const UNREADABLE: &str = "UPDATE effects SET state = 'failed', last_error = 'refused', \
      last_error_detail = 'written by another version', updated_at = ? WHERE effect_id = ?";
 const PLACE: &str = "SELECT guild_id, subject FROM effects WHERE effect_id = ?";
@@ -63,6 +65,23 @@ const NEXT: &str = "SELECT effect_id, due_at FROM effects WHERE effect_id = ( \
      SELECT MIN(effect_id) FROM effects WHERE guild_id = ? AND subject = ? AND state = 'pending')";
 const MOVE_UP: &str = "UPDATE effects SET due_at = ?, updated_at = ? \
      WHERE effect_id = ? AND state = 'pending' AND due_at = ?";
+
+/// When something is judged.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::effects) struct Moment {
+    pub(in crate::effects) now: i64,
+    /// What was written later was written by a clock that was wrong.
+    pub(in crate::effects) latest: i64,
+}
+
+impl From<Timestamp> for Moment {
+    fn from(now: Timestamp) -> Self {
+        Self {
+            now: now.as_millisecond(),
+            latest: (now + CLOCKS_DIFFER).as_millisecond(),
+        }
+    }
+}
 
 /// An effect that is due, and the one of its subject whose turn it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +192,7 @@ pub(in crate::effects) async fn take(
     if tx.query(TAKE, (until, now, id, now)).execute().await? == 0 {
         return Ok(None);
     }
-    match tx.query(LOOKUP_ANYWHERE, (id,)).one().await? {
+    match tx.query(LOOKUP, (id,)).one().await? {
         Ok(effect) => Ok(Some(effect)),
         Err(error) => {
             let error: Error = error;

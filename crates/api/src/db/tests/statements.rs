@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
@@ -207,7 +208,7 @@ impl Parse for Record {
         braced!(body in input);
         let mut columns = Vec::new();
         while !body.is_empty() {
-            let field: Ident = body.parse()?;
+            let field = body.call(Ident::parse_any)?.unraw();
             let mut column = Column::Sql(format!("{table}.{field}"));
             if body.parse::<Option<Token![:]>>()?.is_some() {
                 column = if body.peek(LitStr) {
@@ -217,7 +218,7 @@ impl Parse for Record {
                     parenthesized!(record in body);
                     Column::Record(type_name(&record.parse()?))
                 } else {
-                    Column::Sql(format!("{table}.{}", body.parse::<Ident>()?))
+                    Column::Sql(format!("{table}.{}", body.call(Ident::parse_any)?.unraw()))
                 };
             }
             columns.push(column);

@@ -176,7 +176,8 @@ pub(super) async fn latest_of(
     guild: GuildId,
     subject: &str,
 ) -> Result<Option<i64>, Error> {
-    tx.query(LATEST_OF, (guild, subject)).scalar().await
+    let values = (guild, subject, guild, subject, guild, subject);
+    tx.query(LATEST_OF, values).scalar().await
 }
 
 /// Whether the effect still waited for this report.

@@ -92,7 +92,9 @@ fn mariadb_steps(plan: &serde_json::Value, steps: &mut Vec<Step>) {
             }
         }
         serde_json::Value::Array(values) => {
-            values.iter().for_each(|value| mariadb_steps(value, steps))
+            for value in values {
+                mariadb_steps(value, steps);
+            }
         }
         _ => {}
     }
@@ -117,7 +119,7 @@ async fn filled() -> TestContext {
         run(db, &double).await;
     }
     let columns = "SELECT table_name, column_name, data_type, is_nullable = 'YES', \
-         COALESCE(character_maximum_length, 0) FROM information_schema.columns \
+         CAST(COALESCE(character_maximum_length, 0) AS SIGNED) FROM information_schema.columns \
          WHERE table_schema = DATABASE() AND table_name NOT LIKE '\\_%' AND table_name <> 'numbers' \
          ORDER BY table_name, ordinal_position";
     let columns: Vec<(String, String, String, bool, i64)> =

@@ -7,7 +7,9 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, Ident, Item, LitStr, Token, Type, braced, parenthesized, token};
+use syn::{
+    Expr, Ident, ImplItem, Item, ItemImpl, LitStr, Token, Type, braced, parenthesized, token,
+};
 
 /// A statement, by its file and the name of its constant, or its table.
 pub(super) struct Statement {
@@ -109,6 +111,17 @@ impl Sources {
                     let key = (file.to_owned(), record.name.clone());
                     self.records.insert(key, record);
                 }
+                // One that is read by hand.
+                Item::Impl(it) if is_of_selected(&it) => {
+                    let record = Record {
+                        name: type_name(&it.self_ty),
+                        table: constant(&it, "FROM"),
+                        columns: vec![Column::Sql(constant(&it, "COLUMNS"))],
+                        joined: String::new(),
+                    };
+                    let key = (file.to_owned(), record.name.clone());
+                    self.records.insert(key, record);
+                }
                 _ => {}
             }
         }
@@ -184,6 +197,27 @@ impl Sources {
             _ => None,
         }
     }
+}
+
+fn is_of_selected(it: &ItemImpl) -> bool {
+    let path = it.trait_.as_ref().map(|(_, path, _)| path);
+    let last = path.and_then(|path| path.segments.last());
+    last.is_some_and(|last| last.ident == "Selected")
+}
+
+/// The text of a constant of a trait.
+fn constant(it: &ItemImpl, name: &str) -> String {
+    let text = it.items.iter().find_map(|item| match item {
+        ImplItem::Const(it) if it.ident == name => match &it.expr {
+            Expr::Lit(it) => match &it.lit {
+                syn::Lit::Str(text) => Some(text.value()),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    });
+    text.expect("it is written as one text")
 }
 
 fn type_name(named: &Type) -> String {

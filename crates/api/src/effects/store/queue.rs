@@ -165,14 +165,13 @@ pub(in crate::effects) async fn due(
             break;
         }
         let of = (guild, subject);
-        let turn = match turns.get(&of) {
-            Some(turn) => *turn,
-            None => {
-                let values = (of.0, &of.1, of.0, &of.1);
-                let turn: Option<i64> = db.query(TURN, values).scalar().await?;
-                turns.insert(of, turn);
-                turn
-            }
+        let turn = if let Some(turn) = turns.get(&of) {
+            *turn
+        } else {
+            let values = (of.0, &of.1, of.0, &of.1);
+            let turn: Option<i64> = db.query(TURN, values).scalar().await?;
+            turns.insert(of, turn);
+            turn
         };
         // Nobody's turn it is where all of them have ended since.
         look.due.extend(turn.map(|head| Due { id, head }));

@@ -200,7 +200,7 @@ impl Sources {
 }
 
 fn is_of_selected(it: &ItemImpl) -> bool {
-    let path = it.trait_.as_ref().map(|(_, path, _)| path);
+    let path = it.trait_.as_ref().map(|(path, _)| path);
     let last = path.and_then(|path| path.segments.last());
     last.is_some_and(|last| last.ident == "Selected")
 }

@@ -2,7 +2,6 @@
 
 use super::statements::statements;
 use super::*;
-use std::collections::BTreeMap;
 
 /// What is read of a table: all of it, or what an index leads to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -188,35 +187,6 @@ async fn no_statement_reads_the_whole_of_a_table_that_grows() {
     let named = |found: &String| WHOLE.iter().any(|(name, _)| found.starts_with(name));
     found.retain(|found| !named(found));
     assert_eq!(found, BTreeSet::new());
-}
-
-/// Which statements an index serves is written down in a snapshot, so that whoever adds one says what
-/// for. SQLite's plans follow from the schema alone; MariaDB's would not be the same twice.
-#[tokio::test]
-async fn every_index_serves_a_statement() {
-    let test = TestContext::new().await;
-    let db = &test.ctx.db;
-    if db.engine() != "sqlite" {
-        return;
-    }
-    let mut served: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (index, ..) in indexes(db).await {
-        served.insert(index, BTreeSet::new());
-    }
-    for statement in statements(db.engine()) {
-        for step in plan(db, &statement.sql).await {
-            let serves = step.index.and_then(|index| served.get_mut(&index));
-            if let Some(serves) = serves {
-                serves.insert(statement.name.clone());
-            }
-        }
-    }
-    let list = served.iter().map(|(index, statements)| {
-        assert!(!statements.is_empty(), "{index} serves no statement");
-        let statements: Vec<_> = statements.iter().map(String::as_str).collect();
-        format!("{index}: {}", statements.join(", "))
-    });
-    insta::assert_snapshot!(list.collect::<Vec<_>>().join("\n"));
 }
 
 /// What a submission that is approved at once writes: rows that are new, and columns that change.

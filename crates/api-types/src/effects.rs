@@ -172,7 +172,7 @@ pub struct LeaseEffects {
 /// Effects to perform now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LeasedEffects {
-    /// In the order of their ids; no two of one subject.
+    /// Those that became due first; no two of one subject.
     pub effects: Vec<LeasedEffect>,
 }
 

@@ -6,6 +6,7 @@ use crate::auth::CallObservers;
 use crate::capability::{Capability, PageRouter, Router};
 use crate::config::{Config, Iracing, Reader};
 use crate::extensions::Extensions;
+use crate::guilds::LeagueObservers;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
@@ -87,6 +88,8 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
     extensions.insert(MemberObservers::new(observers.copied()));
     let observers = ALL.iter().filter_map(|it| it.rounds_observer);
     extensions.insert(RoundsObservers(observers.collect()));
+    let observers = ALL.iter().filter_map(|it| it.league_observer);
+    extensions.insert(LeagueObservers(observers.collect()));
     let observers = ALL.iter().filter_map(|it| it.call_observer);
     extensions.insert(CallObservers::new(observers.collect()));
     let sources = ALL.iter().filter_map(|it| it.names);

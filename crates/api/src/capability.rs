@@ -6,6 +6,7 @@ use crate::audit::NameSource;
 use crate::auth::CallObserver;
 use crate::config::Reader;
 use crate::extensions::Extensions;
+use crate::guilds::LeagueObserver;
 use crate::jobs::Job;
 use crate::members::MemberObserver;
 use crate::pages::{Flash, NavEntry, NavFor};
@@ -45,6 +46,8 @@ pub(crate) struct Capability {
     pub(crate) member_observers: &'static [&'static dyn MemberObserver],
     /// How what it keeps is called, for who reads the audit log.
     pub(crate) names: Option<NameSource>,
+    /// What it does once a guild has another iRacing league.
+    pub(crate) league_observer: Option<LeagueObserver>,
     /// What it keeps of who called when.
     pub(crate) call_observer: Option<CallObserver>,
     /// Who is excused from sessions of attendance by what it keeps.
@@ -71,6 +74,7 @@ impl Capability {
         jobs: &[],
         member_observers: &[],
         names: None,
+        league_observer: None,
         call_observer: None,
         excuses: None,
         rounds_observer: None,

@@ -60,6 +60,15 @@ impl TestContext {
         let db = TestDb::create().await;
         let location = Location::from_url(db.url()).unwrap();
         let database = Database::open(&location).await.unwrap();
+        Self::over(db, database, variables).await
+    }
+
+    /// The same over a database that is there, brought up to this version.
+    pub(crate) async fn over(
+        db: TestDb,
+        database: Database,
+        variables: &HashMap<String, String>,
+    ) -> Self {
         database.migrate().await.unwrap();
         let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
         let ctx = Context {

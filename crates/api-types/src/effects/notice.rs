@@ -193,6 +193,15 @@ pub enum Notice {
         /// The first places.
         top: Vec<LeaderboardRow>,
     },
+    /// To everybody, in place of announcements that waited for too long: what happened meanwhile.
+    Missed {
+        /// How many ranks were reached.
+        promotions: u32,
+        /// How many numbers were claimed.
+        claims: u32,
+        /// How many numbers are free again.
+        releases: u32,
+    },
     /// To everybody: who of the staff is there.
     StaffBoard {
         /// The board.

@@ -11,12 +11,23 @@ use paddock_api_types::{AuditEntryId, GuildId, UserId};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
+// A list for each filter, so that each is read off its own index.
 const LIST: &str = select!(
     EntryRow,
     "WHERE audit_entries.guild_id = ? AND audit_entries.entry_id < ? \
-     AND (? IS NULL OR audit_entries.actor_id = ?) AND (? IS NULL OR audit_entries.subject = ?) \
      ORDER BY audit_entries.entry_id DESC LIMIT ?"
 );
+const LIST_BY_ACTOR: &str = select!(
+    EntryRow,
+    "WHERE audit_entries.guild_id = ? AND audit_entries.actor_id = ? AND audit_entries.entry_id < ? \
+     ORDER BY audit_entries.entry_id DESC LIMIT ?"
+);
+const LIST_BY_SUBJECT: &str = select!(
+    EntryRow,
+    "WHERE audit_entries.guild_id = ? AND audit_entries.subject = ? AND audit_entries.entry_id < ? \
+     AND (? IS NULL OR audit_entries.actor_id = ?) ORDER BY audit_entries.entry_id DESC LIMIT ?"
+);
+// Sorted by a sum, so that SQLite reads two indexes and not all of the guild's entries for their order.
 // What others are called, or why somebody was banned, is theirs: personal values of another member
 // are not joined.
 const LIST_OF_MEMBER: &str = select!(
@@ -24,7 +35,7 @@ const LIST_OF_MEMBER: &str = select!(
     "AND audit_personal.user_id = ? \
      WHERE audit_entries.guild_id = ? AND (audit_entries.actor_id = ? \
      OR audit_entries.subject = ?) \
-     ORDER BY audit_entries.entry_id DESC LIMIT ?"
+     ORDER BY +audit_entries.entry_id DESC LIMIT ?"
 );
 // Ids are ordered by time, so that the first that may count spares reading all before it. An entry of
 // a clock that was ahead does not count.
@@ -126,8 +137,15 @@ pub(super) async fn list(
     page: PageRequest<1>,
 ) -> Result<Vec<AuditEntry>, Error> {
     let (before, rows) = (page.before_id(), page.rows());
-    let values = (guild, before, actor, actor, subject, subject, rows);
-    Ok(entries(db.query(LIST, values).all().await?))
+    let query = match (subject, actor) {
+        (Some(subject), actor) => {
+            let values = (guild, subject, before, actor, actor, rows);
+            db.query(LIST_BY_SUBJECT, values)
+        }
+        (None, Some(actor)) => db.query(LIST_BY_ACTOR, (guild, actor, before, rows)),
+        (None, None) => db.query(LIST, (guild, before, rows)),
+    };
+    Ok(entries(query.all().await?))
 }
 
 pub(super) async fn list_of_member(

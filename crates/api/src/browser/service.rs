@@ -254,8 +254,8 @@ pub(super) async fn sign_out_everywhere(op: &Operation) -> Result<(), BrowserErr
 /// Deletes what has ended, some at a time.
 pub(super) async fn purge(ctx: &Context) -> Result<(), Error> {
     let now = ctx.now();
-    while store::purge(&ctx.db, now).await? > 0 {}
-    while store::purge_sign_ins(&ctx.db, now).await? > 0 {}
+    store::purge(&ctx.db, now).await?;
+    store::purge_sign_ins(&ctx.db, now).await?;
     Ok(())
 }
 

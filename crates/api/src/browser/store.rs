@@ -20,14 +20,11 @@ const DELETE: &str = "DELETE FROM browser_sessions WHERE token_hash = ?";
 const DELETE_ALL: &str = "DELETE FROM browser_sessions WHERE user_id = ?";
 const ERASE: &str = "DELETE FROM browser_sessions WHERE guild_id = ? AND user_id = ?";
 // MariaDB does not delete from a table that the same statement reads, but through a table of its own.
-const PURGE: &str = "DELETE FROM browser_sessions WHERE token_hash IN (SELECT token_hash FROM ( \
-     SELECT token_hash FROM browser_sessions WHERE expires_at <= ? OR expires_at > ? OR used_at <= ? \
-     LIMIT 1000) AS old)";
+const PURGE: &str = "DELETE FROM browser_sessions WHERE expires_at <= ? OR expires_at > ?";
+const PURGE_UNUSED: &str = "DELETE FROM browser_sessions WHERE used_at <= ?";
 const SIGN_IN_LOOKUP: &str = select!(SignIn, "WHERE state_hash = ?");
 const SIGN_IN_DELETE: &str = "DELETE FROM browser_sign_ins WHERE state_hash = ?";
-const SIGN_IN_PURGE: &str = "DELETE FROM browser_sign_ins WHERE state_hash IN ( \
-     SELECT state_hash FROM (SELECT state_hash FROM browser_sign_ins \
-     WHERE expires_at <= ? OR expires_at > ? LIMIT 1000) AS old)";
+const SIGN_IN_PURGE: &str = "DELETE FROM browser_sign_ins WHERE expires_at <= ? OR expires_at > ?";
 
 record! { Session from browser_sessions {
     token_hash, guild_id, user_id, created_at, used_at, expires_at,
@@ -95,10 +92,12 @@ pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) ->
     tx.query(ERASE, (guild, user)).execute().await.map(drop)
 }
 
-/// Deletes some sessions that have ended, or that a clock began that was ahead; how many.
-pub(super) async fn purge(db: &Database, now: Timestamp) -> Result<u64, Error> {
+/// Deletes sessions that have ended, or that a clock began that was ahead.
+pub(super) async fn purge(db: &Database, now: Timestamp) -> Result<(), Error> {
     let latest = now + LONGEST + CLOCKS_DIFFER;
-    db.write(PURGE, (now, latest, now - IDLE)).execute().await
+    db.write(PURGE, (now, latest)).execute().await?;
+    let unused = db.write(PURGE_UNUSED, (now - IDLE,)).execute();
+    unused.await.map(drop)
 }
 
 pub(super) async fn insert_sign_in(db: &Database, sign_in: &SignIn) -> Result<(), Error> {
@@ -119,8 +118,9 @@ pub(super) async fn take_sign_in(db: &Database, state: Hash) -> Result<Option<Si
     Ok(found.filter(|_| deleted > 0))
 }
 
-/// Deletes some sign-ins that have ended, or that a clock began that was ahead; how many.
-pub(super) async fn purge_sign_ins(db: &Database, now: Timestamp) -> Result<u64, Error> {
+/// Deletes sign-ins that have ended, or that a clock began that was ahead.
+pub(super) async fn purge_sign_ins(db: &Database, now: Timestamp) -> Result<(), Error> {
     let latest = now + SIGN_IN + CLOCKS_DIFFER;
-    db.write(SIGN_IN_PURGE, (now, latest)).execute().await
+    let ended = db.write(SIGN_IN_PURGE, (now, latest)).execute();
+    ended.await.map(drop)
 }

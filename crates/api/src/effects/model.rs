@@ -1,5 +1,7 @@
 //! Effects: when they are retried, and which wait for each other.
 
+pub(super) mod announcements;
+
 use crate::audit::audited;
 use crate::operation::{Failure, fails};
 use jiff::Timestamp;
@@ -16,6 +18,9 @@ pub(super) const LEASE: Duration = Duration::from_mins(2);
 /// Attempts after which a transient failure is given up; they are spread over some seven hours.
 pub(super) const MAX_ATTEMPTS: u32 = 15;
 
+/// When what waits behind another effect of its subject is due, in milliseconds: never. It is moved up.
+pub(super) const PARKED: i64 = 253_402_207_200_000;
+
 /// An effect as stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Effect {
@@ -25,13 +30,21 @@ pub(crate) struct Effect {
     pub(crate) action: EffectAction,
     pub(crate) state: EffectState,
     pub(crate) attempts: u32,
-    /// When it may be taken; while leased, when the lease ends.
+    /// When it may be taken, or [`PARKED`]; while leased, when the lease ends.
     pub(crate) due_at: Timestamp,
     pub(crate) last_error: Option<EffectErrorCode>,
     pub(crate) last_error_detail: Option<String>,
     pub(crate) created_at: Timestamp,
     /// The message to edit, where one is; looked up when the effect is leased.
     pub(crate) message: Option<PostedMessage>,
+}
+
+impl Effect {
+    /// When it is tried next, where that is known: not what waits for another one of its subject.
+    pub(super) fn next_attempt_at(&self) -> Option<Timestamp> {
+        let has_time = self.due_at.as_millisecond() < PARKED;
+        (self.state == EffectState::Pending && has_time).then_some(self.due_at)
+    }
 }
 
 audited! { effect: Effect => "effect:{}", effect.id;
@@ -114,6 +127,7 @@ fn speaks_of(notice: &Notice) -> Option<UserId> {
         | Notice::NumberSeasonStarted { .. }
         | Notice::SeasonOpened { .. }
         | Notice::SeasonClosed { .. }
+        | Notice::Missed { .. }
         | Notice::StaffBoard { .. } => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::error::ApiError;
 use crate::http::Serve;
 use crate::state::AppState;
 use paddock_api_types::ErrorCode;
-use paddock_api_types::effects::{self as wire, EffectState, LeasedEffect, LeasedEffects};
+use paddock_api_types::effects::{self as wire, LeasedEffect, LeasedEffects};
 use paddock_api_types::operations::{bot, effects as ops};
 use std::time::Duration;
 use utoipa_axum::router::OpenApiRouter;
@@ -41,7 +41,7 @@ pub(crate) fn router() -> OpenApiRouter<AppState> {
 
 impl From<Effect> for wire::Effect {
     fn from(effect: Effect) -> Self {
-        let waits = effect.state == EffectState::Pending;
+        let next_attempt_at = effect.next_attempt_at();
         Self {
             id: effect.id,
             subject: effect.subject,
@@ -51,7 +51,7 @@ impl From<Effect> for wire::Effect {
             last_error: effect.last_error,
             last_error_detail: effect.last_error_detail,
             created_at: effect.created_at,
-            next_attempt_at: waits.then_some(effect.due_at),
+            next_attempt_at,
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Queueing effects, leasing them, and processing reports about them.
 
+mod announcements;
+mod lease;
 mod posts;
 
 pub(crate) use super::model::PostState;
+pub(crate) use lease::lease;
 pub(super) use posts::address;
 pub(crate) use posts::{erase_post, post_state};
 
@@ -17,8 +20,6 @@ use paddock_api_types::effects::{EffectAction, EffectDone, EffectFailed, EffectS
 use paddock_api_types::{ChannelId, EffectId, GuildId, Page, RoleId, UserId};
 use std::time::Duration;
 
-/// How often a waiting lease polls: for changes by other replicas, and for pauses that have ended.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How long completed effects are kept.
 const KEEP_DONE: Duration = Duration::from_hours(7 * 24);
 
@@ -102,7 +103,8 @@ pub(crate) async fn retry(op: &Operation, id: EffectId) -> Result<(), EffectErro
         let effect = store::lookup(&mut tx, op.guild(), id)
             .await?
             .ok_or(EffectError::NotFound)?;
-        if !store::requeue(&mut tx, op.guild(), id, EffectState::Failed, op.at_ms()).await? {
+        let has_failed = effect.state == EffectState::Failed;
+        if !has_failed || !store::requeue(&mut tx, &effect, op.at_ms()).await? {
             return Err(EffectError::NotFailed);
         }
         let pending = Effect {
@@ -136,61 +138,6 @@ pub(crate) async fn lookup(op: &Operation, id: EffectId) -> Result<Effect, Effec
     effect.ok_or(EffectError::NotFound)
 }
 
-/// Takes up to `limit` effects, waiting up to `wait` for the first.
-pub(crate) async fn lease(
-    ctx: &Context,
-    limit: u32,
-    wait: Duration,
-) -> Result<Vec<Effect>, EffectError> {
-    let deadline = tokio::time::Instant::now() + wait;
-    loop {
-        // Subscribed before the query: a change in between would otherwise be missed.
-        let changed = ctx.changed.notified();
-        // Boxed: it is large, and most of the time is spent waiting below.
-        let leased = Box::pin(lease_now(ctx, limit)).await?;
-        let now = tokio::time::Instant::now();
-        if !leased.is_empty() || now >= deadline || ctx.stopping.is_cancelled() {
-            return Ok(leased);
-        }
-        let look_again = deadline.min(now + LOOK_EVERY);
-        tokio::select! {
-            () = changed => {}
-            () = tokio::time::sleep_until(look_again) => {}
-            () = ctx.stopping.cancelled() => {}
-        }
-    }
-}
-
-async fn lease_now(ctx: &Context, limit: u32) -> Result<Vec<Effect>, EffectError> {
-    let now = ctx.now();
-    let until = (now + model::LEASE).as_millisecond();
-    let moment = store::Moment::from(now);
-    let now = now.as_millisecond();
-    if store::any_expired(&ctx.db, moment).await? {
-        ctx.db
-            .transact(|mut tx| async move {
-                store::return_expired(&mut tx, moment).await?;
-                Ok::<_, EffectError>(tx.commit(()).await?)
-            })
-            .await?;
-    }
-    let due = &store::due(&ctx.db, limit, moment).await?;
-    if due.is_empty() {
-        return Ok(Vec::new());
-    }
-    ctx.db
-        .transact(|mut tx| async move {
-            let mut taken = Vec::with_capacity(due.len());
-            for id in due {
-                if let Some(effect) = store::take(&mut tx, *id, now, until).await? {
-                    taken.extend(address(&mut tx, effect, now).await?);
-                }
-            }
-            Ok(tx.commit(taken).await?)
-        })
-        .await
-}
-
 /// Processes the report that an effect was performed. Reporting it twice is harmless.
 pub(crate) async fn done(
     ctx: &Context,
@@ -213,7 +160,7 @@ async fn settle(
     let noted = ctx
         .db
         .transact(|mut tx| async move {
-            let noted = store::mark_done(&mut tx, effect.guild_id, id, report.attempt, now).await?;
+            let noted = store::mark_done(&mut tx, effect, report.attempt, now).await?;
             if let (true, Some(post), Some(message)) =
                 (noted, model::posts_as(&effect.action), report.message)
             {
@@ -261,8 +208,7 @@ pub(crate) async fn try_failed(
         Verdict::GiveUp => (EffectState::Failed, now),
     };
     let failed = &store::FailedTry {
-        guild: effect.guild_id,
-        id,
+        effect: &effect,
         attempt: report.attempt,
         state,
         due_at: due_at.as_millisecond(),
@@ -309,13 +255,13 @@ pub(crate) async fn emit_once(
 /// Drops the roles that a member would be given, which are owed again once the member may have them.
 pub(crate) async fn withdraw_grants(
     tx: &mut Transaction,
-    guild: GuildId,
+    op: &Operation,
     user: UserId,
 ) -> Result<(), Error> {
-    for effect in unsettled_of_member(tx, guild, user).await? {
+    for effect in unsettled_of_member(tx, op.guild(), user).await? {
         let is_held = effect.state == EffectState::Leased;
         if !is_held && matches!(effect.action, EffectAction::GrantRole { .. }) {
-            store::delete(tx, &effect).await?;
+            store::delete(tx, &effect, op.at_ms()).await?;
         }
     }
     Ok(())
@@ -325,13 +271,13 @@ pub(crate) async fn withdraw_grants(
 /// undo the change.
 pub(crate) async fn supersede(
     tx: &mut Transaction,
-    guild: GuildId,
+    op: &Operation,
     user: UserId,
     role: RoleId,
 ) -> Result<(), Error> {
-    for effect in unsettled_of_member(tx, guild, user).await? {
+    for effect in unsettled_of_member(tx, op.guild(), user).await? {
         if effect.state == EffectState::Failed && model::role(&effect.action) == Some(role) {
-            store::delete(tx, &effect).await?;
+            store::delete(tx, &effect, op.at_ms()).await?;
         }
     }
     Ok(())
@@ -343,7 +289,7 @@ pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) ->
     for effect in store::of_user(tx, op.guild(), user).await? {
         let ended = matches!(effect.state, EffectState::Done | EffectState::Failed);
         if ended || model::is_personal(&effect.action) {
-            store::delete(tx, &effect).await?;
+            store::delete(tx, &effect, op.at_ms()).await?;
         }
     }
     for effect in store::of_nobody(tx, op.guild()).await? {
@@ -356,7 +302,7 @@ pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) ->
 
 /// Deletes what was done long ago, some at a time.
 pub(crate) async fn purge(ctx: &Context) -> Result<(), Error> {
-    while store::date_back(&ctx.db, ctx.now().into()).await? > 0 {}
+    store::date_back(&ctx.db, ctx.now().into()).await?;
     while store::purge(&ctx.db, ctx.now() - KEEP_DONE).await? > 0 {}
     Ok(())
 }

@@ -1,6 +1,9 @@
 //! Leasing, order, back-off and retry.
 
+mod announcements;
+mod backlog;
 mod clocks;
+mod turns;
 
 use super::model::{Effect, EffectError, LEASE};
 use super::{service, store};
@@ -362,7 +365,7 @@ async fn an_edit_taken_just_as_its_post_is_retried_waits_for_it() {
         .ctx
         .db
         .transact(|mut tx| async move {
-            let taken = store::take(&mut tx, id.get(), now, now + 1).await?;
+            let taken = store::queue::take(&mut tx, id.get(), now, now + 1).await?;
             let addressed = service::address(&mut tx, taken.unwrap(), now).await?;
             Ok(tx.commit(addressed).await?)
         })

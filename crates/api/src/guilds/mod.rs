@@ -9,6 +9,7 @@
 
 pub(crate) mod capability;
 mod model;
+mod observe;
 mod requirements;
 mod routes;
 pub(crate) mod service;
@@ -19,5 +20,6 @@ mod tests;
 #[cfg(test)]
 pub(crate) use model::defaults;
 pub(crate) use model::{GuildError, SILENCE, Watch, grants_presences, is_powerful};
+pub(crate) use observe::{LeagueObserver, LeagueObservers};
 #[cfg(test)]
 pub(crate) use requirements::of as requirements;

@@ -1,6 +1,7 @@
 //! Settings, and what the bot reports.
 
 use super::model::{self, GuildError, Server, Watch};
+use super::observe::LeagueObservers;
 use super::store;
 use crate::audit::{self, Under};
 use crate::clock::zone_or_utc;
@@ -118,6 +119,12 @@ pub(crate) async fn update(op: &Operation, update: &UpdateGuild) -> Result<Guild
         .await?;
         if before.verified_role_id != guild.settings.verified_role_id {
             roles::service::schedule_sync(&mut tx, op).await?;
+        }
+        if before.league_id != guild.settings.league_id {
+            let observers: &LeagueObservers = op.ctx.extensions.get();
+            observers
+                .notify(&mut tx, op, guild.settings.league_id)
+                .await?;
         }
         guild.updated_at = Some(op.at);
         Ok(op.commit(tx, guild).await?)

@@ -9,6 +9,7 @@ use crate::personal_data::PersonalData;
 pub(crate) const CAPABILITY: Capability = Capability {
     router: Some(routes::router),
     jobs: &[SYNC_LEAGUE],
+    league_observer: Some(|tx, op, league| Box::pin(service::league_turned(tx, op, league))),
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))

@@ -2,7 +2,7 @@
 
 use super::{pages, routes, service};
 use crate::capability::Capability;
-use crate::jobs::{Job, POLL_INTERVAL};
+use crate::jobs::{self, Job, POLL_INTERVAL};
 use crate::pages::NavEntry;
 use crate::personal_data::PersonalData;
 use std::time::Duration;
@@ -15,6 +15,7 @@ pub(crate) const CAPABILITY: Capability = Capability {
         label: "Your races",
     }],
     jobs: &[RECORD_RACED, SEE_NUMBERS, EXPIRE_RAW_RESULTS],
+    league_observer: Some(|tx, op, _| Box::pin(service::league_turned(tx, op))),
     personal_data: Some(PersonalData {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))
@@ -36,7 +37,7 @@ const RECORD_RACED: Job = Job {
 const EXPIRE_RAW_RESULTS: Job = Job {
     name: "expire_raw_results",
     every: Duration::from_hours(1),
-    has_work: |ctx| Box::pin(service::expire_raw_has_work(ctx)),
+    has_work: jobs::always,
     run: |ctx| Box::pin(async { Ok(service::expire_raw(ctx).await?) }),
 };
 

@@ -45,7 +45,7 @@ pub(crate) async fn set_owed(
         }
     }
     for step in model::difference(&before, &model::wanted(&rows)) {
-        effects::service::supersede(tx, op.guild(), user, step.role()).await?;
+        effects::service::supersede(tx, op, user, step.role()).await?;
         if present {
             emit(tx, op, user, step).await?;
         }
@@ -100,7 +100,7 @@ pub(crate) async fn set_unscreened(
     if !unscreened {
         return screening::clear(tx, op.guild(), user).await;
     }
-    effects::service::withdraw_grants(tx, op.guild(), user).await?;
+    effects::service::withdraw_grants(tx, op, user).await?;
     screening::set(tx, op.guild(), user, op.at_ms()).await
 }
 

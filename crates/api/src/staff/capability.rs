@@ -3,7 +3,7 @@
 use super::observe::StaffObserver;
 use super::{pages, routes, service};
 use crate::capability::Capability;
-use crate::jobs::{Job, POLL_INTERVAL};
+use crate::jobs::{self, Job, POLL_INTERVAL};
 use crate::pages::{NavEntry, NavFor};
 use crate::personal_data::PersonalData;
 use std::time::Duration;
@@ -52,6 +52,6 @@ const SHOW_BOARDS: Job = Job {
 const EXPIRE_PRESENCE: Job = Job {
     name: "expire_presence",
     every: Duration::from_hours(1),
-    has_work: |ctx| Box::pin(service::expire_has_work(ctx)),
+    has_work: jobs::always,
     run: |ctx| Box::pin(async { Ok(service::expire(ctx).await?) }),
 };

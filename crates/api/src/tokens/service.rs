@@ -119,11 +119,10 @@ pub(crate) async fn note_use(ctx: &Context, token: &Token, now: Timestamp) -> Re
     Ok(())
 }
 
-/// Deletes tokens that ended long ago, some at a time.
+/// Deletes tokens that ended long ago.
 pub(crate) async fn purge(ctx: &Context) -> Result<(), Error> {
     let before = ctx.now() - STORED_FOR;
-    while store::purge(&ctx.db, before).await? > 0 {}
-    Ok(())
+    store::purge(&ctx.db, before).await
 }
 
 /// Erases a member's tokens.

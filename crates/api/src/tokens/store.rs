@@ -20,13 +20,11 @@ const REVOKE: &str = "UPDATE api_tokens SET revoked_at = ? \
 // One whose approval ended is dead for good, however much later it would expire. When that was is not
 // known, so it stays at least as long after it was made. MariaDB does not delete from a table that the
 // same statement reads, but through a table of its own.
-const PURGE: &str = "DELETE FROM api_tokens WHERE token_id IN (SELECT token_id FROM ( \
-     SELECT api_tokens.token_id FROM api_tokens \
-     LEFT JOIN members ON members.guild_id = api_tokens.guild_id \
-     AND members.user_id = api_tokens.user_id \
-     WHERE api_tokens.revoked_at < ? OR api_tokens.expires_at < ? OR (api_tokens.created_at < ? \
-     AND (members.api_access_since IS NULL \
-     OR members.api_access_since <> api_tokens.approved_at)) LIMIT 1000) AS old)";
+// None is dead for long that was not made earlier.
+const PURGE: &str = "DELETE FROM api_tokens WHERE created_at < ? \
+     AND (revoked_at < ? OR expires_at < ? OR NOT EXISTS (SELECT 1 FROM members \
+         WHERE members.guild_id = api_tokens.guild_id AND members.user_id = api_tokens.user_id \
+         AND members.api_access_since = api_tokens.approved_at))";
 const ERASE: &str = "DELETE FROM api_tokens WHERE guild_id = ? AND user_id = ?";
 
 record! { Token from api_tokens {
@@ -98,9 +96,10 @@ pub(super) async fn used(db: &Database, token: &Token, at: i64) -> Result<(), Er
     db.apply(used).await.map(drop)
 }
 
-/// How many that ended before some moment were deleted, of any guild.
-pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<u64, Error> {
-    db.write(PURGE, (before, before, before)).execute().await
+/// Deletes those that ended before some moment, of any guild.
+pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<(), Error> {
+    let ended = db.write(PURGE, (before, before, before)).execute();
+    ended.await.map(drop)
 }
 
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {

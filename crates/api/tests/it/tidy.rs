@@ -199,6 +199,7 @@ const GROUND: &[(&str, &[&str])] = &[
             "auth",
             "config",
             "extensions",
+            "guilds",
             "jobs",
             "members",
             "pages",

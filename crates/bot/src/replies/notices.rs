@@ -2,7 +2,7 @@
 
 use super::{
     BLUE, buttons,
-    format::escape,
+    format::{count, escape},
     iracing,
     members::{self, Review},
     numbers::{self as texts, notices as numbers},
@@ -115,6 +115,11 @@ pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
         Notice::NumberSeasonStarted { priority_until } => numbers::season_started(*priority_until),
         Notice::SeasonOpened { season } => seasons::opened(season),
         Notice::SeasonClosed { season, top } => standings::closed(season, top),
+        Notice::Missed {
+            promotions,
+            claims,
+            releases,
+        } => missed(*promotions, *claims, *releases),
         Notice::StaffBoard { board } => staff_board::board(board),
     }
 }
@@ -123,6 +128,24 @@ fn verified(server: &str) -> Reply {
     Reply::text(format!(
         "You are verified in {server}. Welcome! `/help` there shows what you can do."
     ))
+}
+
+/// In place of announcements that could not be posted for a while.
+fn missed(promotions: u32, claims: u32, releases: u32) -> Reply {
+    let mut lines = vec!["**While nothing could be posted here**".to_owned()];
+    if promotions > 0 {
+        let reached = count(promotions.into(), "rank");
+        lines.push(format!("{reached} reached: see `/leaderboard`"));
+    }
+    if claims > 0 {
+        let claimed = count(claims.into(), "number");
+        lines.push(format!("{claimed} claimed: see `/roster`"));
+    }
+    if releases > 0 {
+        let free = count(releases.into(), "number");
+        lines.push(format!("{free} released: see `/available`"));
+    }
+    Reply::text(lines.join("\n"))
 }
 
 fn taken_back(

@@ -4,9 +4,11 @@ mod faults;
 mod foreign;
 mod locks;
 mod moved;
+mod plans;
 mod probes;
 mod schema;
 mod schema_state;
+mod statements;
 
 use super::*;
 use crate::testing::TestContext;

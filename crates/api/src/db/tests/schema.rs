@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Before the table and the name of a column that a migration drops.
+/// Before the table and the name of a column, or the name of a key, that a migration drops.
 const DROPPED: &str = "dropped ";
 
 /// What the migrations of an engine say, file by file: `standings.points integer NOT NULL` for a
@@ -42,6 +42,10 @@ fn parse(sql: &str) -> Vec<String> {
             );
         } else if let Some(columns) = line.strip_prefix("PRIMARY KEY ") {
             parts.push(format!("{table} PRIMARY: {table} {columns}"));
+        } else if let Some(index) = line.strip_prefix("DROP INDEX ") {
+            // MariaDB wants to know of which table.
+            let name = index.split(' ').next().unwrap();
+            parts.push(format!("{DROPPED}{name}: "));
         } else if let Some(index) = line.strip_prefix("CREATE INDEX ") {
             parts.push(index.replacen(" ON ", ": ", 1));
         } else if let Some(index) = line.strip_prefix("CREATE UNIQUE INDEX ") {

@@ -27,25 +27,25 @@ pub(in crate::effects) async fn address(
     for earlier in unsettled.iter().filter(|it| it.id < effect.id) {
         let Some(notice) = notice else {
             // Nobody wants it any more. None is leased, as only one of a subject ever is.
-            store::delete(tx, earlier).await?;
+            store::delete(tx, earlier, now).await?;
             continue;
         };
         match (model::superseded(&earlier.action, notice), earlier.state) {
-            (Supersede::Drop, EffectState::Failed) => store::delete(tx, earlier).await?,
+            (Supersede::Drop, EffectState::Failed) => store::delete(tx, earlier, now).await?,
             (Supersede::Replace(action), EffectState::Failed) => {
                 store::set_action(tx, earlier, &action).await?;
             }
             // Somebody has just retried the post, so that there will be something to edit.
             (Supersede::Replace(_), _) if effect.message.is_none() => {
                 // It was leased in this transaction, so that nobody else can have moved it on.
-                store::requeue(tx, effect.guild_id, effect.id, EffectState::Leased, now).await?;
+                store::requeue(tx, &effect, now).await?;
                 return Ok(None);
             }
             (Supersede::Drop | Supersede::Replace(_) | Supersede::Keep, _) => {}
         }
     }
     if effect.message.is_none() {
-        store::mark_done(tx, effect.guild_id, effect.id, effect.attempts, now).await?;
+        store::mark_done(tx, &effect, effect.attempts, now).await?;
         return Ok(None);
     }
     Ok(Some(effect))

@@ -1,24 +1,29 @@
-//! Statements of the queue of effects. One bot serves every guild and leases from one queue, so what
-//! finds and takes due effects goes over all guilds, as does the purge; everything else binds the guild.
+//! Statements of effects. What finds and takes due ones goes over all guilds (`queue`), as does the purge;
+//! everything else binds the guild.
 
 pub(super) mod posts;
+pub(super) mod queue;
+#[cfg(test)]
+pub(super) mod testing;
 
 use super::model::{self, Effect};
-use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
-    Database, Error, Source, Transaction, changed, documents, insert, names, record, select, update,
+    Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, changed, documents, fifties,
+    insert, names, record, select, sql, update,
 };
 use crate::page::PageRequest;
 use jiff::Timestamp;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
 use paddock_api_types::{EffectId, GuildId, UserId};
 
+const STATES: [EffectState; 4] = [
+    EffectState::Pending,
+    EffectState::Leased,
+    EffectState::Done,
+    EffectState::Failed,
+];
+
 const LOOKUP: &str = select!(Effect, "WHERE guild_id = ? AND effect_id = ?");
-// Two lists, so that each is read off its own index.
-const LIST: &str = select!(
-    Effect,
-    "WHERE guild_id = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?"
-);
 const IN_STATE: &str = select!(
     Effect,
     "WHERE guild_id = ? AND state = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?"
@@ -29,6 +34,16 @@ const UNSETTLED: &str = select!(
     Effect,
     "WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed')"
 );
+// Not sorted either: for an order by ids MariaDB would look through all ids.
+const WAITING: &str = select!(
+    Effect,
+    "WHERE guild_id = ? AND subject = ? AND state = 'pending' LIMIT ?"
+);
+const DELETE_WAITING: &str = sql!(
+    "DELETE FROM effects WHERE guild_id = ? AND state = 'pending' AND effect_id IN (",
+    FIFTY_KEYS,
+    ")"
+);
 // What nobody can mend would hide the rest.
 const FAILED: &str = select!(
     Effect,
@@ -38,27 +53,15 @@ const FAILED: &str = select!(
 );
 const COUNT_OPEN: &str = "SELECT state, COUNT(*) FROM effects \
      WHERE state IN ('pending', 'leased', 'failed') GROUP BY state";
-// Whatever was last written at a time that lies ahead was written by a clock that was wrong, and waits
-// for nothing.
-const ANY_EXPIRED: &str = "SELECT effect_id FROM effects \
-     WHERE state = 'leased' AND (due_at <= ? OR updated_at > ?) LIMIT 1";
-const RETURN_EXPIRED: &str = "UPDATE effects \
-     SET state = CASE WHEN attempts >= ? THEN 'failed' ELSE 'pending' END, \
-     last_error = 'lease_expired', due_at = ?, updated_at = ? \
-     WHERE state = 'leased' AND (due_at <= ? OR updated_at > ?)";
 const LATEST: &str = "SELECT MAX(effect_id) FROM effects";
-const LATEST_OF: &str = "SELECT MAX(effect_id) FROM effects \
-     WHERE guild_id = ? AND subject = ? AND state IN ('pending', 'leased', 'failed')";
-const DUE: &str = "SELECT e.effect_id FROM effects e \
-     WHERE e.state = 'pending' AND (e.due_at <= ? OR e.updated_at > ?) \
-     AND NOT EXISTS (SELECT 1 FROM effects earlier \
-         WHERE earlier.guild_id = e.guild_id AND earlier.subject = e.subject \
-         AND earlier.state IN ('pending', 'leased') AND earlier.effect_id < e.effect_id) \
-     ORDER BY e.effect_id LIMIT ?";
-const TAKE: &str = "UPDATE effects SET state = 'leased', attempts = attempts + 1, due_at = ?, \
-     updated_at = ? WHERE effect_id = ? AND state = 'pending'";
-const UNREADABLE: &str = "UPDATE effects SET state = 'failed', last_error = 'refused', \
-     last_error_detail = 'written by another version' WHERE effect_id = ?";
+// One look at the end of each range.
+const LATEST_OF: &str = "SELECT MAX(effect_id) FROM ( \
+     SELECT MAX(effect_id) AS effect_id FROM effects \
+         WHERE guild_id = ? AND subject = ? AND state = 'pending' \
+     UNION ALL SELECT MAX(effect_id) FROM effects \
+         WHERE guild_id = ? AND subject = ? AND state = 'leased' \
+     UNION ALL SELECT MAX(effect_id) FROM effects \
+         WHERE guild_id = ? AND subject = ? AND state = 'failed') AS waiting";
 const DONE: &str = "UPDATE effects \
      SET state = 'done', last_error = NULL, last_error_detail = NULL, \
      updated_at = ? \
@@ -69,15 +72,18 @@ const OF_NOBODY: &str = select!(Effect, "WHERE guild_id = ? AND user_id IS NULL"
 const DELETE: &str = "DELETE FROM effects WHERE effect_id = ? AND guild_id = ?";
 const DISMISS: &str =
     "DELETE FROM effects WHERE effect_id = ? AND guild_id = ? AND state = 'failed'";
-const PURGE: &str = "DELETE FROM effects WHERE effect_id IN (SELECT effect_id FROM ( \
-     SELECT effect_id FROM effects WHERE updated_at < ? AND (state = 'done' \
-     OR (state = 'failed' AND last_error IN ('cannot_direct_message', 'unknown_member'))) \
-     LIMIT 1000) AS old)";
+const OLD: &str = "SELECT effect_id FROM effects \
+     WHERE state IN ('done', 'failed') AND updated_at < ? \
+     AND (state = 'done' OR last_error IN ('cannot_direct_message', 'unknown_member')) LIMIT 1000";
+// By their ids: for a subquery MariaDB reads the whole of the table that rows are deleted from.
+const DELETE_OLD: &str = sql!(
+    "DELETE FROM effects WHERE state IN ('done', 'failed') AND effect_id IN (",
+    FIFTY_KEYS,
+    ")"
+);
 // So that their age can be told at all.
 const DATE_BACK: &str = "UPDATE effects SET updated_at = ? \
-     WHERE effect_id IN (SELECT effect_id FROM ( \
-     SELECT effect_id FROM effects WHERE updated_at > ? AND state IN ('done', 'failed') \
-     LIMIT 1000) AS ahead)";
+     WHERE state IN ('done', 'failed') AND updated_at > ?";
 
 documents!(EffectAction);
 names!(EffectState, EffectErrorCode);
@@ -85,23 +91,6 @@ record! { Effect from effects {
     id: effect_id, guild_id, subject, action, state, attempts, due_at, last_error,
     last_error_detail, created_at,
 } with { message: None } }
-
-/// When something is judged.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Moment {
-    pub(super) now: i64,
-    /// What was written later was written by a clock that was wrong.
-    pub(super) latest: i64,
-}
-
-impl From<Timestamp> for Moment {
-    fn from(now: Timestamp) -> Self {
-        Self {
-            now: now.as_millisecond(),
-            latest: (now + CLOCKS_DIFFER).as_millisecond(),
-        }
-    }
-}
 
 pub(super) async fn insert(
     tx: &mut Transaction,
@@ -146,11 +135,14 @@ pub(super) async fn list(
     page: PageRequest<1>,
 ) -> Result<Vec<Effect>, Error> {
     let (before, rows) = (page.before_id(), page.rows());
-    let query = match state {
-        Some(state) => db.query(IN_STATE, (guild, state, before, rows)),
-        None => db.query(LIST, (guild, before, rows)),
-    };
-    Ok(readable(query.all().await?))
+    let mut effects = Vec::new();
+    // One list for each state, so that one index serves all of them.
+    for state in state.map_or_else(|| STATES.to_vec(), |state| vec![state]) {
+        let query = db.query(IN_STATE, (guild, state, before, rows));
+        effects.extend(readable(query.all().await?));
+    }
+    effects.sort_unstable_by_key(|effect| std::cmp::Reverse(effect.id));
+    Ok(effects)
 }
 
 /// In the order of their ids, as every transaction takes them.
@@ -184,65 +176,28 @@ pub(super) async fn latest_of(
     guild: GuildId,
     subject: &str,
 ) -> Result<Option<i64>, Error> {
-    tx.query(LATEST_OF, (guild, subject)).scalar().await
-}
-
-pub(super) async fn any_expired(db: &Database, now: Moment) -> Result<bool, Error> {
-    let values = (now.now, now.latest);
-    let expired: Option<i64> = db.query(ANY_EXPIRED, values).optional_scalar().await?;
-    Ok(expired.is_some())
-}
-
-/// Returns effects to the queue whose lease ran out; those that were tried too often have failed.
-pub(super) async fn return_expired(tx: &mut Transaction, at: Moment) -> Result<(), Error> {
-    let Moment { now, latest } = at;
-    let values = (model::MAX_ATTEMPTS, now, now, now, latest);
-    tx.query(RETURN_EXPIRED, values).execute().await.map(drop)
-}
-
-/// What may be taken now, oldest first.
-pub(super) async fn due(db: &Database, limit: u32, at: Moment) -> Result<Vec<i64>, Error> {
-    db.query(DUE, (at.now, at.latest, limit)).scalars().await
-}
-
-/// Takes a due effect, unless another replica did. One that this version cannot read has failed, and
-/// is in nobody's way.
-pub(super) async fn take(
-    tx: &mut Transaction,
-    id: i64,
-    now: i64,
-    until: i64,
-) -> Result<Option<Effect>, Error> {
-    if tx.query(TAKE, (until, now, id)).execute().await? == 0 {
-        return Ok(None);
-    }
-    match tx.query(LOOKUP_ANYWHERE, (id,)).one().await? {
-        Ok(effect) => Ok(Some(effect)),
-        Err(error) => {
-            let error: Error = error;
-            tracing::error!(effect.id = id, "an effect cannot be read: {error}");
-            tx.query(UNREADABLE, (id,)).execute().await?;
-            Ok(None)
-        }
-    }
+    let values = (guild, subject, guild, subject, guild, subject);
+    tx.query(LATEST_OF, values).scalar().await
 }
 
 /// Whether the effect still waited for this report.
 pub(super) async fn mark_done(
     tx: &mut Transaction,
-    guild: GuildId,
-    id: EffectId,
+    effect: &Effect,
     attempt: u32,
     now: i64,
 ) -> Result<bool, Error> {
-    let values = (now, id, guild, attempt);
-    Ok(tx.query(DONE, values).execute().await? > 0)
+    let values = (now, effect.id, effect.guild_id, attempt);
+    if tx.query(DONE, values).execute().await? == 0 {
+        return Ok(false);
+    }
+    queue::move_up(tx, effect.guild_id, &effect.subject, now).await?;
+    Ok(true)
 }
 
 /// A try that failed, and what becomes of the effect.
 pub(super) struct FailedTry<'f> {
-    pub(super) guild: GuildId,
-    pub(super) id: EffectId,
+    pub(super) effect: &'f Effect,
     pub(super) attempt: u32,
     pub(super) state: EffectState,
     pub(super) due_at: i64,
@@ -265,21 +220,23 @@ pub(super) async fn mark_failed(
             updated_at: now,
         },
         key {
-            effect_id: failed.id,
-            guild_id: failed.guild,
+            effect_id: failed.effect.id,
+            guild_id: failed.effect.guild_id,
             attempts: failed.attempt,
             state: EffectState::Leased,
         }
     );
-    Ok(tx.apply(row).await? > 0)
+    if tx.apply(row).await? == 0 {
+        return Ok(false);
+    }
+    queue::move_up(tx, failed.effect.guild_id, &failed.effect.subject, now).await?;
+    Ok(true)
 }
 
-/// Whether it was in a state, and is queued now.
+/// Whether it still was in the state that was read, and is queued now.
 pub(super) async fn requeue(
     tx: &mut Transaction,
-    guild: GuildId,
-    id: EffectId,
-    from: EffectState,
+    effect: &Effect,
     now: i64,
 ) -> Result<bool, Error> {
     let row = update!(
@@ -289,12 +246,16 @@ pub(super) async fn requeue(
             updated_at: now
         },
         key {
-            effect_id: id,
-            guild_id: guild,
-            state: from
+            effect_id: effect.id,
+            guild_id: effect.guild_id,
+            state: effect.state
         }
     );
-    Ok(tx.apply(row).await? > 0)
+    if tx.apply(row).await? == 0 {
+        return Ok(false);
+    }
+    queue::move_up(tx, effect.guild_id, &effect.subject, now).await?;
+    Ok(true)
 }
 
 /// Has an effect say something else; fails with `Conflict` if it went on in another transaction.
@@ -314,6 +275,50 @@ pub(super) async fn set_action(
     changed(tx.apply(row).await?)
 }
 
+/// What waits for a subject, the oldest first, or some of it.
+pub(super) async fn waiting(
+    tx: &mut Transaction,
+    guild: GuildId,
+    subject: &str,
+    limit: u32,
+) -> Result<Vec<Effect>, Error> {
+    let rows = tx.query(WAITING, (guild, subject, limit)).all();
+    let mut waiting = readable(rows.await?);
+    waiting.sort_unstable_by_key(|effect| effect.id);
+    Ok(waiting)
+}
+
+/// Drops what waits behind an effect of its subject that is leased, so that it is nobody's turn.
+pub(super) async fn delete_waiting(
+    tx: &mut Transaction,
+    guild: GuildId,
+    ids: &[i64],
+) -> Result<(), Error> {
+    for batch in fifties(ids) {
+        let values: Vec<_> = std::iter::once(guild.encode()).chain(batch).collect();
+        tx.query(DELETE_WAITING, values).execute().await?;
+    }
+    Ok(())
+}
+
+/// Has an effect say what it says now, which is about nobody in particular.
+pub(super) async fn set_action_for_nobody(
+    tx: &mut Transaction,
+    effect: &Effect,
+) -> Result<(), Error> {
+    let row = update!(
+        effects {
+            action: effect.action,
+            user_id: None::<UserId>
+        },
+        key {
+            effect_id: effect.id,
+            guild_id: effect.guild_id
+        }
+    );
+    tx.apply(row).await.map(drop)
+}
+
 /// Everything about a member, whatever became of it.
 pub(super) async fn of_user(
     tx: &mut Transaction,
@@ -329,9 +334,10 @@ pub(super) async fn of_nobody(tx: &mut Transaction, guild: GuildId) -> Result<Ve
     Ok(readable(tx.query(OF_NOBODY, (guild,)).all().await?))
 }
 
-pub(super) async fn delete(tx: &mut Transaction, effect: &Effect) -> Result<(), Error> {
+pub(super) async fn delete(tx: &mut Transaction, effect: &Effect, now: i64) -> Result<(), Error> {
     let deleted = tx.query(DELETE, (effect.id, effect.guild_id)).execute();
-    deleted.await.map(drop)
+    deleted.await?;
+    queue::move_up(tx, effect.guild_id, &effect.subject, now).await
 }
 
 /// Whether it was failed, and is gone now.
@@ -343,14 +349,20 @@ pub(super) async fn dismiss(
     Ok(tx.query(DISMISS, (id, guild)).execute().await? > 0)
 }
 
-/// Gives what ended at a time that lies ahead the present one; how many there were, some at a time.
-pub(super) async fn date_back(db: &Database, at: Moment) -> Result<u64, Error> {
-    db.write(DATE_BACK, (at.now, at.latest)).execute().await
+/// Gives what ended at a time that lies ahead the present one.
+pub(super) async fn date_back(db: &Database, at: queue::Moment) -> Result<(), Error> {
+    let dated = db.write(DATE_BACK, (at.now, at.latest)).execute();
+    dated.await.map(drop)
 }
 
-/// How many of the oldest were deleted.
-pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<u64, Error> {
-    db.write(PURGE, (before,)).execute().await
+/// Deletes some of the oldest; how many there were.
+pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<usize, Error> {
+    let old: Vec<i64> = db.query(OLD, (before,)).scalars().await?;
+    for batch in fifties(&old) {
+        let values: Vec<_> = batch.collect();
+        db.write(DELETE_OLD, values).execute().await?;
+    }
+    Ok(old.len())
 }
 
 /// Those that this version can read; one that it cannot must not hide the others.

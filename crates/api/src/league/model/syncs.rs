@@ -17,6 +17,13 @@ pub(crate) struct Reading {
     pub(crate) next_at: Timestamp,
 }
 
+impl Reading {
+    /// Not so of a guild that has just turned to a league.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.tried_at > Timestamp::UNIX_EPOCH
+    }
+}
+
 /// How long to wait after a failure: what passes by itself is tried again soon, then after twice as
 /// long each time, and never earlier than iRacing asked for. `dice` are random bits, by which up to a
 /// quarter is added, so that many do not come back at the same moment.

@@ -1,6 +1,7 @@
 //! Which iRacing account is whose.
 
 use crate::audit;
+use crate::context::Context;
 use crate::db::{self, Source, Transaction};
 use crate::league::model::{self, LeagueError};
 use crate::league::store::links;
@@ -31,6 +32,16 @@ pub(crate) async fn list<'s>(
 /// that is another number.
 pub(crate) async fn changes<'s>(from: impl Source<'s>, guild: GuildId) -> Result<i64, db::Error> {
     links::changes(from, guild).await
+}
+
+/// Guilds in which links changed and nobody followed, each with how many changes there were.
+pub(crate) async fn fresh_changes(ctx: &Context) -> Result<Vec<(GuildId, i64)>, db::Error> {
+    links::fresh(&ctx.db).await
+}
+
+/// Notes that what follows from links followed this many changes of a guild.
+pub(crate) async fn followed(ctx: &Context, guild: GuildId, changes: i64) -> Result<(), db::Error> {
+    links::followed(&ctx.db, guild, changes).await
 }
 
 /// The caller's link.

@@ -4,7 +4,7 @@ use super::rosters::keep;
 use crate::audit;
 use crate::clock::CLOCKS_DIFFER;
 use crate::context::Context;
-use crate::db;
+use crate::db::{self, Transaction};
 use crate::guilds;
 use crate::league::config::Access;
 use crate::league::live::Failed;
@@ -37,17 +37,27 @@ fn access(ctx: &Context) -> &Access {
 pub(crate) async fn state(op: &Operation) -> Result<State, LeagueError> {
     let (db, guild) = (&op.ctx.db, op.guild());
     let settings = guilds::service::settings(db, guild).await?;
+    let last = syncs::lookup(db, guild).await?;
     Ok(State {
         league_id: settings.league_id,
         live: access(&op.ctx).live.is_some(),
         rosters: snapshots(&rosters::list(db, guild).await?),
-        last: syncs::lookup(db, guild).await?,
+        last: last.filter(Reading::has_begun),
     })
 }
 
 /// Reads the roster now, unless it was read a moment ago.
 pub(crate) async fn sync(op: &Operation) -> Result<(), LeagueError> {
     read(op, false).await
+}
+
+/// Has the league of a guild be read that turned to it, and no more where it turned to none.
+pub(crate) async fn turned(
+    tx: &mut Transaction,
+    op: &Operation,
+    league_id: Option<i64>,
+) -> Result<(), db::Error> {
+    syncs::turned(tx, op.guild(), league_id.is_some()).await
 }
 
 /// Whether a league is to be read.

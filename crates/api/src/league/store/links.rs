@@ -1,6 +1,6 @@
 //! Who linked which iRacing account.
 
-use crate::db::{Error, Source, Sql, Transaction, changed, record, save, select};
+use crate::db::{Database, Error, Source, Sql, Transaction, changed, record, save, select};
 use paddock_api_types::league::IracingLink;
 use paddock_api_types::{GuildId, UserId};
 
@@ -12,10 +12,15 @@ const DELETE: &str = "DELETE FROM iracing_links WHERE guild_id = ? AND user_id =
 // Relative, and first: of two changes at the same time both count.
 const COUNT_CHANGE: Sql = Sql {
     mariadb: "INSERT INTO league_link_changes (guild_id, version) VALUES (?, 1) \
-         ON DUPLICATE KEY UPDATE version = version + 1",
+         ON DUPLICATE KEY UPDATE version = version + 1, fresh = TRUE",
     sqlite: "INSERT INTO league_link_changes (guild_id, version) VALUES (?, 1) \
-         ON CONFLICT (guild_id) DO UPDATE SET version = version + 1",
+         ON CONFLICT (guild_id) DO UPDATE SET version = version + 1, fresh = TRUE",
 };
+// Over all guilds, for the job.
+const FRESH: &str = "SELECT guild_id, version FROM league_link_changes \
+     WHERE fresh = TRUE ORDER BY guild_id LIMIT 100";
+const FOLLOWED: &str = "UPDATE league_link_changes SET fresh = FALSE \
+     WHERE guild_id = ? AND version = ?";
 const CHANGES: &str = "SELECT version FROM league_link_changes WHERE guild_id = ?";
 
 /// A link as stored.
@@ -60,6 +65,17 @@ pub(crate) async fn by_account<'s>(
 pub(crate) async fn changes<'s>(from: impl Source<'s>, guild: GuildId) -> Result<i64, Error> {
     let changes = from.query(CHANGES, (guild,)).optional_scalar().await?;
     Ok(changes.unwrap_or_default())
+}
+
+/// Guilds with changes that nobody followed yet, each with how many there were; some at a time.
+pub(crate) async fn fresh(db: &Database) -> Result<Vec<(GuildId, i64)>, Error> {
+    db.query(FRESH, ()).all().await
+}
+
+/// Notes that this many changes were followed, and that there is no other.
+pub(crate) async fn followed(db: &Database, guild: GuildId, changes: i64) -> Result<(), Error> {
+    let noted = db.write(FOLLOWED, (guild, changes)).execute();
+    noted.await.map(drop)
 }
 
 async fn count_change(tx: &mut Transaction, guild: GuildId) -> Result<(), Error> {

@@ -1,18 +1,19 @@
 //! When rosters were read from iRacing, and how that went.
 
 use crate::clock::CLOCKS_DIFFER;
-use crate::db::{Database, Error, Source, Transaction, insert, names, record, select};
+use crate::db::{Database, Error, Source, Transaction, insert, names, record, select, update};
 use crate::league::model::syncs::Reading;
 use jiff::Timestamp;
 use paddock_api_types::GuildId;
 use paddock_api_types::league::SyncFailure;
 
 const LOOKUP: &str = select!(Reading, "WHERE guild_id = ?");
-const DUE: &str = "SELECT guilds.guild_id FROM guilds \
-     LEFT JOIN league_syncs ON league_syncs.guild_id = guilds.guild_id \
+// Sorted by a sum, so that SQLite reads a range of each index and not all of one for its order.
+const DUE: &str = "SELECT league_syncs.guild_id FROM league_syncs \
+     JOIN guilds ON guilds.guild_id = league_syncs.guild_id \
      WHERE guilds.league_id IS NOT NULL \
-     AND (league_syncs.next_at IS NULL OR league_syncs.next_at <= ? OR league_syncs.tried_at > ?) \
-     ORDER BY guilds.guild_id LIMIT ?";
+     AND (league_syncs.next_at <= ? OR league_syncs.tried_at > ?) \
+     ORDER BY +league_syncs.next_at LIMIT ?";
 const REFUSED: &str = "SELECT MAX(tried_at) FROM league_syncs \
      WHERE failure = 'sign_in_refused' AND configuration = ? AND tried_at <= ?";
 const BEGIN: &str = "UPDATE league_syncs SET tried_at = ?, configuration = ?, next_at = ? \
@@ -25,6 +26,9 @@ const PUT_OFF: &str = "UPDATE league_syncs SET failure = ?, next_at = ? \
 
 names!(SyncFailure);
 record! { Reading from league_syncs { tried_at, failure, next_at } }
+
+/// When the league of a guild that has none is read next, in milliseconds: never.
+const NEVER: i64 = 253_402_207_200_000;
 
 /// A reading that is about to begin.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +53,27 @@ pub(crate) async fn lookup<'s>(
 pub(crate) async fn due(db: &Database, at: Timestamp, limit: i64) -> Result<Vec<GuildId>, Error> {
     let values = (at, at + CLOCKS_DIFFER, limit);
     db.query(DUE, values).scalars().await
+}
+
+/// Has the league of a guild be read as soon as may be, or never where it has none.
+pub(crate) async fn turned(
+    tx: &mut Transaction,
+    guild: GuildId,
+    has_league: bool,
+) -> Result<(), Error> {
+    let next_at = if has_league { 0 } else { NEVER };
+    let known: Option<Reading> = tx.query(LOOKUP, (guild,)).optional().await?;
+    if known.is_some() {
+        let row = update!(league_syncs { next_at }, key { guild_id: guild });
+        return tx.apply(row).await.map(drop);
+    }
+    let row = insert!(league_syncs {
+        guild_id: guild,
+        tried_at: 0_i64,
+        configuration: 0_i64,
+        next_at,
+    });
+    tx.create(row).await
 }
 
 /// When a sign-in with this configuration was last refused, for whichever guild.

@@ -53,7 +53,7 @@ const BITS: &str = "SELECT sort_key - sort_key % 600, sort_key % 10, \
 const OF_MEMBER: &str = select!(
     Claim,
     "WHERE number_claims.guild_id = ? AND number_claims.user_id = ? \
-     ORDER BY number_claims.sort_key, number_claims.class_id"
+     ORDER BY +number_claims.sort_key, number_claims.class_id"
 );
 const ANY_IN_CLASS: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM number_claims \
      WHERE guild_id = ? AND class_id = ? LIMIT 1) AS some";

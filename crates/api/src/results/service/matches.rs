@@ -130,14 +130,16 @@ pub(super) async fn hand_on(
 
 /// Whether records may differ from what was raced.
 pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
-    Ok(!stale(ctx).await?.is_empty() || !matches::due(&ctx.db).await?.is_empty())
+    let links = league::service::fresh_link_changes(ctx).await?;
+    Ok(!links.is_empty() || !matches::due(&ctx.db).await?.is_empty())
 }
 
 /// Has records follow what was raced. A job: it may stop anywhere, because a match is due until the
 /// transaction that reconciles its records.
 pub(crate) async fn reconcile_due(ctx: &Context) -> Result<(), ResultError> {
-    for (guild, links) in stale(ctx).await? {
+    for (guild, links) in league::service::fresh_link_changes(ctx).await? {
         matches::links_changed(&ctx.db, guild, links).await?;
+        league::service::link_changes_followed(ctx, guild, links).await?;
     }
     let mut outcome = Ok(());
     for due in matches::due(&ctx.db).await? {
@@ -153,18 +155,6 @@ pub(crate) async fn reconcile_due(ctx: &Context) -> Result<(), ResultError> {
         outcome = outcome.and(done.await);
     }
     outcome
-}
-
-/// Guilds in which somebody linked another account since, and the links that there are now.
-async fn stale(ctx: &Context) -> Result<Vec<(paddock_api_types::GuildId, i64)>, Error> {
-    let mut stale = BTreeSet::new();
-    for (guild, read) in matches::read_links(&ctx.db).await? {
-        let now = league::service::link_changes(&ctx.db, guild).await?;
-        if now != read {
-            stale.insert((guild, now));
-        }
-    }
-    Ok(stale.into_iter().collect())
 }
 
 /// Members who started a race of the round in which the matched subsession is now.

@@ -21,11 +21,11 @@ pub(crate) use matches::{
     has_work as matches_have_work, match_round, matched, reconcile_due, unmatch,
 };
 pub(crate) use privacy::{erase, export_personal_data};
-pub(crate) use raw::{
-    expire as expire_raw, expire_has_work as expire_raw_has_work, pack, raw_file,
-};
+pub(crate) use raw::{expire as expire_raw, pack, raw_file};
 pub(crate) use read::{content, driven_by, known};
 pub(crate) use rounds::of_season as rounds_of_season;
-pub(crate) use seen::{begin_due as begin_leagues, has_work as leagues_have_work};
+pub(crate) use seen::{
+    begin_due as begin_leagues, has_work as leagues_have_work, turned as league_turned,
+};
 pub(crate) use settings::{settings, update_settings};
 pub(crate) use show::{get, list};

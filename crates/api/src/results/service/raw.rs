@@ -109,30 +109,36 @@ pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, cust_id: i64) ->
     Ok(())
 }
 
-/// Whether any guild keeps files; only looking tells whether their time is over.
-pub(crate) async fn expire_has_work(ctx: &Context) -> Result<bool, Error> {
-    Ok(!settings::keeping(&ctx.db).await?.is_empty())
-}
-
 /// Deletes files whose time is over.
 pub(crate) async fn expire(ctx: &Context) -> Result<(), Error> {
-    for (guild, days) in settings::keeping(&ctx.db).await? {
-        store::date_back(&ctx.db, guild, ctx.now()).await?;
-        let until = kept_since(ctx.now(), days);
-        loop {
-            let expired = store::expired(&ctx.db, guild, until).await?;
-            if expired.is_empty() {
-                break;
-            }
-            for id in expired {
-                ctx.db
-                    .transact(|mut tx| async move {
-                        store::expire(&mut tx, guild, id, until).await?;
-                        tx.commit(()).await
-                    })
-                    .await?;
-            }
+    let mut last = 0;
+    loop {
+        let guilds = settings::keeping(&ctx.db, last).await?;
+        let Some((end, _)) = guilds.last() else {
+            return Ok(());
+        };
+        last = end.get();
+        for (guild, days) in guilds {
+            expire_in(ctx, guild, days).await?;
         }
     }
-    Ok(())
+}
+
+async fn expire_in(ctx: &Context, guild: GuildId, days: u16) -> Result<(), Error> {
+    store::date_back(&ctx.db, guild, ctx.now()).await?;
+    let until = kept_since(ctx.now(), days);
+    loop {
+        let expired = store::expired(&ctx.db, guild, until).await?;
+        if expired.is_empty() {
+            return Ok(());
+        }
+        for id in expired {
+            ctx.db
+                .transact(|mut tx| async move {
+                    store::expire(&mut tx, guild, id, until).await?;
+                    tx.commit(()).await
+                })
+                .await?;
+        }
+    }
 }

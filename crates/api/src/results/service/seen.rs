@@ -59,6 +59,12 @@ pub(super) async fn hold(tx: &mut Transaction, op: &Operation) -> Result<(), Err
     seen::claim(tx, op.guild()).await.map(drop)
 }
 
+/// Has the job look at a guild that turned to another league, or to none.
+pub(crate) async fn turned(tx: &mut Transaction, op: &Operation) -> Result<(), Error> {
+    seen::claim(tx, op.guild()).await?;
+    seen::set_stale(tx, op.guild(), true).await
+}
+
 /// Whether a guild turned to another league.
 pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
     Ok(!seen::stale(&ctx.db, 1).await?.is_empty())
@@ -77,6 +83,7 @@ pub(crate) async fn begin_due(ctx: &Context) -> Result<(), Error> {
             if now != known {
                 begin(&mut tx, op, now).await?;
             }
+            seen::set_stale(&mut tx, guild, false).await?;
             tx.commit(()).await
         });
         outcome = outcome.and(done.await);

@@ -35,7 +35,6 @@ const DUE: &str = select!(
     Match,
     "WHERE due = TRUE ORDER BY guild_id, subsession_id LIMIT 50"
 );
-const READ_LINKS: &str = "SELECT DISTINCT guild_id, links_version FROM result_attendance";
 const LINKS_CHANGED: &str = "UPDATE result_attendance \
      SET due = TRUE, version = version + 1, links_version = ? \
      WHERE guild_id = ? AND links_version <> ?";
@@ -88,11 +87,6 @@ pub(crate) async fn lookup<'s>(
 /// Matches of every guild whose records may differ from what was raced.
 pub(crate) async fn due(db: &Database) -> Result<Vec<Match>, Error> {
     db.query(DUE, ()).all().await
-}
-
-/// Which links of members the matches of each guild rest on.
-pub(crate) async fn read_links(db: &Database) -> Result<Vec<(GuildId, i64)>, Error> {
-    db.query(READ_LINKS, ()).all().await
 }
 
 /// Makes those due that rest on other links.

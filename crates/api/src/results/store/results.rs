@@ -21,11 +21,12 @@ const LIST: &str = select!(
          OR (results.raced_at = ? AND results.subsession_id < ?)) \
      ORDER BY results.raced_at DESC, results.subsession_id DESC LIMIT ?"
 );
+// Sorted by a sum, so that SQLite reads the season and not all results of the guild for their order.
 const LIST_OF_SEASON: &str = select!(
     Listed,
-    "WHERE results.guild_id = ? AND results.league_season_id = ? AND (results.raced_at < ? \
-         OR (results.raced_at = ? AND results.subsession_id < ?)) \
-     ORDER BY results.raced_at DESC, results.subsession_id DESC LIMIT ?"
+    "WHERE results.guild_id = ? AND results.league_season_id = ? AND (+results.raced_at < ? \
+         OR (+results.raced_at = ? AND results.subsession_id < ?)) \
+     ORDER BY +results.raced_at DESC, results.subsession_id DESC LIMIT ?"
 );
 const DELETE: &str = "DELETE FROM results WHERE guild_id = ? AND subsession_id = ? AND version = ?";
 

@@ -14,10 +14,8 @@ const CLAIM: Sql = Sql {
          ON CONFLICT (guild_id) DO UPDATE SET version = version + 1",
 };
 const LEAGUE: &str = "SELECT league_id FROM result_leagues WHERE guild_id = ?";
-const STALE: &str = "SELECT guilds.guild_id FROM guilds \
-     LEFT JOIN result_leagues ON result_leagues.guild_id = guilds.guild_id \
-     WHERE COALESCE(guilds.league_id, 0) <> COALESCE(result_leagues.league_id, 0) \
-     ORDER BY guilds.guild_id LIMIT ?";
+const STALE: &str = "SELECT guild_id FROM result_leagues \
+     WHERE stale = TRUE ORDER BY guild_id LIMIT ?";
 const OF_RESULT: &str = "SELECT DISTINCT cust_id FROM result_rows \
      WHERE guild_id = ? AND subsession_id = ? AND cust_id IS NOT NULL";
 const OF_GUILD: &str = "SELECT DISTINCT cust_id FROM result_rows \
@@ -73,7 +71,18 @@ pub(crate) async fn set_league(
     tx.apply(row).await.map(drop)
 }
 
-/// Guilds that have another league than that of which the numbers are, some at a time.
+/// Notes whether a guild has turned to another league than that of which the numbers are, as far as
+/// anybody looked.
+pub(crate) async fn set_stale(
+    tx: &mut Transaction,
+    guild: GuildId,
+    stale: bool,
+) -> Result<(), Error> {
+    let row = update!(result_leagues { stale }, key { guild_id: guild });
+    tx.apply(row).await.map(drop)
+}
+
+/// Guilds that may have another league than that of which the numbers are, some at a time.
 pub(crate) async fn stale(db: &Database, limit: i64) -> Result<Vec<GuildId>, Error> {
     db.query(STALE, (limit,)).scalars().await
 }

@@ -100,7 +100,6 @@ async fn a_file_is_there_for_its_days_by_the_clock_and_then_deleted() {
     assert!(file(&test.admin(), id).await.is_ok());
     test.clock.advance(Duration::from_millis(1));
     assert!(is_gone(&test.admin(), id).await, "though no job has run");
-    assert!(service::expire_raw_has_work(&test.ctx).await.unwrap());
     service::expire_raw(&test.ctx).await.unwrap();
     assert_eq!(store::counts(&test.ctx.db).await.unwrap(), (0, 0));
     // Fewer days hold for what is there.

@@ -22,14 +22,11 @@ const TOP: u32 = 3;
 /// Submissions that expire in one transaction: few enough not to block others.
 const BATCH: u32 = 50;
 
-/// Whether a season should open or close, or is closed with submissions still pending.
+/// Whether a season should open or close, or is closed and may have submissions that still wait.
 pub(crate) async fn has_work(ctx: &Context) -> Result<bool, Error> {
     let now = ctx.now().as_millisecond();
     let due = !store::seasons::due(&ctx.db, now).await?.is_empty();
-    Ok(due
-        || !store::seasons::closed_over_pending(&ctx.db)
-            .await?
-            .is_empty())
+    Ok(due || !store::seasons::expiring(&ctx.db).await?.is_empty())
 }
 
 /// Opens and closes due seasons, and expires what is still pending in closed ones. A job; a failure in
@@ -53,7 +50,7 @@ pub(crate) async fn run_schedule(ctx: &Context) -> Result<(), SeasonError> {
             .await;
         outcome = outcome.and(done);
     }
-    for season in store::seasons::closed_over_pending(&ctx.db).await? {
+    for season in store::seasons::expiring(&ctx.db).await? {
         outcome = outcome.and(expire_rest(ctx, &season).await);
     }
     outcome
@@ -67,8 +64,11 @@ async fn expire_rest(ctx: &Context, season: &Season) -> Result<(), SeasonError> 
         let op = &Operation::system(ctx, season.guild_id);
         left = op
             .write(|mut tx| async move {
-                let expired = expire_some(&mut tx, op, season).await?;
-                Ok::<_, SeasonError>(op.commit(tx, expired == BATCH as usize).await?)
+                let left = expire_some(&mut tx, op, season).await? == BATCH as usize;
+                if !left {
+                    store::seasons::set_expiring(&mut tx, season, false).await?;
+                }
+                Ok::<_, SeasonError>(op.commit(tx, left).await?)
             })
             .await?;
     }
@@ -103,6 +103,7 @@ pub(super) async fn close_now(
     season.closed_at = Some(op.at);
     season.updated_at = op.at;
     store::seasons::update(tx, season).await?;
+    store::seasons::set_expiring(tx, season, true).await?;
     season.version += 1;
     store::standings::freeze(tx, op.guild(), season.id).await?;
     Box::pin(expire_some(tx, op, season)).await?;

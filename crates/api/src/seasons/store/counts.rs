@@ -1,14 +1,42 @@
 //! Statements of the counts from which places follow; see `model::places`.
 
-use crate::db::{Encode, Error, Source, Transaction, Value, insert};
+use crate::db::{Encode, Error, Source, Sql, Transaction, Value, sql};
 use crate::seasons::model::places;
 use paddock_api_types::{GuildId, SeasonId};
 
-const MOVE: &str = "UPDATE standing_counts SET members = members \
-     + CASE WHEN bucket = ? THEN 1 ELSE -1 END \
-     WHERE guild_id = ? AND season_id = ? AND level = ? AND bucket IN (?, ?)";
-const ADD: &str = "UPDATE standing_counts SET members = members + ? \
-     WHERE guild_id = ? AND season_id = ? AND level = ? AND bucket = ?";
+/// Adds to several counts, of which some may not be there yet.
+macro_rules! add {
+    ($($more:ident)*) => {
+        Sql {
+            mariadb: sql!(
+                HEAD $(, $more)*,
+                " ON DUPLICATE KEY UPDATE members = members + VALUES(members)"
+            ),
+            sqlite: sql!(
+                HEAD $(, $more)*,
+                " ON CONFLICT (season_id, level, bucket) \
+                 DO UPDATE SET members = members + excluded.members"
+            ),
+        }
+    };
+}
+
+const HEAD: &str = "INSERT INTO standing_counts (guild_id, season_id, level, bucket, members) \
+     VALUES (?, ?, ?, ?, ?)";
+const MORE: &str = ", (?, ?, ?, ?, ?)";
+/// As many rows as a change may touch: two of each level.
+const ADD: [Sql; 2 * places::LEVELS as usize] = [
+    add!(),
+    add!(MORE),
+    add!(MORE MORE),
+    add!(MORE MORE MORE),
+    add!(MORE MORE MORE MORE),
+    add!(MORE MORE MORE MORE MORE),
+    add!(MORE MORE MORE MORE MORE MORE),
+    add!(MORE MORE MORE MORE MORE MORE MORE),
+    add!(MORE MORE MORE MORE MORE MORE MORE MORE),
+    add!(MORE MORE MORE MORE MORE MORE MORE MORE MORE),
+];
 const DELETE_ALL: &str = "DELETE FROM standing_counts WHERE guild_id = ? AND season_id = ?";
 // One range of buckets on each level.
 const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED) FROM ( \
@@ -33,56 +61,26 @@ pub(crate) async fn shift(
     from: Option<i64>,
     to: Option<i64>,
 ) -> Result<(), Error> {
-    for (level, from, to) in places::moves(from, to) {
-        match (from, to) {
-            (Some(from), Some(to)) => {
-                // Rows in the order of the key, as every transaction takes them.
-                let values = (to, guild, season, level, from.min(to), from.max(to));
-                if tx.query(MOVE, values).execute().await? < 2 {
-                    // `from` counts this member, so `to` is the one that was missing.
-                    insert(tx, guild, season, level, to, 1).await?;
-                }
-            }
-            (Some(from), None) => add(tx, guild, season, level, from, -1).await?,
-            (None, Some(to)) => add(tx, guild, season, level, to, 1).await?,
-            (None, None) => {}
-        }
-    }
-    Ok(())
-}
-
-async fn add(
-    tx: &mut Transaction,
-    guild: GuildId,
-    season: SeasonId,
-    level: u8,
-    bucket: i64,
-    members: i64,
-) -> Result<(), Error> {
-    let values = (members, guild, season, level, bucket);
-    if tx.query(ADD, values).execute().await? == 0 {
-        insert(tx, guild, season, level, bucket, members).await?;
-    }
-    Ok(())
-}
-
-/// Fails with `Conflict` if another transaction made the bucket.
-async fn insert(
-    tx: &mut Transaction,
-    guild: GuildId,
-    season: SeasonId,
-    level: u8,
-    bucket: i64,
-    members: i64,
-) -> Result<(), Error> {
-    let row = insert!(standing_counts {
-        guild_id: guild,
-        season_id: season,
-        level,
-        bucket,
-        members,
-    });
-    tx.create(row).await
+    let mut counts: Vec<(u8, i64, i64)> = places::moves(from, to)
+        .flat_map(|(level, from, to)| {
+            let left = from.map(|bucket| (level, bucket, -1));
+            [left, to.map(|bucket| (level, bucket, 1))]
+        })
+        .flatten()
+        .collect();
+    let Some(more) = counts.len().checked_sub(1) else {
+        return Ok(());
+    };
+    // In the order of the key, as every transaction takes them.
+    counts.sort_unstable();
+    let values: Vec<Value<'_>> = counts
+        .iter()
+        .flat_map(|(level, bucket, members)| {
+            let key = [guild.encode(), season.encode(), level.encode()];
+            key.into_iter().chain([bucket.encode(), members.encode()])
+        })
+        .collect();
+    tx.query(ADD[more], values).execute().await.map(drop)
 }
 
 /// How many listed members have more points.

@@ -22,25 +22,22 @@ const LIST: &str = select!(
      WHEN starts_at <= ? THEN 'open' ELSE 'scheduled' END) = ?) \
      ORDER BY starts_at DESC, season_id DESC LIMIT ?"
 );
-// One is announced once there is a way to points in it.
-const DUE: &str = select!(
+const TO_CLOSE: &str = select!(
     Season,
-    "WHERE closed_at IS NULL AND (ends_at <= ? OR (opened_at IS NULL AND starts_at <= ? \
+    "WHERE closed_at IS NULL AND ends_at <= ? ORDER BY ends_at LIMIT 100"
+);
+// One is announced once there is a way to points in it.
+const TO_OPEN: &str = select!(
+    Season,
+    "WHERE opened_at IS NULL AND closed_at IS NULL AND starts_at <= ? \
      AND (EXISTS (SELECT 1 FROM season_items taken \
      WHERE taken.guild_id = seasons.guild_id AND taken.season_id = seasons.season_id) \
      OR EXISTS (SELECT 1 FROM result_rules rules \
-     WHERE rules.guild_id = seasons.guild_id AND rules.season_id = seasons.season_id)))) \
-     ORDER BY ends_at LIMIT 100"
+     WHERE rules.guild_id = seasons.guild_id AND rules.season_id = seasons.season_id)) \
+     ORDER BY starts_at LIMIT 100"
 );
-// From the seasons, of which there are few, to one look at an index for each: for an EXISTS, MariaDB
-// would read that index as a whole. The season's id alone, over all guilds: with the guild it would
-// have to read the submission as well.
-const CLOSED_OVER_PENDING: &str = select!(
-    Season,
-    "WHERE closed_at IS NOT NULL AND (SELECT waiting.submission_id FROM submissions waiting \
-     WHERE waiting.season_id = seasons.season_id AND waiting.state = 'pending' LIMIT 1) \
-     IS NOT NULL ORDER BY season_id LIMIT 100"
-);
+const EXPIRING: &str = select!(Season, "WHERE expiring = TRUE ORDER BY season_id LIMIT 100");
+const SET_EXPIRING: &str = "UPDATE seasons SET expiring = ? WHERE season_id = ? AND guild_id = ?";
 const BY_NUMBER: &str = "SELECT season_id FROM seasons WHERE guild_id = ? AND number = ?";
 // One that was made before names had keys has none.
 const NAMED: &str = "SELECT COUNT(*) FROM seasons \
@@ -101,12 +98,30 @@ pub(crate) async fn list(
 
 /// Those that should open or close, over all guilds.
 pub(crate) async fn due(db: &Database, now: i64) -> Result<Vec<Season>, Error> {
-    db.query(DUE, (now, now)).all().await
+    let mut due: Vec<Season> = db.query(TO_CLOSE, (now,)).all().await?;
+    let to_open: Vec<Season> = db.query(TO_OPEN, (now,)).all().await?;
+    // One that never opened ends all the same, and once.
+    due.extend(
+        to_open
+            .into_iter()
+            .filter(|it| it.ends_at.as_millisecond() > now),
+    );
+    Ok(due)
 }
 
-/// Those that are closed, and have submissions that still wait, over all guilds.
-pub(crate) async fn closed_over_pending(db: &Database) -> Result<Vec<Season>, Error> {
-    db.query(CLOSED_OVER_PENDING, ()).all().await
+/// Those that are closed, and may have submissions that still wait, over all guilds.
+pub(crate) async fn expiring(db: &Database) -> Result<Vec<Season>, Error> {
+    db.query(EXPIRING, ()).all().await
+}
+
+/// Notes whether a closed season may have submissions that still wait.
+pub(crate) async fn set_expiring(
+    tx: &mut Transaction,
+    season: &Season,
+    expiring: bool,
+) -> Result<(), Error> {
+    let values = (expiring, season.id, season.guild_id);
+    tx.query(SET_EXPIRING, values).execute().await.map(drop)
 }
 
 /// The season that has a number.

@@ -27,6 +27,13 @@ const OF_MEMBER_OLDEST: &str = select!(
      AND (submissions.state = ? OR (? IS NULL AND submissions.state <> 'deleted')) \
      ORDER BY submissions.submission_id LIMIT ?"
 );
+/// Who asks for no state is shown these.
+const LISTED: [SubmissionState; 4] = [
+    SubmissionState::Pending,
+    SubmissionState::Approved,
+    SubmissionState::Rejected,
+    SubmissionState::Expired,
+];
 const IN_STATE_NEWEST: &str = select!(
     Stored,
     "WHERE submissions.guild_id = ? AND submissions.state = ? AND submissions.submission_id < ? \
@@ -37,20 +44,6 @@ const IN_STATE_OLDEST: &str = select!(
     "WHERE submissions.guild_id = ? AND submissions.state = ? AND submissions.submission_id > ? \
      AND (? IS NULL OR submissions.season_id = ?) ORDER BY submissions.submission_id LIMIT ?"
 );
-const NEWEST: &str = select!(
-    Stored,
-    "WHERE submissions.guild_id = ? AND submissions.submission_id < ? \
-     AND (? IS NULL OR submissions.season_id = ?) \
-     AND submissions.state <> 'deleted' ORDER BY submissions.submission_id DESC LIMIT ?"
-);
-const OLDEST: &str = select!(
-    Stored,
-    "WHERE submissions.guild_id = ? AND submissions.submission_id > ? \
-     AND (? IS NULL OR submissions.season_id = ?) \
-     AND submissions.state <> 'deleted' ORDER BY submissions.submission_id LIMIT ?"
-);
-// The sign before the guild keeps SQLite from going through all of that guild's rows instead of
-// those of a season.
 const OF_SEASON: &str = select!(
     Stored,
     "WHERE +submissions.guild_id = ? AND submissions.season_id = ? \
@@ -58,7 +51,7 @@ const OF_SEASON: &str = select!(
 );
 const PENDING_OF_SEASON: &str = select!(
     Stored,
-    "WHERE +submissions.guild_id = ? AND submissions.season_id = ? \
+    "WHERE submissions.guild_id = ? AND +submissions.season_id = ? \
      AND submissions.state = 'pending' ORDER BY submissions.submission_id LIMIT ?"
 );
 const ALL_OF_MEMBER: &str = select!(
@@ -81,7 +74,7 @@ const TOTALS: &str = select!(
 const COUNT_PENDING: &str = "SELECT COUNT(*) FROM submissions \
      WHERE guild_id = ? AND user_id = ? AND season_id = ? AND state = 'pending'";
 const COUNT_IN_SEASON: &str = "SELECT COUNT(*) FROM submissions \
-     WHERE +guild_id = ? AND season_id = ? AND state = 'pending'";
+     WHERE guild_id = ? AND +season_id = ? AND state = 'pending'";
 const COUNT_WAITING: &str = "SELECT COUNT(*) FROM submissions \
      WHERE guild_id = ? AND user_id = ? AND state = 'pending'";
 // One of a clock that was ahead does not count.
@@ -144,24 +137,27 @@ pub(crate) async fn list(
 ) -> Result<Vec<Submission>, Error> {
     let Filter { guild, season, .. } = filter;
     let newest = filter.order == Order::Newest;
-    let (after, in_order) = if newest {
-        (
-            page.before_id(),
-            [OF_MEMBER_NEWEST, IN_STATE_NEWEST, NEWEST],
-        )
+    let (after, of_member, in_state) = if newest {
+        (page.before_id(), OF_MEMBER_NEWEST, IN_STATE_NEWEST)
     } else {
-        (page.after_id(), [OF_MEMBER_OLDEST, IN_STATE_OLDEST, OLDEST])
+        (page.after_id(), OF_MEMBER_OLDEST, IN_STATE_OLDEST)
     };
-    let ([of_member, in_state, all], rows) = (in_order, page.rows());
-    let query = match (filter.user, filter.state) {
-        (Some(user), state) => {
-            let values = (guild, user, after, season, season, state, state, rows);
-            db.query(of_member, values)
-        }
-        (None, Some(state)) => db.query(in_state, (guild, state, after, season, season, rows)),
-        (None, None) => db.query(all, (guild, after, season, season, rows)),
-    };
-    Ok(submissions(query.all().await?))
+    let (state, rows) = (filter.state, page.rows());
+    if let Some(user) = filter.user {
+        let values = (guild, user, after, season, season, state, state, rows);
+        return Ok(submissions(db.query(of_member, values).all().await?));
+    }
+    // One list for each state, so that one index serves all of them.
+    let mut listed = Vec::new();
+    for state in state.map_or_else(|| LISTED.to_vec(), |state| vec![state]) {
+        let values = (guild, state, after, season, season, rows);
+        listed.extend(submissions(db.query(in_state, values).all().await?));
+    }
+    listed.sort_unstable_by_key(|submission| submission.id);
+    if newest {
+        listed.reverse();
+    }
+    Ok(listed)
 }
 
 /// All of a season, oldest first, some at a time.

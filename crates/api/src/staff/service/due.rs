@@ -11,6 +11,7 @@ use crate::staff::model::{Staff, StaffError, overdue_since};
 use crate::staff::store;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
+use paddock_api_types::GuildId;
 use std::slice;
 
 /// Whether anybody's status is known in a watch that has ended, or duty was forgotten.
@@ -95,33 +96,39 @@ async fn end_duty(ctx: &Context, seen: &Staff) -> Result<(), StaffError> {
     .await
 }
 
-/// Always: only looking tells.
-pub(crate) async fn expire_has_work(ctx: &Context) -> Result<bool, Error> {
-    Ok(!store::guilds::all(&ctx.db).await?.is_empty())
-}
-
 /// Deletes what guilds keep no longer of who was there when, and why they were away.
 pub(crate) async fn expire(ctx: &Context) -> Result<(), StaffError> {
-    for guild in store::guilds::all(&ctx.db).await? {
-        let stored = store::settings::lookup(&ctx.db, guild).await?;
-        let (chosen, _) = stored.unwrap_or_default();
-        let days = i64::from(chosen.settings().retention_days);
-        let before = ctx.now() - SignedDuration::from_hours(24 * days);
-        while store::intervals::any_before(&ctx.db, guild, before).await? {
-            ctx.db
-                .transact(|mut tx| async move {
-                    store::intervals::purge(&mut tx, guild, before).await?;
-                    Ok::<_, StaffError>(tx.commit(()).await?)
-                })
-                .await?;
+    let mut last = 0;
+    loop {
+        let guilds = store::guilds::after(&ctx.db, last).await?;
+        let Some(end) = guilds.last() else {
+            return Ok(());
+        };
+        last = end.get();
+        for guild in guilds {
+            expire_in(ctx, guild).await?;
         }
-        let day = before.to_zoned(TimeZone::UTC).date();
+    }
+}
+
+async fn expire_in(ctx: &Context, guild: GuildId) -> Result<(), StaffError> {
+    let stored = store::settings::lookup(&ctx.db, guild).await?;
+    let (chosen, _) = stored.unwrap_or_default();
+    let days = i64::from(chosen.settings().retention_days);
+    let before = ctx.now() - SignedDuration::from_hours(24 * days);
+    while store::intervals::any_before(&ctx.db, guild, before).await? {
         ctx.db
             .transact(|mut tx| async move {
-                store::leaves::forget_reasons(&mut tx, guild, day).await?;
+                store::intervals::purge(&mut tx, guild, before).await?;
                 Ok::<_, StaffError>(tx.commit(()).await?)
             })
             .await?;
     }
-    Ok(())
+    let day = before.to_zoned(TimeZone::UTC).date();
+    ctx.db
+        .transact(|mut tx| async move {
+            store::leaves::forget_reasons(&mut tx, guild, day).await?;
+            Ok::<_, StaffError>(tx.commit(()).await?)
+        })
+        .await
 }

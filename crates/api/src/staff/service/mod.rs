@@ -19,7 +19,7 @@ mod sync;
 
 pub(crate) use activity::{activity, hours};
 pub(crate) use board::{boards_have_work, requirements, show_boards};
-pub(crate) use due::{expire, expire_has_work, settle, settle_has_work};
+pub(crate) use due::{expire, settle, settle_has_work};
 pub(crate) use duty::{begin_duty, end_duty, hide, show};
 pub(crate) use excuses::excuses;
 pub(crate) use files::{export, import};

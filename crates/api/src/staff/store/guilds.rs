@@ -12,7 +12,8 @@ const NEXT: &str = "UPDATE staff_guilds SET seq = seq + 1 WHERE guild_id = ?";
 const NEXT_ROSTER: &str = "UPDATE staff_guilds \
      SET seq = seq + 1, roster_version = roster_version + 1 WHERE guild_id = ?";
 const SYNCED: &str = "UPDATE staff_guilds SET synced_at = ? WHERE guild_id = ?";
-const ALL: &str = "SELECT guild_id FROM staff_guilds ORDER BY guild_id";
+const AFTER: &str = "SELECT guild_id FROM staff_guilds \
+     WHERE guild_id > ? ORDER BY guild_id LIMIT 200";
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,9 +34,9 @@ pub(crate) async fn lookup<'s>(from: impl Source<'s>, guild: GuildId) -> Result<
     Ok(counts.unwrap_or_default())
 }
 
-/// Every guild that has or had staff.
-pub(crate) async fn all<'s>(from: impl Source<'s>) -> Result<Vec<GuildId>, Error> {
-    from.query(ALL, ()).scalars().await
+/// Guilds that have or had staff, after the one with this id, some at a time.
+pub(crate) async fn after<'s>(from: impl Source<'s>, guild: i64) -> Result<Vec<GuildId>, Error> {
+    from.query(AFTER, (guild,)).scalars().await
 }
 
 /// The number of a change.

@@ -370,3 +370,22 @@ fn members_hear_what_was_decided() {
     Your registration in the server was turned down. Talk to an admin there if you think that is a mistake.
     ");
 }
+
+#[test]
+fn what_could_not_be_posted_for_a_while_is_counted() {
+    let missed = |promotions: u32, claims: u32, releases: u32| {
+        show(json!({
+            "notice": "missed", "promotions": promotions, "claims": claims, "releases": releases,
+        }))
+    };
+    insta::assert_snapshot!(missed(4_321, 12, 1), @r"
+    **While nothing could be posted here**
+    4,321 ranks reached: see `/leaderboard`
+    12 numbers claimed: see `/roster`
+    1 number released: see `/available`
+    ");
+    insta::assert_snapshot!(missed(0, 1, 0), @r"
+    **While nothing could be posted here**
+    1 number claimed: see `/roster`
+    ");
+}

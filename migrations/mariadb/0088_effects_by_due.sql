@@ -1,0 +1,1 @@
+CREATE INDEX effects_by_due ON effects (state, due_at, effect_id);

@@ -1,0 +1,1 @@
+UPDATE seasons SET expiring = TRUE WHERE closed_at IS NOT NULL;

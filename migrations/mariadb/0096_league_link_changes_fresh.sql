@@ -1,0 +1,1 @@
+ALTER TABLE league_link_changes ADD COLUMN fresh BOOLEAN NOT NULL DEFAULT TRUE;

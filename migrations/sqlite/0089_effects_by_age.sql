@@ -1,0 +1,1 @@
+CREATE INDEX effects_by_age ON effects (state, updated_at);

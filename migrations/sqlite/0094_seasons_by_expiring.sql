@@ -1,0 +1,1 @@
+CREATE INDEX seasons_by_expiring ON seasons (expiring, season_id);

@@ -1,0 +1,1 @@
+ALTER TABLE league_link_changes ADD COLUMN fresh INTEGER NOT NULL DEFAULT 1;

@@ -1,0 +1,1 @@
+CREATE INDEX api_tokens_by_age ON api_tokens (created_at);

@@ -1,6 +1,7 @@
 //! What is known of a database's health.
 
-use super::{Error, sqlite};
+use super::Error;
+use super::sqlite::apart::Apart;
 use sqlx::MySqlConnection;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -26,7 +27,7 @@ struct Writes {
 
 pub(super) enum Connection {
     MariaDb(MySqlConnection),
-    Sqlite(sqlite::Apart),
+    Sqlite(Apart),
 }
 
 impl Health {

@@ -1,8 +1,7 @@
 //! A connection besides those of the service, whose statements run on a thread of their own.
 
 use super::super::{Error, Prepared, Record};
-use super::connection::{File, run};
-use super::off_runtime;
+use super::connection::{File, off_runtime, run};
 use rusqlite::Connection;
 use std::sync::Arc;
 use std::time::Duration;

@@ -8,13 +8,12 @@
 //! Statements run on the thread of their caller, but for what waits for the disk (the COMMIT) or takes
 //! long, which runs on a thread of its own.
 
-mod apart;
+pub(super) mod apart;
 mod connection;
 mod readers;
 
-pub(super) use apart::Apart;
-
-use self::connection::{File, patiently, run};
+use self::apart::Apart;
+use self::connection::{File, off_runtime, patiently, run};
 use self::readers::Readers;
 use super::health::Health;
 use super::{Error, Prepared, Record};
@@ -253,14 +252,6 @@ async fn durable(turn: Turn) -> Result<(), Error> {
     ended
         .expect("waited until it was there")
         .map_err(Error::Sqlite)
-}
-
-/// Runs what waits for the disk on a thread that may wait.
-async fn off_runtime<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
-) -> Result<T, Error> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| sqlx::Error::WorkerCrashed)?
 }
 
 impl Transaction {

@@ -1,8 +1,7 @@
 //! Connections for reads: each is lent for one statement, and returned on the same thread.
 
 use super::super::{Error, Prepared, Record};
-use super::connection::{File, patiently, run};
-use super::off_runtime;
+use super::connection::{File, off_runtime, patiently, run};
 use rusqlite::Connection;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

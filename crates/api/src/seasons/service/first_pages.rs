@@ -3,13 +3,13 @@
 //! A page is read again after every operation that wrote anything of the guild in this process, so that
 //! whoever changed something sees it; what another process wrote is seen within a second.
 
-use super::leaderboard::{Top, read};
 use crate::operation::Operation;
-use crate::page::PageRequest;
-use crate::seasons::model::SeasonError;
+use crate::seasons::model::ranks::Ladder;
+use crate::seasons::model::{Season, SeasonError};
 use jiff::{SignedDuration, Timestamp};
 use moka::sync::Cache;
-use paddock_api_types::{GuildId, SeasonId};
+use paddock_api_types::points::LeaderboardRow;
+use paddock_api_types::{GuildId, Page, SeasonId};
 use std::sync::Arc;
 
 /// Pages at most.
@@ -19,6 +19,13 @@ const FRESH: SignedDuration = SignedDuration::from_secs(1);
 
 /// First pages, by season and length.
 pub(crate) struct FirstPages(Cache<(GuildId, SeasonId, u32), Arc<Kept>>);
+
+/// Rows of a season's table, and what the caller's own is worked out with.
+pub(super) struct Top {
+    pub(super) season: Season,
+    pub(super) ladder: Ladder,
+    pub(super) page: Page<LeaderboardRow>,
+}
 
 struct Kept {
     top: Arc<Top>,
@@ -35,14 +42,15 @@ impl Default for FirstPages {
     }
 }
 
-/// The first page of a table.
+/// The first page of a table, which is read unless it was just read.
 pub(super) async fn first_page(
     op: &Operation,
     season: SeasonId,
-    page: PageRequest<2>,
+    rows: u32,
+    read: impl Future<Output = Result<Top, SeasonError>>,
 ) -> Result<Arc<Top>, SeasonError> {
     let FirstPages(pages) = op.ctx.extensions.get();
-    let key = (op.guild(), season, page.limit);
+    let key = (op.guild(), season, rows);
     let writes = op.ctx.writes.of(op.guild());
     let is_fresh = |kept: &Arc<Kept>| {
         let age = op.at.duration_since(kept.read_at);
@@ -51,7 +59,7 @@ pub(super) async fn first_page(
     if let Some(kept) = pages.get(&key).filter(is_fresh) {
         return Ok(kept.top.clone());
     }
-    let top = Arc::new(read(op, season, page).await?);
+    let top = Arc::new(read.await?);
     let kept = Kept {
         top: top.clone(),
         read_at: op.at,

@@ -1,14 +1,14 @@
 //! Tables and summaries.
 
-use super::first_pages::first_page;
+use super::first_pages::{Top, first_page};
 use super::points::rank_at;
 use super::{season, whose};
 use crate::members;
 use crate::operation::Operation;
 use crate::page::PageRequest;
+use crate::seasons::model::SeasonError;
 use crate::seasons::model::places;
 use crate::seasons::model::ranks::Ladder;
-use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
 use crate::seasons::store::standings::Listed;
 use paddock_api_types::points::{Leaderboard, LeaderboardRow, SeasonSummary};
@@ -18,22 +18,16 @@ use std::sync::Arc;
 /// Entries of the ledger in a summary.
 const CHANGES: u32 = 50;
 
-/// Rows of a season's table, and what the caller's own is worked out with.
-pub(super) struct Top {
-    season: Season,
-    ladder: Ladder,
-    page: Page<LeaderboardRow>,
-}
-
 /// A page of a season's table, and the caller's own row.
 pub(crate) async fn leaderboard(
     op: &Operation,
     id: SeasonId,
     page: PageRequest<2>,
 ) -> Result<Leaderboard, SeasonError> {
+    let read = read(op, id, page);
     let top = match page.after {
-        None => first_page(op, id, page).await?,
-        Some(_) => Arc::new(read(op, id, page).await?),
+        None => first_page(op, id, page.limit, read).await?,
+        Some(_) => Arc::new(read.await?),
     };
     let items = top.page.items.clone();
     let me = match op.actor.user_id {
@@ -52,11 +46,7 @@ pub(crate) async fn leaderboard(
 }
 
 /// Reads a page.
-pub(super) async fn read(
-    op: &Operation,
-    id: SeasonId,
-    page: PageRequest<2>,
-) -> Result<Top, SeasonError> {
+async fn read(op: &Operation, id: SeasonId, page: PageRequest<2>) -> Result<Top, SeasonError> {
     let db = &op.ctx.db;
     let season = season(db, op, id).await?;
     let rows = store::standings::leaderboard(db, op.guild(), id, page).await?;

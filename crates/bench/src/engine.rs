@@ -114,6 +114,9 @@ pub(crate) enum Value<'v> {
 
 /// One connection to either engine.
 pub(crate) trait Engine: Send + 'static {
+    /// Whether it is a file.
+    const ON_SQLITE: bool;
+
     /// Runs a statement without placeholders, such as `COMMIT`.
     fn control(&mut self, sql: &'static str) -> impl Future<Output = sqlx::Result<()>> + Send;
 
@@ -137,6 +140,8 @@ pub(crate) trait Engine: Send + 'static {
 }
 
 impl Engine for Connection {
+    const ON_SQLITE: bool = true;
+
     async fn control(&mut self, sql: &'static str) -> sqlx::Result<()> {
         self.write(sql, &[]).await.map(drop)
     }
@@ -182,6 +187,8 @@ impl ToSql for Value<'_> {
 }
 
 impl Engine for MySqlConnection {
+    const ON_SQLITE: bool = false;
+
     async fn control(&mut self, sql: &'static str) -> sqlx::Result<()> {
         self.execute(sql).await.map(drop)
     }

@@ -72,14 +72,13 @@ pub(crate) const LEDGER: &str = "INSERT INTO ledger_entries (entry_id, guild_id,
      user_id, kind, points, submission_id, actor_id, reason, created_at) \
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-/// `seasons/store/counts.rs`
-pub(crate) const MOVE_COUNT: &str = "UPDATE standing_counts SET members = members \
-     + CASE WHEN bucket = ? THEN 1 ELSE -1 END \
-     WHERE guild_id = ? AND season_id = ? AND level = ? AND bucket IN (?, ?)";
-
-/// `seasons/store/counts.rs`
-pub(crate) const NEW_COUNT: &str = "INSERT INTO standing_counts (guild_id, season_id, level, bucket, \
+/// `seasons/store/counts.rs`: a row for each count, and how it ends on either engine.
+pub(crate) const ADD_COUNTS: &str = "INSERT INTO standing_counts (guild_id, season_id, level, bucket, \
      members) VALUES (?, ?, ?, ?, ?)";
+pub(crate) const COUNTED_ON_MARIADB: &str =
+    " ON DUPLICATE KEY UPDATE members = members + VALUES(members)";
+pub(crate) const COUNTED_ON_SQLITE: &str = " ON CONFLICT (season_id, level, bucket) \
+     DO UPDATE SET members = members + excluded.members";
 
 /// `seasons/store/ranks.rs`
 pub(crate) const LADDER: &str = "SELECT ranks.rank_id, ranks.position, ranks.name, \
@@ -232,7 +231,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    const ALL: [&str; 30] = [
+    const ALL: [&str; 31] = [
         STANDING,
         KEEP_ANSWER,
         CURRENT_SEASON,
@@ -244,8 +243,9 @@ mod tests {
         ADD_POINTS,
         POINTS,
         LEDGER,
-        MOVE_COUNT,
-        NEW_COUNT,
+        ADD_COUNTS,
+        COUNTED_ON_MARIADB,
+        COUNTED_ON_SQLITE,
         LADDER,
         AUDIT,
         FIRST_PAGE,

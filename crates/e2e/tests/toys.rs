@@ -91,9 +91,9 @@ async fn what_goes_wrong_at_discord_is_survived_and_shown() {
     let browser = Chromium::start().await;
     let play = with_toys(&browser, &system, "owner").await;
 
-    let resumes = gateway.resumes();
+    let before = gateway.resumes();
     toy(&play, "Kill gateway").await;
-    let resumed = async || (gateway.resumes() > resumes).then_some(());
+    let resumed = async || (gateway.resumes() > before).then_some(());
     eventually("the bot resumes", resumed).await;
     play.say("/ping").await;
     play.hears("Pong!").await;
@@ -121,9 +121,9 @@ async fn what_goes_wrong_at_discord_is_survived_and_shown() {
         })
         .await;
 
-    let identifies = gateway.identifies();
+    let before = gateway.identifies();
     play.press("#toys label", "Presences").await;
-    let identified = async || (gateway.identifies() > identifies).then_some(());
+    let identified = async || (gateway.identifies() > before).then_some(());
     eventually("the bot goes on without", identified).await;
     play.say("/checkup").await;
     play.hears("➖ Presence intent").await;

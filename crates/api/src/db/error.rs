@@ -42,12 +42,9 @@ impl From<rusqlite::Error> for Error {
 impl Error {
     /// Another attempt can succeed: a lost conflict, or a lock that others held for too long.
     pub fn is_transient(&self) -> bool {
-        match (self, self.code()) {
-            (Self::Conflict, _) => true,
-            // Deadlock or Galera certification, changed record, table changed by a migration.
-            (_, Some(Code::MariaDb(1020 | 1213 | 1412))) => true,
-            _ => self.is_lock_wait(),
-        }
+        // Deadlock or Galera certification, changed record, table changed by a migration.
+        let lost = matches!(self.code(), Some(Code::MariaDb(1020 | 1213 | 1412)));
+        lost || matches!(self, Self::Conflict) || self.is_lock_wait()
     }
 
     /// It waited for a lock in vain. SQLite: busy, locked.

@@ -8,7 +8,7 @@ use crate::load::Keys;
 use crate::members::FIRST_USER;
 use crate::statements as sql;
 use Value::{Nothing, Number, Text};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Rows of the season that all requests use.
 #[derive(Debug, Clone, Default)]
@@ -169,28 +169,30 @@ async fn submit<E: Engine>(
     recorded.keep_answer(engine).await
 }
 
+/// The statement that adds to this many counts, for MariaDB and for SQLite.
+static ADD_COUNTS: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| {
+    let rows = (0..2 * usize::try_from(sql::LEVELS).unwrap_or_default()).map(|more| {
+        let more = ", (?, ?, ?, ?, ?)".repeat(more);
+        [sql::COUNTED_ON_MARIADB, sql::COUNTED_ON_SQLITE]
+            .map(|end| format!("{}{more}{end}", sql::ADD_COUNTS))
+    });
+    rows.collect()
+});
+
 /// Moves a member from one number of points to another in the counts.
 async fn count<E: Engine>(engine: &mut E, season: i64, from: i64, to: i64) -> sqlx::Result<()> {
-    for level in 0..sql::LEVELS {
-        let (from, to) = (bucket(from, level), bucket(to, level));
-        if from == to {
-            continue;
-        }
-        let (guild, season, level) = (Number(GUILD), Number(season), Number(level));
-        let values = [
-            Number(to),
-            guild,
-            season,
-            level,
-            Number(from.min(to)),
-            Number(from.max(to)),
-        ];
-        if engine.write(sql::MOVE_COUNT, &values).await? < 2 {
-            let values = [guild, season, level, Number(to), Number(1)];
-            engine.write(sql::NEW_COUNT, &values).await?;
-        }
-    }
-    Ok(())
+    let mut counts: Vec<_> = (0..sql::LEVELS)
+        .map(|level| (level, bucket(from, level), bucket(to, level)))
+        .filter(|(_, from, to)| from != to)
+        .flat_map(|(level, from, to)| [(level, from, -1), (level, to, 1)])
+        .collect();
+    counts.sort_unstable();
+    let values = counts.iter().flat_map(|(level, bucket, members)| {
+        [GUILD, season, *level, *bucket, *members].map(Number)
+    });
+    let values: Vec<_> = values.collect();
+    let statement = &ADD_COUNTS[counts.len() - 1][usize::from(E::ON_SQLITE)];
+    engine.write(statement, &values).await.map(drop)
 }
 
 fn bucket(points: i64, level: i64) -> i64 {

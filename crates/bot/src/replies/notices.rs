@@ -18,6 +18,7 @@ use paddock_api_types::{CarNumber, GuildId, UserId, effects::Notice};
 use twilight_util::builder::embed::EmbedBuilder;
 
 /// The message of a notice about something in a guild.
+#[expect(clippy::too_many_lines, reason = "an arm for each notice")]
 pub(crate) fn notice(guild: GuildId, notice: &Notice) -> Reply {
     match notice {
         Notice::RegistrationPending {

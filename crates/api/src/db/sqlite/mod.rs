@@ -117,14 +117,15 @@ impl Engine {
     }
 
     pub(super) async fn begin(&self) -> Result<Transaction, Error> {
-        let mut turn = self.turn().await?;
+        // Boxed, as below: it is a part of the future of every operation.
+        let mut turn = Box::pin(self.turn()).await?;
         turn.control("SAVEPOINT work")?;
         Ok(Transaction(Some(turn)))
     }
 
     /// One statement is atomic by itself and needs no savepoint.
     async fn run_alone<T: Record>(&self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
-        let mut turn = self.turn().await?;
+        let mut turn = Box::pin(self.turn()).await?;
         let outcome = turn.run(prepared);
         durable(turn).await.and(outcome)
     }

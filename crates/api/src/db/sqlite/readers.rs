@@ -22,6 +22,7 @@ pub(super) struct Readers {
 struct Reader {
     connection: Option<Connection>,
     readers: Readers,
+    /// Given back after the connection.
     _turn: OwnedSemaphorePermit,
 }
 
@@ -58,14 +59,14 @@ impl Readers {
     async fn reader(&self) -> Result<Reader, Error> {
         let turn = timeout(TURN_TIMEOUT, self.turns.clone().acquire_owned()).await;
         let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let _turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
+        let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
         // Whoever has a turn finds one, unless they have just been closed.
         let connection = Some(self.idle().pop().ok_or(sqlx::Error::PoolClosed)?);
         let readers = self.clone();
         Ok(Reader {
             connection,
             readers,
-            _turn,
+            _turn: turn,
         })
     }
 

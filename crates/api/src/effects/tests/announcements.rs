@@ -21,7 +21,7 @@ fn posted(notice: Notice) -> EffectAction {
 
 fn released(number: usize) -> EffectAction {
     posted(Notice::NumberReleased {
-        number: text(&number.to_string()),
+        number: text(number.to_string()),
         class_name: None,
     })
 }

@@ -209,8 +209,8 @@ async fn whatever_happens_at_the_same_time_nothing_is_stuck_and_nothing_overtake
             report(&test.ctx, &effect, 1, performed).await;
         }
     }
-    let performed = performed.lock().unwrap();
-    for (subject, ids) in &*performed {
+    let performed = std::mem::take(&mut *performed.lock().unwrap());
+    for (subject, ids) in &performed {
         assert_eq!(ids.len(), usize::try_from(EACH).unwrap(), "{subject}");
         assert!(ids.is_sorted(), "{subject}: {ids:?}");
     }

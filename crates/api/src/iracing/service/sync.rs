@@ -151,7 +151,9 @@ async fn sync_one(ctx: &Context, account: &Account) -> Result<(), Stopped> {
     if !accounts::claim(&ctx.db, account, claimed_until).await? {
         return Ok(());
     }
-    read_and_note(ctx, account, claimed_until, true, &mut Tally::default()).await
+    let mut tally = Tally::default();
+    // Boxed: it is large.
+    Box::pin(read_and_note(ctx, account, claimed_until, true, &mut tally)).await
 }
 
 /// Reads what is new, and notes how far that went.

@@ -24,7 +24,8 @@ pub(crate) async fn leaderboard(
     id: SeasonId,
     page: PageRequest<2>,
 ) -> Result<Leaderboard, SeasonError> {
-    let read = read(op, id, page);
+    // Boxed: it is large, and mostly not needed.
+    let read = Box::pin(read(op, id, page));
     let top = match page.after {
         None => first_page(op, id, page.limit, read).await?,
         Some(_) => Arc::new(read.await?),

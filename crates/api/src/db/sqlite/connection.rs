@@ -87,12 +87,19 @@ pub(super) fn run<T: Record>(
 pub(super) async fn patiently<T>(
     mut attempt: impl FnMut() -> Result<T, Error>,
 ) -> Result<T, Error> {
+    match attempt() {
+        // Boxed: it seldom happens, and is a part of the future of every operation.
+        Err(error) if error.is_lock_wait() => Box::pin(insist(attempt)).await,
+        outcome => outcome,
+    }
+}
+
+async fn insist<T>(mut attempt: impl FnMut() -> Result<T, Error>) -> Result<T, Error> {
     let deadline = Instant::now() + BUSY_TIMEOUT;
     loop {
+        tokio::time::sleep(BUSY_PAUSE).await;
         match attempt() {
-            Err(error) if error.is_lock_wait() && Instant::now() < deadline => {
-                tokio::time::sleep(BUSY_PAUSE).await;
-            }
+            Err(error) if error.is_lock_wait() && Instant::now() < deadline => {}
             outcome => return outcome,
         }
     }

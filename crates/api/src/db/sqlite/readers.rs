@@ -57,9 +57,11 @@ impl Readers {
     }
 
     async fn reader(&self) -> Result<Reader, Error> {
-        let turn = timeout(TURN_TIMEOUT, self.turns.clone().acquire_owned()).await;
-        let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let turn = turn.map_err(|_| sqlx::Error::PoolClosed)?;
+        let turn = match self.turns.clone().try_acquire_owned() {
+            Ok(turn) => turn,
+            // Boxed: it seldom happens, and is a part of the future of every operation.
+            Err(_) => Box::pin(self.turn()).await?,
+        };
         // Whoever has a turn finds one, unless they have just been closed.
         let connection = Some(self.idle().pop().ok_or(sqlx::Error::PoolClosed)?);
         let readers = self.clone();
@@ -68,6 +70,12 @@ impl Readers {
             readers,
             _turn: turn,
         })
+    }
+
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, sqlx::Error> {
+        let turn = timeout(TURN_TIMEOUT, self.turns.clone().acquire_owned()).await;
+        let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
+        turn.map_err(|_| sqlx::Error::PoolClosed)
     }
 
     fn idle(&self) -> MutexGuard<'_, Vec<Connection>> {

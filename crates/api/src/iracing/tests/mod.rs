@@ -70,8 +70,9 @@ impl Track {
 
     /// The same, and Ada has connected her account.
     async fn connected() -> Self {
-        let track = Self::new().await;
-        track.connect().await.unwrap();
+        // Boxed, as are all that are large.
+        let track = Box::pin(Self::new()).await;
+        Box::pin(track.connect()).await.unwrap();
         track
     }
 

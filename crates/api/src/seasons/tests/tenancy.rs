@@ -92,7 +92,7 @@ async fn seen_by(track: &Track, guild: GuildId) -> Vec<String> {
 
 #[tokio::test]
 async fn a_season_is_read_by_its_own_guild_only() {
-    let track = lived_in().await;
+    let track = Box::pin(lived_in()).await;
     assert!(seen_by(&track, guild(1)).await.len() > 20);
     let nothing = ["Ok(None)", "Ok(None)", "Ok(0)"];
     assert_eq!(seen_by(&track, guild(2)).await, nothing);
@@ -169,7 +169,7 @@ async fn trespass(tx: &mut Transaction, track: &Track) -> Result<(), Error> {
 
 #[tokio::test]
 async fn a_season_is_changed_by_its_own_guild_only() {
-    let track = lived_in().await;
+    let track = Box::pin(lived_in()).await;
     let before = seen_by(&track, guild(1)).await;
     let done: Result<(), Error> = track
         .test

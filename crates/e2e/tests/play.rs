@@ -60,10 +60,9 @@ async fn three_members_play_the_guided_road_in_three_tabs() {
     ada.ticked("here").await;
 
     // Linus has seen what happened to all, and nothing that was for others.
-    let colour =
-        |name: &str| format!("document.querySelector('[data-user={name:?}] .name').style.color");
-    let named: Option<String> = linus.tab.ask(&colour("ada")).await;
-    assert!(named.is_some_and(|it| !it.is_empty()), "Ada's role shows");
+    linus
+        .until("document.querySelector('[data-user=ada] .name').style.color !== ''")
+        .await;
     linus.press("[data-user=ada]", "Ada").await;
     linus
         .until("document.querySelector('dialog')?.innerText.includes('Champion')")

@@ -43,12 +43,15 @@ impl Default for FirstPages {
 }
 
 /// The first page of a table, which is read unless it was just read.
-pub(super) async fn first_page(
+pub(super) async fn first_page<R>(
     op: &Operation,
     season: SeasonId,
     rows: u32,
-    read: impl Future<Output = Result<Top, SeasonError>>,
-) -> Result<Arc<Top>, SeasonError> {
+    read: impl FnOnce() -> R,
+) -> Result<Arc<Top>, SeasonError>
+where
+    R: Future<Output = Result<Top, SeasonError>>,
+{
     let FirstPages(pages) = op.ctx.extensions.get();
     let key = (op.guild(), season, rows);
     let writes = op.ctx.writes.of(op.guild());
@@ -59,7 +62,7 @@ pub(super) async fn first_page(
     if let Some(kept) = pages.get(&key).filter(is_fresh) {
         return Ok(kept.top.clone());
     }
-    let top = Arc::new(read.await?);
+    let top = Arc::new(read().await?);
     let kept = Kept {
         top: top.clone(),
         read_at: op.at,

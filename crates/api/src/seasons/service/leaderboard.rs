@@ -24,11 +24,11 @@ pub(crate) async fn leaderboard(
     id: SeasonId,
     page: PageRequest<2>,
 ) -> Result<Leaderboard, SeasonError> {
-    // Boxed: it is large, and mostly not needed.
-    let read = Box::pin(read(op, id, page));
+    // Boxed: it is large.
+    let read = || Box::pin(read(op, id, page));
     let top = match page.after {
         None => first_page(op, id, page.limit, read).await?,
-        Some(_) => Arc::new(read.await?),
+        Some(_) => Arc::new(read().await?),
     };
     let items = top.page.items.clone();
     let me = match op.actor.user_id {

@@ -13,7 +13,7 @@ use tokio::time::Instant;
 /// Statements that a connection keeps ready.
 const STATEMENTS: usize = 128;
 /// How long a statement waits for a lock that another process holds.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
 /// How long it is between two looks whether that is gone.
 const BUSY_PAUSE: Duration = Duration::from_millis(5);
 /// A statement that takes longer is logged.

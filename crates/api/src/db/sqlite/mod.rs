@@ -13,7 +13,7 @@ mod connection;
 mod readers;
 
 use self::apart::Apart;
-use self::connection::{File, off_runtime, patiently, run};
+use self::connection::{BUSY_TIMEOUT, File, off_runtime, patiently, run};
 use self::readers::Readers;
 use super::health::Health;
 use super::{Error, Prepared, Record};
@@ -155,6 +155,7 @@ impl Engine {
 
     fn options(&self) -> SqliteConnectOptions {
         let options = SqliteConnectOptions::new().filename(&self.file.path);
+        let options = options.busy_timeout(BUSY_TIMEOUT);
         options.read_only(self.file.read_only)
     }
 
@@ -287,6 +288,8 @@ impl Lane<'_> {
     /// Runs a statement to its end: how many rows it changed, and what was read of those that it
     /// returned. Cancelled, it has run or has not, and left nothing half way.
     pub(super) async fn run<T: Record>(self, prepared: Prepared) -> Result<(u64, Vec<T>), Error> {
+        // Whoever asks for much lets others have the thread now and then.
+        consume_budget().await;
         match self {
             Self::Readers(engine) if engine.at_length => engine.readers.run_apart(prepared).await,
             Self::Readers(engine) => engine.readers.run(&prepared).await,
@@ -295,11 +298,7 @@ impl Lane<'_> {
                 engine.health.note(&outcome);
                 outcome
             }
-            Self::Transaction(transaction) => {
-                // A long transaction lets others have the thread now and then.
-                consume_budget().await;
-                transaction.turn().run(&prepared)
-            }
+            Self::Transaction(transaction) => transaction.turn().run(&prepared),
             Self::Apart(apart) => apart.run(prepared).await,
         }
     }

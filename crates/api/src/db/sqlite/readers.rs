@@ -1,7 +1,7 @@
 //! Connections for reads: each is lent for one statement, and returned on the same thread.
 
 use super::super::{Error, Prepared, Record};
-use super::connection::{File, off_runtime, patiently, run};
+use super::connection::{BUSY_TIMEOUT, File, off_runtime, patiently, run};
 use rusqlite::Connection;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -47,7 +47,7 @@ impl Readers {
         prepared: Prepared,
     ) -> Result<(u64, Vec<T>), Error> {
         let mut reader = self.reader().await?;
-        off_runtime(move || reader.run(&prepared)).await
+        off_runtime(move || reader.wait_and_run(&prepared)).await
     }
 
     /// Ends every connection, once nobody reads with it.
@@ -84,9 +84,20 @@ impl Readers {
 }
 
 impl Reader {
+    /// Waits for a lock of another process where it is: on a thread that may wait.
+    fn wait_and_run<T: Record>(&mut self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+        self.connection().busy_timeout(BUSY_TIMEOUT)?;
+        let outcome = self.run(prepared);
+        self.connection().busy_timeout(Duration::ZERO)?;
+        outcome
+    }
+
     fn run<T: Record>(&mut self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
-        let connection = self.connection.as_ref().expect("held until dropped");
-        run(connection, prepared)
+        run(self.connection(), prepared)
+    }
+
+    fn connection(&self) -> &Connection {
+        self.connection.as_ref().expect("held until dropped")
     }
 }
 

@@ -19,7 +19,6 @@ const DELETE: &str = "DELETE FROM browser_sessions WHERE token_hash = ?";
 // Of one person, in every guild: they signed in once for all of them.
 const DELETE_ALL: &str = "DELETE FROM browser_sessions WHERE user_id = ?";
 const ERASE: &str = "DELETE FROM browser_sessions WHERE guild_id = ? AND user_id = ?";
-// MariaDB does not delete from a table that the same statement reads, but through a table of its own.
 const PURGE: &str = "DELETE FROM browser_sessions WHERE expires_at <= ? OR expires_at > ?";
 const PURGE_UNUSED: &str = "DELETE FROM browser_sessions WHERE used_at <= ?";
 const SIGN_IN_LOOKUP: &str = select!(SignIn, "WHERE state_hash = ?");

@@ -18,9 +18,7 @@ const ALL: &str = select!(
 const REVOKE: &str = "UPDATE api_tokens SET revoked_at = ? \
      WHERE token_id = ? AND guild_id = ? AND user_id = ? AND revoked_at IS NULL";
 // One whose approval ended is dead for good, however much later it would expire. When that was is not
-// known, so it stays at least as long after it was made. MariaDB does not delete from a table that the
-// same statement reads, but through a table of its own.
-// None is dead for long that was not made earlier.
+// known, so it stays at least as long after it was made. None is dead for long that was not made earlier.
 const PURGE: &str = "DELETE FROM api_tokens WHERE created_at < ? \
      AND (revoked_at < ? OR expires_at < ? OR NOT EXISTS (SELECT 1 FROM members \
          WHERE members.guild_id = api_tokens.guild_id AND members.user_id = api_tokens.user_id \

@@ -1,6 +1,6 @@
 //! The whole system in this process.
 
-use crate::{Bot, Callers, Part, WAIT_TIMEOUT, eventually, prepare, user_id};
+use crate::{Bot, Callers, Part, Port, WAIT_TIMEOUT, eventually, prepare, user_id};
 use paddock_api::config::{Config, Reader};
 use paddock_api::{App, Seams};
 use paddock_api_types::UserId;
@@ -9,7 +9,6 @@ use paddock_test_db::TestDb;
 use std::collections::HashMap;
 use std::env;
 use std::error::Error;
-use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -57,7 +56,7 @@ pub struct System {
     pub discord: SimDiscord,
     seams: Seams,
     variables: Vec<(&'static str, String)>,
-    address: SocketAddr,
+    port: Port,
     data: TempDir,
     database_url: String,
     _db: TestDb,
@@ -94,9 +93,8 @@ impl System {
         discord.exchanges = env::var_os("SIM_DISCORD_EXCHANGES").map(PathBuf::from);
         let discord = SimDiscord::start(discord).await.expect("a port is free");
         let mut variables = setup.variables;
-        let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await;
-        let address = listener.local_addr().expect("the listener is bound");
-        let url = format!("http://{address}");
+        let port = Port::reserve();
+        let url = format!("http://{}", port.address());
         variables.extend(client);
         variables.push(("DISCORD_OAUTH_URL", discord.oauth_url()));
         variables.push(("BASE_URL", url.clone()));
@@ -107,12 +105,12 @@ impl System {
             discord,
             seams: setup.seams,
             variables,
-            address,
+            port,
             data,
             database_url: db.url().to_owned(),
             _db: db,
         };
-        system.serve(listener).await;
+        system.start_api().await;
         system
     }
 
@@ -121,10 +119,25 @@ impl System {
         self.bot.start(&self.discord).await;
     }
 
-    /// Starts the API again at the same address.
+    /// Starts the API, always at the same address.
+    ///
+    /// # Panics
+    ///
+    /// When it runs already, or does not come up.
     pub async fn start_api(&mut self) {
-        let listener = listen(self.address).await;
-        self.serve(listener).await;
+        assert!(self.api.is_none(), "the API runs already");
+        let listener = self.port.listen().into_std();
+        let listener = listener.expect("a listener can move");
+        let config = config(&self.database_url, self.data.path(), &self.variables);
+        let seams = self.seams.clone();
+        // Built on the part's own runtime, so that connections to the database die with it.
+        self.api = Some(Part::start(|stop| async move {
+            let app = App::build(&config, seams).await?;
+            app.serve(TcpListener::from_std(listener)?, stop).await?;
+            Ok::<_, Box<dyn Error + Send + Sync>>(())
+        }));
+        let client = self.callers().anonymous();
+        eventually("the API is ready", async || client.readiness().await.ok()).await;
     }
 
     /// Stops the API in an orderly way.
@@ -152,7 +165,7 @@ impl System {
 
     /// The address of the API.
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.port.address())
     }
 
     /// A person in `#general`.
@@ -234,27 +247,6 @@ impl System {
             move |view| view.member_roles(&name) == roles
         })
     }
-
-    async fn serve(&mut self, listener: TcpListener) {
-        assert!(self.api.is_none(), "the API runs already");
-        let listener = listener.into_std().expect("a listener can move");
-        let config = config(&self.database_url, self.data.path(), &self.variables);
-        let seams = self.seams.clone();
-        // Built on the part's own runtime, so that connections to the database die with it.
-        self.api = Some(Part::start(|stop| async move {
-            let app = App::build(&config, seams).await?;
-            app.serve(TcpListener::from_std(listener)?, stop).await?;
-            Ok::<_, Box<dyn Error + Send + Sync>>(())
-        }));
-        let client = self.callers().anonymous();
-        eventually("the API is ready", async || client.readiness().await.ok()).await;
-    }
-}
-
-async fn listen(address: SocketAddr) -> TcpListener {
-    TcpListener::bind(address)
-        .await
-        .expect("the port is free, or free again")
 }
 
 /// The configuration of the API, read as the program reads it.

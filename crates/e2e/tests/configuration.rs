@@ -1,6 +1,6 @@
 //! Wrong configuration: every fault in one message, by name, and never a secret.
 
-use paddock_e2e::{Installation, Output, workspace_root};
+use paddock_e2e::{Installation, Output, Port, workspace_root};
 
 const SECRET: &str = "5f3c8e0b9a7d4c21b6e8f0a1d2c3b4e5";
 const OTHER: &str = "c0ffee00b9a7d4c21b6e8f0a1d2c3b4e";
@@ -185,10 +185,8 @@ async fn a_line_that_is_none_is_not_quoted() {
 
 #[tokio::test]
 async fn a_database_out_of_reach_is_told_without_its_password() {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    drop(listener);
-    let url = format!("mysql://paddock:open-sesame@127.0.0.1:{port}/paddock");
+    let port = Port::reserve();
+    let url = format!("mysql://paddock:open-sesame@{}/paddock", port.address());
     let mut installation = production().with("DATABASE_URL", &url);
     let output = installation.run(&["api"]).await;
     assert_eq!(output.status.code(), Some(1));

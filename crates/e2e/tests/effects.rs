@@ -54,7 +54,7 @@ async fn all_done(system: &System) -> Vec<u32> {
     let root = system.callers().root();
     eventually("every effect is done", async || {
         let effects = all_effects(&root).await;
-        let done = effects.iter().all(|it| it.state == EffectState::Done);
+        let done = !effects.is_empty() && effects.iter().all(|it| it.state == EffectState::Done);
         done.then(|| effects.iter().map(|it| it.attempts).collect())
     })
     .await

@@ -1,10 +1,9 @@
 //! A log that cannot be written costs log lines, and nothing else.
 
 use paddock_api_types::members::RegisterMember;
-use paddock_e2e::{Callers, Installation, Signal, eventually, text};
+use paddock_e2e::{Callers, Installation, Port, Signal, eventually, text};
 use std::fs::File;
 use std::io::pipe;
-use std::net::TcpListener;
 use std::process::Stdio;
 
 /// Starts the API with this log, and has it answer, count what was lost, and stop.
@@ -27,9 +26,8 @@ async fn works_without(log: Stdio) {
 /// Starts the API with this log, and has it answer, do this as well, and stop.
 async fn works(log: Stdio, also: impl AsyncFnOnce(&str)) {
     // The address is usually found in the log, so this time the test chooses it.
-    let address = TcpListener::bind("127.0.0.1:0")
-        .and_then(|listener| listener.local_addr())
-        .unwrap();
+    let port = Port::reserve();
+    let address = port.address();
     let mut installation = Installation::configured().with("PADDOCK_LISTEN", &address.to_string());
     let mut api = installation.start_logging_to(&["api"], log);
     let url = format!("http://{address}");

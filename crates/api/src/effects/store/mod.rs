@@ -8,15 +8,16 @@ pub(super) mod testing;
 
 use super::model::{self, Effect};
 use crate::db::{
-    Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, changed, documents, fifties,
-    insert, names, record, select, sql, update,
+    Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, Value, Values, changed,
+    documents, fifties, insert, names, record, select, sql, update,
 };
 use crate::page::PageRequest;
 use jiff::Timestamp;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState};
 use paddock_api_types::{EffectId, GuildId, UserId};
 
-const STATES: [EffectState; 4] = [
+/// Who asks for no state is shown these.
+const LISTED: [EffectState; 4] = [
     EffectState::Pending,
     EffectState::Leased,
     EffectState::Done,
@@ -24,9 +25,20 @@ const STATES: [EffectState; 4] = [
 ];
 
 const LOOKUP: &str = select!(Effect, "WHERE guild_id = ? AND effect_id = ?");
-const IN_STATE: &str = select!(
-    Effect,
-    "WHERE guild_id = ? AND state = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?"
+const IN_STATE: &str = "SELECT * FROM (SELECT effect_id FROM effects \
+     WHERE guild_id = ? AND state = ? AND effect_id < ? ORDER BY effect_id DESC LIMIT ?) AS listed";
+// One list for each state, so that one index serves all of them, and all in one statement: in two, what
+// changes its state between them would be in neither list.
+const LIST: &str = sql!(
+    select!(Effect, "JOIN ("),
+    IN_STATE,
+    " UNION ALL ",
+    IN_STATE,
+    " UNION ALL ",
+    IN_STATE,
+    " UNION ALL ",
+    IN_STATE,
+    ") AS page ON page.effect_id = effects.effect_id ORDER BY effects.effect_id DESC LIMIT ?"
 );
 // Not sorted: for the sake of an order SQLite would read all of the guild's effects by their ids,
 // instead of these few by their subject.
@@ -135,14 +147,12 @@ pub(super) async fn list(
     page: PageRequest<1>,
 ) -> Result<Vec<Effect>, Error> {
     let (before, rows) = (page.before_id(), page.rows());
-    let mut effects = Vec::new();
-    // One list for each state, so that one index serves all of them.
-    for state in state.map_or_else(|| STATES.to_vec(), |state| vec![state]) {
-        let query = db.query(IN_STATE, (guild, state, before, rows));
-        effects.extend(readable(query.all().await?));
-    }
-    effects.sort_unstable_by_key(|effect| std::cmp::Reverse(effect.id));
-    Ok(effects)
+    // Nothing has no state.
+    let states = state.map_or(LISTED.map(Some), |state| [Some(state), None, None, None]);
+    let lists = states.map(|state| (guild, state, before, rows));
+    let lists = lists.iter().flat_map(Values::values);
+    let values: Vec<Value<'_>> = lists.chain([rows.encode()]).collect();
+    Ok(readable(db.query(LIST, values).all().await?))
 }
 
 /// In the order of their ids, as every transaction takes them.

@@ -7,7 +7,8 @@ use crate::effects::{service, store};
 use crate::testing::{TestContext, user};
 use paddock_api_types::EffectId;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState, Notice};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -239,4 +240,42 @@ async fn report(
         .push(of_subject.1);
     let report = done(effect.attempts);
     service::done(ctx, effect.id, report).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_has_each_once_while_they_change_their_states() {
+    const EFFECTS: i64 = 10;
+    let test = TestContext::new().await;
+    for user_id in 1..=EFFECTS {
+        emit(&test, user_id).await;
+    }
+    let all_done = Arc::new(AtomicBool::new(false));
+    let (op, until) = (test.admin(), all_done.clone());
+    let listing = tokio::spawn(async move {
+        let page = || crate::page::PageRequest::parse(Some(50), None).unwrap();
+        while !until.load(Ordering::SeqCst) {
+            let listed = service::list(&op, None, page()).await.unwrap().items;
+            let ids: BTreeSet<_> = listed.iter().map(|effect| effect.id).collect();
+            assert_eq!((listed.len(), ids.len()), (10, 10), "{listed:?}");
+            tokio::task::yield_now().await;
+        }
+    });
+    // Each is taken and given back, and done in the end.
+    for round in 1..=5 {
+        test.clock.advance(Duration::from_mins(10));
+        let leased = lease(&test.ctx).await;
+        assert_eq!(leased.len(), 10);
+        for effect in leased {
+            let pauses = failed(round, EffectErrorCode::DiscordUnavailable);
+            if round < 5 {
+                let reported = service::try_failed(&test.ctx, effect.id, &pauses).await;
+                reported.unwrap();
+            } else {
+                let report = done(round);
+                service::done(&test.ctx, effect.id, report).await.unwrap();
+            }
+        }
+    }
+    all_done.store(true, Ordering::SeqCst);
+    listing.await.unwrap();
 }

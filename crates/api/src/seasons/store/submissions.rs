@@ -1,6 +1,9 @@
 //! Statements of submissions.
 
-use crate::db::{Database, Error, Source, Transaction, names, record, save, select};
+use crate::db::{
+    Database, Encode as _, Error, Source, Transaction, Value, Values, names, record, save, select,
+    sql,
+};
 use crate::ids;
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -34,15 +37,37 @@ const LISTED: [SubmissionState; 4] = [
     SubmissionState::Rejected,
     SubmissionState::Expired,
 ];
-const IN_STATE_NEWEST: &str = select!(
-    Stored,
-    "WHERE submissions.guild_id = ? AND submissions.state = ? AND submissions.submission_id < ? \
-     AND (? IS NULL OR submissions.season_id = ?) ORDER BY submissions.submission_id DESC LIMIT ?"
+const IN_STATE_NEWEST: &str = "SELECT * FROM (SELECT submission_id FROM submissions \
+     WHERE guild_id = ? AND state = ? AND submission_id < ? AND (? IS NULL OR season_id = ?) \
+     ORDER BY submission_id DESC LIMIT ?) AS listed";
+const IN_STATE_OLDEST: &str = "SELECT * FROM (SELECT submission_id FROM submissions \
+     WHERE guild_id = ? AND state = ? AND submission_id > ? AND (? IS NULL OR season_id = ?) \
+     ORDER BY submission_id LIMIT ?) AS listed";
+// One list for each state, so that one index serves all of them, and all in one statement: in two, what
+// is decided between them would be in neither list.
+const NEWEST: &str = sql!(
+    select!(Stored, "JOIN ("),
+    IN_STATE_NEWEST,
+    " UNION ALL ",
+    IN_STATE_NEWEST,
+    " UNION ALL ",
+    IN_STATE_NEWEST,
+    " UNION ALL ",
+    IN_STATE_NEWEST,
+    ") AS page ON page.submission_id = submissions.submission_id \
+     ORDER BY submissions.submission_id DESC LIMIT ?"
 );
-const IN_STATE_OLDEST: &str = select!(
-    Stored,
-    "WHERE submissions.guild_id = ? AND submissions.state = ? AND submissions.submission_id > ? \
-     AND (? IS NULL OR submissions.season_id = ?) ORDER BY submissions.submission_id LIMIT ?"
+const OLDEST: &str = sql!(
+    select!(Stored, "JOIN ("),
+    IN_STATE_OLDEST,
+    " UNION ALL ",
+    IN_STATE_OLDEST,
+    " UNION ALL ",
+    IN_STATE_OLDEST,
+    " UNION ALL ",
+    IN_STATE_OLDEST,
+    ") AS page ON page.submission_id = submissions.submission_id \
+     ORDER BY submissions.submission_id LIMIT ?"
 );
 const OF_SEASON: &str = select!(
     Stored,
@@ -136,28 +161,21 @@ pub(crate) async fn list(
     page: PageRequest<1>,
 ) -> Result<Vec<Submission>, Error> {
     let Filter { guild, season, .. } = filter;
-    let newest = filter.order == Order::Newest;
-    let (after, of_member, in_state) = if newest {
-        (page.before_id(), OF_MEMBER_NEWEST, IN_STATE_NEWEST)
-    } else {
-        (page.after_id(), OF_MEMBER_OLDEST, IN_STATE_OLDEST)
+    let (after, of_member, in_states) = match filter.order {
+        Order::Newest => (page.before_id(), OF_MEMBER_NEWEST, NEWEST),
+        Order::Oldest => (page.after_id(), OF_MEMBER_OLDEST, OLDEST),
     };
     let (state, rows) = (filter.state, page.rows());
     if let Some(user) = filter.user {
         let values = (guild, user, after, season, season, state, state, rows);
         return Ok(submissions(db.query(of_member, values).all().await?));
     }
-    // One list for each state, so that one index serves all of them.
-    let mut listed = Vec::new();
-    for state in state.map_or_else(|| LISTED.to_vec(), |state| vec![state]) {
-        let values = (guild, state, after, season, season, rows);
-        listed.extend(submissions(db.query(in_state, values).all().await?));
-    }
-    listed.sort_unstable_by_key(|submission| submission.id);
-    if newest {
-        listed.reverse();
-    }
-    Ok(listed)
+    // Nothing has no state.
+    let states = state.map_or(LISTED.map(Some), |state| [Some(state), None, None, None]);
+    let lists = states.map(|state| (guild, state, after, season, season, rows));
+    let lists = lists.iter().flat_map(Values::values);
+    let values: Vec<Value<'_>> = lists.chain([rows.encode()]).collect();
+    Ok(submissions(db.query(in_states, values).all().await?))
 }
 
 /// All of a season, oldest first, some at a time.

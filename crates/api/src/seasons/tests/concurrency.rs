@@ -8,7 +8,11 @@ use paddock_api_types::SubmissionId;
 use paddock_api_types::members::Level;
 use paddock_api_types::points::AdjustPoints;
 use paddock_api_types::seasons::SetSeasonItem;
-use paddock_api_types::submissions::{CreateSubmission, UpdateSubmission};
+use paddock_api_types::submissions::{
+    CreateSubmission, ListSubmissionsQuery, Order, UpdateSubmission,
+};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 const WRITERS: u64 = 64;
@@ -194,7 +198,7 @@ async fn nothing_slips_in_while_a_season_closes() {
         }
     }
     assert_eq!(track.table().await, frozen);
-    let waiting = paddock_api_types::submissions::ListSubmissionsQuery {
+    let waiting = ListSubmissionsQuery {
         state: Some(paddock_api_types::submissions::SubmissionState::Pending),
         ..Default::default()
     };
@@ -279,4 +283,45 @@ async fn submissions_to_several_seasons_at_once_are_counted_together() {
         refused += submitted.await.unwrap();
     }
     assert_eq!(refused, 64 - 50);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_has_each_once_while_they_are_decided() {
+    const SUBMISSIONS: usize = 40;
+    let track = Arc::new(Track::new().await);
+    track.joined(1, "Ada").await;
+    let mut ids = Vec::new();
+    for _ in 0..SUBMISSIONS {
+        ids.push(track.submit(1, 1).await.submission.id);
+    }
+    let all_decided = Arc::new(AtomicBool::new(false));
+    let listing = [Order::Newest, Order::Oldest].map(|order| {
+        let (op, until) = (track.admin(), all_decided.clone());
+        tokio::spawn(async move {
+            let query = ListSubmissionsQuery {
+                everybody: Some(true),
+                order: Some(order),
+                ..ListSubmissionsQuery::default()
+            };
+            while !until.load(Ordering::SeqCst) {
+                let page = crate::page::PageRequest::parse(Some(200), None).unwrap();
+                let listed = service::list_submissions(&op, &query, page).await;
+                let listed = listed.unwrap().items;
+                let ids: BTreeSet<_> = listed.iter().map(|it| it.id).collect();
+                assert_eq!((listed.len(), ids.len()), (SUBMISSIONS, SUBMISSIONS));
+                assert!(listed.is_sorted_by_key(|it| match order {
+                    Order::Newest => -it.id.get(),
+                    Order::Oldest => it.id.get(),
+                }));
+                tokio::task::yield_now().await;
+            }
+        })
+    });
+    for id in ids {
+        service::approve(&track.admin(), id, None).await.unwrap();
+    }
+    all_decided.store(true, Ordering::SeqCst);
+    for listing in listing {
+        listing.await.unwrap();
+    }
 }

@@ -46,7 +46,7 @@ const NEXT: &str = "SELECT session_id FROM attendance_sessions \
      WHERE guild_id = ? AND session_id > ? ORDER BY session_id LIMIT 1";
 const DUE: &str = select!(
     Session,
-    "WHERE closed_at IS NULL AND closes_at <= ? ORDER BY closes_at LIMIT 100"
+    "WHERE closed_at IS NULL AND closes_at <= ? ORDER BY closes_at, session_id LIMIT 100"
 );
 const EXPECTING: &str = select!(
     Session,

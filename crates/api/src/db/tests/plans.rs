@@ -189,6 +189,33 @@ async fn no_statement_reads_the_whole_of_a_table_that_grows() {
     assert_eq!(found, BTreeSet::new());
 }
 
+/// Statements that order by a moment alone, and why any order of equal ones does.
+const EQUALS: [(&str, &str); 3] = [
+    ("operation/store OLDEST", "all of them are deleted"),
+    ("staff/store/intervals PURGE", "the same"),
+    ("results/store/seen NEWEST", "only the moment is read"),
+];
+
+/// Two things can be due at one moment. What comes first must not depend on the engine, nor on the plan
+/// that it chooses that day.
+#[test]
+fn an_order_by_a_moment_says_what_comes_first_of_equals() {
+    let mut found = BTreeSet::new();
+    for statement in statements("sqlite") {
+        let Some((_, order)) = statement.sql.rsplit_once("ORDER BY ") else {
+            continue;
+        };
+        let order = order.split(" LIMIT").next().unwrap();
+        if order.trim_end_matches(" DESC").ends_with("_at") {
+            found.insert(statement.name);
+        }
+    }
+    for (name, _) in EQUALS {
+        assert!(found.remove(name), "{name} is another one now");
+    }
+    assert_eq!(found, BTreeSet::new());
+}
+
 /// What a submission that is approved at once writes: rows that are new, and columns that change.
 const SUBMISSION: [(&str, &[&str]); 6] = [
     ("submissions", &[]),

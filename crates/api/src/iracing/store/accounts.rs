@@ -14,7 +14,7 @@ const TOKENS: &str = select!(Tokens, "WHERE guild_id = ? AND user_id = ?");
 // Sorted by a sum, so that SQLite reads both ranges of the index and not all of it for its order.
 const DUE: &str = select!(
     Account,
-    "WHERE next_sync_at <= ? OR next_sync_at > ? ORDER BY +next_sync_at LIMIT ?"
+    "WHERE next_sync_at <= ? OR next_sync_at > ? ORDER BY +next_sync_at, guild_id, user_id LIMIT ?"
 );
 const CLAIM: &str = "UPDATE iracing_accounts SET next_sync_at = ? \
      WHERE guild_id = ? AND user_id = ? AND next_sync_at = ?";

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 // Sorted by a sum, so that SQLite reads both ranges of the index and not all of it for its order.
 const DUE: &str = select!(
     Revocation,
-    "WHERE next_at <= ? OR next_at > ? ORDER BY +next_at LIMIT 20"
+    "WHERE next_at <= ? OR next_at > ? ORDER BY +next_at, revocation_id LIMIT 20"
 );
 const DELETE: &str = "DELETE FROM iracing_revocations WHERE revocation_id = ?";
 const CLAIM: &str = "UPDATE iracing_revocations SET next_at = ? \

@@ -6,7 +6,8 @@ use crate::iracing::model::{AccountKey, LONGEST_AGAIN};
 use jiff::Timestamp;
 
 const DUE: &str = "SELECT subsession_id, tries FROM iracing_unfinished \
-     WHERE guild_id = ? AND user_id = ? AND (next_at <= ? OR next_at > ?) ORDER BY next_at LIMIT 50";
+     WHERE guild_id = ? AND user_id = ? AND (next_at <= ? OR next_at > ?) \
+     ORDER BY next_at, subsession_id LIMIT 50";
 const DELETE: &str = "DELETE FROM iracing_unfinished \
      WHERE guild_id = ? AND user_id = ? AND subsession_id = ?";
 const FORGET: &str = "DELETE FROM iracing_unfinished WHERE guild_id = ? AND user_id = ?";

@@ -13,7 +13,7 @@ const DUE: &str = "SELECT league_syncs.guild_id FROM league_syncs \
      JOIN guilds ON guilds.guild_id = league_syncs.guild_id \
      WHERE guilds.league_id IS NOT NULL \
      AND (league_syncs.next_at <= ? OR league_syncs.tried_at > ?) \
-     ORDER BY +league_syncs.next_at LIMIT ?";
+     ORDER BY +league_syncs.next_at, league_syncs.guild_id LIMIT ?";
 const REFUSED: &str = "SELECT MAX(tried_at) FROM league_syncs \
      WHERE failure = 'sign_in_refused' AND configuration = ? AND tried_at <= ?";
 const BEGIN: &str = "UPDATE league_syncs SET tried_at = ?, configuration = ?, next_at = ? \

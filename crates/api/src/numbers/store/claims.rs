@@ -62,7 +62,7 @@ const TOUCH: &str = "UPDATE number_claims SET version = version + 1 \
 const DELETE: &str = "DELETE FROM number_claims \
      WHERE guild_id = ? AND class_id = ? AND number = ? AND version = ?";
 const DUE: &str = "SELECT guild_id, class_id, number FROM number_claims \
-     WHERE release_at <= ? ORDER BY release_at LIMIT 100";
+     WHERE release_at <= ? ORDER BY release_at, guild_id, class_id, number LIMIT 100";
 
 record! { Claim from number_claims {
     class: class_id, class_name: "number_classes.name", number, user_id,

@@ -23,7 +23,7 @@ const OF_MEMBER: &str = select!(
 );
 const COUNT: &str = "SELECT COUNT(*) FROM number_reservations WHERE guild_id = ? AND kind = ?";
 const DUE: &str = "SELECT guild_id, reservation_id FROM number_reservations \
-     WHERE until_at <= ? ORDER BY until_at LIMIT 100";
+     WHERE until_at <= ? ORDER BY until_at, reservation_id LIMIT 100";
 const TOUCH: &str = "UPDATE number_reservations SET version = version + 1 \
      WHERE reservation_id = ? AND guild_id = ? AND version = ?";
 const DELETE: &str = "DELETE FROM number_reservations \

@@ -26,7 +26,7 @@ const TO_MEMBER: &str = select!(
 const COUNT_OPEN: &str = "SELECT COUNT(*) FROM number_trades \
      WHERE guild_id = ? AND from_user_id = ? AND state = 'open' AND expires_at > ?";
 const DUE: &str = "SELECT guild_id, trade_id, to_user_id FROM number_trades \
-     WHERE state = 'open' AND expires_at <= ? ORDER BY expires_at LIMIT 100";
+     WHERE state = 'open' AND expires_at <= ? ORDER BY expires_at, trade_id LIMIT 100";
 const PURGE: &str = "DELETE FROM number_trades \
      WHERE state IN ('accepted', 'declined', 'cancelled', 'expired') AND expires_at <= ?";
 const ERASE: &str =

@@ -14,7 +14,7 @@ const OPEN: &str = select!(
      ORDER BY starts_at DESC, season_id DESC"
 );
 const NEXT_START: &str = "SELECT starts_at FROM seasons \
-     WHERE guild_id = ? AND starts_at > ? AND closed_at IS NULL ORDER BY starts_at LIMIT 1";
+     WHERE guild_id = ? AND starts_at > ? AND closed_at IS NULL ORDER BY starts_at, season_id LIMIT 1";
 const LIST: &str = select!(
     Season,
     "WHERE guild_id = ? AND starts_at <= ? AND (starts_at < ? OR season_id < ?) \
@@ -24,7 +24,7 @@ const LIST: &str = select!(
 );
 const TO_CLOSE: &str = select!(
     Season,
-    "WHERE closed_at IS NULL AND ends_at <= ? ORDER BY ends_at LIMIT 100"
+    "WHERE closed_at IS NULL AND ends_at <= ? ORDER BY ends_at, season_id LIMIT 100"
 );
 // One is announced once there is a way to points in it.
 const TO_OPEN: &str = select!(
@@ -34,7 +34,7 @@ const TO_OPEN: &str = select!(
      WHERE taken.guild_id = seasons.guild_id AND taken.season_id = seasons.season_id) \
      OR EXISTS (SELECT 1 FROM result_rules rules \
      WHERE rules.guild_id = seasons.guild_id AND rules.season_id = seasons.season_id)) \
-     ORDER BY starts_at LIMIT 100"
+     ORDER BY starts_at, season_id LIMIT 100"
 );
 const EXPIRING: &str = select!(Season, "WHERE expiring = TRUE ORDER BY season_id LIMIT 100");
 const SET_EXPIRING: &str = "UPDATE seasons SET expiring = ? WHERE season_id = ? AND guild_id = ?";

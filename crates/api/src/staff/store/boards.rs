@@ -10,7 +10,7 @@ const LOOKUP: &str = select!(Board, "WHERE guild_id = ?");
 // Sorted by a sum, so that SQLite reads the ranges of the index and not all of it for its order.
 const DUE: &str = select!(
     Board,
-    "WHERE looked_at IS NULL OR looked_at <= ? OR looked_at > ? ORDER BY +looked_at LIMIT 200"
+    "WHERE looked_at IS NULL OR looked_at <= ? OR looked_at > ? ORDER BY +looked_at, guild_id LIMIT 200"
 );
 const LOOKED: &str = "UPDATE staff_boards SET looked_at = ? WHERE guild_id = ? AND post = ?";
 const SAID: &str = "UPDATE staff_boards SET digest = ? WHERE guild_id = ? AND post = ?";

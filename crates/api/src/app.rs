@@ -10,7 +10,7 @@ use crate::http::{self, Bounds, Metrics};
 use crate::ids::{Ids, Rng, SystemRng};
 use crate::iracing::Keyring;
 use crate::jobs;
-use crate::state::AppState;
+use crate::state::{AppState, Shared};
 use crate::tokens::JwtKey;
 use crate::{audit, capabilities, effects, pages, seasons};
 use axum::Router;
@@ -83,14 +83,14 @@ impl App {
         let jwt_secret = secret(&config.secrets.jwt_secret_key);
         let jwt = JwtKey::new(&jwt_secret, config.secrets.jwt_algorithm);
         let bot_key = secret(&config.secrets.bot_api_key);
-        let metrics = Arc::new(Metrics::new(db.engine()));
+        let metrics = Metrics::new(db.engine());
         let mut extensions = capabilities::extensions(config.settings.clone());
         extensions.insert(Keyring::new(&config.secrets.token_encryption_keys));
         let ctx = Context {
             db,
             clock: seams.clock,
             ids: Arc::new(ids),
-            base_url: config.http.base_url.clone(),
+            base_url: Arc::new(config.http.base_url.clone()),
             root_admin_id: config.root_admin_id,
             token_lifetime: config.secrets.token_lifetime,
             extensions: Arc::new(extensions),
@@ -99,13 +99,13 @@ impl App {
             rights: watch::Sender::new(()),
             stopping: CancellationToken::new(),
         };
-        let auth = Arc::new(Authenticator::new(bot_key, jwt.clone(), &config.http));
-        let state = AppState {
+        let auth = Authenticator::new(bot_key, jwt.clone(), &config.http);
+        let state = AppState::from(Shared {
             ctx,
             auth,
             jwt,
             metrics,
-        };
+        });
         let router = router(state.clone(), &config.http);
         let bounds = Bounds {
             connections: config.http.max_connections,

@@ -23,7 +23,7 @@ pub(crate) struct Context {
     /// New ids.
     pub ids: Arc<Ids>,
     /// The public address.
-    pub base_url: Url,
+    pub base_url: Arc<Url>,
     /// Root in every guild.
     pub root_admin_id: Option<UserId>,
     /// The longest lifetime of a token.

@@ -75,7 +75,7 @@ impl TestContext {
             db: database,
             clock: clock.clone(),
             ids: Arc::new(Ids::new(Arc::new(SystemRng))),
-            base_url: "http://127.0.0.1:8000".parse().unwrap(),
+            base_url: Arc::new("http://127.0.0.1:8000".parse().unwrap()),
             root_admin_id: Some(user(ROOT)),
             token_lifetime: Duration::from_hours(24),
             extensions: extensions(variables),

@@ -176,18 +176,17 @@ impl Installation {
 
     /// Starts the API; returns it with the time until it was ready.
     pub(crate) fn start_api(&self) -> Result<(Service, Duration)> {
-        self.launch_api(&self.dir.join("api.log"), None)
+        self.launch(&self.command(&["api"]), &self.dir.join("api.log"), None)
     }
 
-    /// Starts the API so that the installation's folder is removed with it, even if this process is killed.
+    /// Starts the API with every request logged, as in production, so that the installation's folder is
+    /// removed with it, even if this process is killed.
     pub(crate) fn start_api_in_scratch(&self, log: &Path, dir: TempDir) -> Result<Service> {
-        let (api, _) = self.launch_api(log, Some(dir.path()))?;
+        let mut command = self.command(&["api"]);
+        command.env("PADDOCK_LOG", "info");
+        let (api, _) = self.launch(&command, log, Some(dir.path()))?;
         _ = dir.keep();
         Ok(api)
-    }
-
-    fn launch_api(&self, log: &Path, scratch: Option<&Path>) -> Result<(Service, Duration)> {
-        self.launch(&self.command(&["api"]), log, scratch)
     }
 
     /// Starts the API by a command of its own, which logs to `log`, and waits until it is ready.

@@ -45,12 +45,23 @@ pub(crate) const SETTINGS: &str = "SELECT guilds.league_id, guilds.number_min, g
      guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.time_zone, guilds.version, \
      guilds.updated_at FROM guilds WHERE guild_id = ?";
 
-/// `seasons/store/items.rs`
-pub(crate) const SEASON_ITEM: &str = "SELECT season_items.item_id, items.name, items.description, \
-     season_items.points, season_items.max_quantity, season_items.max_per_day, items.submitted \
-     FROM season_items JOIN items ON items.item_id = season_items.item_id AND items.guild_id = \
-     season_items.guild_id WHERE season_items.guild_id = ? AND season_items.season_id = ? AND \
-     season_items.item_id = ?";
+/// `seasons/store/attempts.rs`: member, settings and item.
+pub(crate) const SUBMISSION_ATTEMPT: &str = "SELECT members.user_id, members.display_name, \
+     members.external_id, members.discord_name, members.status, members.status_reason, \
+     members.in_guild, members.is_admin, members.api_access_since, members.registered_at, \
+     members.updated_at, members.version, guilds.league_id, guilds.number_min, guilds.number_max, \
+     guilds.numbers_per_member, guilds.number_release_days, guilds.league_holds_consent, \
+     guilds.admin_role_id, guilds.verified_role_id, guilds.announcement_channel_id, \
+     guilds.review_channel_id, guilds.admin_channel_id, guilds.attendance_channel_id, \
+     guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.time_zone, \
+     season_items.item_id, items.name, items.description, season_items.points, \
+     season_items.max_quantity, season_items.max_per_day, items.submitted FROM members \
+     LEFT JOIN guilds ON guilds.guild_id = members.guild_id \
+     LEFT JOIN season_items ON season_items.guild_id = members.guild_id \
+         AND season_items.season_id = ? AND season_items.item_id = ? \
+     LEFT JOIN items ON items.item_id = season_items.item_id \
+         AND items.guild_id = season_items.guild_id \
+     WHERE members.guild_id = ? AND members.user_id = ?";
 
 /// `seasons/store/submissions.rs`
 pub(crate) const SUBMIT: &str = "INSERT INTO submissions (item_id, quantity, points_each, state, \
@@ -62,10 +73,12 @@ pub(crate) const SUBMIT: &str = "INSERT INTO submissions (item_id, quantity, poi
 pub(crate) const ADD_POINTS: &str = "UPDATE standings SET points = points + ?, reached_id = ?, \
      version = version + 1 WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE";
 
-/// `seasons/store/standings.rs`
-pub(crate) const POINTS: &str = "SELECT standings.season_id, standings.user_id, standings.points, \
-     standings.listed, standings.joined_at, standings.version FROM standings WHERE guild_id = ? \
-     AND season_id = ? AND user_id = ?";
+/// `seasons/store/standings.rs`: a standing, and the ranks of its season.
+pub(crate) const POINTS_AND_RANKS: &str = "SELECT standings.season_id, standings.user_id, \
+     standings.points, standings.listed, standings.joined_at, standings.version, ranks.rank_id, \
+     ranks.position, ranks.name, ranks.threshold, ranks.badge FROM standings LEFT JOIN ranks \
+     ON ranks.guild_id = standings.guild_id AND ranks.season_id = standings.season_id \
+     WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ?";
 
 /// `seasons/store/ledger.rs`
 pub(crate) const LEDGER: &str = "INSERT INTO ledger_entries (entry_id, guild_id, season_id, \
@@ -238,10 +251,10 @@ mod tests {
         SEASON,
         MEMBER,
         SETTINGS,
-        SEASON_ITEM,
+        SUBMISSION_ATTEMPT,
         SUBMIT,
         ADD_POINTS,
-        POINTS,
+        POINTS_AND_RANKS,
         LEDGER,
         ADD_COUNTS,
         COUNTED_ON_MARIADB,
@@ -296,21 +309,27 @@ mod tests {
             .filter(|word| !word.is_empty())
     }
 
-    /// Whether the API selects or inserts these columns. It makes such lists from `record!`,
+    /// What the API selects of a table or inserts into it. It makes such lists from `record!`,
     /// `insert!` and `save!`, so that they stand nowhere as a copy has them.
-    fn are_named(sources: &str, columns: &str, table: &str) -> bool {
-        let own = format!("{table}.");
+    fn named(sources: &str, table: &str) -> String {
         let beginnings = [
             format!(" from {table} {{"),
             format!("insert!({table} {{"),
             format!("        {table} {{"),
-            format!("const COLUMNS: &'static str = \"{own}"),
+            format!("const COLUMNS: &'static str = \"{table}."),
         ];
-        let named = after(sources, &beginnings);
-        let named: Vec<_> = words(&named).collect();
+        after(sources, &beginnings)
+    }
+
+    /// Whether the API selects or inserts these columns.
+    fn are_named(sources: &str, columns: &str, table: &str) -> bool {
+        let own = named(sources, table);
         words(columns).all(|column| {
-            let short = column.strip_prefix(&own).unwrap_or(column);
-            short == "version" || named.contains(&short) || named.contains(&column)
+            let of = column.split_once('.').filter(|(of, _)| *of != table);
+            let short = column.rsplit('.').next().unwrap_or(column);
+            short == "version"
+                || words(&own).any(|it| it == short || it == column)
+                || of.is_some_and(|(of, _)| words(&named(sources, of)).any(|it| it == short))
         })
     }
 

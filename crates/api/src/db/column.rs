@@ -4,9 +4,9 @@
 //! `documents!` do so for ids and other numbers, for unit enums, and for what is kept as JSON.
 
 use super::Error;
-use rusqlite::types::FromSql;
+use rusqlite::types::{FromSql, ValueRef};
 use sqlx::mysql::MySqlRow;
-use sqlx::{Column as _, Decode, MySql, Row as _, Type};
+use sqlx::{Column as _, Decode, MySql, Row as _, Type, ValueRef as _};
 use std::borrow::Cow;
 
 /// What a placeholder stands for. A boolean is 0 or 1.
@@ -79,6 +79,21 @@ impl Row<'_> {
             };
             Error::Corrupt { column, value }
         })
+    }
+
+    /// Goes past the next columns if nothing stands in any of them.
+    pub(super) fn skip_nulls(&mut self, columns: usize) -> Result<bool, Error> {
+        for index in self.next..self.next + columns {
+            let is_null = match &self.row {
+                AnyRow::MariaDb(row) => row.try_get_raw(index)?.is_null(),
+                AnyRow::Sqlite(row) => row.get_ref(index)? == ValueRef::Null,
+            };
+            if !is_null {
+                return Ok(false);
+            }
+        }
+        self.next += columns;
+        Ok(true)
     }
 }
 

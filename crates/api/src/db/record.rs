@@ -13,6 +13,8 @@ pub(crate) trait Selected: Record {
     const COLUMNS: &'static str;
     /// Its table, and what is joined to it.
     const FROM: &'static str;
+    /// How many columns it has.
+    const WIDTH: usize;
 }
 
 /// `record! { Item from items { id: item_id, name, worth: (Worth), owner: "members.name" } "JOIN …" }`
@@ -44,6 +46,8 @@ macro_rules! record {
                 $(, ", ", $crate::db::record!(@column $table $field $($other)?))*
             );
             const FROM: &'static str = concat!(stringify!($table) $(, " ", $joined)?);
+            const WIDTH: usize = $crate::db::record!(@width $($what)?)
+                $(+ $crate::db::record!(@width $($other)?))*;
         }
     };
     (@column $table:ident $field:ident) => {
@@ -58,6 +62,10 @@ macro_rules! record {
     (@column $table:ident $field:ident $sql:literal) => {
         $sql
     };
+    (@width ($record:ty)) => {
+        <$record as $crate::db::Selected>::WIDTH
+    };
+    (@width $($what:tt)?) => { 1 };
     (@read $row:ident $table:ident $field:ident ($record:ty)) => {
         <$record as $crate::db::Record>::read($row)?
     };
@@ -125,6 +133,22 @@ macro_rules! settings {
     };
 }
 pub(crate) use settings;
+
+/// What a `LEFT JOIN` may have found nothing for. No record consists of nulls alone.
+impl<T: Selected> Record for Option<T> {
+    fn read(row: &mut Row<'_>) -> Result<Self, Error> {
+        if row.skip_nulls(T::WIDTH)? {
+            return Ok(None);
+        }
+        T::read(row).map(Some)
+    }
+}
+
+impl<T: Selected> Selected for Option<T> {
+    const COLUMNS: &'static str = T::COLUMNS;
+    const FROM: &'static str = T::FROM;
+    const WIDTH: usize = T::WIDTH;
+}
 
 /// A row that this version may not be able to read.
 impl<T: Record> Record for Result<T, Error> {

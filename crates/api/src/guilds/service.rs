@@ -40,7 +40,12 @@ pub(crate) async fn settings<'s>(
     guild: GuildId,
 ) -> Result<GuildSettings, Error> {
     let stored = store::lookup(from, guild).await?;
-    Ok(stored.map_or_else(model::defaults, |stored| stored.settings))
+    Ok(or_defaults(stored.map(|stored| stored.settings)))
+}
+
+/// The settings of a guild, which may have set nothing.
+pub(crate) fn or_defaults(settings: Option<GuildSettings>) -> GuildSettings {
+    settings.unwrap_or_else(model::defaults)
 }
 
 /// The time zone in which days begin and end in a guild.

@@ -99,11 +99,9 @@ async fn submit<E: Engine>(
     engine
         .read(sql::CURRENT_SEASON, &[guild, now, now], None)
         .await?;
-    engine.read(sql::MEMBER, &[guild, user], None).await?;
-    engine.read(sql::SETTINGS, &[guild], None).await?;
     let item = Number(scene.item);
-    let values = [guild, season, item];
-    engine.read(sql::SEASON_ITEM, &values, None).await?;
+    let values = [season, item, guild, user];
+    engine.read(sql::SUBMISSION_ATTEMPT, &values, None).await?;
     let submission = ids.next(at);
     let each = Number(scene.points_each);
     let values = [
@@ -131,7 +129,7 @@ async fn submit<E: Engine>(
     let values = [Number(points), entry, guild, season, user];
     engine.write(sql::ADD_POINTS, &values).await?;
     let values = [guild, season, user];
-    let after = engine.read(sql::POINTS, &values, Some(2)).await?;
+    let after = engine.read(sql::POINTS_AND_RANKS, &values, Some(2)).await?;
     let after = after.ok_or(sqlx::Error::RowNotFound)?;
     let values = [
         entry,
@@ -147,7 +145,6 @@ async fn submit<E: Engine>(
     ];
     engine.write(sql::LEDGER, &values).await?;
     count(engine, scene.season, after - points, after).await?;
-    engine.read(sql::LADDER, &[guild, season], None).await?;
 
     let subject = format!("submission:{submission}");
     let change = format!(

@@ -112,6 +112,7 @@ impl Selected for Rotation {
          attendance_sessions.interval_from, attendance_sessions.former_seconds, \
          attendance_sessions.former_from";
     const FROM: &'static str = "attendance_sessions";
+    const WIDTH: usize = 4;
 }
 
 pub(crate) async fn lookup<'s>(

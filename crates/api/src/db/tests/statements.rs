@@ -8,7 +8,8 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::{
-    Expr, Ident, ImplItem, Item, ItemImpl, LitStr, Token, Type, braced, parenthesized, token,
+    Expr, GenericArgument, Ident, ImplItem, Item, ItemImpl, LitStr, PathArguments, Token, Type,
+    braced, parenthesized, token,
 };
 
 /// A statement, by its file and the name of its constant, or its table.
@@ -224,7 +225,14 @@ fn type_name(named: &Type) -> String {
     let Type::Path(path) = named else {
         panic!("a record has a name");
     };
-    path.path.segments.last().unwrap().ident.to_string()
+    let last = path.path.segments.last().unwrap();
+    // Of one that may be missing, the record itself.
+    if let PathArguments::AngleBracketed(of) = &last.arguments
+        && let Some(GenericArgument::Type(named)) = of.args.first()
+    {
+        return type_name(named);
+    }
+    last.ident.to_string()
 }
 
 impl Record {

@@ -122,8 +122,13 @@ async fn verified_member(
     op: &Operation,
     user: UserId,
 ) -> Result<Member, SeasonError> {
-    let own = op.actor.user_id == Some(user);
     let member = members::service::lookup(tx, op.guild(), user).await?;
+    verified(op, user, member)
+}
+
+/// The same, by what was read of them.
+fn verified(op: &Operation, user: UserId, member: Option<Member>) -> Result<Member, SeasonError> {
+    let own = op.actor.user_id == Some(user);
     let member = member.ok_or(if own {
         SeasonError::NotRegistered
     } else {

@@ -74,14 +74,16 @@ pub(super) async fn credit(
     if !store::standings::add(tx, op.guild(), season.id, user, entry.points, entry.id).await? {
         return Err(refusal(tx, op, season.id, user).await?);
     }
-    let standing = store::standings::lookup(&mut *tx, op.guild(), season.id, user).await?;
-    let standing = standing.ok_or(SeasonError::NotJoined)?;
+    // With the ladder, which has to be read once the standing is claimed: a change of ranks is brought
+    // to each standing by a job that claims it as well.
+    let (guild, season_id) = (op.guild(), season.id);
+    let read = store::standings::with_ladder(tx, guild, season_id, user).await?;
+    let (standing, ladder) = read.ok_or(SeasonError::NotJoined)?;
     let (before, after) = (standing.points - entry.points, standing.points);
     store::ledger::insert(tx, op.guild(), &entry).await?;
     if standing.listed {
         store::counts::shift(tx, op.guild(), season.id, Some(before), Some(after)).await?;
     }
-    let ladder = store::ranks::ladder(&mut *tx, op.guild(), season.id).await?;
     let (left, reached) = (ladder.reached(before), ladder.reached(after));
     let promoted = position(reached) > position(left);
     if left != reached {

@@ -3,7 +3,7 @@
 use super::points::{credit, ensure_joined, refusal};
 use super::review::{ask_for_review, notify_member};
 use super::submissions::{of_submission, record};
-use super::{caller, is_admin, meant, season, verified_member};
+use super::{caller, is_admin, meant, season, verified, verified_member};
 use crate::clock::{span_of_days, zone_or_utc};
 use crate::db::{Reading, Transaction};
 use crate::guilds;
@@ -13,6 +13,7 @@ use crate::operation::Operation;
 use crate::seasons::model::submissions::{self as rules, worth};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
+use crate::seasons::store::items::StoredWorth;
 use crate::seasons::store::submissions::Day;
 use jiff::Timestamp;
 use paddock_api_types::guilds::GuildSettings;
@@ -48,10 +49,17 @@ pub(crate) async fn submit(
             meant(&mut from, op, Some(user), Some(new.item_id)).await?
         };
         season.must_be_open(op.at)?;
-        let mut member = verified_member(&mut tx, op, user).await?;
-        let settings = guilds::service::settings(&mut tx, op.guild()).await?;
+        let (season_id, item_id) = (season.id, new.item_id);
+        let attempt =
+            store::attempts::lookup(&mut tx, op.guild(), user, season_id, item_id).await?;
+        let (member, settings, item) = match attempt {
+            Some(attempt) => (Some(attempt.member), attempt.settings, attempt.item),
+            None => (None, None, None),
+        };
+        let mut member = verified(op, user, member)?;
+        let settings = guilds::service::or_defaults(settings);
         let approved = user != own || settings.auto_approve_submissions;
-        let item = item_of(&mut tx, op, season.id, new.item_id).await?;
+        let item = accepted(&mut tx, op, item_id, item).await?;
         rules::check_limit(&item, new.quantity.get())?;
         if user != own {
             ensure_joined(&mut tx, op, &season, &mut member).await?;
@@ -143,7 +151,18 @@ pub(super) async fn item_of(
     season: SeasonId,
     id: ItemId,
 ) -> Result<SeasonItem, SeasonError> {
-    let Some(stored) = store::items::in_season(&mut *tx, op.guild(), season, id).await? else {
+    let stored = store::items::in_season(&mut *tx, op.guild(), season, id).await?;
+    accepted(tx, op, id, stored).await
+}
+
+/// An item, by what was read of it for the season.
+async fn accepted(
+    tx: &mut Transaction,
+    op: &Operation,
+    id: ItemId,
+    stored: Option<StoredWorth>,
+) -> Result<SeasonItem, SeasonError> {
+    let Some(stored) = stored else {
         let item = store::items::lookup(tx, op.guild(), id).await?;
         return Err(match item {
             Some(_) => SeasonError::ItemNotInSeason,

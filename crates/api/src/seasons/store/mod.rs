@@ -1,5 +1,6 @@
 //! Statements of seasons, table by table.
 
+pub(super) mod attempts;
 pub(super) mod awards;
 pub(super) mod counts;
 pub(super) mod items;

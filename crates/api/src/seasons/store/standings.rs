@@ -2,6 +2,7 @@
 
 use crate::db::{Database, Error, Source, Transaction, changed, insert, record, select, update};
 use crate::page::PageRequest;
+use crate::seasons::model::ranks::{Ladder, Rank};
 use jiff::Timestamp;
 use paddock_api_types::points::Participant;
 use paddock_api_types::{GuildId, LedgerEntryId, SeasonId, UserId};
@@ -9,6 +10,10 @@ use paddock_api_types::{GuildId, LedgerEntryId, SeasonId, UserId};
 const LOOKUP: &str = select!(
     Standing,
     "WHERE guild_id = ? AND season_id = ? AND user_id = ?"
+);
+const WITH_RANKS: &str = select!(
+    StandingAndRank,
+    "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ?"
 );
 const OF_MEMBER: &str = select!(
     Standing,
@@ -67,6 +72,12 @@ pub(crate) struct Standing {
     version: i64,
 }
 
+/// A standing beside each rank of its season, or beside none where there are none.
+struct StandingAndRank {
+    standing: Standing,
+    rank: Option<Rank>,
+}
+
 /// A member who joins a season.
 pub(crate) struct Joining {
     pub(crate) guild: GuildId,
@@ -88,6 +99,10 @@ pub(crate) struct Listed {
 }
 
 record! { Standing from standings { season_id, user_id, points, listed, joined_at, version } }
+record! { StandingAndRank from standings { standing: (Standing), rank: (Option<Rank>) }
+    "LEFT JOIN ranks ON ranks.guild_id = standings.guild_id \
+         AND ranks.season_id = standings.season_id"
+}
 record! { Listed from standings {
     user_id, display_name: "members.display_name", points, reached_id,
 }
@@ -107,6 +122,21 @@ pub(crate) async fn lookup<'s>(
 ) -> Result<Option<Standing>, Error> {
     let values = (guild, season, user);
     from.query(LOOKUP, values).optional().await
+}
+
+/// A standing, and the ranks of its season.
+pub(crate) async fn with_ladder(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+    user: UserId,
+) -> Result<Option<(Standing, Ladder)>, Error> {
+    let values = (guild, season, user);
+    let rows: Vec<StandingAndRank> = tx.query(WITH_RANKS, values).all().await?;
+    let (standings, ranks): (Vec<_>, Vec<_>) =
+        rows.into_iter().map(|row| (row.standing, row.rank)).unzip();
+    let ladder = Ladder::new(ranks.into_iter().flatten().collect());
+    Ok(standings.into_iter().next().map(|it| (it, ladder)))
 }
 
 /// Every season that a member has joined.

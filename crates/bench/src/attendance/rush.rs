@@ -132,7 +132,8 @@ fn request(
 
 /// Compares the file with the list of members.
 fn filed(file: &str) -> Result<Filed> {
-    let mut rows = file.lines();
+    // Before the first column is what tells a spreadsheet how the file is encoded.
+    let mut rows = file.trim_start_matches('\u{feff}').lines();
     let header = rows.next().unwrap_or_default();
     ensure!(
         header.starts_with("user_id,"),
@@ -161,7 +162,7 @@ mod tests {
         // One appears twice, so that the number of rows alone proves nothing.
         let rows = (2..=i64::from(MEMBERS)).chain([2]);
         let rows = rows.map(|member| format!("{},member\r\n", FIRST_USER + member));
-        let file = format!("user_id,username\r\n{}", rows.collect::<String>());
+        let file = format!("\u{feff}user_id,username\r\n{}", rows.collect::<String>());
         let filed = filed(&file).unwrap();
         assert_eq!((filed.rows, filed.lost), (10_000, 1));
     }

@@ -216,6 +216,29 @@ fn an_order_by_a_moment_says_what_comes_first_of_equals() {
     assert_eq!(found, BTreeSet::new());
 }
 
+/// Indexes that no statement is led by, and why they are kept.
+const KEPT: [(&str, &str); 1] = [(
+    "season_items_by_item",
+    "read by MariaDB; SQLite looks through what a guild's seasons take, by the key",
+)];
+
+#[tokio::test]
+async fn every_index_leads_a_statement() {
+    let test = filled().await;
+    let db = &test.ctx.db;
+    let mut unused: BTreeSet<_> = indexes(db).await.into_iter().map(|(it, ..)| it).collect();
+    assert!(unused.len() > 40, "{} were found", unused.len());
+    for statement in statements(db.engine()) {
+        for step in plan(db, &statement.sql).await {
+            step.index.map(|index| unused.remove(&index));
+        }
+    }
+    for (index, _) in KEPT {
+        unused.remove(index);
+    }
+    assert_eq!(unused, BTreeSet::new());
+}
+
 /// What a submission that is approved at once writes: rows that are new, and columns that change.
 const SUBMISSION: [(&str, &[&str]); 6] = [
     ("submissions", &[]),

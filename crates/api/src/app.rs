@@ -6,7 +6,7 @@ use crate::config::{Config, HttpConfig};
 use crate::context::Context;
 use crate::db::{self, Database};
 use crate::error::ApiError;
-use crate::http::{self, Bounds, Metrics};
+use crate::http::{self, Bounds, Metrics, Routes};
 use crate::ids::{Ids, Rng, SystemRng};
 use crate::iracing::Keyring;
 use crate::jobs;
@@ -25,7 +25,6 @@ use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::openapi::{OpenApi, Server};
-use utoipa_axum::router::OpenApiRouter;
 
 /// No body that people send is larger.
 pub(crate) const MAX_BODY: usize = 64 << 10;
@@ -148,25 +147,24 @@ impl App {
 
 /// The OpenAPI document of this version.
 pub fn openapi() -> OpenApi {
-    let (_, mut document) = routes().split_for_parts();
-    http::complete(&mut document);
-    document
+    let (_, entries) = routes().split();
+    http::document(&entries)
 }
 
-/// Every route, with what its handler says of itself.
-fn routes() -> OpenApiRouter<AppState> {
-    let document = OpenApiRouter::with_openapi(http::document());
-    capabilities::merge_into(document).merge(http::router())
+/// Every operation.
+fn routes() -> Routes {
+    capabilities::routes().merge(http::router())
 }
 
 fn router(state: AppState, config: &HttpConfig) -> Router {
-    let (router, mut document) = routes().split_for_parts();
-    http::complete(&mut document);
-    // Where this page came from, and the public address.
-    document.servers = Some(vec![
-        Server::new("/"),
-        Server::new(config.base_url.as_str()),
-    ]);
+    let (router, entries) = routes().split();
+    let base_url = config.base_url.to_string();
+    let document = move || {
+        let mut document = http::document(&entries);
+        // Where this page came from, and the public address.
+        document.servers = Some(vec![Server::new("/"), Server::new(&base_url)]);
+        document
+    };
     let router = router
         .merge(pages::docs(document))
         .merge(capabilities::page_router())

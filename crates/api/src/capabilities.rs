@@ -3,10 +3,11 @@
 use crate::attendance::ExcuseSources;
 use crate::audit::NameSources;
 use crate::auth::CallObservers;
-use crate::capability::{Capability, PageRouter, Router};
+use crate::capability::{Capability, PageRouter};
 use crate::config::{Config, Iracing, Reader};
 use crate::extensions::Extensions;
 use crate::guilds::LeagueObservers;
+use crate::http::Routes;
 use crate::jobs::{self, Job};
 use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
@@ -116,8 +117,8 @@ pub(crate) fn page_router() -> PageRouter {
     routers.fold(pages::router(), |merged, router| merged.merge(router()))
 }
 
-/// The paths of every capability, added to these.
-pub(crate) fn merge_into(router: Router) -> Router {
+/// The operations of every capability.
+pub(crate) fn routes() -> Routes {
     let routers = ALL.iter().filter_map(|capability| capability.router);
-    routers.fold(router, |merged, router| merged.merge(router()))
+    routers.fold(Routes::new(), |merged, router| merged.merge(router()))
 }

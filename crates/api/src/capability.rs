@@ -7,6 +7,7 @@ use crate::auth::CallObserver;
 use crate::config::Reader;
 use crate::extensions::Extensions;
 use crate::guilds::LeagueObserver;
+use crate::http::Routes;
 use crate::jobs::Job;
 use crate::members::MemberObserver;
 use crate::pages::{Flash, NavEntry, NavFor};
@@ -14,10 +15,6 @@ use crate::personal_data::PersonalData;
 use crate::requirements::Require;
 use crate::results::RoundsObserver;
 use crate::state::AppState;
-use utoipa_axum::router::OpenApiRouter;
-
-/// Paths with their handlers and what the OpenAPI document says of them.
-pub(crate) type Router = OpenApiRouter<AppState>;
 
 /// Pages with their handlers.
 pub(crate) type PageRouter = axum::Router<AppState>;
@@ -29,7 +26,7 @@ pub(crate) type ReadSettings = fn(&mut Reader<'_>, &mut Extensions);
 /// One capability.
 pub(crate) struct Capability {
     /// Its paths.
-    pub(crate) router: Option<fn() -> Router>,
+    pub(crate) router: Option<fn() -> Routes>,
     /// Its pages.
     pub(crate) pages: Option<fn() -> PageRouter>,
     /// Links to them from every page.

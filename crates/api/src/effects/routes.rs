@@ -3,16 +3,14 @@
 use super::model::{Effect, EffectError};
 use super::service;
 use crate::error::ApiError;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::effects::{self as wire, LeasedEffect, LeasedEffects};
 use paddock_api_types::operations::{bot, effects as ops};
 use std::time::Duration;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .list(ops::list_effects, async |op, it, page| {
             let effects = service::list(&op, it.query.state, page).await;
             effects.map(|page| page.map(wire::Effect::from))

@@ -3,14 +3,12 @@
 use super::model::GuildError;
 use super::service;
 use crate::error::ApiError;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::{bot, guild as ops};
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .on(ops::get_guild, async |op, _| service::get(&op).await)
         .on(ops::update_guild, async |op, it| {
             service::update(&op, &it.body).await

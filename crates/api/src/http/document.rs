@@ -14,11 +14,25 @@ use utoipa::openapi::path::{
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::response::{Response, ResponseBuilder};
 use utoipa::openapi::security::SecurityRequirement;
-use utoipa::openapi::{HttpMethod, Object, Ref, RefOr, Required, Schema, Type};
+use utoipa::openapi::{HttpMethod, Object, OpenApi, Ref, RefOr, Required, Schema, Type};
 use utoipa::{IntoParams, ToSchema};
 
+/// Puts an operation and what it names into a document.
+pub(super) fn add_operation<E: Endpoint>(document: &mut OpenApi) {
+    let components = document.components.get_or_insert_default();
+    components.schemas.extend(schemas::<E>());
+    for (path, operations) in paths::<E>().paths {
+        match document.paths.paths.get_mut(&path) {
+            Some(known) => known.merge_operations(operations),
+            None => {
+                document.paths.paths.insert(path, operations);
+            }
+        }
+    }
+}
+
 /// Every schema that an operation names.
-pub(super) fn schemas<E: Endpoint>() -> Vec<(String, RefOr<Schema>)> {
+fn schemas<E: Endpoint>() -> Vec<(String, RefOr<Schema>)> {
     let mut schemas = Vec::new();
     add::<E::Answer>(&mut schemas);
     add::<E::Body>(&mut schemas);
@@ -44,7 +58,7 @@ fn has_name<T: ToSchema>() -> bool {
 }
 
 /// The operation under its path.
-pub(super) fn paths<E: Endpoint>() -> Paths {
+fn paths<E: Endpoint>() -> Paths {
     let operation = E::DECLARATION;
     let (summary, rest) = operation.doc.split_first().expect("documented");
     let mut entry = OperationBuilder::new()

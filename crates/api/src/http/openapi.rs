@@ -1,5 +1,6 @@
 //! The OpenAPI document: its frame, into which each operation puts its entry.
 
+use super::routes::Entry;
 use paddock_api_types::submissions::Order;
 use paddock_api_types::{ImportSource, Problem, StaffDays, StaffWeeks, headers};
 use serde_json::Value;
@@ -43,14 +44,19 @@ use utoipa::openapi::{OpenApi as Document, RefOr, Schema, Server};
 )]
 struct Skeleton;
 
-/// The document before any operation.
-pub(crate) fn document() -> Document {
-    Skeleton::openapi()
+/// The document of these operations.
+pub(crate) fn document(entries: &[Entry]) -> Document {
+    let mut document = Skeleton::openapi();
+    for add in entries {
+        add(&mut document);
+    }
+    complete(&mut document);
+    document
 }
 
 /// Adds what is known once every operation is in: where the service is, the credentials, and which
 /// fields an answer has.
-pub(crate) fn complete(document: &mut Document) {
+fn complete(document: &mut Document) {
     // Where the document itself came from.
     document.servers = Some(vec![Server::new("/")]);
     require_fields_of_answers(document);

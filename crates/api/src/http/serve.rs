@@ -3,15 +3,15 @@
 //! `routes.rs` of a capability joins each operation to the service function that performs it:
 //!
 //! ```text
-//! OpenApiRouter::new()
+//! Routes::new()
 //!     .on(ops::get_item, async |op, it| service::get_item(&op, it.path).await)
 //!     .list(ops::list_items, async |op, _, page| service::list_items(&op, page).await)
 //! ```
 
 use super::body;
-use super::document;
 use super::extract::{path, query};
 use super::fingerprint::fingerprint;
+use super::routes::Routes;
 use crate::error::ApiError;
 use crate::page::PageRequest;
 use crate::state::AppState;
@@ -20,13 +20,12 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::{MethodFilter, on};
 use futures_util::FutureExt;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::{Endpoint, Method, Paged};
 use std::marker::PhantomData;
 use std::time::Duration;
-use utoipa_axum::router::OpenApiRouter;
 
 /// How long a body may take to arrive; some 4 Mbit/s for the largest report of the bot.
 const BODY_TIMEOUT: Duration = Duration::from_secs(20);
@@ -113,10 +112,9 @@ pub(crate) enum Answer<T> {
     Other(T),
 }
 
-/// Adds operations to a router, and to its document.
-pub(crate) trait Serve: Sized {
+impl Routes {
     /// Performs an operation that answers JSON, or nothing.
-    fn on<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
+    pub(crate) fn on<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
     where
         E: Endpoint<Caller: Admit>,
         F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
@@ -132,7 +130,7 @@ pub(crate) trait Serve: Sized {
     }
 
     /// Performs an operation that reads a list page by page.
-    fn list<E, F, Fut, A, Err, const N: usize>(self, operation: E, perform: F) -> Self
+    pub(crate) fn list<E, F, Fut, A, Err, const N: usize>(self, operation: E, perform: F) -> Self
     where
         E: Endpoint<Caller: Admit, Query: Paged>,
         F: Fn(CallerOf<E>, Input<E>, PageRequest<N>) -> Fut + Clone + Send + Sync + 'static,
@@ -148,35 +146,7 @@ pub(crate) trait Serve: Sized {
     }
 
     /// Performs an operation that answers with one of two statuses.
-    fn either<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
-    where
-        E: Endpoint<Caller: Admit>,
-        F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Result<Answer<A>, Err>> + Send,
-        A: Into<E::Answer>,
-        Err: Into<ApiError>;
-
-    /// Performs an operation whose answer goes on for as long as its caller may have it.
-    fn live<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
-    where
-        E: Endpoint<Caller: Admit>,
-        F: Fn(CallerOf<E>, Input<E>, Standing<E>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Result<A, Err>> + Send,
-        A: IntoResponse,
-        Err: Into<ApiError>;
-
-    /// Performs an operation whose answer is something else than JSON.
-    fn raw<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
-    where
-        E: Endpoint<Caller: Admit>,
-        F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Result<A, Err>> + Send,
-        A: IntoResponse,
-        Err: Into<ApiError>;
-}
-
-impl Serve for OpenApiRouter<AppState> {
-    fn either<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
+    pub(crate) fn either<E, F, Fut, A, Err>(self, operation: E, perform: F) -> Self
     where
         E: Endpoint<Caller: Admit>,
         F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
@@ -190,7 +160,8 @@ impl Serve for OpenApiRouter<AppState> {
         })
     }
 
-    fn live<E, F, Fut, A, Err>(self, _: E, perform: F) -> Self
+    /// Performs an operation whose answer goes on for as long as its caller may have it.
+    pub(crate) fn live<E, F, Fut, A, Err>(self, _: E, perform: F) -> Self
     where
         E: Endpoint<Caller: Admit>,
         F: Fn(CallerOf<E>, Input<E>, Standing<E>) -> Fut + Clone + Send + Sync + 'static,
@@ -209,10 +180,11 @@ impl Serve for OpenApiRouter<AppState> {
             };
             outcome.await.inspect_err(declared::<E>)
         };
-        joined::<E>(self, on(filter::<E>(), handler))
+        self.with::<E>(on(filter::<E>(), handler))
     }
 
-    fn raw<E, F, Fut, A, Err>(self, _: E, perform: F) -> Self
+    /// Performs an operation whose answer is something else than JSON.
+    pub(crate) fn raw<E, F, Fut, A, Err>(self, _: E, perform: F) -> Self
     where
         E: Endpoint<Caller: Admit>,
         F: Fn(CallerOf<E>, Input<E>) -> Fut + Clone + Send + Sync + 'static,
@@ -228,7 +200,7 @@ impl Serve for OpenApiRouter<AppState> {
             };
             outcome.await.inspect_err(declared::<E>)
         };
-        joined::<E>(self, on(filter::<E>(), handler))
+        self.with::<E>(on(filter::<E>(), handler))
     }
 }
 
@@ -240,19 +212,6 @@ fn filter<E: Endpoint>() -> MethodFilter {
         Method::PATCH => MethodFilter::PATCH,
         Method::DELETE => MethodFilter::DELETE,
     }
-}
-
-/// Adds the route of an operation, with what the document says of it.
-fn joined<E: Endpoint>(
-    router: OpenApiRouter<AppState>,
-    route: MethodRouter<AppState>,
-) -> OpenApiRouter<AppState> {
-    let operation = E::DECLARATION;
-    let router = match operation.with_slash() {
-        Some(path) => router.route(&path, route.clone()),
-        None => router,
-    };
-    router.routes((document::schemas::<E>(), document::paths::<E>(), route))
 }
 
 /// Proves the caller before anything else is looked at, and before a byte of the body is read: what a

@@ -1,18 +1,16 @@
 //! Health, version and metrics of the service.
 
-use super::Serve;
+use super::routes::Routes;
 use crate::context::Context;
 use crate::effects;
 use crate::error::ApiError;
-use crate::state::AppState;
 use axum::http::header;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::system as ops;
 use paddock_api_types::system::{Health, Readiness, Version};
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .on(ops::health, async |(), _| {
             let status = "ok".to_owned();
             Ok::<_, ApiError>(Health { status })

@@ -3,15 +3,13 @@
 use super::model::IracingError;
 use super::service;
 use crate::error::ApiError;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::iracing::IracingSignIn;
 use paddock_api_types::operations::iracing as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::start_iracing_sign_in, async |op, _| {
             let auth_url = service::start(&op).await?;
             let message = "Open authUrl in a browser within 10 minutes.".to_owned();

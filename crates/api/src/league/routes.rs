@@ -4,14 +4,12 @@ use super::model::LeagueError;
 use super::service;
 use crate::db;
 use crate::error::ApiError;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::league as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::get_iracing_id, async |op, _| service::get(&op).await)
         .on(ops::set_iracing_id, async |op, it| {
             service::set(&op, &it.body).await

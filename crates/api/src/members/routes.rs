@@ -3,16 +3,14 @@
 use super::model::{Member, MemberError};
 use super::service;
 use crate::error::ApiError;
-use crate::http::{Answer, Serve};
-use crate::state::AppState;
+use crate::http::{Answer, Routes};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::bot::MembersReported;
 use paddock_api_types::members as wire;
 use paddock_api_types::operations::{bot, members as ops};
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .either(ops::register_member, async |op, it| {
             let registered = service::register(&op, it.body).await;
             registered.map(answer)

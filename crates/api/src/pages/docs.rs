@@ -15,7 +15,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 use std::borrow::Cow;
 use std::future::ready;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{OpenApi, PathItem, Server};
@@ -32,12 +32,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// `/docs/`, and the document for programs at `/openapi.json`.
-pub(crate) fn docs(document: OpenApi) -> Router<AppState> {
-    let json = |document: &OpenApi| {
-        let text = document.to_json().expect("a document is plain data");
-        file("application/json", text)
-    };
-    let all = json(&document);
+pub(crate) fn docs(
+    document: impl Fn() -> OpenApi + Clone + Send + Sync + 'static,
+) -> Router<AppState> {
+    let all = json(document.clone());
     let page = include_str!("../../templates/docs/index.html");
     let style = include_str!("../../templates/docs/docs.css");
     let script = include_str!("../../templates/docs/docs.js");
@@ -50,12 +48,31 @@ pub(crate) fn docs(document: OpenApi) -> Router<AppState> {
             "/docs/docs.js",
             file("text/javascript; charset=utf-8", script),
         )
-        .route("/docs/openapi.json", json(&for_people(document)))
+        .route("/docs/openapi.json", json(move || for_people(document())))
         .route("/docs/swagger-ui.css", of_swagger_ui("swagger-ui.css"))
         .route(
             "/docs/swagger-ui-bundle.js",
             of_swagger_ui("swagger-ui-bundle.js"),
         )
+}
+
+/// A document, which is made when somebody asks for it, and kept.
+fn json(document: impl Fn() -> OpenApi + Send + Sync + 'static) -> MethodRouter<AppState> {
+    let kept = Arc::new(LazyLock::new(move || {
+        let text = document().to_json().expect("a document is plain data");
+        let content = Bytes::from(text);
+        (etag(&content), content)
+    }));
+    get(move |headers: HeaderMap| {
+        let kept = kept.clone();
+        async move {
+            // It takes longer than others should wait for.
+            let making = tokio::task::spawn_blocking(move || LazyLock::force(&kept).clone());
+            let (tag, content) = making.await.expect("every document can be made");
+            let kind = HeaderValue::from_static("application/json");
+            answer(&headers, kind, &tag, content)
+        }
+    })
 }
 
 /// A file of the library.

@@ -3,15 +3,13 @@
 use super::model::ResultError;
 use super::service;
 use crate::error::ApiError;
-use crate::http::{CSV, Download, Serve};
-use crate::state::AppState;
+use crate::http::{CSV, Download, Routes};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::results as ops;
 use paddock_api_types::results::ResultSource;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .list(ops::list_results, async |op, it, page| {
             service::list(&op, it.query.league_season_id, page).await
         })

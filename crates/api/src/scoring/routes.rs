@@ -3,14 +3,12 @@
 use super::model::ScoringError;
 use super::service;
 use crate::error::ApiError;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::scoring as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::get_result_rule, async |op, it| {
             service::rule(&op, it.path).await
         })

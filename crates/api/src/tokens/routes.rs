@@ -4,15 +4,13 @@ use super::jwt::{Claims, JwtKey};
 use super::model::{Token, TokenError, TokenView};
 use super::service;
 use crate::error::ApiError;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::tokens as ops;
 use paddock_api_types::tokens::{AccessToken, CreatedToken};
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .on(ops::create_token, async |op, it| {
             let token = service::create(&op, &it.body).await;
             token.map(|token| created(&it.state.jwt, token))

@@ -1,13 +1,11 @@
 //! What the bot asks and reports by itself.
 
 use crate::attendance::service;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::operations::bot as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::list_attendance_displays, async |ctx, _| {
             service::displays(&ctx).await
         })

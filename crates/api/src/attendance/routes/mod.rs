@@ -7,12 +7,11 @@ mod sessions;
 
 use super::model::AttendanceError;
 use crate::error::ApiError;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .merge(sessions::router())
         .merge(records::router())
         .merge(rules::router())

@@ -2,13 +2,11 @@
 
 use crate::attendance::service;
 use crate::error::ApiError;
-use crate::http::{CsvFile, Serve};
-use crate::state::AppState;
+use crate::http::{CsvFile, Routes};
 use paddock_api_types::operations::attendance as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::check_in, async |op, it| {
             service::check_in(&op, &it.body).await
         })

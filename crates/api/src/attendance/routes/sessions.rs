@@ -1,13 +1,11 @@
 //! Sessions, their codes, and the guild's settings.
 
 use crate::attendance::service;
-use crate::http::Serve;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::operations::attendance as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::get_attendance_settings, async |op, _| {
             service::settings(&op.ctx.db, &op.ctx, op.guild()).await
         })

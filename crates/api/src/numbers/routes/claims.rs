@@ -1,13 +1,11 @@
 //! Claims, and what is free.
 
-use crate::http::{CsvFile, Serve};
+use crate::http::{CsvFile, Routes};
 use crate::numbers::service;
-use crate::state::AppState;
 use paddock_api_types::operations::numbers as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .list(ops::list_number_claims, async |op, it, page| {
             service::list(&op, &it.query, page).await
         })

@@ -6,13 +6,12 @@ mod trades;
 
 use super::model::NumberError;
 use crate::error::ApiError;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::{CarNumber, ErrorCode};
 use serde_json::json;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .merge(claims::router())
         .merge(sets::router())
         .merge(trades::router())

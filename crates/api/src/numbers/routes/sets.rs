@@ -1,13 +1,11 @@
 //! Classes, reservations and the wait list.
 
-use crate::http::Serve;
+use crate::http::Routes;
 use crate::numbers::service;
-use crate::state::AppState;
 use paddock_api_types::operations::numbers as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .list(ops::list_number_classes, async |op, _, page| {
             service::list_classes(&op, page).await
         })

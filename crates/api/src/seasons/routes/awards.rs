@@ -1,13 +1,11 @@
 //! Prizes won.
 
-use crate::http::Serve;
+use crate::http::Routes;
 use crate::seasons::service;
-use crate::state::AppState;
 use paddock_api_types::operations::awards as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .list(ops::list_awards, async |op, it, page| {
             service::list_awards(&op, &it.query, page).await
         })

@@ -1,13 +1,11 @@
 //! Items, and what they are worth in a season.
 
-use crate::http::Serve;
+use crate::http::Routes;
 use crate::seasons::service;
-use crate::state::AppState;
 use paddock_api_types::operations::seasons as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::create_item, async |op, it| {
             service::create_item(&op, it.body).await
         })

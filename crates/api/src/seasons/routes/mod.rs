@@ -9,12 +9,11 @@ mod submissions;
 
 use super::model::{Season, SeasonError};
 use crate::error::ApiError;
-use crate::state::AppState;
+use crate::http::Routes;
 use paddock_api_types::ErrorCode;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(crate) fn router() -> Routes {
+    Routes::new()
         .merge(seasons::router())
         .merge(items::router())
         .merge(ranks::router())

@@ -1,16 +1,14 @@
 //! Leaderboard, ledger, adjustments, and files of them.
 
 use crate::error::ApiError;
-use crate::http::{CsvFile, Serve};
+use crate::http::{CsvFile, Routes};
 use crate::operation::Operation;
 use crate::seasons::service::{self, Table};
-use crate::state::AppState;
 use paddock_api_types::SeasonId;
 use paddock_api_types::operations::points as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .list(ops::get_leaderboard, async |op, it, page| {
             service::leaderboard(&op, it.path, page).await
         })

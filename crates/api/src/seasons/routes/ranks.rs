@@ -1,15 +1,13 @@
 //! Ranks and their prizes. A season has at most 50 ranks and a rank 10 prizes, so that one page
 //! holds them all.
 
-use crate::http::Serve;
+use crate::http::Routes;
 use crate::seasons::service;
-use crate::state::AppState;
 use paddock_api_types::Page;
 use paddock_api_types::operations::seasons as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::create_rank, async |op, it| {
             service::create_rank(&op, it.path, it.body).await
         })

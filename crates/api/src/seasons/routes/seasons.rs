@@ -1,13 +1,11 @@
 //! Seasons themselves, and joining them.
 
-use crate::http::Serve;
+use crate::http::Routes;
 use crate::seasons::service;
-use crate::state::AppState;
 use paddock_api_types::operations::seasons as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::create_season, async |op, it| {
             service::create(&op, it.body).await
         })

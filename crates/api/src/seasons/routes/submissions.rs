@@ -1,13 +1,11 @@
 //! Submissions and their review.
 
-use crate::http::Serve;
+use crate::http::Routes;
 use crate::seasons::service;
-use crate::state::AppState;
 use paddock_api_types::operations::submissions as ops;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(super) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub(super) fn router() -> Routes {
+    Routes::new()
         .on(ops::create_submission, async |op, it| {
             service::submit(&op, it.body).await
         })

@@ -5,22 +5,17 @@ mod live;
 use super::model::StaffError;
 use super::service;
 use crate::error::ApiError;
-use crate::http::{CsvFile, Serve};
-use crate::state::AppState;
+use crate::http::{CsvFile, Routes};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::{bot, staff as ops};
 use paddock_api_types::staff::MAX_STAFF;
-use utoipa_axum::router::OpenApiRouter;
 
-pub(crate) fn router() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
-        .merge(presence())
-        .merge(roster())
-        .merge(own())
+pub(crate) fn router() -> Routes {
+    Routes::new().merge(presence()).merge(roster()).merge(own())
 }
 
-fn presence() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn presence() -> Routes {
+    Routes::new()
         .on(bot::list_watched_staff, async |(ctx, guild), _| {
             service::watched(&ctx, guild).await
         })
@@ -46,8 +41,8 @@ fn presence() -> OpenApiRouter<AppState> {
         })
 }
 
-fn roster() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn roster() -> Routes {
+    Routes::new()
         .on(ops::get_staff_settings, async |op, _| {
             service::settings(&op).await
         })
@@ -71,8 +66,8 @@ fn roster() -> OpenApiRouter<AppState> {
         })
 }
 
-fn own() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+fn own() -> Routes {
+    Routes::new()
         .on(ops::begin_duty, async |op, _| {
             service::begin_duty(&op).await
         })

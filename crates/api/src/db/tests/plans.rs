@@ -222,10 +222,14 @@ const KEPT: [(&str, &str); 1] = [(
     "read by MariaDB; SQLite looks through what a guild's seasons take, by the key",
 )];
 
+/// By the plans of SQLite: those of MariaDB depend on which values there are, and here all differ.
 #[tokio::test]
 async fn every_index_leads_a_statement() {
-    let test = filled().await;
+    let test = TestContext::new().await;
     let db = &test.ctx.db;
+    if db.engine() != "sqlite" {
+        return;
+    }
     let mut unused: BTreeSet<_> = indexes(db).await.into_iter().map(|(it, ..)| it).collect();
     assert!(unused.len() > 40, "{} were found", unused.len());
     for statement in statements(db.engine()) {

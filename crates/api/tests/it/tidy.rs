@@ -200,6 +200,7 @@ const GROUND: &[(&str, &[&str])] = &[
             "config",
             "extensions",
             "guilds",
+            "http",
             "jobs",
             "members",
             "pages",

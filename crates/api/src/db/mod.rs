@@ -34,7 +34,8 @@ pub use migrate::Location;
 pub(crate) use record::{Record, Selected, record, select, settings};
 pub use schema::Schema;
 pub(crate) use sql::{
-    Change, FIFTY_KEYS, Sql, Values, fifties, insert, joined, length, save, sql, update, upsert,
+    Change, FIFTY_KEYS, Sql, Values, fifties, four_of, insert, joined, length, save, sql, update,
+    upsert,
 };
 
 use futures_util::FutureExt as _;

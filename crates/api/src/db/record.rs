@@ -19,7 +19,7 @@ pub(crate) trait Selected: Record {
 
 /// `record! { Item from items { id: item_id, name, worth: (Worth), owner: "members.name" } "JOIN …" }`
 /// reads a row into a struct with these fields: a column of the same name or of another, a record
-/// within the record, or an expression of SQL. What is joined is left out where nothing is; `with {
+/// within the record, which may be one that a `LEFT JOIN` did not find, or an expression of SQL. What is joined is left out where nothing is; `with {
 /// field: value }` at the end gives fields that no column has.
 ///
 /// The columns are named here and nowhere else: [`select!`] and the reading both follow from it.

@@ -80,6 +80,22 @@ macro_rules! sql {
 }
 pub(crate) use sql;
 
+/// `four_of!(LIST)` is the rows of four lists, each with values of its own, read at one moment.
+macro_rules! four_of {
+    ($list:expr) => {
+        $crate::db::sql!(
+            $list,
+            " UNION ALL ",
+            $list,
+            " UNION ALL ",
+            $list,
+            " UNION ALL ",
+            $list
+        )
+    };
+}
+pub(crate) use four_of;
+
 /// How many keys stand in [`FIFTY_KEYS`].
 pub(crate) const FIFTY: usize = 50;
 const TEN_KEYS: &str = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?";

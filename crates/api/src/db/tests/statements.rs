@@ -195,6 +195,11 @@ impl Sources {
                 let parts = parts.unwrap();
                 parts.iter().map(|part| self.text(file, part)).collect()
             }
+            Expr::Macro(it) if it.mac.path.is_ident("four_of") => {
+                let list: Expr = it.mac.parse_body().unwrap();
+                let list = self.text(file, &list)?;
+                Some([&*list; 4].join(" UNION ALL "))
+            }
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ pub(super) mod testing;
 use super::model::{self, Effect};
 use crate::db::{
     Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, Value, Values, changed,
-    documents, fifties, insert, names, record, select, sql, update,
+    documents, fifties, four_of, insert, names, record, select, sql, update,
 };
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -31,13 +31,7 @@ const IN_STATE: &str = "SELECT * FROM (SELECT effect_id FROM effects \
 // changes its state between them would be in neither list.
 const LIST: &str = sql!(
     select!(Effect, "JOIN ("),
-    IN_STATE,
-    " UNION ALL ",
-    IN_STATE,
-    " UNION ALL ",
-    IN_STATE,
-    " UNION ALL ",
-    IN_STATE,
+    four_of!(IN_STATE),
     ") AS page ON page.effect_id = effects.effect_id ORDER BY effects.effect_id DESC LIMIT ?"
 );
 // Not sorted: for the sake of an order SQLite would read all of the guild's effects by their ids,

@@ -1,8 +1,8 @@
 //! Statements of submissions.
 
 use crate::db::{
-    Database, Encode as _, Error, Source, Transaction, Value, Values, names, record, save, select,
-    sql,
+    Database, Encode as _, Error, Source, Transaction, Value, Values, four_of, names, record, save,
+    select, sql,
 };
 use crate::ids;
 use crate::page::PageRequest;
@@ -47,25 +47,13 @@ const IN_STATE_OLDEST: &str = "SELECT * FROM (SELECT submission_id FROM submissi
 // is decided between them would be in neither list.
 const NEWEST: &str = sql!(
     select!(Stored, "JOIN ("),
-    IN_STATE_NEWEST,
-    " UNION ALL ",
-    IN_STATE_NEWEST,
-    " UNION ALL ",
-    IN_STATE_NEWEST,
-    " UNION ALL ",
-    IN_STATE_NEWEST,
+    four_of!(IN_STATE_NEWEST),
     ") AS page ON page.submission_id = submissions.submission_id \
      ORDER BY submissions.submission_id DESC LIMIT ?"
 );
 const OLDEST: &str = sql!(
     select!(Stored, "JOIN ("),
-    IN_STATE_OLDEST,
-    " UNION ALL ",
-    IN_STATE_OLDEST,
-    " UNION ALL ",
-    IN_STATE_OLDEST,
-    " UNION ALL ",
-    IN_STATE_OLDEST,
+    four_of!(IN_STATE_OLDEST),
     ") AS page ON page.submission_id = submissions.submission_id \
      ORDER BY submissions.submission_id LIMIT ?"
 );

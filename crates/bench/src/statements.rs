@@ -109,24 +109,72 @@ pub(crate) const FIRST_PAGE: &str = "SELECT standings.user_id, members.display_n
      standings.season_id = ? AND standings.listed = TRUE ORDER BY standings.points DESC, \
      standings.reached_id LIMIT ?";
 
-/// `seasons/store/standings.rs`
-pub(crate) const OWN_ROW: &str = "SELECT standings.user_id, members.display_name, \
-     standings.points, standings.reached_id FROM standings JOIN members ON members.guild_id = \
-     standings.guild_id AND members.user_id = standings.user_id WHERE standings.guild_id = ? AND \
-     standings.season_id = ? AND standings.user_id = ? AND standings.listed = TRUE";
+/// How many members of one level have more points, in `seasons/store/counts.rs`.
+macro_rules! higher {
+    ($range:expr) => {
+        concat!(
+            "COALESCE((SELECT SUM(members) FROM standing_counts \
+             WHERE standing_counts.guild_id = standings.guild_id \
+             AND standing_counts.season_id = standings.season_id AND ",
+            $range,
+            "), 0)"
+        )
+    };
+}
+macro_rules! bucket {
+    ($size:literal) => {
+        concat!(
+            "CAST((standings.points - (standings.points % ",
+            $size,
+            " + ",
+            $size,
+            ") % ",
+            $size,
+            ") / ",
+            $size,
+            " AS SIGNED)"
+        )
+    };
+}
 
-/// `seasons/store/counts.rs`
-pub(crate) const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED) FROM ( \
-     SELECT members FROM standing_counts \
-         WHERE guild_id = ? AND season_id = ? AND level = 0 AND bucket > ? AND bucket <= ? \
-     UNION ALL SELECT members FROM standing_counts \
-         WHERE guild_id = ? AND season_id = ? AND level = 1 AND bucket > ? AND bucket <= ? \
-     UNION ALL SELECT members FROM standing_counts \
-         WHERE guild_id = ? AND season_id = ? AND level = 2 AND bucket > ? AND bucket <= ? \
-     UNION ALL SELECT members FROM standing_counts \
-         WHERE guild_id = ? AND season_id = ? AND level = 3 AND bucket > ? AND bucket <= ? \
-     UNION ALL SELECT members FROM standing_counts \
-         WHERE guild_id = ? AND season_id = ? AND level = 4 AND bucket > ? AND bucket <= ?) AS higher";
+/// `seasons/store/standings.rs`: a member's row and how many have more points.
+pub(crate) const OWN_ROW: &str = concat!(
+    "SELECT standings.user_id, members.display_name, standings.points, standings.reached_id, CAST(",
+    higher!(concat!(
+        "level = 0 AND bucket > standings.points AND bucket <= ",
+        bucket!("64"),
+        " * 64 + 63"
+    )),
+    " + ",
+    higher!(concat!(
+        "level = 1 AND bucket > ",
+        bucket!("64"),
+        " AND bucket <= ",
+        bucket!("4096"),
+        " * 64 + 63"
+    )),
+    " + ",
+    higher!(concat!(
+        "level = 2 AND bucket > ",
+        bucket!("4096"),
+        " AND bucket <= ",
+        bucket!("262144"),
+        " * 64 + 63"
+    )),
+    " + ",
+    higher!(concat!(
+        "level = 3 AND bucket > ",
+        bucket!("262144"),
+        " AND bucket <= ",
+        bucket!("16777216"),
+        " * 64 + 63"
+    )),
+    " + ",
+    higher!(concat!("level = 4 AND bucket > ", bucket!("16777216"))),
+    " AS SIGNED) FROM standings JOIN members ON members.guild_id = standings.guild_id \
+     AND members.user_id = standings.user_id WHERE standings.guild_id = ? \
+     AND standings.season_id = ? AND standings.user_id = ? AND standings.listed = TRUE"
+);
 
 /// `attendance/store/sessions.rs`
 pub(crate) const ATTEMPT: &str = "SELECT attendance_sessions.session_id, \
@@ -239,137 +287,4 @@ pub(crate) const LEVELS: i64 = 5;
 pub(crate) const DIGIT: i64 = 6;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::fs;
-    use std::path::Path;
-
-    const ALL: [&str; 31] = [
-        STANDING,
-        KEEP_ANSWER,
-        CURRENT_SEASON,
-        SEASON,
-        MEMBER,
-        SETTINGS,
-        SUBMISSION_ATTEMPT,
-        SUBMIT,
-        ADD_POINTS,
-        POINTS_AND_RANKS,
-        LEDGER,
-        ADD_COUNTS,
-        COUNTED_ON_MARIADB,
-        COUNTED_ON_SQLITE,
-        LADDER,
-        AUDIT,
-        FIRST_PAGE,
-        OWN_ROW,
-        ABOVE,
-        ATTEMPT,
-        IS_CLOSED,
-        CHECK_IN_ON_MARIADB,
-        CHECK_IN_ON_SQLITE,
-        CLASSES,
-        CLAIMS_OF_NUMBER,
-        CLAIMS_OF_MEMBER,
-        RESERVATIONS,
-        DRIVERS,
-        CLAIM_MEMBER,
-        CLAIM,
-        END_WAIT,
-    ];
-
-    fn without_gaps(text: &str) -> String {
-        let text = text.split_whitespace().filter(|word| *word != "\\");
-        text.collect::<Vec<_>>().join(" ")
-    }
-
-    fn read(path: &Path, into: &mut String) {
-        if path.is_dir() {
-            for entry in fs::read_dir(path).unwrap() {
-                read(&entry.unwrap().path(), into);
-            }
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            into.push_str(&fs::read_to_string(path).unwrap());
-        }
-    }
-
-    /// The text after one of these beginnings, up to the next empty line, wherever one is found.
-    fn after(sources: &str, beginnings: &[String]) -> String {
-        let mut found = String::new();
-        for beginning in beginnings {
-            for rest in sources.split(beginning.as_str()).skip(1) {
-                found.push_str(rest.split("\n\n").next().unwrap());
-            }
-        }
-        found
-    }
-
-    fn words(text: &str) -> impl Iterator<Item = &str> {
-        text.split(|it: char| !(it.is_ascii_alphanumeric() || "_.".contains(it)))
-            .filter(|word| !word.is_empty())
-    }
-
-    /// What the API selects of a table or inserts into it. It makes such lists from `record!`,
-    /// `insert!` and `save!`, so that they stand nowhere as a copy has them.
-    fn named(sources: &str, table: &str) -> String {
-        let beginnings = [
-            format!(" from {table} {{"),
-            format!("insert!({table} {{"),
-            format!("        {table} {{"),
-            format!("const COLUMNS: &'static str = \"{table}."),
-        ];
-        after(sources, &beginnings)
-    }
-
-    /// Whether the API selects or inserts these columns.
-    fn are_named(sources: &str, columns: &str, table: &str) -> bool {
-        let own = named(sources, table);
-        words(columns).all(|column| {
-            let of = column.split_once('.').filter(|(of, _)| *of != table);
-            let short = column.rsplit('.').next().unwrap_or(column);
-            short == "version"
-                || words(&own).any(|it| it == short || it == column)
-                || of.is_some_and(|(of, _)| words(&named(sources, of)).any(|it| it == short))
-        })
-    }
-
-    #[test]
-    fn the_api_still_issues_these_statements() {
-        let api = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api/src");
-        let mut sources = String::new();
-        read(&api, &mut sources);
-        let text = without_gaps(&sources);
-        for statement in ALL {
-            let statement = without_gaps(statement);
-            let insert = statement.strip_prefix("INSERT INTO ");
-            let inserted = insert.and_then(|it| it.split_once(") VALUES (?")?.0.split_once(" ("));
-            let select = statement.strip_prefix("SELECT ");
-            let selected = select.and_then(|it| it.split_once(" FROM "));
-            // What is written out is compared as a whole; of what is made, the columns and the rest.
-            let (table, columns, rest) = match (inserted, selected) {
-                _ if text.contains(&statement) => continue,
-                (Some((table, columns)), _) => (table, columns, ""),
-                (_, Some((columns, from))) => {
-                    let (table, rest) = from.split_once(' ').unwrap();
-                    (table, columns, rest)
-                }
-                _ => panic!("the API has no more `{statement}`"),
-            };
-            assert!(
-                are_named(&sources, columns, table),
-                "the API has no more `{columns}`"
-            );
-            // Some are put together of texts that several statements share.
-            let clauses = [" WHERE ", " ORDER BY ", " LIMIT 1) AND "];
-            let marked = clauses
-                .iter()
-                .fold(rest.to_owned(), |rest, it| rest.replace(it, "\n"));
-            for part in marked.lines() {
-                assert!(text.contains(part), "the API has no more `{part}`");
-            }
-        }
-        let levels = format!("LEVELS: u8 = {LEVELS};");
-        let digit = format!("DIGIT: u8 = {DIGIT};");
-        assert!(text.contains(&levels) && text.contains(&digit));
-    }
-}
+mod tests;

@@ -211,18 +211,6 @@ async fn leaderboard<E: Engine>(
     engine.read(sql::FIRST_PAGE, &values, None).await?;
     engine.read(sql::LADDER, &[guild, season], None).await?;
     let own = [guild, season, Number(user)];
-    let points = engine.read(sql::OWN_ROW, &own, Some(2)).await?;
-    let points = points.ok_or(sqlx::Error::RowNotFound)?;
-    let mut values = Vec::new();
-    for level in 0..sql::LEVELS {
-        let own = bucket(points, level);
-        let last = if level + 1 == sql::LEVELS {
-            i64::MAX
-        } else {
-            own | ((1 << sql::DIGIT) - 1)
-        };
-        values.extend([guild, season, Number(own), Number(last)]);
-    }
-    engine.read(sql::ABOVE, &values, Some(0)).await?;
-    Ok(())
+    let row = engine.read(sql::OWN_ROW, &own, Some(2)).await?;
+    row.ok_or(sqlx::Error::RowNotFound).map(drop)
 }

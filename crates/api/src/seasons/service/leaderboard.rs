@@ -104,7 +104,12 @@ pub(super) fn ranked(rows: Vec<Listed>, places: Vec<u32>, ladder: &Ladder) -> Ve
 
 async fn place(op: &Operation, season: SeasonId, points: i64) -> Result<u32, SeasonError> {
     let above = store::counts::above(&op.ctx.db, op.guild(), season, points).await?;
-    Ok(u32::try_from(above + 1).unwrap_or(u32::MAX))
+    Ok(after(above))
+}
+
+/// The place of whoever comes after so many.
+fn after(above: i64) -> u32 {
+    u32::try_from(above + 1).unwrap_or(u32::MAX)
 }
 
 /// A member's row, wherever it stands; `None` of those who are not in the table.
@@ -114,10 +119,8 @@ async fn own_row(
     user: UserId,
     ladder: &Ladder,
 ) -> Result<Option<LeaderboardRow>, SeasonError> {
-    let row = store::standings::own_row(&op.ctx.db, op.guild(), season, user).await?;
-    let Some(row) = row else { return Ok(None) };
-    let place = place(op, season, row.points).await?;
-    Ok(ranked(vec![row], vec![place], ladder).pop())
+    let own = store::standings::own_row(&op.ctx.db, op.guild(), season, user).await?;
+    Ok(own.and_then(|own| ranked(vec![own.row], vec![after(own.above)], ladder).pop()))
 }
 
 /// How the caller stands, or, for admins, anybody.

@@ -52,6 +52,49 @@ const ABOVE: &str = "SELECT CAST(COALESCE(SUM(members), 0) AS SIGNED) FROM ( \
          WHERE guild_id = ? AND season_id = ? AND level = 4 AND bucket > ? \
          AND bucket <= ?) AS higher";
 
+/// The same of the row of `standings` in a statement, which is known to both engines before they read the
+/// counts where it is looked up by its key. A bucket is what shifting the points gives; as MariaDB shifts
+/// without a sign and divides with a fraction, each is written as a division that leaves nothing over.
+pub(super) const ABOVE_STANDING: &str = sql!(
+    "CAST(COALESCE((SELECT SUM(members) FROM standing_counts ",
+    OF_THE_STANDING,
+    "AND level = 0 AND bucket > standings.points AND bucket <= ",
+    BUCKET_1,
+    " * 64 + 63), 0) + COALESCE((SELECT SUM(members) FROM standing_counts ",
+    OF_THE_STANDING,
+    "AND level = 1 AND bucket > ",
+    BUCKET_1,
+    " AND bucket <= ",
+    BUCKET_2,
+    " * 64 + 63), 0) + COALESCE((SELECT SUM(members) FROM standing_counts ",
+    OF_THE_STANDING,
+    "AND level = 2 AND bucket > ",
+    BUCKET_2,
+    " AND bucket <= ",
+    BUCKET_3,
+    " * 64 + 63), 0) + COALESCE((SELECT SUM(members) FROM standing_counts ",
+    OF_THE_STANDING,
+    "AND level = 3 AND bucket > ",
+    BUCKET_3,
+    " AND bucket <= ",
+    BUCKET_4,
+    " * 64 + 63), 0) + COALESCE((SELECT SUM(members) FROM standing_counts ",
+    OF_THE_STANDING,
+    "AND level = 4 AND bucket > ",
+    BUCKET_4,
+    "), 0) AS SIGNED)"
+);
+const OF_THE_STANDING: &str = "WHERE standing_counts.guild_id = standings.guild_id \
+     AND standing_counts.season_id = standings.season_id ";
+const BUCKET_1: &str =
+    "CAST((standings.points - (standings.points % 64 + 64) % 64) / 64 AS SIGNED)";
+const BUCKET_2: &str =
+    "CAST((standings.points - (standings.points % 4096 + 4096) % 4096) / 4096 AS SIGNED)";
+const BUCKET_3: &str =
+    "CAST((standings.points - (standings.points % 262144 + 262144) % 262144) / 262144 AS SIGNED)";
+const BUCKET_4: &str = "CAST((standings.points - (standings.points % 16777216 + 16777216) % 16777216) \
+     / 16777216 AS SIGNED)";
+
 /// Counts a member who goes from some points to others; `None` is not being counted. The caller
 /// holds the member's standing.
 pub(crate) async fn shift(

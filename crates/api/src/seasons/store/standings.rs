@@ -1,6 +1,10 @@
 //! Statements of standings.
 
-use crate::db::{Database, Error, Source, Transaction, changed, insert, record, select, update};
+use super::counts::ABOVE_STANDING;
+use crate::db::{
+    Database, Error, Record, Row, Selected as _, Source, Transaction, changed, insert, record,
+    select, sql, update,
+};
 use crate::page::PageRequest;
 use crate::seasons::model::ranks::{Ladder, Rank};
 use jiff::Timestamp;
@@ -38,9 +42,14 @@ const FIRST_PAGE: &str = select!(
     "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.listed = TRUE \
      ORDER BY standings.points DESC, standings.reached_id LIMIT ?"
 );
-const OWN_ROW: &str = select!(
-    Listed,
-    "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ? \
+const OWN_ROW: &str = sql!(
+    "SELECT ",
+    Listed::COLUMNS,
+    ", ",
+    ABOVE_STANDING,
+    " FROM ",
+    Listed::FROM,
+    " WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ? \
      AND standings.listed = TRUE"
 );
 // Two ranges, each read from its start: the rest of those with as many points, and those with fewer.
@@ -98,6 +107,12 @@ pub(crate) struct Listed {
     pub(crate) reached_id: i64,
 }
 
+/// A row of the leaderboard, and how many members have more points.
+pub(crate) struct OwnRow {
+    pub(crate) row: Listed,
+    pub(crate) above: i64,
+}
+
 record! { Standing from standings { season_id, user_id, points, listed, joined_at, version } }
 record! { StandingAndRank from standings { standing: (Standing), rank: (Option<Rank>) }
     "LEFT JOIN ranks ON ranks.guild_id = standings.guild_id \
@@ -107,6 +122,12 @@ record! { Listed from standings {
     user_id, display_name: "members.display_name", points, reached_id,
 }
     "JOIN members ON members.guild_id = standings.guild_id AND members.user_id = standings.user_id"
+}
+impl Record for OwnRow {
+    fn read(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (row, above) = (Listed::read(row)?, row.column(None)?);
+        Ok(Self { row, above })
+    }
 }
 record! { Participant from standings {
     user_id, display_name: "members.display_name", points, listed, joined_at,
@@ -280,13 +301,13 @@ pub(crate) async fn leaderboard<'s>(
     query.all().await
 }
 
-/// A member's row of the leaderboard; `None` of those who are not in it.
+/// A member's row of the leaderboard, and how many have more points; `None` of those who are not in it.
 pub(crate) async fn own_row(
     db: &Database,
     guild: GuildId,
     season: SeasonId,
     user: UserId,
-) -> Result<Option<Listed>, Error> {
+) -> Result<Option<OwnRow>, Error> {
     let values = (guild, season, user);
     db.query(OWN_ROW, values).optional().await
 }

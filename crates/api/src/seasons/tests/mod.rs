@@ -5,6 +5,7 @@ mod concurrency;
 mod points;
 mod schedule;
 mod set_up;
+mod table;
 mod tenancy;
 
 use super::service;

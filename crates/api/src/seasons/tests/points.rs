@@ -1,4 +1,4 @@
-//! Submissions, ledger and table.
+//! Submissions and ledger.
 
 use super::{Track, row, service};
 use crate::page::PageRequest;
@@ -7,11 +7,10 @@ use crate::testing::{ROOT, number, text, user};
 use crate::{effects, guilds, members};
 use paddock_api_types::effects::{EffectAction, EffectDone, Notice, PostedMessage};
 use paddock_api_types::members::Level;
-use paddock_api_types::points::{AdjustPoints, ImportQuery, LedgerKind};
+use paddock_api_types::points::{ImportQuery, LedgerKind};
 use paddock_api_types::seasons::SetSeasonItem;
 use paddock_api_types::submissions::{SubmissionState, UpdateSubmission};
 use paddock_api_types::{ChannelId, MessageId};
-use std::sync::Arc;
 use std::time::Duration;
 
 fn first_page<const N: usize>(limit: u32) -> PageRequest<N> {
@@ -49,28 +48,6 @@ async fn the_second_to_decide_is_told_who_decided() {
     };
     assert_eq!(state, SubmissionState::Approved);
     assert_eq!(decided_by, Some(user(ROOT)));
-}
-
-#[tokio::test]
-async fn equals_share_a_place_in_the_order_of_getting_there() {
-    let track = Track::new().await;
-    for (member, name) in [(1, "Ada"), (2, "Ben"), (3, "Cleo"), (4, "Dan")] {
-        track.joined(member, name).await;
-    }
-    for (member, points) in [(1, 10), (2, 30), (3, 10), (1, 10), (4, 5), (3, 10)] {
-        track.test.clock.advance(Duration::from_secs(1));
-        track.adjust(member, points).await;
-    }
-    assert_eq!(
-        track.table().await,
-        [
-            row(1, "Ben", 30),
-            row(2, "Ada", 20),
-            row(2, "Cleo", 20),
-            row(4, "Dan", 5)
-        ]
-    );
-    track.verify().await;
 }
 
 #[tokio::test]
@@ -220,64 +197,6 @@ async fn an_import_is_all_or_nothing_and_never_twice() {
     let again = service::import(&track.admin(), track.season, query(false), file).await;
     assert!(matches!(again, Err(SeasonError::ImportRefused(rows)) if rows.len() == 2));
     track.verify().await;
-}
-
-#[tokio::test]
-async fn a_table_shows_what_was_written_here_at_once_and_elsewhere_within_a_second() {
-    let track = Track::new().await;
-    track.joined(1, "Ada").await;
-    assert_eq!(track.table().await[0].2, 0);
-    track.adjust(1, 10).await;
-    assert_eq!(track.table().await[0].2, 10);
-    let mut elsewhere = track.admin();
-    elsewhere.ctx.writes = Arc::default();
-    let adjust = AdjustPoints {
-        user_id: user(1),
-        points: number(5),
-        reason: text("by another process"),
-    };
-    service::adjust(&elsewhere, track.season, adjust)
-        .await
-        .unwrap();
-    assert_eq!(track.table().await[0].2, 10, "nobody told this process");
-    track.test.clock.advance(Duration::from_secs(1));
-    assert_eq!(track.table().await[0].2, 15);
-}
-
-#[tokio::test]
-async fn pages_of_a_table_go_on_where_they_stopped() {
-    let track = Track::new().await;
-    for member in 1..=9 {
-        track.joined(member, &format!("M{member}")).await;
-        track.test.clock.advance(Duration::from_secs(1));
-        // 3 members each with 30, 20 and 10 points.
-        track.adjust(member, 10 * (1 + (9 - member) / 3)).await;
-    }
-    let whole = track.table().await;
-    assert_eq!(
-        whole.iter().map(|row| row.0).collect::<Vec<_>>(),
-        [1, 1, 1, 4, 4, 4, 7, 7, 7]
-    );
-    for limit in [1, 2, 4, 5] {
-        let (mut rows, mut cursor) = (Vec::new(), None);
-        loop {
-            let page = PageRequest::parse(Some(limit), cursor.as_deref()).unwrap();
-            let page = service::leaderboard(&track.by(9), track.season, page)
-                .await
-                .unwrap();
-            assert_eq!(page.me.unwrap().place, 7, "the own row is always there");
-            rows.extend(
-                page.items
-                    .into_iter()
-                    .map(|it| (it.place, it.display_name, it.points)),
-            );
-            cursor = page.next_cursor;
-            if cursor.is_none() {
-                break;
-            }
-        }
-        assert_eq!(rows, whole, "in pages of {limit}");
-    }
 }
 
 #[tokio::test]

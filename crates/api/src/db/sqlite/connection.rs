@@ -12,6 +12,14 @@ use tokio::time::Instant;
 
 /// Statements that a connection keeps ready.
 const STATEMENTS: usize = 128;
+/// Memory for pages that are read and written in one batch, in KiB: all of a large one has room, and none is
+/// written twice.
+const CACHE_KIB: i64 = 8_000;
+/// As how many pages the log grows before they are copied into the file, which whoever writes waits for:
+/// 64 MiB. Most of them are overwritten in the meantime, and copied once.
+const LOG_PAGES: i64 = 16_000;
+/// Size of a page, in bytes.
+const PAGE: i64 = 4_096;
 /// How long a statement waits for a lock that another process holds.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
 /// How long it is between two looks whether that is gone.
@@ -44,6 +52,11 @@ impl File {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        // What a savepoint would undo, 20 pages for a submission, is kept in memory and not in a file.
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
+        connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+        connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+        connection.pragma_update(None, "journal_size_limit", LOG_PAGES * PAGE)?;
         connection.busy_timeout(Duration::ZERO)?;
         Ok(connection)
     }

@@ -51,6 +51,16 @@ mod tests {
         ));
     }
 
+    #[test]
+    fn a_server_is_reached_by_its_socket() {
+        let url = "mysql://paddock:pw@localhost/paddock?socket=/run/mysqld/mysqld.sock";
+        let location = Location::from_url(url).unwrap();
+        assert_eq!(
+            location.to_string(),
+            "the MariaDB database paddock on /run/mysqld/mysqld.sock, as paddock"
+        );
+    }
+
     #[rstest]
     #[case::relative("sqlite://data/paddock.db", "data/paddock.db")]
     #[case::absolute("sqlite:///var/lib/paddock.db", "/var/lib/paddock.db")]

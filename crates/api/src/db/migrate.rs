@@ -2,7 +2,7 @@
 
 use super::{Database, Error, mariadb, sqlite};
 use sqlx::migrate::Migrator;
-use sqlx::mysql::MySqlConnectOptions;
+use sqlx::mysql::{MySqlConnectOptions, MySqlSslMode};
 use std::{fmt, path::PathBuf};
 
 pub(super) static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
@@ -43,6 +43,14 @@ impl Location {
                 if database.contains(['/', '@']) {
                     return None;
                 }
+                // A server from 11.4 on offers TLS by itself, which nobody on the way to a socket could read.
+                let is_private = options.get_socket().is_some()
+                    && matches!(options.get_ssl_mode(), MySqlSslMode::Preferred);
+                let options = if is_private {
+                    options.ssl_mode(MySqlSslMode::Disabled)
+                } else {
+                    options
+                };
                 Some(Self::MariaDb(Box::new(options)))
             }
             _ => None,
@@ -62,11 +70,14 @@ impl fmt::Display for Location {
             }
             Self::MariaDb(options) => {
                 let database = options.get_database().unwrap_or_default();
-                let (user, host) = (options.get_username(), options.get_host());
-                let port = options.get_port();
+                let server = match options.get_socket() {
+                    Some(socket) => socket.display().to_string(),
+                    None => format!("{}:{}", options.get_host(), options.get_port()),
+                };
+                let user = options.get_username();
                 write!(
                     formatter,
-                    "the MariaDB database {database} on {host}:{port}, as {user}"
+                    "the MariaDB database {database} on {server}, as {user}"
                 )
             }
         }

@@ -1,6 +1,7 @@
 //! Effects: when they are retried, and which wait for each other.
 
 pub(super) mod announcements;
+pub(super) mod shares;
 
 use crate::audit::audited;
 use crate::operation::{Failure, fails};

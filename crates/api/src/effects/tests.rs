@@ -3,11 +3,13 @@
 mod announcements;
 mod backlog;
 mod clocks;
+mod guilds;
 mod turns;
 
 use super::model::{Effect, EffectError, LEASE};
 use super::{service, store};
 use crate::context::Context;
+use crate::operation::Operation;
 use crate::page::PageRequest;
 use crate::testing::{TestContext, guild, number, role, text, user};
 use paddock_api_types::effects::{
@@ -30,7 +32,10 @@ async fn emit(test: &TestContext, user_id: i64) {
 }
 
 async fn ask(test: &TestContext, action: &EffectAction) {
-    let op = &test.admin();
+    ask_in(&test.admin(), action).await;
+}
+
+async fn ask_in(op: &Operation, action: &EffectAction) {
     let emitted: Result<(), EffectError> = op
         .write(|mut tx| async move {
             service::emit(&mut tx, op, action).await?;

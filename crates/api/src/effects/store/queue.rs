@@ -1,5 +1,5 @@
 //! Statements that find and take what is due. One bot serves every guild and leases from one queue, so
-//! these go over all guilds.
+//! these go over all guilds of which something waits; each has its share ([`shares`]).
 //!
 //! An effect that is due and stands behind another one of its subject is *parked*: nobody reads it
 //! again before its turn. Whatever leaves the queue moves the next one of its subject up. So each is
@@ -12,9 +12,10 @@
 
 use crate::clock::CLOCKS_DIFFER;
 use crate::db::{
-    Database, Encode as _, Error, FIFTY_KEYS, Source as _, Transaction, Value, fifties, record,
-    select, sql,
+    Database, Encode as _, Error, FIFTY_KEYS, Source as _, Sql, Transaction, Value, fifties,
+    record, select, sql,
 };
+use crate::effects::model::shares::{Waiting, shares};
 use crate::effects::model::{Effect, MAX_ATTEMPTS, PARKED};
 use jiff::Timestamp;
 use paddock_api_types::GuildId;
@@ -36,9 +37,27 @@ const RETURN: &str = "UPDATE effects \
      WHERE effect_id = ? AND state = 'leased' AND (due_at <= ? OR updated_at > ?)";
 const RETURN_AHEAD: &str = "UPDATE effects SET due_at = ?, updated_at = ? \
      WHERE state = 'pending' AND updated_at > ?";
+// From guild to guild along an index, and not over everything that waits: MariaDB does so for a GROUP BY,
+// SQLite only when it is told to.
+const WAITING: Sql = Sql {
+    mariadb: "SELECT guild_id, MIN(due_at) FROM effects WHERE state = 'pending' GROUP BY guild_id \
+         HAVING MIN(due_at) <= ?",
+    sqlite: "WITH RECURSIVE waiting (guild_id) AS ( \
+             SELECT MIN(guild_id) FROM effects WHERE state = 'pending' \
+             UNION ALL SELECT (SELECT MIN(effects.guild_id) FROM effects \
+                 WHERE effects.state = 'pending' AND effects.guild_id > waiting.guild_id) \
+             FROM waiting WHERE waiting.guild_id IS NOT NULL), \
+         since (guild_id, due_at) AS (SELECT waiting.guild_id, (SELECT MIN(effects.due_at) \
+             FROM effects WHERE effects.state = 'pending' AND effects.guild_id = waiting.guild_id) \
+             FROM waiting) \
+         SELECT guild_id, due_at FROM since WHERE due_at <= ?",
+};
+// As few as the bot performs at a time.
+const LEASED: &str =
+    "SELECT guild_id, COUNT(*) FROM effects WHERE state = 'leased' GROUP BY guild_id";
 const DUE: &str = select!(
     Found,
-    "WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, effect_id LIMIT ?"
+    "WHERE guild_id = ? AND state = 'pending' AND due_at <= ? ORDER BY due_at, effect_id LIMIT ?"
 );
 // What is held, or else the oldest that waits: one look at an index each. Asked for each subject, as
 // MariaDB would look through all that waits for the subject within another statement.
@@ -101,7 +120,6 @@ pub(in crate::effects) struct Look {
 /// An effect that is due.
 struct Found {
     id: i64,
-    guild: GuildId,
     subject: String,
 }
 
@@ -113,7 +131,7 @@ struct Expired {
     attempts: u32,
 }
 
-record! { Found from effects { id: effect_id, guild: guild_id, subject } }
+record! { Found from effects { id: effect_id, subject } }
 record! { Expired from effects { id: effect_id, guild: guild_id, subject, attempts } }
 
 /// Whether a lease ran out, or something lies ahead.
@@ -145,39 +163,72 @@ pub(in crate::effects) async fn return_overdue(
     tx.query(RETURN_AHEAD, values).execute().await.map(drop)
 }
 
-/// Looks at some of what is due, in the order in which it became so, whether it is its turn or not; no
-/// further than to find as many as are `wanted` whose turn it is.
+/// Looks at some of what is due, of each guild in the order in which it became so, whether it is its turn
+/// or not; no further than to find as many as are `wanted` whose turn it is, and as its share is of a guild.
 pub(in crate::effects) async fn due(
     db: &Database,
     wanted: u32,
     limit: u32,
     now: i64,
 ) -> Result<Look, Error> {
-    let found: Vec<Found> = db.query(DUE, (now, limit)).all().await?;
+    let waiting = waiting(db, now).await?;
+    let guilds = waiting.len();
+    let shares = shares(waiting, wanted);
     let mut look = Look {
-        due: Vec::with_capacity(found.len()),
-        is_all: found.len() < limit as usize,
+        due: Vec::new(),
+        is_all: shares.len() == guilds,
     };
+    for (guild, share) in shares {
+        look.is_all &= look_in(db, guild, share, limit, now, &mut look.due).await?;
+    }
+    Ok(look)
+}
+
+/// The guilds of which something is due.
+async fn waiting(db: &Database, now: i64) -> Result<Vec<Waiting>, Error> {
+    let waiting: Vec<(GuildId, i64)> = db.query(WAITING, (now,)).all().await?;
+    if waiting.is_empty() {
+        return Ok(Vec::new());
+    }
+    let leased: Vec<(GuildId, u32)> = db.query(LEASED, ()).all().await?;
+    let leased: BTreeMap<_, _> = leased.into_iter().collect();
+    let waiting = waiting.into_iter().map(|(guild, since)| Waiting {
+        guild,
+        since,
+        leased: leased.get(&guild).copied().unwrap_or_default(),
+    });
+    Ok(waiting.collect())
+}
+
+/// Looks at some of what is due of one guild; whether that is all.
+async fn look_in(
+    db: &Database,
+    guild: GuildId,
+    wanted: u32,
+    limit: u32,
+    now: i64,
+    due: &mut Vec<Due>,
+) -> Result<bool, Error> {
+    let found: Vec<Found> = db.query(DUE, (guild, now, limit)).all().await?;
+    let is_all = found.len() < limit as usize;
     let (mut turns, mut ready) = (BTreeMap::new(), 0);
-    for Found { id, guild, subject } in found {
+    for Found { id, subject } in found {
         if ready == wanted {
-            look.is_all = false;
-            break;
+            return Ok(false);
         }
-        let of = (guild, subject);
-        let turn = if let Some(turn) = turns.get(&of) {
+        let turn = if let Some(turn) = turns.get(&subject) {
             *turn
         } else {
-            let values = (of.0, &of.1, of.0, &of.1);
+            let values = (guild, &subject, guild, &subject);
             let turn: Option<i64> = db.query(TURN, values).scalar().await?;
-            turns.insert(of, turn);
+            turns.insert(subject, turn);
             turn
         };
         // Nobody's turn it is where all of them have ended since.
-        look.due.extend(turn.map(|head| Due { id, head }));
+        due.extend(turn.map(|head| Due { id, head }));
         ready += u32::from(turn == Some(id));
     }
-    Ok(look)
+    Ok(is_all)
 }
 
 /// Takes a due effect, unless another replica did. One that this version cannot read has failed, and

@@ -50,6 +50,17 @@ pub(crate) fn role(id: i64) -> RoleId {
     RoleId::new(id).unwrap()
 }
 
+async fn open(url: &str) -> Database {
+    let location = Location::from_url(url).unwrap();
+    Database::open(&location).await.unwrap()
+}
+
+async fn migrate(url: String) {
+    let database = open(&url).await;
+    database.migrate().await.unwrap();
+    database.close().await;
+}
+
 impl TestContext {
     pub(crate) async fn new() -> Self {
         Self::with_settings(&HashMap::new()).await
@@ -57,9 +68,8 @@ impl TestContext {
 
     /// The same with these settings of the installation.
     pub(crate) async fn with_settings(variables: &HashMap<String, String>) -> Self {
-        let db = TestDb::create().await;
-        let location = Location::from_url(db.url()).unwrap();
-        let database = Database::open(&location).await.unwrap();
+        let db = TestDb::migrated(migrate).await;
+        let database = open(db.url()).await;
         Self::over(db, database, variables).await
     }
 

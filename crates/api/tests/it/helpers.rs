@@ -1,7 +1,7 @@
 //! The service on a free port with a database of its own, and callers of every kind.
 
 use paddock_api::config::{Config, Reader};
-use paddock_api::{App, FixedClock, Seams, SystemRng};
+use paddock_api::{App, Database, FixedClock, Location, Seams, SystemRng};
 use paddock_api_client::{Acting, Client, Error};
 use paddock_api_types::effects::{
     EffectAction, EffectDone, EffectState, LeaseEffects, LeasedEffect, ListEffectsQuery,
@@ -44,6 +44,13 @@ pub(crate) fn guild(id: i64) -> GuildId {
     GuildId::new(id).unwrap()
 }
 
+async fn migrate(url: String) {
+    let location = Location::from_url(&url).unwrap();
+    let database = Database::open(&location).await.unwrap();
+    database.migrate().await.unwrap();
+    database.close().await;
+}
+
 impl TestApp {
     pub(crate) async fn spawn() -> Self {
         Self::spawn_with(&[]).await
@@ -55,12 +62,8 @@ impl TestApp {
             .install_default()
             .ok();
         let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
-        Box::pin(Self::start(
-            Arc::new(TestDb::create().await),
-            clock,
-            changes,
-        ))
-        .await
+        let db = Arc::new(TestDb::migrated(migrate).await);
+        Box::pin(Self::start(db, clock, changes)).await
     }
 
     /// The same after a restart.

@@ -38,6 +38,16 @@ pub(crate) fn search_path() -> OsString {
 pub(crate) fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.args(arguments).current_dir(root());
+    // What `cargo run` says of the crate `xtask`. A build script may have asked for it (ring's does), and would
+    // run again, and everything that stands on it be compiled again, each time that one builds by hand or by
+    // a recipe in turn.
+    for (name, _) in env::vars_os() {
+        let of_package = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+        let text = name.to_string_lossy();
+        if of_package.iter().any(|prefix| text.starts_with(prefix)) {
+            cargo.env_remove(&name);
+        }
+    }
     cargo
 }
 

@@ -1,9 +1,10 @@
-//! SQL that both engines understand, the one construct they spell differently, and statements made
+//! SQL that both engines understand, the few constructs they spell differently, and statements made
 //! from columns with their values.
 
 use super::{Encode, Value};
 
-/// One statement; `sqlite` differs from `mariadb` only for upserts.
+/// One statement; `sqlite` differs from `mariadb` for upserts, and where one of them needs to be told how to
+/// find rows.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sql {
     /// As MariaDB wants it.

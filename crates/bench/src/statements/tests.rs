@@ -133,7 +133,7 @@ fn the_api_still_issues_these_statements() {
     let (above, from) = rest.split_once(" FROM standings ").unwrap();
     let (_, end) = from.split_once(" WHERE ").unwrap();
     let sizes = ["64", "4096", "262144", "16777216"];
-    let shared = sizes.map(|size| bucket!("#").replace("#", size));
+    let shared = sizes.map(|size| bucket!("#").replace('#', size));
     let season = "WHERE standing_counts.guild_id = standings.guild_id \
          AND standing_counts.season_id = standings.season_id ";
     let shared = shared.iter().map(String::as_str).chain([season]);

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::mariadb::Mariadb;
 use crate::measure::machine;
-use crate::paddock::{Installation, Profile, ROOT, build_programs};
+use crate::paddock::{Installation, Profile, ROOT, build_all};
 use crate::service::Service;
 use crate::tools::{cargo, quietly, target};
 
@@ -104,7 +104,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
         Bench::Presence(Presence { dev: true, .. }) => (Profile::Dev, "dev"),
         _ => (Profile::Release, "release"),
     };
-    let dir = build_programs(profile)?;
+    let dir = build_all(profile, &["paddock", "paddock-bench"])?;
     println!("{name} build, on {}", machine());
     if common.engine != Engines::Mariadb {
         bench.measure(&dir, None)?;

@@ -34,13 +34,11 @@ pub(crate) enum Profile {
 
 /// Builds the program and returns its path.
 pub(crate) fn build(profile: Profile) -> Result<PathBuf> {
-    Ok(build_programs(profile)?.join("paddock"))
+    Ok(build_all(profile, &["paddock"])?.join("paddock"))
 }
 
-/// Builds the program and what measures it, and returns the folder that they are in. Always both: for one of
-/// them alone, cargo selects other features of what both depend on, and compiles most of it again.
-pub(crate) fn build_programs(profile: Profile) -> Result<PathBuf> {
-    let packages = ["paddock", "paddock-bench"];
+/// Builds programs and returns the folder that they are in.
+pub(crate) fn build_all(profile: Profile, packages: &[&str]) -> Result<PathBuf> {
     let (flag, dir) = match profile {
         Profile::Dev => (None, "debug"),
         Profile::Release => (Some("--release"), "release"),

@@ -8,7 +8,7 @@ use sqlx::mysql::{MySqlConnectOptions, MySqlConnection};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Stands in a schema that is complete.
 const COMPLETE: &str = "template_is_complete";
@@ -23,7 +23,7 @@ pub(crate) async fn copy_file<F: Future<Output = ()>>(
 ) {
     let folder = std::env::current_exe().expect("a test is a program in a folder");
     let folder = folder.parent().expect("of the build").to_owned();
-    let template = folder.join(format!("paddock-{}.db", key()));
+    let template = folder.join(format!("paddock-{}.db", key("sqlite")));
     if !template.exists() {
         let dir = tempfile::tempdir_in(&folder).expect("a folder beside the test can be created");
         let (migrated, whole) = (dir.path().join("migrated.db"), dir.path().join("whole.db"));
@@ -52,17 +52,20 @@ pub(crate) async fn copy_schema<F: Future<Output = ()>>(
     schema: &str,
     migrate: impl FnOnce(String) -> F,
 ) {
-    let template = format!("paddock_{}", key());
+    let template = format!("paddock_{}", key("mariadb"));
     let copied = async {
         let mut connection = server.connect().await?;
-        if !is_complete(&mut connection, &template).await? {
+        let mut tables = tables(&mut connection, &template).await?;
+        if !is_complete(&tables) {
             connection.execute(LOCK).await?;
-            if !is_complete(&mut connection, &template).await? {
+            tables = self::tables(&mut connection, &template).await?;
+            if !is_complete(&tables) {
                 make(&mut connection, server, &template, migrate).await?;
+                tables = self::tables(&mut connection, &template).await?;
             }
             connection.execute(UNLOCK).await?;
         }
-        let sql = copying(&mut connection, &template, schema).await?;
+        let sql = copying(&tables, &template, schema);
         connection
             .execute(sqlx::raw_sql(AssertSqlSafe(sql)))
             .await?;
@@ -93,9 +96,8 @@ async fn make<F: Future<Output = ()>>(
     Ok(())
 }
 
-async fn is_complete(connection: &mut MySqlConnection, template: &str) -> sqlx::Result<bool> {
-    let tables = tables(connection, template).await?;
-    Ok(tables.iter().any(|table| table == COMPLETE))
+fn is_complete(tables: &[String]) -> bool {
+    tables.iter().any(|table| table == COMPLETE)
 }
 
 /// None where there is no such schema.
@@ -106,12 +108,7 @@ async fn tables(connection: &mut MySqlConnection, schema: &str) -> sqlx::Result<
 }
 
 /// The statements that copy every table with its rows.
-async fn copying(
-    connection: &mut MySqlConnection,
-    template: &str,
-    schema: &str,
-) -> sqlx::Result<String> {
-    let tables = tables(connection, template).await?;
+fn copying(tables: &[String], template: &str, schema: &str) -> String {
     let tables = tables.iter().filter(|table| *table != COMPLETE);
     let copies = tables.map(|table| {
         format!(
@@ -119,21 +116,18 @@ async fn copying(
              INSERT INTO {schema}.{table} SELECT * FROM {template}.{table};"
         )
     });
-    Ok(copies.collect())
+    copies.collect()
 }
 
-/// Differs where the migrations do.
-fn key() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
-    let mut files = Vec::new();
-    for engine in ["mariadb", "sqlite"] {
-        let folder = std::fs::read_dir(folder.join(engine)).expect("every engine has migrations");
-        files.extend(folder.map(|entry| entry.expect("the folder can be read").path()));
-    }
+/// Differs where the migrations of this engine do.
+fn key(engine: &str) -> String {
+    let migrations = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../migrations");
+    let folder = std::fs::read_dir(migrations.join(engine)).expect("every engine has migrations");
+    let files = folder.map(|entry| entry.expect("the folder can be read").path());
+    let mut files: Vec<_> = files.collect();
     files.sort_unstable();
     let mut hasher = DefaultHasher::new();
     for file in &files {
-        let file: &PathBuf = file;
         file.file_name().hash(&mut hasher);
         std::fs::read(file)
             .expect("a migration can be read")

@@ -44,7 +44,8 @@ pub(crate) fn guild(id: i64) -> GuildId {
     GuildId::new(id).unwrap()
 }
 
-async fn migrate(url: String) {
+/// Gives a database its tables.
+pub(crate) async fn migrate(url: String) {
     let location = Location::from_url(&url).unwrap();
     let database = Database::open(&location).await.unwrap();
     database.migrate().await.unwrap();

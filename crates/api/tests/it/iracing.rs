@@ -296,7 +296,7 @@ async fn without_a_client_of_iracing_everything_says_so() {
 /// At the level at which libraries say everything, too.
 #[tokio::test]
 async fn no_token_code_secret_or_signed_link_is_in_any_line_of_the_log() {
-    let log = Log::of_everything();
+    let log = Log::of_everything().await;
     let paddock = Paddock::new().await;
     let ada = paddock.app.verified_as(1, "Ada").await;
     let invitation = ada.invite_to_iracing().await.unwrap();

@@ -1,5 +1,7 @@
 //! What is logged, for tests that look for secrets in it.
 
+use crate::helpers::migrate;
+use paddock_test_db::TestDb;
 use std::sync::{Arc, Mutex};
 
 /// Everything that was logged since it was made.
@@ -18,7 +20,8 @@ impl std::io::Write for Log {
 
 impl Log {
     /// At the level at which libraries say everything, too. Once in a process, as each test has one.
-    pub(crate) fn of_everything() -> Self {
+    /// It begins with what is logged while an empty database is given its tables.
+    pub(crate) async fn of_everything() -> Self {
         let log = Self::default();
         let writer = log.clone();
         tracing_subscriber::fmt()
@@ -26,6 +29,8 @@ impl Log {
             .with_ansi(false)
             .with_writer(move || writer.clone())
             .init();
+        let db = TestDb::create().await;
+        migrate(db.url().to_owned()).await;
         log
     }
 
@@ -33,7 +38,7 @@ impl Log {
     pub(crate) fn has_none_of(&self, secrets: &[&str]) {
         let log = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
         let lines = log.lines().count();
-        assert!(lines > 50, "little was logged: {lines}");
+        assert!(lines > 200, "little was logged: {lines}");
         // Of the service itself, and of a library.
         for logged in ["paddock_api::http::trace", " TRACE "] {
             assert!(log.contains(logged), "no `{logged}` was logged");

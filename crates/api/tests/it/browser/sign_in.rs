@@ -327,7 +327,7 @@ async fn beginning_again_and_again_is_stopped() {
 
 #[tokio::test]
 async fn no_code_cookie_or_secret_of_a_sign_in_is_in_any_line_of_the_log() {
-    let log = Log::of_everything();
+    let log = Log::of_everything().await;
     let site = Site::new().await;
     site.member("ada").await;
     let browser = Browser::new(&site.app.url);

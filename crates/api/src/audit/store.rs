@@ -124,7 +124,7 @@ pub(super) async fn insert(
             before_values: before,
             after_values: after,
         });
-        tx.apply(row).await?;
+        tx.put(row).await?;
     }
     Ok(())
 }
@@ -196,7 +196,7 @@ pub(super) async fn deleted(
 }
 
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }
 
 fn entries(rows: Vec<EntryRow>) -> Vec<AuditEntry> {

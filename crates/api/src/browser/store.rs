@@ -61,7 +61,7 @@ pub(super) async fn all<'s>(
 }
 
 pub(super) async fn used(db: &Database, token: Hash, at: Timestamp) -> Result<(), Error> {
-    db.write(USED, (at, token)).execute().await.map(drop)
+    db.write(USED, (at, token)).done().await
 }
 
 /// Whether there is such a session of this person.
@@ -80,23 +80,22 @@ pub(super) async fn delete(db: &Database, token: Hash) -> Result<bool, Error> {
 }
 
 pub(super) async fn remove(tx: &mut Transaction, token: Hash) -> Result<(), Error> {
-    tx.query(DELETE, (token,)).execute().await.map(drop)
+    tx.query(DELETE, (token,)).done().await
 }
 
 pub(super) async fn delete_all(db: &Database, user: UserId) -> Result<(), Error> {
-    db.write(DELETE_ALL, (user,)).execute().await.map(drop)
+    db.write(DELETE_ALL, (user,)).done().await
 }
 
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }
 
 /// Deletes sessions that have ended, or that a clock began that was ahead.
 pub(super) async fn purge(db: &Database, now: Timestamp) -> Result<(), Error> {
     let latest = now + LONGEST + CLOCKS_DIFFER;
-    db.write(PURGE, (now, latest)).execute().await?;
-    let unused = db.write(PURGE_UNUSED, (now - IDLE,)).execute();
-    unused.await.map(drop)
+    db.write(PURGE, (now, latest)).done().await?;
+    db.write(PURGE_UNUSED, (now - IDLE,)).done().await
 }
 
 pub(super) async fn insert_sign_in(db: &Database, sign_in: &SignIn) -> Result<(), Error> {
@@ -107,7 +106,7 @@ pub(super) async fn insert_sign_in(db: &Database, sign_in: &SignIn) -> Result<()
         return_to: sign_in.return_to,
         expires_at: sign_in.expires_at,
     });
-    db.apply(row).await.map(drop)
+    db.put(row).await
 }
 
 /// Takes a sign-in up: of two who come with the same state, one is given it.
@@ -120,6 +119,5 @@ pub(super) async fn take_sign_in(db: &Database, state: Hash) -> Result<Option<Si
 /// Deletes sign-ins that have ended, or that a clock began that was ahead.
 pub(super) async fn purge_sign_ins(db: &Database, now: Timestamp) -> Result<(), Error> {
     let latest = now + SIGN_IN + CLOCKS_DIFFER;
-    let ended = db.write(SIGN_IN_PURGE, (now, latest)).execute();
-    ended.await.map(drop)
+    db.write(SIGN_IN_PURGE, (now, latest)).done().await
 }

@@ -38,7 +38,8 @@ pub(crate) use sql::{
     upsert,
 };
 
-use futures_util::FutureExt as _;
+use self::mariadb::Pace;
+use futures_util::TryFutureExt as _;
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 use tokio::time::Instant;
@@ -166,6 +167,35 @@ impl Database {
         self.write(change.sql, change.values).execute()
     }
 
+    /// The same whatever it matches.
+    pub(crate) fn put<const N: usize>(
+        &self,
+        change: Change<'_, N>,
+    ) -> impl Future<Output = Result<(), Error>> + use<'_, N> {
+        self.write(change.sql, change.values).done()
+    }
+
+    /// A single statement that is its own transaction, and when that is done, a read: on MariaDB in one
+    /// round trip.
+    pub(crate) async fn write_then_read<T: Record>(
+        &self,
+        (write, values): (impl Into<Sql>, impl Values),
+        (read, of): (&'static str, impl Values),
+    ) -> Result<Vec<T>, Error> {
+        match self {
+            Self::MariaDb(engine) => {
+                let write = Prepared::new(write.into().mariadb, values);
+                engine
+                    .write_then_read(&write, &Prepared::new(read, of))
+                    .await
+            }
+            Self::Sqlite(_) => {
+                self.write(write, values).done().await?;
+                self.query(read, of).all().await
+            }
+        }
+    }
+
     /// Runs `work` in a transaction, and again from its start when it loses a conflict, or once more
     /// when it waited for a lock in vain; so `work` must leave nothing behind outside the transaction,
     /// and use only the transaction inside it.
@@ -176,8 +206,9 @@ impl Database {
     {
         let deadline = Instant::now() + RETRY_BUDGET;
         let (mut longest, mut lock_waits) = (SHORTEST_PAUSE, 0);
+        let mut pace = Pace::Together;
         loop {
-            let outcome = match self.begin().await {
+            let outcome = match self.begin(pace).await {
                 // Boxed: the future of a whole operation is large, and is held by every caller.
                 Ok(tx) => Box::pin(work(tx)).await,
                 Err(error) => Err(error.into()),
@@ -190,6 +221,10 @@ impl Database {
                 Err(error) => error,
             };
             let cause = error.cause();
+            if matches!(cause, Some(Error::OneOfSeveral(_))) {
+                pace = Pace::OneByOne;
+                continue;
+            }
             lock_waits += u32::from(cause.is_some_and(Error::is_lock_wait));
             let transient = cause.is_some_and(Error::is_transient) && lock_waits <= LOCK_RETRIES;
             if !transient || Instant::now() >= deadline {
@@ -213,9 +248,9 @@ impl Database {
         self.health().close().await;
     }
 
-    async fn begin(&self) -> Result<Transaction, Error> {
+    async fn begin(&self, pace: Pace) -> Result<Transaction, Error> {
         Ok(match self {
-            Self::MariaDb(engine) => Transaction::MariaDb(engine.begin().await?),
+            Self::MariaDb(engine) => Transaction::MariaDb(engine.begin(pace).await?),
             Self::Sqlite(engine) => Transaction::Sqlite(engine.begin().await?),
         })
     }
@@ -250,14 +285,21 @@ impl Transaction {
         self.query(change.sql, change.values).execute()
     }
 
+    /// The same whatever it matches; see [`Query::done`].
+    pub(crate) fn put<const N: usize>(
+        &mut self,
+        change: Change<'_, N>,
+    ) -> impl Future<Output = Result<(), Error>> {
+        self.query(change.sql, change.values).done()
+    }
+
     /// Inserts a row under a new key; fails with `Conflict` if another transaction took that.
     pub(crate) fn create<const N: usize>(
         &mut self,
         row: Change<'_, N>,
     ) -> impl Future<Output = Result<(), Error>> {
         // Not an async block, which would hold the future of the statement twice.
-        self.apply(row)
-            .map(|inserted| inserted.map(drop).map_err(Error::id_collision))
+        self.put(row).map_err(Error::id_collision)
     }
 
     /// Makes it durable.
@@ -280,20 +322,28 @@ impl Prepared {
 impl Query<'_> {
     /// How many rows it matched; for an upsert the engines count differently.
     pub(crate) async fn execute(self) -> Result<u64, Error> {
-        Ok(self.run::<()>().await?.0)
-    }
-
-    /// Every row.
-    pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
-        Ok(self.run().await?.1)
-    }
-
-    /// Runs it to its end: how many rows it matched, and those that it returned. Collecting all of them
-    /// before returning matters: an open read statement keeps SQLite from recycling its log.
-    async fn run<T: Record>(self) -> Result<(u64, Vec<T>), Error> {
         match self {
-            Self::MariaDb(prepared, lane) => lane.run(&prepared).await,
-            Self::Sqlite(prepared, lane) => lane.run(prepared).await,
+            Self::MariaDb(prepared, lane) => lane.count(&prepared).await,
+            Self::Sqlite(prepared, lane) => Ok(lane.run::<()>(prepared).await?.0),
+        }
+    }
+
+    /// Changes rows, however many. In a transaction on MariaDB it goes to the server with the next
+    /// statement that somebody waits for, or with COMMIT, and an error is told there; whoever has to do
+    /// something about an error writes that down here all the same, as the work is then run again.
+    pub(crate) async fn done(self) -> Result<(), Error> {
+        match self {
+            Self::MariaDb(prepared, lane) => lane.done(prepared).await,
+            Self::Sqlite(prepared, lane) => lane.run::<()>(prepared).await.map(drop),
+        }
+    }
+
+    /// Every row. Collecting all of them before returning matters: an open read statement keeps SQLite
+    /// from recycling its log.
+    pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
+        match self {
+            Self::MariaDb(prepared, lane) => lane.all(&prepared).await,
+            Self::Sqlite(prepared, lane) => Ok(lane.run(prepared).await?.1),
         }
     }
 

@@ -245,26 +245,27 @@ macro_rules! save {
         $tx:expr, $version:expr, $table:ident { $($set:ident $(: $value:expr)?),+ $(,)? },
         key { $($key:ident $(: $of:expr)?),+ $(,)? }
         $(, once { $($once:ident $(: $first:expr)?),+ $(,)? })?
-    ) => {{
-        let saved = match $version {
+    ) => {
+        match $version {
             None => {
-                $tx.apply($crate::db::insert!($table {
+                $tx.create($crate::db::insert!($table {
                     $($set $(: $value)?,)+ $($key $(: $of)?,)+ $($($once $(: $first)?,)+)?
                     version: 0_i64
                 }))
                 .await
             }
             Some(version) => {
-                $tx.apply($crate::db::update!(
-                    $table { $($set $(: $value)?),+ },
-                    at version,
-                    key { $($key $(: $of)?),+ }
-                ))
-                .await
+                $crate::db::changed(
+                    $tx.apply($crate::db::update!(
+                        $table { $($set $(: $value)?),+ },
+                        at version,
+                        key { $($key $(: $of)?),+ }
+                    ))
+                    .await?,
+                )
             }
-        };
-        $crate::db::changed(saved.map_err($crate::db::Error::id_collision)?)
-    }};
+        }
+    };
 }
 pub(crate) use save;
 

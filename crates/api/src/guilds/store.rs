@@ -110,7 +110,7 @@ pub(super) async fn save_report(
         },
         key { guild_id: guild }
     );
-    db.apply(row).await.map(drop)
+    db.put(row).await
 }
 
 /// The last sign of life, and when it was heard.
@@ -136,7 +136,7 @@ pub(super) async fn save_heartbeat(
         },
         key { bot: BOT }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// The watch that goes on, as far as nobody has noted its end.
@@ -166,9 +166,9 @@ pub(super) async fn keep_watch(tx: &mut Transaction, watch: &Watch) -> Result<()
         },
         key { watch_id: watch.id }
     );
-    tx.apply(kept).await.map(drop)
+    tx.put(kept).await
 }
 
 pub(super) async fn end_watch(tx: &mut Transaction, id: i64) -> Result<(), Error> {
-    tx.query(END, (id,)).execute().await.map(drop)
+    tx.query(END, (id,)).done().await
 }

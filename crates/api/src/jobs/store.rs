@@ -78,8 +78,7 @@ pub(super) async fn release(
     holder: i64,
     finished: Option<i64>,
 ) -> Result<(), Error> {
-    let released = db.write(RELEASE, (finished, job, holder)).execute();
-    released.await.map(drop)
+    db.write(RELEASE, (finished, job, holder)).done().await
 }
 
 /// Until when a job is leased.

@@ -45,23 +45,21 @@ pub(super) async fn insert(tx: &mut Transaction, new: NewAnswer<'_>) -> Result<(
         about_user_id: new.about,
         created_at: new.at,
     });
-    match tx.apply(row).await {
+    match tx.put(row).await {
         Err(error) if error.is_duplicate() => Err(Error::Repeated),
-        inserted => inserted.map(drop),
+        inserted => inserted,
     }
 }
 
 /// Deletes the answers that a user was given, and those given to others that speak of them.
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    let erased = tx.query(ERASE, (guild, user, user)).execute();
-    erased.await.map(drop)
+    tx.query(ERASE, (guild, user, user)).done().await
 }
 
 /// Gives answers that were kept later than `latest`, by a clock that was wrong, the present time: their
 /// age cannot be told.
 pub(super) async fn date_back(db: &Database, now: i64, latest: i64) -> Result<(), Error> {
-    let dated = db.write(DATE_BACK, (now, latest)).execute();
-    dated.await.map(drop)
+    db.write(DATE_BACK, (now, latest)).done().await
 }
 
 /// How many of the oldest of all guilds were deleted.

@@ -121,7 +121,7 @@ pub(crate) async fn rounds_changed(
     league_season_id: i64,
 ) -> Result<(), Error> {
     let changed = tx.query(ROUNDS_CHANGED, (guild, league_season_id));
-    changed.execute().await.map(drop)
+    changed.done().await
 }
 
 /// Deletes a rule; fails with `Conflict` if another transaction changed it since it was read.
@@ -165,7 +165,7 @@ pub(crate) async fn save_credit(
             user_id: credit.user_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// A penalty of a season.
@@ -238,7 +238,7 @@ pub(crate) async fn delete_penalty(
 /// Erases a member.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     for sql in [ERASE_CREDITS, ERASE_PENALTIES] {
-        tx.query(sql, (guild, user)).execute().await?;
+        tx.query(sql, (guild, user)).done().await?;
     }
     Ok(())
 }

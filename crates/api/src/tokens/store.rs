@@ -91,15 +91,14 @@ pub(super) async fn used(db: &Database, token: &Token, at: i64) -> Result<(), Er
             guild_id: token.guild_id
         }
     );
-    db.apply(used).await.map(drop)
+    db.put(used).await
 }
 
 /// Deletes those that ended before some moment, of any guild.
 pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<(), Error> {
-    let ended = db.write(PURGE, (before, before, before)).execute();
-    ended.await.map(drop)
+    db.write(PURGE, (before, before, before)).done().await
 }
 
 pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }

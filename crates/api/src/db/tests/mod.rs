@@ -9,6 +9,7 @@ mod probes;
 mod schema;
 mod schema_state;
 mod statements;
+mod together;
 
 use super::*;
 use crate::testing::TestContext;

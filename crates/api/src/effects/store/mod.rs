@@ -300,7 +300,7 @@ pub(super) async fn delete_waiting(
 ) -> Result<(), Error> {
     for batch in fifties(ids) {
         let values: Vec<_> = std::iter::once(guild.encode()).chain(batch).collect();
-        tx.query(DELETE_WAITING, values).execute().await?;
+        tx.query(DELETE_WAITING, values).done().await?;
     }
     Ok(())
 }
@@ -320,7 +320,7 @@ pub(super) async fn set_action_for_nobody(
             guild_id: effect.guild_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Everything about a member, whatever became of it.
@@ -355,8 +355,7 @@ pub(super) async fn dismiss(
 
 /// Gives what ended at a time that lies ahead the present one.
 pub(super) async fn date_back(db: &Database, at: queue::Moment) -> Result<(), Error> {
-    let dated = db.write(DATE_BACK, (at.now, at.latest)).execute();
-    dated.await.map(drop)
+    db.write(DATE_BACK, (at.now, at.latest)).done().await
 }
 
 /// Deletes some of the oldest; how many there were.
@@ -364,7 +363,7 @@ pub(super) async fn purge(db: &Database, before: Timestamp) -> Result<usize, Err
     let old: Vec<i64> = db.query(OLD, (before,)).scalars().await?;
     for batch in fifties(&old) {
         let values: Vec<_> = batch.collect();
-        db.write(DELETE_OLD, values).execute().await?;
+        db.write(DELETE_OLD, values).done().await?;
     }
     Ok(old.len())
 }

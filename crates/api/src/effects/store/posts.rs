@@ -28,7 +28,7 @@ pub(crate) async fn save(
             post
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Where a post stands.
@@ -42,5 +42,5 @@ pub(crate) async fn lookup(
 
 /// Forgets where a post stands.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, post: &str) -> Result<(), Error> {
-    tx.query(ERASE, (guild, post)).execute().await.map(drop)
+    tx.query(ERASE, (guild, post)).done().await
 }

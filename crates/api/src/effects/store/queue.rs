@@ -160,7 +160,7 @@ pub(in crate::effects) async fn return_overdue(
         }
     }
     let values = (now, now, latest);
-    tx.query(RETURN_AHEAD, values).execute().await.map(drop)
+    tx.query(RETURN_AHEAD, values).done().await
 }
 
 /// Looks at some of what is due, of each guild in the order in which it became so, whether it is its turn
@@ -247,7 +247,7 @@ pub(in crate::effects) async fn take(
         Err(error) => {
             let error: Error = error;
             tracing::error!(effect.id = id, "an effect cannot be read: {error}");
-            tx.query(UNREADABLE, (now, id)).execute().await?;
+            tx.query(UNREADABLE, (now, id)).done().await?;
             let (guild, subject): (GuildId, String) = tx.query(PLACE, (id,)).one().await?;
             move_up(tx, guild, &subject, now).await?;
             Ok(None)
@@ -274,7 +274,7 @@ pub(in crate::effects) async fn park(
         for batch in fifties(&ids) {
             let values = [PARKED.encode(), now.encode()].into_iter().chain(batch);
             let values: Vec<Value<'_>> = values.collect();
-            tx.query(PARK, values).execute().await?;
+            tx.query(PARK, values).done().await?;
         }
     }
     Ok(())

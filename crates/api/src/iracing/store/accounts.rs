@@ -169,7 +169,7 @@ pub(crate) async fn give_back(db: &Database, of: AccountKey, version: i64) -> Re
         at version,
         key { guild_id: of.guild, user_id: of.user }
     );
-    db.apply(given_back).await.map(drop)
+    db.put(given_back).await
 }
 
 /// Forgets the tokens of a connection that iRacing ended; fails with `Conflict` if others came.
@@ -251,7 +251,7 @@ pub(crate) async fn synced(
             next_sync_at: claimed_until
         }
     );
-    db.apply(noted).await.map(drop)
+    db.put(noted).await
 }
 
 /// Accounts whose tokens are sealed with another key, some at a time.

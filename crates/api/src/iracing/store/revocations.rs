@@ -72,11 +72,11 @@ pub(crate) async fn keep(db: &Database, it: &Revocation) -> Result<(), Error> {
             revocation_id: it.id
         }
     );
-    db.apply(kept).await.map(drop)
+    db.put(kept).await
 }
 
 pub(crate) async fn delete(db: &Database, id: i64) -> Result<(), Error> {
-    db.write(DELETE, (id,)).execute().await.map(drop)
+    db.write(DELETE, (id,)).done().await
 }
 
 /// Those whose tokens are sealed with another key, some at a time.

@@ -66,16 +66,13 @@ pub(crate) async fn count(tx: &mut Transaction, of: AccountKey) -> Result<i64, E
 }
 
 pub(crate) async fn forget(tx: &mut Transaction, of: AccountKey) -> Result<(), Error> {
-    tx.query(FORGET, (of.guild, of.user))
-        .execute()
-        .await
-        .map(drop)
+    tx.query(FORGET, (of.guild, of.user)).done().await
 }
 
 /// Deletes those that ended.
 pub(crate) async fn purge(db: &Database, now: Timestamp) -> Result<(), Error> {
     let values = (now, latest(now));
-    db.write(PURGE, values).execute().await.map(drop)
+    db.write(PURGE, values).done().await
 }
 
 /// When one that begins now can end. What ends later was begun by a clock that was wrong.

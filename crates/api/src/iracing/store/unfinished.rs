@@ -39,7 +39,7 @@ pub(crate) async fn save(
             subsession_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 pub(crate) async fn delete(
@@ -48,12 +48,9 @@ pub(crate) async fn delete(
     subsession_id: i64,
 ) -> Result<(), Error> {
     let values = (of.guild, of.user, subsession_id);
-    tx.query(DELETE, values).execute().await.map(drop)
+    tx.query(DELETE, values).done().await
 }
 
 pub(crate) async fn forget(tx: &mut Transaction, of: AccountKey) -> Result<(), Error> {
-    tx.query(FORGET, (of.guild, of.user))
-        .execute()
-        .await
-        .map(drop)
+    tx.query(FORGET, (of.guild, of.user)).done().await
 }

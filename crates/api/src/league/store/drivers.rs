@@ -120,7 +120,7 @@ pub(crate) async fn delete(
     for ids in fifties(cust_ids) {
         let mut values = vec![guild.encode(), source.encode()];
         values.extend(ids);
-        tx.query(DELETE, values).execute().await?;
+        tx.query(DELETE, values).done().await?;
     }
     Ok(())
 }
@@ -137,7 +137,7 @@ pub(crate) async fn insert(
     for batch in batches {
         let rows = batch.iter().flat_map(|driver| row(&guild, &source, driver));
         let values: Vec<_> = rows.collect();
-        tx.query(INSERT, values).execute().await?;
+        tx.query(INSERT, values).done().await?;
     }
     for driver in rest {
         let value = driver.value();
@@ -156,7 +156,7 @@ pub(crate) async fn insert(
 
 /// Takes an account off every roster.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, cust_id: i64) -> Result<(), Error> {
-    tx.query(ERASE, (guild, cust_id)).execute().await.map(drop)
+    tx.query(ERASE, (guild, cust_id)).done().await
 }
 
 fn row<'v>(guild: &'v GuildId, source: &'v RosterSource, driver: &'v Driver) -> [Value<'v>; 6] {

@@ -74,12 +74,11 @@ pub(crate) async fn fresh(db: &Database) -> Result<Vec<(GuildId, i64)>, Error> {
 
 /// Notes that this many changes were followed, and that there is no other.
 pub(crate) async fn followed(db: &Database, guild: GuildId, changes: i64) -> Result<(), Error> {
-    let noted = db.write(FOLLOWED, (guild, changes)).execute();
-    noted.await.map(drop)
+    db.write(FOLLOWED, (guild, changes)).done().await
 }
 
 async fn count_change(tx: &mut Transaction, guild: GuildId) -> Result<(), Error> {
-    tx.query(COUNT_CHANGE, (guild,)).execute().await.map(drop)
+    tx.query(COUNT_CHANGE, (guild,)).done().await
 }
 
 /// Keeps a link in the place of what was read before. Fails with `Conflict` if another transaction

@@ -52,7 +52,7 @@ pub(crate) async fn delete(
     source: RosterSource,
 ) -> Result<(), Error> {
     for sql in [DELETE, DELETE_DRIVERS] {
-        tx.query(sql, (guild, source)).execute().await?;
+        tx.query(sql, (guild, source)).done().await?;
     }
     Ok(())
 }
@@ -65,5 +65,5 @@ pub(crate) async fn erase_driver(
     numbered: bool,
 ) -> Result<(), Error> {
     let values = (numbered, guild, source);
-    tx.query(ERASE_DRIVER, values).execute().await.map(drop)
+    tx.query(ERASE_DRIVER, values).done().await
 }

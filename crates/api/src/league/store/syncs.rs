@@ -65,7 +65,7 @@ pub(crate) async fn turned(
     let known: Option<Reading> = tx.query(LOOKUP, (guild,)).optional().await?;
     if known.is_some() {
         let row = update!(league_syncs { next_at }, key { guild_id: guild });
-        return tx.apply(row).await.map(drop);
+        return tx.put(row).await;
     }
     let row = insert!(league_syncs {
         guild_id: guild,
@@ -135,7 +135,7 @@ pub(crate) async fn put_off(db: &Database, before: Option<Reading>, it: Try) -> 
         before.tried_at,
         before.next_at,
     );
-    db.write(PUT_OFF, values).execute().await.map(drop)
+    db.write(PUT_OFF, values).done().await
 }
 
 /// Says why a reading failed, unless another one has begun since.
@@ -146,11 +146,11 @@ pub(crate) async fn failed(
     next_at: Timestamp,
 ) -> Result<(), Error> {
     let values = (failure, next_at, it.guild, it.at);
-    db.write(END, values).execute().await.map(drop)
+    db.write(END, values).done().await
 }
 
 /// Says that a reading went well, unless another one has begun since.
 pub(crate) async fn done(tx: &mut Transaction, it: Try, next_at: Timestamp) -> Result<(), Error> {
     let values = (None::<SyncFailure>, next_at, it.guild, it.at);
-    tx.query(END, values).execute().await.map(drop)
+    tx.query(END, values).done().await
 }

@@ -155,8 +155,7 @@ pub(crate) async fn delete_class(
     guild: GuildId,
     class: NumberClassId,
 ) -> Result<(), Error> {
-    let deleted = tx.query(DELETE_CLASS, (guild, class)).execute();
-    deleted.await.map(drop)
+    tx.query(DELETE_CLASS, (guild, class)).done().await
 }
 
 /// Reservations of every guild that have ended.

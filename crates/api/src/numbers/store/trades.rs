@@ -150,11 +150,11 @@ pub(crate) async fn due(
 
 /// Deletes offers that ended long ago.
 pub(crate) async fn purge(db: &Database, before: Timestamp) -> Result<(), Error> {
-    db.write(PURGE, (before,)).execute().await.map(drop)
+    db.write(PURGE, (before,)).done().await
 }
 
 /// Deletes every offer to or by a member.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     let values = (guild, user, user);
-    tx.query(ERASE, values).execute().await.map(drop)
+    tx.query(ERASE, values).done().await
 }

@@ -136,7 +136,7 @@ pub(crate) async fn delete(
 
 /// Takes a member out of every line.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }
 
 /// With a class that is deleted.
@@ -145,6 +145,5 @@ pub(crate) async fn delete_class(
     guild: GuildId,
     class: NumberClassId,
 ) -> Result<(), Error> {
-    let deleted = tx.query(DELETE_CLASS, (guild, class)).execute();
-    deleted.await.map(drop)
+    tx.query(DELETE_CLASS, (guild, class)).done().await
 }

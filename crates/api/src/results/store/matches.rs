@@ -92,7 +92,7 @@ pub(crate) async fn due(db: &Database) -> Result<Vec<Match>, Error> {
 /// Makes those due that rest on other links.
 pub(crate) async fn links_changed(db: &Database, guild: GuildId, links: i64) -> Result<(), Error> {
     let values = (links, guild, links);
-    db.write(LINKS_CHANGED, values).execute().await.map(drop)
+    db.write(LINKS_CHANGED, values).done().await
 }
 
 /// Makes those of a season due.
@@ -102,7 +102,7 @@ pub(crate) async fn season_changed(
     league_season_id: i64,
 ) -> Result<(), Error> {
     let values = (guild, guild, league_season_id);
-    tx.query(SEASON_CHANGED, values).execute().await.map(drop)
+    tx.query(SEASON_CHANGED, values).done().await
 }
 
 /// Makes that of a subsession due.
@@ -112,7 +112,7 @@ pub(crate) async fn result_changed(
     subsession_id: i64,
 ) -> Result<(), Error> {
     let values = (guild, subsession_id);
-    tx.query(CHANGED, values).execute().await.map(drop)
+    tx.query(CHANGED, values).done().await
 }
 
 /// A new match, which is due.
@@ -125,8 +125,7 @@ pub(crate) async fn insert(tx: &mut Transaction, it: &Match, links: i64) -> Resu
         links_version: links,
         version: it.version,
     });
-    let inserted = tx.apply(row).await;
-    inserted.map(drop).map_err(Error::id_collision)
+    tx.create(row).await
 }
 
 /// Removes a match; fails with `Conflict` if it changed since it was read.

@@ -54,7 +54,7 @@ pub(crate) async fn put(
         source,
         kept_at,
     });
-    tx.apply(row).await?;
+    tx.put(row).await?;
     for (part, content) in (0_i64..).zip(parts) {
         let row = insert!(result_raw_parts {
             guild_id: guild,
@@ -62,7 +62,7 @@ pub(crate) async fn put(
             part,
             content,
         });
-        tx.apply(row).await?;
+        tx.put(row).await?;
     }
     Ok(())
 }
@@ -74,7 +74,7 @@ pub(crate) async fn delete(
     subsession_id: i64,
 ) -> Result<(), Error> {
     for sql in [DELETE, DELETE_PARTS] {
-        tx.query(sql, (guild, subsession_id)).execute().await?;
+        tx.query(sql, (guild, subsession_id)).done().await?;
     }
     Ok(())
 }
@@ -82,7 +82,7 @@ pub(crate) async fn delete(
 /// Deletes every file of a guild.
 pub(crate) async fn clear(tx: &mut Transaction, guild: GuildId) -> Result<(), Error> {
     for sql in [CLEAR, CLEAR_PARTS] {
-        tx.query(sql, (guild,)).execute().await?;
+        tx.query(sql, (guild,)).done().await?;
     }
     Ok(())
 }
@@ -106,7 +106,7 @@ pub(crate) async fn expire(
     let values = (guild, subsession_id, until);
     if tx.query(DELETE_EXPIRED, values).execute().await? > 0 {
         let key = (guild, subsession_id);
-        tx.query(DELETE_PARTS, key).execute().await?;
+        tx.query(DELETE_PARTS, key).done().await?;
     }
     Ok(())
 }
@@ -114,7 +114,7 @@ pub(crate) async fn expire(
 /// Has files that a clock kept which was ahead be of now.
 pub(crate) async fn date_back(db: &Database, guild: GuildId, now: Timestamp) -> Result<(), Error> {
     let values = (now, guild, now + CLOCKS_DIFFER);
-    db.write(DATE_BACK, values).execute().await.map(drop)
+    db.write(DATE_BACK, values).done().await
 }
 
 /// How many files there are, and how many parts, of all guilds.

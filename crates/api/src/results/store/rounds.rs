@@ -82,8 +82,7 @@ pub(crate) async fn claim(
             league_season_id,
             version: 0_i64,
         });
-        let inserted = tx.apply(row).await;
-        return inserted.map(drop).map_err(Error::id_collision);
+        return tx.create(row).await;
     };
     let values = (guild, league_season_id, version);
     changed(tx.query(CLAIM, values).execute().await?)
@@ -102,7 +101,7 @@ pub(crate) async fn put(tx: &mut Transaction, guild: GuildId, it: Placed) -> Res
             subsession_id: it.subsession_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Gives a subsession another number.
@@ -119,7 +118,7 @@ pub(crate) async fn renumber(
             subsession_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Takes a subsession out of its round.
@@ -128,8 +127,5 @@ pub(crate) async fn delete(
     guild: GuildId,
     subsession_id: i64,
 ) -> Result<(), Error> {
-    tx.query(DELETE, (guild, subsession_id))
-        .execute()
-        .await
-        .map(drop)
+    tx.query(DELETE, (guild, subsession_id)).done().await
 }

@@ -171,7 +171,7 @@ pub(crate) async fn replace(
     for session in sessions {
         let key = (scope.guild, scope.subsession_id, session.number);
         let values = (key.0, key.1, key.2, session.kind, session.name.as_deref());
-        tx.query(INSERT_SESSION, values).execute().await?;
+        tx.query(INSERT_SESSION, values).done().await?;
     }
     let many = rows.chunks_exact(MANY);
     let few = many.remainder().chunks_exact(FEW);
@@ -180,7 +180,7 @@ pub(crate) async fn replace(
     let batches = batches.chain(few.map(|rows| (INSERT_FEW, rows)));
     for (sql, rows) in batches.chain(rest.chunks(1).map(|row| (INSERT_ONE, row))) {
         let values: Vec<_> = rows.iter().flat_map(|row| values(&scope, row)).collect();
-        tx.query(sql, values).execute().await?;
+        tx.query(sql, values).done().await?;
     }
     Ok(())
 }
@@ -192,14 +192,14 @@ pub(crate) async fn delete(
     subsession_id: i64,
 ) -> Result<(), Error> {
     for sql in [DELETE, DELETE_SESSIONS] {
-        tx.query(sql, (guild, subsession_id)).execute().await?;
+        tx.query(sql, (guild, subsession_id)).done().await?;
     }
     Ok(())
 }
 
 /// Takes name and customer id out of every row of a driver.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, cust_id: i64) -> Result<(), Error> {
-    tx.query(ERASE, (guild, cust_id)).execute().await.map(drop)
+    tx.query(ERASE, (guild, cust_id)).done().await
 }
 
 fn values<'v>(scope: &'v Scope, row: &'v Row) -> [Value<'v>; 33] {

@@ -57,7 +57,7 @@ record! { Seen from result_rows {
 /// Has whoever else works out the numbers of this guild wait, or begin again. Says of which league they
 /// are.
 pub(crate) async fn claim(tx: &mut Transaction, guild: GuildId) -> Result<Option<i64>, Error> {
-    tx.query(CLAIM, (guild,)).execute().await?;
+    tx.query(CLAIM, (guild,)).done().await?;
     tx.query(LEAGUE, (guild,)).scalar().await
 }
 
@@ -68,7 +68,7 @@ pub(crate) async fn set_league(
     league_id: Option<i64>,
 ) -> Result<(), Error> {
     let row = update!(result_leagues { league_id }, key { guild_id: guild });
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Notes whether a guild has turned to another league than that of which the numbers are, as far as
@@ -79,7 +79,7 @@ pub(crate) async fn set_stale(
     stale: bool,
 ) -> Result<(), Error> {
     let row = update!(result_leagues { stale }, key { guild_id: guild });
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Guilds that may have another league than that of which the numbers are, some at a time.

@@ -57,7 +57,7 @@ pub(crate) async fn set(
             source: owed.source
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Drops a role that nobody owes and the member no longer has.
@@ -67,12 +67,11 @@ pub(crate) async fn drop_returned(
     user: UserId,
     role: RoleId,
 ) -> Result<(), Error> {
-    let dropped = tx.query(DROP_RETURNED, (guild, user, role)).execute();
-    dropped.await.map(drop)
+    tx.query(DROP_RETURNED, (guild, user, role)).done().await
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }
 
 pub(crate) async fn schedule_sync(tx: &mut Transaction, sync: RoleSync) -> Result<(), Error> {
@@ -85,7 +84,7 @@ pub(crate) async fn schedule_sync(tx: &mut Transaction, sync: RoleSync) -> Resul
             guild_id: sync.guild_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// The one after this guild; 0 begins.
@@ -105,12 +104,10 @@ pub(crate) async fn advance_sync(
             generation: sync.generation
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 pub(crate) async fn end_sync(tx: &mut Transaction, sync: RoleSync) -> Result<(), Error> {
-    let ended = tx
-        .query(END_SYNC, (sync.guild_id, sync.generation))
-        .execute();
-    ended.await.map(drop)
+    let ended = tx.query(END_SYNC, (sync.guild_id, sync.generation)).done();
+    ended.await
 }

@@ -22,7 +22,7 @@ pub(crate) async fn set(
             user_id: user
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Whether a member has not accepted the rules, as far as is known.
@@ -37,5 +37,5 @@ pub(crate) async fn is_set(
 
 /// Forgets it: the member has accepted, has left, or is erased.
 pub(crate) async fn clear(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(CLEAR, (guild, user)).execute().await.map(drop)
+    tx.query(CLEAR, (guild, user)).done().await
 }

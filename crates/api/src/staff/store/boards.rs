@@ -57,9 +57,9 @@ pub(crate) async fn look(
 /// Notes what a board says from now on.
 pub(crate) async fn say(tx: &mut Transaction, board: &Board, digest: &str) -> Result<(), Error> {
     let values = (digest, board.guild_id, &board.post);
-    tx.query(SAID, values).execute().await.map(drop)
+    tx.query(SAID, values).done().await
 }
 
 pub(crate) async fn delete(tx: &mut Transaction, guild: GuildId) -> Result<(), Error> {
-    tx.query(DELETE, (guild,)).execute().await.map(drop)
+    tx.query(DELETE, (guild,)).done().await
 }

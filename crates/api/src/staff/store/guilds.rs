@@ -72,5 +72,5 @@ pub(crate) async fn synced(
     guild: GuildId,
     at: Timestamp,
 ) -> Result<(), Error> {
-    tx.query(SYNCED, (at, guild)).execute().await.map(drop)
+    tx.query(SYNCED, (at, guild)).done().await
 }

@@ -92,7 +92,7 @@ pub(crate) async fn delete(
     leave: &Leave,
 ) -> Result<(), Error> {
     let key = (guild, leave.user_id, leave.first_day);
-    tx.query(DELETE, key).execute().await.map(drop)
+    tx.query(DELETE, key).done().await
 }
 
 /// Has a leave end on an earlier day.
@@ -103,7 +103,7 @@ pub(crate) async fn shorten(
     last_day: Date,
 ) -> Result<(), Error> {
     let values = (last_day, guild, leave.user_id, leave.first_day);
-    tx.query(SHORTEN, values).execute().await.map(drop)
+    tx.query(SHORTEN, values).done().await
 }
 
 /// Deletes the reasons of those that ended before a day. Their days stay, because they excuse from
@@ -114,9 +114,9 @@ pub(crate) async fn forget_reasons(
     day: Date,
 ) -> Result<(), Error> {
     let values = (guild, day);
-    tx.query(FORGET_REASONS, values).execute().await.map(drop)
+    tx.query(FORGET_REASONS, values).done().await
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }

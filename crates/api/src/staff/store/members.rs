@@ -191,7 +191,7 @@ pub(crate) async fn confirm(
             user_id: staff.user_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// Keeps what is left of somebody's presence when they hide the rest.
@@ -215,7 +215,7 @@ pub(crate) async fn mark(
     user: UserId,
     seq: i64,
 ) -> Result<(), Error> {
-    tx.query(MARK, (seq, guild, user)).execute().await.map(drop)
+    tx.query(MARK, (seq, guild, user)).done().await
 }
 
 /// Notes when somebody last used Paddock.
@@ -227,7 +227,7 @@ pub(crate) async fn interacted(
     seq: i64,
 ) -> Result<(), Error> {
     let values = (at, seq, guild, user);
-    tx.query(INTERACTED, values).execute().await.map(drop)
+    tx.query(INTERACTED, values).done().await
 }
 
 pub(crate) async fn delete(

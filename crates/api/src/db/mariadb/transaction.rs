@@ -1,0 +1,226 @@
+//! Transactions on MariaDB, in as few round trips as their statements allow.
+//!
+//! Most statements of a change tell nothing that it needs to know: rows that are inserted, an audit entry, a
+//! kept answer. They wait here, and go to the server with the next statement that somebody waits for, at the
+//! latest with COMMIT; START TRANSACTION goes with the first. The server runs them in their order, and stops
+//! at the first that fails, so the only difference is when an error is told. What follows from an error may
+//! depend on which statement it is of, and the statement's caller has gone on: so if one of several fails,
+//! [`super::super::Database::transact`] runs the whole work again, one statement at a time.
+
+use super::super::{Error, Prepared};
+use super::connections::{Connections, connection, is_in_step, is_reused};
+use super::statement::{Outcome, Sent, send};
+use super::{Engine, Lane, Wanted};
+use deadpool::managed::Object;
+use sqlx::mysql::{MySqlConnection, MySqlRow};
+use sqlx::{Executor, Row as _};
+use std::mem;
+use tokio::sync::OwnedSemaphorePermit;
+
+const BEGIN: &str = "START TRANSACTION";
+const COMMIT: &str = "COMMIT";
+/// How many rows the last of several statements matched; what the server tells by itself is the sum of all.
+const MATCHED: &str = "SELECT ROW_COUNT()";
+/// As many wait at most.
+const WAITING: usize = 16;
+
+/// Rolled back when dropped.
+pub struct Transaction {
+    engine: Engine,
+    connection: Option<Object<Connections>>,
+    /// Sent with the next statement.
+    waiting: Vec<Prepared>,
+    pace: Pace,
+    /// The server may have begun it.
+    begun: bool,
+    /// The last statement was answered to its end. A statement that was cancelled half way leaves
+    /// its answer behind, where the next one would take it for its own.
+    in_step: bool,
+    /// Held until the connection is free again.
+    permit: Option<OwnedSemaphorePermit>,
+}
+
+/// How statements go to the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// Several at once where nobody waits for their answers.
+    Together,
+    /// Each by itself, so that each error is told where it arises.
+    OneByOne,
+}
+
+impl Transaction {
+    pub(super) fn new(
+        engine: &Engine,
+        connection: Object<Connections>,
+        permit: OwnedSemaphorePermit,
+        pace: Pace,
+    ) -> Self {
+        Self {
+            engine: engine.clone(),
+            connection: Some(connection),
+            waiting: Vec::new(),
+            pace,
+            begun: false,
+            in_step: true,
+            permit: Some(permit),
+        }
+    }
+
+    /// Runs a statement with the next one.
+    pub(super) async fn later(&mut self, statement: Prepared) -> Result<(), Error> {
+        if self.pace == Pace::OneByOne {
+            return self.answer(&statement, Wanted::Count).await.map(drop);
+        }
+        self.waiting.push(statement);
+        if self.waiting.len() == WAITING {
+            self.run(None, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Runs a statement, and what waits before it: how many rows it matched, or those that it returned.
+    pub(super) async fn answer(
+        &mut self,
+        statement: &Prepared,
+        wanted: Wanted,
+    ) -> Result<(u64, Vec<MySqlRow>), Error> {
+        if wanted == Wanted::Rows || self.is_alone() {
+            return self.run(Some(statement), None).await;
+        }
+        let (_, rows) = self.run(Some(statement), Some(MATCHED)).await?;
+        let matched: i64 = rows.first().ok_or(sqlx::Error::RowNotFound)?.try_get(0)?;
+        Ok((matched.unsigned_abs(), Vec::new()))
+    }
+
+    pub(in super::super) async fn commit(mut self) -> Result<(), Error> {
+        if self.waiting.is_empty() {
+            if self.begun {
+                self.control(COMMIT).await?;
+            }
+        } else {
+            // What ends the transaction is not sent again, so that a connection which died meanwhile has
+            // to be found out about before.
+            self.begin().await?;
+            self.run(None, Some(COMMIT)).await?;
+        }
+        // Nothing is left to roll back.
+        drop(self.connection.take());
+        Ok(())
+    }
+
+    /// Whether the next statement is sent by itself.
+    fn is_alone(&self) -> bool {
+        self.waiting.is_empty() && (self.begun || self.pace == Pace::OneByOne)
+    }
+
+    /// Sends what waits, with a statement, and with one that has no values.
+    async fn run(
+        &mut self,
+        statement: Option<&Prepared>,
+        after: Option<&'static str>,
+    ) -> Result<(u64, Vec<MySqlRow>), Error> {
+        if self.pace == Pace::OneByOne {
+            self.begin().await?;
+        }
+        let is_alone = self.is_alone();
+        let waiting = mem::take(&mut self.waiting);
+        let sent = match statement {
+            Some(statement) if is_alone => Sent::one(statement),
+            _ => {
+                let begin = (!self.begun).then_some(BEGIN);
+                Sent::several(begin, waiting.iter().chain(statement), after)
+            }
+        };
+        let outcome = self.attempt(&sent).await.map_err(Error::from);
+        outcome.map_err(|error| match error {
+            // A fault that passes asks for the whole work again by itself, whichever statement had it.
+            Error::Database(refusal) if !waiting.is_empty() && !error.is_unavailable() => {
+                Error::OneOfSeveral(refusal)
+            }
+            error => error,
+        })
+    }
+
+    /// Sends something, on another connection if this one was dead before anything was begun.
+    async fn attempt(&mut self, sent: &Sent<'_>) -> Outcome {
+        loop {
+            let reused = self.connection.as_ref().is_some_and(is_reused);
+            self.in_step = false;
+            // Boxed, as below: it is a part of the future of every operation.
+            let outcome = Box::pin(send(self.connection(), sent)).await;
+            self.in_step = is_in_step(&outcome);
+            if self.begun || self.in_step || !reused {
+                self.begun = true;
+                return outcome;
+            }
+            self.replace().await?;
+        }
+    }
+
+    /// Begins it if that was not done.
+    async fn begin(&mut self) -> sqlx::Result<()> {
+        while !self.begun {
+            let reused = self.connection.as_ref().is_some_and(is_reused);
+            match self.control(BEGIN).await {
+                Err(_) if reused && !self.in_step => self.replace().await?,
+                begun => {
+                    self.begun = true;
+                    return begun;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn control(&mut self, statement: &'static str) -> sqlx::Result<()> {
+        self.in_step = false;
+        let outcome = Box::pin(self.connection().execute(statement)).await;
+        self.in_step = is_in_step(&outcome);
+        outcome.map(drop)
+    }
+
+    /// The server had closed the connection: on to the next.
+    async fn replace(&mut self) -> sqlx::Result<()> {
+        self.engine.note_death();
+        if let Some(dead) = self.connection.take() {
+            drop(Object::take(dead));
+        }
+        self.connection = Some(Box::pin(connection(&self.engine.pool)).await?);
+        Ok(())
+    }
+
+    fn connection(&mut self) -> &mut MySqlConnection {
+        self.connection.as_mut().expect("held until commit")
+    }
+}
+
+impl Drop for Transaction {
+    fn drop(&mut self) {
+        let Some(mut connection) = self.connection.take() else {
+            return;
+        };
+        if self.in_step && !self.begun {
+            return;
+        }
+        if !self.in_step {
+            // The server rolls back what a closed connection leaves.
+            drop(Object::take(connection));
+            return;
+        }
+        let permit = self.permit.take();
+        tokio::spawn(async move {
+            let _permit = permit;
+            let outcome = connection.execute("ROLLBACK").await;
+            if !is_in_step(&outcome) {
+                drop(Object::take(connection));
+            }
+        });
+    }
+}
+
+impl<'c> From<&'c mut Transaction> for Lane<'c> {
+    fn from(transaction: &'c mut Transaction) -> Self {
+        Lane::Transaction(transaction)
+    }
+}

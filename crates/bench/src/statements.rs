@@ -2,7 +2,8 @@
 //! order.
 //!
 //! Copied from the stores of `crates/api/src`, on which this crate does not depend; a test below fails if a
-//! store has changed since, so that both sides always do the same work. Which of them run is decided in
+//! store has changed since, so that both sides always do the same work. Here each statement is sent by
+//! itself, and Paddock sends MariaDB several at once. Which of them run is decided in
 //! `seasons/service/{submit,points,leaderboard}.rs`, `attendance/service/check_in.rs`,
 //! `numbers/service/claim.rs`, `operation/mod.rs` and `auth/credentials.rs`.
 
@@ -17,13 +18,6 @@ pub(crate) const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.ap
 pub(crate) const KEEP_ANSWER: &str = "INSERT INTO idempotency_keys \
      (guild_id, user_id, idempotency_key, fingerprint, answer, about_user_id, created_at) \
      VALUES (?, ?, ?, ?, ?, ?, ?)";
-
-/// `seasons/store/seasons.rs`
-pub(crate) const CURRENT_SEASON: &str = "SELECT seasons.season_id, seasons.guild_id, \
-     seasons.number, seasons.name, seasons.starts_at, seasons.ends_at, \
-     seasons.remove_roles_at_end, seasons.participants, seasons.opened_at, seasons.closed_at, \
-     seasons.created_at, seasons.updated_at, seasons.version FROM seasons WHERE guild_id = ? AND \
-     starts_at <= ? AND ends_at > ? AND closed_at IS NULL ORDER BY starts_at DESC, season_id DESC";
 
 /// `seasons/store/seasons.rs`
 pub(crate) const SEASON: &str = "SELECT seasons.season_id, seasons.guild_id, seasons.number, \
@@ -45,8 +39,12 @@ pub(crate) const SETTINGS: &str = "SELECT guilds.league_id, guilds.number_min, g
      guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.time_zone, guilds.version, \
      guilds.updated_at FROM guilds WHERE guild_id = ?";
 
-/// `seasons/store/attempts.rs`: member, settings and item.
-pub(crate) const SUBMISSION_ATTEMPT: &str = "SELECT members.user_id, members.display_name, \
+/// `seasons/store/attempts.rs`: seasons that are open, member, settings and item.
+pub(crate) const SUBMISSION_ATTEMPT: &str = "SELECT seasons.season_id, seasons.guild_id, \
+     seasons.number, seasons.name, seasons.starts_at, seasons.ends_at, \
+     seasons.remove_roles_at_end, seasons.participants, seasons.opened_at, seasons.closed_at, \
+     seasons.created_at, seasons.updated_at, seasons.version, \
+     members.user_id, members.display_name, \
      members.external_id, members.discord_name, members.status, members.status_reason, \
      members.in_guild, members.is_admin, members.api_access_since, members.registered_at, \
      members.updated_at, members.version, guilds.league_id, guilds.number_min, guilds.number_max, \
@@ -55,13 +53,15 @@ pub(crate) const SUBMISSION_ATTEMPT: &str = "SELECT members.user_id, members.dis
      guilds.review_channel_id, guilds.admin_channel_id, guilds.attendance_channel_id, \
      guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.time_zone, \
      season_items.item_id, items.name, items.description, season_items.points, \
-     season_items.max_quantity, season_items.max_per_day, items.submitted FROM members \
-     LEFT JOIN guilds ON guilds.guild_id = members.guild_id \
-     LEFT JOIN season_items ON season_items.guild_id = members.guild_id \
-         AND season_items.season_id = ? AND season_items.item_id = ? \
+     season_items.max_quantity, season_items.max_per_day, items.submitted FROM seasons \
+     LEFT JOIN members ON members.guild_id = seasons.guild_id AND members.user_id = ? \
+     LEFT JOIN guilds ON guilds.guild_id = seasons.guild_id \
+     LEFT JOIN season_items ON season_items.guild_id = seasons.guild_id \
+         AND season_items.season_id = seasons.season_id AND season_items.item_id = ? \
      LEFT JOIN items ON items.item_id = season_items.item_id \
          AND items.guild_id = season_items.guild_id \
-     WHERE members.guild_id = ? AND members.user_id = ?";
+     WHERE seasons.guild_id = ? AND seasons.starts_at <= ? AND seasons.ends_at > ? \
+     AND seasons.closed_at IS NULL ORDER BY seasons.starts_at DESC, seasons.season_id DESC";
 
 /// `seasons/store/submissions.rs`
 pub(crate) const SUBMIT: &str = "INSERT INTO submissions (item_id, quantity, points_each, state, \
@@ -78,7 +78,8 @@ pub(crate) const POINTS_AND_RANKS: &str = "SELECT standings.season_id, standings
      standings.points, standings.listed, standings.joined_at, standings.version, ranks.rank_id, \
      ranks.position, ranks.name, ranks.threshold, ranks.badge FROM standings LEFT JOIN ranks \
      ON ranks.guild_id = standings.guild_id AND ranks.season_id = standings.season_id \
-     WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ?";
+     WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ? \
+     AND standings.reached_id = ?";
 
 /// `seasons/store/ledger.rs`
 pub(crate) const LEDGER: &str = "INSERT INTO ledger_entries (entry_id, guild_id, season_id, \
@@ -194,7 +195,7 @@ pub(crate) const ATTEMPT: &str = "SELECT attendance_sessions.session_id, \
      AND attendance_guesses.user_id = ? AND attendance_guesses.minute = ? \
      WHERE attendance_sessions.guild_id = ? AND attendance_sessions.open_channel_id = ?";
 
-/// `attendance/store/sessions.rs`
+/// `attendance/store/records.rs`
 pub(crate) const IS_CLOSED: &str = "SELECT closed_at IS NOT NULL FROM attendance_sessions \
      WHERE session_id = ? AND guild_id = ?";
 

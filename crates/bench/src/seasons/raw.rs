@@ -96,11 +96,8 @@ async fn submit<E: Engine>(
     let at = now().as_millisecond();
     let points = it.quantity * scene.points_each;
     let now = Number(at);
-    engine
-        .read(sql::CURRENT_SEASON, &[guild, now, now], None)
-        .await?;
     let item = Number(scene.item);
-    let values = [season, item, guild, user];
+    let values = [user, item, guild, now, now];
     engine.read(sql::SUBMISSION_ATTEMPT, &values, None).await?;
     let submission = ids.next(at);
     let each = Number(scene.points_each);
@@ -128,7 +125,7 @@ async fn submit<E: Engine>(
     let entry = Number(ids.next(at));
     let values = [Number(points), entry, guild, season, user];
     engine.write(sql::ADD_POINTS, &values).await?;
-    let values = [guild, season, user];
+    let values = [guild, season, user, entry];
     let after = engine.read(sql::POINTS_AND_RANKS, &values, Some(2)).await?;
     let after = after.ok_or(sqlx::Error::RowNotFound)?;
     let values = [

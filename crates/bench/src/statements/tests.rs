@@ -4,10 +4,9 @@ use super::*;
 use std::fs;
 use std::path::Path;
 
-const ALL: [&str; 29] = [
+const ALL: [&str; 28] = [
     STANDING,
     KEEP_ANSWER,
-    CURRENT_SEASON,
     SEASON,
     MEMBER,
     SETTINGS,

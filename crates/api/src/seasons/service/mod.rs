@@ -87,29 +87,42 @@ async fn meant(
     user: Option<UserId>,
     item: Option<ItemId>,
 ) -> Result<Season, SeasonError> {
-    let (guild, now) = (op.guild(), op.at_ms());
-    let open = store::seasons::open(&mut *from, guild, now).await?;
+    let open = store::seasons::open(&mut *from, op.guild(), op.at_ms()).await?;
+    let is_only = open.len() == 1;
+    let mut candidates = Vec::with_capacity(open.len());
+    for season in open {
+        let takes_item = match item.filter(|_| !is_only) {
+            Some(item) => store::items::in_season(&mut *from, op.guild(), season.id, item).await?,
+            None => None,
+        };
+        candidates.push((season, takes_item.is_some()));
+    }
+    meant_of(from, op, user, candidates).await
+}
+
+/// The same of those that are open, each with whether it takes what is to be submitted.
+async fn meant_of(
+    from: &mut Reading<'_>,
+    op: &Operation,
+    user: Option<UserId>,
+    open: Vec<(Season, bool)>,
+) -> Result<Season, SeasonError> {
+    let guild = op.guild();
     if open.is_empty() {
-        let next_starts_at = store::seasons::next_start(from, guild, now).await?;
+        let next_starts_at = store::seasons::next_start(from, guild, op.at_ms()).await?;
         return Err(SeasonError::NoneOpen { next_starts_at });
     }
     // Mostly there is one, which needs no questions.
-    let is_only = open.len() == 1;
-    let (user, item) = (user.filter(|_| !is_only), item.filter(|_| !is_only));
+    let user = user.filter(|_| open.len() > 1);
     let mut candidates = Vec::with_capacity(open.len());
-    for season in open {
-        let id = season.id;
-        let takes = match item {
-            Some(item) => store::items::in_season(&mut *from, guild, id, item).await?,
-            None => None,
-        };
+    for (season, takes_item) in open {
         let joined = match user {
-            Some(user) => store::standings::lookup(&mut *from, guild, id, user).await?,
+            Some(user) => store::standings::lookup(&mut *from, guild, season.id, user).await?,
             None => None,
         };
         candidates.push(Candidate {
             season,
-            takes_item: takes.is_some(),
+            takes_item,
             joined: joined.is_some(),
         });
     }

@@ -70,15 +70,14 @@ pub(super) async fn credit(
         reason: credit.reason.map(str::to_owned),
         created_at: op.at,
     };
-    // First, so that a concurrent credit of the same member waits here, then reads committed points.
-    if !store::standings::add(tx, op.guild(), season.id, user, entry.points, entry.id).await? {
-        return Err(refusal(tx, op, season.id, user).await?);
-    }
-    // With the ladder, which has to be read once the standing is claimed: a change of ranks is brought
-    // to each standing by a job that claims it as well.
+    // First, so that a concurrent credit of the same member waits here, then reads committed points. With
+    // the ladder, which has to be read once the standing is claimed: a change of ranks is brought to each
+    // standing by a job that claims it as well.
     let (guild, season_id) = (op.guild(), season.id);
-    let read = store::standings::with_ladder(tx, guild, season_id, user).await?;
-    let (standing, ladder) = read.ok_or(SeasonError::NotJoined)?;
+    let added = store::standings::add(tx, guild, season_id, user, entry.points, entry.id).await?;
+    let Some((standing, ladder)) = added else {
+        return Err(refusal(tx, op, season_id, user).await?);
+    };
     let (before, after) = (standing.points - entry.points, standing.points);
     store::ledger::insert(tx, op.guild(), &entry).await?;
     if standing.listed {

@@ -3,7 +3,7 @@
 use super::points::{credit, ensure_joined, refusal};
 use super::review::{ask_for_review, notify_member};
 use super::submissions::{of_submission, record};
-use super::{caller, is_admin, meant, season, verified, verified_member};
+use super::{caller, is_admin, meant_of, verified, verified_member};
 use crate::clock::{span_of_days, zone_or_utc};
 use crate::db::{Reading, Transaction};
 use crate::guilds;
@@ -13,6 +13,7 @@ use crate::operation::Operation;
 use crate::seasons::model::submissions::{self as rules, worth};
 use crate::seasons::model::{Season, SeasonError};
 use crate::seasons::store;
+use crate::seasons::store::attempts::Attempt;
 use crate::seasons::store::items::StoredWorth;
 use crate::seasons::store::submissions::Day;
 use jiff::Timestamp;
@@ -42,24 +43,13 @@ pub(crate) async fn submit(
         return Err(SeasonError::AdminsOnly);
     }
     op.write(|mut tx| async move {
-        let season = if let Some(id) = new.season_id {
-            season(&mut tx, op, id).await?
-        } else {
-            let mut from = Reading::Within(&mut tx);
-            meant(&mut from, op, Some(user), Some(new.item_id)).await?
-        };
+        let attempt = attempt(&mut tx, op, user, new).await?;
+        let (season, item_id) = (attempt.season, new.item_id);
         season.must_be_open(op.at)?;
-        let (season_id, item_id) = (season.id, new.item_id);
-        let attempt =
-            store::attempts::lookup(&mut tx, op.guild(), user, season_id, item_id).await?;
-        let (member, settings, item) = match attempt {
-            Some(attempt) => (Some(attempt.member), attempt.settings, attempt.item),
-            None => (None, None, None),
-        };
-        let mut member = verified(op, user, member)?;
-        let settings = guilds::service::or_defaults(settings);
+        let mut member = verified(op, user, attempt.member)?;
+        let settings = guilds::service::or_defaults(attempt.settings);
         let approved = user != own || settings.auto_approve_submissions;
-        let item = accepted(&mut tx, op, item_id, item).await?;
+        let item = accepted(&mut tx, op, item_id, attempt.item).await?;
         rules::check_limit(&item, new.quantity.get())?;
         if user != own {
             ensure_joined(&mut tx, op, &season, &mut member).await?;
@@ -105,6 +95,27 @@ pub(crate) async fn submit(
         Ok(op.commit_about(tx, user, result).await?)
     })
     .await
+}
+
+/// What it is judged by: in the season that it names, or in the open one that is meant.
+async fn attempt(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+    new: &CreateSubmission,
+) -> Result<Attempt, SeasonError> {
+    let of = (user, new.item_id);
+    if let Some(id) = new.season_id {
+        let attempt = store::attempts::in_season(tx, op.guild(), of, id).await?;
+        return attempt.ok_or(SeasonError::NotFound);
+    }
+    let attempts = store::attempts::in_open(tx, op.guild(), of, op.at_ms()).await?;
+    let open = attempts
+        .iter()
+        .map(|it| (it.season.clone(), it.item.is_some()));
+    let meant = meant_of(&mut Reading::Within(tx), op, Some(user), open.collect()).await?;
+    let attempt = attempts.into_iter().find(|it| it.season.id == meant.id);
+    attempt.ok_or(SeasonError::NotFound)
 }
 
 fn submission(

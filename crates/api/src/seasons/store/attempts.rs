@@ -1,43 +1,62 @@
-//! What a submission is judged by, besides its season.
+//! What a submission is judged by.
 
 use super::items::StoredWorth;
 use crate::db::{Error, Transaction, record, select};
 use crate::members::Member;
+use crate::seasons::model::Season;
 use paddock_api_types::guilds::GuildSettings;
 use paddock_api_types::{GuildId, ItemId, SeasonId, UserId};
 
-const LOOKUP: &str = select!(
+const IN_SEASON: &str = select!(
     Attempt,
-    "WHERE members.guild_id = ? AND members.user_id = ?"
+    "WHERE seasons.season_id = ? AND seasons.guild_id = ?"
+);
+const IN_OPEN: &str = select!(
+    Attempt,
+    "WHERE seasons.guild_id = ? AND seasons.starts_at <= ? AND seasons.ends_at > ? \
+     AND seasons.closed_at IS NULL ORDER BY seasons.starts_at DESC, seasons.season_id DESC"
 );
 
 /// In one read, as a submission is what members do most.
 pub(crate) struct Attempt {
-    pub(crate) member: Member,
+    pub(crate) season: Season,
+    /// None of whoever is not registered.
+    pub(crate) member: Option<Member>,
     /// None of a guild that has set nothing.
     pub(crate) settings: Option<GuildSettings>,
     /// None where the season does not take the item.
     pub(crate) item: Option<StoredWorth>,
 }
 
-record! { Attempt from members {
-    member: (Member), settings: (Option<GuildSettings>), item: (Option<StoredWorth>),
+record! { Attempt from seasons {
+    season: (Season), member: (Option<Member>), settings: (Option<GuildSettings>),
+    item: (Option<StoredWorth>),
 }
-    "LEFT JOIN guilds ON guilds.guild_id = members.guild_id \
-     LEFT JOIN season_items ON season_items.guild_id = members.guild_id \
-         AND season_items.season_id = ? AND season_items.item_id = ? \
+    "LEFT JOIN members ON members.guild_id = seasons.guild_id AND members.user_id = ? \
+     LEFT JOIN guilds ON guilds.guild_id = seasons.guild_id \
+     LEFT JOIN season_items ON season_items.guild_id = seasons.guild_id \
+         AND season_items.season_id = seasons.season_id AND season_items.item_id = ? \
      LEFT JOIN items ON items.item_id = season_items.item_id \
          AND items.guild_id = season_items.guild_id"
 }
 
-/// None of whoever is not registered.
-pub(crate) async fn lookup(
+/// An attempt at a season; none where there is no such season.
+pub(crate) async fn in_season(
     tx: &mut Transaction,
     guild: GuildId,
-    user: UserId,
+    (user, item): (UserId, ItemId),
     season: SeasonId,
-    item: ItemId,
 ) -> Result<Option<Attempt>, Error> {
-    let values = (season, item, guild, user);
-    tx.query(LOOKUP, values).optional().await
+    let values = (user, item, season, guild);
+    tx.query(IN_SEASON, values).optional().await
+}
+
+/// An attempt at each season that is open, the latest start first.
+pub(crate) async fn in_open(
+    tx: &mut Transaction,
+    guild: GuildId,
+    (user, item): (UserId, ItemId),
+    now: i64,
+) -> Result<Vec<Attempt>, Error> {
+    tx.query(IN_OPEN, (user, item, guild, now, now)).all().await
 }

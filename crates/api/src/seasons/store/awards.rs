@@ -225,7 +225,7 @@ pub(crate) async fn describe(
     prize: &ranks::Prize,
 ) -> Result<(), Error> {
     let values = (prize.description.clone(), guild, prize.id);
-    tx.query(DESCRIBE, values).execute().await.map(drop)
+    tx.query(DESCRIBE, values).done().await
 }
 
 /// Everybody's awards of a prize that wait to be handed over, oldest first.
@@ -290,7 +290,7 @@ pub(crate) async fn update(
 
 /// Everything of a member.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }
 
 fn awards(rows: Vec<Stored>) -> Vec<Award> {

@@ -123,7 +123,7 @@ pub(crate) async fn shift(
             key.into_iter().chain([bucket.encode(), members.encode()])
         })
         .collect();
-    tx.query(ADD[more], values).execute().await.map(drop)
+    tx.query(ADD[more], values).done().await
 }
 
 /// How many listed members have more points.
@@ -149,6 +149,5 @@ pub(crate) async fn delete_all(
     guild: GuildId,
     season: SeasonId,
 ) -> Result<(), Error> {
-    let deleted = tx.query(DELETE_ALL, (guild, season)).execute();
-    deleted.await.map(drop)
+    tx.query(DELETE_ALL, (guild, season)).done().await
 }

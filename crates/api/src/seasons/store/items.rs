@@ -153,8 +153,7 @@ pub(crate) async fn delete(
     let id = stored.item.id;
     let deleted = tx.query(DELETE, (id, guild, stored.version)).execute();
     changed(deleted.await?)?;
-    let unset = tx.query(UNSET_EVERYWHERE, (guild, id)).execute();
-    unset.await.map(drop)
+    tx.query(UNSET_EVERYWHERE, (guild, id)).done().await
 }
 
 /// Notes that an item was submitted, for ever.
@@ -215,7 +214,7 @@ pub(crate) async fn set(
             item_id: item.item_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 pub(crate) async fn unset(
@@ -224,8 +223,7 @@ pub(crate) async fn unset(
     season: SeasonId,
     item: ItemId,
 ) -> Result<(), Error> {
-    let unset = tx.query(UNSET, (guild, season, item)).execute();
-    unset.await.map(drop)
+    tx.query(UNSET, (guild, season, item)).done().await
 }
 
 /// With a season that is deleted.
@@ -234,6 +232,5 @@ pub(crate) async fn unset_all(
     guild: GuildId,
     season: SeasonId,
 ) -> Result<(), Error> {
-    let unset = tx.query(UNSET_ALL, (guild, season)).execute();
-    unset.await.map(drop)
+    tx.query(UNSET_ALL, (guild, season)).done().await
 }

@@ -154,7 +154,7 @@ pub(crate) async fn erase(
     user: UserId,
 ) -> Result<(), Error> {
     for sql in [ERASE, ERASE_IMPORTS] {
-        tx.query(sql, (guild, season, user)).execute().await?;
+        tx.query(sql, (guild, season, user)).done().await?;
     }
     Ok(())
 }

@@ -70,7 +70,7 @@ pub(crate) async fn update(tx: &mut Transaction, guild: GuildId, rank: &Rank) ->
             guild_id: guild
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// With its prizes.
@@ -80,10 +80,9 @@ pub(crate) async fn delete(
     season: SeasonId,
     id: RankId,
 ) -> Result<(), Error> {
-    tx.query(DELETE, (id, guild)).execute().await?;
+    tx.query(DELETE, (id, guild)).done().await?;
     let values = (guild, season, id);
-    let prizes = tx.query(DELETE_PRIZES_OF_RANK, values).execute();
-    prizes.await.map(drop)
+    tx.query(DELETE_PRIZES_OF_RANK, values).done().await
 }
 
 /// Every rank and prize, with a season that is deleted.
@@ -93,7 +92,7 @@ pub(crate) async fn delete_all(
     season: SeasonId,
 ) -> Result<(), Error> {
     for sql in [DELETE_ALL, DELETE_PRIZES] {
-        tx.query(sql, (guild, season)).execute().await?;
+        tx.query(sql, (guild, season)).done().await?;
     }
     Ok(())
 }
@@ -139,7 +138,7 @@ pub(crate) async fn update_prize(
             guild_id: guild
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 pub(crate) async fn delete_prize(
@@ -147,8 +146,7 @@ pub(crate) async fn delete_prize(
     guild: GuildId,
     id: PrizeId,
 ) -> Result<(), Error> {
-    let deleted = tx.query(DELETE_PRIZE, (id, guild)).execute();
-    deleted.await.map(drop)
+    tx.query(DELETE_PRIZE, (id, guild)).done().await
 }
 
 /// The roles that can be won in seasons that go on.

@@ -121,7 +121,7 @@ pub(crate) async fn set_expiring(
     expiring: bool,
 ) -> Result<(), Error> {
     let values = (expiring, season.id, season.guild_id);
-    tx.query(SET_EXPIRING, values).execute().await.map(drop)
+    tx.query(SET_EXPIRING, values).done().await
 }
 
 /// The season that has a number.
@@ -199,7 +199,7 @@ pub(crate) async fn joined(
 
 /// Counts one less.
 pub(crate) async fn left(tx: &mut Transaction, guild: GuildId, id: SeasonId) -> Result<(), Error> {
-    tx.query(LEFT, (id, guild)).execute().await.map(drop)
+    tx.query(LEFT, (id, guild)).done().await
 }
 
 /// Deletes a season that was read in the same transaction and that nobody has joined; fails with

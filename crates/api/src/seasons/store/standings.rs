@@ -15,9 +15,11 @@ const LOOKUP: &str = select!(
     Standing,
     "WHERE guild_id = ? AND season_id = ? AND user_id = ?"
 );
-const WITH_RANKS: &str = select!(
+// Nothing where this entry was not added.
+const ADDED: &str = select!(
     StandingAndRank,
-    "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ?"
+    "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ? \
+     AND standings.reached_id = ?"
 );
 const OF_MEMBER: &str = select!(
     Standing,
@@ -145,21 +147,6 @@ pub(crate) async fn lookup<'s>(
     from.query(LOOKUP, values).optional().await
 }
 
-/// A standing, and the ranks of its season.
-pub(crate) async fn with_ladder(
-    tx: &mut Transaction,
-    guild: GuildId,
-    season: SeasonId,
-    user: UserId,
-) -> Result<Option<(Standing, Ladder)>, Error> {
-    let values = (guild, season, user);
-    let rows: Vec<StandingAndRank> = tx.query(WITH_RANKS, values).all().await?;
-    let (standings, ranks): (Vec<_>, Vec<_>) =
-        rows.into_iter().map(|row| (row.standing, row.rank)).unzip();
-    let ladder = Ladder::new(ranks.into_iter().flatten().collect());
-    Ok(standings.into_iter().next().map(|it| (it, ladder)))
-}
-
 /// Every season that a member has joined.
 pub(crate) async fn of_member<'s>(
     from: impl Source<'s>,
@@ -197,7 +184,8 @@ pub(crate) async fn insert(tx: &mut Transaction, joining: &Joining) -> Result<()
     tx.create(row).await
 }
 
-/// Adds points; whether there was a standing that is not frozen.
+/// Adds points, and returns the standing with them and the ranks of its season; none where there is no
+/// standing, or one that is frozen.
 pub(crate) async fn add(
     tx: &mut Transaction,
     guild: GuildId,
@@ -205,9 +193,15 @@ pub(crate) async fn add(
     user: UserId,
     points: i64,
     entry: LedgerEntryId,
-) -> Result<bool, Error> {
+) -> Result<Option<(Standing, Ladder)>, Error> {
     let values = (points, entry, guild, season, user);
-    Ok(tx.query(ADD, values).execute().await? > 0)
+    tx.query(ADD, values).done().await?;
+    let values = (guild, season, user, entry);
+    let rows: Vec<StandingAndRank> = tx.query(ADDED, values).all().await?;
+    let (standings, ranks): (Vec<_>, Vec<_>) =
+        rows.into_iter().map(|row| (row.standing, row.rank)).unzip();
+    let ladder = Ladder::new(ranks.into_iter().flatten().collect());
+    Ok(standings.into_iter().next().map(|it| (it, ladder)))
 }
 
 /// Claims a standing for a decision that rests on it: of two at the same time, one waits. Whether
@@ -258,7 +252,7 @@ pub(crate) async fn freeze(
             season_id: season
         }
     );
-    tx.apply(freeze).await.map(drop)
+    tx.put(freeze).await
 }
 
 /// Deletes a standing that was read in the same transaction; fails with `Conflict` if another one

@@ -348,7 +348,7 @@ pub(crate) async fn ids_of_member(
 
 /// Everything of a member.
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }
 
 fn submissions(rows: Vec<Stored>) -> Vec<Submission> {

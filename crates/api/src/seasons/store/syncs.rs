@@ -30,7 +30,7 @@ pub(crate) async fn schedule(tx: &mut Transaction, sync: AwardSync) -> Result<()
             guild_id: sync.guild_id
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// The one after this season, over all guilds; 0 begins.
@@ -51,10 +51,10 @@ pub(crate) async fn advance(
             generation: sync.generation
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 pub(crate) async fn end(tx: &mut Transaction, sync: AwardSync) -> Result<(), Error> {
     let values = (sync.season_id, sync.guild_id, sync.generation);
-    tx.query(END, values).execute().await.map(drop)
+    tx.query(END, values).done().await
 }

@@ -144,7 +144,8 @@ async fn trespass(tx: &mut Transaction, track: &Track) -> Result<(), Error> {
 
     let standing = store::standings::lookup(&mut *tx, mine, season, member).await?;
     let entry = track.test.ctx.next_id();
-    assert!(!store::standings::add(tx, other, season, member, 5, entry).await?);
+    let added = store::standings::add(tx, other, season, member, 5, entry).await?;
+    assert!(added.is_none());
     assert!(!store::standings::touch(tx, other, season, member).await?);
     assert!(!store::standings::claim_if_open(tx, other, season, member).await?);
     assert!(!store::standings::set_listed(tx, other, season, member, false).await?);

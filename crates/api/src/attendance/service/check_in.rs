@@ -96,10 +96,9 @@ pub(crate) async fn keep(
     record: &NewRecord,
 ) -> Result<(), AttendanceError> {
     let db = &op.ctx.db;
-    store::records::save(db, session, record).await?;
-    // If the session was closed and credited meanwhile, that missed this record. Checking afterwards
+    // If the session was closed and credited meanwhile, that missed this record. Looking afterwards
     // is enough: a later closing finds the record.
-    if store::sessions::is_closed(db, op.guild(), session.id).await? {
+    if store::records::save(db, session, record).await? {
         store::credits::correct_kept(db, session, record.user).await?;
         store::displays::show_again(db, session).await?;
     }

@@ -81,7 +81,7 @@ pub(crate) async fn save_rule(
             season_id: season
         }
     );
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 pub(crate) async fn delete_rule(
@@ -89,8 +89,7 @@ pub(crate) async fn delete_rule(
     guild: GuildId,
     season: SeasonId,
 ) -> Result<(), Error> {
-    let deleted = tx.query(DELETE_RULE, (season, guild)).execute();
-    deleted.await.map(drop)
+    tx.query(DELETE_RULE, (season, guild)).done().await
 }
 
 /// Closed sessions of every guild whose members are not credited yet.
@@ -105,7 +104,7 @@ pub(crate) async fn set_credited(db: &Database, session: &Session) -> Result<(),
         at session.version,
         key { session_id: session.id, guild_id: session.guild_id }
     );
-    db.apply(credited).await.map(drop)
+    db.put(credited).await
 }
 
 /// Has what a member is credited looked at again.
@@ -115,7 +114,7 @@ pub(crate) async fn correct(
     user: UserId,
 ) -> Result<(), Error> {
     let row = correction(session, &user);
-    tx.apply(row).await.map(drop)
+    tx.put(row).await
 }
 
 /// The same for a record that was kept before.
@@ -125,7 +124,7 @@ pub(crate) async fn correct_kept(
     user: UserId,
 ) -> Result<(), Error> {
     let row = correction(session, &user);
-    db.apply(row).await.map(drop)
+    db.put(row).await
 }
 
 /// Members of every guild to look at again, some at a time.
@@ -174,26 +173,23 @@ pub(crate) async fn save(
     (before, points): (Option<i64>, i64),
 ) -> Result<(), Error> {
     let (session, guild) = (session.id, session.guild_id);
-    let saved = if let Some(before) = before {
-        tx.query(CHANGE, (points, session, user, season, guild, before))
-            .execute()
-            .await
-    } else {
-        let row = insert!(attendance_credits {
-            session_id: session,
-            user_id: user,
-            season_id: season,
-            guild_id: guild,
-            points,
-        });
-        tx.apply(row).await
-    };
-    changed(saved.map_err(Error::id_collision)?)
+    if let Some(before) = before {
+        let values = (points, session, user, season, guild, before);
+        return changed(tx.query(CHANGE, values).execute().await?);
+    }
+    let row = insert!(attendance_credits {
+        session_id: session,
+        user_id: user,
+        season_id: season,
+        guild_id: guild,
+        points,
+    });
+    tx.create(row).await
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
     for sql in [ERASE, ERASE_CORRECTIONS] {
-        tx.query(sql, (guild, user)).execute().await?;
+        tx.query(sql, (guild, user)).done().await?;
     }
     Ok(())
 }

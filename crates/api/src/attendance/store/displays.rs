@@ -60,7 +60,7 @@ pub(crate) async fn end(
 /// Something changed of a session that was closed meanwhile: its message follows.
 pub(crate) async fn show_again(db: &Database, session: &Session) -> Result<(), Error> {
     let values = (session.id, session.guild_id);
-    db.write(SHOW_AGAIN, values).execute().await.map(drop)
+    db.write(SHOW_AGAIN, values).done().await
 }
 
 /// No message shows the code. Of a session that is over, nothing is left to show.

@@ -83,7 +83,7 @@ record! { Missed from attendance_expected {
 /// Removes all who were expected.
 pub(crate) async fn clear(tx: &mut Transaction, session: &Session) -> Result<(), Error> {
     let values = (session.id, session.guild_id);
-    tx.query(CLEAR, values).execute().await.map(drop)
+    tx.query(CLEAR, values).done().await
 }
 
 /// Expects a member, who may be expected already; fails with `Conflict` if another transaction has
@@ -94,7 +94,7 @@ pub(crate) async fn add(
     user: UserId,
 ) -> Result<(), Error> {
     let values = (session.id, session.guild_id, user);
-    tx.query(REMOVE, values).execute().await?;
+    tx.query(REMOVE, values).done().await?;
     let row = insert!(attendance_expected {
         session_id: session.id,
         user_id: user,
@@ -158,5 +158,5 @@ pub(crate) async fn of_member(
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }

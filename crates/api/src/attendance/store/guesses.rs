@@ -66,7 +66,7 @@ pub(crate) async fn add(tx: &mut Transaction, of: Minute, at: i64) -> Result<(),
 /// After a right code: those before it ask for no pause any more. They stay counted for who reads them.
 pub(crate) async fn end_pause(db: &Database, of: Minute) -> Result<(), Error> {
     let values = (of.session, of.guild, of.user, of.number);
-    db.write(FORGIVE, values).execute().await.map(drop)
+    db.write(FORGIVE, values).done().await
 }
 
 /// Who guessed in a session.
@@ -90,5 +90,5 @@ pub(crate) async fn of_member(
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }

@@ -21,6 +21,8 @@ const OF_MEMBER: &str = select!(
     "WHERE attendance_records.guild_id = ? AND attendance_records.user_id = ? \
      ORDER BY attendance_records.session_id"
 );
+const IS_CLOSED: &str = "SELECT closed_at IS NOT NULL FROM attendance_sessions \
+     WHERE session_id = ? AND guild_id = ?";
 // One statement, so that a check-in is durable with one turn at the database. Of two the one typed
 // later stands, in whichever order they arrive, also over a record that only says that somebody
 // raced; `at` comes last because MariaDB assigns in order.
@@ -93,14 +95,16 @@ fn values<'v>(session: &'v Session, record: &'v NewRecord) -> impl Values + use<
     (id, user, guild, username, status, marked_by, note, at)
 }
 
-/// Keeps a check-in.
+/// Keeps a check-in, and then looks whether the session was closed.
 pub(crate) async fn save(
     db: &Database,
     session: &Session,
     record: &NewRecord,
-) -> Result<(), Error> {
-    let saved = db.write(SAVE, values(session, record)).execute();
-    saved.await.map(drop)
+) -> Result<bool, Error> {
+    let save = (SAVE, values(session, record));
+    let closed = (IS_CLOSED, (session.id, session.guild_id));
+    let closed: Vec<(bool,)> = db.write_then_read(save, closed).await?;
+    Ok(closed.first().is_some_and(|(closed,)| *closed))
 }
 
 /// Keeps what an admin marked.
@@ -109,8 +113,7 @@ pub(crate) async fn mark(
     session: &Session,
     record: &NewRecord,
 ) -> Result<(), Error> {
-    let saved = tx.query(SAVE, values(session, record)).execute();
-    saved.await.map(drop)
+    tx.query(SAVE, values(session, record)).done().await
 }
 
 /// Records that a member raced, unless something is recorded of them; whether that was so.
@@ -187,5 +190,5 @@ pub(crate) async fn of_member(
 }
 
 pub(crate) async fn erase(tx: &mut Transaction, guild: GuildId, user: UserId) -> Result<(), Error> {
-    tx.query(ERASE, (guild, user)).execute().await.map(drop)
+    tx.query(ERASE, (guild, user)).done().await
 }

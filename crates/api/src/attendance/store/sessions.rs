@@ -22,8 +22,6 @@ const ATTEMPT_IN: &str = select!(
     Attempt,
     "WHERE attendance_sessions.guild_id = ? AND attendance_sessions.open_channel_id = ?"
 );
-const IS_CLOSED: &str = "SELECT closed_at IS NOT NULL FROM attendance_sessions \
-     WHERE session_id = ? AND guild_id = ?";
 const OPEN_ANYWHERE: &str = "SELECT open_channel_id FROM attendance_sessions \
      WHERE guild_id = ? AND open_channel_id IS NOT NULL ORDER BY open_channel_id LIMIT 1";
 const LIST: &str = select!(
@@ -152,16 +150,6 @@ pub(crate) async fn attempt_in(
 ) -> Result<Option<Attempt>, Error> {
     let values = (user, minute, guild, channel);
     db.query(ATTEMPT_IN, values).optional().await
-}
-
-/// Whether a session was closed.
-pub(crate) async fn is_closed(
-    db: &Database,
-    guild: GuildId,
-    id: AttendanceSessionId,
-) -> Result<bool, Error> {
-    let closed = db.query(IS_CLOSED, (id, guild)).optional_scalar();
-    Ok(closed.await?.unwrap_or(false))
 }
 
 /// A channel in which a session is open.

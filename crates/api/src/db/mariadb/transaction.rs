@@ -201,6 +201,7 @@ impl Drop for Transaction {
             return;
         };
         if self.in_step && !self.begun {
+            // The server has not heard of it.
             return;
         }
         if !self.in_step {

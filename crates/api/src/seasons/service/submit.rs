@@ -24,7 +24,6 @@ use paddock_api_types::submissions::{
     CreateSubmission, Submission, SubmissionResult, SubmissionState,
 };
 use paddock_api_types::{ItemId, SeasonId, SubmissionId, UserId};
-use std::sync::{Mutex, PoisonError};
 
 /// Creates a submission for the caller or, by an admin, for another member.
 pub(crate) async fn submit(
@@ -43,16 +42,8 @@ pub(crate) async fn submit(
     if user != own && !is_admin(op) {
         return Err(SeasonError::AdminsOnly);
     }
-    // Read before the transaction, as others wait while that goes on. Guards stand in what it writes; if it
-    // has to be run again, something was changed meanwhile, and is read within it.
-    let first = attempt(&mut Reading::Now(&op.ctx.db), op, user, new).await;
-    let first = &Mutex::new(Some(first));
     op.write(|mut tx| async move {
-        let first = first.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let attempt = match first {
-            Some(attempt) => attempt?,
-            None => attempt(&mut Reading::Within(&mut tx), op, user, new).await?,
-        };
+        let attempt = attempt(&mut tx, op, user, new).await?;
         let (season, item_id) = (attempt.season, new.item_id);
         season.must_be_open(op.at)?;
         let mut member = verified(op, user, attempt.member)?;
@@ -108,21 +99,21 @@ pub(crate) async fn submit(
 
 /// What it is judged by: in the season that it names, or in the open one that is meant.
 async fn attempt(
-    from: &mut Reading<'_>,
+    tx: &mut Transaction,
     op: &Operation,
     user: UserId,
     new: &CreateSubmission,
 ) -> Result<Attempt, SeasonError> {
     let of = (user, new.item_id);
     if let Some(id) = new.season_id {
-        let attempt = store::attempts::in_season(from, op.guild(), of, id).await?;
+        let attempt = store::attempts::in_season(tx, op.guild(), of, id).await?;
         return attempt.ok_or(SeasonError::NotFound);
     }
-    let attempts = store::attempts::in_open(&mut *from, op.guild(), of, op.at_ms()).await?;
+    let attempts = store::attempts::in_open(tx, op.guild(), of, op.at_ms()).await?;
     let open = attempts
         .iter()
         .map(|it| (it.season.clone(), it.item.is_some()));
-    let meant = meant_of(from, op, Some(user), open.collect()).await?;
+    let meant = meant_of(&mut Reading::Within(tx), op, Some(user), open.collect()).await?;
     let attempt = attempts.into_iter().find(|it| it.season.id == meant.id);
     attempt.ok_or(SeasonError::NotFound)
 }

@@ -1,7 +1,7 @@
 //! What a submission is judged by.
 
 use super::items::StoredWorth;
-use crate::db::{Error, Source, record, select};
+use crate::db::{Error, Transaction, record, select};
 use crate::members::Member;
 use crate::seasons::model::Season;
 use paddock_api_types::guilds::GuildSettings;
@@ -41,23 +41,23 @@ record! { Attempt from seasons {
 }
 
 /// An attempt at a season; none where there is no such season.
-pub(crate) async fn in_season<'s>(
-    from: impl Source<'s>,
+pub(crate) async fn in_season(
+    tx: &mut Transaction,
     guild: GuildId,
     (user, item): (UserId, ItemId),
     season: SeasonId,
 ) -> Result<Option<Attempt>, Error> {
     let values = (user, item, season, guild);
-    from.query(IN_SEASON, values).optional().await
+    tx.query(IN_SEASON, values).optional().await
 }
 
 /// An attempt at each season that is open, the latest start first.
-pub(crate) async fn in_open<'s>(
-    from: impl Source<'s>,
+pub(crate) async fn in_open(
+    tx: &mut Transaction,
     guild: GuildId,
     (user, item): (UserId, ItemId),
     now: i64,
 ) -> Result<Vec<Attempt>, Error> {
     let values = (user, item, guild, now, now);
-    from.query(IN_OPEN, values).all().await
+    tx.query(IN_OPEN, values).all().await
 }

@@ -95,7 +95,7 @@ fn failed(error: rusqlite::Error) -> sqlx::Error {
     sqlx::Error::Configuration(error.into())
 }
 
-/// A connection to a server, with the settings of `crates/api/src/db/mariadb.rs`.
+/// A connection to a server, with the settings of `crates/api/src/db/mariadb/connections.rs`.
 pub(crate) async fn mariadb(options: &MySqlConnectOptions) -> sqlx::Result<MySqlConnection> {
     let mut connection = options.connect().await?;
     connection

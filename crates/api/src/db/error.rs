@@ -13,7 +13,7 @@ pub enum Error {
     /// One of several statements that went to MariaDB together was refused; which one shows when they are run
     /// again one by one, as [`super::Database::transact`] does.
     #[error("one of several statements was refused")]
-    OneOfSeveral(#[source] sqlx::Error),
+    OneOfSeveral,
     /// SQLite. A COMMIT that fails does so for everybody who shares it.
     #[error("the database file failed")]
     Sqlite(#[source] Arc<rusqlite::Error>),

@@ -196,9 +196,10 @@ impl Database {
         }
     }
 
-    /// Runs `work` in a transaction, and again from its start when it loses a conflict, or once more
-    /// when it waited for a lock in vain; so `work` must leave nothing behind outside the transaction,
-    /// and use only the transaction inside it.
+    /// Runs `work` in a transaction, and again from its start when it loses a conflict, once more
+    /// when it waited for a lock in vain, and one statement at a time when one of several that went
+    /// together was refused; so `work` must leave nothing behind outside the transaction, and use only
+    /// the transaction inside it.
     pub async fn transact<T, E, W>(&self, work: impl Fn(Transaction) -> W) -> Result<T, E>
     where
         W: Future<Output = Result<Committed<T>, E>>,
@@ -221,7 +222,7 @@ impl Database {
                 Err(error) => error,
             };
             let cause = error.cause();
-            if matches!(cause, Some(Error::OneOfSeveral(_))) {
+            if matches!(cause, Some(Error::OneOfSeveral)) {
                 pace = Pace::OneByOne;
                 continue;
             }
@@ -329,8 +330,8 @@ impl Query<'_> {
     }
 
     /// Changes rows, however many. In a transaction on MariaDB it goes to the server with the next
-    /// statement that somebody waits for, or with COMMIT, and an error is told there; whoever has to do
-    /// something about an error writes that down here all the same, as the work is then run again.
+    /// statement that somebody waits for, or with COMMIT, which fails in its place. The work is then run
+    /// again one statement at a time, and the error arises here: so this is where to handle it.
     pub(crate) async fn done(self) -> Result<(), Error> {
         match self {
             Self::MariaDb(prepared, lane) => lane.done(prepared).await,

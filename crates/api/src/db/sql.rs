@@ -261,7 +261,8 @@ macro_rules! save {
                         at version,
                         key { $($key $(: $of)?),+ }
                     ))
-                    .await?,
+                    .await
+                    .map_err($crate::db::Error::id_collision)?,
                 )
             }
         }

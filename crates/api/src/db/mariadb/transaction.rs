@@ -33,6 +33,8 @@ pub struct Transaction {
     pace: Pace,
     /// The server may have begun it.
     begun: bool,
+    /// One of several statements was refused, and those after it were not run.
+    refused: bool,
     /// The last statement was answered to its end. A statement that was cancelled half way leaves
     /// its answer behind, where the next one would take it for its own.
     in_step: bool,
@@ -62,6 +64,7 @@ impl Transaction {
             waiting: Vec::new(),
             pace,
             begun: false,
+            refused: false,
             in_step: true,
             permit: Some(permit),
         }
@@ -90,10 +93,14 @@ impl Transaction {
         }
         let (_, rows) = self.run(Some(statement), Some(MATCHED)).await?;
         let matched: i64 = rows.first().ok_or(sqlx::Error::RowNotFound)?.try_get(0)?;
-        Ok((matched.unsigned_abs(), Vec::new()))
+        let matched = u64::try_from(matched).map_err(|error| sqlx::Error::Decode(error.into()))?;
+        Ok((matched, Vec::new()))
     }
 
     pub(in super::super) async fn commit(mut self) -> Result<(), Error> {
+        if self.refused {
+            return Err(Error::OneOfSeveral);
+        }
         if self.waiting.is_empty() {
             if self.begun {
                 self.control(COMMIT).await?;
@@ -133,29 +140,33 @@ impl Transaction {
             }
         };
         let outcome = self.attempt(&sent).await.map_err(Error::from);
-        outcome.map_err(|error| match error {
-            // A fault that passes asks for the whole work again by itself, whichever statement had it.
-            Error::Database(refusal) if !waiting.is_empty() && !error.is_unavailable() => {
-                Error::OneOfSeveral(refusal)
-            }
-            error => error,
-        })
+        // A fault that passes asks for the whole work again by itself, whichever statement had it.
+        self.refused = !waiting.is_empty() && outcome.as_ref().is_err_and(is_refusal);
+        if self.refused {
+            return Err(Error::OneOfSeveral);
+        }
+        outcome
     }
 
     /// Sends something, on another connection if this one was dead before anything was begun.
     async fn attempt(&mut self, sent: &Sent<'_>) -> Outcome {
-        loop {
-            let reused = self.connection.as_ref().is_some_and(is_reused);
-            self.in_step = false;
-            // Boxed, as below: it is a part of the future of every operation.
-            let outcome = Box::pin(send(self.connection(), sent)).await;
-            self.in_step = is_in_step(&outcome);
-            if self.begun || self.in_step || !reused {
-                self.begun = true;
-                return outcome;
-            }
-            self.replace().await?;
+        let may_be_dead = !self.begun && self.connection.as_ref().is_some_and(is_reused);
+        self.begun = true;
+        let outcome = self.once(sent).await;
+        if self.in_step || !may_be_dead {
+            return outcome;
         }
+        // The next one of the pool was pinged.
+        self.replace().await?;
+        self.once(sent).await
+    }
+
+    async fn once(&mut self, sent: &Sent<'_>) -> Outcome {
+        self.in_step = false;
+        // Boxed, as below: it is a part of the future of every operation.
+        let outcome = Box::pin(send(self.connection(), sent)).await;
+        self.in_step = is_in_step(&outcome);
+        outcome
     }
 
     /// Begins it if that was not done.
@@ -193,6 +204,11 @@ impl Transaction {
     fn connection(&mut self) -> &mut MySqlConnection {
         self.connection.as_mut().expect("held until commit")
     }
+}
+
+/// Whether the server answered that a statement is not possible.
+fn is_refusal(error: &Error) -> bool {
+    matches!(error, Error::Database(sqlx::Error::Database(_))) && !error.is_unavailable()
 }
 
 impl Drop for Transaction {

@@ -179,3 +179,60 @@ async fn a_read_after_a_write_is_no_part_of_it() {
         assert_eq!(open, [(0,)]);
     }
 }
+
+/// A name may be free when it is looked for, and taken when it is written.
+#[tokio::test]
+async fn a_name_that_was_taken_meanwhile_is_a_conflict_for_new_rows_and_old_ones() {
+    const NAMED: &str = "CREATE TABLE named (id BIGINT NOT NULL PRIMARY KEY, \
+         name VARCHAR(20) NOT NULL UNIQUE, version BIGINT NOT NULL)";
+    let test = TestContext::new().await;
+    let db = &test.ctx.db;
+    db.write(NAMED, ()).done().await.unwrap();
+    let add = "INSERT INTO named (id, name, version) VALUES (?, ?, 0)";
+    for (id, name) in [(1_i64, "taken"), (2, "old")] {
+        db.write(add, (id, name)).done().await.unwrap();
+    }
+    for (id, version, free) in [(2_i64, Some(0_i64), "renamed"), (3, None, "new")] {
+        let runs = &AtomicU32::new(0);
+        let saved: Result<(), Error> = db
+            .transact(|mut tx| async move {
+                let looked = runs.fetch_add(1, SeqCst);
+                let name = if looked < 2 { "taken" } else { free };
+                let saved: Result<(), Error> = save!(tx, version, named { name }, key { id });
+                saved?;
+                tx.commit(()).await
+            })
+            .await;
+        saved.unwrap();
+        let name: String = db
+            .query("SELECT name FROM named WHERE id = ?", (id,))
+            .scalar()
+            .await
+            .unwrap();
+        assert_eq!(name, free);
+    }
+}
+
+/// Whoever takes the refusal of one for nothing cannot commit what went before it without what came after.
+#[tokio::test]
+async fn what_was_refused_in_part_is_not_committed_in_part() {
+    let test = seats().await;
+    let db = &test.ctx.db;
+    db.write(TAKE, (2_i64, 8_i64)).done().await.unwrap();
+    let taken: Result<(), Error> = db
+        .transact(|mut tx| async move {
+            for seat in 1..=3_i64 {
+                tx.query(TAKE, (seat, 7_i64)).done().await.ok();
+            }
+            tx.query(COUNT, ()).scalar::<i64>().await.ok();
+            tx.commit(()).await
+        })
+        .await;
+    taken.unwrap();
+    let held = [
+        holder(db, 1).await,
+        holder(db, 2).await,
+        holder(db, 3).await,
+    ];
+    assert_eq!(held, [Some(7), Some(8), Some(7)]);
+}

@@ -108,6 +108,6 @@ pub(crate) async fn advance_sync(
 }
 
 pub(crate) async fn end_sync(tx: &mut Transaction, sync: RoleSync) -> Result<(), Error> {
-    let ended = tx.query(END_SYNC, (sync.guild_id, sync.generation)).done();
-    ended.await
+    let values = (sync.guild_id, sync.generation);
+    tx.query(END_SYNC, values).done().await
 }

@@ -79,11 +79,15 @@ impl Engine {
         &self.health
     }
 
-    /// A transaction that the server hears of with its first statement.
+    /// A transaction, which the server hears of with its first statement if they go together.
     pub(super) async fn begin(&self, pace: Pace) -> sqlx::Result<Transaction> {
         let permit = self.permit().await?;
         let connection = connection(&self.pool).await?;
-        Ok(Transaction::new(self, connection, permit, pace))
+        let mut transaction = Transaction::new(self, connection, permit, pace);
+        if pace == Pace::OneByOne {
+            transaction.begin().await?;
+        }
+        Ok(transaction)
     }
 
     async fn permit(&self) -> sqlx::Result<OwnedSemaphorePermit> {
@@ -177,18 +181,17 @@ impl Lane<'_> {
     }
 
     async fn run(self, prepared: &Prepared, wanted: Wanted) -> Result<(u64, Vec<MySqlRow>), Error> {
-        let sent = &Sent::one(prepared);
         Ok(match self {
             Self::Read(engine) => loop {
-                let (outcome, was_dead) = engine.run_alone(sent).await;
+                let (outcome, was_dead) = engine.run_alone(&Sent::one(prepared)).await;
                 // Reading twice is reading once.
                 if !was_dead {
                     break outcome?;
                 }
             },
-            Self::Write(engine) => engine.write(sent).await?,
+            Self::Write(engine) => engine.write(&Sent::one(prepared)).await?,
             Self::Transaction(transaction) => transaction.answer(prepared, wanted).await?,
-            Self::Apart(connection) => send(connection, sent).await?,
+            Self::Apart(connection) => send(connection, &Sent::one(prepared)).await?,
         })
     }
 }

@@ -14,7 +14,7 @@ use super::{Engine, Lane, Wanted};
 use deadpool::managed::Object;
 use sqlx::mysql::{MySqlConnection, MySqlRow};
 use sqlx::{Executor, Row as _};
-use std::mem;
+use std::{iter, mem};
 use tokio::sync::OwnedSemaphorePermit;
 
 const BEGIN: &str = "START TRANSACTION";
@@ -73,7 +73,7 @@ impl Transaction {
     /// Runs a statement with the next one.
     pub(super) async fn later(&mut self, statement: Prepared) -> Result<(), Error> {
         if self.pace == Pace::OneByOne {
-            return self.answer(&statement, Wanted::Count).await.map(drop);
+            return self.run(Some(&statement), None).await.map(drop);
         }
         self.waiting.push(statement);
         if self.waiting.len() == WAITING {
@@ -101,11 +101,7 @@ impl Transaction {
         if self.refused {
             return Err(Error::OneOfSeveral);
         }
-        if self.waiting.is_empty() {
-            if self.begun {
-                self.control(COMMIT).await?;
-            }
-        } else {
+        if self.begun || !self.waiting.is_empty() {
             // What ends the transaction is not sent again, so that a connection which died meanwhile has
             // to be found out about before.
             self.begin().await?;
@@ -118,7 +114,7 @@ impl Transaction {
 
     /// Whether the next statement is sent by itself.
     fn is_alone(&self) -> bool {
-        self.waiting.is_empty() && (self.begun || self.pace == Pace::OneByOne)
+        self.waiting.is_empty() && self.begun
     }
 
     /// Sends what waits, with a statement, and with one that has no values.
@@ -127,9 +123,6 @@ impl Transaction {
         statement: Option<&Prepared>,
         after: Option<&'static str>,
     ) -> Result<(u64, Vec<MySqlRow>), Error> {
-        if self.pace == Pace::OneByOne {
-            self.begin().await?;
-        }
         let is_alone = self.is_alone();
         let waiting = mem::take(&mut self.waiting);
         let sent = match statement {
@@ -170,25 +163,12 @@ impl Transaction {
     }
 
     /// Begins it if that was not done.
-    async fn begin(&mut self) -> sqlx::Result<()> {
-        while !self.begun {
-            let reused = self.connection.as_ref().is_some_and(is_reused);
-            match self.control(BEGIN).await {
-                Err(_) if reused && !self.in_step => self.replace().await?,
-                begun => {
-                    self.begun = true;
-                    return begun;
-                }
-            }
+    pub(super) async fn begin(&mut self) -> sqlx::Result<()> {
+        if !self.begun {
+            let begin = Sent::several(Some(BEGIN), iter::empty(), None);
+            self.attempt(&begin).await?;
         }
         Ok(())
-    }
-
-    async fn control(&mut self, statement: &'static str) -> sqlx::Result<()> {
-        self.in_step = false;
-        let outcome = Box::pin(self.connection().execute(statement)).await;
-        self.in_step = is_in_step(&outcome);
-        outcome.map(drop)
     }
 
     /// The server had closed the connection: on to the next.

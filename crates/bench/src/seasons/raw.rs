@@ -208,6 +208,11 @@ async fn leaderboard<E: Engine>(
     engine.read(sql::FIRST_PAGE, &values, None).await?;
     engine.read(sql::LADDER, &[guild, season], None).await?;
     let own = [guild, season, Number(user)];
-    let row = engine.read(sql::OWN_ROW, &own, Some(2)).await?;
+    let statement = if E::ON_SQLITE {
+        sql::OWN_ROW_ON_SQLITE
+    } else {
+        sql::OWN_ROW_ON_MARIADB
+    };
+    let row = engine.read(statement, &own, Some(2)).await?;
     row.ok_or(sqlx::Error::RowNotFound).map(drop)
 }

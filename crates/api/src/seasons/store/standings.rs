@@ -1,8 +1,8 @@
 //! Statements of standings.
 
-use super::counts::ABOVE_STANDING;
+use super::counts::{ABOVE_STANDING_ON_MARIADB, ABOVE_STANDING_ON_SQLITE};
 use crate::db::{
-    Database, Error, Record, Row, Selected as _, Source, Transaction, changed, insert, record,
+    Database, Error, Record, Row, Selected as _, Source, Sql, Transaction, changed, insert, record,
     select, sql, update,
 };
 use crate::page::PageRequest;
@@ -44,11 +44,23 @@ const FIRST_PAGE: &str = select!(
     "WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.listed = TRUE \
      ORDER BY standings.points DESC, standings.reached_id LIMIT ?"
 );
-const OWN_ROW: &str = sql!(
-    "SELECT ",
-    Listed::COLUMNS,
-    ", ",
-    ABOVE_STANDING,
+const OWN_ROW: Sql = Sql {
+    mariadb: sql!(
+        "SELECT ",
+        Listed::COLUMNS,
+        ", ",
+        ABOVE_STANDING_ON_MARIADB,
+        OF_ONE
+    ),
+    sqlite: sql!(
+        "SELECT ",
+        Listed::COLUMNS,
+        ", ",
+        ABOVE_STANDING_ON_SQLITE,
+        OF_ONE
+    ),
+};
+const OF_ONE: &str = sql!(
     " FROM ",
     Listed::FROM,
     " WHERE standings.guild_id = ? AND standings.season_id = ? AND standings.user_id = ? \

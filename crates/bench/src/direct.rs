@@ -61,8 +61,7 @@ impl Turns {
 
 /// The first statement of every call, which reads the caller's standing.
 pub(crate) async fn standing<E: Engine>(engine: &mut E, user: i64) -> sqlx::Result<()> {
-    let guild = Value::Number(GUILD);
-    let values = [guild, Value::Number(user), guild];
+    let values = [GUILD, user].map(Value::Number);
     engine.read(sql::STANDING, &values, None).await?;
     Ok(())
 }

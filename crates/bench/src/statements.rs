@@ -9,10 +9,9 @@
 
 /// `members/store.rs`: the first statement of every call.
 pub(crate) const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.api_access_since, \
-     g.admin_role_id \
-     FROM (SELECT 1 AS one) AS base \
-     LEFT JOIN members m ON m.guild_id = ? AND m.user_id = ? \
-     LEFT JOIN guilds g ON g.guild_id = ?";
+     g.admin_role_id, asked.n FROM (SELECT 0 AS n, ? AS guild_id, ? AS user_id) AS asked \
+     LEFT JOIN members m ON m.guild_id = asked.guild_id AND m.user_id = asked.user_id \
+     LEFT JOIN guilds g ON g.guild_id = asked.guild_id";
 
 /// `operation/store.rs`
 pub(crate) const KEEP_ANSWER: &str = "INSERT INTO idempotency_keys \
@@ -110,15 +109,27 @@ pub(crate) const FIRST_PAGE: &str = "SELECT standings.user_id, members.display_n
      standings.season_id = ? AND standings.listed = TRUE ORDER BY standings.points DESC, \
      standings.reached_id LIMIT ?";
 
-/// How many members of one level have more points, in `seasons/store/counts.rs`.
-macro_rules! higher {
-    ($range:expr) => {
+/// Which counts of a level are above a standing, in `seasons/store/counts.rs`.
+macro_rules! level {
+    (0) => {
         concat!(
-            "COALESCE((SELECT SUM(members) FROM standing_counts \
-             WHERE standing_counts.guild_id = standings.guild_id \
-             AND standing_counts.season_id = standings.season_id AND ",
-            $range,
-            "), 0)"
+            "level = 0 AND bucket > standings.points AND bucket <= ",
+            bucket!("64"),
+            " * 64 + 63"
+        )
+    };
+    (4) => {
+        concat!("level = 4 AND bucket > ", bucket!("16777216"))
+    };
+    ($level:literal $own:literal $next:literal) => {
+        concat!(
+            "level = ",
+            $level,
+            " AND bucket > ",
+            bucket!($own),
+            " AND bucket <= ",
+            bucket!($next),
+            " * 64 + 63"
         )
     };
 }
@@ -138,43 +149,44 @@ macro_rules! bucket {
     };
 }
 
-/// `seasons/store/standings.rs`: a member's row and how many have more points.
-pub(crate) const OWN_ROW: &str = concat!(
-    "SELECT standings.user_id, members.display_name, standings.points, standings.reached_id, CAST(",
-    higher!(concat!(
-        "level = 0 AND bucket > standings.points AND bucket <= ",
-        bucket!("64"),
-        " * 64 + 63"
-    )),
-    " + ",
-    higher!(concat!(
-        "level = 1 AND bucket > ",
-        bucket!("64"),
-        " AND bucket <= ",
-        bucket!("4096"),
-        " * 64 + 63"
-    )),
-    " + ",
-    higher!(concat!(
-        "level = 2 AND bucket > ",
-        bucket!("4096"),
-        " AND bucket <= ",
-        bucket!("262144"),
-        " * 64 + 63"
-    )),
-    " + ",
-    higher!(concat!(
-        "level = 3 AND bucket > ",
-        bucket!("262144"),
-        " AND bucket <= ",
-        bucket!("16777216"),
-        " * 64 + 63"
-    )),
-    " + ",
-    higher!(concat!("level = 4 AND bucket > ", bucket!("16777216"))),
-    " AS SIGNED) FROM standings JOIN members ON members.guild_id = standings.guild_id \
-     AND members.user_id = standings.user_id WHERE standings.guild_id = ? \
-     AND standings.season_id = ? AND standings.user_id = ? AND standings.listed = TRUE"
+/// `seasons/store/standings.rs`: a member's row and how many have more points, by the ranges of all levels with
+/// what stands between them.
+macro_rules! own_row {
+    ($before:literal, $between:literal, $after:literal) => {
+        concat!(
+            "SELECT standings.user_id, members.display_name, standings.points, standings.reached_id, ",
+            $before,
+            level!(0),
+            $between,
+            level!(1 "64" "4096"),
+            $between,
+            level!(2 "4096" "262144"),
+            $between,
+            level!(3 "262144" "16777216"),
+            $between,
+            level!(4),
+            $after,
+            " FROM standings JOIN members ON members.guild_id = standings.guild_id \
+             AND members.user_id = standings.user_id WHERE standings.guild_id = ? \
+             AND standings.season_id = ? AND standings.user_id = ? AND standings.listed = TRUE"
+        )
+    };
+}
+pub(crate) const OWN_ROW_ON_MARIADB: &str = own_row!(
+    "CAST(COALESCE((SELECT SUM(members) FROM standing_counts \
+     WHERE standing_counts.guild_id = standings.guild_id \
+     AND standing_counts.season_id = standings.season_id AND (",
+    " OR ",
+    ")), 0) AS SIGNED)"
+);
+pub(crate) const OWN_ROW_ON_SQLITE: &str = own_row!(
+    "COALESCE((SELECT SUM(members) FROM standing_counts \
+     WHERE standing_counts.guild_id = standings.guild_id \
+     AND standing_counts.season_id = standings.season_id AND ",
+    "), 0) + COALESCE((SELECT SUM(members) FROM standing_counts \
+     WHERE standing_counts.guild_id = standings.guild_id \
+     AND standing_counts.season_id = standings.season_id AND ",
+    "), 0)"
 );
 
 /// `attendance/store/sessions.rs`
@@ -189,15 +201,19 @@ pub(crate) const ATTEMPT: &str = "SELECT attendance_sessions.session_id, \
      attendance_sessions.opened_at, attendance_sessions.closes_at, attendance_sessions.closed_at, \
      attendance_sessions.closed_by, attendance_sessions.display_message_id, \
      attendance_sessions.end_shown, attendance_sessions.version, \
-     COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0) FROM attendance_sessions \
+     COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0), asked.n \
+     FROM attendance_sessions \
+     JOIN (SELECT 0 AS n, ? AS guild_id, ? AS place_id, ? AS user_id, ? AS minute) AS asked \
+     ON asked.guild_id = attendance_sessions.guild_id \
      LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
      AND attendance_guesses.guild_id = attendance_sessions.guild_id \
-     AND attendance_guesses.user_id = ? AND attendance_guesses.minute = ? \
-     WHERE attendance_sessions.guild_id = ? AND attendance_sessions.open_channel_id = ?";
+     AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute \
+     WHERE attendance_sessions.open_channel_id = asked.place_id";
 
 /// `attendance/store/records.rs`
-pub(crate) const IS_CLOSED: &str = "SELECT closed_at IS NOT NULL FROM attendance_sessions \
-     WHERE session_id = ? AND guild_id = ?";
+pub(crate) const IS_CLOSED: &str = "SELECT s.closed_at IS NOT NULL, asked.n \
+     FROM (SELECT 0 AS n, ? AS session_id, ? AS guild_id) AS asked JOIN attendance_sessions s \
+     ON s.session_id = asked.session_id AND s.guild_id = asked.guild_id";
 
 /// `attendance/store/records.rs`
 pub(crate) const CHECK_IN_ON_MARIADB: &str = "INSERT INTO attendance_records (session_id, user_id, \

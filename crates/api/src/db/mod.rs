@@ -175,23 +175,33 @@ impl Database {
         self.write(change.sql, change.values).done()
     }
 
-    /// A single statement that is its own transaction, and when that is done, a read: on MariaDB in one
-    /// round trip.
-    pub(crate) async fn write_then_read<T: Record>(
+    /// A read that many may send at the same moment, each of a key of their own. The key stands in the
+    /// statement as `(SELECT 0 AS n, ? AS …) AS asked`, and `asked.n` is its last column: MariaDB is asked
+    /// once for all who wait, with a row of `asked` for each.
+    pub(crate) fn ask(&self, sql: &'static str, key: impl Values) -> Query<'_> {
+        match self {
+            Self::MariaDb(engine) => Query::MariaDb(Prepared::new(sql, key), engine.crowd_lane()),
+            Self::Sqlite(_) => self.query(sql, key),
+        }
+    }
+
+    /// An upsert of one row that is its own transaction, and when that is done, such a read. On MariaDB the
+    /// rows of all who wait go in together, or, where that fails, each once more by itself.
+    pub(crate) async fn upsert_then_ask<T: Record>(
         &self,
-        (write, values): (impl Into<Sql>, impl Values),
-        (read, of): (&'static str, impl Values),
+        (upsert, values): (impl Into<Sql>, impl Values),
+        (read, key): (&'static str, impl Values),
     ) -> Result<Vec<T>, Error> {
         match self {
             Self::MariaDb(engine) => {
-                let write = Prepared::new(write.into().mariadb, values);
+                let upsert = Prepared::new(upsert.into().mariadb, values);
                 engine
-                    .write_then_read(&write, &Prepared::new(read, of))
+                    .upsert_then_ask(upsert, Prepared::new(read, key))
                     .await
             }
             Self::Sqlite(_) => {
-                self.write(write, values).done().await?;
-                self.query(read, of).all().await
+                self.write(upsert, values).done().await?;
+                self.query(read, key).all().await
             }
         }
     }
@@ -343,7 +353,7 @@ impl Query<'_> {
     /// from recycling its log.
     pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
         match self {
-            Self::MariaDb(prepared, lane) => lane.all(&prepared).await,
+            Self::MariaDb(prepared, lane) => lane.all(prepared).await,
             Self::Sqlite(prepared, lane) => Ok(lane.run(prepared).await?.1),
         }
     }

@@ -22,10 +22,9 @@ const IN_RANGE: &str = select!(
 );
 // One row always, so that the guild's setting is known of strangers too.
 const STANDING: &str = "SELECT m.status, m.is_admin, m.in_guild, m.api_access_since, \
-     g.admin_role_id \
-     FROM (SELECT 1 AS one) AS base \
-     LEFT JOIN members m ON m.guild_id = ? AND m.user_id = ? \
-     LEFT JOIN guilds g ON g.guild_id = ?";
+     g.admin_role_id, asked.n FROM (SELECT 0 AS n, ? AS guild_id, ? AS user_id) AS asked \
+     LEFT JOIN members m ON m.guild_id = asked.guild_id AND m.user_id = asked.user_id \
+     LEFT JOIN guilds g ON g.guild_id = asked.guild_id";
 // Of one person, in every guild.
 const GUILDS: &str = "SELECT guild_id FROM members \
      WHERE user_id = ? AND in_guild = TRUE AND status <> 'banned' ORDER BY guild_id";
@@ -73,7 +72,7 @@ pub(super) async fn standing(
     guild: GuildId,
     user: UserId,
 ) -> Result<Standing, Error> {
-    let row = db.query(STANDING, (guild, user, guild)).one();
+    let row = db.ask(STANDING, (guild, user)).one();
     let (status, is_admin, in_guild, api_access_since, admin_role_id): (
         _,
         Option<_>,

@@ -1,12 +1,19 @@
 //! Statements of tokens.
 
 use super::model::Token;
-use crate::db::{Database, Error, Source, Transaction, insert, record, select, update};
+use crate::db::{
+    Database, Error, Selected as _, Source, Transaction, insert, record, select, sql, update,
+};
 use crate::page::PageRequest;
 use jiff::Timestamp;
 use paddock_api_types::{GuildId, TokenId, UserId};
 
-const LOOKUP: &str = select!(Token, "WHERE token_id = ? AND guild_id = ?");
+const LOOKUP: &str = sql!(
+    "SELECT ",
+    Token::COLUMNS,
+    ", asked.n FROM (SELECT 0 AS n, ? AS token_id, ? AS guild_id) AS asked JOIN api_tokens \
+     ON api_tokens.token_id = asked.token_id AND api_tokens.guild_id = asked.guild_id"
+);
 const LIST: &str = select!(
     Token,
     "WHERE guild_id = ? AND user_id = ? AND token_id < ? ORDER BY token_id DESC LIMIT ?"
@@ -48,7 +55,7 @@ pub(super) async fn lookup(
     guild: GuildId,
     id: TokenId,
 ) -> Result<Option<Token>, Error> {
-    db.query(LOOKUP, (id, guild)).optional().await
+    db.ask(LOOKUP, (id, guild)).optional().await
 }
 
 /// A member's tokens, newest first.

@@ -44,7 +44,7 @@ impl Read for CheckIns {
     async fn read<E: Engine>(&self, engine: &mut E, user: i64) -> sqlx::Result<()> {
         standing(engine, user).await?;
         let minute = now().as_millisecond() / MINUTE;
-        let values = [user, minute, GUILD, CHANNEL].map(Number);
+        let values = [GUILD, CHANNEL, user, minute].map(Number);
         engine.read(sql::ATTEMPT, &values, None).await?;
         // The API asks this once it has written, which costs as much.
         let values = [Number(self.session), Number(GUILD)];

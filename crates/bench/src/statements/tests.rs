@@ -125,23 +125,29 @@ fn the_api_still_issues_these_statements() {
             assert!(text.contains(part), "the API has no more `{part}`");
         }
     }
-    // This one is put together of many.
-    let (columns, rest) = OWN_ROW.split_once(", CAST").unwrap();
-    let columns = columns.strip_prefix("SELECT ").unwrap();
-    assert!(are_named(&sources, columns, "standings"));
-    let (above, from) = rest.split_once(" FROM standings ").unwrap();
-    let (_, end) = from.split_once(" WHERE ").unwrap();
+    // These are put together of many.
     let sizes = ["64", "4096", "262144", "16777216"];
     let shared = sizes.map(|size| bucket!("#").replace('#', size));
-    let season = "WHERE standing_counts.guild_id = standings.guild_id \
-         AND standing_counts.season_id = standings.season_id ";
-    let shared = shared.iter().map(String::as_str).chain([season]);
-    let parts = shared
-        .clone()
-        .fold(above.to_owned(), |rest, it| rest.replace(it, "\n"));
-    for part in parts.lines().chain(shared).chain([end]) {
-        let part = without_gaps(part);
-        assert!(text.contains(&part), "the API has no more `{part}`");
+    for own_row in [OWN_ROW_ON_MARIADB, OWN_ROW_ON_SQLITE] {
+        let (columns, rest) = own_row.split_once(", C").unwrap();
+        let columns = columns.strip_prefix("SELECT ").unwrap();
+        assert!(are_named(&sources, columns, "standings"));
+        let (above, from) = rest.split_once(" FROM standings ").unwrap();
+        let (_, end) = from.split_once(" WHERE ").unwrap();
+        let parts = shared
+            .iter()
+            .fold(above.to_owned(), |rest, it| rest.replace(it, "\n"));
+        let parts = ["AND (", "COALESCE(", "CAST(", " OR ", "level = ", "), 0)"]
+            .iter()
+            .fold(parts, |rest, it| rest.replace(it, "\n"));
+        for part in parts
+            .lines()
+            .chain(shared.iter().map(String::as_str))
+            .chain([end])
+        {
+            let part = without_gaps(part);
+            assert!(text.contains(&part), "the API has no more `{part}`");
+        }
     }
     let levels = format!("LEVELS: u8 = {LEVELS};");
     let digit = format!("DIGIT: u8 = {DIGIT};");

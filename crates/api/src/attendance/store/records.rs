@@ -21,8 +21,9 @@ const OF_MEMBER: &str = select!(
     "WHERE attendance_records.guild_id = ? AND attendance_records.user_id = ? \
      ORDER BY attendance_records.session_id"
 );
-const IS_CLOSED: &str = "SELECT closed_at IS NOT NULL FROM attendance_sessions \
-     WHERE session_id = ? AND guild_id = ?";
+const IS_CLOSED: &str = "SELECT s.closed_at IS NOT NULL, asked.n \
+     FROM (SELECT 0 AS n, ? AS session_id, ? AS guild_id) AS asked JOIN attendance_sessions s \
+     ON s.session_id = asked.session_id AND s.guild_id = asked.guild_id";
 // One statement, so that a check-in is durable with one turn at the database. Of two the one typed
 // later stands, in whichever order they arrive, also over a record that only says that somebody
 // raced; `at` comes last because MariaDB assigns in order.
@@ -103,7 +104,7 @@ pub(crate) async fn save(
 ) -> Result<bool, Error> {
     let save = (SAVE, values(session, record));
     let closed = (IS_CLOSED, (session.id, session.guild_id));
-    let closed: Vec<(bool,)> = db.write_then_read(save, closed).await?;
+    let closed: Vec<(bool,)> = db.upsert_then_ask(save, closed).await?;
     Ok(closed.first().is_some_and(|(closed,)| *closed))
 }
 

@@ -4,7 +4,7 @@ use crate::attendance::model::Session;
 use crate::attendance::model::codes::Rotation;
 use crate::db::{
     Database, Error, Record, Row, Selected, Source, Transaction, changed, names, record, save,
-    select,
+    select, sql,
 };
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -14,13 +14,19 @@ use std::collections::BTreeMap;
 
 const LOOKUP: &str = select!(Session, "WHERE session_id = ? AND guild_id = ?");
 const OPEN_IN: &str = select!(Session, "WHERE guild_id = ? AND open_channel_id = ?");
-const ATTEMPT: &str = select!(
-    Attempt,
-    "WHERE attendance_sessions.session_id = ? AND attendance_sessions.guild_id = ?"
+const ATTEMPT: &str = sql!(
+    "SELECT ",
+    Attempt::COLUMNS,
+    ", asked.n FROM ",
+    Attempt::FROM,
+    " WHERE attendance_sessions.session_id = asked.place_id"
 );
-const ATTEMPT_IN: &str = select!(
-    Attempt,
-    "WHERE attendance_sessions.guild_id = ? AND attendance_sessions.open_channel_id = ?"
+const ATTEMPT_IN: &str = sql!(
+    "SELECT ",
+    Attempt::COLUMNS,
+    ", asked.n FROM ",
+    Attempt::FROM,
+    " WHERE attendance_sessions.open_channel_id = asked.place_id"
 );
 const OPEN_ANYWHERE: &str = "SELECT open_channel_id FROM attendance_sessions \
      WHERE guild_id = ? AND open_channel_id IS NOT NULL ORDER BY open_channel_id LIMIT 1";
@@ -78,9 +84,11 @@ record! { Session from attendance_sessions {
 record! { Attempt from attendance_sessions {
     session: (Session), wrong: "COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0)",
 }
-    "LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
+    "JOIN (SELECT 0 AS n, ? AS guild_id, ? AS place_id, ? AS user_id, ? AS minute) AS asked \
+         ON asked.guild_id = attendance_sessions.guild_id \
+     LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
          AND attendance_guesses.guild_id = attendance_sessions.guild_id \
-         AND attendance_guesses.user_id = ? AND attendance_guesses.minute = ?"
+         AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute"
 }
 
 /// What a check-in is judged by, in one read.
@@ -137,8 +145,8 @@ pub(crate) async fn attempt(
     id: AttendanceSessionId,
     (user, minute): (UserId, i64),
 ) -> Result<Option<Attempt>, Error> {
-    let values = (user, minute, id, guild);
-    db.query(ATTEMPT, values).optional().await
+    let values = (guild, id, user, minute);
+    db.ask(ATTEMPT, values).optional().await
 }
 
 /// The same for the session that is open in a channel.
@@ -148,8 +156,8 @@ pub(crate) async fn attempt_in(
     channel: ChannelId,
     (user, minute): (UserId, i64),
 ) -> Result<Option<Attempt>, Error> {
-    let values = (user, minute, guild, channel);
-    db.query(ATTEMPT_IN, values).optional().await
+    let values = (guild, channel, user, minute);
+    db.ask(ATTEMPT_IN, values).optional().await
 }
 
 /// A channel in which a session is open.

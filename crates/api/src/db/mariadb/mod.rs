@@ -1,12 +1,14 @@
 //! MariaDB: a pool, READ COMMITTED, and no lock that a Galera cluster would not see.
 
 mod connections;
+mod crowd;
 mod statement;
 mod transaction;
 
 use self::connections::{
     Connections, POOL_TIMEOUT, PooledConnection, connection, is_in_step, is_reused, pool,
 };
+use self::crowd::{Crowd, Question};
 use self::statement::{Outcome, Sent, send};
 pub(crate) use self::transaction::{Pace, Transaction};
 use super::health::Health;
@@ -26,6 +28,7 @@ pub struct Engine {
     pool: Pool<Connections>,
     /// Whoever writes takes one of these first, so that connections are left for reads.
     writers: Arc<Semaphore>,
+    crowd: Arc<Crowd>,
     health: Arc<Health>,
 }
 
@@ -42,6 +45,8 @@ enum Wanted {
 pub(crate) enum Lane<'c> {
     /// Alone, on any connection.
     Read(&'c Engine),
+    /// With others who ask the same.
+    Crowd(&'c Engine),
     /// The same, and it may change something.
     Write(&'c Engine),
     /// In a transaction.
@@ -63,12 +68,17 @@ impl Engine {
         Ok(Self {
             pool,
             writers: Arc::new(Semaphore::new(writers)),
+            crowd: Arc::default(),
             health: Arc::default(),
         })
     }
 
     pub(super) fn read_lane(&self) -> Lane<'_> {
         Lane::Read(self)
+    }
+
+    pub(super) fn crowd_lane(&self) -> Lane<'_> {
+        Lane::Crowd(self)
     }
 
     pub(super) fn write_lane(&self) -> Lane<'_> {
@@ -129,15 +139,24 @@ impl Engine {
         outcome
     }
 
-    /// A statement that is its own transaction, and a read that begins when that is committed.
-    pub(super) async fn write_then_read<T: Record>(
+    async fn read(&self, sent: &Sent<'_>) -> Result<Vec<MySqlRow>, Error> {
+        loop {
+            let (outcome, was_dead) = self.run_alone(sent).await;
+            // Reading twice is reading once.
+            if !was_dead {
+                return Ok(outcome?.1);
+            }
+        }
+    }
+
+    /// A row that is a transaction of its own, and a read that begins when that is committed.
+    pub(super) async fn upsert_then_ask<T: Record>(
         &self,
-        write: &Prepared,
-        read: &Prepared,
+        upsert: Prepared,
+        read: Prepared,
     ) -> Result<Vec<T>, Error> {
-        let both = [write, read].into_iter();
-        let (_, rows) = self.write(&Sent::several(None, both, None)).await?;
-        records(&rows)
+        let upsert = Some(upsert);
+        records(&self.ask(Question { upsert, read }).await?)
     }
 
     /// A connection outside the pool, for migrations and backups.
@@ -163,8 +182,14 @@ impl Engine {
 
 impl Lane<'_> {
     /// Runs a statement to its end, and returns its rows.
-    pub(super) async fn all<T: Record>(self, prepared: &Prepared) -> Result<Vec<T>, Error> {
-        records(&self.run(prepared, Wanted::Rows).await?.1)
+    pub(super) async fn all<T: Record>(self, prepared: Prepared) -> Result<Vec<T>, Error> {
+        match self {
+            Self::Crowd(engine) => {
+                let (upsert, read) = (None, prepared);
+                records(&engine.ask(Question { upsert, read }).await?)
+            }
+            other => records(&other.run(&prepared, Wanted::Rows).await?.1),
+        }
     }
 
     /// How many rows a statement matched.
@@ -182,13 +207,9 @@ impl Lane<'_> {
 
     async fn run(self, prepared: &Prepared, wanted: Wanted) -> Result<(u64, Vec<MySqlRow>), Error> {
         Ok(match self {
-            Self::Read(engine) => loop {
-                let (outcome, was_dead) = engine.run_alone(&Sent::one(prepared)).await;
-                // Reading twice is reading once.
-                if !was_dead {
-                    break outcome?;
-                }
-            },
+            Self::Read(engine) | Self::Crowd(engine) => {
+                (0, engine.read(&Sent::one(prepared)).await?)
+            }
             Self::Write(engine) => engine.write(&Sent::one(prepared)).await?,
             Self::Transaction(transaction) => transaction.answer(prepared, wanted).await?,
             Self::Apart(connection) => send(connection, &Sent::one(prepared)).await?,

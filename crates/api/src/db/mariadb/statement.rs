@@ -30,22 +30,60 @@ impl<'v> Sent<'v> {
         statements: impl Iterator<Item = &'v Prepared>,
         after: Option<&'static str>,
     ) -> Self {
-        let (mut sql, mut values) = (String::from("BEGIN NOT ATOMIC "), Vec::new());
-        let mut add = |statement: &str| {
-            sql.push_str(statement);
-            sql.push_str("; ");
-        };
-        before.into_iter().for_each(&mut add);
+        let (mut texts, mut values) = (Vec::from_iter(before), Vec::new());
         for statement in statements {
-            add(statement.sql);
+            texts.push(statement.sql);
             values.extend(&statement.values);
         }
-        after.into_iter().for_each(&mut add);
-        sql.push_str("END");
-        // Made of texts that are known when Paddock is compiled.
+        texts.extend(after);
+        Self::new(compound(&texts), values)
+    }
+
+    /// The same read of several keys; see [`super::super::Database::ask`].
+    pub(super) fn read_of_keys(reads: &[&'v Prepared]) -> Self {
+        Self::new(of_keys(reads[0].sql, reads.len()), values(reads).collect())
+    }
+
+    /// Rows for the same table, and when they are in, the same read of as many keys.
+    pub(super) fn rows_and_read_of_keys(upserts: &[&'v Prepared], reads: &[&'v Prepared]) -> Self {
+        let rows = of_rows(upserts[0].sql, upserts.len());
+        let keys = of_keys(reads[0].sql, reads.len());
+        let values = values(upserts).chain(values(reads)).collect();
+        Self::new(compound(&[&rows, &keys]), values)
+    }
+
+    /// Of texts that are known when Paddock is compiled.
+    fn new(sql: String, values: Vec<&'v Value<'static>>) -> Self {
         let sql = AssertSqlSafe(sql).into_sql_str();
         Self { sql, values }
     }
+}
+
+fn compound(statements: &[&str]) -> String {
+    format!("BEGIN NOT ATOMIC {}; END", statements.join("; "))
+}
+
+fn values<'v>(statements: &[&'v Prepared]) -> impl Iterator<Item = &'v Value<'static>> {
+    statements.iter().flat_map(|statement| &statement.values)
+}
+
+/// A read of one key as one of several, which are numbered.
+fn of_keys(sql: &str, keys: usize) -> String {
+    let (before, rest) = sql.split_once("(SELECT 0 AS n, ").expect("a key");
+    let (key, after) = rest.split_once(") AS asked").expect("its end");
+    let more = ", ?".repeat(key.matches('?').count());
+    let more: String = (1..keys)
+        .map(|n| format!(" UNION ALL SELECT {n}{more}"))
+        .collect();
+    format!("{before}(SELECT 0 AS n, {key}{more}) AS asked{after}")
+}
+
+/// An `INSERT` of one row as one of several.
+fn of_rows(sql: &str, rows: usize) -> String {
+    let (before, rest) = sql.split_once(" VALUES (").expect("a row");
+    let (row, after) = rest.split_once(')').expect("its end");
+    let more = format!(", ({row})").repeat(rows - 1);
+    format!("{before} VALUES ({row}){more}{after}")
 }
 
 /// Sends it, and reads the answer to its end.
@@ -72,5 +110,34 @@ fn bound(statement: Statement, value: &Value<'static>) -> Statement {
         Value::Integer(number) => statement.bind(*number),
         Value::Text(text) => statement.bind(text.clone()),
         Value::Bytes(bytes) => statement.bind(bytes.clone().into_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_read_of_one_key_becomes_that_of_many() {
+        let one = "SELECT m.status, asked.n FROM (SELECT 0 AS n, ? AS guild_id, ? AS user_id) AS asked \
+             JOIN members m ON m.user_id = asked.user_id WHERE m.in_guild = TRUE";
+        assert_eq!(of_keys(one, 1), one);
+        let three = one.replace(
+            ") AS asked",
+            " UNION ALL SELECT 1, ?, ? UNION ALL SELECT 2, ?, ?) AS asked",
+        );
+        assert_eq!(of_keys(one, 3), three);
+    }
+
+    #[test]
+    fn a_row_becomes_many() {
+        let one = "INSERT INTO seats (seat, holder, free) VALUES (?, ?, FALSE) \
+             ON DUPLICATE KEY UPDATE holder = VALUES(holder)";
+        assert_eq!(of_rows(one, 1), one);
+        let three = one.replace(
+            "(?, ?, FALSE)",
+            "(?, ?, FALSE), (?, ?, FALSE), (?, ?, FALSE)",
+        );
+        assert_eq!(of_rows(one, 3), three);
     }
 }

@@ -1,5 +1,6 @@
 //! Both engines hold the same tables, and keep the promises of this module.
 
+mod crowd;
 mod faults;
 mod foreign;
 mod locks;

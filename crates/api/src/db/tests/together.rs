@@ -155,31 +155,6 @@ async fn a_connection_that_died_before_the_first_statement_costs_nothing() {
     assert_eq!(count(db).await, 4);
 }
 
-/// What is read after a write is read when that is committed, so that nobody who committed before was
-/// overlooked.
-#[tokio::test]
-async fn a_read_after_a_write_is_no_part_of_it() {
-    const TRANSACTIONS: &str = "SELECT COUNT(*) FROM information_schema.innodb_trx \
-         WHERE trx_mysql_thread_id = CONNECTION_ID() AND trx_rows_modified > 0";
-    let test = seats().await;
-    let db = &test.ctx.db;
-    let take = |seat: i64| (TAKE, (seat, 7_i64));
-    let held: Vec<(i64,)> = db
-        .write_then_read(take(1), (HOLDER, (1_i64,)))
-        .await
-        .unwrap();
-    assert_eq!(held, [(7,)]);
-    let refused: Result<Vec<(i64,)>, _> = db.write_then_read(take(1), (HOLDER, (1_i64,))).await;
-    assert!(refused.unwrap_err().is_duplicate());
-    if let Database::MariaDb(_) = db {
-        let open: Vec<(i64,)> = db
-            .write_then_read(take(2), (TRANSACTIONS, ()))
-            .await
-            .unwrap();
-        assert_eq!(open, [(0,)]);
-    }
-}
-
 /// A name may be free when it is looked for, and taken when it is written.
 #[tokio::test]
 async fn a_name_that_was_taken_meanwhile_is_a_conflict_for_new_rows_and_old_ones() {

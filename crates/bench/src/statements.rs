@@ -203,12 +203,12 @@ pub(crate) const ATTEMPT: &str = "SELECT attendance_sessions.session_id, \
      attendance_sessions.end_shown, attendance_sessions.version, \
      COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0), asked.n \
      FROM attendance_sessions \
-     JOIN (SELECT 0 AS n, ? AS guild_id, ? AS place_id, ? AS user_id, ? AS minute) AS asked \
+     JOIN (SELECT 0 AS n, ? AS guild_id, ? AS channel_id, ? AS user_id, ? AS minute) AS asked \
      ON asked.guild_id = attendance_sessions.guild_id \
+     AND asked.channel_id = attendance_sessions.open_channel_id \
      LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
      AND attendance_guesses.guild_id = attendance_sessions.guild_id \
-     AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute \
-     WHERE attendance_sessions.open_channel_id = asked.place_id";
+     AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute";
 
 /// `attendance/store/records.rs`
 pub(crate) const IS_CLOSED: &str = "SELECT s.closed_at IS NOT NULL, asked.n \

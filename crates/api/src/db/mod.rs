@@ -19,6 +19,7 @@ pub(crate) mod mariadb;
 mod migrate;
 mod probe;
 mod record;
+mod retries;
 mod schema;
 mod sql;
 pub(crate) mod sqlite;
@@ -39,18 +40,8 @@ pub(crate) use sql::{
 };
 
 use self::mariadb::Pace;
+use self::retries::Retries;
 use futures_util::TryFutureExt as _;
-use std::hash::{BuildHasher, RandomState};
-use std::time::Duration;
-use tokio::time::Instant;
-
-/// A conflict that lasts longer is an outage.
-const RETRY_BUDGET: Duration = Duration::from_secs(5);
-/// How often a transaction is tried again that waited for a lock in vain. Whoever holds that is none of
-/// ours, and it has waited for seconds already.
-const LOCK_RETRIES: u32 = 1;
-const SHORTEST_PAUSE: Duration = Duration::from_millis(4);
-const LONGEST_PAUSE: Duration = Duration::from_millis(128);
 
 /// A database of either kind. Cheap to clone.
 #[derive(Clone)]
@@ -175,9 +166,10 @@ impl Database {
         self.write(change.sql, change.values).done()
     }
 
-    /// A read that many may send at the same moment, each of a key of their own. The key stands in the
-    /// statement as `(SELECT 0 AS n, ? AS …) AS asked`, and `asked.n` is its last column: MariaDB is asked
-    /// once for all who wait, with a row of `asked` for each.
+    /// A read that many may send at the same moment, each of a key of their own, which is of integers. The
+    /// key stands in the statement as `(SELECT 0 AS n, ? AS …) AS asked`, and `asked.n` is its last column:
+    /// MariaDB is asked once for all who wait, with a row of `asked` for each. So what holds for all rows
+    /// together, a `LIMIT` or a sum, holds for other people's as well.
     pub(crate) fn ask(&self, sql: &'static str, key: impl Values) -> Query<'_> {
         match self {
             Self::MariaDb(engine) => Query::MariaDb(Prepared::new(sql, key), engine.crowd_lane()),
@@ -215,8 +207,7 @@ impl Database {
         W: Future<Output = Result<Committed<T>, E>>,
         E: From<Error> + Cause,
     {
-        let deadline = Instant::now() + RETRY_BUDGET;
-        let (mut longest, mut lock_waits) = (SHORTEST_PAUSE, 0);
+        let mut retries = Retries::default();
         let mut pace = Pace::Together;
         loop {
             let outcome = match self.begin(pace).await {
@@ -236,17 +227,16 @@ impl Database {
                 pace = Pace::OneByOne;
                 continue;
             }
-            lock_waits += u32::from(cause.is_some_and(Error::is_lock_wait));
-            let transient = cause.is_some_and(Error::is_transient) && lock_waits <= LOCK_RETRIES;
-            if !transient || Instant::now() >= deadline {
+            let again = match cause {
+                Some(cause) => retries.pause(cause).await,
+                None => false,
+            };
+            if !again {
                 if cause.is_some_and(Error::refuses_writes) {
                     self.health().refused();
                 }
                 return Err(self.wait_for_commit(error).await);
             }
-            // Those who collided would collide again if they all waited equally long.
-            tokio::time::sleep(random_up_to(longest)).await;
-            longest = (longest * 2).min(LONGEST_PAUSE);
         }
     }
 
@@ -395,15 +385,4 @@ pub(crate) fn changed(rows: u64) -> Result<(), Error> {
     } else {
         Ok(())
     }
-}
-
-/// No rule rests on this, only who tries first: what the standard library keys its maps with is good
-/// enough.
-fn random() -> i64 {
-    RandomState::new().hash_one(()).cast_signed()
-}
-
-fn random_up_to(longest: Duration) -> Duration {
-    let dice = random().rem_euclid(1000);
-    longest * u32::try_from(dice).expect("below a thousand") / 1000
 }

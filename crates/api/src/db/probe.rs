@@ -101,7 +101,7 @@ impl Database {
 
 /// One row, always the same, whose value differs, as an engine may leave out what changes nothing.
 async fn write(connection: &mut Connection) -> Result<(), Error> {
-    let at = super::random();
+    let at = super::retries::random();
     let row = upsert!(write_probes { at }, key { probe: 1_i64 });
     connection.query(row.sql, row.values).execute().await?;
     Ok(())

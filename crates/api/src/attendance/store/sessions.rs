@@ -17,17 +17,24 @@ const OPEN_IN: &str = select!(Session, "WHERE guild_id = ? AND open_channel_id =
 const ATTEMPT: &str = sql!(
     "SELECT ",
     Attempt::COLUMNS,
-    ", asked.n FROM ",
-    Attempt::FROM,
-    " WHERE attendance_sessions.session_id = asked.place_id"
+    ", asked.n FROM attendance_sessions \
+     JOIN (SELECT 0 AS n, ? AS guild_id, ? AS session_id, ? AS user_id, ? AS minute) AS asked \
+     ON asked.guild_id = attendance_sessions.guild_id \
+     AND asked.session_id = attendance_sessions.session_id ",
+    WRONG_CODES
 );
 const ATTEMPT_IN: &str = sql!(
     "SELECT ",
     Attempt::COLUMNS,
-    ", asked.n FROM ",
-    Attempt::FROM,
-    " WHERE attendance_sessions.open_channel_id = asked.place_id"
+    ", asked.n FROM attendance_sessions \
+     JOIN (SELECT 0 AS n, ? AS guild_id, ? AS channel_id, ? AS user_id, ? AS minute) AS asked \
+     ON asked.guild_id = attendance_sessions.guild_id \
+     AND asked.channel_id = attendance_sessions.open_channel_id ",
+    WRONG_CODES
 );
+const WRONG_CODES: &str = "LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
+     AND attendance_guesses.guild_id = attendance_sessions.guild_id \
+     AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute";
 const OPEN_ANYWHERE: &str = "SELECT open_channel_id FROM attendance_sessions \
      WHERE guild_id = ? AND open_channel_id IS NOT NULL ORDER BY open_channel_id LIMIT 1";
 const LIST: &str = select!(
@@ -83,13 +90,7 @@ record! { Session from attendance_sessions {
 
 record! { Attempt from attendance_sessions {
     session: (Session), wrong: "COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0)",
-}
-    "JOIN (SELECT 0 AS n, ? AS guild_id, ? AS place_id, ? AS user_id, ? AS minute) AS asked \
-         ON asked.guild_id = attendance_sessions.guild_id \
-     LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
-         AND attendance_guesses.guild_id = attendance_sessions.guild_id \
-         AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute"
-}
+} }
 
 /// What a check-in is judged by, in one read.
 pub(crate) struct Attempt {

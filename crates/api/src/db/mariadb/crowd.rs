@@ -1,42 +1,45 @@
-//! One statement for all who ask the same at the same moment.
+//! Batching: one statement for all who ask the same at the same moment.
 //!
 //! Much of what a short statement costs is paid once for each, whatever it finds: the way there and back,
 //! waking whoever waits, planning it. A lecture hall that checks in pays that a thousand times within
 //! seconds. So while [`AT_ONCE`] statements of one text are on their way, whoever asks the same of other keys
 //! waits, and goes with the next. Nobody is answered by a statement that was sent before they asked, so they
-//! see what they would have seen alone.
+//! see what they would have seen alone. If a statement fails, each of them is sent alone, so nobody is told
+//! of what is wrong with another.
 
-use super::super::{Error, Prepared};
+use super::super::{Error, Prepared, Retries};
 use super::Engine;
+use super::connections::POOL_TIMEOUT;
 use super::statement::Sent;
 use sqlx::Row as _;
 use sqlx::mysql::MySqlRow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::time::timeout;
 
-/// Statements of one text that are on their way: one that is slow does not hold up all who come after it.
+/// Statements of one text that are on their way: one that is slow does not hold up all who come after it. With
+/// more of them fewer go together: with four, a fifth less was recorded than with two.
 const AT_ONCE: usize = 2;
-/// How many go together at most. Always a power of two do, so that a text is prepared in few lengths.
-const MOST: usize = 32;
+/// How many go together at most.
+const MAX_BATCH: usize = 32;
 
-/// A read of one key, and the row that is kept before it.
-pub(super) struct Question {
-    pub(super) upsert: Option<Prepared>,
-    pub(super) read: Prepared,
+/// A read of one key, and the row that is written before it.
+pub(in super::super) struct Question {
+    pub(in super::super) upsert: Option<Prepared>,
+    pub(in super::super) read: Prepared,
 }
 
 /// Those who wait, by what they ask.
 #[derive(Default)]
-pub(super) struct Crowd(Mutex<HashMap<Asked, Queue>>);
+pub(super) struct Crowd(Mutex<HashMap<Texts, Queue>>);
 
-/// The texts of a question.
-type Asked = (Option<&'static str>, &'static str);
+/// What questions have in common that go together: the statements.
+type Texts = (Option<&'static str>, &'static str);
 
-#[derive(Default)]
 struct Queue {
     waiting: Vec<Waiting>,
-    under_way: usize,
+    turns: Arc<Semaphore>,
 }
 
 struct Waiting {
@@ -44,14 +47,8 @@ struct Waiting {
     answer: oneshot::Sender<Vec<MySqlRow>>,
 }
 
-/// Takes those who wait to the server, until nobody does.
-struct Turn {
-    engine: Engine,
-    asked: Asked,
-}
-
 impl Question {
-    fn asked(&self) -> Asked {
+    fn texts(&self) -> Texts {
         (self.upsert.as_ref().map(|upsert| upsert.sql), self.read.sql)
     }
 }
@@ -59,106 +56,131 @@ impl Question {
 impl Engine {
     /// Rows of one key, by a statement that others may share.
     pub(super) async fn ask(&self, question: Question) -> Result<Vec<MySqlRow>, Error> {
-        let asked = question.asked();
         let question = Arc::new(question);
         let (answer, answered) = oneshot::channel();
         let waiting = Waiting {
             question: question.clone(),
             answer,
         };
-        if self.crowd.join(asked, waiting) {
-            let engine = self.clone();
-            tokio::spawn(Turn { engine, asked }.run());
+        if let Some(turn) = self.crowd.join(waiting) {
+            tokio::spawn(self.clone().take_turns(question.texts(), turn));
         }
-        match answered.await {
-            Ok(rows) => Ok(rows),
-            // Something is wrong with one of them, or with the server: each learns by itself whether it is
-            // theirs.
-            Err(_) => self.answer(&[&question]).await,
+        // As long as one waits for a connection: those before them have one, or wait for it.
+        match timeout(POOL_TIMEOUT, answered).await {
+            Ok(Ok(rows)) => Ok(rows),
+            Ok(Err(_)) => self.ask_alone(&question).await,
+            Err(_) => Err(sqlx::Error::PoolTimedOut.into()),
         }
     }
 
-    /// The rows of several questions with the same texts.
-    async fn answer(&self, questions: &[&Question]) -> Result<Vec<MySqlRow>, Error> {
-        let read: Vec<_> = questions.iter().map(|it| &it.read).collect();
-        let upserts: Vec<_> = questions
-            .iter()
-            .filter_map(|it| it.upsert.as_ref())
-            .collect();
-        if upserts.is_empty() {
-            self.read(&Sent::read_of_keys(&read)).await
-        } else {
-            let sent = Sent::rows_and_read_of_keys(&upserts, &read);
-            let (_, rows) = self.write(&sent).await?;
-            Ok(rows)
+    async fn ask_alone(&self, question: &Question) -> Result<Vec<MySqlRow>, Error> {
+        let mut retries = Retries::default();
+        loop {
+            let outcome = match &question.upsert {
+                None => self.read(&Sent::one(&question.read)).await,
+                Some(upsert) => {
+                    let both = [upsert, &question.read].into_iter();
+                    self.write(&Sent::several(None, both, None)).await
+                }
+            };
+            match outcome {
+                Ok((_, rows)) => return Ok(rows),
+                // A row that was undone leaves locks to those who waited for it, who may then wait for
+                // each other.
+                Err(error) if retries.pause(&error).await => {}
+                Err(error) => return Err(error),
+            }
         }
+    }
+
+    /// Sends those who wait, until nobody does.
+    async fn take_turns(self, texts: Texts, mut turn: OwnedSemaphorePermit) {
+        while let Some((same_turn, batch)) = self.crowd.next(texts, turn) {
+            turn = same_turn;
+            let questions: Vec<_> = batch.iter().map(|one| &*one.question).collect();
+            // By then all of them were told that it takes too long.
+            match timeout(POOL_TIMEOUT, self.answers(&questions)).await {
+                Ok(Ok(answers)) => {
+                    for (one, rows) in batch.into_iter().zip(answers) {
+                        // They may be gone.
+                        _ = one.answer.send(rows);
+                    }
+                }
+                Ok(Err(error)) => {
+                    let together = questions.len();
+                    tracing::debug!(
+                        together,
+                        error = &error as &dyn std::error::Error,
+                        "each alone"
+                    );
+                }
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// The rows of several questions with the same texts, each with its own.
+    pub(in super::super) async fn answers(
+        &self,
+        questions: &[&Question],
+    ) -> Result<Vec<Vec<MySqlRow>>, Error> {
+        let reads: Vec<_> = questions.iter().map(|it| &it.read).collect();
+        let upserts = questions.iter().filter_map(|it| it.upsert.as_ref());
+        let upserts: Vec<_> = upserts.collect();
+        let (_, rows) = if upserts.is_empty() {
+            self.read(&Sent::reads(&reads)).await?
+        } else {
+            self.write(&Sent::upserts_and_reads(&upserts, &reads))
+                .await?
+        };
+        let mut answers: Vec<Vec<MySqlRow>> = questions.iter().map(|_| Vec::new()).collect();
+        for row in rows {
+            let number: i64 = row.try_get("n")?;
+            let answer = usize::try_from(number)
+                .ok()
+                .and_then(|it| answers.get_mut(it));
+            let answer = answer.ok_or_else(|| Error::Corrupt {
+                column: "asked.n".into(),
+                value: number.to_string(),
+            })?;
+            answer.push(row);
+        }
+        Ok(answers)
     }
 }
 
 impl Crowd {
-    /// Whether somebody has to go.
-    fn join(&self, asked: Asked, one: Waiting) -> bool {
+    /// Queues somebody, and says whether the caller has to start a turn.
+    fn join(&self, one: Waiting) -> Option<OwnedSemaphorePermit> {
         let mut queues = self.queues();
-        let queue = queues.entry(asked).or_default();
+        let queue = queues.entry(one.question.texts()).or_insert_with(|| Queue {
+            waiting: Vec::new(),
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+        });
         queue.waiting.push(one);
-        let goes = queue.under_way < AT_ONCE;
-        queue.under_way += usize::from(goes);
-        goes
+        queue.turns.clone().try_acquire_owned().ok()
     }
 
-    /// Some who have waited longest.
-    fn next(&self, asked: Asked) -> Vec<Waiting> {
+    /// The next batch, oldest first. If nobody waits, the turn ends while nobody can join.
+    fn next(
+        &self,
+        texts: Texts,
+        turn: OwnedSemaphorePermit,
+    ) -> Option<(OwnedSemaphorePermit, Vec<Waiting>)> {
         let mut queues = self.queues();
-        let queue = queues.entry(asked).or_default();
-        let some = queue.waiting.len().min(MOST);
-        let some = some.checked_ilog2().map_or(0, |power| 1 << power);
-        queue.waiting.drain(..some).collect()
+        let waiting = &mut queues.get_mut(&texts)?.waiting;
+        // Nothing is done for those who have gone.
+        waiting.retain(|one| !one.answer.is_closed());
+        // Always a power of two, so that a statement is prepared in six lengths and not in thirty-two.
+        let power = waiting.len().min(MAX_BATCH).checked_ilog2();
+        let Some(power) = power else {
+            drop(turn);
+            return None;
+        };
+        Some((turn, waiting.drain(..1 << power).collect()))
     }
 
-    fn queues(&self) -> MutexGuard<'_, HashMap<Asked, Queue>> {
+    fn queues(&self) -> MutexGuard<'_, HashMap<Texts, Queue>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-impl Turn {
-    async fn run(self) {
-        loop {
-            let some = self.engine.crowd.next(self.asked);
-            if some.is_empty() {
-                break;
-            }
-            let questions: Vec<_> = some.iter().map(|one| &*one.question).collect();
-            // Whoever is not answered asks again alone.
-            if let Ok(rows) = self.engine.answer(&questions).await {
-                let answers = by_question(rows, some.len());
-                for (one, rows) in some.into_iter().zip(answers) {
-                    // They may be gone.
-                    _ = one.answer.send(rows);
-                }
-            }
-        }
-    }
-}
-
-impl Drop for Turn {
-    fn drop(&mut self) {
-        let mut queues = self.engine.crowd.queues();
-        let queue = queues.entry(self.asked).or_default();
-        queue.under_way -= 1;
-        if queue.under_way == 0 {
-            // Nobody comes for who joined just now, so they ask alone.
-            queue.waiting.clear();
-        }
-    }
-}
-
-/// Rows name the question that they answer in their last column.
-fn by_question(rows: Vec<MySqlRow>, questions: usize) -> Vec<Vec<MySqlRow>> {
-    let mut answers: Vec<Vec<MySqlRow>> = (0..questions).map(|_| Vec::new()).collect();
-    for row in rows {
-        let number: i64 = row.get(row.len() - 1);
-        let number = usize::try_from(number).expect("numbers of questions");
-        answers[number].push(row);
-    }
-    answers
 }

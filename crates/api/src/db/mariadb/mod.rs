@@ -8,7 +8,10 @@ mod transaction;
 use self::connections::{
     Connections, POOL_TIMEOUT, PooledConnection, connection, is_in_step, is_reused, pool,
 };
-use self::crowd::{Crowd, Question};
+use self::crowd::Crowd;
+pub(super) use self::crowd::Question;
+#[cfg(test)]
+pub(super) use self::statement::of_keys;
 use self::statement::{Outcome, Sent, send};
 pub(crate) use self::transaction::{Pace, Transaction};
 use super::health::Health;
@@ -45,14 +48,14 @@ enum Wanted {
 pub(crate) enum Lane<'c> {
     /// Alone, on any connection.
     Read(&'c Engine),
-    /// With others who ask the same.
-    Crowd(&'c Engine),
     /// The same, and it may change something.
     Write(&'c Engine),
     /// In a transaction.
     Transaction(&'c mut Transaction),
     /// On a connection that is nobody else's.
     Apart(&'c mut MySqlConnection),
+    /// With others who ask the same at this moment.
+    Crowd(&'c Engine),
 }
 
 impl Engine {
@@ -139,12 +142,12 @@ impl Engine {
         outcome
     }
 
-    async fn read(&self, sent: &Sent<'_>) -> Result<Vec<MySqlRow>, Error> {
+    async fn read(&self, sent: &Sent<'_>) -> Result<(u64, Vec<MySqlRow>), Error> {
         loop {
             let (outcome, was_dead) = self.run_alone(sent).await;
             // Reading twice is reading once.
             if !was_dead {
-                return Ok(outcome?.1);
+                return Ok(outcome?);
             }
         }
     }
@@ -183,13 +186,14 @@ impl Engine {
 impl Lane<'_> {
     /// Runs a statement to its end, and returns its rows.
     pub(super) async fn all<T: Record>(self, prepared: Prepared) -> Result<Vec<T>, Error> {
-        match self {
+        let rows = match self {
             Self::Crowd(engine) => {
                 let (upsert, read) = (None, prepared);
-                records(&engine.ask(Question { upsert, read }).await?)
+                engine.ask(Question { upsert, read }).await?
             }
-            other => records(&other.run(&prepared, Wanted::Rows).await?.1),
-        }
+            other => other.run(&prepared, Wanted::Rows).await?.1,
+        };
+        records(&rows)
     }
 
     /// How many rows a statement matched.
@@ -207,9 +211,7 @@ impl Lane<'_> {
 
     async fn run(self, prepared: &Prepared, wanted: Wanted) -> Result<(u64, Vec<MySqlRow>), Error> {
         Ok(match self {
-            Self::Read(engine) | Self::Crowd(engine) => {
-                (0, engine.read(&Sent::one(prepared)).await?)
-            }
+            Self::Read(engine) | Self::Crowd(engine) => engine.read(&Sent::one(prepared)).await?,
             Self::Write(engine) => engine.write(&Sent::one(prepared)).await?,
             Self::Transaction(transaction) => transaction.answer(prepared, wanted).await?,
             Self::Apart(connection) => send(connection, &Sent::one(prepared)).await?,

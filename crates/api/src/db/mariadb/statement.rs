@@ -5,6 +5,10 @@ use futures_util::TryStreamExt as _;
 use sqlx::mysql::{MySqlArguments, MySqlConnection, MySqlRow};
 use sqlx::{AssertSqlSafe, Either, Executor, MySql, SqlSafeStr as _, SqlStr};
 
+/// Before a statement that fails where it would have to wait for a lock.
+const AT_ONCE_OR_NOT: &str =
+    "SET STATEMENT innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 FOR";
+
 /// How many rows a statement matched, and those that it returned.
 pub(super) type Outcome = sqlx::Result<(u64, Vec<MySqlRow>)>;
 
@@ -40,13 +44,17 @@ impl<'v> Sent<'v> {
     }
 
     /// The same read of several keys; see [`super::super::Database::ask`].
-    pub(super) fn read_of_keys(reads: &[&'v Prepared]) -> Self {
+    pub(super) fn reads(reads: &[&'v Prepared]) -> Self {
         Self::new(of_keys(reads[0].sql, reads.len()), values(reads).collect())
     }
 
-    /// Rows for the same table, and when they are in, the same read of as many keys.
-    pub(super) fn rows_and_read_of_keys(upserts: &[&'v Prepared], reads: &[&'v Prepared]) -> Self {
-        let rows = of_rows(upserts[0].sql, upserts.len());
+    /// Rows for the same table, and when they are in, the same read of as many keys. A row that somebody
+    /// holds is not waited for: the others would wait as well.
+    pub(super) fn upserts_and_reads(upserts: &[&'v Prepared], reads: &[&'v Prepared]) -> Self {
+        let rows = format!(
+            "{AT_ONCE_OR_NOT} {}",
+            of_rows(upserts[0].sql, upserts.len())
+        );
         let keys = of_keys(reads[0].sql, reads.len());
         let values = values(upserts).chain(values(reads)).collect();
         Self::new(compound(&[&rows, &keys]), values)
@@ -68,7 +76,7 @@ fn values<'v>(statements: &[&'v Prepared]) -> impl Iterator<Item = &'v Value<'st
 }
 
 /// A read of one key as one of several, which are numbered.
-fn of_keys(sql: &str, keys: usize) -> String {
+pub(in super::super) fn of_keys(sql: &str, keys: usize) -> String {
     let (before, rest) = sql.split_once("(SELECT 0 AS n, ").expect("a key");
     let (key, after) = rest.split_once(") AS asked").expect("its end");
     let more = ", ?".repeat(key.matches('?').count());
@@ -78,10 +86,11 @@ fn of_keys(sql: &str, keys: usize) -> String {
     format!("{before}(SELECT 0 AS n, {key}{more}) AS asked{after}")
 }
 
-/// An `INSERT` of one row as one of several.
+/// An upsert of one row as one of several.
 fn of_rows(sql: &str, rows: usize) -> String {
     let (before, rest) = sql.split_once(" VALUES (").expect("a row");
     let (row, after) = rest.split_once(')').expect("its end");
+    debug_assert!(!row.contains('('), "a row of values alone: {row}");
     let more = format!(", ({row})").repeat(rows - 1);
     format!("{before} VALUES ({row}){more}{after}")
 }

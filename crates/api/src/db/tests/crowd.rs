@@ -2,7 +2,16 @@
 
 use super::foreign::Foreign;
 use super::*;
+use crate::db::mariadb::Question;
+use sqlx::Row as _;
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
+const KEEP: Sql = Sql {
+    mariadb: "INSERT INTO seats (seat, holder) VALUES (?, ?) \
+         ON DUPLICATE KEY UPDATE holder = VALUES(holder)",
+    sqlite: "INSERT INTO seats (seat, holder) VALUES (?, ?) \
+         ON CONFLICT (seat) DO UPDATE SET holder = excluded.holder",
+};
 const HOLDER_OF: &str = "SELECT holder, asked.n FROM (SELECT 0 AS n, ? AS seat) AS asked \
      JOIN seats ON seats.seat = asked.seat";
 
@@ -37,56 +46,125 @@ async fn everybody_is_answered_what_they_asked() {
     }
 }
 
+/// While others ask for the same seat all the time, so that there is always a statement on its way.
 #[tokio::test(flavor = "multi_thread")]
-async fn whoever_asks_sees_what_was_there_before() {
+async fn nobody_is_answered_by_a_statement_that_was_sent_before() {
     let test = seats().await;
-    test.ctx
-        .db
-        .write(TAKE, (1_i64, 0_i64))
-        .done()
-        .await
-        .unwrap();
-    let seen = at_once(100, |_| {
-        let db = test.ctx.db.clone();
-        async move {
-            let mut seen = Vec::new();
-            for _ in 0..5 {
-                db.write(ADD, (1_i64,)).done().await.unwrap();
-                seen.push(db.ask(HOLDER_OF, (1_i64,)).scalar::<i64>().await.unwrap());
-            }
-            seen
-        }
-    });
-    for seen in seen.await {
-        assert!(
-            seen[0] >= 1 && seen.is_sorted_by(|one, next| one < next),
-            "{seen:?}"
-        );
+    for seat in 0..4_i64 {
+        test.ctx.db.write(KEEP, (seat, 0_i64)).done().await.unwrap();
     }
+    let written = Arc::new(AtomicU32::new(0));
+    at_once(64, |number| {
+        let (db, written) = (test.ctx.db.clone(), written.clone());
+        async move {
+            let seat = number % 4;
+            let ask = || db.ask(HOLDER_OF, (seat,)).scalar::<i64>();
+            if number >= 4 {
+                while written.load(SeqCst) < 4 {
+                    ask().await.unwrap();
+                }
+                return;
+            }
+            for holder in 1..=50_i64 {
+                db.write(KEEP, (seat, holder)).done().await.unwrap();
+                assert_eq!(ask().await.unwrap(), holder);
+            }
+            written.fetch_add(1, SeqCst);
+        }
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_row_that_is_refused_is_refused_alone() {
+async fn what_is_wrong_with_one_is_told_to_that_one() {
     let test = seats().await;
-    // Each seat is wanted by two.
+    let check = "ALTER TABLE seats ADD CONSTRAINT taken CHECK (holder < 100)";
+    // SQLite adds none to a table that is there.
+    if test.ctx.db.engine() == "mariadb" {
+        test.ctx.db.write(check, ()).done().await.unwrap();
+    }
+    let refused = |number: i64| number % 5 == 0 && test.ctx.db.engine() == "mariadb";
     let outcomes = at_once(200, |number| {
         let db = test.ctx.db.clone();
+        let keep = (
+            KEEP,
+            (number, if refused(number) { 100 } else { number % 100 }),
+        );
         async move {
-            let seat = number / 2;
-            let take = (TAKE, (seat, number));
-            db.upsert_then_ask::<(i64,)>(take, (HOLDER_OF, (seat,)))
+            db.upsert_then_ask::<(i64,)>(keep, (HOLDER_OF, (number,)))
                 .await
         }
     });
-    let outcomes = outcomes.await;
-    for (seat, pair) in (0..).zip(outcomes.chunks(2)) {
-        let holder = holder(&test.ctx.db, seat).await.unwrap();
-        let (winner, loser) = match pair {
-            [Ok(rows), Err(error)] | [Err(error), Ok(rows)] => (rows, error),
-            other => panic!("one of two has seat {seat}: {other:?}"),
-        };
-        assert_eq!(*winner, [(holder,)]);
-        assert!(loser.is_duplicate(), "{loser:?}");
+    for (number, outcome) in (0..).zip(outcomes.await) {
+        let kept = holder(&test.ctx.db, number).await;
+        if refused(number) {
+            assert!(!outcome.unwrap_err().is_unavailable());
+            assert_eq!(kept, None);
+        } else {
+            assert_eq!(outcome.unwrap(), [(number % 100,)]);
+            assert_eq!(kept, Some(number % 100));
+        }
+    }
+}
+
+/// Were it not so, each would be sent again by itself, and it would show nowhere.
+#[tokio::test]
+async fn a_batch_is_one_statement() {
+    let test = seats().await;
+    let Database::MariaDb(engine) = &test.ctx.db else {
+        return;
+    };
+    let batch: Vec<_> = (0..8_i64)
+        .map(|seat| Question {
+            upsert: Some(Prepared::new(KEEP.mariadb, (seat, 10 * seat))),
+            read: Prepared::new(HOLDER_OF, (seat,)),
+        })
+        .collect();
+    let answers = engine.answers(&batch.iter().collect::<Vec<_>>()).await;
+    let holders: Vec<Vec<i64>> = answers
+        .unwrap()
+        .iter()
+        .map(|rows| rows.iter().map(|row| row.get(0)).collect())
+        .collect();
+    let expected: Vec<_> = (0..8).map(|seat| vec![10 * seat]).collect();
+    assert_eq!(holders, expected);
+}
+
+/// A row that somebody else holds is waited for by those who want it, and by nobody else.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_is_held_holds_up_no_other() {
+    let test = seats().await;
+    if test.ctx.db.engine() == "sqlite" {
+        return;
+    }
+    test.ctx
+        .db
+        .write(KEEP, (0_i64, 0_i64))
+        .done()
+        .await
+        .unwrap();
+    let mut foreign = Foreign::connect(&test).await;
+    foreign.run("START TRANSACTION".into()).await;
+    foreign
+        .run("UPDATE seats SET holder = 1 WHERE seat = 0".into())
+        .await;
+    let keep = |seat: i64| {
+        let db = test.ctx.db.clone();
+        async move {
+            let keep = (KEEP, (seat, 7_i64));
+            db.upsert_then_ask::<(i64,)>(keep, (HOLDER_OF, (seat,)))
+                .await
+        }
+    };
+    let held: Vec<_> = (0..8).map(|_| tokio::spawn(keep(0))).collect();
+    let others = at_once(100, |number| keep(1 + number));
+    let others = tokio::time::timeout(Duration::from_secs(2), others).await;
+    for outcome in others.expect("they wait for nobody") {
+        assert_eq!(outcome.unwrap(), [(7,)]);
+    }
+    foreign.run("COMMIT".into()).await;
+    for outcome in held {
+        assert_eq!(outcome.await.unwrap().unwrap(), [(7,)]);
     }
 }
 
@@ -126,11 +204,21 @@ async fn connections_that_died_are_exchanged() {
     db.write(TAKE, (1_i64, 7_i64)).done().await.unwrap();
     for _ in 0..4 {
         Foreign::connect(&test).await.kill_all().await;
-        let answers = at_once(50, |_| {
+        let answers = at_once(50, |seat| {
             let db = test.ctx.db.clone();
-            async move { db.ask(HOLDER_OF, (1_i64,)).scalar::<i64>().await.unwrap() }
+            async move {
+                if seat % 2 == 0 {
+                    return db.ask(HOLDER_OF, (1_i64,)).all().await.unwrap();
+                }
+                let keep = (KEEP, (2 + seat, 7_i64));
+                db.upsert_then_ask::<(i64,)>(keep, (HOLDER_OF, (2 + seat,)))
+                    .await
+                    .unwrap()
+            }
         });
-        assert_eq!(answers.await, [7; 50]);
+        for rows in answers.await {
+            assert_eq!(rows, [(7,)]);
+        }
     }
 }
 
@@ -143,12 +231,12 @@ async fn a_read_after_a_row_is_no_part_of_its_transaction() {
          AND trx_rows_modified > 0 GROUP BY asked.n";
     let test = seats().await;
     let db = &test.ctx.db;
-    let take = |seat: i64| (TAKE, (seat, 7_i64));
+    let keep = |seat: i64| (KEEP, (seat, 7_i64));
     let asked = (HOLDER_OF, (1_i64,));
-    let held: Vec<(i64,)> = db.upsert_then_ask(take(1), asked).await.unwrap();
+    let held: Vec<(i64,)> = db.upsert_then_ask(keep(1), asked).await.unwrap();
     assert_eq!(held, [(7,)]);
     if let Database::MariaDb(_) = db {
-        let open = db.upsert_then_ask(take(2), (TRANSACTIONS, (1_i64,)));
+        let open = db.upsert_then_ask(keep(2), (TRANSACTIONS, (1_i64,)));
         let open: Vec<(i64,)> = open.await.unwrap();
         assert_eq!(open, [(0,)]);
     }

@@ -17,6 +17,7 @@ use crate::testing::TestContext;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::Instant;
 
 /// A table of its own, as the statements under test are about transactions and not about members.
 const CREATE: &str =

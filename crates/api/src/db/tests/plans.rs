@@ -2,6 +2,7 @@
 
 use super::statements::statements;
 use super::*;
+use crate::db::mariadb::of_keys;
 
 /// What is read of a table: all of it, or what an index leads to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -177,13 +178,22 @@ async fn no_statement_reads_the_whole_of_a_table_that_grows() {
     let statements = statements(db.engine());
     assert!(statements.len() > 400, "{} were found", statements.len());
     let mut found = BTreeSet::new();
+    let mut batched = 0;
     for statement in &statements {
-        for step in plan(db, &statement.sql).await {
-            if step.whole {
-                found.insert(format!("{}: {step:?}", statement.name));
+        let mut texts = vec![statement.sql.clone()];
+        if statement.sql.contains(") AS asked") {
+            texts.push(of_keys(&statement.sql, 3));
+            batched += 1;
+        }
+        for text in texts {
+            for step in plan(db, &text).await {
+                if step.whole {
+                    found.insert(format!("{}: {step:?}", statement.name));
+                }
             }
         }
     }
+    assert!(batched >= 5, "{batched} were found");
     let named = |found: &String| WHOLE.iter().any(|(name, _)| found.starts_with(name));
     found.retain(|found| !named(found));
     assert_eq!(found, BTreeSet::new());

@@ -189,7 +189,8 @@ impl Lane<'_> {
         let rows = match self {
             Self::Crowd(engine) => {
                 let (upsert, read) = (None, prepared);
-                engine.ask(Question { upsert, read }).await?
+                // Boxed: it is a part of the future of every read.
+                Box::pin(engine.ask(Question { upsert, read })).await?
             }
             other => other.run(&prepared, Wanted::Rows).await?.1,
         };

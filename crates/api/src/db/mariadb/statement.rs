@@ -80,9 +80,10 @@ pub(in super::super) fn of_keys(sql: &str, keys: usize) -> String {
     let (before, rest) = sql.split_once("(SELECT 0 AS n, ").expect("a key");
     let (key, after) = rest.split_once(") AS asked").expect("its end");
     let more = ", ?".repeat(key.matches('?').count());
-    let more: String = (1..keys)
+    let more: Vec<_> = (1..keys)
         .map(|n| format!(" UNION ALL SELECT {n}{more}"))
         .collect();
+    let more = more.concat();
     format!("{before}(SELECT 0 AS n, {key}{more}) AS asked{after}")
 }
 

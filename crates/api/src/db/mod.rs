@@ -168,8 +168,8 @@ impl Database {
 
     /// A read that many may send at the same moment, each of a key of their own, which is of integers. The
     /// key stands in the statement as `(SELECT 0 AS n, ? AS …) AS asked`, and `asked.n` is its last column:
-    /// MariaDB is asked once for all who wait, with a row of `asked` for each. So what holds for all rows
-    /// together, a `LIMIT` or a sum, holds for other people's as well.
+    /// MariaDB is asked once for all who wait, with a row of `asked` for each. It must have no `LIMIT` and no
+    /// aggregate: they would apply to the whole batch.
     pub(crate) fn ask(&self, sql: &'static str, key: impl Values) -> Query<'_> {
         match self {
             Self::MariaDb(engine) => Query::MariaDb(Prepared::new(sql, key), engine.crowd_lane()),

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 
 /// A conflict that lasts longer is an outage.
 const RETRY_BUDGET: Duration = Duration::from_secs(5);
-/// How often a transaction is tried again that waited for a lock in vain. Whoever holds that is none of
+/// How often something is tried again that waited for a lock in vain. Whoever holds that is none of
 /// ours, and it has waited for seconds already.
 const LOCK_RETRIES: u32 = 1;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(4);

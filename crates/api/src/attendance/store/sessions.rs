@@ -21,7 +21,7 @@ const ATTEMPT: &str = sql!(
      JOIN (SELECT 0 AS n, ? AS guild_id, ? AS session_id, ? AS user_id, ? AS minute) AS asked \
      ON asked.guild_id = attendance_sessions.guild_id \
      AND asked.session_id = attendance_sessions.session_id ",
-    WRONG_CODES
+    JOIN_GUESSES
 );
 const ATTEMPT_IN: &str = sql!(
     "SELECT ",
@@ -30,9 +30,9 @@ const ATTEMPT_IN: &str = sql!(
      JOIN (SELECT 0 AS n, ? AS guild_id, ? AS channel_id, ? AS user_id, ? AS minute) AS asked \
      ON asked.guild_id = attendance_sessions.guild_id \
      AND asked.channel_id = attendance_sessions.open_channel_id ",
-    WRONG_CODES
+    JOIN_GUESSES
 );
-const WRONG_CODES: &str = "LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
+const JOIN_GUESSES: &str = "LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
      AND attendance_guesses.guild_id = attendance_sessions.guild_id \
      AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute";
 const OPEN_ANYWHERE: &str = "SELECT open_channel_id FROM attendance_sessions \
@@ -92,7 +92,7 @@ record! { Attempt from attendance_sessions {
     session: (Session), wrong: "COALESCE(attendance_guesses.wrong - attendance_guesses.forgiven, 0)",
 } }
 
-/// What a check-in is judged by, in one read.
+/// What a check-in is judged by, in one read. Its statements join the guesses.
 pub(crate) struct Attempt {
     pub(crate) session: Session,
     /// The member's wrong codes in this minute since the last right one.

@@ -1,11 +1,11 @@
 //! Batching: one statement for all who ask the same at the same moment.
 //!
-//! Much of what a short statement costs is paid once for each, whatever it finds: the way there and back,
-//! waking whoever waits, planning it. A lecture hall that checks in pays that a thousand times within
+//! Much of what a short statement costs is paid once for each, whatever it finds: the round trip, waking
+//! whoever waits, planning it. A lecture hall that checks in pays that a thousand times within
 //! seconds. So while [`AT_ONCE`] statements of one text are on their way, whoever asks the same of other keys
 //! waits, and goes with the next. Nobody is answered by a statement that was sent before they asked, so they
-//! see what they would have seen alone. If a statement fails, each of them is sent alone, so nobody is told
-//! of what is wrong with another.
+//! see what they would have seen alone. If a batch fails, each of it is sent by itself, so nobody is told of
+//! what is wrong with another.
 
 use super::super::{Error, Prepared, Retries};
 use super::Engine;
@@ -15,6 +15,7 @@ use sqlx::Row as _;
 use sqlx::mysql::MySqlRow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::timeout;
 
@@ -23,6 +24,9 @@ use tokio::time::timeout;
 const AT_ONCE: usize = 2;
 /// How many go together at most.
 const MAX_BATCH: usize = 32;
+/// Who has a turn waits for leave to write, for a connection and for the server. A server that is lost without
+/// a word would keep the turn for ever.
+const LONGEST: Duration = POOL_TIMEOUT.saturating_mul(3);
 
 /// A read of one key, and the row that is written before it.
 pub(in super::super) struct Question {
@@ -44,7 +48,16 @@ struct Queue {
 
 struct Waiting {
     question: Arc<Question>,
-    answer: oneshot::Sender<Vec<MySqlRow>>,
+    answer: oneshot::Sender<Answer>,
+}
+
+/// What becomes of a question.
+enum Answer {
+    Rows(Vec<MySqlRow>),
+    /// The batch failed.
+    AskAlone,
+    /// The server did not answer.
+    TooLate,
 }
 
 impl Question {
@@ -57,7 +70,7 @@ impl Engine {
     /// Rows of one key, by a statement that others may share.
     pub(super) async fn ask(&self, question: Question) -> Result<Vec<MySqlRow>, Error> {
         let question = Arc::new(question);
-        let (answer, answered) = oneshot::channel();
+        let (answer, mut answered) = oneshot::channel();
         let waiting = Waiting {
             question: question.clone(),
             answer,
@@ -65,27 +78,30 @@ impl Engine {
         if let Some(turn) = self.crowd.join(waiting) {
             tokio::spawn(self.clone().take_turns(question.texts(), turn));
         }
-        // As long as one waits for a connection: those before them have one, or wait for it.
-        match timeout(POOL_TIMEOUT, answered).await {
-            Ok(Ok(rows)) => Ok(rows),
-            Ok(Err(_)) => self.ask_alone(&question).await,
-            Err(_) => Err(sqlx::Error::PoolTimedOut.into()),
+        let answer = match timeout(POOL_TIMEOUT, &mut answered).await {
+            // As long as the pool makes one wait, so that an overload is told equally soon.
+            Err(_) if self.crowd.leave(&question) => return Err(sqlx::Error::PoolTimedOut.into()),
+            // It is on its way, and what became of it has to be known.
+            Err(_) => answered.await,
+            Ok(answer) => answer,
+        };
+        match answer.unwrap_or(Answer::AskAlone) {
+            Answer::Rows(rows) => Ok(rows),
+            Answer::AskAlone => self.ask_alone(&question).await,
+            Answer::TooLate => Err(sqlx::Error::PoolTimedOut.into()),
         }
     }
 
     async fn ask_alone(&self, question: &Question) -> Result<Vec<MySqlRow>, Error> {
+        let Some(upsert) = &question.upsert else {
+            return Ok(self.read(&Sent::one(&question.read)).await?.1);
+        };
         let mut retries = Retries::default();
         loop {
-            let outcome = match &question.upsert {
-                None => self.read(&Sent::one(&question.read)).await,
-                Some(upsert) => {
-                    let both = [upsert, &question.read].into_iter();
-                    self.write(&Sent::several(None, both, None)).await
-                }
-            };
-            match outcome {
+            let both = [upsert, &question.read].into_iter();
+            match self.write(&Sent::several(None, both, None)).await {
                 Ok((_, rows)) => return Ok(rows),
-                // A row that was undone leaves locks to those who waited for it, who may then wait for
+                // When the batch was undone, those who waited for a row of it may have come to wait for
                 // each other.
                 Err(error) if retries.pause(&error).await => {}
                 Err(error) => return Err(error),
@@ -98,23 +114,24 @@ impl Engine {
         while let Some((same_turn, batch)) = self.crowd.next(texts, turn) {
             turn = same_turn;
             let questions: Vec<_> = batch.iter().map(|one| &*one.question).collect();
-            // By then all of them were told that it takes too long.
-            match timeout(POOL_TIMEOUT, self.answers(&questions)).await {
-                Ok(Ok(answers)) => {
-                    for (one, rows) in batch.into_iter().zip(answers) {
-                        // They may be gone.
-                        _ = one.answer.send(rows);
-                    }
-                }
+            let together = questions.len();
+            let answers: Vec<_> = match timeout(LONGEST, self.answers(&questions)).await {
+                Ok(Ok(rows)) => rows.into_iter().map(Answer::Rows).collect(),
                 Ok(Err(error)) => {
-                    let together = questions.len();
-                    tracing::debug!(
-                        together,
-                        error = &error as &dyn std::error::Error,
-                        "each alone"
-                    );
+                    if !error.is_transient() {
+                        let error = &error as &dyn std::error::Error;
+                        tracing::warn!(error, together, "a batch failed, and each goes alone");
+                    }
+                    batch.iter().map(|_| Answer::AskAlone).collect()
                 }
-                Err(_) => {}
+                Err(_) => {
+                    tracing::warn!(together, "the database did not answer a batch");
+                    batch.iter().map(|_| Answer::TooLate).collect()
+                }
+            };
+            for (one, answer) in batch.into_iter().zip(answers) {
+                // They may be gone.
+                _ = one.answer.send(answer);
             }
         }
     }
@@ -180,7 +197,77 @@ impl Crowd {
         Some((turn, waiting.drain(..1 << power).collect()))
     }
 
+    /// Takes somebody out who still waits; whether they did.
+    fn leave(&self, question: &Arc<Question>) -> bool {
+        let mut queues = self.queues();
+        let Some(queue) = queues.get_mut(&question.texts()) else {
+            return false;
+        };
+        let before = queue.waiting.len();
+        let is_other = |one: &Waiting| !Arc::ptr_eq(&one.question, question);
+        queue.waiting.retain(is_other);
+        queue.waiting.len() < before
+    }
+
     fn queues(&self) -> MutexGuard<'_, HashMap<Texts, Queue>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXTS: Texts = (None, "SELECT 1");
+
+    fn question() -> Arc<Question> {
+        let read = Prepared::new(TEXTS.1, ());
+        Arc::new(Question { upsert: None, read })
+    }
+
+    fn joined(
+        crowd: &Crowd,
+        question: &Arc<Question>,
+    ) -> (Option<OwnedSemaphorePermit>, oneshot::Receiver<Answer>) {
+        let (answer, answered) = oneshot::channel();
+        let question = question.clone();
+        (crowd.join(Waiting { question, answer }), answered)
+    }
+
+    #[test]
+    fn two_take_turns_and_the_others_go_with_them() {
+        let crowd = Crowd::default();
+        let (turns, _answered): (Vec<_>, Vec<_>) =
+            (0..43).map(|_| joined(&crowd, &question())).unzip();
+        let mut turns = turns.into_iter().flatten();
+        let (first, second) = (turns.next().unwrap(), turns.next().unwrap());
+        assert!(turns.next().is_none());
+        let (first, batch) = crowd.next(TEXTS, first).unwrap();
+        assert_eq!(batch.len(), 32);
+        let (second, batch) = crowd.next(TEXTS, second).unwrap();
+        assert_eq!(batch.len(), 8);
+        let (first, batch) = crowd.next(TEXTS, first).unwrap();
+        assert_eq!(batch.len(), 2);
+        let (second, batch) = crowd.next(TEXTS, second).unwrap();
+        assert_eq!(batch.len(), 1);
+        assert!(crowd.next(TEXTS, first).is_none());
+        // Whoever comes now takes the turn that has ended.
+        let (third, _answered) = joined(&crowd, &question());
+        assert!(third.is_some());
+        drop(second);
+    }
+
+    #[test]
+    fn nothing_is_sent_for_those_who_have_gone_or_were_told_so() {
+        let crowd = Crowd::default();
+        let (stays, leaves, goes) = (question(), question(), question());
+        let (turn, _answered) = joined(&crowd, &stays);
+        let (_, _answered) = joined(&crowd, &leaves);
+        drop(joined(&crowd, &goes).1);
+        assert!(crowd.leave(&leaves));
+        let (_, batch) = crowd.next(TEXTS, turn.unwrap()).unwrap();
+        assert_eq!(batch.len(), 1);
+        assert!(Arc::ptr_eq(&batch[0].question, &stays));
+        assert!(!crowd.leave(&stays), "it is on its way");
     }
 }

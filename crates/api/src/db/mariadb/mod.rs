@@ -22,7 +22,7 @@ use sqlx::{ConnectOptions, Executor};
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// For that of the probe, which is answered in time by all means.
+/// For the session of the probe, which is answered in time by all means.
 const PROBE_SESSION: &str = "SET SESSION innodb_lock_wait_timeout = 0, lock_wait_timeout = 0";
 
 /// A MariaDB server.

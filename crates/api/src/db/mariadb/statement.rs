@@ -6,8 +6,7 @@ use sqlx::mysql::{MySqlArguments, MySqlConnection, MySqlRow};
 use sqlx::{AssertSqlSafe, Either, Executor, MySql, SqlSafeStr as _, SqlStr};
 
 /// Before a statement that fails where it would have to wait for a lock.
-const AT_ONCE_OR_NOT: &str =
-    "SET STATEMENT innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 FOR";
+const NO_WAIT: &str = "SET STATEMENT innodb_lock_wait_timeout = 0, lock_wait_timeout = 0 FOR";
 
 /// How many rows a statement matched, and those that it returned.
 pub(super) type Outcome = sqlx::Result<(u64, Vec<MySqlRow>)>;
@@ -51,10 +50,7 @@ impl<'v> Sent<'v> {
     /// Rows for the same table, and when they are in, the same read of as many keys. A row that somebody
     /// holds is not waited for: the others would wait as well.
     pub(super) fn upserts_and_reads(upserts: &[&'v Prepared], reads: &[&'v Prepared]) -> Self {
-        let rows = format!(
-            "{AT_ONCE_OR_NOT} {}",
-            of_rows(upserts[0].sql, upserts.len())
-        );
+        let rows = format!("{NO_WAIT} {}", of_rows(upserts[0].sql, upserts.len()));
         let keys = of_keys(reads[0].sql, reads.len());
         let values = values(upserts).chain(values(reads)).collect();
         Self::new(compound(&[&rows, &keys]), values)

@@ -183,6 +183,15 @@ async fn no_statement_reads_the_whole_of_a_table_that_grows() {
         let mut texts = vec![statement.sql.clone()];
         if statement.sql.contains(") AS asked") {
             texts.push(of_keys(&statement.sql, 3));
+            let name = &statement.name;
+            assert!(
+                statement.sql.contains(", asked.n FROM "),
+                "{name}: whose row it is"
+            );
+            // They would be of the whole batch.
+            for part in [" LIMIT ", "SUM(", "COUNT(", "MIN(", "MAX("] {
+                assert!(!statement.sql.contains(part), "{name}: {part}");
+            }
             batched += 1;
         }
         for text in texts {

@@ -32,7 +32,8 @@ const ATTEMPT_IN: &str = sql!(
      AND asked.channel_id = attendance_sessions.open_channel_id ",
     JOIN_GUESSES
 );
-const JOIN_GUESSES: &str = "LEFT JOIN attendance_guesses ON attendance_guesses.session_id = attendance_sessions.session_id \
+const JOIN_GUESSES: &str = "LEFT JOIN attendance_guesses \
+     ON attendance_guesses.session_id = attendance_sessions.session_id \
      AND attendance_guesses.guild_id = attendance_sessions.guild_id \
      AND attendance_guesses.user_id = asked.user_id AND attendance_guesses.minute = asked.minute";
 const OPEN_ANYWHERE: &str = "SELECT open_channel_id FROM attendance_sessions \

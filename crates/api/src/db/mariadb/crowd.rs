@@ -51,14 +51,8 @@ struct Waiting {
     answer: oneshot::Sender<Answer>,
 }
 
-/// What becomes of a question.
-enum Answer {
-    Rows(Vec<MySqlRow>),
-    /// The batch failed.
-    AskAlone,
-    /// The server did not answer.
-    TooLate,
-}
+/// The rows, or nothing where the server did not answer. Whoever is told neither asks alone.
+type Answer = Option<Vec<MySqlRow>>;
 
 impl Question {
     fn texts(&self) -> Texts {
@@ -85,10 +79,10 @@ impl Engine {
             Err(_) => answered.await,
             Ok(answer) => answer,
         };
-        match answer.unwrap_or(Answer::AskAlone) {
-            Answer::Rows(rows) => Ok(rows),
-            Answer::AskAlone => self.ask_alone(&question).await,
-            Answer::TooLate => Err(sqlx::Error::PoolTimedOut.into()),
+        match answer {
+            Ok(Some(rows)) => Ok(rows),
+            Ok(None) => Err(sqlx::Error::PoolTimedOut.into()),
+            Err(_) => self.ask_alone(&question).await,
         }
     }
 
@@ -116,17 +110,17 @@ impl Engine {
             let questions: Vec<_> = batch.iter().map(|one| &*one.question).collect();
             let together = questions.len();
             let answers: Vec<_> = match timeout(LONGEST, self.answers(&questions)).await {
-                Ok(Ok(rows)) => rows.into_iter().map(Answer::Rows).collect(),
+                Ok(Ok(rows)) => rows.into_iter().map(Some).collect(),
                 Ok(Err(error)) => {
                     if !error.is_transient() {
                         let error = &error as &dyn std::error::Error;
                         tracing::warn!(error, together, "a batch failed, and each goes alone");
                     }
-                    batch.iter().map(|_| Answer::AskAlone).collect()
+                    continue;
                 }
                 Err(_) => {
                     tracing::warn!(together, "the database did not answer a batch");
-                    batch.iter().map(|_| Answer::TooLate).collect()
+                    batch.iter().map(|_| None).collect()
                 }
             };
             for (one, answer) in batch.into_iter().zip(answers) {

@@ -3,10 +3,8 @@
 //! A type stands in a column by implementing [`Encode`] and [`Column`]; `integers!`, `names!` and
 //! `documents!` do so for ids and other numbers, for unit enums, and for what is kept as JSON.
 
-use super::Error;
-use rusqlite::types::{FromSql, ValueRef};
-use sqlx::mysql::MySqlRow;
-use sqlx::{Column as _, Decode, MySql, Row as _, Type, ValueRef as _};
+use super::Raw;
+use serde::de::value::{Error as ValueError, StrDeserializer};
 use std::borrow::Cow;
 
 /// What a placeholder stands for. A boolean is 0 or 1.
@@ -37,78 +35,11 @@ pub(crate) trait Encode {
 
 /// A type that a column can be read into.
 pub(crate) trait Column: Encode + Sized + Send + 'static {
-    /// What the drivers make of the column.
+    /// What the engines make of the column.
     type Raw: Raw;
 
     /// Fails with what stands there.
     fn decode(raw: Self::Raw) -> Result<Self, String>;
-}
-
-/// What both drivers can read.
-pub(crate) trait Raw: for<'r> Decode<'r, MySql> + Type<MySql> + FromSql {}
-impl<T> Raw for T where T: for<'r> Decode<'r, MySql> + Type<MySql> + FromSql {}
-
-/// A row, read column by column from the first.
-pub(crate) struct Row<'r> {
-    row: AnyRow<'r>,
-    next: usize,
-}
-
-enum AnyRow<'r> {
-    MariaDb(&'r MySqlRow),
-    Sqlite(&'r rusqlite::Row<'r>),
-}
-
-impl Row<'_> {
-    /// The next column, which an error calls by this name, or else by that of the driver.
-    pub(crate) fn column<T: Column>(&mut self, name: Option<&'static str>) -> Result<T, Error> {
-        let index = self.next;
-        self.next += 1;
-        let raw: T::Raw = match &self.row {
-            AnyRow::MariaDb(row) => row.try_get(index)?,
-            AnyRow::Sqlite(row) => row.get(index)?,
-        };
-        T::decode(raw).map_err(|value| {
-            let column = match (name, &self.row) {
-                (Some(name), _) => name.into(),
-                (None, AnyRow::MariaDb(row)) => row.column(index).name().to_owned().into(),
-                (None, AnyRow::Sqlite(row)) => {
-                    let name = row.as_ref().column_name(index);
-                    name.unwrap_or_default().to_owned().into()
-                }
-            };
-            Error::Corrupt { column, value }
-        })
-    }
-
-    /// Goes past the next columns if nothing stands in any of them.
-    pub(super) fn skip_nulls(&mut self, columns: usize) -> Result<bool, Error> {
-        for index in self.next..self.next + columns {
-            let is_null = match &self.row {
-                AnyRow::MariaDb(row) => row.try_get_raw(index)?.is_null(),
-                AnyRow::Sqlite(row) => row.get_ref(index)? == ValueRef::Null,
-            };
-            if !is_null {
-                return Ok(false);
-            }
-        }
-        self.next += columns;
-        Ok(true)
-    }
-}
-
-impl<'r> From<&'r MySqlRow> for Row<'r> {
-    fn from(row: &'r MySqlRow) -> Self {
-        let row = AnyRow::MariaDb(row);
-        Self { row, next: 0 }
-    }
-}
-
-impl<'r> From<&'r rusqlite::Row<'r>> for Row<'r> {
-    fn from(row: &'r rusqlite::Row<'r>) -> Self {
-        let row = AnyRow::Sqlite(row);
-        Self { row, next: 0 }
-    }
 }
 
 impl<T: Encode + ?Sized> Encode for &T {
@@ -237,6 +168,11 @@ pub(crate) fn name(variant: impl serde::Serialize) -> String {
     }
 }
 
+/// The variant of a unit enum that has this name on the wire.
+pub(crate) fn named<'de, T: serde::Deserialize<'de>>(name: &'de str) -> Option<T> {
+    T::deserialize(StrDeserializer::<ValueError>::new(name)).ok()
+}
+
 /// Keeps unit enums in columns by their names on the wire.
 macro_rules! names {
     ($($type:ty),+ $(,)?) => {$(
@@ -250,7 +186,7 @@ macro_rules! names {
             type Raw = String;
 
             fn decode(raw: String) -> Result<Self, String> {
-                serde_json::from_value(serde_json::Value::String(raw.clone())).map_err(|_| raw)
+                $crate::db::named(&raw).ok_or(raw)
             }
         }
     )+};
@@ -271,7 +207,7 @@ macro_rules! documents {
             type Raw = String;
 
             fn decode(raw: String) -> Result<Self, String> {
-                serde_json::from_str(&raw).map_err(|_| raw)
+                serde_json::from_slice(raw.as_bytes()).map_err(|_| raw)
             }
         }
     )+};

@@ -20,27 +20,30 @@ mod migrate;
 mod probe;
 mod record;
 mod retries;
+mod rows;
 mod schema;
 mod sql;
 pub(crate) mod sqlite;
 #[cfg(test)]
 mod tests;
+mod transact;
 
 pub use backup::{BackupError, Stored};
-pub(crate) use column::{Column, Encode, Row, Value, documents, name, names};
+pub(crate) use column::{Column, Encode, Value, documents, name, named, names};
 pub(crate) use error::Cause;
 pub use error::Error;
 pub use integrity::Integrity;
 pub use migrate::Location;
 pub(crate) use record::{Record, Selected, record, select, settings};
+pub(crate) use rows::Row;
 pub use schema::Schema;
 pub(crate) use sql::{
     Change, FIFTY_KEYS, Sql, Values, fifties, four_of, insert, joined, length, save, sql, update,
     upsert,
 };
 
-use self::mariadb::Pace;
 use self::retries::Retries;
+use self::rows::{Raw, Rows, Table};
 use futures_util::TryFutureExt as _;
 
 /// A database of either kind. Cheap to clone.
@@ -187,55 +190,12 @@ impl Database {
         match self {
             Self::MariaDb(engine) => {
                 let upsert = Prepared::new(upsert.into().mariadb, values);
-                engine
-                    .upsert_then_ask(upsert, Prepared::new(read, key))
-                    .await
+                let read = Prepared::new(read, key);
+                Rows::MariaDb(engine.upsert_then_ask(upsert, read).await?).records()
             }
             Self::Sqlite(_) => {
                 self.write(upsert, values).done().await?;
                 self.query(read, key).all().await
-            }
-        }
-    }
-
-    /// Runs `work` in a transaction, and again from its start when it loses a conflict, once more
-    /// when it waited for a lock in vain, and one statement at a time when one of several that went
-    /// together was refused; so `work` must leave nothing behind outside the transaction, and use only
-    /// the transaction inside it.
-    pub async fn transact<T, E, W>(&self, work: impl Fn(Transaction) -> W) -> Result<T, E>
-    where
-        W: Future<Output = Result<Committed<T>, E>>,
-        E: From<Error> + Cause,
-    {
-        let mut retries = Retries::default();
-        let mut pace = Pace::Together;
-        loop {
-            let outcome = match self.begin(pace).await {
-                // Boxed: the future of a whole operation is large, and is held by every caller.
-                Ok(tx) => Box::pin(work(tx)).await,
-                Err(error) => Err(error.into()),
-            };
-            let error = match outcome {
-                Ok(Committed(value)) => {
-                    self.health().taken();
-                    return Ok(value);
-                }
-                Err(error) => error,
-            };
-            let cause = error.cause();
-            if matches!(cause, Some(Error::OneOfSeveral)) {
-                pace = Pace::OneByOne;
-                continue;
-            }
-            let again = match cause {
-                Some(cause) => retries.pause(cause).await,
-                None => false,
-            };
-            if !again {
-                if cause.is_some_and(Error::refuses_writes) {
-                    self.health().refused();
-                }
-                return Err(self.wait_for_commit(error).await);
             }
         }
     }
@@ -247,22 +207,6 @@ impl Database {
             Self::Sqlite(engine) => engine.close().await,
         }
         self.health().close().await;
-    }
-
-    async fn begin(&self, pace: Pace) -> Result<Transaction, Error> {
-        Ok(match self {
-            Self::MariaDb(engine) => Transaction::MariaDb(engine.begin(pace).await?),
-            Self::Sqlite(engine) => Transaction::Sqlite(engine.begin().await?),
-        })
-    }
-
-    /// On SQLite an error may come from a row that is not committed yet.
-    async fn wait_for_commit<E: Cause>(&self, error: E) -> E {
-        let refused = !error.cause().is_some_and(Error::is_unavailable);
-        if let (Self::Sqlite(engine), true) = (self, refused) {
-            engine.wait_for_commit().await;
-        }
-        error
     }
 }
 
@@ -325,7 +269,7 @@ impl Query<'_> {
     pub(crate) async fn execute(self) -> Result<u64, Error> {
         match self {
             Self::MariaDb(prepared, lane) => lane.count(&prepared).await,
-            Self::Sqlite(prepared, lane) => Ok(lane.run::<()>(prepared).await?.0),
+            Self::Sqlite(prepared, lane) => Ok(lane.run(prepared).await?.0),
         }
     }
 
@@ -335,22 +279,27 @@ impl Query<'_> {
     pub(crate) async fn done(self) -> Result<(), Error> {
         match self {
             Self::MariaDb(prepared, lane) => lane.done(prepared).await,
-            Self::Sqlite(prepared, lane) => lane.run::<()>(prepared).await.map(drop),
+            Self::Sqlite(prepared, lane) => lane.run(prepared).await.map(drop),
         }
     }
 
-    /// Every row. Collecting all of them before returning matters: an open read statement keeps SQLite
+    /// What it returns. Collecting all of it before returning matters: an open read statement keeps SQLite
     /// from recycling its log.
-    pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
+    async fn rows(self) -> Result<Rows, Error> {
         match self {
-            Self::MariaDb(prepared, lane) => lane.all(prepared).await,
-            Self::Sqlite(prepared, lane) => Ok(lane.run(prepared).await?.1),
+            Self::MariaDb(prepared, lane) => lane.rows(prepared).await.map(Rows::MariaDb),
+            Self::Sqlite(prepared, lane) => Ok(Rows::Sqlite(lane.run(prepared).await?.1)),
         }
+    }
+
+    /// Every row.
+    pub(crate) async fn all<T: Record>(self) -> Result<Vec<T>, Error> {
+        self.rows().await?.records()
     }
 
     /// The first row, if there is one.
     pub(crate) async fn optional<T: Record>(self) -> Result<Option<T>, Error> {
-        Ok(self.all().await?.into_iter().next())
+        self.rows().await?.first()
     }
 
     /// The first row, which must be there.

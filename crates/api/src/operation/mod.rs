@@ -215,42 +215,49 @@ impl Operation {
         value: T,
         about: Option<UserId>,
     ) -> Result<Committed<Answered<T>>, db::Error> {
-        if let (Some(key), Some(user)) = (&self.idempotency_key, self.actor.user_id) {
-            let answer = &serde_json::to_string(&value).expect("an answer is plain data");
-            let (guild, at) = (self.guild(), self.at_ms());
-            store::insert(
-                &mut tx,
-                NewAnswer {
-                    guild,
-                    user,
-                    key,
-                    answer,
-                    about,
-                    at,
-                },
-            )
-            .await?;
+        if let Some((user, key)) = self.repeatable() {
+            let answer = serde_json::to_string(&value).expect("an answer is plain data");
+            let new = NewAnswer {
+                guild: self.guild(),
+                user,
+                key,
+                answer,
+                about,
+                at: self.at_ms(),
+            };
+            store::insert(&mut tx, new).await?;
         }
         tx.commit(Answered(value)).await
+    }
+
+    /// Who may repeat the operation, and by which key.
+    fn repeatable(&self) -> Option<(UserId, &IdempotencyKey)> {
+        self.actor.user_id.zip(self.idempotency_key.as_ref())
     }
 
     /// What a repetition is answered. [`Operation::write`] asks by itself, at its end; before it, whatever does
     /// something that is no part of a transaction.
     pub(crate) async fn first_answer<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
-        let (Some(key), Some(user)) = (&self.idempotency_key, self.actor.user_id) else {
+        let Some((key, answer)) = self.kept_answer().await? else {
             return Ok(None);
         };
-        match store::find(&self.ctx.db, self.guild(), user, &key.key).await? {
+        serde_json::from_slice(answer.as_bytes())
+            .map(Some)
+            .map_err(|_| {
+                let (column, value) = ("idempotency_keys.answer".into(), format!("key {key}"));
+                db::Error::Corrupt { column, value }.into()
+            })
+    }
+
+    /// The same as it is stored, with its key.
+    async fn kept_answer(&self) -> Result<Option<(&str, String)>, Failure> {
+        let Some((user, IdempotencyKey { key, fingerprint })) = self.repeatable() else {
+            return Ok(None);
+        };
+        match store::find(&self.ctx.db, self.guild(), user, key).await? {
             None => Ok(None),
-            Some((fingerprint, _)) if fingerprint != key.fingerprint => Err(Failure::KeyReused),
-            Some((_, answer)) => serde_json::from_str(&answer).map(Some).map_err(|_| {
-                let column = "idempotency_keys.answer".into();
-                db::Error::Corrupt {
-                    column,
-                    value: format!("key {}", key.key),
-                }
-                .into()
-            }),
+            Some((first, _)) if first != *fingerprint => Err(Failure::KeyReused),
+            Some((_, answer)) => Ok(Some((key, answer))),
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct NewAnswer<'a> {
     pub(super) guild: GuildId,
     pub(super) user: UserId,
     pub(super) key: &'a IdempotencyKey,
-    pub(super) answer: &'a str,
+    pub(super) answer: String,
     /// Of whom else it speaks.
     pub(super) about: Option<UserId>,
     pub(super) at: i64,

@@ -15,7 +15,7 @@ pub(super) use self::statement::of_keys;
 use self::statement::{Outcome, Sent, send};
 pub(crate) use self::transaction::{Pace, Transaction};
 use super::health::Health;
-use super::{Error, Prepared, Record, galera};
+use super::{Error, Prepared, galera};
 use deadpool::managed::Pool;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlRow};
 use sqlx::{ConnectOptions, Executor};
@@ -153,13 +153,13 @@ impl Engine {
     }
 
     /// A row that is a transaction of its own, and a read that begins when that is committed.
-    pub(super) async fn upsert_then_ask<T: Record>(
+    pub(super) async fn upsert_then_ask(
         &self,
         upsert: Prepared,
         read: Prepared,
-    ) -> Result<Vec<T>, Error> {
+    ) -> Result<Vec<MySqlRow>, Error> {
         let upsert = Some(upsert);
-        records(&self.ask(Question { upsert, read }).await?)
+        self.ask(Question { upsert, read }).await
     }
 
     /// A connection outside the pool, for migrations and backups.
@@ -185,16 +185,15 @@ impl Engine {
 
 impl Lane<'_> {
     /// Runs a statement to its end, and returns its rows.
-    pub(super) async fn all<T: Record>(self, prepared: Prepared) -> Result<Vec<T>, Error> {
-        let rows = match self {
+    pub(super) async fn rows(self, prepared: Prepared) -> Result<Vec<MySqlRow>, Error> {
+        match self {
             Self::Crowd(engine) => {
                 let (upsert, read) = (None, prepared);
                 // Boxed: it is a part of the future of every read.
-                Box::pin(engine.ask(Question { upsert, read })).await?
+                Box::pin(engine.ask(Question { upsert, read })).await
             }
-            other => other.run(&prepared, Wanted::Rows).await?.1,
-        };
-        records(&rows)
+            other => Ok(other.run(&prepared, Wanted::Rows).await?.1),
+        }
     }
 
     /// How many rows a statement matched.
@@ -218,8 +217,4 @@ impl Lane<'_> {
             Self::Apart(connection) => send(connection, &Sent::one(prepared)).await?,
         })
     }
-}
-
-fn records<T: Record>(rows: &[MySqlRow]) -> Result<Vec<T>, Error> {
-    rows.iter().map(|row| T::read(&mut row.into())).collect()
 }

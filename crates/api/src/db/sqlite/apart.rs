@@ -1,7 +1,7 @@
 //! A connection besides those of the service, whose statements run on a thread of their own.
 
-use super::super::{Error, Prepared, Record};
-use super::connection::{File, off_runtime, run};
+use super::super::{Error, Prepared};
+use super::connection::{File, Ran, off_runtime, run};
 use rusqlite::Connection;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,10 +22,7 @@ impl Apart {
         .await
     }
 
-    pub(super) async fn run<T: Record>(
-        &mut self,
-        prepared: Prepared,
-    ) -> Result<(u64, Vec<T>), Error> {
+    pub(super) async fn run(&mut self, prepared: Prepared) -> Result<Ran, Error> {
         let connection = self.0.take().ok_or(sqlx::Error::PoolClosed)?;
         let ran = off_runtime(move || {
             let outcome = run(&connection, &prepared);

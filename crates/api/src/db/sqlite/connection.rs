@@ -3,8 +3,8 @@
 //! A statement runs on the thread of whoever asks for it. SQLite answers most of ours in microseconds,
 //! and handing each to another thread would cost several times that.
 
-use super::super::{Error, Prepared, Record, Value};
-use rusqlite::types::{ToSqlOutput, ValueRef};
+use super::super::{Error, Prepared, Table, Value};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, ToSql};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -72,19 +72,26 @@ impl File {
     }
 }
 
-/// Runs a statement to its end: how many rows it changed, and what was read of those that it returned.
-pub(super) fn run<T: Record>(
-    connection: &Connection,
-    prepared: &Prepared,
-) -> Result<(u64, Vec<T>), Error> {
+/// How many rows a statement changed, and those that it returned.
+pub(super) type Ran = (u64, Table);
+
+/// Runs a statement to its end.
+pub(super) fn run(connection: &Connection, prepared: &Prepared) -> Result<Ran, Error> {
     let began = Instant::now();
     let mut statement = connection.prepare_cached(prepared.sql)?;
     for (index, value) in prepared.values.iter().enumerate() {
         statement.raw_bind_parameter(index + 1, value)?;
     }
-    let (mut rows, mut records) = (statement.raw_query(), Vec::new());
+    let mut table = Table {
+        sql: prepared.sql,
+        width: statement.column_count(),
+        values: Vec::new(),
+    };
+    let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
-        records.push(T::read(&mut row.into())?);
+        for column in 0..table.width {
+            table.values.push(row.get(column)?);
+        }
     }
     drop(rows);
     let changed = connection.changes();
@@ -93,7 +100,7 @@ pub(super) fn run<T: Record>(
         let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         tracing::warn!(sql = prepared.sql, millis, "a statement was slow");
     }
-    Ok((changed, records))
+    Ok((changed, table))
 }
 
 /// Tries again while another process holds a lock, without keeping the thread meanwhile.
@@ -134,5 +141,17 @@ impl ToSql for Value<'_> {
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
             Self::Bytes(bytes) => ValueRef::Blob(bytes),
         }))
+    }
+}
+
+impl FromSql for Value<'static> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(match value {
+            ValueRef::Null => Self::Null,
+            ValueRef::Integer(number) => Self::Integer(number),
+            ValueRef::Text(_) => Self::Text(value.as_str()?.to_owned().into()),
+            ValueRef::Blob(bytes) => Self::Bytes(bytes.to_owned().into()),
+            ValueRef::Real(_) => return Err(FromSqlError::InvalidType),
+        })
     }
 }

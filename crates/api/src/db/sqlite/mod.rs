@@ -13,10 +13,10 @@ mod connection;
 mod readers;
 
 use self::apart::Apart;
-use self::connection::{BUSY_TIMEOUT, File, off_runtime, patiently, run};
+use self::connection::{BUSY_TIMEOUT, File, Ran, off_runtime, patiently, run};
 use self::readers::Readers;
 use super::health::Health;
-use super::{Error, Prepared, Record};
+use super::{Error, Prepared};
 use rusqlite::Connection;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteSynchronous};
@@ -124,7 +124,7 @@ impl Engine {
     }
 
     /// One statement is atomic by itself and needs no savepoint.
-    async fn run_alone<T: Record>(&self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+    async fn run_alone(&self, prepared: &Prepared) -> Result<Ran, Error> {
         let mut turn = Box::pin(self.turn()).await?;
         let outcome = turn.run(prepared);
         durable(turn).await.and(outcome)
@@ -224,10 +224,10 @@ impl Writer {
     }
 
     fn control(&mut self, sql: &'static str) -> Result<(), Error> {
-        self.run::<()>(&Prepared::new(sql, ())).map(drop)
+        self.run(&Prepared::new(sql, ())).map(drop)
     }
 
-    fn run<T: Record>(&mut self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+    fn run(&mut self, prepared: &Prepared) -> Result<Ran, Error> {
         // Once the batch was undone, a statement would be a transaction by itself.
         if let Some(lost) = &self.lost {
             return Err(Error::Sqlite(lost.clone()));
@@ -285,9 +285,8 @@ impl<'c> From<&'c mut Transaction> for Lane<'c> {
 }
 
 impl Lane<'_> {
-    /// Runs a statement to its end: how many rows it changed, and what was read of those that it
-    /// returned. Cancelled, it has run or has not, and left nothing half way.
-    pub(super) async fn run<T: Record>(self, prepared: Prepared) -> Result<(u64, Vec<T>), Error> {
+    /// Runs a statement to its end. Cancelled, it has run or has not, and left nothing half way.
+    pub(super) async fn run(self, prepared: Prepared) -> Result<Ran, Error> {
         // Whoever asks for much lets others have the thread now and then.
         consume_budget().await;
         match self {

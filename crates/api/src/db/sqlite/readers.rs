@@ -1,7 +1,7 @@
 //! Connections for reads: each is lent for one statement, and returned on the same thread.
 
-use super::super::{Error, Prepared, Record};
-use super::connection::{BUSY_TIMEOUT, File, off_runtime, patiently, run};
+use super::super::{Error, Prepared};
+use super::connection::{BUSY_TIMEOUT, File, Ran, off_runtime, patiently, run};
 use rusqlite::Connection;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -36,16 +36,13 @@ impl Readers {
     }
 
     /// Reads on this thread.
-    pub(super) async fn run<T: Record>(&self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+    pub(super) async fn run(&self, prepared: &Prepared) -> Result<Ran, Error> {
         let mut reader = self.reader().await?;
         patiently(|| reader.run(prepared)).await
     }
 
     /// Reads on a thread of its own, for what may take long.
-    pub(super) async fn run_apart<T: Record>(
-        &self,
-        prepared: Prepared,
-    ) -> Result<(u64, Vec<T>), Error> {
+    pub(super) async fn run_apart(&self, prepared: Prepared) -> Result<Ran, Error> {
         let mut reader = self.reader().await?;
         off_runtime(move || reader.wait_and_run(&prepared)).await
     }
@@ -85,14 +82,14 @@ impl Readers {
 
 impl Reader {
     /// Waits for a lock of another process where it is: on a thread that may wait.
-    fn wait_and_run<T: Record>(&mut self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+    fn wait_and_run(&mut self, prepared: &Prepared) -> Result<Ran, Error> {
         self.connection().busy_timeout(BUSY_TIMEOUT)?;
         let outcome = self.run(prepared);
         self.connection().busy_timeout(Duration::ZERO)?;
         outcome
     }
 
-    fn run<T: Record>(&mut self, prepared: &Prepared) -> Result<(u64, Vec<T>), Error> {
+    fn run(&mut self, prepared: &Prepared) -> Result<Ran, Error> {
         run(self.connection(), prepared)
     }
 

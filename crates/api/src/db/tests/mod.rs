@@ -7,6 +7,7 @@ mod locks;
 mod moved;
 mod plans;
 mod probes;
+mod rows;
 mod schema;
 mod schema_state;
 mod statements;

@@ -51,7 +51,7 @@ pub mod tokens;
 /// One operation of the API, with its types.
 pub trait Endpoint: 'static {
     /// What can be said of it without its types.
-    const DECLARATION: Declaration;
+    const DECLARATION: &'static Declaration;
     /// Who may call it: one of the types in [`callers`].
     type Caller;
     /// Parameters in the path, in its order: `()`, one, or a tuple.
@@ -143,6 +143,7 @@ pub fn all() -> impl Iterator<Item = &'static Declaration> {
     ]
     .into_iter()
     .flatten()
+    .copied()
 }
 
 /// Calls a macro with each table of operations in turn: `each_table!(check)` expands to
@@ -214,8 +215,8 @@ macro_rules! declare {
             pub struct $id;
 
             impl $crate::operations::Endpoint for $id {
-                const DECLARATION: $crate::operations::Declaration =
-                    $crate::operations::Declaration {
+                const DECLARATION: &'static $crate::operations::Declaration =
+                    &$crate::operations::Declaration {
                         id: stringify!($id),
                         tag: $tag,
                         doc: &[$($doc),+],
@@ -239,7 +240,7 @@ macro_rules! declare {
         )+
 
         /// Every operation of this table.
-        pub const ALL: &[$crate::operations::Declaration] =
+        pub const ALL: &[&$crate::operations::Declaration] =
             &[$(<$id as $crate::operations::Endpoint>::DECLARATION),+];
     };
     (@is_given) => { false };

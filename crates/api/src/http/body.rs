@@ -23,6 +23,9 @@ pub(super) const MAX_RESULT: usize = 16 << 20;
 /// Whoever sends something believes that it matters.
 const NO_BODY: &str = "This operation takes no body: send none, or {} or null.";
 
+const NOTHING: Bytes = Bytes::from_static(b"null");
+const EMPTY: Bytes = Bytes::from_static(b"{}");
+
 /// Why a body did not arrive.
 enum Unread {
     TooLarge,
@@ -38,59 +41,71 @@ impl From<Unread> for ApiError {
     }
 }
 
-/// Reads the body that an operation takes.
-pub(super) async fn read<T: DeserializeOwned>(
+/// A body with what its sender says of it.
+pub(super) struct Arrival {
     kind: BodyKind,
-    request: Request,
-) -> Result<T, ApiError> {
-    let declared = check_content_type(request.headers(), kind);
-    match kind {
-        BodyKind::None => {
-            match content(kind, request).await {
-                Ok(body) if says_nothing(&body) => stand_in(Value::Null),
+    /// Whether it is sent as what the operation takes.
+    declared: Result<(), ApiError>,
+    content: Result<Bytes, Unread>,
+}
+
+impl Arrival {
+    /// Waits for all of it.
+    pub(super) async fn of(kind: BodyKind, request: Request) -> Self {
+        Self {
+            kind,
+            declared: check_content_type(request.headers(), kind),
+            content: content(kind, request).await,
+        }
+    }
+
+    /// Refuses what an operation with this kind of body does not take.
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        parse(&self.json()?)
+    }
+
+    /// As JSON, whatever it was sent as: the type of a body is read in one way only.
+    fn json(self) -> Result<Bytes, ApiError> {
+        match self.kind {
+            BodyKind::None => match self.content {
+                Ok(body) if says_nothing(&body) => Ok(NOTHING),
                 // Too much for any operation, so too much for this one.
                 Ok(_) | Err(Unread::TooLarge) => Err(invalid(NO_BODY)),
                 Err(Unread::Broken) => Err(Unread::Broken.into()),
+            },
+            BodyKind::Json | BodyKind::Report => {
+                self.declared?;
+                Ok(self.content?)
             }
-        }
-        BodyKind::Json | BodyKind::Report => {
-            declared?;
-            parse(&content(kind, request).await?)
-        }
-        BodyKind::OptionalJson => {
-            let body = content(kind, request).await?;
-            if body.is_empty() {
-                return stand_in(empty());
+            BodyKind::OptionalJson => {
+                let body = self.content?;
+                if body.is_empty() {
+                    return Ok(EMPTY);
+                }
+                self.declared?;
+                if body.trim_ascii() == &*NOTHING {
+                    return Ok(EMPTY);
+                }
+                Ok(body)
             }
-            declared?;
-            match parse::<Option<T>>(&body)? {
-                Some(body) => Ok(body),
-                None => stand_in(empty()),
+            BodyKind::Csv | BodyKind::Result => {
+                self.declared?;
+                let text = String::from_utf8(self.content?.into());
+                let text = text.map_err(|_| invalid("The body is not UTF-8."))?;
+                let json = serde_json::to_vec(&text).expect("a text is plain data");
+                Ok(json.into())
             }
-        }
-        BodyKind::Csv | BodyKind::Result => {
-            declared?;
-            let body = content(kind, request).await?;
-            let text =
-                String::from_utf8(body.into()).map_err(|_| invalid("The body is not UTF-8."))?;
-            stand_in(Value::String(text))
         }
     }
 }
 
-/// What stands for a body that is not JSON.
-fn stand_in<T: DeserializeOwned>(value: Value) -> Result<T, ApiError> {
-    serde_json::from_value(value).map_err(ApiError::internal)
-}
-
-fn empty() -> Value {
-    Value::Object(serde_json::Map::new())
-}
-
 /// Many programs send one of these where there is nothing to say.
 fn says_nothing(body: &[u8]) -> bool {
-    body.is_empty()
-        || serde_json::from_slice(body).is_ok_and(|body| [Value::Null, empty()].contains(&body))
+    match serde_json::from_slice(body) {
+        Ok(Value::Null) => true,
+        Ok(Value::Object(fields)) => fields.is_empty(),
+        _ => body.is_empty(),
+    }
 }
 
 /// All of the body, if that is not too much: the limit of the whole service, or that of the kind.
@@ -117,6 +132,7 @@ async fn content(kind: BodyKind, mut request: Request) -> Result<Bytes, Unread> 
 /// The kind of the body, and no other encoding of characters than UTF-8.
 fn check_content_type(headers: &HeaderMap, kind: BodyKind) -> Result<(), ApiError> {
     let expected: &[&str] = match kind {
+        BodyKind::None => return Ok(()),
         BodyKind::Csv => &["text/csv"],
         BodyKind::Result => &["application/json", "text/csv"],
         _ => &["application/json"],

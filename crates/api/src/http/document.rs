@@ -6,6 +6,7 @@ use paddock_api_types::operations::{
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::mem;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{
@@ -17,27 +18,36 @@ use utoipa::openapi::security::SecurityRequirement;
 use utoipa::openapi::{HttpMethod, Object, OpenApi, Ref, RefOr, Required, Schema, Type};
 use utoipa::{IntoParams, ToSchema};
 
-/// Puts an operation and what it names into a document.
-pub(super) fn add_operation<E: Endpoint>(document: &mut OpenApi) {
-    let components = document.components.get_or_insert_default();
-    components.schemas.extend(schemas::<E>());
-    for (path, operations) in paths::<E>().paths {
-        match document.paths.paths.get_mut(&path) {
-            Some(known) => known.merge_operations(operations),
-            None => {
-                document.paths.paths.insert(path, operations);
-            }
-        }
-    }
+/// An operation, with what its types say of themselves. The rest is worked out from that, so that it is not
+/// compiled once more for each operation.
+struct Described {
+    operation: &'static Declaration,
+    path: Vec<RefOr<Schema>>,
+    query: Vec<Parameter>,
+    body: RefOr<Schema>,
+    answer: RefOr<Schema>,
+    /// As which the answer is sent.
+    kinds: &'static [&'static str],
+    /// Every schema that it names.
+    schemas: Vec<(String, RefOr<Schema>)>,
 }
 
-/// Every schema that an operation names.
-fn schemas<E: Endpoint>() -> Vec<(String, RefOr<Schema>)> {
+/// Puts an operation and what it names into a document.
+pub(super) fn add_operation<E: Endpoint>(document: &mut OpenApi) {
     let mut schemas = Vec::new();
     add::<E::Answer>(&mut schemas);
     add::<E::Body>(&mut schemas);
     E::Path::collect(&mut schemas);
-    schemas
+    let described = Described {
+        operation: E::DECLARATION,
+        path: E::Path::schemas(),
+        query: E::Query::into_params(|| Some(ParameterIn::Query)),
+        body: reference::<E::Body>(),
+        answer: reference::<E::Answer>(),
+        kinds: kinds(&E::Answer::name()),
+        schemas,
+    };
+    described.add_to(document);
 }
 
 /// A named schema with those that it names.
@@ -57,42 +67,123 @@ fn has_name<T: ToSchema>() -> bool {
     }
 }
 
-/// The operation under its path.
-fn paths<E: Endpoint>() -> Paths {
-    let operation = E::DECLARATION;
-    let (summary, rest) = operation.doc.split_first().expect("documented");
-    let mut entry = OperationBuilder::new()
-        .tag(operation.tag)
-        .operation_id(Some(operation.id))
-        .summary(Some(summary.trim()))
-        .description(description(rest, operation.caller))
-        .parameters(Some(parameters::<E>()).filter(|it| !it.is_empty()))
-        .request_body(body::<E>());
-    for security in security(operation.caller) {
-        entry = entry.security(security);
+impl Described {
+    fn add_to(mut self, document: &mut OpenApi) {
+        let components = document.components.get_or_insert_default();
+        components.schemas.extend(mem::take(&mut self.schemas));
+        for (path, operations) in self.paths().paths {
+            match document.paths.paths.get_mut(&path) {
+                Some(known) => known.merge_operations(operations),
+                None => {
+                    document.paths.paths.insert(path, operations);
+                }
+            }
+        }
     }
-    entry = entry.response(
-        operation.status.to_string(),
-        answer::<E>(operation.description),
-    );
-    if let Some((status, description)) = operation.other {
-        entry = entry.response(status.to_string(), answer::<E>(description));
+
+    /// The operation under its path.
+    fn paths(self) -> Paths {
+        let operation = self.operation;
+        let (summary, rest) = operation.doc.split_first().expect("documented");
+        let mut entry = OperationBuilder::new()
+            .tag(operation.tag)
+            .operation_id(Some(operation.id))
+            .summary(Some(summary.trim()))
+            .description(description(rest, operation.caller))
+            .request_body(self.body());
+        for security in security(operation.caller) {
+            entry = entry.security(security);
+        }
+        entry = entry.response(
+            operation.status.to_string(),
+            self.answer(operation.description),
+        );
+        if let Some((status, description)) = operation.other {
+            entry = entry.response(status.to_string(), self.answer(description));
+        }
+        for (status, codes) in refusals(operation) {
+            entry = entry.response(status.to_string(), refusal(status, &codes));
+        }
+        let failure = problem("The service failed").build();
+        let entry = entry
+            .response("default", failure)
+            .parameters(Some(self.parameters()).filter(|it| !it.is_empty()))
+            .build();
+        let method = match operation.method {
+            Method::GET => HttpMethod::Get,
+            Method::POST => HttpMethod::Post,
+            Method::PUT => HttpMethod::Put,
+            Method::PATCH => HttpMethod::Patch,
+            Method::DELETE => HttpMethod::Delete,
+        };
+        PathsBuilder::new()
+            .path(operation.path, PathItem::new(method, entry))
+            .build()
     }
-    for (status, codes) in refusals(&operation) {
-        entry = entry.response(status.to_string(), refusal(status, &codes));
+
+    fn parameters(self) -> Vec<Parameter> {
+        let segments = self.operation.path.split('/');
+        let names = segments.filter_map(|it| it.strip_prefix('{')?.strip_suffix('}'));
+        let in_path = names.zip(self.path).map(|(name, schema)| {
+            let what = name.trim_end_matches("_id").replace('_', " ");
+            ParameterBuilder::new()
+                .name(name)
+                .parameter_in(ParameterIn::Path)
+                .description(Some(format!("The {what}")))
+                .required(Required::True)
+                .schema(Some(schema))
+                .build()
+        });
+        in_path.chain(self.query).collect()
     }
-    let failure = problem("The service failed").build();
-    let entry = entry.response("default", failure).build();
-    let method = match operation.method {
-        Method::GET => HttpMethod::Get,
-        Method::POST => HttpMethod::Post,
-        Method::PUT => HttpMethod::Put,
-        Method::PATCH => HttpMethod::Patch,
-        Method::DELETE => HttpMethod::Delete,
-    };
-    PathsBuilder::new()
-        .path(operation.path, PathItem::new(method, entry))
-        .build()
+
+    fn body(&self) -> Option<RequestBody> {
+        let operation = self.operation;
+        let example = operation.example.map(|example| example());
+        let content = |example| {
+            let schema = Some(self.body.clone());
+            ContentBuilder::new()
+                .schema(schema)
+                .example(example)
+                .build()
+        };
+        let body = RequestBodyBuilder::new();
+        let body = match operation.body {
+            BodyKind::None => return None,
+            BodyKind::Csv => body.content("text/csv", content(example)),
+            BodyKind::Result => {
+                let csv = "Start Time,Track,Series\n\n\nFin Pos,Cust ID,Car #\n1,812345,07\n";
+                let csv = content(Some(csv.into()));
+                body.content("application/json", content(example))
+                    .content("text/csv", csv)
+            }
+            BodyKind::Json | BodyKind::OptionalJson | BodyKind::Report => {
+                body.content("application/json", content(example))
+            }
+        };
+        let required = match operation.body {
+            BodyKind::OptionalJson => Required::False,
+            _ => Required::True,
+        };
+        Some(body.required(Some(required)).build())
+    }
+
+    fn answer(&self, description: &str) -> Response {
+        let response = ResponseBuilder::new().description(description);
+        if self.operation.status == 204 {
+            return response.build();
+        }
+        let content = || {
+            let schema = Some(self.answer.clone());
+            ContentBuilder::new().schema(schema).build()
+        };
+        let kinds = self.kinds.iter();
+        kinds
+            .fold(response, |response, kind| {
+                response.content(*kind, content())
+            })
+            .build()
+    }
 }
 
 fn description(lines: &[&str], caller: Caller) -> Option<String> {
@@ -100,69 +191,6 @@ fn description(lines: &[&str], caller: Caller) -> Option<String> {
     let text = [text.join(" ").trim(), caller.needs().unwrap_or_default()].join(" ");
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn parameters<E: Endpoint>() -> Vec<Parameter> {
-    let names = E::DECLARATION
-        .path
-        .split('/')
-        .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'));
-    let in_path = names.zip(E::Path::schemas()).map(|(name, schema)| {
-        let what = name.trim_end_matches("_id").replace('_', " ");
-        ParameterBuilder::new()
-            .name(name)
-            .parameter_in(ParameterIn::Path)
-            .description(Some(format!("The {what}")))
-            .required(Required::True)
-            .schema(Some(schema))
-            .build()
-    });
-    in_path
-        .chain(E::Query::into_params(|| Some(ParameterIn::Query)))
-        .collect()
-}
-
-fn body<E: Endpoint>() -> Option<RequestBody> {
-    let operation = E::DECLARATION;
-    let kind = match operation.body {
-        BodyKind::None => return None,
-        BodyKind::Csv => "text/csv",
-        BodyKind::Result => {
-            return Some(result::<E>());
-        }
-        _ => "application/json",
-    };
-    let content = ContentBuilder::new()
-        .schema(Some(reference::<E::Body>()))
-        .example(operation.example.map(|example| example()))
-        .build();
-    let required = match operation.body {
-        BodyKind::OptionalJson => Required::False,
-        _ => Required::True,
-    };
-    let body = RequestBodyBuilder::new()
-        .content(kind, content)
-        .required(Some(required));
-    Some(body.build())
-}
-
-/// A file in either of two kinds.
-fn result<E: Endpoint>() -> RequestBody {
-    let example = E::DECLARATION.example.map(|example| example());
-    let json = ContentBuilder::new()
-        .schema(Some(reference::<E::Body>()))
-        .example(example)
-        .build();
-    let csv = "Start Time,Track,Series\n\n\nFin Pos,Cust ID,Car #\n1,812345,07\n";
-    let csv = ContentBuilder::new()
-        .schema(Some(reference::<E::Body>()))
-        .example(Some(serde_json::Value::from(csv)))
-        .build();
-    RequestBodyBuilder::new()
-        .content("application/json", json)
-        .content("text/csv", csv)
-        .required(Some(Required::True))
-        .build()
 }
 
 fn reference<T: ToSchema>() -> RefOr<Schema> {
@@ -173,27 +201,15 @@ fn reference<T: ToSchema>() -> RefOr<Schema> {
     }
 }
 
-fn answer<E: Endpoint>(description: &str) -> Response {
-    let response = ResponseBuilder::new().description(description);
-    if E::DECLARATION.status == 204 {
-        return response.build();
-    }
-    let kinds: &[&str] = match &*E::Answer::name() {
+/// As what an answer of this type is sent.
+fn kinds(answer: &str) -> &'static [&'static str] {
+    match answer {
         "Csv" => &["text/csv"],
         "Events" => &["text/event-stream"],
         "Metrics" => &["application/openmetrics-text"],
         "ResultFile" => &["application/json", "text/csv"],
         _ => &["application/json"],
-    };
-    let content = || {
-        let schema = reference::<E::Answer>();
-        ContentBuilder::new().schema(Some(schema)).build()
-    };
-    let each = kinds.iter();
-    each.fold(response, |response, kind| {
-        response.content(*kind, content())
-    })
-    .build()
+    }
 }
 
 /// The codes of refusals by their statuses. That the service failed is its default response.

@@ -7,16 +7,12 @@ use axum::extract::Path;
 use axum::extract::path::ErrorKind;
 use axum::extract::rejection::PathRejection;
 use axum::http::request::Parts;
-use paddock_api_types::operations::Endpoint;
 use serde::de::value::{self, SeqDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 use url::form_urlencoded;
 
-/// Parameters in the path.
-pub(super) async fn path<E: Endpoint>(parts: &mut Parts) -> Result<E::Path, ApiError> {
-    if !E::DECLARATION.path.contains('{') {
-        return serde_json::from_str("null").map_err(ApiError::internal);
-    }
+/// Parameters in the path, by their names.
+pub(super) async fn texts(parts: &mut Parts) -> Result<Vec<(String, String)>, ApiError> {
     let texts: Result<Path<Vec<(String, String)>>, PathRejection> = parts.extract().await;
     let Path(texts) = texts.map_err(|rejection| {
         let refusal = invalid(format!(
@@ -28,7 +24,7 @@ pub(super) async fn path<E: Endpoint>(parts: &mut Parts) -> Result<E::Path, ApiE
             None => refusal,
         }
     })?;
-    read_path(&texts)
+    Ok(texts)
 }
 
 fn not_utf_8(rejection: PathRejection) -> Option<String> {
@@ -41,15 +37,16 @@ fn not_utf_8(rejection: PathRejection) -> Option<String> {
     }
 }
 
-/// Reads one parameter from its text, and more from a list, as which tuples are read. It counts how
-/// far it came, so that a refusal names the parameter.
-fn read_path<T: DeserializeOwned>(texts: &[(String, String)]) -> Result<T, ApiError> {
+/// Reads nothing as `()`, one parameter from its text, and more from a list, as which tuples are read. It
+/// counts how far it came, so that a refusal names the parameter.
+pub(super) fn path<T: DeserializeOwned>(texts: &[(String, String)]) -> Result<T, ApiError> {
     let mut reading = 0;
     let values = texts.iter().enumerate().map(|(at, (_, text))| {
         reading = at;
         text.as_str()
     });
     let read = match texts {
+        [] => T::deserialize(().into_deserializer()),
         [(_, text)] => T::deserialize(text.as_str().into_deserializer()),
         _ => T::deserialize(SeqDeserializer::new(values)),
     };
@@ -63,8 +60,7 @@ fn read_path<T: DeserializeOwned>(texts: &[(String, String)]) -> Result<T, ApiEr
 }
 
 /// Parameters in the query.
-pub(super) fn query<T: DeserializeOwned>(parts: &Parts) -> Result<T, ApiError> {
-    let query = parts.uri.query().unwrap_or_default();
+pub(super) fn query<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
     let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
     serde_path_to_error::deserialize(pairs).map_err(|error| {
         let path = error.path().to_string();

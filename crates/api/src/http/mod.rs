@@ -1,6 +1,7 @@
 //! How HTTP is spoken here, the same for every capability: extractors that refuse with problems,
 //! request ids, the log line, metrics, idempotency fingerprints, and the OpenAPI document.
 
+mod arrival;
 mod body;
 mod connections;
 mod cookies;
@@ -22,6 +23,7 @@ mod strict;
 mod system;
 mod trace;
 
+pub(crate) use arrival::{Admit, Again, Standing};
 pub(crate) use connections::serve as serve_connections;
 pub(crate) use cookies::Cookie;
 pub(crate) use cors::cors;
@@ -34,6 +36,6 @@ pub use metrics::count_lost_log_line;
 pub(crate) use openapi::document;
 pub(crate) use registry::Bounds;
 pub(crate) use routes::Routes;
-pub(crate) use serve::{Admit, Again, Answer, Standing};
+pub(crate) use serve::Answer;
 pub(crate) use system::router;
 pub(crate) use trace::{NO_SUCH_METHOD, NO_SUCH_PATH, RequestId, Written, error_of, trace};

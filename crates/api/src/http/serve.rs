@@ -8,9 +8,7 @@
 //!     .list(ops::list_items, async |op, _, page| service::list_items(&op, page).await)
 //! ```
 
-use super::body;
-use super::extract::{path, query};
-use super::fingerprint::fingerprint;
+use super::arrival::{Admit, CallerOf, Input, Standing, arrive};
 use super::routes::Routes;
 use crate::error::ApiError;
 use crate::page::PageRequest;
@@ -18,91 +16,12 @@ use crate::state::AppState;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodFilter, on};
+use axum::routing::{MethodFilter, MethodRouter, on};
 use futures_util::FutureExt;
-use paddock_api_types::ErrorCode;
-use paddock_api_types::operations::{Endpoint, Method, Paged};
-use std::marker::PhantomData;
-use std::time::Duration;
-
-/// How long a body may take to arrive; some 4 Mbit/s for the largest report of the bot.
-const BODY_TIMEOUT: Duration = Duration::from_secs(20);
-
-/// Proves that a request comes from a caller of some kind; `auth` does it for each in the tables.
-pub(crate) trait Admit {
-    /// What is then known of the caller.
-    type Admitted: Send + 'static;
-
-    /// Proves it, or turns the request away.
-    fn admit(
-        parts: &Parts,
-        state: &AppState,
-    ) -> impl Future<Output = Result<Self::Admitted, ApiError>> + Send;
-
-    /// Where the fingerprint of the request belongs, if it may be the repetition of another one.
-    fn fingerprint(_: &mut Self::Admitted) -> Option<&mut String> {
-        None
-    }
-}
-
-/// What a request brings, apart from who asks.
-pub(crate) struct Input<E: Endpoint> {
-    /// Parameters in the path.
-    pub(crate) path: E::Path,
-    /// Parameters in the query.
-    pub(crate) query: E::Query,
-    /// The body.
-    pub(crate) body: E::Body,
-    /// What the service is made of, for what no operation has.
-    pub(crate) state: AppState,
-}
-
-/// Who asks, as the operation's level proves it.
-pub(crate) type CallerOf<E> = <<E as Endpoint>::Caller as Admit>::Admitted;
-
-/// Of a request that was admitted before, and is looked at once more: that is no further call.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Again;
-
-/// The credential of a caller whose answer goes on for a while.
-pub(crate) struct Standing<E> {
-    parts: Parts,
-    state: AppState,
-    operation: PhantomData<fn() -> E>,
-}
-
-impl<E: Endpoint<Caller: Admit>> Standing<E> {
-    fn new(mut parts: Parts, state: AppState) -> Self {
-        parts.extensions.insert(Again);
-        Self {
-            parts,
-            state,
-            operation: PhantomData,
-        }
-    }
-
-    /// Whether the caller may still have the answer, and is the `same` as it was begun for; `None` where
-    /// nobody can say just now.
-    pub(crate) async fn holds(
-        &self,
-        same: impl FnOnce(CallerOf<E>) -> bool + Send,
-    ) -> Option<bool> {
-        match E::Caller::admit(&self.parts, &self.state).await {
-            Ok(caller) => Some(same(caller)),
-            Err(error) => match error.code() {
-                ErrorCode::Unavailable | ErrorCode::Internal => None,
-                _ => Some(false),
-            },
-        }
-    }
-
-    /// A header of the request.
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.parts.headers.get(name)?.to_str().ok()
-    }
-}
+use futures_util::future::BoxFuture;
+use paddock_api_types::operations::{Declaration, Endpoint, Method, Paged};
+use std::sync::Arc;
 
 /// An answer with the status that the table declares, or with the other one that it allows.
 pub(crate) enum Answer<T> {
@@ -169,18 +88,17 @@ impl Routes {
         A: IntoResponse,
         Err: Into<ApiError>,
     {
-        let handler = async move |State(state): State<AppState>, request: Request| {
-            let outcome = async {
+        self.performed::<E>(Arc::new(move |state, request| {
+            let perform = perform.clone();
+            async move {
                 let (parts, body) = request.into_parts();
                 let standing = Standing::new(parts.clone(), state.clone());
                 let request = Request::from_parts(parts, body);
                 let (caller, input) = read::<E>(state, request).await?;
-                let answer = perform(caller, input, standing).boxed();
-                answer.await.map_err(Into::into)
-            };
-            outcome.await.inspect_err(declared::<E>)
-        };
-        self.with::<E>(on(filter::<E>(), handler))
+                respond(perform(caller, input, standing).await)
+            }
+            .boxed()
+        }))
     }
 
     /// Performs an operation whose answer is something else than JSON.
@@ -192,66 +110,57 @@ impl Routes {
         A: IntoResponse,
         Err: Into<ApiError>,
     {
-        let handler = async move |State(state): State<AppState>, request: Request| {
-            let outcome = async {
+        self.performed::<E>(Arc::new(move |state, request| {
+            let perform = perform.clone();
+            async move {
                 let (caller, input) = read::<E>(state, request).await?;
-                // Of any type: for each route the compiler would look through all that it consists of.
-                perform(caller, input).boxed().await.map_err(Into::into)
-            };
-            outcome.await.inspect_err(declared::<E>)
-        };
-        self.with::<E>(on(filter::<E>(), handler))
+                respond(perform(caller, input).await)
+            }
+            .boxed()
+        }))
+    }
+
+    fn performed<E: Endpoint>(self, perform: Perform) -> Self {
+        self.with::<E>(route(E::DECLARATION, perform))
     }
 }
 
-fn filter<E: Endpoint>() -> MethodFilter {
-    match E::DECLARATION.method {
+/// What is done for a request. Of one type for all operations: the compiler would make all that lies around
+/// a handler once more for each.
+type Perform =
+    Arc<dyn Fn(AppState, Request) -> BoxFuture<'static, Result<Response, ApiError>> + Send + Sync>;
+
+fn route(operation: &'static Declaration, perform: Perform) -> MethodRouter<AppState> {
+    let handler = async move |State(state): State<AppState>, request: Request| {
+        let outcome = perform(state, request).await;
+        outcome.inspect_err(|error| declared(operation, error))
+    };
+    on(filter(operation.method), handler)
+}
+
+async fn read<E: Endpoint<Caller: Admit>>(
+    state: AppState,
+    request: Request,
+) -> Result<(CallerOf<E>, Input<E>), ApiError> {
+    let (caller, arrived) = arrive::<E::Caller>(E::DECLARATION.body, &state, request).await?;
+    Ok((caller, Input::of(arrived, state)?))
+}
+
+fn respond(outcome: Result<impl IntoResponse, impl Into<ApiError>>) -> Result<Response, ApiError> {
+    match outcome {
+        Ok(answer) => Ok(answer.into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn filter(method: Method) -> MethodFilter {
+    match method {
         Method::GET => MethodFilter::GET,
         Method::POST => MethodFilter::POST,
         Method::PUT => MethodFilter::PUT,
         Method::PATCH => MethodFilter::PATCH,
         Method::DELETE => MethodFilter::DELETE,
     }
-}
-
-/// Proves the caller before anything else is looked at, and before a byte of the body is read: what a
-/// stranger sends costs nothing.
-async fn read<E: Endpoint<Caller: Admit>>(
-    state: AppState,
-    request: Request,
-) -> Result<(CallerOf<E>, Input<E>), ApiError> {
-    let (mut parts, body) = request.into_parts();
-    let mut caller = E::Caller::admit(&parts, &state).await?;
-    let path = path::<E>(&mut parts).await?;
-    let query = query(&parts)?;
-    let mut request = Request::from_parts(parts, body);
-    let body = in_time(BODY_TIMEOUT, async {
-        if let Some(belongs) = E::Caller::fingerprint(&mut caller) {
-            (*belongs, request) = fingerprint(request).await?;
-        }
-        body::read(E::DECLARATION.body, request).await
-    })
-    .await?;
-    let input = Input {
-        path,
-        query,
-        body,
-        state,
-    };
-    Ok((caller, input))
-}
-
-/// Gives up a body that does not arrive.
-async fn in_time<T>(
-    timeout: Duration,
-    reading: impl Future<Output = Result<T, ApiError>>,
-) -> Result<T, ApiError> {
-    tokio::time::timeout(timeout, reading)
-        .await
-        .unwrap_or_else(|_| {
-            let detail = "The body did not arrive in time.";
-            Err(ApiError::new(ErrorCode::BodyTimeout, detail))
-        })
 }
 
 fn answered<E: Endpoint, A: Into<E::Answer>>(answer: Answer<A>) -> Response {
@@ -271,24 +180,11 @@ fn answered<E: Endpoint, A: Into<E::Answer>>(answer: Answer<A>) -> Response {
 }
 
 /// The document promises which refusals there are, so one that it leaves out is a fault of the table.
-fn declared<E: Endpoint>(error: &ApiError) {
+fn declared(operation: &Declaration, error: &ApiError) {
     debug_assert!(
-        E::DECLARATION.codes().contains(&error.code()),
+        operation.codes().contains(&error.code()),
         "{} refuses with {:?}, which its table does not say",
-        E::DECLARATION.id,
+        operation.id,
         error.code()
     );
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test]
-    async fn a_body_that_does_not_arrive_is_given_up() {
-        let never = std::future::pending::<Result<(), ApiError>>();
-        let refused = in_time(Duration::ZERO, never).await.unwrap_err();
-        assert_eq!(refused.code(), ErrorCode::BodyTimeout);
-        assert!(in_time(BODY_TIMEOUT, async { Ok(()) }).await.is_ok());
-    }
 }

@@ -81,11 +81,11 @@ pub(crate) async fn trace(
 /// What the bot and health checks ask every few seconds, whether anything has happened or not. What comes of it
 /// is reported by requests of its own.
 const POLLS: [&Declaration; 5] = [
-    &lease_effects::DECLARATION,
-    &send_heartbeat::DECLARATION,
-    &get_heartbeat::DECLARATION,
-    &list_watched_staff::DECLARATION,
-    &list_attendance_displays::DECLARATION,
+    lease_effects::DECLARATION,
+    send_heartbeat::DECLARATION,
+    get_heartbeat::DECLARATION,
+    list_watched_staff::DECLARATION,
+    list_attendance_displays::DECLARATION,
 ];
 
 fn is_poll(method: &axum::http::Method, route: &str) -> bool {

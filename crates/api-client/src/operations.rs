@@ -12,9 +12,9 @@
 use crate::transport::{ASKING_TIMEOUT, Call, DOWNLOAD_TIMEOUT, REQUEST_TIMEOUT};
 use crate::{Client, Error};
 use paddock_api_types::operations::{
-    Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*, guild::*,
-    iracing::*, league::*, members::*, numbers::*, points::*, results::*, scoring::*, seasons::*,
-    staff::*, submissions::*, system::*, tokens::*,
+    Declaration, Endpoint, PathParameters, attendance::*, audit::*, awards::*, bot::*, effects::*,
+    guild::*, iracing::*, league::*, members::*, numbers::*, points::*, results::*, scoring::*,
+    seasons::*, staff::*, submissions::*, system::*, tokens::*,
 };
 use paddock_api_types::{GuildId, each_table, wire::*};
 use std::time::Duration;
@@ -29,11 +29,13 @@ impl Client {
 
     /// A call of an operation.
     pub(crate) fn endpoint<E: Endpoint>(&self, path: &E::Path) -> Call<'_> {
-        let operation = E::DECLARATION;
+        self.call_of(E::DECLARATION, &path.texts())
+    }
+
+    fn call_of(&self, operation: &Declaration, values: &[String]) -> Call<'_> {
         let mut segments = operation.path.split('/').collect::<Vec<_>>();
         let parameters = segments.iter_mut().filter(|it| it.starts_with('{'));
-        let values = path.texts();
-        for (segment, value) in parameters.zip(&values) {
+        for (segment, value) in parameters.zip(values) {
             *segment = value;
         }
         let call = self.call(operation.method.as_str(), &segments.join("/"));

@@ -7,7 +7,6 @@ use paddock_api_types::{ChannelId, GuildId, Problem, RoleId, UserId, headers};
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
 use std::{sync::Arc, time::Duration};
 
 /// How long one try of one request may take. Long polls are given their own waiting time on top.
@@ -250,6 +249,12 @@ impl Call<'_> {
 
     /// The answer: JSON; nothing at all; or a text or a file, whole, so that half of one is an error.
     pub(crate) async fn receive<T: DeserializeOwned>(self) -> Result<T, Error> {
+        let (status, json) = self.json().await?;
+        serde_json::from_slice(&json).map_err(|_| Error::UnexpectedAnswer { status })
+    }
+
+    /// The status, and the answer as JSON, whatever it was sent as: its type is read in one way only.
+    async fn json(self) -> Result<(u16, Vec<u8>), Error> {
         let response = self.send().await?;
         let status = response.status().as_u16();
         let begins = |name, with: &[u8]| {
@@ -260,16 +265,16 @@ impl Call<'_> {
         let is_file = begins(header::CONTENT_DISPOSITION, b"attachment");
         let is_json = !is_file && begins(header::CONTENT_TYPE, b"application/json");
         let body = response.bytes().await?;
-        let read = if is_json {
-            serde_json::from_slice(&body)
+        let json = if is_json {
+            body.into()
         } else if body.is_empty() {
-            serde_json::from_value(Value::Null)
+            b"null".to_vec()
         } else {
-            let text = String::from_utf8(body.into());
-            let text = text.map_err(|_| Error::UnexpectedAnswer { status })?;
-            serde_json::from_value(Value::String(text))
+            let unexpected = |_| Error::UnexpectedAnswer { status };
+            let text = std::str::from_utf8(&body).map_err(unexpected)?;
+            serde_json::to_vec(text).expect("a text is plain data")
         };
-        read.map_err(|_| Error::UnexpectedAnswer { status })
+        Ok((status, json))
     }
 
     async fn send(self) -> Result<Response, Error> {

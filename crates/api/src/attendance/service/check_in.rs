@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use paddock_api_types::attendance::{CheckIn, CheckedIn, WrongCodes};
 use paddock_api_types::audit::AuditVia;
 use paddock_api_types::{AttendanceSessionId, Page, UserId};
+use tracing::Instrument as _;
 
 const MINUTE: i64 = 60_000;
 
@@ -79,30 +80,36 @@ pub(crate) async fn check_in(
         note: None,
         at,
     };
-    keep(op, &session, &record).await?;
-    Ok(CheckedIn {
+    let checked_in = CheckedIn {
         session_id: session.id,
-        title: session.title,
+        title: session.title.clone(),
         status: record.status,
         at,
         closes_at: session.closes_at,
-    })
+    };
+    keep(op, session, record).await?;
+    Ok(checked_in)
 }
 
 /// Saves a check-in in a session that was open when it was read.
 pub(crate) async fn keep(
     op: &Operation,
-    session: &Session,
-    record: &NewRecord,
+    session: Session,
+    record: NewRecord,
 ) -> Result<(), AttendanceError> {
-    let db = &op.ctx.db;
-    // If the session was closed and credited meanwhile, that missed this record. Looking afterwards
-    // is enough: a later closing finds the record.
-    if store::records::save(db, session, record).await? {
-        store::credits::correct_kept(db, session, record.user).await?;
-        store::displays::show_again(db, session).await?;
-    }
-    Ok(())
+    let db = op.ctx.db.clone();
+    let keeping = async move {
+        // If the session was closed and credited meanwhile, that missed this record. Looking afterwards
+        // is enough: a later closing finds the record.
+        if store::records::save(&db, &session, &record).await? {
+            store::credits::correct_kept(&db, &session, record.user).await?;
+            store::displays::show_again(&db, &session).await?;
+        }
+        Ok(())
+    };
+    // In a task of its own: whoever hangs up may be recorded all the same, and must not be missed.
+    let kept = tokio::spawn(keeping.in_current_span()).await;
+    kept.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()))
 }
 
 /// An attempt at the session asked for, or at the one that is open where the caller is.

@@ -1,6 +1,7 @@
 //! Points for attending.
 
 use super::Lecture;
+use crate::attendance::model::Session;
 use crate::attendance::store::records::NewRecord;
 use crate::attendance::{service, store};
 use crate::effects;
@@ -222,8 +223,8 @@ async fn another_rule_holds_for_sessions_to_come() {
     assert_eq!(points(&lecture, season, 1).await, 10, "theirs is as it was");
 }
 
-#[tokio::test]
-async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_too() {
+/// A session that is closed and credited, and a check-in of Ada's that found it open.
+async fn closed_meanwhile() -> (Lecture, SeasonId, Session, NewRecord) {
     let test = TestContext::new().await;
     let season = season(&test).await;
     test.verified(1, "Ada").await;
@@ -243,11 +244,32 @@ async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_
     };
     lecture.close().await;
     credit_pending(&lecture).await;
-    service::keep(&op, &open.unwrap().unwrap(), &record)
-        .await
-        .unwrap();
+    (lecture, season, open.unwrap().unwrap(), record)
+}
+
+#[tokio::test]
+async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_too() {
+    let (lecture, season, open, record) = closed_meanwhile().await;
+    service::keep(&lecture.by(1), open, record).await.unwrap();
     credit_pending(&lecture).await;
     assert_eq!(points(&lecture, season, 1).await, 10);
+}
+
+#[tokio::test]
+async fn whoever_hangs_up_while_they_are_recorded_is_credited_too() {
+    let (lecture, season, open, record) = closed_meanwhile().await;
+    let op = lecture.by(1);
+    let mut keeping = Box::pin(service::keep(&op, open, record));
+    assert!(futures_util::poll!(&mut keeping).is_pending());
+    drop(keeping);
+    let credited = async {
+        while points(&lecture, season, 1).await != 10 {
+            tokio::task::yield_now().await;
+            service::credit_pending(&lecture.test.ctx).await.unwrap();
+        }
+    };
+    let patience = std::time::Duration::from_secs(20);
+    tokio::time::timeout(patience, credited).await.unwrap();
 }
 
 #[tokio::test]

@@ -155,3 +155,20 @@ impl FromSql for Value<'static> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As `.cargo/config.toml` has it compiled.
+    #[test]
+    fn connections_have_no_lock_in_common() {
+        let connection = Connection::open_in_memory().unwrap();
+        let mut options = connection.prepare("PRAGMA compile_options").unwrap();
+        let options = options.query_map((), |row| row.get(0)).unwrap();
+        let options: Vec<String> = options.collect::<Result<_, _>>().unwrap();
+        let has = |option: &str| options.iter().any(|it| it == option);
+        assert!(has("DEFAULT_MEMSTATUS=0"), "{options:?}");
+        assert!(!has("ENABLE_MEMORY_MANAGEMENT"), "{options:?}");
+    }
+}

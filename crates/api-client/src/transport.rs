@@ -6,7 +6,8 @@ use paddock_api_types::results::ResultFile;
 use paddock_api_types::{ChannelId, GuildId, Problem, RoleId, UserId, headers};
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use std::{sync::Arc, time::Duration};
 
 /// How long one try of one request may take. Long polls are given their own waiting time on top.
@@ -249,12 +250,16 @@ impl Call<'_> {
 
     /// The answer: JSON; nothing at all; or a text or a file, whole, so that half of one is an error.
     pub(crate) async fn receive<T: DeserializeOwned>(self) -> Result<T, Error> {
-        let (status, json) = self.json().await?;
-        serde_json::from_slice(&json).map_err(|_| Error::UnexpectedAnswer { status })
+        let (status, content) = self.content().await?;
+        let read = match content {
+            Content::Json(json) => serde_json::from_slice(&json),
+            Content::Text(text) => T::deserialize(text.into_deserializer()),
+        };
+        read.map_err(|_| Error::UnexpectedAnswer { status })
     }
 
-    /// The status, and the answer as JSON, whatever it was sent as: its type is read in one way only.
-    async fn json(self) -> Result<(u16, Vec<u8>), Error> {
+    /// The status, and what was answered.
+    async fn content(self) -> Result<(u16, Content), Error> {
         let response = self.send().await?;
         let status = response.status().as_u16();
         let begins = |name, with: &[u8]| {
@@ -265,16 +270,15 @@ impl Call<'_> {
         let is_file = begins(header::CONTENT_DISPOSITION, b"attachment");
         let is_json = !is_file && begins(header::CONTENT_TYPE, b"application/json");
         let body = response.bytes().await?;
-        let json = if is_json {
-            body.into()
+        let content = if is_json {
+            Content::Json(body.into())
         } else if body.is_empty() {
-            b"null".to_vec()
+            Content::Json(b"null".to_vec())
         } else {
-            let unexpected = |_| Error::UnexpectedAnswer { status };
-            let text = std::str::from_utf8(&body).map_err(unexpected)?;
-            serde_json::to_vec(text).expect("a text is plain data")
+            let text = String::from_utf8(body.into());
+            Content::Text(text.map_err(|_| Error::UnexpectedAnswer { status })?)
         };
-        Ok((status, json))
+        Ok((status, content))
     }
 
     async fn send(self) -> Result<Response, Error> {
@@ -298,6 +302,12 @@ impl Call<'_> {
             }
         }
     }
+}
+
+/// What is read as the type of an answer.
+enum Content {
+    Json(Vec<u8>),
+    Text(String),
 }
 
 /// Tells answers from problems.

@@ -16,8 +16,9 @@ use clap::Parser;
 use mimalloc::MiMalloc;
 use std::process::ExitCode;
 
-/// What one thread of a request takes, another often gives back. The allocator of glibc has them wait for each
-/// other, at a tenth of all requests per second.
+/// Memory that one thread allocates is often freed by another. The allocator of glibc makes them wait for each
+/// other, which costs a tenth of the requests per second. This one is built so that the process has no huge pages
+/// (`no_thp`): they would take twelve mebibytes more when it idles.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -7,7 +7,7 @@ use super::Raw;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 use std::borrow::Cow;
 
-/// What a placeholder stands for. A boolean is 0 or 1.
+/// What a placeholder stands for, or what SQLite has in a column. A boolean is 0 or 1.
 #[derive(Debug, Clone)]
 pub(crate) enum Value<'v> {
     Null,
@@ -17,6 +17,16 @@ pub(crate) enum Value<'v> {
 }
 
 impl Value<'_> {
+    /// What it is, without saying it: an error ends in the log.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "NULL",
+            Self::Integer(_) => "a number",
+            Self::Text(_) => "a text",
+            Self::Bytes(_) => "bytes",
+        }
+    }
+
     /// The same, which borrows nothing.
     pub(super) fn into_owned(self) -> Value<'static> {
         match self {
@@ -193,7 +203,8 @@ macro_rules! names {
 }
 pub(crate) use names;
 
-/// Keeps types in columns as JSON, which no statement looks into.
+/// Keeps types in columns as JSON, which no statement looks into. They are read from bytes, as bodies of
+/// requests are, so that a type that is both has one reader.
 macro_rules! documents {
     ($($type:ty),+ $(,)?) => {$(
         impl $crate::db::Encode for $type {

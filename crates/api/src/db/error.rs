@@ -23,7 +23,7 @@ pub enum Error {
     /// A stored value is not one that this version writes.
     #[error("{column} holds a value that makes no sense: {value}")]
     Corrupt {
-        /// The table's column.
+        /// The table's column, or the place in a statement.
         column: Cow<'static, str>,
         /// Its content.
         value: String,

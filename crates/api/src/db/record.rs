@@ -157,13 +157,6 @@ impl<T: Record> Record for Result<T, Error> {
     }
 }
 
-/// Of a row that nobody reads.
-impl Record for () {
-    fn read(_: &mut Row<'_>) -> Result<Self, Error> {
-        Ok(())
-    }
-}
-
 macro_rules! tuples {
     ($(($($name:ident)+))+) => {$(
         impl<$($name: Column),+> Record for ($($name,)+) {

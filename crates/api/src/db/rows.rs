@@ -76,7 +76,7 @@ impl<'r> From<&'r MySqlRow> for Row<'r> {
 }
 
 impl Row<'_> {
-    /// The next column, which an error calls by this name, or else by that of the driver.
+    /// The next column, which an error calls by this name, or else as the engine does.
     pub(crate) fn column<T: Column>(&mut self, name: Option<&'static str>) -> Result<T, Error> {
         let raw = self.raw(name)?;
         T::decode(raw).map_err(|value| self.corrupt(name, value))
@@ -93,8 +93,8 @@ impl Row<'_> {
         if let Some(raw) = R::of(value) {
             return Ok(raw);
         }
-        let value = format!("{value:?}");
-        Err(self.corrupt(name, value))
+        let kind = value.kind().to_owned();
+        Err(self.corrupt(name, kind))
     }
 
     /// Of the column before the next.

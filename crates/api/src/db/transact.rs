@@ -58,7 +58,8 @@ impl<'d> Attempts<'d> {
         })
     }
 
-    /// Whether there is another one after a failure, which is then due; storage may not be what caused it.
+    /// Whether to try again, after the pause that is due. There is no cause where storage did not fail; an
+    /// error that is told has waited for the open batch.
     async fn again(&mut self, cause: Option<&Error>) -> bool {
         if matches!(cause, Some(Error::OneOfSeveral)) {
             self.pace = Pace::OneByOne;

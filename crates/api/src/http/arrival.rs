@@ -1,5 +1,5 @@
-//! A request on its way to its operation: who asks is proved first, then it arrives as a whole, and at last
-//! it becomes what the operation takes.
+//! A request on its way to its operation: who asks is proved first, then path and query are read, and at
+//! last the body arrives. What needs no type of the operation is compiled once for each kind of caller.
 
 use super::body::Arrival;
 use super::extract::{path, query, texts};
@@ -33,11 +33,11 @@ pub(crate) trait Admit {
     }
 }
 
-/// A request whose caller may make it, and all of which is here.
-pub(super) struct Arrived {
+/// A request whose caller may make it, and of whose body nothing was read.
+pub(super) struct Asked<A> {
+    caller: A,
     path: Vec<(String, String)>,
-    query: String,
-    body: Arrival,
+    request: Request,
 }
 
 /// What a request brings, apart from who asks.
@@ -55,37 +55,59 @@ pub(crate) struct Input<E: Endpoint> {
 /// Who asks, as the operation's level proves it.
 pub(crate) type CallerOf<E> = <<E as Endpoint>::Caller as Admit>::Admitted;
 
-/// Proves the caller before anything else is looked at, and before a byte of the body is read: what a
-/// stranger sends costs nothing.
-pub(super) async fn arrive<C: Admit>(
-    kind: BodyKind,
+/// Proves the caller before anything else is looked at: what a stranger sends costs nothing.
+pub(super) async fn admit<C: Admit>(
     state: &AppState,
     request: Request,
-) -> Result<(C::Admitted, Arrived), ApiError> {
+) -> Result<Asked<C::Admitted>, ApiError> {
     let (mut parts, body) = request.into_parts();
-    let mut caller = C::admit(&parts, state).await?;
+    let caller = C::admit(&parts, state).await?;
     let path = texts(&mut parts).await?;
-    let query = parts.uri.query().unwrap_or_default().to_owned();
-    let mut request = Request::from_parts(parts, body);
-    let body = in_time(BODY_TIMEOUT, async {
-        if let Some(belongs) = C::fingerprint(&mut caller) {
-            (*belongs, request) = fingerprint(request).await?;
-        }
-        Ok(Arrival::of(kind, request).await)
+    let request = Request::from_parts(parts, body);
+    Ok(Asked {
+        caller,
+        path,
+        request,
     })
-    .await?;
-    Ok((caller, Arrived { path, query, body }))
 }
 
-impl<E: Endpoint> Input<E> {
-    /// Refuses what the operation cannot take.
-    pub(super) fn of(arrived: Arrived, state: AppState) -> Result<Self, ApiError> {
-        Ok(Self {
-            path: path(&arrived.path)?,
-            query: query(&arrived.query)?,
-            body: arrived.body.read()?,
+/// Waits for the body.
+async fn arrive<C: Admit>(
+    kind: BodyKind,
+    caller: &mut C::Admitted,
+    mut request: Request,
+) -> Result<Arrival, ApiError> {
+    in_time(BODY_TIMEOUT, async {
+        if let Some(belongs) = C::fingerprint(caller) {
+            (*belongs, request) = fingerprint(request).await?;
+        }
+        Arrival::of(kind, request).await
+    })
+    .await
+}
+
+impl<E: Endpoint<Caller: Admit>> Input<E> {
+    /// Reads what the operation takes; path and query before a byte of the body.
+    pub(super) async fn read(
+        asked: Asked<CallerOf<E>>,
+        state: AppState,
+    ) -> Result<(CallerOf<E>, Self), ApiError> {
+        let Asked {
+            mut caller,
+            path: texts,
+            request,
+        } = asked;
+        let path = path(&texts)?;
+        let query = query(request.uri().query().unwrap_or_default())?;
+        let kind = E::DECLARATION.body;
+        let body = arrive::<E::Caller>(kind, &mut caller, request).await?;
+        let input = Self {
+            path,
+            query,
+            body: body.read()?,
             state,
-        })
+        };
+        Ok((caller, input))
     }
 }
 

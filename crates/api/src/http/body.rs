@@ -11,7 +11,8 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::operations::BodyKind;
-use serde::de::DeserializeOwned;
+use serde::de::value::StringDeserializer;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde_json::Value;
 
 /// Reports of a whole server are larger than what people send.
@@ -49,53 +50,64 @@ pub(super) struct Arrival {
     content: Result<Bytes, Unread>,
 }
 
+/// What is read as the type that an operation takes.
+enum Taken {
+    Json(Bytes),
+    /// A file, which is a text whatever it says.
+    Text(String),
+}
+
 impl Arrival {
-    /// Waits for all of it.
-    pub(super) async fn of(kind: BodyKind, request: Request) -> Self {
-        Self {
-            kind,
-            declared: check_content_type(request.headers(), kind),
-            content: content(kind, request).await,
+    /// Waits for all of it, unless it is of another kind than the operation takes.
+    pub(super) async fn of(kind: BodyKind, request: Request) -> Result<Self, ApiError> {
+        let mut declared = check_content_type(request.headers(), kind);
+        // An optional one may be left out, and needs no kind then.
+        if kind != BodyKind::OptionalJson {
+            declared = Ok(declared?);
         }
+        Ok(Self {
+            kind,
+            declared,
+            content: content(kind, request).await,
+        })
     }
 
     /// Refuses what an operation with this kind of body does not take.
     pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
-        parse(&self.json()?)
+        match self.take()? {
+            Taken::Json(body) => parse(&body),
+            Taken::Text(text) => {
+                let text: StringDeserializer<serde_json::Error> = text.into_deserializer();
+                T::deserialize(text).map_err(ApiError::internal)
+            }
+        }
     }
 
-    /// As JSON, whatever it was sent as: the type of a body is read in one way only.
-    fn json(self) -> Result<Bytes, ApiError> {
-        match self.kind {
+    fn take(self) -> Result<Taken, ApiError> {
+        Ok(match self.kind {
             BodyKind::None => match self.content {
-                Ok(body) if says_nothing(&body) => Ok(NOTHING),
+                Ok(body) if says_nothing(&body) => Taken::Json(NOTHING),
                 // Too much for any operation, so too much for this one.
-                Ok(_) | Err(Unread::TooLarge) => Err(invalid(NO_BODY)),
-                Err(Unread::Broken) => Err(Unread::Broken.into()),
+                Ok(_) | Err(Unread::TooLarge) => return Err(invalid(NO_BODY)),
+                Err(Unread::Broken) => return Err(Unread::Broken.into()),
             },
-            BodyKind::Json | BodyKind::Report => {
-                self.declared?;
-                Ok(self.content?)
-            }
+            BodyKind::Json | BodyKind::Report => Taken::Json(self.content?),
             BodyKind::OptionalJson => {
                 let body = self.content?;
                 if body.is_empty() {
-                    return Ok(EMPTY);
+                    return Ok(Taken::Json(EMPTY));
                 }
                 self.declared?;
                 if body.trim_ascii() == &*NOTHING {
-                    return Ok(EMPTY);
+                    return Ok(Taken::Json(EMPTY));
                 }
-                Ok(body)
+                Taken::Json(body)
             }
             BodyKind::Csv | BodyKind::Result => {
-                self.declared?;
                 let text = String::from_utf8(self.content?.into());
-                let text = text.map_err(|_| invalid("The body is not UTF-8."))?;
-                let json = serde_json::to_vec(&text).expect("a text is plain data");
-                Ok(json.into())
+                Taken::Text(text.map_err(|_| invalid("The body is not UTF-8."))?)
             }
-        }
+        })
     }
 }
 

@@ -8,7 +8,7 @@
 //!     .list(ops::list_items, async |op, _, page| service::list_items(&op, page).await)
 //! ```
 
-use super::arrival::{Admit, CallerOf, Input, Standing, arrive};
+use super::arrival::{Admit, CallerOf, Input, Standing, admit};
 use super::routes::Routes;
 use crate::error::ApiError;
 use crate::page::PageRequest;
@@ -142,8 +142,8 @@ async fn read<E: Endpoint<Caller: Admit>>(
     state: AppState,
     request: Request,
 ) -> Result<(CallerOf<E>, Input<E>), ApiError> {
-    let (caller, arrived) = arrive::<E::Caller>(E::DECLARATION.body, &state, request).await?;
-    Ok((caller, Input::of(arrived, state)?))
+    let asked = admit::<E::Caller>(&state, request).await?;
+    Input::read(asked, state).await
 }
 
 fn respond(outcome: Result<impl IntoResponse, impl Into<ApiError>>) -> Result<Response, ApiError> {

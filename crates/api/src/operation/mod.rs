@@ -241,6 +241,7 @@ impl Operation {
         let Some((key, answer)) = self.kept_answer().await? else {
             return Ok(None);
         };
+        // From bytes, as the client reads the same type.
         serde_json::from_slice(answer.as_bytes())
             .map(Some)
             .map_err(|_| {

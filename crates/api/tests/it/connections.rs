@@ -98,6 +98,25 @@ async fn a_wrong_key_is_refused_before_the_body_is_there() {
 }
 
 #[tokio::test]
+async fn what_no_body_can_make_right_is_refused_before_the_body_is_there() {
+    let app = TestApp::spawn().await;
+    let json = "application/json";
+    for (path, kind, status) in [
+        ("/api/members", "text/plain", 415),
+        ("/api/members/nobody/reject", json, 400),
+        ("/api/iracing/results?nothing=1", json, 400),
+    ] {
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nhost: paddock\r\nx-api-key: {BOT_KEY}\r\nx-guild-id: {GUILD}\r\n\
+             x-user-id: 1\r\nx-permissions: 8\r\ncontent-type: {kind}\r\ncontent-length: 9\r\n\r\n"
+        );
+        let answer = head(&mut sent(&app, &request).await).await;
+        let expected = format!("HTTP/1.1 {status}");
+        assert!(answer.starts_with(&expected), "{path}: {answer}");
+    }
+}
+
+#[tokio::test]
 async fn heads_that_cannot_be_read_are_problems_too() {
     let app = TestApp::spawn().await;
     let long = "x".repeat(70_000);

@@ -89,6 +89,7 @@ pub(super) fn run(connection: &Connection, prepared: &Prepared) -> Result<Ran, E
     };
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
+        table.values.reserve(table.width);
         for column in 0..table.width {
             table.values.push(row.get(column)?);
         }
@@ -149,8 +150,13 @@ impl FromSql for Value<'static> {
         Ok(match value {
             ValueRef::Null => Self::Null,
             ValueRef::Integer(number) => Self::Integer(number),
-            ValueRef::Text(_) => Self::Text(value.as_str()?.to_owned().into()),
+            // One that is not UTF-8 is no text, which only concerns whoever reads this column.
+            ValueRef::Text(bytes) => match String::from_utf8(bytes.to_owned()) {
+                Ok(text) => Self::Text(text.into()),
+                Err(error) => Self::Bytes(error.into_bytes().into()),
+            },
             ValueRef::Blob(bytes) => Self::Bytes(bytes.to_owned().into()),
+            // No column of ours has one, so a statement made it.
             ValueRef::Real(_) => return Err(FromSqlError::InvalidType),
         })
     }

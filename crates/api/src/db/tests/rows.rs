@@ -75,3 +75,24 @@ async fn an_error_says_which_column_it_was() {
     };
     assert_eq!((&*column, &*value), (expected, "300"));
 }
+
+#[tokio::test]
+async fn a_row_that_cannot_be_read_hides_no_other() {
+    let test = TestContext::new().await;
+    let db = &test.ctx.db;
+    if db.engine() != "sqlite" {
+        // The server takes no text that is not UTF-8.
+        return;
+    }
+    let broken =
+        "SELECT 1, 'name' UNION ALL SELECT 2, CAST(x'ff' AS TEXT) UNION ALL SELECT 3, 'last'";
+    let rows: Vec<Result<(i64, String), Error>> = db.query(broken, ()).all().await.unwrap();
+    let read: Vec<_> = rows.iter().map(|row| row.as_ref().ok()).collect();
+    let (first, last) = ((1, "name".to_owned()), (3, "last".to_owned()));
+    assert_eq!(read, [Some(&first), None, Some(&last)]);
+    let error = rows[1].as_ref().unwrap_err().to_string();
+    assert!(error.ends_with("makes no sense: bytes"), "{error}");
+    let numbers: Vec<i64> = db.query(broken, ()).scalars().await.unwrap();
+    assert_eq!(numbers, [1, 2, 3]);
+    assert!(db.query("SELECT 1.5", ()).scalar::<i64>().await.is_err());
+}

@@ -9,6 +9,8 @@ use anyhow::bail;
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 use tracing_appender::non_blocking::{ErrorCounter, NonBlocking, NonBlockingBuilder, WorkerGuard};
 use tracing_subscriber::EnvFilter;
 
@@ -17,6 +19,12 @@ const DEFAULT_FILTER: &str = "info,twilight_gateway=warn,twilight_http=warn,sqlx
 
 /// Lines that wait to be written; further ones are lost, and counted.
 const QUEUE: usize = 10_000;
+
+/// As much is written at once, at most, and a line more, in bytes.
+const BUFFER: usize = 64 << 10;
+
+/// How long lines gather before they are written, while there are some.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// What writes the rest of the queue when it is dropped.
 static WRITER: Mutex<Option<WorkerGuard>> = Mutex::new(None);
@@ -38,7 +46,7 @@ pub(crate) fn start(variables: &Variables) -> anyhow::Result<()> {
         .lossy(true)
         .buffered_lines_limit(QUEUE)
         .thread_name("log")
-        .finish(LogWriter(io::stderr()));
+        .finish(LogWriter::new(io::stderr()));
     *WRITER.lock().unwrap_or_else(PoisonError::into_inner) = Some(writer);
     let queue = Queue {
         lost: queue.error_counter(),
@@ -96,18 +104,49 @@ impl Write for Queue {
 /// Writes lines to an output that may be closed or full. A line that cannot be written is counted and
 /// forgotten: the service goes on, because the subscriber would report the failure with a print that
 /// panics.
-struct LogWriter<W>(W);
+struct LogWriter<W> {
+    output: W,
+    /// Lines that are written together.
+    buffer: Vec<u8>,
+    lines: usize,
+}
+
+impl<W: Write> LogWriter<W> {
+    fn new(output: W) -> Self {
+        Self {
+            output,
+            buffer: Vec::new(),
+            lines: 0,
+        }
+    }
+
+    fn write_out(&mut self) {
+        let written = self.output.write_all(&self.buffer);
+        if written.and_then(|()| self.output.flush()).is_err() {
+            for _ in 0..self.lines {
+                paddock_api::count_lost_log_line();
+            }
+        }
+        self.buffer.clear();
+        self.lines = 0;
+    }
+}
 
 impl<W: Write> Write for LogWriter<W> {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        if self.0.write_all(line).is_err() {
-            paddock_api::count_lost_log_line();
+        self.buffer.extend_from_slice(line);
+        self.lines += 1;
+        if self.buffer.len() >= BUFFER {
+            self.write_out();
         }
         Ok(line.len())
     }
 
+    /// The queue is empty. Whoever logs next would have to wake a thread that waits for it, so this one
+    /// comes back by itself.
     fn flush(&mut self) -> io::Result<()> {
-        self.0.flush().ok();
+        self.write_out();
+        thread::sleep(PAUSE);
         Ok(())
     }
 }
@@ -134,9 +173,23 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_written_together() {
+        let mut written = Vec::new();
+        let mut log = LogWriter::new(&mut written);
+        log.write_all(b"a line\n").unwrap();
+        log.write_all(b"another\n").unwrap();
+        assert_eq!(*log.output, b"");
+        log.flush().unwrap();
+        assert_eq!(*log.output, b"a line\nanother\n");
+        log.write_all(&vec![b'x'; BUFFER]).unwrap();
+        assert_eq!(written.len(), 15 + BUFFER);
+    }
+
+    #[test]
     fn a_line_that_cannot_be_written_is_no_failure() {
-        let mut log = LogWriter(Full);
+        let mut log = LogWriter::new(Full);
         assert_eq!(log.write(b"a line\n").unwrap(), 7);
         log.flush().unwrap();
+        assert!(log.buffer.is_empty());
     }
 }

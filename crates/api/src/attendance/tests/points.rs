@@ -249,7 +249,7 @@ async fn closed_meanwhile() -> (Lecture, SeasonId, Session, NewRecord) {
 
 #[tokio::test]
 async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_too() {
-    let (lecture, season, open, record) = closed_meanwhile().await;
+    let (lecture, season, open, record) = Box::pin(closed_meanwhile()).await;
     service::keep(&lecture.by(1), open, record).await.unwrap();
     credit_pending(&lecture).await;
     assert_eq!(points(&lecture, season, 1).await, 10);
@@ -257,7 +257,7 @@ async fn whoever_checks_in_while_the_session_is_closed_and_credited_is_credited_
 
 #[tokio::test]
 async fn whoever_hangs_up_while_they_are_recorded_is_credited_too() {
-    let (lecture, season, open, record) = closed_meanwhile().await;
+    let (lecture, season, open, record) = Box::pin(closed_meanwhile()).await;
     let op = lecture.by(1);
     let mut keeping = Box::pin(service::keep(&op, open, record));
     assert!(futures_util::poll!(&mut keeping).is_pending());

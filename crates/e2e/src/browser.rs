@@ -104,8 +104,15 @@ impl Tab {
     ///
     /// When nothing answers there.
     pub async fn goto(&self, url: &str) {
-        let reached = self.page.goto(url).await;
-        reached.unwrap_or_else(|error| panic!("{url}: {error}"));
+        let Err(error) = self.page.goto(url).await else {
+            return;
+        };
+        // `chromiumoxide` cannot read every message of a newer Chromium, and with one of them may miss that the
+        // page is there.
+        let is_there = format!("document.readyState === 'complete' && location.href === {url:?}");
+        let is_there: Option<bool> = self.ask(&is_there).await;
+        let shown: Option<String> = self.ask("location.href").await;
+        assert_eq!(is_there, Some(true), "{url}: {error}, at {shown:?}");
     }
 
     /// Brings it to the front, which hides the one that was there.

@@ -18,7 +18,8 @@ use std::process::ExitCode;
 
 /// Memory that one thread allocates is often freed by another. The allocator of glibc makes them wait for each
 /// other, which costs a tenth of the requests per second. This one is built so that the process has no huge pages
-/// (`no_thp`): they would take twelve mebibytes more when it idles.
+/// (`no_thp`), which would take twelve mebibytes more when it idles; and of the line that gives back to the system
+/// within milliseconds what is free (`v2`): after an import, `v3` holds twice as much for a second.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -28,6 +28,7 @@ mod personal_data;
 mod requirements;
 mod secret;
 mod state;
+mod task;
 #[cfg(test)]
 mod testing;
 
@@ -53,7 +54,7 @@ mod tokens;
 pub use app::{App, Seams, openapi};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use db::{BackupError, Database, Error as DatabaseError, Integrity, Location, Schema, Stored};
-pub use http::count_lost_log_line;
+pub use http::count_lost_log_lines;
 pub use ids::{Rng, SystemRng};
 pub use iracing::rotate_key;
 pub use seasons::{Difference, verify};

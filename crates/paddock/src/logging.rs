@@ -90,9 +90,8 @@ impl Write for Queue {
         static COUNTED: AtomicUsize = AtomicUsize::new(0);
         self.queue.write_all(line).ok();
         let lost = self.lost.dropped_lines();
-        for _ in COUNTED.fetch_max(lost, Ordering::Relaxed)..lost {
-            paddock_api::count_lost_log_line();
-        }
+        let counted = COUNTED.fetch_max(lost, Ordering::Relaxed);
+        paddock_api::count_lost_log_lines(lost.saturating_sub(counted));
         Ok(line.len())
     }
 
@@ -123,9 +122,7 @@ impl<W: Write> LogWriter<W> {
     fn write_out(&mut self) {
         let written = self.output.write_all(&self.buffer);
         if written.and_then(|()| self.output.flush()).is_err() {
-            for _ in 0..self.lines {
-                paddock_api::count_lost_log_line();
-            }
+            paddock_api::count_lost_log_lines(self.lines);
         }
         self.buffer.clear();
         self.lines = 0;

@@ -1,7 +1,7 @@
 //! A request on its way to its operation: who asks is proved first, then path and query are read, and at
 //! last the body arrives. What needs no type of the operation is compiled once for each kind of caller.
 
-use super::body::Arrival;
+use super::body::Arrived;
 use super::extract::{path, query, texts};
 use super::fingerprint::fingerprint;
 use crate::error::ApiError;
@@ -33,13 +33,6 @@ pub(crate) trait Admit {
     }
 }
 
-/// A request whose caller may make it, and of whose body nothing was read.
-pub(super) struct Asked<A> {
-    caller: A,
-    path: Vec<(String, String)>,
-    request: Request,
-}
-
 /// What a request brings, apart from who asks.
 pub(crate) struct Input<E: Endpoint> {
     /// Parameters in the path.
@@ -55,20 +48,16 @@ pub(crate) struct Input<E: Endpoint> {
 /// Who asks, as the operation's level proves it.
 pub(crate) type CallerOf<E> = <<E as Endpoint>::Caller as Admit>::Admitted;
 
-/// Proves the caller before anything else is looked at: what a stranger sends costs nothing.
-pub(super) async fn admit<C: Admit>(
+/// Proves the caller before anything else is looked at: what a stranger sends costs nothing. Gives the
+/// parameters in the path as well, and the request.
+async fn admit<C: Admit>(
     state: &AppState,
     request: Request,
-) -> Result<Asked<C::Admitted>, ApiError> {
+) -> Result<(C::Admitted, Vec<(String, String)>, Request), ApiError> {
     let (mut parts, body) = request.into_parts();
     let caller = C::admit(&parts, state).await?;
     let path = texts(&mut parts).await?;
-    let request = Request::from_parts(parts, body);
-    Ok(Asked {
-        caller,
-        path,
-        request,
-    })
+    Ok((caller, path, Request::from_parts(parts, body)))
 }
 
 /// Waits for the body.
@@ -76,31 +65,26 @@ async fn arrive<C: Admit>(
     kind: BodyKind,
     caller: &mut C::Admitted,
     mut request: Request,
-) -> Result<Arrival, ApiError> {
+) -> Result<Arrived, ApiError> {
     in_time(BODY_TIMEOUT, async {
         if let Some(belongs) = C::fingerprint(caller) {
             (*belongs, request) = fingerprint(request).await?;
         }
-        Arrival::of(kind, request).await
+        Arrived::of(kind, request).await
     })
     .await
 }
 
 impl<E: Endpoint<Caller: Admit>> Input<E> {
-    /// Reads what the operation takes; path and query before a byte of the body.
+    /// Who asks, and what the operation takes; path and query before a byte of the body.
     pub(super) async fn read(
-        asked: Asked<CallerOf<E>>,
         state: AppState,
+        request: Request,
     ) -> Result<(CallerOf<E>, Self), ApiError> {
-        let Asked {
-            mut caller,
-            path: texts,
-            request,
-        } = asked;
+        let (mut caller, texts, request) = admit::<E::Caller>(&state, request).await?;
         let path = path(&texts)?;
         let query = query(request.uri().query().unwrap_or_default())?;
-        let kind = E::DECLARATION.body;
-        let body = arrive::<E::Caller>(kind, &mut caller, request).await?;
+        let body = arrive::<E::Caller>(E::DECLARATION.body, &mut caller, request).await?;
         let input = Self {
             path,
             query,

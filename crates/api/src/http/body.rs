@@ -42,72 +42,54 @@ impl From<Unread> for ApiError {
     }
 }
 
-/// A body with what its sender says of it.
-pub(super) struct Arrival {
-    kind: BodyKind,
-    /// Whether it is sent as what the operation takes.
-    declared: Result<(), ApiError>,
-    content: Result<Bytes, Unread>,
-}
-
-/// What is read as the type that an operation takes.
-enum Taken {
+/// A body that an operation takes, all of which is here.
+pub(super) enum Arrived {
     Json(Bytes),
     /// A file, which is a text whatever it says.
     Text(String),
 }
 
-impl Arrival {
+impl Arrived {
     /// Waits for all of it, unless it is of another kind than the operation takes.
     pub(super) async fn of(kind: BodyKind, request: Request) -> Result<Self, ApiError> {
-        let mut declared = check_content_type(request.headers(), kind);
-        // An optional one may be left out, and needs no kind then.
-        if kind != BodyKind::OptionalJson {
-            declared = Ok(declared?);
-        }
-        Ok(Self {
-            kind,
-            declared,
-            content: content(kind, request).await,
-        })
-    }
-
-    /// Refuses what an operation with this kind of body does not take.
-    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
-        match self.take()? {
-            Taken::Json(body) => parse(&body),
-            Taken::Text(text) => {
-                let text: StringDeserializer<serde_json::Error> = text.into_deserializer();
-                T::deserialize(text).map_err(ApiError::internal)
-            }
-        }
-    }
-
-    fn take(self) -> Result<Taken, ApiError> {
-        Ok(match self.kind {
-            BodyKind::None => match self.content {
-                Ok(body) if says_nothing(&body) => Taken::Json(NOTHING),
+        let declared = check_content_type(request.headers(), kind);
+        Ok(match kind {
+            BodyKind::None => match content(kind, request).await {
+                Ok(body) if says_nothing(&body) => Self::Json(NOTHING),
                 // Too much for any operation, so too much for this one.
                 Ok(_) | Err(Unread::TooLarge) => return Err(invalid(NO_BODY)),
                 Err(Unread::Broken) => return Err(Unread::Broken.into()),
             },
-            BodyKind::Json | BodyKind::Report => Taken::Json(self.content?),
+            BodyKind::Json | BodyKind::Report => {
+                declared?;
+                Self::Json(content(kind, request).await?)
+            }
             BodyKind::OptionalJson => {
-                let body = self.content?;
+                let body = content(kind, request).await?;
                 if body.is_empty() {
-                    return Ok(Taken::Json(EMPTY));
+                    return Ok(Self::Json(EMPTY));
                 }
-                self.declared?;
-                if body.trim_ascii() == &*NOTHING {
-                    return Ok(Taken::Json(EMPTY));
-                }
-                Taken::Json(body)
+                declared?;
+                let is_null = body.trim_ascii() == &*NOTHING;
+                Self::Json(if is_null { EMPTY } else { body })
             }
             BodyKind::Csv | BodyKind::Result => {
-                let text = String::from_utf8(self.content?.into());
-                Taken::Text(text.map_err(|_| invalid("The body is not UTF-8."))?)
+                declared?;
+                let text = String::from_utf8(content(kind, request).await?.into());
+                Self::Text(text.map_err(|_| invalid("The body is not UTF-8."))?)
             }
         })
+    }
+
+    /// As the type that the operation takes.
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        match self {
+            Self::Json(body) => parse(&body),
+            Self::Text(text) => {
+                let text: StringDeserializer<serde_json::Error> = text.into_deserializer();
+                T::deserialize(text).map_err(ApiError::internal)
+            }
+        }
     }
 }
 

@@ -6,7 +6,6 @@ use paddock_api_types::operations::{
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::mem;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{
@@ -28,8 +27,6 @@ struct Described {
     answer: RefOr<Schema>,
     /// As which the answer is sent.
     kinds: &'static [&'static str],
-    /// Every schema that it names.
-    schemas: Vec<(String, RefOr<Schema>)>,
 }
 
 /// Puts an operation and what it names into a document.
@@ -45,9 +42,8 @@ pub(super) fn add_operation<E: Endpoint>(document: &mut OpenApi) {
         body: reference::<E::Body>(),
         answer: reference::<E::Answer>(),
         kinds: kinds(&E::Answer::name()),
-        schemas,
     };
-    described.add_to(document);
+    described.add_to(document, schemas);
 }
 
 /// A named schema with those that it names.
@@ -68,9 +64,10 @@ fn has_name<T: ToSchema>() -> bool {
 }
 
 impl Described {
-    fn add_to(mut self, document: &mut OpenApi) {
+    /// Adds it, with every schema that it names.
+    fn add_to(self, document: &mut OpenApi, schemas: Vec<(String, RefOr<Schema>)>) {
         let components = document.components.get_or_insert_default();
-        components.schemas.extend(mem::take(&mut self.schemas));
+        components.schemas.extend(schemas);
         for (path, operations) in self.paths().paths {
             match document.paths.paths.get_mut(&path) {
                 Some(known) => known.merge_operations(operations),

@@ -14,9 +14,9 @@ use std::time::Duration;
 /// Counted for the process, as its log is one, whether or not an API runs in it.
 static LOST_LOG_LINES: LazyLock<Counter> = LazyLock::new(Counter::default);
 
-/// Counts a log line that could not be written.
-pub fn count_lost_log_line() {
-    LOST_LOG_LINES.inc();
+/// Counts log lines that could not be written.
+pub fn count_lost_log_lines(lines: usize) {
+    LOST_LOG_LINES.inc_by(u64::try_from(lines).unwrap_or(u64::MAX));
 }
 
 /// What one request was.

@@ -32,7 +32,7 @@ pub(crate) use csv::{CSV, CsvFile};
 pub(crate) use download::Download;
 pub(crate) use heads::unreadable;
 pub(crate) use metrics::Metrics;
-pub use metrics::count_lost_log_line;
+pub use metrics::count_lost_log_lines;
 pub(crate) use openapi::document;
 pub(crate) use registry::Bounds;
 pub(crate) use routes::Routes;

@@ -8,7 +8,7 @@
 //!     .list(ops::list_items, async |op, _, page| service::list_items(&op, page).await)
 //! ```
 
-use super::arrival::{Admit, CallerOf, Input, Standing, admit};
+use super::arrival::{Admit, CallerOf, Input, Standing};
 use super::routes::Routes;
 use crate::error::ApiError;
 use crate::page::PageRequest;
@@ -94,7 +94,7 @@ impl Routes {
                 let (parts, body) = request.into_parts();
                 let standing = Standing::new(parts.clone(), state.clone());
                 let request = Request::from_parts(parts, body);
-                let (caller, input) = read::<E>(state, request).await?;
+                let (caller, input) = Input::<E>::read(state, request).await?;
                 respond(perform(caller, input, standing).await)
             }
             .boxed()
@@ -113,7 +113,7 @@ impl Routes {
         self.performed::<E>(Arc::new(move |state, request| {
             let perform = perform.clone();
             async move {
-                let (caller, input) = read::<E>(state, request).await?;
+                let (caller, input) = Input::<E>::read(state, request).await?;
                 respond(perform(caller, input).await)
             }
             .boxed()
@@ -136,14 +136,6 @@ fn route(operation: &'static Declaration, perform: Perform) -> MethodRouter<AppS
         outcome.inspect_err(|error| declared(operation, error))
     };
     on(filter(operation.method), handler)
-}
-
-async fn read<E: Endpoint<Caller: Admit>>(
-    state: AppState,
-    request: Request,
-) -> Result<(CallerOf<E>, Input<E>), ApiError> {
-    let asked = admit::<E::Caller>(&state, request).await?;
-    Input::read(asked, state).await
 }
 
 fn respond(outcome: Result<impl IntoResponse, impl Into<ApiError>>) -> Result<Response, ApiError> {

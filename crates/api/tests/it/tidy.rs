@@ -239,6 +239,7 @@ const GROUND: &[(&str, &[&str])] = &[
     ("requirements", &["db", "operation"]),
     ("secret", &["db"]),
     ("state", &["auth", "context", "http", "tokens"]),
+    ("task", &[]),
 ];
 
 #[test]

@@ -14,6 +14,7 @@ use crate::attendance::store::sessions::Attempt;
 use crate::guilds;
 use crate::operation::Operation;
 use crate::page::PageRequest;
+use crate::task;
 use jiff::Timestamp;
 use paddock_api_types::attendance::{CheckIn, CheckedIn, WrongCodes};
 use paddock_api_types::audit::AuditVia;
@@ -108,8 +109,7 @@ pub(crate) async fn keep(
         Ok(())
     };
     // In a task of its own: whoever hangs up may be recorded all the same, and must not be missed.
-    let kept = tokio::spawn(keeping.in_current_span()).await;
-    kept.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()))
+    task::ended(tokio::spawn(keeping.in_current_span())).await
 }
 
 /// An attempt at the session asked for, or at the one that is open where the caller is.

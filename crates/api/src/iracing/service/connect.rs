@@ -101,8 +101,8 @@ pub(crate) async fn finish(ctx: &Context, returned: Returned) -> Result<(), Irac
     };
     let ctx = ctx.clone();
     // In a task of its own: whoever closes the page must not leave a permission that nobody knows of.
-    let connected = tokio::spawn(async move { connect(&ctx, of, &code, &verifier).await }).await;
-    connected.unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()))
+    let connecting = async move { connect(&ctx, of, &code, &verifier).await };
+    crate::task::ended(tokio::spawn(connecting)).await
 }
 
 /// Deletes sign-ins that nobody finished in time.

@@ -69,9 +69,8 @@ pub(crate) async fn token(
             let ctx = ctx.clone();
             // In a task of its own: once iRacing has heard of it, the old token is dead, whoever
             // stops waiting.
-            let renewed = tokio::spawn(async move { renew(&ctx, of, leased).await }).await;
-            return renewed
-                .unwrap_or_else(|panicked| std::panic::resume_unwind(panicked.into_panic()));
+            let renewing = async move { renew(&ctx, of, leased).await };
+            return crate::task::ended(tokio::spawn(renewing)).await;
         }
         if tokio::time::Instant::now() >= deadline {
             return Err(NoToken::Busy);

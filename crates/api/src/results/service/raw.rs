@@ -18,8 +18,7 @@ use std::io;
 
 /// Runs what would hold up everybody else on this thread.
 pub(super) async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()))
+    crate::task::ended(tokio::task::spawn_blocking(work)).await
 }
 
 /// Packs a file, where the guild of the caller keeps any.

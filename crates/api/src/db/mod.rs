@@ -189,9 +189,10 @@ impl Database {
     ) -> Result<Vec<T>, Error> {
         match self {
             Self::MariaDb(engine) => {
-                let upsert = Prepared::new(upsert.into().mariadb, values);
+                let upsert = Some(Prepared::new(upsert.into().mariadb, values));
                 let read = Prepared::new(read, key);
-                Rows::MariaDb(engine.upsert_then_ask(upsert, read).await?).records()
+                let question = mariadb::Question { upsert, read };
+                Rows::MariaDb(engine.ask(question).await?).records()
             }
             Self::Sqlite(_) => {
                 self.write(upsert, values).done().await?;

@@ -62,7 +62,7 @@ impl Question {
 
 impl Engine {
     /// Rows of one key, by a statement that others may share.
-    pub(super) async fn ask(&self, question: Question) -> Result<Vec<MySqlRow>, Error> {
+    pub(in super::super) async fn ask(&self, question: Question) -> Result<Vec<MySqlRow>, Error> {
         let question = Arc::new(question);
         let (answer, mut answered) = oneshot::channel();
         let waiting = Waiting {

@@ -152,16 +152,6 @@ impl Engine {
         }
     }
 
-    /// A row that is a transaction of its own, and a read that begins when that is committed.
-    pub(super) async fn upsert_then_ask(
-        &self,
-        upsert: Prepared,
-        read: Prepared,
-    ) -> Result<Vec<MySqlRow>, Error> {
-        let upsert = Some(upsert);
-        self.ask(Question { upsert, read }).await
-    }
-
     /// A connection outside the pool, for migrations and backups.
     pub(super) async fn connect_apart(&self) -> sqlx::Result<MySqlConnection> {
         // Slow is what these are.

@@ -109,10 +109,8 @@ impl Tab {
         };
         // `chromiumoxide` cannot read every message of a newer Chromium, and with one of them may miss that the
         // page is there.
-        let is_there = format!("document.readyState === 'complete' && location.href === {url:?}");
-        let is_there: Option<bool> = self.ask(&is_there).await;
-        let shown: Option<String> = self.ask("location.href").await;
-        assert_eq!(is_there, Some(true), "{url}: {error}, at {shown:?}");
+        let shown: Option<String> = self.ask("`${document.readyState} ${location.href}`").await;
+        assert_eq!(shown, Some(format!("complete {url}")), "{error}");
     }
 
     /// Brings it to the front, which hides the one that was there.

@@ -10,9 +10,10 @@ pub enum Error {
     /// MariaDB, or the way to a database of either kind.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
-    /// One of several statements that went to MariaDB together was refused; which one shows when they are run
-    /// again one by one, as [`super::Database::transact`] does.
-    #[error("one of several statements was refused")]
+    /// What went together was undone, because one of it was refused: several statements on MariaDB, the
+    /// transactions of a batch on SQLite. Run again carefully, as [`super::Database::transact`] does, each is
+    /// told what is its own.
+    #[error("one of several that went together was refused")]
     OneOfSeveral,
     /// SQLite. A COMMIT that fails does so for everybody who shares it.
     #[error("the database file failed")]
@@ -113,6 +114,11 @@ impl Error {
             ),
             _ => false,
         }
+    }
+
+    /// It may come from a row that another transaction wrote, rather than from the state of the database.
+    pub(super) fn rests_on_rows(&self) -> bool {
+        matches!(self, Self::Repeated) || !self.is_unavailable()
     }
 
     /// Nothing can be written, whoever asks.

@@ -13,6 +13,17 @@ const LOCK_RETRIES: u32 = 1;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(4);
 const LONGEST_PAUSE: Duration = Duration::from_millis(128);
 
+/// What an attempt relies on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// That nothing is refused, as is usual. MariaDB is sent several statements at once where nobody waits for
+    /// their answers; SQLite undoes the whole batch if it has to undo one of it.
+    Swift,
+    /// On nothing. MariaDB is sent each statement by itself, so that each error is told where it arises; SQLite
+    /// can undo it by itself.
+    Careful,
+}
+
 /// Whether and when something is tried again.
 pub(super) struct Retries {
     deadline: Instant,

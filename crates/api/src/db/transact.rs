@@ -1,12 +1,17 @@
 //! Transactions, which are run again when they lose a conflict.
 
-use super::mariadb::Pace;
-use super::{Cause, Committed, Database, Error, Retries, Transaction};
+use super::retries::Pace;
+use super::{Cause, Committed, Database, Error, Retries, Transaction, sqlite};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long an error waits for the batch of its transaction.
+const BATCH_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Database {
     /// Runs `work` in a transaction, and again from its start when it loses a conflict, once more
-    /// when it waited for a lock in vain, and one statement at a time when one of several that went
-    /// together was refused; so `work` must leave nothing behind outside the transaction, and use only
+    /// when it waited for a lock in vain, and carefully when something that it went together with was
+    /// refused; so `work` must leave nothing behind outside the transaction, and use only
     /// the transaction inside it.
     pub async fn transact<T, E, W>(&self, work: impl Fn(Transaction) -> W) -> Result<T, E>
     where
@@ -27,8 +32,7 @@ impl Database {
                 }
                 Err(error) => error,
             };
-            let again = attempts.again(error.cause()).await;
-            if !again {
+            if !attempts.again(error.cause()).await? {
                 return Err(error);
             }
         }
@@ -40,6 +44,8 @@ struct Attempts<'d> {
     db: &'d Database,
     retries: Retries,
     pace: Pace,
+    /// The batch that the last one was a part of, on SQLite.
+    batch: Option<sqlite::Batch>,
 }
 
 impl<'d> Attempts<'d> {
@@ -47,38 +53,54 @@ impl<'d> Attempts<'d> {
         Self {
             db,
             retries: Retries::default(),
-            pace: Pace::Together,
+            pace: Pace::Swift,
+            batch: None,
         }
     }
 
-    async fn begin(&self) -> Result<Transaction, Error> {
+    async fn begin(&mut self) -> Result<Transaction, Error> {
         Ok(match self.db {
             Database::MariaDb(engine) => Transaction::MariaDb(engine.begin(self.pace).await?),
-            Database::Sqlite(engine) => Transaction::Sqlite(engine.begin().await?),
+            Database::Sqlite(engine) => {
+                self.batch = None;
+                let transaction = engine.begin(self.pace).await?;
+                self.batch = Some(transaction.batch());
+                Transaction::Sqlite(transaction)
+            }
         })
     }
 
-    /// Whether to try again, after the pause that is due. There is no cause where storage did not fail; an
-    /// error that is told has waited for the open batch.
-    async fn again(&mut self, cause: Option<&Error>) -> bool {
+    /// Whether to try again, after the pause that is due. There is no cause where storage did not fail. An
+    /// error that is told has waited for the batch, since it may come from a row of it, and is another one if
+    /// the batch failed.
+    async fn again(&mut self, cause: Option<&Error>) -> Result<bool, Error> {
         if matches!(cause, Some(Error::OneOfSeveral)) {
-            self.pace = Pace::OneByOne;
-            return true;
+            self.pace = Pace::Careful;
+            return Ok(true);
         }
         if let Some(cause) = cause
             && self.retries.pause(cause).await
         {
-            return true;
+            // What lost a conflict once may lose another, and would take a batch along each time.
+            if self.batch.is_some() {
+                self.pace = Pace::Careful;
+            }
+            return Ok(true);
         }
         if cause.is_some_and(Error::refuses_writes) {
             self.db.health().refused();
         }
-        // On SQLite an error may come from a row that is not committed yet.
-        if let Database::Sqlite(engine) = self.db
-            && !cause.is_some_and(Error::is_unavailable)
-        {
-            engine.wait_for_commit().await;
+        let rests_on_rows = cause.is_none_or(Error::rests_on_rows);
+        let Some(batch) = self.batch.take().filter(|_| rests_on_rows) else {
+            return Ok(false);
+        };
+        match timeout(BATCH_TIMEOUT, batch.ended()).await {
+            Ok(Err(Error::OneOfSeveral)) => {
+                self.pace = Pace::Careful;
+                Ok(true)
+            }
+            Ok(ended) => ended.map(|()| false),
+            Err(_) => Ok(false),
         }
-        false
     }
 }

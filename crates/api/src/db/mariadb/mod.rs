@@ -13,8 +13,9 @@ pub(super) use self::crowd::Question;
 #[cfg(test)]
 pub(super) use self::statement::of_keys;
 use self::statement::{Outcome, Sent, send};
-pub(crate) use self::transaction::{Pace, Transaction};
+pub(crate) use self::transaction::Transaction;
 use super::health::Health;
+use super::retries::Pace;
 use super::{Error, Prepared, galera};
 use deadpool::managed::Pool;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlRow};
@@ -97,7 +98,7 @@ impl Engine {
         let permit = self.permit().await?;
         let connection = connection(&self.pool).await?;
         let mut transaction = Transaction::new(self, connection, permit, pace);
-        if pace == Pace::OneByOne {
+        if pace == Pace::Careful {
             transaction.begin().await?;
         }
         Ok(transaction)

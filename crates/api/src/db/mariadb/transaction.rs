@@ -7,6 +7,7 @@
 //! depend on which statement it is of, and the statement's caller has gone on: so if one of several fails,
 //! [`super::super::Database::transact`] runs the whole work again, one statement at a time.
 
+use super::super::retries::Pace;
 use super::super::{Error, Prepared};
 use super::connections::{Connections, connection, is_in_step, is_reused};
 use super::statement::{Outcome, Sent, send};
@@ -30,6 +31,7 @@ pub struct Transaction {
     connection: Option<Object<Connections>>,
     /// Sent with the next statement.
     waiting: Vec<Prepared>,
+    /// Whether statements may wait for others.
     pace: Pace,
     /// The server may have begun it.
     begun: bool,
@@ -40,15 +42,6 @@ pub struct Transaction {
     in_step: bool,
     /// Held until the connection is free again.
     permit: Option<OwnedSemaphorePermit>,
-}
-
-/// How statements go to the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pace {
-    /// Several at once where nobody waits for their answers.
-    Together,
-    /// Each by itself, so that each error is told where it arises.
-    OneByOne,
 }
 
 impl Transaction {
@@ -72,7 +65,7 @@ impl Transaction {
 
     /// Runs a statement with the next one.
     pub(super) async fn later(&mut self, statement: Prepared) -> Result<(), Error> {
-        if self.pace == Pace::OneByOne {
+        if self.pace == Pace::Careful {
             return self.run(Some(&statement), None).await.map(drop);
         }
         self.waiting.push(statement);

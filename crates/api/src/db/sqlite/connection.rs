@@ -52,7 +52,7 @@ impl File {
         connection.busy_timeout(BUSY_TIMEOUT)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        // What a savepoint would undo, 20 pages for a submission, is kept in memory and not in a file.
+        // What a statement or a savepoint may have to undo is kept in memory and not in a file.
         connection.pragma_update(None, "temp_store", "MEMORY")?;
         connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
         connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;

@@ -1,32 +1,28 @@
 //! SQLite: readers beside one writer, whose waiting transactions share a COMMIT and so an fsync.
 //!
-//! A transaction that finds no open batch opens one and queues its COMMIT behind those that already
-//! wait for the writing connection; each of them works in a savepoint of the batch and returns from its
-//! commit only when the batch is on disk. So `synchronous=FULL` holds its promise at a fraction of its
-//! price.
-//!
 //! Statements run on the thread of their caller, but for what waits for the disk (the COMMIT) or takes
 //! long, which runs on a thread of its own.
 
 pub(super) mod apart;
 mod connection;
 mod readers;
+mod transaction;
+mod writer;
+
+pub(crate) use self::transaction::Transaction;
+pub(super) use self::writer::Batch;
 
 use self::apart::Apart;
-use self::connection::{BUSY_TIMEOUT, File, Ran, off_runtime, patiently, run};
+use self::connection::{BUSY_TIMEOUT, File, Ran, off_runtime};
 use self::readers::Readers;
+use self::writer::Queue;
 use super::health::Health;
+use super::retries::Pace;
 use super::{Error, Prepared};
-use rusqlite::Connection;
 use sqlx::ConnectOptions as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteSynchronous};
-use std::{path::Path, sync::Arc, time::Duration};
-use tokio::sync::{Mutex, OwnedMutexGuard, watch};
+use std::{path::Path, sync::Arc};
 use tokio::task::coop::consume_budget;
-use tokio::time::timeout;
-
-/// How long one waits for the turn to write.
-const TURN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A database file.
 #[derive(Clone)]
@@ -35,26 +31,9 @@ pub struct Engine {
     /// Whether reads through this handle run on threads of their own.
     at_length: bool,
     readers: Readers,
-    writer: Arc<Mutex<Writer>>,
+    writers: Queue,
     health: Arc<Health>,
 }
-
-/// The writing connection, used under its lock only.
-struct Writer {
-    connection: Connection,
-    /// Reports to the members of the open batch how it ended.
-    batch: Option<watch::Receiver<Option<Ended>>>,
-    /// The last savepoint was dropped, not committed.
-    abandoned: bool,
-    /// What undid the open batch: nobody of it may go on in a transaction that is no longer there.
-    lost: Option<Arc<rusqlite::Error>>,
-}
-
-type Turn = OwnedMutexGuard<Writer>;
-type Ended = Result<(), Arc<rusqlite::Error>>;
-
-/// A savepoint in the open batch; undone when dropped.
-pub struct Transaction(Option<Turn>);
 
 /// Where a statement runs.
 pub(crate) enum Lane<'c> {
@@ -83,17 +62,13 @@ impl Engine {
         let path = path.to_owned();
         off_runtime(move || {
             let file = File { path, read_only };
-            let writer = Writer {
-                connection: file.open_to_write()?,
-                batch: None,
-                abandoned: false,
-                lost: None,
-            };
+            // First, as it makes the file.
+            let writers = Queue::of(file.open_to_write()?);
             Ok(Self {
                 readers: Readers::open(&file, readers)?,
                 file: Arc::new(file),
                 at_length: false,
-                writer: Arc::new(Mutex::new(writer)),
+                writers,
                 health: Arc::default(),
             })
         })
@@ -116,29 +91,25 @@ impl Engine {
         Lane::Writer(self)
     }
 
-    pub(super) async fn begin(&self) -> Result<Transaction, Error> {
+    pub(super) async fn begin(&self, pace: Pace) -> Result<Transaction, Error> {
         // Boxed, as below: it is a part of the future of every operation.
-        let mut turn = Box::pin(self.turn()).await?;
-        turn.control("SAVEPOINT work")?;
-        Ok(Transaction(Some(turn)))
+        let turn = Box::pin(self.writers.turn(pace)).await?;
+        Transaction::begin(turn)
     }
 
     /// One statement is atomic by itself and needs no savepoint.
     async fn run_alone(&self, prepared: &Prepared) -> Result<Ran, Error> {
-        let mut turn = Box::pin(self.turn()).await?;
-        let outcome = turn.run(prepared);
-        durable(turn).await.and(outcome)
+        match self.attempt(prepared, Pace::Swift).await {
+            // Boxed: it seldom happens.
+            Err(Error::OneOfSeveral) => Box::pin(self.attempt(prepared, Pace::Careful)).await,
+            outcome => outcome,
+        }
     }
 
-    /// Waits until the open batch has ended.
-    pub(super) async fn wait_for_commit(&self) {
-        let ended = async {
-            let batch = self.writer.lock().await.batch.clone();
-            if let Some(mut batch) = batch {
-                batch.wait_for(Option::is_some).await.ok();
-            }
-        };
-        timeout(TURN_TIMEOUT, ended).await.ok();
+    async fn attempt(&self, prepared: &Prepared, pace: Pace) -> Result<Ran, Error> {
+        let mut turn = Box::pin(self.writers.turn(pace)).await?;
+        let outcome = turn.run(prepared);
+        turn.durable().await.and(outcome)
     }
 
     /// A connection for migrations: one that a power cut undoes is simply applied again, so they
@@ -169,112 +140,8 @@ impl Engine {
     }
 
     pub(super) async fn close(&self) {
-        self.wait_for_commit().await;
+        self.writers.wait_for_commit().await;
         self.readers.close();
-    }
-
-    /// Waits for the connection. A transaction that finds no open batch opens one and queues its
-    /// COMMIT. The lock is fair: all that queued ahead of that COMMIT belong to the batch.
-    async fn turn(&self) -> Result<Turn, Error> {
-        let turn = timeout(TURN_TIMEOUT, self.writer.clone().lock_owned()).await;
-        let mut turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        turn.undo_abandoned()?;
-        if turn.batch.is_none() {
-            patiently(|| turn.control("BEGIN IMMEDIATE")).await?;
-            let (end, batch) = watch::channel(None);
-            turn.batch = Some(batch);
-            let writer = self.writer.clone();
-            tokio::spawn(async move {
-                let mut writer = writer.lock_owned().await;
-                // It waits for the disk.
-                let commit = tokio::task::spawn_blocking(move || writer.commit());
-                if let Ok(ended) = commit.await {
-                    end.send_replace(Some(ended));
-                }
-            });
-        }
-        Ok(turn)
-    }
-}
-
-impl Writer {
-    fn commit(&mut self) -> Ended {
-        self.batch = None;
-        let ended = self.undo_abandoned().and_then(|()| self.control("COMMIT"));
-        // What undid the batch says more than what failed because it was undone.
-        let lost = self.lost.take();
-        let ended = ended.map_err(|error| match (lost, error) {
-            (Some(lost), _) | (None, Error::Sqlite(lost)) => lost,
-            (None, other) => unreachable!("a COMMIT reads nothing: {other}"),
-        });
-        if ended.is_err() {
-            self.abandoned = false;
-            self.connection.execute_batch("ROLLBACK").ok();
-        }
-        ended
-    }
-
-    fn undo_abandoned(&mut self) -> Result<(), Error> {
-        if self.abandoned {
-            self.control("ROLLBACK TO work")?;
-            self.control("RELEASE work")?;
-            self.abandoned = false;
-        }
-        Ok(())
-    }
-
-    fn control(&mut self, sql: &'static str) -> Result<(), Error> {
-        self.run(&Prepared::new(sql, ())).map(drop)
-    }
-
-    fn run(&mut self, prepared: &Prepared) -> Result<Ran, Error> {
-        // Once the batch was undone, a statement would be a transaction by itself.
-        if let Some(lost) = &self.lost {
-            return Err(Error::Sqlite(lost.clone()));
-        }
-        let outcome = run(&self.connection, prepared);
-        if let Err(Error::Sqlite(error)) = &outcome
-            && outcome.as_ref().is_err_and(Error::ended_the_batch)
-        {
-            self.lost = Some(error.clone());
-        }
-        outcome
-    }
-}
-
-/// Lets the next one write, then waits for the batch's COMMIT.
-async fn durable(turn: Turn) -> Result<(), Error> {
-    let mut batch = turn.batch.clone().expect("a turn belongs to a batch");
-    drop(turn);
-    let ended = batch
-        .wait_for(Option::is_some)
-        .await
-        .map_err(|_| sqlx::Error::WorkerCrashed)?
-        .clone();
-    ended
-        .expect("waited until it was there")
-        .map_err(Error::Sqlite)
-}
-
-impl Transaction {
-    pub(super) async fn commit(mut self) -> Result<(), Error> {
-        // Whatever fails or ends here, dropping what is left of this undoes it.
-        let turn = self.0.as_mut().expect("held until commit");
-        turn.control("RELEASE work")?;
-        let turn = self.0.take().expect("held until commit");
-        durable(turn).await
-    }
-
-    fn turn(&mut self) -> &mut Turn {
-        self.0.as_mut().expect("held until commit")
-    }
-}
-
-impl Drop for Transaction {
-    fn drop(&mut self) {
-        if let Some(turn) = &mut self.0 {
-            turn.abandoned = true;
-        }
     }
 }
 
@@ -297,7 +164,7 @@ impl Lane<'_> {
                 engine.health.note(&outcome);
                 outcome
             }
-            Self::Transaction(transaction) => transaction.turn().run(&prepared),
+            Self::Transaction(transaction) => transaction.run(&prepared),
             Self::Apart(apart) => apart.run(prepared).await,
         }
     }

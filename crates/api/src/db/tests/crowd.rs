@@ -15,20 +15,6 @@ const KEEP: Sql = Sql {
 const HOLDER_OF: &str = "SELECT holder, asked.n FROM (SELECT 0 AS n, ? AS seat) AS asked \
      JOIN seats ON seats.seat = asked.seat";
 
-/// Runs one task for each number at the same moment.
-async fn at_once<T, F>(numbers: i64, task: impl Fn(i64) -> F) -> Vec<T>
-where
-    T: Send + 'static,
-    F: Future<Output = T> + Send + 'static,
-{
-    let tasks: Vec<_> = (0..numbers).map(|it| tokio::spawn(task(it))).collect();
-    let mut all = Vec::new();
-    for task in tasks {
-        all.push(task.await.unwrap());
-    }
-    all
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn everybody_is_answered_what_they_asked() {
     let test = seats().await;

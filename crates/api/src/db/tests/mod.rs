@@ -1,5 +1,6 @@
 //! Both engines hold the same tables, and keep the promises of this module.
 
+mod batch;
 mod crowd;
 mod faults;
 mod foreign;
@@ -37,36 +38,43 @@ async fn holder(db: &Database, seat: i64) -> Option<i64> {
     db.query(HOLDER, (seat,)).optional_scalar().await.unwrap()
 }
 
+/// Runs one task for each number at the same moment.
+async fn at_once<T, F>(numbers: i64, task: impl Fn(i64) -> F) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let tasks: Vec<_> = (0..numbers).map(|it| tokio::spawn(task(it))).collect();
+    let mut all = Vec::new();
+    for task in tasks {
+        all.push(task.await.unwrap());
+    }
+    all
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn of_forty_who_want_one_seat_one_gets_it_and_the_others_see_who() {
     let test = seats().await;
-    let tasks: Vec<_> = (1..=40_i64)
-        .map(|me| {
-            let db = test.ctx.db.clone();
-            tokio::spawn(async move {
-                let db = &db;
-                let taken: Result<(), Error> = db
-                    .transact(|mut tx| async move {
-                        tx.query(TAKE, (1_i64, me)).execute().await?;
-                        tx.commit(()).await
-                    })
-                    .await;
-                match taken {
-                    Ok(()) => me,
-                    Err(error) => {
-                        assert!(error.is_duplicate(), "{error:?}");
-                        holder(db, 1)
-                            .await
-                            .expect("whoever was refused finds the winner")
-                    }
+    let seen = at_once(40, |me| {
+        let db = test.ctx.db.clone();
+        async move {
+            let taken: Result<(), Error> = db
+                .transact(|mut tx| async move {
+                    tx.query(TAKE, (1_i64, me)).execute().await?;
+                    tx.commit(()).await
+                })
+                .await;
+            match taken {
+                Ok(()) => me,
+                Err(error) => {
+                    assert!(error.is_duplicate(), "{error:?}");
+                    let winner = holder(&db, 1).await;
+                    winner.expect("whoever was refused finds the winner")
                 }
-            })
-        })
-        .collect();
-    let mut seen = BTreeSet::new();
-    for task in tasks {
-        seen.insert(task.await.unwrap());
-    }
+            }
+        }
+    });
+    let seen = BTreeSet::from_iter(seen.await);
     assert_eq!(seen.len(), 1, "everybody agrees: {seen:?}");
 }
 
@@ -81,30 +89,26 @@ async fn no_increment_is_lost_in_a_crowd() {
             .await
             .unwrap();
     }
-    let tasks: Vec<_> = (0..60_i64)
-        .map(|number| {
-            let db = test.ctx.db.clone();
-            // In both orders, so that transactions get in each other's way.
-            let (first, second) = if number % 2 == 0 {
-                (1_i64, 2_i64)
-            } else {
-                (2, 1)
-            };
-            tokio::spawn(async move {
-                let added: Result<(), Error> = db
-                    .transact(|mut tx| async move {
-                        tx.query(ADD, (first,)).execute().await?;
-                        tx.query(ADD, (second,)).execute().await?;
-                        tx.commit(()).await
-                    })
-                    .await;
-                added.unwrap();
-            })
-        })
-        .collect();
-    for task in tasks {
-        task.await.unwrap();
-    }
+    at_once(60, |number| {
+        let db = test.ctx.db.clone();
+        // In both orders, so that transactions get in each other's way.
+        let (first, second) = if number % 2 == 0 {
+            (1_i64, 2_i64)
+        } else {
+            (2, 1)
+        };
+        async move {
+            let added: Result<(), Error> = db
+                .transact(|mut tx| async move {
+                    tx.query(ADD, (first,)).execute().await?;
+                    tx.query(ADD, (second,)).execute().await?;
+                    tx.commit(()).await
+                })
+                .await;
+            added.unwrap();
+        }
+    })
+    .await;
     assert_eq!(
         (holder(&test.ctx.db, 1).await, holder(&test.ctx.db, 2).await),
         (Some(60), Some(60))
@@ -157,29 +161,25 @@ async fn a_conflict_runs_the_work_again_and_a_refusal_does_not() {
 async fn whoever_stops_waiting_half_way_harms_nobody() {
     let test = seats().await;
     let db = test.ctx.db.clone();
-    let tasks: Vec<_> = (0..200_i64)
-        .map(|seat| {
-            let db = db.clone();
-            tokio::spawn(async move {
-                let take = db.transact(|mut tx| async move {
-                    tx.query(TAKE, (seat, seat)).execute().await?;
-                    tx.query(TAKE, (seat + 1000, seat)).execute().await?;
-                    tx.commit(()).await
-                });
-                // A third are cut off, each a little later than the one before.
-                if seat % 3 == 0 {
-                    let patience = Duration::from_micros(seat.unsigned_abs() * 50);
-                    let cut: Result<Result<(), Error>, _> =
-                        tokio::time::timeout(patience, take).await;
-                    (seat, cut.is_ok_and(|taken| taken.is_ok()))
-                } else {
-                    (seat, take.await.is_ok())
-                }
-            })
-        })
-        .collect();
-    for task in tasks {
-        let (seat, acknowledged) = task.await.unwrap();
+    let taken = at_once(200, |seat| {
+        let db = db.clone();
+        async move {
+            let take = db.transact(|mut tx| async move {
+                tx.query(TAKE, (seat, seat)).execute().await?;
+                tx.query(TAKE, (seat + 1000, seat)).execute().await?;
+                tx.commit(()).await
+            });
+            // A third are cut off, each a little later than the one before.
+            if seat % 3 == 0 {
+                let patience = Duration::from_micros(seat.unsigned_abs() * 50);
+                let cut: Result<Result<(), Error>, _> = tokio::time::timeout(patience, take).await;
+                cut.is_ok_and(|taken| taken.is_ok())
+            } else {
+                take.await.is_ok()
+            }
+        }
+    });
+    for (seat, acknowledged) in (0..).zip(taken.await) {
         let both = (holder(&db, seat).await, holder(&db, seat + 1000).await);
         assert!(
             !acknowledged || both.0.is_some(),

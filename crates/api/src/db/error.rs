@@ -116,7 +116,7 @@ impl Error {
         }
     }
 
-    /// It may come from a row that another transaction wrote, rather than from the state of the database.
+    /// It is told although the database works: it may come from a row that another transaction wrote.
     pub(super) fn rests_on_rows(&self) -> bool {
         matches!(self, Self::Repeated) || !self.is_unavailable()
     }

@@ -44,8 +44,8 @@ struct Attempts<'d> {
     db: &'d Database,
     retries: Retries,
     pace: Pace,
-    /// The batch that the last one was a part of, on SQLite.
-    batch: Option<sqlite::Batch>,
+    /// On SQLite, the batch from whose rows an error of the last one may come.
+    rests_on: Option<sqlite::Batch>,
 }
 
 impl<'d> Attempts<'d> {
@@ -54,53 +54,63 @@ impl<'d> Attempts<'d> {
             db,
             retries: Retries::default(),
             pace: Pace::Swift,
-            batch: None,
+            rests_on: None,
         }
     }
 
     async fn begin(&mut self) -> Result<Transaction, Error> {
+        self.rests_on = None;
         Ok(match self.db {
             Database::MariaDb(engine) => Transaction::MariaDb(engine.begin(self.pace).await?),
             Database::Sqlite(engine) => {
-                self.batch = None;
                 let transaction = engine.begin(self.pace).await?;
-                self.batch = Some(transaction.batch());
+                self.rests_on = transaction.rests_on();
                 Transaction::Sqlite(transaction)
             }
         })
     }
 
-    /// Whether to try again, after the pause that is due. There is no cause where storage did not fail. An
-    /// error that is told has waited for the batch, since it may come from a row of it, and is another one if
-    /// the batch failed.
+    /// Whether to try again, after the pause that is due. There is no cause where storage did not fail. Fails
+    /// where another error is to be told, as what this one came from was not committed.
     async fn again(&mut self, cause: Option<&Error>) -> Result<bool, Error> {
-        if matches!(cause, Some(Error::OneOfSeveral)) {
-            self.pace = Pace::Careful;
-            return Ok(true);
-        }
-        if let Some(cause) = cause
-            && self.retries.pause(cause).await
-        {
-            // What lost a conflict once may lose another, and would take a batch along each time.
-            if self.batch.is_some() {
+        if let Some(cause) = cause {
+            if matches!(cause, Error::OneOfSeveral) {
                 self.pace = Pace::Careful;
+                return Ok(true);
             }
-            return Ok(true);
+            if self.retries.pause(cause).await {
+                // What lost a conflict may lose another, and would take a batch along each time.
+                if let Database::Sqlite(_) = self.db {
+                    self.pace = Pace::Careful;
+                }
+                return Ok(true);
+            }
+            self.note(cause);
+            if !cause.rests_on_rows() {
+                return Ok(false);
+            }
         }
-        if cause.is_some_and(Error::refuses_writes) {
-            self.db.health().refused();
-        }
-        let rests_on_rows = cause.is_none_or(Error::rests_on_rows);
-        let Some(batch) = self.batch.take().filter(|_| rests_on_rows) else {
+        let Some(batch) = self.rests_on.take() else {
             return Ok(false);
         };
-        match timeout(BATCH_TIMEOUT, batch.ended()).await {
-            Ok(Err(Error::OneOfSeveral)) => {
+        let ended = timeout(BATCH_TIMEOUT, batch.ended()).await;
+        match ended.unwrap_or_else(|_| Err(sqlx::Error::PoolTimedOut.into())) {
+            Ok(()) => Ok(false),
+            Err(Error::OneOfSeveral) => {
                 self.pace = Pace::Careful;
                 Ok(true)
             }
-            Ok(ended) => ended.map(|()| false),
-            Err(_) => Ok(false),
+            Err(error) => {
+                self.note(&error);
+                Err(error)
+            }
+        }
+    }
+
+    /// Remembers that nothing can be written.
+    fn note(&self, error: &Error) {
+        if error.refuses_writes() {
+            self.db.health().refused();
         }
     }
 }

@@ -6,9 +6,9 @@ use super::writer::{Batch, Turn};
 
 /// Undone when dropped: by itself if it began with a savepoint, or else with its batch.
 ///
-/// For a savepoint SQLite copies every page that the transaction is the first to change after it, some twenty
-/// for a submission. Few transactions are undone after they have changed something, so the first attempt at one
-/// does without.
+/// For a savepoint SQLite copies every page that is changed for the first time after it, some twenty for a
+/// submission. Where few transactions are undone after they have changed something, the first attempt at one does
+/// without.
 pub struct Transaction {
     turn: Option<Turn>,
     savepoint: bool,
@@ -30,9 +30,9 @@ impl Transaction {
         })
     }
 
-    /// The batch that it belongs to.
-    pub(in super::super) fn batch(&self) -> Batch {
-        self.turn.as_ref().expect("held until commit").batch()
+    /// The batch, if others of it have changed something: an error of this may come from their rows.
+    pub(in super::super) fn rests_on(&self) -> Option<Batch> {
+        self.turn.as_ref().expect("held until commit").uncommitted()
     }
 
     pub(super) fn run(&mut self, prepared: &Prepared) -> Result<Ran, Error> {

@@ -4,9 +4,8 @@
 //! connection; each of them works in that batch and goes on only when it is on disk. So `synchronous=FULL` holds
 //! its promise at a fraction of its price.
 //!
-//! A transaction that is undone takes the whole batch with it, whose members run again. That would be the same
-//! once more if another of them were undone, so from the first that runs again on, those of a batch have
-//! savepoints: nobody loses more than one attempt through others.
+//! A transaction that is undone takes the whole batch with it, whose members run again. So that this does not
+//! happen to them twice, nor to those who wait behind them, transactions have savepoints in the batches after it.
 
 use super::super::retries::Pace;
 use super::super::{Error, Prepared};
@@ -19,6 +18,9 @@ use tokio::time::timeout;
 
 /// How long one waits for the turn to write.
 const TURN_TIMEOUT: Duration = Duration::from_secs(5);
+/// In how many batches after one that was undone transactions have savepoints: where many are refused after they
+/// have changed something, one batch in so many is done twice, and the others at the price of savepoints.
+const CAREFUL_BATCHES: u32 = 64;
 
 /// Those who wait for the writing connection, in the order of their coming.
 #[derive(Clone)]
@@ -29,11 +31,13 @@ pub(super) struct Writer {
     connection: Connection,
     /// The open one.
     batch: Option<Batch>,
-    /// Transactions of the open batch have savepoints from now on.
-    careful: bool,
-    /// What was done since the last savepoint was dropped, not committed.
+    /// How many rows the connection had changed when that began.
+    changes: u64,
+    /// In how many batches, beginning with the open one, transactions have savepoints.
+    careful: u32,
+    /// The last transaction with a savepoint was dropped, and is still to be undone.
     abandoned: bool,
-    /// What undid the open batch: nobody of it may go on in a transaction that is no longer there.
+    /// What the open batch is undone by: nobody of it may go on.
     lost: Option<Lost>,
 }
 
@@ -66,7 +70,8 @@ impl Queue {
         Self(Arc::new(Mutex::new(Writer {
             connection,
             batch: None,
-            careful: false,
+            changes: 0,
+            careful: 0,
             abandoned: false,
             lost: None,
         })))
@@ -82,6 +87,7 @@ impl Queue {
             patiently(|| writer.control("BEGIN IMMEDIATE")).await?;
             let (end, batch) = watch::channel(None);
             writer.batch = Some(Batch(batch));
+            writer.changes = writer.connection.total_changes();
             let queue = self.0.clone();
             tokio::spawn(async move {
                 let mut writer = queue.lock_owned().await;
@@ -91,15 +97,18 @@ impl Queue {
                 }
             });
         }
-        writer.careful |= pace == Pace::Careful;
+        if pace == Pace::Careful {
+            writer.careful = writer.careful.max(1);
+        }
         Ok(Turn(writer))
     }
 
-    /// Waits until the open batch has ended.
+    /// Waits until no batch is open.
     pub(super) async fn wait_for_commit(&self) {
         let ended = async {
-            let batch = self.0.lock().await.batch.clone();
-            if let Some(batch) = batch {
+            loop {
+                let batch = self.0.lock().await.batch.clone();
+                let Some(batch) = batch else { break };
                 batch.ended().await.ok();
             }
         };
@@ -135,10 +144,11 @@ impl Batch {
 impl Turn {
     /// Whether a transaction that begins now needs a savepoint.
     pub(super) fn is_careful(&self) -> bool {
-        self.0.careful
+        self.0.careful > 0
     }
 
-    /// How many rows the connection has changed since it was opened.
+    /// How many rows the connection has changed since it was opened. Changes of tables themselves do not count:
+    /// no transaction makes any.
     pub(super) fn changes(&self) -> u64 {
         self.0.connection.total_changes()
     }
@@ -151,17 +161,22 @@ impl Turn {
         self.0.control(sql)
     }
 
-    /// Undoes what was done since the savepoint.
+    /// Has what was done since the savepoint undone.
     pub(super) fn abandon(&mut self) {
         self.0.abandoned = true;
     }
 
-    /// Undoes what the whole batch has done.
+    /// Has what the whole batch has done undone.
     pub(super) fn undo_batch(&mut self) {
         self.0.lost.get_or_insert(Lost::Undone);
     }
 
-    pub(super) fn batch(&self) -> Batch {
+    /// The batch, if anybody of it has changed anything: what is read now may be undone with it.
+    pub(super) fn uncommitted(&self) -> Option<Batch> {
+        (self.changes() != self.0.changes).then(|| self.batch())
+    }
+
+    fn batch(&self) -> Batch {
         self.0.batch.clone().expect("a turn belongs to a batch")
     }
 
@@ -176,7 +191,7 @@ impl Turn {
 impl Writer {
     fn commit(&mut self) -> Result<(), Lost> {
         self.batch = None;
-        self.careful = false;
+        self.careful = self.careful.saturating_sub(1);
         let ended = self.undo_abandoned().and_then(|()| self.control("COMMIT"));
         // What undid the batch says more than what failed because it was undone.
         let lost = self.lost.take();
@@ -185,7 +200,10 @@ impl Writer {
             (None, Error::Sqlite(failed)) => Lost::Failed(failed),
             (None, other) => unreachable!("a COMMIT reads nothing: {other}"),
         });
-        if ended.is_err() {
+        if let Err(lost) = &ended {
+            if matches!(lost, Lost::Undone) {
+                self.careful = CAREFUL_BATCHES;
+            }
             self.abandoned = false;
             self.connection.execute_batch("ROLLBACK").ok();
         }
@@ -206,14 +224,15 @@ impl Writer {
     }
 
     fn run(&mut self, prepared: &Prepared) -> Result<Ran, Error> {
-        // Once the batch was undone, a statement would be a transaction by itself.
+        // What SQLite has rolled back is no transaction any more, in which a statement would be one by itself.
         if let Some(lost) = &self.lost {
             return Err(lost.clone().into());
         }
         let outcome = run(&self.connection, prepared);
         if let Err(Error::Sqlite(error)) = &outcome
-            && outcome.as_ref().is_err_and(Error::ended_the_batch)
             && self.batch.is_some()
+            && (outcome.as_ref().is_err_and(Error::ended_the_batch)
+                || self.connection.is_autocommit())
         {
             self.lost = Some(Lost::Failed(error.clone()));
         }

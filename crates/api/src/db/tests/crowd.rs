@@ -4,7 +4,6 @@ use super::foreign::Foreign;
 use super::*;
 use crate::db::mariadb::Question;
 use sqlx::Row as _;
-use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
 const KEEP: Sql = Sql {
     mariadb: "INSERT INTO seats (seat, holder) VALUES (?, ?) \

@@ -18,6 +18,7 @@ use super::*;
 use crate::testing::TestContext;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -136,25 +137,31 @@ async fn a_transaction_that_is_dropped_leaves_nothing() {
 #[tokio::test]
 async fn a_conflict_runs_the_work_again_and_a_refusal_does_not() {
     let test = seats().await;
-    let tries = Arc::new(std::sync::atomic::AtomicU32::new(0));
+    let tries = AtomicU32::new(0);
     let count = &tries;
     let done: Result<u32, Error> = test
         .ctx
         .db
         .transact(|tx| async move {
-            match count.fetch_add(1, std::sync::atomic::Ordering::SeqCst) {
+            match count.fetch_add(1, SeqCst) {
                 0 | 1 => Err(Error::Conflict),
                 tries => tx.commit(tries).await,
             }
         })
         .await;
     assert_eq!(done.unwrap(), 2);
+    let before = tries.load(SeqCst);
     let refused: Result<(), Error> = test
         .ctx
         .db
-        .transact(|_| async { Err(Error::Repeated) })
+        .transact(|mut tx| async move {
+            count.fetch_add(1, SeqCst);
+            tx.query(TAKE, (1_i64, 7_i64)).execute().await?;
+            Err(Error::Repeated)
+        })
         .await;
-    assert!(refused.is_err());
+    assert!(matches!(refused, Err(Error::Repeated)), "{refused:?}");
+    assert_eq!(tries.load(SeqCst), before + 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,7 +2,6 @@
 
 use super::foreign::Foreign;
 use super::*;
-use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
 const MOVE: &str = "UPDATE seats SET holder = ? WHERE seat >= ?";
 const LEAVE: &str = "DELETE FROM seats WHERE seat = ?";
@@ -90,8 +89,8 @@ async fn the_refusal_of_one_is_told_where_its_statement_stands() {
         })
         .await;
     assert!(matches!(refused, Err(Error::Repeated)), "{refused:?}");
-    // What the first attempt had done before was undone with whatever went together with it.
-    assert_eq!(runs.load(SeqCst), 2);
+    let again = matches!(db, Database::MariaDb(_));
+    assert_eq!(runs.load(SeqCst), 1 + u32::from(again));
     assert_eq!(count(db).await, 1, "nothing of it was done");
 }
 

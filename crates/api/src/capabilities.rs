@@ -100,6 +100,8 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
     extensions.insert(staff::Hub::default());
     let personal_data = ALL.iter().filter_map(|it| it.personal_data);
     extensions.insert(personal_data.collect::<Vec<_>>());
+    let searches = ALL.iter().filter_map(|it| it.erasure_search);
+    extensions.insert(searches.collect::<Vec<_>>());
     let requirements = ALL.iter().filter_map(|it| it.requirements);
     extensions.insert(requirements.collect::<Vec<_>>());
     extensions

@@ -11,7 +11,7 @@ use crate::http::Routes;
 use crate::jobs::Job;
 use crate::members::MemberObserver;
 use crate::pages::{Flash, NavEntry, NavFor};
-use crate::personal_data::PersonalData;
+use crate::personal_data::{PersonalData, Search};
 use crate::requirements::Require;
 use crate::results::RoundsObserver;
 use crate::state::AppState;
@@ -53,6 +53,8 @@ pub(crate) struct Capability {
     pub(crate) rounds_observer: Option<RoundsObserver>,
     /// Export and erasure of what it keeps of members.
     pub(crate) personal_data: Option<PersonalData>,
+    /// What it looks through ahead of an erasure.
+    pub(crate) erasure_search: Option<Search>,
     /// What the checkup looks at.
     pub(crate) requirements: Option<Require>,
     /// What the operator may set for it, and what it keeps in memory.
@@ -76,6 +78,7 @@ impl Capability {
         excuses: None,
         rounds_observer: None,
         personal_data: None,
+        erasure_search: None,
         requirements: None,
         settings: None,
     };

@@ -23,10 +23,13 @@ impl Extensions {
     /// When there is none: that is a fault in how the service is put together, and the first
     /// operation that asks finds it.
     pub(crate) fn get<T: Any + Send + Sync>(&self) -> &T {
-        let value = self.0.get(&TypeId::of::<T>());
-        value
-            .and_then(|value| value.downcast_ref())
+        self.find()
             .unwrap_or_else(|| panic!("no capability contributed {}", type_name::<T>()))
+    }
+
+    /// The value of this type, if there is one.
+    pub(crate) fn find<T: Any + Send + Sync>(&self) -> Option<&T> {
+        self.0.get(&TypeId::of::<T>())?.downcast_ref()
     }
 }
 

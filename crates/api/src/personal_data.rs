@@ -1,6 +1,7 @@
 //! What a capability does about the data that it keeps of members: it exports its part, and erases it.
 
 use crate::db::{Error, Transaction};
+use crate::extensions::Extensions;
 use crate::operation::Operation;
 use futures_util::future::BoxFuture;
 use paddock_api_types::UserId;
@@ -16,6 +17,8 @@ pub(crate) struct DataSubject {
     pub(crate) in_guild: bool,
     /// Version of the member's row.
     pub(crate) version: i64,
+    /// What searches ahead of an erasure have found.
+    pub(crate) found: Extensions,
 }
 
 /// Fills the fields of an export that a capability is responsible for.
@@ -24,6 +27,11 @@ pub(crate) type Export = for<'a> fn(
     &'a DataSubject,
     &'a mut MemberExport,
 ) -> BoxFuture<'a, Result<(), Error>>;
+
+/// Looks through what takes long to look through, ahead of the transaction that erases, as that keeps others from
+/// writing. Whatever came since, the erasure has to look through itself.
+pub(crate) type Search =
+    for<'a> fn(&'a Operation, UserId, &'a mut Extensions) -> BoxFuture<'a, Result<(), Error>>;
 
 /// Erases everything that a capability keeps of a member.
 pub(crate) type Erase = for<'a> fn(

@@ -20,7 +20,22 @@ pub(crate) const CAPABILITY: Capability = Capability {
         export: Some(|op, subject, export| {
             Box::pin(service::export_personal_data(op, subject.user_id, export))
         }),
-        erase: |tx, op, subject| Box::pin(service::erase(tx, op, subject.user_id)),
+        erase: |tx, op, subject| {
+            Box::pin(service::erase(
+                tx,
+                op,
+                subject.user_id,
+                subject.found.find(),
+            ))
+        },
+    }),
+    erasure_search: Some(|op, user, found| {
+        Box::pin(async move {
+            if let Some(searched) = service::search(op, user).await? {
+                found.insert(searched);
+            }
+            Ok(())
+        })
     }),
     ..Capability::EMPTY
 };

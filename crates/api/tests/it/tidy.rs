@@ -235,7 +235,7 @@ const GROUND: &[(&str, &[&str])] = &[
             "state",
         ],
     ),
-    ("personal_data", &["db", "operation"]),
+    ("personal_data", &["db", "extensions", "operation"]),
     ("requirements", &["db", "operation"]),
     ("secret", &["db"]),
     ("state", &["auth", "context", "http", "tokens"]),

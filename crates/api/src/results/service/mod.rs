@@ -20,7 +20,9 @@ pub(crate) use keep::keep;
 pub(crate) use matches::{
     has_work as matches_have_work, match_round, matched, reconcile_due, unmatch,
 };
-pub(crate) use privacy::{erase, export_personal_data};
+pub(crate) use privacy::{erase, export_personal_data, search};
+#[cfg(test)]
+pub(crate) use raw::Searched;
 pub(crate) use raw::{expire as expire_raw, pack, raw_file};
 pub(crate) use read::{content, driven_by, known};
 pub(crate) use rounds::of_season as rounds_of_season;

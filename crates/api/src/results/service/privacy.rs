@@ -1,7 +1,8 @@
 //! Export and erasure of what results say of a member: the rows of the account that they linked.
 
+use super::raw::{self, Searched};
+use super::seen;
 use super::show::wire;
-use super::{raw, seen};
 use crate::db::{Error, Transaction};
 use crate::league;
 use crate::operation::Operation;
@@ -59,15 +60,29 @@ fn exported(own: Own, user: UserId) -> OwnResult {
     }
 }
 
+/// Looks through the files for a member who is to be erased.
+pub(crate) async fn search(op: &Operation, user: UserId) -> Result<Option<Searched>, Error> {
+    let (db, guild) = (&op.ctx.db, op.guild());
+    match league::service::link(db, guild, user).await? {
+        Some(link) => raw::search(db, guild, link.iracing_id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Takes name and customer id of a member out of all results. The rows stay, as those of a car: else
 /// everybody behind it would have finished elsewhere. Files that name the member are deleted.
-pub(crate) async fn erase(tx: &mut Transaction, op: &Operation, user: UserId) -> Result<(), Error> {
+pub(crate) async fn erase(
+    tx: &mut Transaction,
+    op: &Operation,
+    user: UserId,
+    searched: Option<&Searched>,
+) -> Result<(), Error> {
     let guild = op.guild();
     match league::service::link(&mut *tx, guild, user).await? {
         Some(link) => {
             seen::hold(tx, op).await?;
             // By the names that rows still have.
-            raw::erase(tx, guild, link.iracing_id).await?;
+            raw::erase(tx, guild, link.iracing_id, searched).await?;
             rows::erase(tx, guild, link.iracing_id).await
         }
         None => Ok(()),

@@ -2,7 +2,7 @@
 //! not at all.
 
 use crate::context::Context;
-use crate::db::{Error, Transaction};
+use crate::db::{Database, Error, Source, Transaction};
 use crate::guilds;
 use crate::operation::Operation;
 use crate::results::model::raw::{self, Packed};
@@ -14,6 +14,7 @@ use futures_util::stream;
 use jiff::Timestamp;
 use paddock_api_types::results::ResultSource;
 use paddock_api_types::{GuildId, SubsessionId};
+use std::collections::HashMap;
 use std::io;
 
 /// Runs what would hold up everybody else on this thread.
@@ -91,21 +92,65 @@ pub(crate) async fn raw_file(op: &Operation, id: SubsessionId) -> Result<RawFile
     })
 }
 
+/// Which of the files that are kept say anything of a driver.
+pub(crate) struct Searched {
+    cust_id: i64,
+    names: Vec<String>,
+    /// By what they are of and since when they are kept.
+    files: HashMap<(i64, Timestamp), bool>,
+}
+
+/// Looks through all files.
+pub(super) async fn search(db: &Database, guild: GuildId, cust_id: i64) -> Result<Searched, Error> {
+    let names = rows::names(db, guild, cust_id).await?;
+    let mut files = HashMap::new();
+    for file in store::kept(db, guild).await? {
+        let mentioned = mentions(db, guild, file.0, cust_id, &names).await?;
+        files.insert(file, mentioned);
+    }
+    Ok(Searched {
+        cust_id,
+        names,
+        files,
+    })
+}
+
 /// Deletes every file that says anything of a driver, whether they are in a row of its result or, say, its
 /// host. A part of it could not be taken out without it being another file.
-pub(super) async fn erase(tx: &mut Transaction, guild: GuildId, cust_id: i64) -> Result<(), Error> {
+pub(super) async fn erase(
+    tx: &mut Transaction,
+    guild: GuildId,
+    cust_id: i64,
+    searched: Option<&Searched>,
+) -> Result<(), Error> {
     let names = rows::names(&mut *tx, guild, cust_id).await?;
-    for id in store::kept(&mut *tx, guild).await? {
-        let found = store::parts(&mut *tx, guild, id, Timestamp::MIN).await?;
-        let parts: Vec<_> = found.into_iter().map(|(_, part)| part).collect();
-        let names = names.clone();
-        let mentioned = aside(move || raw::mentions(&parts, cust_id, &names)).await;
-        // What cannot be searched may say anything.
-        if mentioned.unwrap_or(true) {
-            store::delete(tx, guild, id).await?;
+    let searched = searched
+        .filter(|it| it.cust_id == cust_id && names.iter().all(|name| it.names.contains(name)));
+    for file in store::kept(&mut *tx, guild).await? {
+        let mentioned = match searched.and_then(|it| it.files.get(&file)) {
+            Some(mentioned) => *mentioned,
+            None => mentions(&mut *tx, guild, file.0, cust_id, &names).await?,
+        };
+        if mentioned {
+            store::delete(tx, guild, file.0).await?;
         }
     }
     Ok(())
+}
+
+async fn mentions<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+    id: i64,
+    cust_id: i64,
+    names: &[String],
+) -> Result<bool, Error> {
+    let found = store::parts(from, guild, id, Timestamp::MIN).await?;
+    let parts: Vec<_> = found.into_iter().map(|(_, part)| part).collect();
+    let names = names.to_owned();
+    let mentioned = aside(move || raw::mentions(&parts, cust_id, &names)).await;
+    // What cannot be searched may say anything.
+    Ok(mentioned.unwrap_or(true))
 }
 
 /// Deletes files whose time is over.

@@ -9,7 +9,7 @@ use paddock_api_types::results::ResultSource;
 const PARTS: &str = "SELECT r.source, p.content FROM result_raw r \
      JOIN result_raw_parts p ON p.guild_id = r.guild_id AND p.subsession_id = r.subsession_id \
      WHERE r.guild_id = ? AND r.subsession_id = ? AND r.kept_at > ? ORDER BY p.part";
-const KEPT: &str = "SELECT subsession_id FROM result_raw WHERE guild_id = ?";
+const KEPT: &str = "SELECT subsession_id, kept_at FROM result_raw WHERE guild_id = ?";
 const EXPIRED: &str = "SELECT subsession_id FROM result_raw \
      WHERE guild_id = ? AND kept_at <= ? LIMIT 100";
 const DELETE_EXPIRED: &str =
@@ -33,9 +33,12 @@ pub(crate) async fn parts<'s>(
     from.query(PARTS, values).all().await
 }
 
-/// Of which subsessions a file is kept.
-pub(crate) async fn kept<'s>(from: impl Source<'s>, guild: GuildId) -> Result<Vec<i64>, Error> {
-    from.query(KEPT, (guild,)).scalars().await
+/// Of which subsessions a file is kept, and since when.
+pub(crate) async fn kept<'s>(
+    from: impl Source<'s>,
+    guild: GuildId,
+) -> Result<Vec<(i64, Timestamp)>, Error> {
+    from.query(KEPT, (guild,)).all().await
 }
 
 /// Keeps a file in the place of what there is.
@@ -122,4 +125,12 @@ pub(crate) async fn date_back(db: &Database, guild: GuildId, now: Timestamp) -> 
 pub(crate) async fn counts(db: &Database) -> Result<(i64, i64), Error> {
     let sql = "SELECT (SELECT COUNT(*) FROM result_raw), (SELECT COUNT(*) FROM result_raw_parts)";
     db.query(sql, ()).one().await
+}
+
+/// Makes a file one that cannot be unpacked.
+#[cfg(test)]
+pub(crate) async fn spoil(db: &Database, subsession_id: i64) -> Result<(), Error> {
+    let sql = "UPDATE result_raw_parts SET content = ? WHERE subsession_id = ?";
+    let values = (b"spoilt".to_vec(), subsession_id);
+    db.write(sql, values).done().await
 }

@@ -296,7 +296,7 @@ async fn another_session_takes_over_and_none_counts_for_two_rounds() {
     let admin = &admin;
     let gone = db.transact(|mut tx| async move {
         attendance::service::erase(&mut tx, guild(1), user(5)).await?;
-        service::erase(&mut tx, admin, user(5)).await?;
+        service::erase(&mut tx, admin, user(5), None).await?;
         league::service::erase(&mut tx, guild(1), user(5)).await?;
         tx.commit(()).await
     });

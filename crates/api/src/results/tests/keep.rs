@@ -224,7 +224,7 @@ async fn who_was_erased_stays_erased_when_the_file_comes_again() {
     let db = &test.ctx.db;
     let op = &op;
     let gone = db.transact(|mut tx| async move {
-        service::erase(&mut tx, op, user(5)).await?;
+        service::erase(&mut tx, op, user(5), None).await?;
         tx.commit(()).await
     });
     gone.await.unwrap();

@@ -2,9 +2,12 @@
 
 use super::{Kept, fixture, result, service};
 use crate::db::Error;
+use crate::extensions::Extensions;
 use crate::league;
 use crate::operation::Operation;
+use crate::results::capability::CAPABILITY;
 use crate::results::model::ResultError;
+use crate::results::service::Searched;
 use crate::results::store::raw as store;
 use crate::testing::{TestContext, number, user};
 use futures_util::TryStreamExt as _;
@@ -159,6 +162,59 @@ async fn a_file_goes_with_its_result_and_all_of_them_with_the_setting() {
     assert!(is_gone(op, crowd).await);
 }
 
+async fn link(test: &TestContext, id: i64, account: i64) {
+    test.verified(id, "Somebody").await;
+    let link = LinkIracing {
+        iracing_id: CustId::new(account),
+        consent: None,
+    };
+    let member = test.by(id, Level::Verified);
+    league::service::set(&member, &link).await.unwrap();
+}
+
+async fn erase(op: &Operation, id: i64, searched: Option<&Searched>) {
+    let gone = op.ctx.db.transact(|mut tx| async move {
+        service::erase(&mut tx, op, user(id), searched).await?;
+        tx.commit(()).await
+    });
+    gone.await.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_looked_through_ahead_is_not_again_and_what_came_since_is() {
+    const NOTHING: &[u8] = b"{}";
+    const MENTION: &[u8] = b"{\"host_id\":4711}";
+    let test = keeping(7).await;
+    let op = &test.admin();
+    link(&test, 5, 4_711).await;
+    let mut race = result(HEATS);
+    for (id, file) in [(1, MENTION), (2, NOTHING), (3, NOTHING)] {
+        race.subsession_id = id;
+        keep(op, &race, file).await;
+    }
+    let mut found = Extensions::default();
+    let search = CAPABILITY.erasure_search.unwrap();
+    search(op, user(5), &mut found).await.unwrap();
+    // Of these nobody looks again whether they can be read at all.
+    for id in [1_i64, 2] {
+        store::spoil(&test.ctx.db, id).await.unwrap();
+    }
+    test.clock.advance(Duration::from_millis(1));
+    let later = &test.admin();
+    race.session_results[0].results[0].incidents = Some(17);
+    assert!(matches!(
+        keep(later, &race, MENTION).await,
+        Kept::Corrected(_)
+    ));
+    race.subsession_id = 4;
+    keep(later, &race, MENTION).await;
+    assert!(found.find::<Searched>().is_some());
+    erase(later, 5, found.find()).await;
+    let kept = store::kept(&test.ctx.db, op.guild()).await.unwrap();
+    let ids: Vec<_> = kept.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, [2]);
+}
+
 #[tokio::test]
 async fn whoever_is_erased_is_in_no_file_any_more_whatever_they_were_in_it() {
     let test = keeping(7).await;
@@ -173,19 +229,8 @@ async fn whoever_is_erased_is_in_no_file_any_more_whatever_they_were_in_it() {
     keep(op, &hosted, b"{\"host_id\":14711}").await;
     let driver = result(CROWD).session_results[0].results[0].cust_id.unwrap();
     for (id, account) in [(5, driver), (6, host)] {
-        test.verified(id, "Somebody").await;
-        let link = LinkIracing {
-            iracing_id: CustId::new(account),
-            consent: None,
-        };
-        let member = test.by(id, Level::Verified);
-        league::service::set(&member, &link).await.unwrap();
-        let erasing = &test.admin();
-        let gone = test.ctx.db.transact(|mut tx| async move {
-            service::erase(&mut tx, erasing, user(id)).await?;
-            tx.commit(()).await
-        });
-        gone.await.unwrap();
+        link(&test, id, account).await;
+        erase(op, id, None).await;
     }
     assert!(is_gone(op, crowd).await && is_gone(op, 1).await);
     assert!(file(op, heats).await.is_ok() && file(op, 2).await.is_ok());

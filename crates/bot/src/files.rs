@@ -1,6 +1,7 @@
 //! Files that members send with a command, or that lie on a message of ours.
 
 use crate::config::Config;
+use std::sync::LazyLock;
 use std::time::Duration;
 use twilight_model::channel::Attachment;
 
@@ -12,7 +13,8 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// Reads files from where Discord keeps them.
 #[derive(Debug)]
 pub(crate) struct Files {
-    http: Option<reqwest::Client>,
+    /// Made for the first of them: it reads and keeps the certificate authorities of the system.
+    http: LazyLock<Option<reqwest::Client>>,
     proxy: Option<String>,
 }
 
@@ -27,17 +29,20 @@ pub(crate) enum Unreadable {
     Unavailable,
 }
 
+fn connect() -> Option<reqwest::Client> {
+    reqwest::Client::builder()
+        .user_agent(concat!("paddock-bot/", env!("CARGO_PKG_VERSION")))
+        .timeout(TIMEOUT)
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .inspect_err(|error| tracing::error!(%error, "files of members cannot be read"))
+        .ok()
+}
+
 impl Files {
     pub(crate) fn new(config: &Config) -> Self {
-        let http = reqwest::Client::builder()
-            .user_agent(concat!("paddock-bot/", env!("CARGO_PKG_VERSION")))
-            .timeout(TIMEOUT)
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .inspect_err(|error| tracing::error!(%error, "files of members cannot be read"))
-            .ok();
         Self {
-            http,
+            http: LazyLock::new(connect),
             proxy: config.rest_proxy.clone(),
         }
     }

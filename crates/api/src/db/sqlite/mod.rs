@@ -61,14 +61,12 @@ impl Engine {
     async fn connect(path: &Path, readers: usize, read_only: bool) -> Result<Self, Error> {
         let path = path.to_owned();
         off_runtime(move || {
-            let file = File { path, read_only };
-            // First, as it makes the file.
-            let writers = Queue::of(file.open_to_write()?);
+            let file = Arc::new(File { path, read_only });
             Ok(Self {
-                readers: Readers::open(&file, readers)?,
-                file: Arc::new(file),
+                readers: Readers::of(file.clone(), readers),
+                writers: Queue::of(file.open_to_write()?),
+                file,
                 at_length: false,
-                writers,
                 health: Arc::default(),
             })
         })

@@ -1,4 +1,5 @@
-//! Connections for reads: each is lent for one statement, and returned on the same thread.
+//! Connections for reads: each is opened when it is needed for the first time, lent for one statement, and returned
+//! on the same thread.
 
 use super::super::{Error, Prepared};
 use super::connection::{BUSY_TIMEOUT, File, Ran, off_runtime, patiently, run};
@@ -11,9 +12,10 @@ use tokio::time::timeout;
 /// How long one waits for a connection.
 const TURN_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A fixed number of connections for reads.
+/// At most so many connections for reads.
 #[derive(Clone)]
 pub(super) struct Readers {
+    file: Arc<File>,
     turns: Arc<Semaphore>,
     idle: Arc<Mutex<Vec<Connection>>>,
 }
@@ -27,12 +29,12 @@ struct Reader {
 }
 
 impl Readers {
-    pub(super) fn open(file: &File, number: usize) -> rusqlite::Result<Self> {
-        let idle = (0..number).map(|_| file.open_to_read());
-        Ok(Self {
+    pub(super) fn of(file: Arc<File>, number: usize) -> Self {
+        Self {
+            file,
             turns: Arc::new(Semaphore::new(number)),
-            idle: Arc::new(Mutex::new(idle.collect::<Result<_, _>>()?)),
-        })
+            idle: Arc::default(),
+        }
     }
 
     /// Reads on this thread.
@@ -59,11 +61,18 @@ impl Readers {
             // Boxed: it seldom happens, and is a part of the future of every operation.
             Err(_) => Box::pin(self.turn()).await?,
         };
-        // Whoever has a turn finds one, unless they have just been closed.
-        let connection = Some(self.idle().pop().ok_or(sqlx::Error::PoolClosed)?);
+        // They may just have been closed.
+        if self.turns.is_closed() {
+            return Err(sqlx::Error::PoolClosed.into());
+        }
+        let idle = self.idle().pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => self.file.open_to_read()?,
+        };
         let readers = self.clone();
         Ok(Reader {
-            connection,
+            connection: Some(connection),
             readers,
             _turn: turn,
         })

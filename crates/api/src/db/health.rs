@@ -35,8 +35,7 @@ impl Health {
     pub(super) fn note<T>(&self, outcome: &Result<T, Error>) {
         match outcome {
             Ok(_) => self.taken(),
-            Err(error) if error.refuses_writes() => self.refused(),
-            Err(_) => {}
+            Err(error) => self.failed(error),
         }
     }
 
@@ -48,8 +47,11 @@ impl Health {
         };
     }
 
-    pub(super) fn refused(&self) {
-        self.writes().refused = Some(Instant::now());
+    /// Notes why a write failed, where nothing can be written at all.
+    pub(super) fn failed(&self, error: &Error) {
+        if error.refuses_writes() {
+            self.writes().refused = Some(Instant::now());
+        }
     }
 
     /// What the latest writes say, if they are recent enough.

@@ -85,7 +85,7 @@ impl<'d> Attempts<'d> {
                 }
                 return Ok(true);
             }
-            self.note(cause);
+            self.db.health().failed(cause);
             if !cause.rests_on_rows() {
                 return Ok(false);
             }
@@ -101,16 +101,9 @@ impl<'d> Attempts<'d> {
                 Ok(true)
             }
             Err(error) => {
-                self.note(&error);
+                self.db.health().failed(&error);
                 Err(error)
             }
-        }
-    }
-
-    /// Remembers that nothing can be written.
-    fn note(&self, error: &Error) {
-        if error.refuses_writes() {
-            self.db.health().refused();
         }
     }
 }

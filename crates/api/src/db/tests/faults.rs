@@ -72,27 +72,25 @@ async fn a_full_file_fails_everybody_of_the_batch_with_its_code() {
     let bound = async |pages: &'static str| db.write(pages, ()).execute().await.unwrap();
     // The lowest that is possible: as large as it is.
     bound("PRAGMA max_page_count = 1").await;
-    let tasks: Vec<_> = (0..40_i64)
-        .map(|task| {
-            let db = db.clone();
-            tokio::spawn(async move {
-                if task % 4 == 0 {
-                    // Alone, which needs no page.
-                    return db.write(ADD, (1_i64,)).execute().await.map(drop);
+    let outcomes = at_once(40, |task| {
+        let db = db.clone();
+        async move {
+            if task % 4 == 0 {
+                // Alone, which needs no page.
+                return db.write(ADD, (1_i64,)).execute().await.map(drop);
+            }
+            db.transact(|mut tx| async move {
+                for seat in task * 1000..task * 1000 + 300 {
+                    tx.query(FILL, (seat, seat)).execute().await?;
                 }
-                db.transact(|mut tx| async move {
-                    for seat in task * 1000..task * 1000 + 300 {
-                        tx.query(FILL, (seat, seat)).execute().await?;
-                    }
-                    tx.commit(()).await
-                })
-                .await
+                tx.commit(()).await
             })
-        })
-        .collect();
+            .await
+        }
+    });
     let mut full = 0;
-    for task in tasks {
-        if let Err(error) = task.await.unwrap() {
+    for outcome in outcomes.await {
+        if let Err(error) = outcome {
             assert!(error.is_unavailable(), "{error:?}");
             full += u32::from(error.code() == Some(Code::Sqlite(13)));
         }
@@ -132,24 +130,20 @@ async fn a_database_that_became_read_only_is_unavailable_and_noticed() {
 /// Ten connections at the same time, so that the pool has them.
 async fn fill_pool(db: &Database) {
     let together = Arc::new(Barrier::new(10));
-    let tasks: Vec<_> = (0..10)
-        .map(|_| {
-            let (db, together) = (db.clone(), together.clone());
-            tokio::spawn(async move {
-                let together = &together;
-                let outcome: Result<(), Error> = db
-                    .transact(|tx| async move {
-                        together.wait().await;
-                        tx.commit(()).await
-                    })
-                    .await;
-                outcome.unwrap();
-            })
-        })
-        .collect();
-    for task in tasks {
-        task.await.unwrap();
-    }
+    at_once(10, |_| {
+        let (db, together) = (db.clone(), together.clone());
+        async move {
+            let together = &together;
+            let outcome: Result<(), Error> = db
+                .transact(|tx| async move {
+                    together.wait().await;
+                    tx.commit(()).await
+                })
+                .await;
+            outcome.unwrap();
+        }
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

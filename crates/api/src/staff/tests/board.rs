@@ -40,11 +40,8 @@ impl Desk {
         if service::boards_have_work(&self.test.ctx).await.unwrap() {
             service::show_boards(&self.test.ctx).await.unwrap();
         }
-        let leased = effects::lease(&self.test.ctx, 20, Duration::ZERO)
-            .await
-            .unwrap();
         let mut asked = Vec::new();
-        for effect in leased {
+        for effect in self.leases().await {
             let (what, board) = match effect.action {
                 EffectAction::SendMessage { notice, .. } => ("send", Some(notice)),
                 EffectAction::EditMessage { notice, .. } => ("edit", Some(notice)),

@@ -9,10 +9,12 @@ mod times;
 
 use super::model::StaffError;
 use super::service;
+use crate::effects::{self, Effect};
 use crate::guilds;
 use crate::testing::{TestContext, guild, user};
 use jiff::Timestamp;
 use paddock_api_types::bot::SendHeartbeat;
+use paddock_api_types::effects::EffectDone;
 use paddock_api_types::members::Level;
 use paddock_api_types::staff::{
     AddStaff, PresencesReported, ReportPresences, StaffActivity, StaffActivityQuery, StaffMember,
@@ -116,6 +118,27 @@ impl Desk {
         let query = StaffActivityQuery::default();
         let activity = service::activity(&self.test.admin(), user(id), &query).await;
         activity.unwrap()
+    }
+
+    /// The bot takes what is to be done, if there is something.
+    pub(super) async fn leases(&self) -> Vec<Effect> {
+        self.leases_within(Duration::ZERO).await
+    }
+
+    /// The same, waiting for the first.
+    pub(super) async fn leases_within(&self, wait: Duration) -> Vec<Effect> {
+        let leased = effects::service::lease(&self.test.ctx, 20, wait).await;
+        leased.unwrap()
+    }
+
+    /// The bot reports that this is done.
+    pub(super) async fn performs(&self, effect: &Effect) {
+        let done = EffectDone {
+            attempt: effect.attempts,
+            message: None,
+        };
+        let noted = effects::service::done(&self.test.ctx, effect.id, done).await;
+        noted.unwrap();
     }
 
     pub(super) async fn settles(&self) {

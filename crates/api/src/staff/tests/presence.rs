@@ -3,6 +3,8 @@
 use super::{Desk, MINUTE, SECOND};
 use crate::staff::{service, store};
 use crate::testing::{guild, user};
+use futures_util::future::{self, Either};
+use paddock_api_types::effects::EffectAction;
 use paddock_api_types::members::Level;
 use paddock_api_types::staff::{StaffStatus, UnknownBecause};
 use serde_json::json;
@@ -223,33 +225,53 @@ async fn a_sync_says_what_is_pending_when_no_bot_is_there() {
 }
 
 #[tokio::test]
-async fn a_sync_is_asked_for_once_and_waits_for_the_bot() {
-    use crate::effects;
-    use paddock_api_types::effects::{EffectAction, EffectDone};
+async fn a_sync_is_asked_for_once_until_the_bot_takes_it() {
     let desk = Desk::with(&[ADA]).await;
-    let ctx = desk.test.ctx.clone();
-    let bot = async {
-        // Adding Ada asked for a sync already, and two more ask for none of their own.
-        let asked = effects::service::lease(&ctx, 10, SECOND * 10)
+    // Nobody waits for a bot that is silent.
+    desk.test.clock.advance(3 * MINUTE);
+    let asks = async |id| {
+        service::sync(&desk.test.by(id, Level::Verified))
             .await
             .unwrap();
-        let [asked] = &asked[..] else {
-            panic!("{asked:?}")
-        };
-        assert_eq!(asked.action, EffectAction::SyncPresence);
-        desk.sees(ADA, "online").await;
-        let done = EffectDone {
-            attempt: asked.attempts,
-            message: None,
-        };
-        effects::service::done(&ctx, asked.id, done).await.unwrap();
+    };
+    // Adding Ada asked for one already.
+    asks(1).await;
+    asks(2).await;
+    let taken = desk.leases().await;
+    assert_eq!(taken.len(), 1, "{taken:?}");
+    assert_eq!(taken[0].action, EffectAction::SyncPresence);
+    // Whoever asks from here on may know of somebody whom that one does not see.
+    asks(1).await;
+    asks(2).await;
+    desk.performs(&taken[0]).await;
+    let again = desk.leases().await;
+    assert_eq!(again.len(), 1, "{again:?}");
+    assert_ne!(again[0].id, taken[0].id);
+    desk.performs(&again[0]).await;
+    assert_eq!(desk.leases().await, []);
+}
+
+#[tokio::test]
+async fn a_sync_waits_for_the_bot() {
+    let desk = Desk::with(&[ADA]).await;
+    // It may have taken the first before the second is asked for, and takes that as well.
+    let bot = async {
+        loop {
+            for asked in desk.leases_within(10 * SECOND).await {
+                desk.sees(ADA, "online").await;
+                desk.performs(&asked).await;
+            }
+        }
     };
     let (by_ada, by_ben) = (
         desk.test.by(1, Level::Verified),
         desk.test.by(2, Level::Verified),
     );
-    let (first, second) = (service::sync(&by_ada), service::sync(&by_ben));
-    let (first, second, ()) = tokio::join!(first, second, bot);
+    let syncs = future::join(service::sync(&by_ada), service::sync(&by_ben));
+    let (first, second) = match future::select(Box::pin(syncs), Box::pin(bot)).await {
+        Either::Left((synced, _)) => synced,
+        Either::Right((never, _)) => never,
+    };
     for synced in [first.unwrap(), second.unwrap()] {
         assert_eq!(serde_json::to_value(synced.state).unwrap(), "done");
         assert_eq!(synced.pending, []);

@@ -15,7 +15,7 @@ pub(crate) struct Caller<'t> {
 
 impl<'t> Caller<'t> {
     pub(crate) async fn new(target: &'t Target, keys: &'t Keys) -> Result<Self> {
-        let connection = Connection::open(target).await?;
+        let connection = Connection::open(target.port).await?;
         Ok(Self {
             target,
             keys,

@@ -19,12 +19,15 @@ pub(crate) const CHANNEL: i64 = 300_000_000_000_000_001;
 /// Digits of an idempotency key, which looks like the id of an interaction.
 const KEY_DIGITS: usize = 19;
 
+/// In the head or body of a request, the place of a key that no other request has.
+pub(crate) const KEY: &str = "{key}";
+
 /// A request, ready to be sent any number of times.
 #[derive(Debug, Clone)]
 pub(crate) struct Request {
     bytes: Vec<u8>,
-    /// Position of its idempotency key.
-    key: Option<usize>,
+    /// Positions of its idempotency key.
+    keys: Vec<usize>,
 }
 
 impl Request {
@@ -49,44 +52,76 @@ impl Request {
         path: &str,
         body: Option<(&str, &str)>,
     ) -> Self {
-        let mut text = format!(
-            "{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n\
-             {api_key}: {key}\r\n{guild}: {GUILD}\r\n{user_id}: {user}\r\n\
-             {channel}: {CHANNEL}\r\n{roles}: \r\n{permissions}: 0\r\n",
-            port = target.port,
-            api_key = headers::API_KEY,
-            key = target.bot_key,
-            guild = headers::GUILD_ID,
-            user_id = headers::USER_ID,
-            channel = headers::CHANNEL_ID,
-            roles = headers::ROLE_IDS,
-            permissions = headers::PERMISSIONS,
-        );
-        let mut key = None;
+        let (guild, user, channel) = (GUILD.to_string(), user.to_string(), CHANNEL.to_string());
+        let mut headers = vec![
+            (headers::API_KEY, &*target.bot_key),
+            (headers::GUILD_ID, &guild),
+            (headers::USER_ID, &user),
+            (headers::CHANNEL_ID, &channel),
+            (headers::ROLE_IDS, ""),
+            (headers::PERMISSIONS, "0"),
+        ];
         if method != "GET" {
-            text.push_str(headers::IDEMPOTENCY_KEY);
-            text.push_str(": ");
-            key = Some(text.len());
-            text.extend(["0"; KEY_DIGITS]);
-            text.push_str("\r\n");
+            headers.push((headers::IDEMPOTENCY_KEY, KEY));
+        }
+        Self::plain(target.port, method, path, headers, body)
+    }
+
+    /// A request with these headers, and a body with its media type. Each [`KEY`] is a place of the key.
+    pub(crate) fn plain<'h>(
+        port: u16,
+        method: &str,
+        path: &str,
+        headers: impl IntoIterator<Item = (&'h str, &'h str)>,
+        body: Option<(&str, &str)>,
+    ) -> Self {
+        let mut head =
+            format!("{method} {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\naccept: */*\r\n");
+        for (name, value) in headers {
+            _ = write!(head, "{name}: {value}\r\n");
         }
         let (media_type, body) = body.unwrap_or_default();
         if !body.is_empty() {
-            _ = write!(text, "content-type: {media_type}\r\n");
+            _ = write!(head, "content-type: {media_type}\r\n");
         }
-        if method != "GET" {
-            _ = write!(text, "content-length: {}\r\n", body.len());
+        let longer = body.matches(KEY).count() * (KEY_DIGITS - KEY.len());
+        let length = body.len() + longer;
+        if method != "GET" || length > 0 {
+            _ = write!(head, "content-length: {length}\r\n");
         }
-        text.extend(["\r\n", body]);
-        let bytes = text.into_bytes();
-        Self { bytes, key }
+        let mut request = Self {
+            bytes: Vec::new(),
+            keys: Vec::new(),
+        };
+        request.push(&head);
+        request.push("\r\n");
+        request.push(body);
+        request
+    }
+
+    fn push(&mut self, text: &str) {
+        for (place, part) in text.split(KEY).enumerate() {
+            if place > 0 {
+                self.keys.push(self.bytes.len());
+                self.bytes.extend([b'0'; KEY_DIGITS]);
+            }
+            self.bytes.extend_from_slice(part.as_bytes());
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
     /// Sets the key of a write, so that it does not count as a repetition.
     pub(crate) fn set_key(&mut self, number: i64) {
-        if let Some(at) = self.key {
-            let digits = format!("{number:0KEY_DIGITS$}");
-            self.bytes[at..at + KEY_DIGITS].copy_from_slice(digits.as_bytes());
+        if self.keys.is_empty() {
+            return;
+        }
+        let digits = format!("{number:0KEY_DIGITS$}");
+        for at in &self.keys {
+            self.bytes[*at..*at + KEY_DIGITS].copy_from_slice(digits.as_bytes());
         }
     }
 }
@@ -98,8 +133,9 @@ pub(crate) struct Connection {
 }
 
 impl Connection {
-    pub(crate) async fn open(target: &Target) -> Result<Self> {
-        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, target.port))
+    /// Opens one to this port on 127.0.0.1.
+    pub(crate) async fn open(port: u16) -> Result<Self> {
+        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))
             .await
             .context("could not connect to the API")?;
         stream.set_nodelay(true)?;
@@ -277,8 +313,20 @@ mod tests {
         let mut request = Request::new(&target, 7, "POST", "/", None);
         let before = request.bytes.clone();
         request.set_key(12);
-        let text = String::from_utf8(request.bytes).unwrap();
+        let text = request.text();
         assert_eq!(text.len(), before.len());
         assert!(text.contains("idempotency-key: 0000000000000000012\r\n"));
+    }
+
+    #[test]
+    fn a_body_with_a_key_is_as_long_as_it_says() {
+        let body = ("text/plain", "<{key}> and <{key}>");
+        let mut request = Request::plain(1, "POST", "/{key}", [("x", "y")], Some(body));
+        request.set_key(7);
+        let text = request.text();
+        assert!(text.starts_with("POST /0000000000000000007 HTTP/1.1\r\n"));
+        let (head, body) = text.split_once("\r\n\r\n").unwrap();
+        assert_eq!(body, "<0000000000000000007> and <0000000000000000007>");
+        assert!(head.ends_with("content-length: 47"), "{head}");
     }
 }

@@ -3,8 +3,7 @@
 
 use crate::http::{Connection, Request};
 use crate::ids;
-use crate::plan::Target;
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -22,6 +21,22 @@ pub(crate) struct Answers {
     count: u32,
     elapsed: Duration,
     microseconds: Vec<u32>,
+    /// Those that were no success, which are not among the others.
+    refused: Refused,
+}
+
+/// The number of answers that were no success, and one of them.
+#[derive(Debug, Default)]
+pub(crate) struct Refused {
+    pub(crate) count: u32,
+    pub(crate) example: Option<String>,
+}
+
+impl Refused {
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.example = self.example.take().or(other.example);
+    }
 }
 
 impl Answers {
@@ -30,7 +45,7 @@ impl Answers {
         Self {
             count,
             elapsed,
-            microseconds: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -38,6 +53,11 @@ impl Answers {
         self.count += other.count;
         self.microseconds.extend(other.microseconds);
         self.elapsed += other.elapsed;
+        self.refused.add(other.refused);
+    }
+
+    pub(crate) fn refused(&self) -> &Refused {
+        &self.refused
     }
 
     /// Answers per second.
@@ -69,40 +89,59 @@ impl Keys {
     }
 }
 
-/// How often a request may be sent.
+/// How requests are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Times {
+enum Manner {
+    /// Each any number of times.
+    Repeated,
+    /// The same, of a program that may refuse some of them.
+    Tolerant,
+    /// Each at most once.
     Once,
-    Any,
 }
 
 /// Sends requests for `length` with `workers` concurrent workers. Each worker has its own requests, so that no member acts
 /// twice at the same time.
 pub(crate) async fn ask(
-    target: &Target,
+    port: u16,
     requests: &[Request],
     workers: usize,
     length: Duration,
     keys: &Arc<Keys>,
 ) -> Result<Answers> {
-    ask_times(Times::Any, target, requests, workers, length, keys).await
+    ask_in(Manner::Repeated, port, requests, workers, length, keys).await
+}
+
+/// The same of a program that may refuse some of them, which are counted; an error if it refuses all.
+pub(crate) async fn ask_tolerantly(
+    port: u16,
+    requests: &[Request],
+    workers: usize,
+    length: Duration,
+    keys: &Arc<Keys>,
+) -> Result<Answers> {
+    let answers = ask_in(Manner::Tolerant, port, requests, workers, length, keys).await?;
+    if let (0, Some(refusal)) = (answers.count, &answers.refused.example) {
+        bail!("every call was refused: {refusal}");
+    }
+    Ok(answers)
 }
 
 /// The same for requests that succeed only once: each is sent at most once, in order. The time ends early when a worker
 /// has sent all of its own.
 pub(crate) async fn ask_once(
-    target: &Target,
+    port: u16,
     requests: &[Request],
     workers: usize,
     length: Duration,
     keys: &Arc<Keys>,
 ) -> Result<Answers> {
-    ask_times(Times::Once, target, requests, workers, length, keys).await
+    ask_in(Manner::Once, port, requests, workers, length, keys).await
 }
 
-async fn ask_times(
-    times: Times,
-    target: &Target,
+async fn ask_in(
+    manner: Manner,
+    port: u16,
     requests: &[Request],
     workers: usize,
     length: Duration,
@@ -110,7 +149,7 @@ async fn ask_times(
 ) -> Result<Answers> {
     let mut connections = Vec::new();
     for _ in 0..workers {
-        connections.push(Connection::open(target).await?);
+        connections.push(Connection::open(port).await?);
     }
     let is_over = Arc::new(AtomicBool::new(false));
     let started = Instant::now();
@@ -119,16 +158,18 @@ async fn ask_times(
         let own = requests.iter().skip(worker).step_by(workers);
         let own = own.cloned().collect();
         let turn = Turn {
-            times,
+            manner,
             started,
             length,
             is_over: is_over.clone(),
         };
         tasks.spawn(work(connection, own, turn, keys.clone()));
     }
-    let mut microseconds = Vec::new();
+    let (mut microseconds, mut refused) = (Vec::new(), Refused::default());
     while let Some(done) = tasks.join_next().await {
-        microseconds.extend(done??);
+        let (times, others) = done??;
+        microseconds.extend(times);
+        refused.add(others);
     }
     let elapsed = started.elapsed();
     let count = u32::try_from(microseconds.len()).unwrap_or(u32::MAX);
@@ -136,12 +177,13 @@ async fn ask_times(
         count,
         elapsed,
         microseconds,
+        refused,
     })
 }
 
 /// How long workers send.
 struct Turn {
-    times: Times,
+    manner: Manner,
     started: Instant,
     length: Duration,
     /// One of them has nothing left.
@@ -159,13 +201,15 @@ async fn work(
     mut requests: Vec<Request>,
     turn: Turn,
     keys: Arc<Keys>,
-) -> Result<Vec<u32>> {
-    let mut times = Vec::new();
+) -> Result<(Vec<u32>, Refused)> {
+    let (mut times, mut refused) = (Vec::new(), Refused::default());
     let count = requests.len().max(1);
-    let mut next = match turn.times {
-        Times::Once => 0,
+    let mut next = match turn.manner {
+        Manner::Once => 0,
         // Start at a different request each time, however short the time is.
-        Times::Any => usize::try_from(keys.next()).unwrap_or_default() % count,
+        Manner::Repeated | Manner::Tolerant => {
+            usize::try_from(keys.next()).unwrap_or_default() % count
+        }
     };
     while turn.goes_on() {
         let Some(request) = requests.get_mut(next) else {
@@ -173,21 +217,23 @@ async fn work(
             break;
         };
         next += 1;
-        if turn.times == Times::Any {
+        if turn.manner != Manner::Once {
             next %= count;
         }
         request.set_key(keys.next());
         let asked = Instant::now();
         let (status, body) = connection.send(request).await?;
         let took = asked.elapsed();
-        ensure!(
-            (200..300).contains(&status),
-            "the API answered {status}: {}",
-            String::from_utf8_lossy(body)
-        );
-        times.push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX));
+        if (200..300).contains(&status) {
+            times.push(u32::try_from(took.as_micros()).unwrap_or(u32::MAX));
+            continue;
+        }
+        let answer = format!("{status}: {}", String::from_utf8_lossy(body));
+        ensure!(turn.manner == Manner::Tolerant, "the API answered {answer}");
+        refused.count += 1;
+        refused.example.get_or_insert(answer);
     }
-    Ok(times)
+    Ok((times, refused))
 }
 
 /// Answers to scheduled requests.
@@ -209,14 +255,14 @@ struct Schedule {
 /// Sends each request once, independently of the others: the first at `begin`, each of the others `spacing` after the one
 /// before. The runtime's clock ticks every millisecond, which the latencies include.
 pub(crate) async fn send_scheduled(
-    target: &Target,
+    port: u16,
     requests: Vec<Request>,
     begin: Instant,
     spacing: Duration,
 ) -> Result<Scheduled> {
     let mut lines = Vec::new();
     for _ in 0..LINES {
-        lines.push(Connection::open(target).await?);
+        lines.push(Connection::open(port).await?);
     }
     ensure!(Instant::now() < begin, "there was no time to prepare");
     let schedule = Arc::new(Schedule {
@@ -239,6 +285,7 @@ pub(crate) async fn send_scheduled(
         count: u32::try_from(microseconds.len()).unwrap_or(u32::MAX),
         elapsed: begin.elapsed(),
         microseconds,
+        refused: Refused::default(),
     };
     Ok(Scheduled { answers, refusals })
 }
@@ -271,6 +318,7 @@ mod tests {
             count: 200,
             elapsed: Duration::from_secs(2),
             microseconds: (1..=200).rev().map(|it| it * 1000).collect(),
+            refused: Refused::default(),
         };
         assert_eq!(answers.percentile(50), Some(100.0));
         assert_eq!(answers.percentile(99), Some(198.0));

@@ -10,7 +10,8 @@
 //! - `engine`, `statements`, `direct`: the same work without Paddock;
 //! - `rounds`, `table`: the comparison of both;
 //! - `sides`, `memory`: how cost grows with the number of rows, and what the API holds meanwhile;
-//! - `seasons`, `attendance`, `numbers`, `results`: the measurements of each capability.
+//! - `seasons`, `attendance`, `numbers`, `results`: the measurements of each capability;
+//! - `peers`: another program that does the same work.
 
 #![expect(clippy::print_stdout, reason = "tables are what this is for")]
 
@@ -24,6 +25,7 @@ mod load;
 mod members;
 mod memory;
 mod numbers;
+mod peers;
 mod plan;
 mod results;
 mod rounds;
@@ -42,6 +44,8 @@ use tokio::runtime::{Builder, Runtime};
 enum Command {
     /// Submissions and leaderboards: over HTTP, and the same statements on the engine
     Rates,
+    /// Submissions of an admin, and those of another program
+    Peers,
     /// Fill the databases of the targets with their histories
     Seed,
     /// The cost of a hundred times as many members
@@ -70,6 +74,7 @@ fn main() -> Result<()> {
     let runtimes = Runtimes::new()?;
     match command {
         Command::Rates => seasons::rates::run(&plan, &runtimes),
+        Command::Peers => peers::rates::run(&plan, &runtimes),
         Command::Seed => seasons::seed::run(&plan, &runtimes),
         Command::Scaling => seasons::scaling::run(&plan, &runtimes),
         Command::CheckIns => attendance::check_ins::run(&plan, &runtimes),

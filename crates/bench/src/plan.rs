@@ -1,5 +1,6 @@
 //! What to measure, as `cargo xtask bench` specifies it.
 
+use crate::peers::Peer;
 use serde::Deserialize;
 
 /// One run.
@@ -9,6 +10,9 @@ pub(crate) struct Plan {
     pub(crate) seconds: f64,
     /// Installations on the same engine: one, or the small and the large one.
     pub(crate) targets: Vec<Target>,
+    /// Another program to compare with.
+    #[serde(default)]
+    pub(crate) peer: Option<Peer>,
 }
 
 /// A running API and its database.

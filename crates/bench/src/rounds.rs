@@ -56,7 +56,7 @@ pub(crate) fn measure<K: Kind>(
     Ok(measured)
 }
 
-/// Prints the results on this engine.
+/// Prints the results on this engine, beside the statements that are run without Paddock.
 pub(crate) fn print<K: Kind>(
     version: &str,
     on_sqlite: bool,
@@ -64,12 +64,29 @@ pub(crate) fn print<K: Kind>(
     seconds: f64,
     measured: &[Measured<K>],
 ) {
+    print_beside("raw", version, on_sqlite, members, seconds, measured);
+}
+
+/// The same beside something else.
+pub(crate) fn print_beside<K: Kind>(
+    other: &str,
+    version: &str,
+    on_sqlite: bool,
+    members: i64,
+    seconds: f64,
+    measured: &[Measured<K>],
+) {
+    let failed: Vec<_> = measured.iter().filter_map(Measured::failed).collect();
+    let failed = match &failed[..] {
+        [] => "no call failed".to_owned(),
+        some => some.join("; "),
+    };
     println!(
         "{version}: {members} members, {WORKERS} keep-alive connections, {seconds} s for each rate in \
-         {ROUNDS} rounds; no call failed\n"
+         {ROUNDS} rounds; {failed}\n"
     );
-    let columns = ["", "per second", "p50 ms", "p99 ms", "Paddock / raw"];
-    let mut table = Table::new(&columns);
+    let ratio = format!("Paddock / {other}");
+    let mut table = Table::new(&["", "per second", "p50 ms", "p99 ms", &ratio]);
     for it in measured {
         table.row([
             it.kind.name(on_sqlite),
@@ -91,7 +108,14 @@ impl<K: Kind> Measured<K> {
         }
     }
 
-    /// Paddock's rate as a share of the engine's.
+    /// How many calls failed, if any did. They count for nothing.
+    fn failed(&self) -> Option<String> {
+        let refused = self.all.refused();
+        let example = refused.example.as_ref()?;
+        Some(format!("{} calls failed: {example}", refused.count))
+    }
+
+    /// Paddock's rate as a share of the other's.
     fn ratio(&self, measured: &[Self]) -> String {
         let Some(paddock) = self.kind.paddock() else {
             return String::new();

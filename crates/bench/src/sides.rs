@@ -95,7 +95,7 @@ async fn compare(
         let mut answers = Vec::new();
         for side in sides {
             let requests = &side.calls[call].requests;
-            answers.push(load::ask(side.target, requests, workers, length, keys).await?);
+            answers.push(load::ask(side.target.port, requests, workers, length, keys).await?);
         }
         if round > 0 {
             compared.slower.push(answers[0].rate() / answers[1].rate());

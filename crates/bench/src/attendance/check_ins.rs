@@ -124,6 +124,6 @@ impl<'p> Bench<'p> {
             Request::new(self.target, user, "POST", CHECK_IN, Some(&body))
         });
         let requests: Vec<_> = requests.collect();
-        load::ask(self.target, &requests, WORKERS, length, &self.keys).await
+        load::ask(self.target.port, &requests, WORKERS, length, &self.keys).await
     }
 }

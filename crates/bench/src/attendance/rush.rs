@@ -104,7 +104,7 @@ async fn rush(target: &Target) -> Result<(Scheduled, Filed)> {
     let requests: Result<Vec<_>> = (0..MEMBERS)
         .map(|number| request(target, &keys, &codes, number, begin + SPACING * number))
         .collect();
-    let rush = load::send_scheduled(target, requests?, started, SPACING).await?;
+    let rush = load::send_scheduled(target.port, requests?, started, SPACING).await?;
     let path = format!("/api/attendance/export.csv?session_id={session}");
     let file = caller.download(&path).await?;
     Ok((rush, filed(&file)?))

@@ -108,7 +108,7 @@ impl<'p> Bench<'p> {
         match kind {
             Kind::Paddock => {
                 let (requests, keys) = (&self.requests, &self.keys);
-                let asked = load::ask_once(self.target, requests, WORKERS, length, keys);
+                let asked = load::ask_once(self.target.port, requests, WORKERS, length, keys);
                 runtimes.http.block_on(asked)
             }
             Kind::Raw { batch } => {

@@ -5,7 +5,7 @@
 //! - `rates`: both side by side;
 //! - `seed`, `scaling`: a small history and a large one.
 
-mod community;
+pub(crate) mod community;
 pub(crate) mod rates;
 mod raw;
 pub(crate) mod scaling;

@@ -153,7 +153,7 @@ impl<'p> Bench<'p> {
                 return runtimes.raw.block_on(self.direct.read(work, length));
             }
         };
-        let asked = load::ask(self.target, requests, WORKERS, length, &self.keys);
+        let asked = load::ask(self.target.port, requests, WORKERS, length, &self.keys);
         runtimes.http.block_on(asked)
     }
 }

@@ -3,21 +3,26 @@
 //! Here servers are started and stopped; what is measured, and how, is up to `paddock-bench`. Its plan goes
 //! over standard input, because it holds keys and passwords.
 
+mod peer;
+
 use std::fmt;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::mariadb::Mariadb;
 use crate::measure::machine;
 use crate::paddock::{Installation, Profile, ROOT, build_all};
 use crate::service::Service;
 use crate::tools::{cargo, quietly, target};
+
+use peer::Peer;
 
 /// Two histories that are compared: name, members, and ledger entries or claims.
 type Histories = [(&'static str, u32, u32); 2];
@@ -42,6 +47,9 @@ pub(crate) enum Bench {
     /// program of its own; and 2,000 who watch the staff. Fails where a row takes over a second, or where
     /// memory or the queue of the gateway grows. `--seconds 600` is the whole of it.
     Presence(Presence),
+    /// An admin's submissions beside those of another program, which is started from its checkout as a
+    /// file says; `crates/bench/peer.example.json` describes Paddock. It is to be built already.
+    Peers(Peers),
 }
 
 #[derive(Args)]
@@ -78,6 +86,20 @@ pub(crate) struct Presence {
     /// Measure the dev build, which is faster to make and slower to run.
     #[arg(long)]
     dev: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Peers {
+    #[command(flatten)]
+    common: Common,
+    /// The checkout.
+    dir: PathBuf,
+    /// How it is started and asked; `peer.json` in the checkout by default. In braces: `port`, `data` (an
+    /// empty folder), `database` (a URL), `secret` and `other_secret` (64 hexadecimal digits), `yesterday`
+    /// and `tomorrow`; in calls also `member` (an id), `key` (19 digits that no other call has) and what
+    /// an earlier call keeps of its answer, by JSON pointers.
+    #[arg(long)]
+    description: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -125,6 +147,7 @@ impl Bench {
             Self::Numbers(numbers) => &numbers.common,
             Self::Iracing(iracing) => &iracing.common,
             Self::Presence(presence) => &presence.common,
+            Self::Peers(peers) => &peers.common,
         }
     }
 
@@ -163,6 +186,17 @@ impl Bench {
                     &[&seconds.to_string()],
                     server.as_deref(),
                 )?;
+            }
+            Self::Peers(peers) => {
+                let file = peers.dir.join("peer.json");
+                let file = peers.description.as_ref().unwrap_or(&file);
+                let instance = Instance::start("beside_peer", programs, mariadb)?;
+                let peer = Peer::start(&peers.dir, file, mariadb)?;
+                let targets = [instance.plan(0, 0)];
+                let plan = json!({ "seconds": seconds, "targets": targets, "peer": peer.plan });
+                println!();
+                run_plan(programs, "peers", &plan)?;
+                println!("paddock verify: {}", instance.verify()?);
             }
         }
         Ok(())
@@ -241,10 +275,7 @@ struct Instance {
 
 impl Instance {
     fn start(name: &str, programs: &Path, mariadb: Option<&Mariadb>) -> Result<Self> {
-        fs::create_dir_all(scratch())?;
-        let dir = tempfile::Builder::new()
-            .prefix("paddock-bench-")
-            .tempdir_in(scratch())?;
+        let dir = folder()?;
         let url = mariadb
             .map(|mariadb| mariadb.create_database(name))
             .transpose()?;
@@ -284,14 +315,18 @@ impl Instance {
 
 /// Runs `paddock-bench`, which prints its results.
 fn run_bench(programs: &Path, command: &str, seconds: u32, targets: &[Value]) -> Result<()> {
-    let plan = json!({ "seconds": seconds, "targets": targets }).to_string();
+    let plan = json!({ "seconds": seconds, "targets": targets });
+    run_plan(programs, command, &plan)
+}
+
+fn run_plan(programs: &Path, command: &str, plan: &Value) -> Result<()> {
     let mut bench = Command::new(programs.join("paddock-bench"))
         .arg(command)
         .stdin(Stdio::piped())
         .spawn()
         .context("could not run paddock-bench")?;
     let mut stdin = bench.stdin.take().expect("standard input is piped");
-    stdin.write_all(plan.as_bytes())?;
+    stdin.write_all(plan.to_string().as_bytes())?;
     drop(stdin);
     let status = bench.wait()?;
     ensure!(
@@ -301,8 +336,17 @@ fn run_bench(programs: &Path, command: &str, seconds: u32, targets: &[Value]) ->
     Ok(())
 }
 
-fn scratch() -> std::path::PathBuf {
+fn scratch() -> PathBuf {
     target().join("xtask")
+}
+
+/// A folder on the same disk as all others.
+fn folder() -> Result<TempDir> {
+    fs::create_dir_all(scratch())?;
+    let folder = tempfile::Builder::new()
+        .prefix("paddock-bench-")
+        .tempdir_in(scratch())?;
+    Ok(folder)
 }
 
 impl fmt::Display for Engines {

@@ -74,19 +74,28 @@ impl Ids {
         self.last.fetch_max(id, Ordering::SeqCst);
     }
 
+    /// How far above a stored id to go where the next one has to be, so that replicas that rise above the
+    /// same one differ.
+    pub(crate) fn gap(&self) -> i64 {
+        1 + low_bits(self.rng.next(), GAP_BITS)
+    }
+
     /// The next id: positive, and greater than any that this process made or heard of before.
     pub(crate) fn next<Id: TryFrom<i64, Error: std::fmt::Debug>>(&self, now: Timestamp) -> Id {
         let time = lowest(now);
         let random = self.rng.next();
-        let bits = |count: u32| i64::try_from(random & ((1 << count) - 1)).expect("few bits fit");
-        let fresh = time | bits(RANDOM_BITS);
-        let above = |last: i64| fresh.max(last + 1 + bits(GAP_BITS));
+        let fresh = time | low_bits(random, RANDOM_BITS);
+        let above = |last: i64| fresh.max(last + 1 + low_bits(random, GAP_BITS));
         let id = self
             .last
             .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| Some(above(last)))
             .map_or(fresh, above);
         Id::try_from(id).expect("positive: time is, and so is one more than the last")
     }
+}
+
+fn low_bits(random: u64, count: u32) -> i64 {
+    i64::try_from(random & ((1 << count) - 1)).expect("few bits fit")
 }
 
 /// No id that is made at this moment or later is lower.

@@ -52,13 +52,15 @@ pub(crate) const SUBMISSION_ATTEMPT: &str = "SELECT seasons.season_id, seasons.g
      guilds.review_channel_id, guilds.admin_channel_id, guilds.attendance_channel_id, \
      guilds.fallback_channel_id, guilds.auto_approve_submissions, guilds.time_zone, \
      season_items.item_id, items.name, items.description, season_items.points, \
-     season_items.max_quantity, season_items.max_per_day, items.submitted FROM seasons \
+     season_items.max_quantity, season_items.max_per_day, items.submitted, guild_reports.name \
+     FROM seasons \
      LEFT JOIN members ON members.guild_id = seasons.guild_id AND members.user_id = ? \
      LEFT JOIN guilds ON guilds.guild_id = seasons.guild_id \
      LEFT JOIN season_items ON season_items.guild_id = seasons.guild_id \
          AND season_items.season_id = seasons.season_id AND season_items.item_id = ? \
      LEFT JOIN items ON items.item_id = season_items.item_id \
          AND items.guild_id = season_items.guild_id \
+     LEFT JOIN guild_reports ON guild_reports.guild_id = seasons.guild_id \
      WHERE seasons.guild_id = ? AND seasons.starts_at <= ? AND seasons.ends_at > ? \
      AND seasons.closed_at IS NULL ORDER BY seasons.starts_at DESC, seasons.season_id DESC";
 

@@ -49,8 +49,7 @@ pub(crate) async fn tell(
     emit(tx, op, &action).await
 }
 
-/// Queues an effect behind all that still waits for its subject. That has an id below, whatever clock
-/// it was made by.
+/// Queues an effect behind all that still waits for its subject.
 async fn queue(
     tx: &mut Transaction,
     ctx: &Context,
@@ -58,9 +57,8 @@ async fn queue(
     action: &EffectAction,
     at: i64,
 ) -> Result<(), Error> {
-    let earlier = store::latest_of(tx, guild, &model::subject(action)).await?;
-    ctx.ids.rise_above(earlier.unwrap_or_default());
-    store::insert(tx, ctx.next_id(), guild, action, at).await
+    let place = (ctx.next_id(), ctx.ids.gap());
+    store::queue(tx, place, guild, action, at).await
 }
 
 /// The highest id of any effect.

@@ -39,9 +39,9 @@ pub(super) fn statements(engine: &str) -> Vec<Statement> {
             Some(Statement { name, sql })
         })
         .filter(|it| {
-            ["SELECT ", "UPDATE ", "DELETE "]
-                .iter()
-                .any(|verb| it.sql.starts_with(verb))
+            let reads = ["SELECT ", "UPDATE ", "DELETE "];
+            let inserts_what_it_reads = it.sql.starts_with("INSERT ") && it.sql.contains(" FROM ");
+            inserts_what_it_reads || reads.iter().any(|verb| it.sql.starts_with(verb))
         })
         .collect();
     all.append(&mut sources.keyed);

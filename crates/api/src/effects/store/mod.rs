@@ -9,7 +9,7 @@ pub(super) mod testing;
 use super::model::{self, Effect};
 use crate::db::{
     Database, Encode as _, Error, FIFTY_KEYS, Source, Transaction, Value, Values, changed,
-    documents, fifties, four_of, insert, names, record, select, sql, update,
+    documents, fifties, four_of, names, record, select, sql, update,
 };
 use crate::page::PageRequest;
 use jiff::Timestamp;
@@ -60,14 +60,19 @@ const FAILED: &str = select!(
 const COUNT_OPEN: &str = "SELECT state, COUNT(*) FROM effects \
      WHERE state IN ('pending', 'leased', 'failed') GROUP BY state";
 const LATEST: &str = "SELECT MAX(effect_id) FROM effects";
-// One look at the end of each range.
-const LATEST_OF: &str = "SELECT MAX(effect_id) FROM ( \
-     SELECT MAX(effect_id) AS effect_id FROM effects \
-         WHERE guild_id = ? AND subject = ? AND state = 'pending' \
-     UNION ALL SELECT MAX(effect_id) FROM effects \
-         WHERE guild_id = ? AND subject = ? AND state = 'leased' \
-     UNION ALL SELECT MAX(effect_id) FROM effects \
-         WHERE guild_id = ? AND subject = ? AND state = 'failed') AS waiting";
+// Behind all that waits for its subject, whatever clock that was made by: one look at the end of each range.
+// In one statement, so that nobody waits for an answer where it goes together with others.
+const QUEUE: &str = "INSERT INTO effects (effect_id, guild_id, subject, user_id, action, state, attempts, \
+         due_at, created_at, updated_at) \
+     SELECT CASE WHEN latest.effect_id >= ? THEN latest.effect_id + ? ELSE ? END, ?, ?, ?, ?, \
+         'pending', 0, ?, ?, ? \
+     FROM (SELECT MAX(effect_id) AS effect_id FROM ( \
+         SELECT MAX(effect_id) AS effect_id FROM effects \
+             WHERE guild_id = ? AND subject = ? AND state = 'pending' \
+         UNION ALL SELECT MAX(effect_id) FROM effects \
+             WHERE guild_id = ? AND subject = ? AND state = 'leased' \
+         UNION ALL SELECT MAX(effect_id) FROM effects \
+             WHERE guild_id = ? AND subject = ? AND state = 'failed') AS waiting) AS latest";
 const DONE: &str = "UPDATE effects \
      SET state = 'done', last_error = NULL, last_error_detail = NULL, \
      updated_at = ? \
@@ -98,27 +103,25 @@ record! { Effect from effects {
     last_error_detail, created_at,
 } with { message: None } }
 
-pub(super) async fn insert(
+/// Queues an effect behind all that waits for its subject: under this id, or else that much behind the
+/// last of them.
+pub(super) async fn queue(
     tx: &mut Transaction,
-    id: EffectId,
+    (id, gap): (EffectId, i64),
     guild: GuildId,
     action: &EffectAction,
     at: i64,
 ) -> Result<(), Error> {
     let (subject, user) = (model::subject(action), model::user(action));
-    let row = insert!(effects {
-        effect_id: id,
-        guild_id: guild,
-        subject,
-        user_id: user,
-        action,
-        state: EffectState::Pending,
-        attempts: 0_i64,
-        due_at: at,
-        created_at: at,
-        updated_at: at,
-    });
-    tx.create(row).await
+    let row = (id, gap, id, guild, &subject, user, action);
+    let times = (at, at, at);
+    let waiting = (guild, &subject, guild, &subject, guild, &subject);
+    let values = row.values().chain(times.values()).chain(waiting.values());
+    let values: Vec<Value<'_>> = values.collect();
+    tx.query(QUEUE, values)
+        .done()
+        .await
+        .map_err(Error::id_collision)
 }
 
 pub(super) async fn lookup<'s>(
@@ -172,16 +175,6 @@ pub(super) async fn count_open(db: &Database) -> Result<Vec<(String, i64)>, Erro
 /// The highest id of all effects.
 pub(super) async fn latest(db: &Database) -> Result<Option<i64>, Error> {
     db.query(LATEST, ()).scalar().await
-}
-
-/// The highest id of what is not done about a subject.
-pub(super) async fn latest_of(
-    tx: &mut Transaction,
-    guild: GuildId,
-    subject: &str,
-) -> Result<Option<i64>, Error> {
-    let values = (guild, subject, guild, subject, guild, subject);
-    tx.query(LATEST_OF, values).scalar().await
 }
 
 /// Whether the effect still waited for this report.

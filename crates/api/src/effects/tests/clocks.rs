@@ -1,9 +1,10 @@
 //! A clock that was ahead is set right, and nothing waits for what it wrote.
 
 use super::{done, emit, failed, grant, lease};
+use crate::effects::EffectError;
 use crate::effects::service;
-use crate::testing::TestContext;
-use paddock_api_types::effects::EffectErrorCode;
+use crate::testing::{TestContext, role, user};
+use paddock_api_types::effects::{EffectAction, EffectErrorCode};
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_hours(24);
@@ -55,6 +56,41 @@ async fn effects_of_one_subject_keep_their_order_whatever_clock_made_them() {
         "what was asked for first goes out first, though its clock was ahead"
     );
     assert_eq!(second[0].action, grant(1));
+}
+
+#[tokio::test]
+async fn several_of_one_change_keep_their_order_behind_what_lies_ahead() {
+    let mut test = TestContext::new().await;
+    test.clock.advance(DAY);
+    emit(&test, 1).await;
+    test.clock.step_back(DAY);
+    test.restart();
+    let op = &test.admin();
+    let roles = [21, 22, 23].map(|id| EffectAction::GrantRole {
+        user_id: user(1),
+        role_id: role(id),
+        reason: "because".to_owned(),
+    });
+    let queued: Result<(), EffectError> = op
+        .write(|mut tx| {
+            let roles = roles.clone();
+            async move {
+                for role in &roles {
+                    service::emit(&mut tx, op, role).await?;
+                }
+                Ok(op.commit(tx, ()).await?)
+            }
+        })
+        .await;
+    queued.unwrap();
+    let mut went_out = Vec::new();
+    while let [effect] = &lease(&test.ctx).await[..] {
+        went_out.push(effect.action.clone());
+        let report = done(effect.attempts);
+        service::done(&test.ctx, effect.id, report).await.unwrap();
+    }
+    assert_eq!(went_out[0], grant(1));
+    assert_eq!(went_out[1..], roles);
 }
 
 #[tokio::test]

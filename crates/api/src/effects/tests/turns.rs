@@ -4,12 +4,12 @@ use super::{done, emit, failed, grant, lease, refuse, state};
 use crate::context::Context;
 use crate::effects::model::{Effect, EffectError, LEASE};
 use crate::effects::{service, store};
-use crate::testing::{TestContext, user};
+use crate::testing::{TestContext, guild, user};
 use paddock_api_types::EffectId;
 use paddock_api_types::effects::{EffectAction, EffectErrorCode, EffectState, Notice};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 /// Leases the head of three effects of one member; the others are parked.
@@ -171,6 +171,25 @@ async fn nothing_is_parked_behind_what_has_just_ended() {
     })
     .await;
     assert!(next(&test).await.id > head.id);
+}
+
+#[tokio::test]
+async fn an_id_that_is_taken_is_drawn_again() {
+    let test = TestContext::new().await;
+    emit(&test, 1).await;
+    let taken = next(&test).await.id;
+    let tries = &AtomicU32::new(0);
+    let ctx = &test.ctx;
+    // Twice: where statements go together, the second run is the one that finds out which was refused.
+    undo(&test, |mut tx| async move {
+        let is_late = tries.fetch_add(1, Ordering::SeqCst) > 1;
+        let id = if is_late { ctx.next_id() } else { taken };
+        store::queue(&mut tx, (id, 1), guild(1), &grant(2), 0).await?;
+        Ok(tx.commit(()).await?)
+    })
+    .await;
+    assert_eq!(tries.load(Ordering::SeqCst), 3);
+    assert_eq!(next(&test).await.action, grant(2));
 }
 
 /// Four workers over two replicas report whatever they like, while others queue, retry and withdraw.

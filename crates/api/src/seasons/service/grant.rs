@@ -1,6 +1,6 @@
 //! Points that other capabilities grant.
 
-use super::points::{Credit, Notify, credit, ensure_joined};
+use super::points::{Credit, Notify, credit_joining};
 use crate::db::Transaction;
 use crate::members;
 use crate::operation::Operation;
@@ -37,7 +37,6 @@ pub(crate) async fn grant_points(
     let (Some(season), Some(mut member)) = (season, member) else {
         return Ok(false);
     };
-    ensure_joined(tx, op, &season, &mut member).await?;
     let given = Credit {
         kind: grant.kind,
         points,
@@ -46,6 +45,6 @@ pub(crate) async fn grant_points(
         announced: true,
         notify: grant.notify,
     };
-    Box::pin(credit(tx, op, &season, &mut member, &given)).await?;
+    credit_joining(tx, op, &season, &mut member, &given).await?;
     Ok(true)
 }

@@ -18,7 +18,21 @@ pub(super) async fn write_to(
     if !member.in_guild {
         return Ok(());
     }
-    let notice = notice(guilds::service::name(&mut *tx, op.guild()).await?);
+    let guild_name = guilds::service::name(&mut *tx, op.guild()).await?;
+    write(tx, op, settings, member, notice(guild_name)).await
+}
+
+/// The same where the notice is made already.
+pub(super) async fn write(
+    tx: &mut Transaction,
+    op: &Operation,
+    settings: &GuildSettings,
+    member: &Member,
+    notice: Notice,
+) -> Result<(), Error> {
+    if !member.in_guild {
+        return Ok(());
+    }
     let fallback = settings.fallback_channel_id;
     effects::service::tell(tx, op, member.user_id, fallback, notice).await
 }

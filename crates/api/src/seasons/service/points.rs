@@ -109,6 +109,23 @@ pub(super) async fn credit(
     Ok((entry, change))
 }
 
+/// The same for a verified member, who joins by it if they have not.
+pub(super) async fn credit_joining(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    member: &mut Member,
+    entry: &Credit<'_>,
+) -> Result<(LedgerEntry, PointsChange), SeasonError> {
+    // Most have joined already: whether they have is not asked for by itself.
+    match Box::pin(credit(tx, op, season, member, entry)).await {
+        Err(SeasonError::NotJoined) => {}
+        credited => return credited,
+    }
+    join(tx, op, season, member).await?;
+    Box::pin(credit(tx, op, season, member, entry)).await
+}
+
 /// Notifies a member of points that somebody else gave or took.
 async fn notify_member(
     tx: &mut Transaction,
@@ -142,10 +159,12 @@ pub(super) async fn refusal(
     season: SeasonId,
     user: UserId,
 ) -> Result<SeasonError, SeasonError> {
-    let standing = store::standings::lookup(tx, op.guild(), season, user).await?;
-    Ok(match standing {
-        Some(_) => SeasonError::Closed,
+    let frozen = store::standings::is_frozen(tx, op.guild(), season, user).await?;
+    Ok(match frozen {
+        Some(true) => SeasonError::Closed,
         None => SeasonError::NotJoined,
+        // They joined, or it was opened again, since there was nothing to add to.
+        Some(false) => Error::Conflict.into(),
     })
 }
 
@@ -191,6 +210,19 @@ pub(super) async fn ensure_joined(
     if let Some(standing) = store::standings::lookup(&mut *tx, op.guild(), season.id, user).await? {
         return Ok((standing, false));
     }
+    join(tx, op, season, member).await?;
+    let standing = store::standings::lookup(tx, op.guild(), season.id, user).await?;
+    Ok((standing.ok_or(SeasonError::NotJoined)?, true))
+}
+
+/// Gives a verified member a standing in a season that is open, where they have none.
+async fn join(
+    tx: &mut Transaction,
+    op: &Operation,
+    season: &Season,
+    member: &mut Member,
+) -> Result<(), SeasonError> {
+    let user = member.user_id;
     // Whether they are listed depends on their present status.
     members::service::claim(tx, op.guild(), member).await?;
     if !store::seasons::joined(tx, op.guild(), season.id).await? {
@@ -213,8 +245,7 @@ pub(super) async fn ensure_joined(
         user_id: user,
     };
     audit::created(tx, op, "season.joined", &joined).await?;
-    let standing = store::standings::lookup(tx, op.guild(), season.id, user).await?;
-    Ok((standing.ok_or(SeasonError::NotJoined)?, true))
+    Ok(())
 }
 
 /// Shows or hides a member in the tables of seasons that are not over. A season is over from its end
@@ -290,7 +321,6 @@ pub(crate) async fn give(
     let season = season(&mut *tx, op, by_hand.season).await?;
     season.must_be_open(op.at)?;
     let mut member = verified_member(tx, op, by_hand.user).await?;
-    ensure_joined(tx, op, &season, &mut member).await?;
     let given = Credit {
         kind: by_hand.kind,
         points: by_hand.points,
@@ -299,8 +329,7 @@ pub(crate) async fn give(
         announced: true,
         notify: Notify::By(op.actor.user_id),
     };
-    let given = credit(tx, op, &season, &mut member, &given);
-    let (entry, change) = Box::pin(given).await?;
+    let (entry, change) = credit_joining(tx, op, &season, &mut member, &given).await?;
     Ok(Adjustment { entry, change })
 }
 

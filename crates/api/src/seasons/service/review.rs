@@ -193,10 +193,18 @@ pub(super) async fn notify_member(
     submission: &Submission,
     change: Option<&PointsChange>,
 ) -> Result<(), SeasonError> {
-    let notice = |guild_name| Notice::SubmissionDecided {
+    let notice = |guild_name| decided(guild_name, submission, change);
+    Ok(write_to(tx, op, settings, member, notice).await?)
+}
+
+pub(super) fn decided(
+    guild_name: Option<String>,
+    submission: &Submission,
+    change: Option<&PointsChange>,
+) -> Notice {
+    Notice::SubmissionDecided {
         guild_name,
         submission: Box::new(submission.clone()),
         change: change.cloned(),
-    };
-    Ok(write_to(tx, op, settings, member, notice).await?)
+    }
 }

@@ -1,7 +1,8 @@
 //! Creating submissions, with the limits of their items.
 
-use super::points::{credit, ensure_joined, refusal};
-use super::review::{ask_for_review, notify_member};
+use super::notices::write;
+use super::points::{credit, credit_joining, ensure_joined, refusal};
+use super::review::{ask_for_review, decided};
 use super::submissions::{of_submission, record};
 use super::{caller, is_admin, meant_of, verified, verified_member};
 use crate::clock::{span_of_days, zone_or_utc};
@@ -51,10 +52,10 @@ pub(crate) async fn submit(
         let approved = user != own || settings.auto_approve_submissions;
         let item = accepted(&mut tx, op, item_id, attempt.item).await?;
         rules::check_limit(&item, new.quantity.get())?;
-        if user != own {
+        let needs_claim = !approved || item.max_per_day.is_some();
+        if needs_claim && user != own {
             ensure_joined(&mut tx, op, &season, &mut member).await?;
         }
-        let needs_claim = !approved || item.max_per_day.is_some();
         if needs_claim
             && !store::standings::claim_if_open(&mut tx, op.guild(), season.id, user).await?
         {
@@ -74,21 +75,19 @@ pub(crate) async fn submit(
         let change = if approved {
             let points = submission.points;
             let entry = of_submission(LedgerKind::Submission, points, &submission, None);
-            Some(credit(&mut tx, op, &season, &mut member, &entry).await?.1)
+            let credited = if user == own {
+                credit(&mut tx, op, &season, &mut member, &entry).await
+            } else {
+                credit_joining(&mut tx, op, &season, &mut member, &entry).await
+            };
+            Some(credited?.1)
         } else {
             ask_for_review(&mut tx, op, &settings, &submission).await?;
             None
         };
         if user != own {
-            notify_member(
-                &mut tx,
-                op,
-                &settings,
-                &member,
-                &submission,
-                change.as_ref(),
-            )
-            .await?;
+            let notice = decided(attempt.guild_name, &submission, change.as_ref());
+            write(&mut tx, op, &settings, &member, notice).await?;
         }
         record(&mut tx, op, "submission.created", None, &submission, None).await?;
         let result = SubmissionResult { submission, change };

@@ -26,18 +26,21 @@ pub(crate) struct Attempt {
     pub(crate) settings: Option<GuildSettings>,
     /// None where the season does not take the item.
     pub(crate) item: Option<StoredWorth>,
+    /// The server's name in Discord, once the bot has reported it.
+    pub(crate) guild_name: Option<String>,
 }
 
 record! { Attempt from seasons {
     season: (Season), member: (Option<Member>), settings: (Option<GuildSettings>),
-    item: (Option<StoredWorth>),
+    item: (Option<StoredWorth>), guild_name: "guild_reports.name",
 }
     "LEFT JOIN members ON members.guild_id = seasons.guild_id AND members.user_id = ? \
      LEFT JOIN guilds ON guilds.guild_id = seasons.guild_id \
      LEFT JOIN season_items ON season_items.guild_id = seasons.guild_id \
          AND season_items.season_id = seasons.season_id AND season_items.item_id = ? \
      LEFT JOIN items ON items.item_id = season_items.item_id \
-         AND items.guild_id = season_items.guild_id"
+         AND items.guild_id = season_items.guild_id \
+     LEFT JOIN guild_reports ON guild_reports.guild_id = seasons.guild_id"
 }
 
 /// An attempt at a season; none where there is no such season.

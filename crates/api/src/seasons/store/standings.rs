@@ -31,6 +31,8 @@ const BATCH: &str = select!(
 );
 const ADD: &str = "UPDATE standings SET points = points + ?, reached_id = ?, version = version + 1 \
      WHERE guild_id = ? AND season_id = ? AND user_id = ? AND frozen = FALSE";
+const IS_FROZEN: &str =
+    "SELECT frozen FROM standings WHERE guild_id = ? AND season_id = ? AND user_id = ?";
 const TOUCH: &str = "UPDATE standings SET version = version + 1 \
      WHERE guild_id = ? AND season_id = ? AND user_id = ?";
 const CLAIM_IF_OPEN: &str = "UPDATE standings SET version = version + 1 \
@@ -214,6 +216,17 @@ pub(crate) async fn add(
         rows.into_iter().map(|row| (row.standing, row.rank)).unzip();
     let ladder = Ladder::new(ranks.into_iter().flatten().collect());
     Ok(standings.into_iter().next().map(|it| (it, ladder)))
+}
+
+/// Whether a standing is frozen, if there is one.
+pub(crate) async fn is_frozen(
+    tx: &mut Transaction,
+    guild: GuildId,
+    season: SeasonId,
+    user: UserId,
+) -> Result<Option<bool>, Error> {
+    let values = (guild, season, user);
+    tx.query(IS_FROZEN, values).optional_scalar().await
 }
 
 /// Claims a standing for a decision that rests on it: of two at the same time, one waits. Whether

@@ -163,6 +163,34 @@ async fn of_many_admins_at_once_one_decides() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn of_many_admins_who_submit_for_somebody_new_all_do_and_one_has_them_join() {
+    let track = Arc::new(Track::new().await);
+    for member in 1..=MEMBERS {
+        track.test.verified(member, "Somebody").await;
+        let submit = move |track: Arc<Track>, admin| async move {
+            let new = CreateSubmission {
+                season_id: None,
+                user_id: Some(user(member)),
+                item_id: track.item,
+                quantity: number(1),
+                proof_url: None,
+                note: None,
+            };
+            let op = track.test.by(ROOT + admin, Level::Admin);
+            service::submit(&op, new).await
+        };
+        let admins: Vec<_> = (0..8)
+            .map(|admin| tokio::spawn(submit(track.clone(), admin)))
+            .collect();
+        for admin in admins {
+            admin.await.unwrap().unwrap();
+        }
+        assert_eq!(track.points(member).await, 80);
+    }
+    track.verify().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_slips_in_while_a_season_closes() {
     let track = Arc::new(Track::new().await);
     for member in 1..=MEMBERS {

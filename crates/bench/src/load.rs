@@ -127,7 +127,7 @@ pub(crate) async fn ask_tolerantly(
     Ok(answers)
 }
 
-/// The same for requests that succeed only once: each is sent at most once, in order. The time ends early when a worker
+/// As [`ask`] does, requests that succeed only once: each is sent at most once, in order. The time ends early when a worker
 /// has sent all of its own.
 pub(crate) async fn ask_once(
     port: u16,

@@ -19,7 +19,7 @@ pub(crate) trait Kind: Copy + PartialEq {
     /// Name in the table.
     fn name(self, on_sqlite: bool) -> String;
 
-    /// For an operation of the engine, the operation of Paddock to compare with it.
+    /// For an operation of the engine, or of another program, the operation of Paddock to compare with it.
     fn paddock(self) -> Option<Self>;
 }
 

@@ -13,6 +13,9 @@ pub(crate) type Words = BTreeMap<String, String>;
 
 /// The member whom a call is about.
 const MEMBER: &str = "member";
+/// What a key is called, which every call fills in by itself.
+const KEY: &str = "key";
+const CONTENT_TYPE: &str = "content-type";
 
 /// A program that runs, and its calls.
 #[derive(Debug, Clone, Deserialize)]
@@ -39,7 +42,7 @@ struct Call {
     request: String,
     #[serde(default)]
     headers: BTreeMap<String, String>,
-    /// JSON, or a text that is sent as it stands.
+    /// JSON, or a text that is sent as it stands, by default with the media type of JSON.
     body: Option<Value>,
     /// What to keep of the answer, by the name and the JSON pointer to it.
     #[serde(default)]
@@ -89,6 +92,11 @@ impl Call {
         request.set_key(keys.next());
         let answer = connection.ask(&request).await?;
         for (name, pointer) in &self.keep {
+            ensure!(
+                name != MEMBER && name != KEY,
+                "{}: nothing may be kept as `{name}`",
+                self.request
+            );
             let kept = answer
                 .pointer(pointer)
                 .with_context(|| format!("{}: nothing at `{pointer}` of {answer}", self.request))?;
@@ -112,9 +120,16 @@ impl Call {
         let headers: Vec<_> = headers
             .map(|(name, value)| (&**name, filled(value)))
             .collect();
-        let headers = headers.iter().map(|(name, value)| (*name, &**value));
         let body = self.body.as_ref().map(|body| filled(&text(body)));
-        let body = body.as_deref().map(|body| ("application/json", body));
+        let given = headers
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(CONTENT_TYPE));
+        let media_type = given.map_or("application/json", |(_, value)| value);
+        let body = body.as_deref().map(|body| (media_type, body));
+        let headers = headers
+            .iter()
+            .filter(|(name, _)| !name.eq_ignore_ascii_case(CONTENT_TYPE))
+            .map(|(name, value)| (*name, &**value));
         Ok(Request::plain(port, method, &path, headers, body))
     }
 }
@@ -158,6 +173,26 @@ mod tests {
         for request in ["POST", "POST x", "POST /x y", "/x"] {
             let call = call(json!({ "request": request }));
             assert!(call.request(1, &Words::new()).is_err(), "{request}");
+        }
+    }
+
+    #[test]
+    fn a_body_has_one_media_type() {
+        let sent = |headers: Value| {
+            let call = call(json!({ "request": "POST /x", "headers": headers, "body": "a=b" }));
+            call.request(1, &Words::new()).unwrap().text()
+        };
+        let form = "application/x-www-form-urlencoded";
+        for (headers, media_type) in [
+            (json!({}), "application/json"),
+            (json!({ "Content-Type": form }), form),
+        ] {
+            let sent = sent(headers).to_lowercase();
+            assert_eq!(sent.matches("content-type: ").count(), 1, "{sent}");
+            assert!(
+                sent.contains(&format!("content-type: {media_type}\r\n")),
+                "{sent}"
+            );
         }
     }
 

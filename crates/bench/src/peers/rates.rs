@@ -48,9 +48,9 @@ pub(crate) fn run(plan: &Plan, runtimes: &Runtimes) -> Result<()> {
         runtimes.http.block_on(async {
             match kind {
                 Kind::Paddock => load::ask(target.port, &ours, WORKERS, length, keys).await,
-                Kind::Peer => {
-                    load::ask_tolerantly(peer.port(), &theirs, WORKERS, length, keys).await
-                }
+                Kind::Peer => load::ask_tolerantly(peer.port(), &theirs, WORKERS, length, keys)
+                    .await
+                    .context("the peer could not be measured"),
             }
         })
     })?;

@@ -1,4 +1,4 @@
-//! Rates of a running API beside those of its database, measured by the crate `bench`.
+//! Rates of a running API beside those of its database or of another program, measured by the crate `bench`.
 //!
 //! Here servers are started and stopped; what is measured, and how, is up to `paddock-bench`. Its plan goes
 //! over standard input, because it holds keys and passwords.
@@ -48,7 +48,8 @@ pub(crate) enum Bench {
     /// memory or the queue of the gateway grows. `--seconds 600` is the whole of it.
     Presence(Presence),
     /// An admin's submissions beside those of another program, which is started from its checkout as a
-    /// file says; `crates/bench/peer.example.json` describes Paddock. It is to be built already.
+    /// file says; `crates/bench/peer.example.json` describes Paddock. It is to be built already, and answers
+    /// with Content-Length over connections that stay open. What it stores is not looked at.
     Peers(Peers),
 }
 
@@ -122,6 +123,10 @@ enum Engines {
 /// The recipe `bench`.
 pub(crate) fn run(bench: &Bench) -> Result<()> {
     let common = bench.common();
+    if let Bench::Peers(peers) = bench {
+        // Not only when everything is built.
+        Peer::check(&peers.file())?;
+    }
     let (profile, name) = match bench {
         Bench::Presence(Presence { dev: true, .. }) => (Profile::Dev, "dev"),
         _ => (Profile::Release, "release"),
@@ -188,10 +193,8 @@ impl Bench {
                 )?;
             }
             Self::Peers(peers) => {
-                let file = peers.dir.join("peer.json");
-                let file = peers.description.as_ref().unwrap_or(&file);
                 let instance = Instance::start("beside_peer", programs, mariadb)?;
-                let peer = Peer::start(&peers.dir, file, mariadb)?;
+                let peer = Peer::start(&peers.dir, &peers.file(), mariadb)?;
                 let targets = [instance.plan(0, 0)];
                 let plan = json!({ "seconds": seconds, "targets": targets, "peer": peer.plan });
                 println!();
@@ -200,6 +203,13 @@ impl Bench {
             }
         }
         Ok(())
+    }
+}
+
+impl Peers {
+    fn file(&self) -> PathBuf {
+        let default = || self.dir.join("peer.json");
+        self.description.clone().unwrap_or_else(default)
     }
 }
 

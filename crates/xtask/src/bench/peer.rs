@@ -25,7 +25,8 @@ const START_LIMIT: Duration = Duration::from_mins(1);
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Description {
-    /// The program, seen from the folder of the checkout, and its arguments.
+    /// The program, seen from the folder of the checkout, and its arguments: the server itself, as nothing
+    /// that it starts would be stopped with it. A script ends with `exec`.
     start: Vec<String>,
     #[serde(default)]
     environment: BTreeMap<String, String>,
@@ -47,6 +48,11 @@ pub(super) struct Peer {
 }
 
 impl Peer {
+    /// Whether there is a description that can be read.
+    pub(super) fn check(file: &Path) -> Result<()> {
+        describe(file, &[]).map(drop)
+    }
+
     pub(super) fn start(dir: &Path, file: &Path, mariadb: Option<&Mariadb>) -> Result<Self> {
         let data = folder()?;
         let database = match mariadb {
@@ -54,8 +60,6 @@ impl Peer {
             None => format!("sqlite://{}/peer.db", data.path().display()),
         };
         let port = free_port()?;
-        let text = fs::read_to_string(file)
-            .with_context(|| format!("could not read {}", file.display()))?;
         let words = [
             ("port", port.to_string()),
             ("data", data.path().display().to_string()),
@@ -65,8 +69,7 @@ impl Peer {
             ("yesterday", from_now("-1 day")?),
             ("tomorrow", from_now("1 day")?),
         ];
-        let description: Description = serde_json::from_str(&fill(text, &words))
-            .with_context(|| format!("{} is no description of a peer", file.display()))?;
+        let description = describe(file, &words)?;
         let [program, arguments @ ..] = &description.start[..] else {
             bail!("{}: `start` names no program", file.display());
         };
@@ -89,6 +92,13 @@ impl Peer {
             _program: program,
         })
     }
+}
+
+fn describe(file: &Path, words: &[(&str, String)]) -> Result<Description> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))?;
+    serde_json::from_str(&fill(text, words))
+        .with_context(|| format!("{} is no description of a peer", file.display()))
 }
 
 /// Puts in what stands for each word in braces. Others remain for `paddock-bench`.

@@ -91,55 +91,18 @@ impl Keys {
 
 /// How requests are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
+pub(crate) enum Manner {
     /// Each any number of times.
     Repeated,
-    /// The same, of a program that may refuse some of them.
+    /// The same, of a program that may refuse some of them, but not all.
     Tolerant,
-    /// Each at most once.
+    /// Each at most once and in order. The time ends early when a worker has sent all of its own.
     Once,
 }
 
 /// Sends requests for `length` with `workers` concurrent workers. Each worker has its own requests, so that no member acts
 /// twice at the same time.
 pub(crate) async fn ask(
-    port: u16,
-    requests: &[Request],
-    workers: usize,
-    length: Duration,
-    keys: &Arc<Keys>,
-) -> Result<Answers> {
-    ask_in(Manner::Repeated, port, requests, workers, length, keys).await
-}
-
-/// The same of a program that may refuse some of them, which are counted; an error if it refuses all.
-pub(crate) async fn ask_tolerantly(
-    port: u16,
-    requests: &[Request],
-    workers: usize,
-    length: Duration,
-    keys: &Arc<Keys>,
-) -> Result<Answers> {
-    let answers = ask_in(Manner::Tolerant, port, requests, workers, length, keys).await?;
-    if let (0, Some(refusal)) = (answers.count, &answers.refused.example) {
-        bail!("every call was refused: {refusal}");
-    }
-    Ok(answers)
-}
-
-/// As [`ask`] does, requests that succeed only once: each is sent at most once, in order. The time ends early when a worker
-/// has sent all of its own.
-pub(crate) async fn ask_once(
-    port: u16,
-    requests: &[Request],
-    workers: usize,
-    length: Duration,
-    keys: &Arc<Keys>,
-) -> Result<Answers> {
-    ask_in(Manner::Once, port, requests, workers, length, keys).await
-}
-
-async fn ask_in(
     manner: Manner,
     port: u16,
     requests: &[Request],
@@ -173,6 +136,9 @@ async fn ask_in(
     }
     let elapsed = started.elapsed();
     let count = u32::try_from(microseconds.len()).unwrap_or(u32::MAX);
+    if let (0, Some(refusal)) = (count, &refused.example) {
+        bail!("every call was refused: {refusal}");
+    }
     Ok(Answers {
         count,
         elapsed,

@@ -1,7 +1,7 @@
 //! The cost of a hundred times as much: the same calls on a small history and on a large one.
 
 use crate::http::Request;
-use crate::load::{self, Answers, Keys, WORKERS};
+use crate::load::{self, Answers, Keys, Manner, WORKERS};
 use crate::plan::{Plan, Target};
 use crate::table::{Table, median, milliseconds, rate};
 use anyhow::Result;
@@ -95,7 +95,17 @@ async fn compare(
         let mut answers = Vec::new();
         for side in sides {
             let requests = &side.calls[call].requests;
-            answers.push(load::ask(side.target.port, requests, workers, length, keys).await?);
+            answers.push(
+                load::ask(
+                    Manner::Repeated,
+                    side.target.port,
+                    requests,
+                    workers,
+                    length,
+                    keys,
+                )
+                .await?,
+            );
         }
         if round > 0 {
             compared.slower.push(answers[0].rate() / answers[1].rate());

@@ -8,7 +8,7 @@ use crate::caller::Caller;
 use crate::direct::{Direct, writers};
 use crate::engine::Place;
 use crate::http::Request;
-use crate::load::{self, Answers, Keys, WORKERS};
+use crate::load::{self, Answers, Keys, Manner, WORKERS};
 use crate::members::{self, FIRST_USER};
 use crate::plan::{Plan, Target};
 use crate::rounds::{self, BATCH, MEMBERS};
@@ -124,6 +124,14 @@ impl<'p> Bench<'p> {
             Request::new(self.target, user, "POST", CHECK_IN, Some(&body))
         });
         let requests: Vec<_> = requests.collect();
-        load::ask(self.target.port, &requests, WORKERS, length, &self.keys).await
+        load::ask(
+            Manner::Repeated,
+            self.target.port,
+            &requests,
+            WORKERS,
+            length,
+            &self.keys,
+        )
+        .await
     }
 }

@@ -10,7 +10,7 @@ use crate::direct::{Direct, Turns, writers};
 use crate::engine::Place;
 use crate::http::Request;
 use crate::ids::Ids;
-use crate::load::{self, Answers, Keys, WORKERS};
+use crate::load::{self, Answers, Keys, Manner, WORKERS};
 use crate::members::{self, FIRST_USER};
 use crate::plan::{Plan, Target};
 use crate::rounds::{self, BATCH};
@@ -108,7 +108,14 @@ impl<'p> Bench<'p> {
         match kind {
             Kind::Paddock => {
                 let (requests, keys) = (&self.requests, &self.keys);
-                let asked = load::ask_once(self.target.port, requests, WORKERS, length, keys);
+                let asked = load::ask(
+                    Manner::Once,
+                    self.target.port,
+                    requests,
+                    WORKERS,
+                    length,
+                    keys,
+                );
                 runtimes.http.block_on(asked)
             }
             Kind::Raw { batch } => {

@@ -4,7 +4,7 @@ use crate::Runtimes;
 use crate::caller::Caller;
 use crate::engine::Place;
 use crate::http::Request;
-use crate::load::{self, Keys, WORKERS};
+use crate::load::{self, Keys, Manner, WORKERS};
 use crate::members::FIRST_USER;
 use crate::plan::{Plan, Target};
 use crate::rounds::{self, MEMBERS};
@@ -47,10 +47,19 @@ pub(crate) fn run(plan: &Plan, runtimes: &Runtimes) -> Result<()> {
     let measured = rounds::measure(kinds, plan.seconds, |kind, length| {
         runtimes.http.block_on(async {
             match kind {
-                Kind::Paddock => load::ask(target.port, &ours, WORKERS, length, keys).await,
-                Kind::Peer => load::ask_tolerantly(peer.port(), &theirs, WORKERS, length, keys)
-                    .await
-                    .context("the peer could not be measured"),
+                Kind::Paddock => {
+                    load::ask(Manner::Repeated, target.port, &ours, WORKERS, length, keys).await
+                }
+                Kind::Peer => load::ask(
+                    Manner::Tolerant,
+                    peer.port(),
+                    &theirs,
+                    WORKERS,
+                    length,
+                    keys,
+                )
+                .await
+                .context("the peer could not be measured"),
             }
         })
     })?;

@@ -8,7 +8,7 @@ use crate::direct::{Direct, Turns, readers as raw_readers, writers as raw_writer
 use crate::engine::Place;
 use crate::http::Request;
 use crate::ids::Ids;
-use crate::load::{self, Answers, Keys, WORKERS};
+use crate::load::{self, Answers, Keys, Manner, WORKERS};
 use crate::members::FIRST_USER;
 use crate::plan::{Plan, Target};
 use crate::rounds::{self, BATCH, MEMBERS};
@@ -153,7 +153,14 @@ impl<'p> Bench<'p> {
                 return runtimes.raw.block_on(self.direct.read(work, length));
             }
         };
-        let asked = load::ask(self.target.port, requests, WORKERS, length, &self.keys);
+        let asked = load::ask(
+            Manner::Repeated,
+            self.target.port,
+            requests,
+            WORKERS,
+            length,
+            &self.keys,
+        );
         runtimes.http.block_on(asked)
     }
 }

@@ -7,8 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
@@ -133,25 +132,11 @@ impl Mariadb {
     }
 
     fn wait_until_ready(&mut self) -> Result<()> {
-        let started = Instant::now();
-        loop {
-            if let Some(status) = self.service.ended()? {
-                bail!(
-                    "MariaDB ended during its start ({status}); is a limit on memory or open files too low?\n{}",
-                    self.service.log()
-                );
-            }
-            let refused = match sql(&self.socket, "SELECT 1") {
-                Ok(()) => return Ok(()),
-                Err(error) => error,
-            };
-            if started.elapsed() > START_LIMIT {
-                return Err(refused
-                    .context(self.service.log())
-                    .context("MariaDB did not start"));
-            }
-            sleep(Duration::from_millis(50));
-        }
+        let pause = Duration::from_millis(50);
+        let started = self.service.wait_until("MariaDB", START_LIMIT, pause, |_| {
+            sql(&self.socket, "SELECT 1")
+        });
+        started.context("is a limit on memory or open files too low?")
     }
 }
 

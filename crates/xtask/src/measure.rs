@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -89,19 +89,10 @@ fn forget(program: &Path) -> Result<()> {
 /// Starts the bot with the simulated Discord, and waits until it has joined its guild.
 fn start_bot(paddock: &Installation) -> Result<(Service, Service)> {
     let mut simulator = paddock.start("simulator", &paddock.command(&["sim", "serve"]))?;
-    let started = Instant::now();
-    let address = loop {
-        if let Some(address) = address_in(&simulator.log()) {
-            break address;
-        }
-        let ended = simulator.ended()?.is_some();
-        ensure!(
-            !ended && started.elapsed() < START_LIMIT,
-            "the simulator did not start\n{}",
-            simulator.log()
-        );
-        sleep(Duration::from_millis(20));
-    };
+    let pause = Duration::from_millis(20);
+    let address = simulator.wait_until("the simulator", START_LIMIT, pause, |simulator| {
+        address_in(&simulator.log()).context("its log names no address")
+    })?;
     let mut command = paddock.command(&["bot"]);
     command
         .env("DISCORD_BOT_TOKEN", "sim.bot.token")

@@ -2,16 +2,15 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::http;
 use crate::service::Service;
-use crate::tools::{cargo, free_port, random_hex, target};
+use crate::tools::{cargo, free_port, quietly, random_hex, target};
 
 /// Discord user id of the root admin that a recipe acts as.
 pub(crate) const ROOT: &str = "200000000000000001";
@@ -202,50 +201,21 @@ impl Installation {
     ) -> Result<(Service, Duration)> {
         let started = Instant::now();
         let mut api = Service::start(command, log, scratch)?;
-        while !self.is_ready() {
-            if let Some(status) = api.ended()? {
-                bail!(
-                    "paddock api ended during its start ({status})\n{}",
-                    api.log()
-                );
-            }
-            if started.elapsed() > START_LIMIT {
-                bail!("paddock api did not become ready\n{}", api.log());
-            }
-            sleep(Duration::from_millis(1));
-        }
+        let pause = Duration::from_millis(1);
+        api.wait_until("paddock api", START_LIMIT, pause, |_| {
+            let (status, _) = http::send(self.port, "GET", "/readyz", &[], None)?;
+            ensure!(status == 200, "/readyz was answered {status}");
+            Ok(())
+        })?;
         Ok((api, started.elapsed()))
     }
 
     /// Waits until `paddock health <part>` succeeds.
     pub(crate) fn wait_until_healthy(&self, part: &str, service: &mut Service) -> Result<()> {
-        let started = Instant::now();
-        loop {
-            let output = self
-                .command(&["health", part])
-                .output()
-                .context("could not run paddock health")?;
-            if output.status.success() {
-                return Ok(());
-            }
-            if let Some(status) = service.ended()? {
-                bail!(
-                    "paddock {part} ended during its start ({status})\n{}",
-                    service.log()
-                );
-            }
-            if started.elapsed() > START_LIMIT {
-                let answer = String::from_utf8_lossy(&output.stderr).into_owned();
-                bail!(
-                    "paddock {part} did not become healthy: {answer}\n{}",
-                    service.log()
-                );
-            }
-            sleep(Duration::from_millis(100));
-        }
-    }
-
-    fn is_ready(&self) -> bool {
-        http::send(self.port, "GET", "/readyz", &[], None).is_ok_and(|(status, _)| status == 200)
+        let (name, pause) = (format!("paddock {part}"), Duration::from_millis(100));
+        service.wait_until(&name, START_LIMIT, pause, |_| {
+            let mut health = self.command(&["health", part]);
+            quietly(&mut health).map(drop)
+        })
     }
 }

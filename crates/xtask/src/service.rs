@@ -12,8 +12,10 @@ use std::io::{BufRead as _, BufReader};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::tools::quietly;
 
@@ -99,6 +101,31 @@ impl Service {
             .context("could not read the state of the program")
     }
 
+    /// Waits until an attempt succeeds, with a pause after each that did not; an error if the program, which
+    /// errors call by this name, ends before, or takes longer than the limit.
+    pub(crate) fn wait_until<T>(
+        &mut self,
+        name: &str,
+        limit: Duration,
+        pause: Duration,
+        mut attempt: impl FnMut(&Self) -> Result<T>,
+    ) -> Result<T> {
+        let started = Instant::now();
+        loop {
+            let error = match attempt(self) {
+                Ok(succeeded) => return Ok(succeeded),
+                Err(error) => error,
+            };
+            if let Some(status) = self.ended()? {
+                bail!("{name} ended during its start ({status})\n{}", self.log());
+            }
+            if started.elapsed() > limit {
+                bail!("{name} did not become ready: {error:#}\n{}", self.log());
+            }
+            sleep(pause);
+        }
+    }
+
     /// Waits until the program ends without being stopped.
     pub(crate) fn wait(&mut self) -> Result<ExitStatus> {
         // `Child::wait` would close the pipe, which is the signal to stop.
@@ -134,6 +161,7 @@ impl Drop for Service {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use anyhow::ensure;
 
     fn shell(script: &str) -> Command {
         let mut command = Command::new("/bin/sh");
@@ -153,6 +181,33 @@ mod tests {
         drop(service);
         assert!(!process.exists());
         assert!(!scratch.exists());
+    }
+
+    #[test]
+    fn a_start_is_waited_for_until_the_program_ends_or_the_time_has() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = dir.path().join("log");
+        let mut service = Service::start(&shell("exec sleep 1000"), &log, None).unwrap();
+        let pause = Duration::from_millis(1);
+        let mut attempts = 0;
+        let third = service.wait_until("it", Duration::from_mins(1), pause, |_| {
+            attempts += 1;
+            ensure!(attempts == 3, "not yet");
+            Ok(())
+        });
+        third.unwrap();
+        let not_yet = |_: &Service| -> Result<()> { bail!("not yet") };
+        let late = service.wait_until("it", Duration::ZERO, pause, not_yet);
+        let late = late.unwrap_err().to_string();
+        assert_eq!(late, "it did not become ready: not yet\n");
+
+        let mut service = Service::start(&shell("echo broken; exit 7"), &log, None).unwrap();
+        let ended = service.wait_until("it", Duration::from_mins(1), pause, not_yet);
+        let ended = ended.unwrap_err().to_string();
+        assert_eq!(
+            ended,
+            "it ended during its start (exit status: 7)\nbroken\n"
+        );
     }
 
     #[test]

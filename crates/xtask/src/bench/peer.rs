@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde::Deserialize;
@@ -20,6 +19,7 @@ use crate::tools::{free_port, from_now, random_hex};
 
 /// Time that the program may take until it answers.
 const START_LIMIT: Duration = Duration::from_mins(1);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// What the file says. `crates/bench/peer.example.json` describes Paddock.
 #[derive(Deserialize)]
@@ -81,7 +81,12 @@ impl Peer {
         let log = scratch().join("bench-peer.log");
         let mut program = Service::start(&command, &log, Some(data.path()))?;
         _ = data.keep();
-        wait(&mut program, port, &description.ready)?;
+        let path = &description.ready;
+        program.wait_until("the peer", START_LIMIT, PAUSE, |_| {
+            let (status, _) = http::send(port, "GET", path, &[], None)?;
+            ensure!((200..300).contains(&status), "{path} was answered {status}");
+            Ok(())
+        })?;
         Ok(Self {
             plan: json!({
                 "port": port,
@@ -106,28 +111,6 @@ fn fill(text: String, words: &[(&str, String)]) -> String {
     let filled =
         |text: String, (word, value): &(&str, String)| text.replace(&format!("{{{word}}}"), value);
     words.iter().fold(text, filled)
-}
-
-fn wait(program: &mut Service, port: u16, path: &str) -> Result<()> {
-    let started = Instant::now();
-    loop {
-        let answered = http::send(port, "GET", path, &[], None);
-        if answered.is_ok_and(|(status, _)| (200..300).contains(&status)) {
-            return Ok(());
-        }
-        if let Some(status) = program.ended()? {
-            bail!(
-                "the peer ended during its start ({status})\n{}",
-                program.log()
-            );
-        }
-        ensure!(
-            started.elapsed() < START_LIMIT,
-            "the peer did not answer {path}\n{}",
-            program.log()
-        );
-        sleep(Duration::from_millis(20));
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What stands in braces in a call, and what it stands for.
-pub(crate) type Words = BTreeMap<String, String>;
+type Words = BTreeMap<String, String>;
 
 /// The member whom a call is about.
 const MEMBER: &str = "member";
@@ -117,19 +117,14 @@ impl Call {
             "`{path}` is no path"
         );
         let headers = self.headers.iter();
-        let headers: Vec<_> = headers
+        let (media_types, headers): (Vec<_>, Vec<_>) = headers
             .map(|(name, value)| (&**name, filled(value)))
-            .collect();
+            .partition(|(name, _)| name.eq_ignore_ascii_case(CONTENT_TYPE));
+        let media_type = media_types.first();
+        let media_type = media_type.map_or("application/json", |(_, value)| value);
         let body = self.body.as_ref().map(|body| filled(&text(body)));
-        let given = headers
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(CONTENT_TYPE));
-        let media_type = given.map_or("application/json", |(_, value)| value);
         let body = body.as_deref().map(|body| (media_type, body));
-        let headers = headers
-            .iter()
-            .filter(|(name, _)| !name.eq_ignore_ascii_case(CONTENT_TYPE))
-            .map(|(name, value)| (*name, &**value));
+        let headers = headers.iter().map(|(name, value)| (*name, &**value));
         Ok(Request::plain(port, method, &path, headers, body))
     }
 }

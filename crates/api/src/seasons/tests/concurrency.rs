@@ -169,12 +169,8 @@ async fn of_many_admins_who_submit_for_somebody_new_all_do_and_one_has_them_join
         track.test.verified(member, "Somebody").await;
         let submit = move |track: Arc<Track>, admin| async move {
             let new = CreateSubmission {
-                season_id: None,
                 user_id: Some(user(member)),
-                item_id: track.item,
-                quantity: number(1),
-                proof_url: None,
-                note: None,
+                ..track.new_submission(1)
             };
             let op = track.test.by(ROOT + admin, Level::Admin);
             service::submit(&op, new).await

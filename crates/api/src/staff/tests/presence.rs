@@ -3,7 +3,7 @@
 use super::{Desk, MINUTE, SECOND};
 use crate::staff::{service, store};
 use crate::testing::{guild, user};
-use futures_util::future::{self, Either};
+use futures_util::future;
 use paddock_api_types::effects::EffectAction;
 use paddock_api_types::members::Level;
 use paddock_api_types::staff::{StaffStatus, UnknownBecause};
@@ -267,10 +267,9 @@ async fn a_sync_waits_for_the_bot() {
         desk.test.by(1, Level::Verified),
         desk.test.by(2, Level::Verified),
     );
-    let syncs = future::join(service::sync(&by_ada), service::sync(&by_ben));
-    let (first, second) = match future::select(Box::pin(syncs), Box::pin(bot)).await {
-        Either::Left((synced, _)) => synced,
-        Either::Right((never, _)) => never,
+    let (first, second) = tokio::select! {
+        synced = future::join(service::sync(&by_ada), service::sync(&by_ben)) => synced,
+        never = bot => never,
     };
     for synced in [first.unwrap(), second.unwrap()] {
         assert_eq!(serde_json::to_value(synced.state).unwrap(), "done");

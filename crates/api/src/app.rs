@@ -9,7 +9,7 @@ use crate::error::ApiError;
 use crate::http::{self, Bounds, Metrics, Routes};
 use crate::ids::{Ids, Rng, SystemRng};
 use crate::iracing::Keyring;
-use crate::jobs;
+use crate::jobs::{self, Job};
 use crate::state::{AppState, Shared};
 use crate::tokens::JwtKey;
 use crate::{audit, capabilities, effects, pages, seasons};
@@ -42,6 +42,9 @@ pub struct Seams {
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub rng: Arc<dyn Rng>,
+    /// Whether jobs run in the background. They look for work by real time, so what a test finds
+    /// would depend on how long it takes.
+    pub jobs: bool,
 }
 
 impl Default for Seams {
@@ -49,6 +52,7 @@ impl Default for Seams {
         Self {
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
+            jobs: true,
         }
     }
 }
@@ -58,6 +62,7 @@ pub struct App {
     state: AppState,
     router: Router,
     bounds: Bounds,
+    jobs: Vec<Job>,
 }
 
 impl App {
@@ -110,17 +115,23 @@ impl App {
             connections: config.http.max_connections,
             head: config.http.header_timeout,
         };
+        let jobs = if seams.jobs {
+            capabilities::jobs()
+        } else {
+            Vec::new()
+        };
         Ok(Self {
             state,
             router,
             bounds,
+            jobs,
         })
     }
 
     /// Answers requests and runs jobs until `stop`, then lets both end and closes the database.
     pub async fn serve(self, listener: TcpListener, stop: CancellationToken) -> io::Result<()> {
         let stopping = self.state.ctx.stopping.clone();
-        let jobs = tokio::spawn(jobs::run(self.state.clone(), capabilities::jobs()));
+        let jobs = tokio::spawn(jobs::run(self.state.clone(), self.jobs));
         let server = http::serve_connections(
             listener,
             self.router,

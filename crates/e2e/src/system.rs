@@ -1,9 +1,10 @@
 //! The whole system in this process.
 
-use crate::{Bot, Callers, Part, Port, WAIT_TIMEOUT, eventually, prepare, user_id};
+use crate::{Bot, Callers, Part, Port, WAIT_TIMEOUT, all_effects, eventually, prepare, user_id};
 use paddock_api::config::{Config, Reader};
 use paddock_api::{App, Seams};
 use paddock_api_types::UserId;
+use paddock_api_types::effects::{Effect, EffectState};
 use paddock_sim_discord::{ClientError, Options, Person, Reply, SimDiscord, View};
 use paddock_test_db::TestDb;
 use std::collections::HashMap;
@@ -245,6 +246,17 @@ impl System {
         self.until(format!("{name} has the roles {roles:?}"), {
             let (name, roles) = (name.to_owned(), roles.to_vec());
             move |view| view.member_roles(&name) == roles
+        })
+    }
+
+    /// Waits until an effect has a state, and gives the oldest that has it.
+    #[track_caller]
+    pub fn until_effect(&self, state: EffectState) -> impl Future<Output = Effect> + use<> {
+        let root = self.callers().root();
+        let what = format!("an effect is {state:?}");
+        eventually(what, async move || {
+            let mut effects = all_effects(&root).await.into_iter();
+            effects.find(|effect| effect.state == state)
         })
     }
 }

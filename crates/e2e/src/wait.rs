@@ -15,9 +15,10 @@ const POLL_INTERVAL: Duration = Duration::from_millis(20);
 /// When it finds nothing within [`WAIT_TIMEOUT`]; the message names `what` was waited for.
 #[track_caller]
 pub fn eventually<T>(
-    what: &str,
+    what: impl Into<String>,
     mut check: impl AsyncFnMut() -> Option<T>,
 ) -> impl Future<Output = T> {
+    let what = what.into();
     let caller = std::panic::Location::caller();
     async move {
         let deadline = Instant::now() + WAIT_TIMEOUT;

@@ -12,7 +12,7 @@ async fn press(browser: &Chromium, selector: &str) {
         "(() => {{ const found = document.querySelector({selector:?}); if (found) found.click(); \
          return Boolean(found); }})()"
     );
-    eventually(&format!("there is {selector} to press"), async || {
+    eventually(format!("there is {selector} to press"), async || {
         browser.ask(&script).await.filter(|found| *found)
     })
     .await;
@@ -25,7 +25,7 @@ async fn fill(browser: &Chromium, selector: &str, value: &str) {
          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, {value:?}); \
          field.dispatchEvent(new Event('input', {{bubbles: true}})); return true; }})()"
     );
-    eventually(&format!("there is {selector} to fill"), async || {
+    eventually(format!("there is {selector} to fill"), async || {
         browser.ask(&script).await.filter(|found| *found)
     })
     .await;

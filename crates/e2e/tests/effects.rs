@@ -60,16 +60,6 @@ async fn all_done(system: &System) -> Vec<u32> {
     .await
 }
 
-/// Waits until an effect has a state.
-async fn any_in(system: &System, state: EffectState) {
-    let root = system.callers().root();
-    eventually(&format!("an effect is {state:?}"), async || {
-        let effects = all_effects(&root).await;
-        effects.iter().any(|it| it.state == state).then_some(())
-    })
-    .await;
-}
-
 /// How often roles were given.
 fn grants(system: &System) -> usize {
     let requests = system.discord.requests().into_iter();
@@ -160,7 +150,7 @@ async fn what_a_killed_bot_had_leased_is_done_by_the_next_one() {
     // Everybody else is served meanwhile; Ada waits for the end of the lease.
     verify(&system, "grace").await;
     system.until_roles("grace", &["Verified"]).await;
-    any_in(&system, EffectState::Leased).await;
+    system.until_effect(EffectState::Leased).await;
     assert!(system.discord.member_roles("ada").is_empty());
 
     clock.advance(PAST_THE_LEASE);
@@ -196,7 +186,7 @@ async fn a_message_that_was_sent_and_never_reported_is_not_seen_twice() {
     system.bot.kill().await;
     system.start_api().await;
     system.start_bot().await;
-    any_in(&system, EffectState::Leased).await;
+    system.until_effect(EffectState::Leased).await;
 
     clock.advance(PAST_THE_LEASE);
     assert_eq!(all_done(&system).await, [2]);

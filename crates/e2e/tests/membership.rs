@@ -6,7 +6,7 @@ use paddock_e2e::{System, all_audit, eventually};
 /// Waits until the API knows that somebody is there, or gone.
 async fn known(system: &System, name: &str, in_guild: bool) -> Member {
     let (root, user) = (system.callers().root(), system.user_id(name));
-    eventually(&format!("{name} is there: {in_guild}"), async || {
+    eventually(format!("{name} is there: {in_guild}"), async || {
         let member = root.get_member(user).await.unwrap();
         (member.in_guild == in_guild).then_some(member)
     })

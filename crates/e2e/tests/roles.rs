@@ -16,16 +16,6 @@ async fn verified_with_role() -> System {
     system
 }
 
-/// Waits until an effect has a state.
-async fn effect_in(system: &System, state: EffectState) -> Effect {
-    let root = system.callers().root();
-    eventually(&format!("an effect is {state:?}"), async || {
-        let mut effects = all_effects(&root).await.into_iter();
-        effects.find(|effect| effect.state == state)
-    })
-    .await
-}
-
 #[tokio::test]
 async fn a_verified_member_has_the_role_and_a_rejected_one_loses_it() {
     let system = verified_with_role().await;
@@ -176,7 +166,7 @@ async fn out_of_reach() -> (System, Effect, Reply) {
         "{}",
         verified.text()
     );
-    let failed = effect_in(&system, EffectState::Failed).await;
+    let failed = system.until_effect(EffectState::Failed).await;
     assert_eq!(failed.last_error, Some(EffectErrorCode::MissingPermission));
     assert!(matches!(failed.action, EffectAction::GrantRole { .. }));
     let checkup = eventually("the role's place is reported", async || {
@@ -230,7 +220,7 @@ async fn a_role_out_of_reach_is_given_once_it_is_within_and_the_button_is_presse
     let owner = system.person("owner");
     owner.press(&checkup, "Retry what failed").await.unwrap();
     // Too early: nothing was resolved.
-    let again = effect_in(&system, EffectState::Failed).await;
+    let again = system.until_effect(EffectState::Failed).await;
     assert_eq!(again.last_error, Some(EffectErrorCode::MissingPermission));
     system.discord.move_role("Paddock", 50);
     owner.press(&checkup, "Retry what failed").await.unwrap();
@@ -252,7 +242,7 @@ async fn a_member_who_takes_no_messages_is_no_fault_that_an_admin_hears_of() {
     );
     // The message does not stand in the way of the role.
     system.until_roles("ada", &["Verified"]).await;
-    let failed = effect_in(&system, EffectState::Failed).await;
+    let failed = system.until_effect(EffectState::Failed).await;
     assert_eq!(
         failed.last_error,
         Some(EffectErrorCode::CannotDirectMessage)

@@ -32,7 +32,7 @@ pub(crate) async fn until_status(
     user: UserId,
     status: StaffStatus,
 ) -> StaffMember {
-    eventually(&format!("{user} is {status:?}"), async || {
+    eventually(format!("{user} is {status:?}"), async || {
         let member = roster_of(client, user).await;
         (member.discord_status == status).then_some(member)
     })

@@ -78,7 +78,7 @@ async fn row(browser: &Chromium, user: UserId) -> Option<(String, String)> {
 
 /// Waits until the row of somebody has this status, and gives its text.
 async fn shows(browser: &Chromium, user: UserId, status: &str) -> String {
-    eventually(&format!("{user} is shown as {status}"), async || {
+    eventually(format!("{user} is shown as {status}"), async || {
         let (shown, text) = row(browser, user).await?;
         (shown == status).then_some(text)
     })

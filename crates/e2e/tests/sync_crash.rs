@@ -81,7 +81,7 @@ async fn kill_at(mut api: Process, sim: &SimIracing, place: i64, path: &str, aft
     // Beside the schedule, which the kill before this one keeps waiting for a while.
     let asking = tokio::spawn(async move { member.sync_iracing().await });
     let reached = before + usize::try_from(after).unwrap() + 1;
-    eventually(&format!("{path} is asked"), async || {
+    eventually(format!("{path} is asked"), async || {
         (sim.count(path) >= reached).then_some(())
     })
     .await;

@@ -101,6 +101,7 @@ impl TestApp {
         let seams = Seams {
             clock: clock.clone(),
             rng: Arc::new(SystemRng),
+            jobs: false,
         };
         let app = App::build(&config, seams).await.unwrap();
         let stop = CancellationToken::new();

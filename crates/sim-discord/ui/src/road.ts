@@ -45,10 +45,16 @@ function finish(step: Step): void {
 	void check();
 }
 
+/** The current step, where it may tick without anybody typing. */
+function waiting(): Step | undefined {
+	const step = current();
+	return step && state.view && !isHidden() && !isBegun(step) ? step : undefined;
+}
+
 /** Ticks the current step where it happened already. */
 async function check(): Promise<void> {
-	const step = current();
-	if (!step || !state.view || isHidden() || isBegun(step)) return;
+	const step = waiting();
+	if (!step) return;
 	if (step.seen?.()) return finish(step);
 	if (!step.there || read(`asked.${step.id}`)) return;
 	// Once, in one tab: who asks the bot with each event disturbs what they want to see, such as planted faults.
@@ -67,7 +73,11 @@ export function startRoad(): void {
 	onArrival((message) => heard(message.text));
 	onReply((reply) => heard(reply.text));
 	addEventListener('storage', (event) => {
-		if (event.key === null || event.key.startsWith(PREFIX)) draw();
+		if (event.key !== null && !event.key.startsWith(PREFIX)) return;
+		draw();
+		// What the step waits for may have been seen before another tab came to it. The bot is asked by that one.
+		const step = waiting();
+		if (step?.seen?.()) finish(step);
 	});
 }
 

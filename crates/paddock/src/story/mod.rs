@@ -108,10 +108,8 @@ impl Story<'_> {
     async fn settle(&self) {
         self.say(
             "owner",
-            &format!(
-                "/setup league_id:{LEAGUE_ID} verified_role:@Verified review_channel:#review \
-                 announcement_channel:#announcements attendance_channel:#attendance"
-            ),
+            "/setup verified_role:@Verified review_channel:#review \
+             announcement_channel:#announcements attendance_channel:#attendance",
         )
         .await;
         for (who, name, cust_id) in MEMBERS {
@@ -137,6 +135,9 @@ impl Story<'_> {
         for (who, number) in NUMBERS {
             self.say(who, &format!("/claim number:{number}")).await;
         }
+        // Last: once the roster is there, nobody may claim the number of another driver on it.
+        let league = format!("/setup league_id:{LEAGUE_ID}");
+        self.say("owner", &league).await;
     }
 
     async fn hand_in(&self, who: &str, item: &str, quantity: u32) {

@@ -6,7 +6,6 @@ use crate::tenants::Everything;
 use paddock_api_types::members::Level;
 use paddock_api_types::operations::{self, Declaration, Method};
 use paddock_api_types::{AttendanceSessionId, AwardId, EffectId};
-use reqwest::Client;
 use serde_json::{Value, json};
 
 /// What the operation needs besides everything, and what stands in the example for it.
@@ -64,11 +63,8 @@ async fn send(operation: &Declaration) -> Result<(), String> {
         .level()
         .is_some_and(|level| level < Level::Manager);
     let method = operation.method.as_str().parse().unwrap();
-    let url = format!("{}{}", guild.track.app.url, guild.path(operation));
-    let request = Client::builder()
-        .build()
-        .unwrap()
-        .request(method, url)
+    let request = guild.track.app.request(method, &guild.path(operation));
+    let request = request
         .header("x-api-key", BOT_KEY)
         .header("x-guild-id", GUILD)
         .header("x-channel-id", HALL)

@@ -1,15 +1,10 @@
 //! Headers: what may stand in a request once, what every answer has, and what pages of others may see.
 
 use crate::helpers::{BOT_KEY, GUILD, TestApp};
-use reqwest::{Client, Method, RequestBuilder, Response};
+use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 
 const LEAGUE: &str = "https://league.example.org";
-
-fn request(app: &TestApp, method: Method, path: &str) -> RequestBuilder {
-    let client = Client::builder().build().unwrap();
-    client.request(method, format!("{}{path}", app.url))
-}
 
 /// The answer's status and code, which is that of a problem.
 async fn problem(response: Response) -> (u16, String) {
@@ -36,7 +31,7 @@ async fn what_says_who_calls_stands_there_once() {
         ("idempotency-key", "key".to_owned()),
     ];
     for (twice, _) in &once {
-        let mut request = request(&app, Method::GET, "/api/members/me");
+        let mut request = app.request(Method::GET, "/api/members/me");
         for (name, value) in &once {
             request = request.header(*name, value);
             if name == twice {
@@ -46,11 +41,14 @@ async fn what_says_who_calls_stands_there_once() {
         let (status, code) = problem(request.send().await.unwrap()).await;
         assert_eq!((status, &*code), (400, "invalid_request"), "{twice}");
     }
-    let tokens =
-        request(&app, Method::GET, "/api/members/me").header("authorization", "Bearer one");
+    let tokens = app
+        .request(Method::GET, "/api/members/me")
+        .header("authorization", "Bearer one");
     let tokens = tokens.header("authorization", "Bearer two").send().await;
     assert_eq!(problem(tokens.unwrap()).await.0, 400);
-    let bot = request(&app, Method::GET, "/api/bot/heartbeat").header("x-api-key", BOT_KEY);
+    let bot = app
+        .request(Method::GET, "/api/bot/heartbeat")
+        .header("x-api-key", BOT_KEY);
     let bot = bot.header("x-api-key", "another").send().await;
     assert_eq!(problem(bot.unwrap()).await.0, 400);
 }
@@ -76,7 +74,7 @@ async fn nothing_on_the_way_keeps_what_is_about_people() {
     for path in ["/healthz", "/readyz", "/version", "/openapi.json"] {
         assert_ne!(control(path).await.as_deref(), Some("no-store"), "{path}");
     }
-    let refused = request(&app, Method::GET, "/api/members").send().await;
+    let refused = app.request(Method::GET, "/api/members").send().await;
     assert_eq!(refused.unwrap().headers()["cache-control"], "no-store");
 }
 
@@ -91,14 +89,14 @@ async fn errors_of_what_surrounds_the_operations_are_problems() {
         (Method::POST, "/openapi.json", (405, "method_not_allowed")),
         (Method::GET, &*long, (414, "uri_too_long")),
     ] {
-        let answer = request(&app, method, path).send().await.unwrap();
+        let answer = app.request(method, path).send().await.unwrap();
         let (status, code) = problem(answer).await;
         assert_eq!((status, &*code), expected, "{path}");
     }
 }
 
 fn preflight(app: &TestApp, origin: &str) -> RequestBuilder {
-    request(app, Method::OPTIONS, "/api/members/me")
+    app.request(Method::OPTIONS, "/api/members/me")
         .header("origin", origin)
         .header("access-control-request-method", "PATCH")
         .header(
@@ -140,7 +138,9 @@ async fn pages_of_origins_that_are_named_are_let_in_with_tokens_alone() {
     assert!(allowed.contains("authorization") && allowed.contains("idempotency-key"));
     assert!(!allowed.contains("x-api-key"), "{allowed}");
 
-    let refused = request(&app, Method::GET, "/api/members/me").header("origin", LEAGUE);
+    let refused = app
+        .request(Method::GET, "/api/members/me")
+        .header("origin", LEAGUE);
     let refused = refused.send().await.unwrap();
     assert_eq!(refused.status(), 401);
     assert_eq!(

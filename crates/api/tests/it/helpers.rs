@@ -31,6 +31,7 @@ pub(crate) const MANAGE_GUILD: u64 = 1 << 5;
 pub(crate) struct TestApp {
     pub(crate) url: String,
     pub(crate) clock: Arc<FixedClock>,
+    http: reqwest::Client,
     bot: Client,
     stop: CancellationToken,
     db: Arc<TestDb>,
@@ -59,26 +60,40 @@ impl TestApp {
 
     /// With these keys of the configuration.
     pub(crate) async fn spawn_with(changes: &[(&str, &str)]) -> Self {
+        Self::spawn_as(changes, false).await
+    }
+
+    /// With jobs in the background, for what only they bring about.
+    pub(crate) async fn spawn_with_jobs() -> Self {
+        Self::spawn_as(&[], true).await
+    }
+
+    async fn spawn_as(changes: &[(&str, &str)], jobs: bool) -> Self {
         rustls::crypto::ring::default_provider()
             .install_default()
             .ok();
         let clock = Arc::new(FixedClock::at("2026-11-21T12:00:00Z".parse().unwrap()));
         let db = Arc::new(TestDb::migrated(migrate).await);
-        Box::pin(Self::start(db, clock, changes)).await
+        Box::pin(Self::start(db, clock, changes, jobs)).await
     }
 
     /// The same after a restart.
     pub(crate) async fn restart(&self) -> Self {
         self.stop.cancel();
-        Self::start(self.db.clone(), self.clock.clone(), &[]).await
+        Self::start(self.db.clone(), self.clock.clone(), &[], false).await
     }
 
     /// Another replica with these keys, on the same database.
     pub(crate) async fn replica(&self, changes: &[(&str, &str)]) -> Self {
-        Self::start(self.db.clone(), self.clock.clone(), changes).await
+        Self::start(self.db.clone(), self.clock.clone(), changes, false).await
     }
 
-    async fn start(db: Arc<TestDb>, clock: Arc<FixedClock>, changes: &[(&str, &str)]) -> Self {
+    async fn start(
+        db: Arc<TestDb>,
+        clock: Arc<FixedClock>,
+        changes: &[(&str, &str)],
+        jobs: bool,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let root = ROOT.to_string();
@@ -101,7 +116,7 @@ impl TestApp {
         let seams = Seams {
             clock: clock.clone(),
             rng: Arc::new(SystemRng),
-            jobs: false,
+            jobs,
         };
         let app = App::build(&config, seams).await.unwrap();
         let stop = CancellationToken::new();
@@ -110,6 +125,7 @@ impl TestApp {
         Self {
             url,
             clock,
+            http: reqwest::Client::builder().build().unwrap(),
             bot,
             stop,
             db,
@@ -164,14 +180,16 @@ impl TestApp {
 
     /// A request of that admin's, as it goes over the wire.
     pub(crate) fn raw(&self, method: Method, path: &str) -> RequestBuilder {
-        reqwest::Client::builder()
-            .build()
-            .unwrap()
-            .request(method, format!("{}{path}", self.url))
+        self.request(method, path)
             .header("x-api-key", BOT_KEY)
             .header("x-guild-id", GUILD)
             .header("x-user-id", 77)
             .header("x-permissions", ADMINISTRATOR)
+    }
+
+    /// A request that says nothing of who calls, with connections that stay open.
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.http.request(method, format!("{}{path}", self.url))
     }
 
     /// How an operation refuses a body of that admin's that the client's types do not allow.

@@ -3,14 +3,11 @@
 use crate::helpers::{BOT_KEY, GUILD, TestApp, code, named};
 use paddock_api_client::Error;
 use paddock_api_types::ErrorCode;
-use reqwest::{Client, Method, RequestBuilder};
+use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 
 fn request(app: &TestApp, method: Method, path: &str) -> RequestBuilder {
-    Client::builder()
-        .build()
-        .unwrap()
-        .request(method, format!("{}{path}", app.url))
+    app.request(method, path)
         .header("x-api-key", BOT_KEY)
         .header("x-guild-id", GUILD)
         .header("x-user-id", 1)

@@ -4,7 +4,7 @@ use crate::helpers::{ADMINISTRATOR, BOT_KEY, MANAGE_GUILD, ROOT, TestApp, code};
 use paddock_api_types::ErrorCode;
 use paddock_api_types::members::Level;
 use paddock_api_types::operations::{self, Caller};
-use reqwest::{Client, Method, StatusCode};
+use reqwest::{Method, StatusCode};
 
 /// Every operation below `/api` with the level that it needs; none for the bot itself.
 fn operations() -> Vec<(Method, &'static str, Option<Level>)> {
@@ -25,11 +25,8 @@ async fn ask(app: &TestApp, method: &Method, path: &str, headers: &[(&str, Strin
         .map(|part| if part.starts_with('{') { "404" } else { part })
         .collect::<Vec<_>>()
         .join("/");
-    let mut request = Client::builder()
-        .build()
-        .unwrap()
-        .request(method.clone(), format!("{}{path}", app.url))
-        .json(&serde_json::json!({}));
+    let request = app.request(method.clone(), &path);
+    let mut request = request.json(&serde_json::json!({}));
     for (name, value) in headers {
         request = request.header(*name, value);
     }

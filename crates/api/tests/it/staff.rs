@@ -1,9 +1,9 @@
 //! Staff over HTTP: the roster, presence as it is published, and events as they happen.
 
-use crate::helpers::{ADMINISTRATOR, BOT_KEY, GUILD, TestApp, given, guild, refused, user};
+use crate::helpers::{GUILD, TestApp, given, guild, refused, user};
 use paddock_api_types::operations::Csv;
 use paddock_api_types::staff::{StaffEvent, StaffStatus};
-use reqwest::{Client, Method, Response};
+use reqwest::{Method, Response};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -162,14 +162,7 @@ pub(crate) struct Stream {
 
 impl Stream {
     pub(crate) async fn open(app: &TestApp, query: &str, after: Option<&str>) -> Self {
-        let mut request = Client::builder()
-            .build()
-            .unwrap()
-            .get(format!("{}/api/staff/live{query}", app.url))
-            .header("x-api-key", BOT_KEY)
-            .header("x-guild-id", GUILD)
-            .header("x-user-id", 77)
-            .header("x-permissions", ADMINISTRATOR);
+        let mut request = app.raw(Method::GET, &format!("/api/staff/live{query}"));
         if let Some(id) = after {
             request = request.header("last-event-id", id);
         }
@@ -262,7 +255,7 @@ async fn whoever_watches_is_told_of_each_change_and_goes_on_at_another_replica()
 
 #[tokio::test]
 async fn a_bot_that_falls_silent_is_told_to_whoever_watches() {
-    let app = TestApp::spawn().await;
+    let app = TestApp::spawn_with_jobs().await;
     with_staff(&app).await;
     sees(&app, ADA, "online", "iRacing").await;
     let mut stream = Stream::open(&app, "?user_ids=1", None).await;

@@ -8,7 +8,7 @@ use crate::track::Track;
 use paddock_api_types::effects::{EffectState, ListEffectsQuery};
 use paddock_api_types::operations::{self, BodyKind, Caller, Declaration, Method};
 use paddock_api_types::{ErrorCode, Problem, SubsessionId};
-use reqwest::{Client, RequestBuilder, StatusCode};
+use reqwest::{RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -115,11 +115,8 @@ impl Everything {
 
     fn request_to(&self, path: &str, operation: &Declaration, guild: i64) -> RequestBuilder {
         let method = operation.method.as_str().parse().unwrap();
-        let url = format!("{}{path}", self.track.app.url);
-        let request = Client::builder()
-            .build()
-            .unwrap()
-            .request(method, url)
+        let request = self.track.app.request(method, path);
+        let request = request
             .header("x-api-key", BOT_KEY)
             .header("x-guild-id", guild)
             // Some operations are about the caller's own things.

@@ -156,9 +156,9 @@ async fn names_are_shown_as_they_are_and_nothing_of_the_address_is() {
 #[tokio::test]
 async fn a_token_works_on_pages_too() {
     let app = TestApp::spawn().await;
-    let request = reqwest::Client::builder().build().unwrap();
-    let request = request.get(format!("{}/", app.url)).header("accept", HTML);
+    let request = app.request(Method::GET, "/");
     let request = request
+        .header("accept", HTML)
         .header("x-api-key", crate::helpers::BOT_KEY)
         .header("x-guild-id", crate::helpers::GUILD)
         .header("x-user-id", 5);

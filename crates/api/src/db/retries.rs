@@ -26,7 +26,7 @@ pub(super) enum Pace {
 
 /// Whether and when something is tried again.
 pub(super) struct Retries {
-    deadline: Instant,
+    pub(super) deadline: Instant,
     longest: Duration,
     lock_waits: u32,
 }

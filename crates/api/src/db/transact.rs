@@ -3,6 +3,7 @@
 use super::retries::Pace;
 use super::{Cause, Committed, Database, Error, Retries, Transaction, sqlite};
 use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 
 /// How long an error waits for the batch of its transaction.
@@ -44,6 +45,8 @@ struct Attempts<'d> {
     db: &'d Database,
     retries: Retries,
     pace: Pace,
+    /// On MariaDB, of one who lost a conflict.
+    turn: Option<OwnedSemaphorePermit>,
     /// On SQLite, the batch from whose rows an error of the last one may come.
     rests_on: Option<sqlite::Batch>,
 }
@@ -54,6 +57,7 @@ impl<'d> Attempts<'d> {
             db,
             retries: Retries::default(),
             pace: Pace::Swift,
+            turn: None,
             rests_on: None,
         }
     }
@@ -79,9 +83,15 @@ impl<'d> Attempts<'d> {
                 return Ok(true);
             }
             if self.retries.pause(cause).await {
-                // What lost a conflict may lose another, and would take a batch along each time.
-                if let Database::Sqlite(_) = self.db {
-                    self.pace = Pace::Careful;
+                match self.db {
+                    // It may lose another, and would take a batch along each time.
+                    Database::Sqlite(_) => self.pace = Pace::Careful,
+                    // Whoever holds that lock may hold it for long, and is none of those who take turns.
+                    Database::MariaDb(_) if cause.is_lock_wait() => self.turn = None,
+                    Database::MariaDb(_) if self.turn.is_some() => {}
+                    Database::MariaDb(engine) => {
+                        self.turn = engine.turn_of_a_loser(self.retries.deadline).await;
+                    }
                 }
                 return Ok(true);
             }

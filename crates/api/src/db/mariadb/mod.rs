@@ -22,6 +22,7 @@ use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlRow};
 use sqlx::{ConnectOptions, Executor};
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, timeout, timeout_at};
 
 /// For the session of the probe, which is answered in time by all means.
 const PROBE_SESSION: &str = "SET SESSION innodb_lock_wait_timeout = 0, lock_wait_timeout = 0";
@@ -32,6 +33,8 @@ pub struct Engine {
     pool: Pool<Connections>,
     /// Whoever writes takes one of these first, so that connections are left for reads.
     writers: Arc<Semaphore>,
+    /// Whoever lost a conflict tries again one after the other: they would only lose more against each other.
+    losers: Arc<Semaphore>,
     crowd: Arc<Crowd>,
     health: Arc<Health>,
 }
@@ -72,6 +75,7 @@ impl Engine {
         Ok(Self {
             pool,
             writers: Arc::new(Semaphore::new(writers)),
+            losers: Arc::new(Semaphore::new(1)),
             crowd: Arc::default(),
             health: Arc::default(),
         })
@@ -104,8 +108,14 @@ impl Engine {
         Ok(transaction)
     }
 
+    /// The turn of one who lost a conflict, who goes on without one if it does not come in time.
+    pub(super) async fn turn_of_a_loser(&self, until: Instant) -> Option<OwnedSemaphorePermit> {
+        let turn = timeout_at(until, self.losers.clone().acquire_owned()).await;
+        turn.ok()?.ok()
+    }
+
     async fn permit(&self) -> sqlx::Result<OwnedSemaphorePermit> {
-        let permit = tokio::time::timeout(POOL_TIMEOUT, self.writers.clone().acquire_owned()).await;
+        let permit = timeout(POOL_TIMEOUT, self.writers.clone().acquire_owned()).await;
         let permit = permit.map_err(|_| sqlx::Error::PoolTimedOut)?;
         permit.map_err(|_| sqlx::Error::PoolClosed)
     }

@@ -164,6 +164,40 @@ async fn a_conflict_runs_the_work_again_and_a_refusal_does_not() {
     assert_eq!(tries.load(SeqCst), before + 1);
 }
 
+/// Else a crowd on a slow machine tries again and again, until most of it has run out of time.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_those_who_lost_a_conflict_nobody_loses_another_against_the_others() {
+    const CROWD: i64 = 50;
+    const CHANGE: &str = "UPDATE seats SET holder = ? WHERE seat = ? AND holder = ?";
+    let test = seats().await;
+    let db = &test.ctx.db;
+    db.write(TAKE, (1_i64, 0_i64)).execute().await.unwrap();
+    let attempts = Arc::new(AtomicU32::new(0));
+    at_once(CROWD, |_| {
+        let (db, attempts) = (db.clone(), attempts.clone());
+        async move {
+            let attempts = &attempts;
+            let changed: Result<(), Error> = db
+                .transact(|mut tx| async move {
+                    attempts.fetch_add(1, SeqCst);
+                    let now: i64 = tx.query(HOLDER, (1_i64,)).scalar().await?;
+                    let change = tx.query(CHANGE, (now + 1, 1_i64, now));
+                    match change.execute().await? {
+                        1 => tx.commit(()).await,
+                        _ => Err(Error::Conflict),
+                    }
+                })
+                .await;
+            changed.unwrap();
+        }
+    })
+    .await;
+    assert_eq!(holder(db, 1).await, Some(CROWD));
+    // One who tries again loses only against one who has just come, and each of those wins once.
+    let attempts = attempts.load(SeqCst);
+    assert!(i64::from(attempts) <= 2 * CROWD, "{attempts} attempts");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_stops_waiting_half_way_harms_nobody() {
     let test = seats().await;

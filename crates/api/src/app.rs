@@ -9,7 +9,7 @@ use crate::error::ApiError;
 use crate::http::{self, Bounds, Metrics, Routes};
 use crate::ids::{Ids, Rng, SystemRng};
 use crate::iracing::Keyring;
-use crate::jobs::{self, Job};
+use crate::jobs::{self, Jobs};
 use crate::state::{AppState, Shared};
 use crate::tokens::JwtKey;
 use crate::{audit, capabilities, effects, pages, seasons};
@@ -42,9 +42,9 @@ pub struct Seams {
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub rng: Arc<dyn Rng>,
-    /// Whether jobs run in the background. They look for work by real time, so what a test finds
-    /// would depend on how long it takes.
-    pub jobs: bool,
+    /// What runs in the background. It looks for work by real time, so what a test with a clock of its
+    /// own finds would depend on how long it takes.
+    pub jobs: Jobs,
 }
 
 impl Default for Seams {
@@ -52,7 +52,7 @@ impl Default for Seams {
         Self {
             clock: Arc::new(SystemClock),
             rng: Arc::new(SystemRng),
-            jobs: true,
+            jobs: capabilities::jobs(),
         }
     }
 }
@@ -62,7 +62,7 @@ pub struct App {
     state: AppState,
     router: Router,
     bounds: Bounds,
-    jobs: Vec<Job>,
+    jobs: Jobs,
 }
 
 impl App {
@@ -115,16 +115,11 @@ impl App {
             connections: config.http.max_connections,
             head: config.http.header_timeout,
         };
-        let jobs = if seams.jobs {
-            capabilities::jobs()
-        } else {
-            Vec::new()
-        };
         Ok(Self {
             state,
             router,
             bounds,
-            jobs,
+            jobs: seams.jobs,
         })
     }
 

@@ -8,7 +8,7 @@ use crate::config::{Config, Iracing, Reader};
 use crate::extensions::Extensions;
 use crate::guilds::LeagueObservers;
 use crate::http::Routes;
-use crate::jobs::{self, Job};
+use crate::jobs::{self, Job, Jobs};
 use crate::members::MemberObservers;
 use crate::pages::{self, Navigation};
 use crate::results::RoundsObservers;
@@ -108,9 +108,9 @@ pub(crate) fn extensions(settings: Extensions) -> Extensions {
 }
 
 /// Everything that runs in the background.
-pub(crate) fn jobs() -> Vec<Job> {
+pub(crate) fn jobs() -> Jobs {
     let jobs = ALL.iter().flat_map(|capability| capability.jobs);
-    [PURGE_ANSWERS].iter().chain(jobs).copied().collect()
+    Jobs([PURGE_ANSWERS].iter().chain(jobs).copied().collect())
 }
 
 /// The pages of every capability.

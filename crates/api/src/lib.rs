@@ -57,4 +57,5 @@ pub use db::{BackupError, Database, Error as DatabaseError, Integrity, Location,
 pub use http::count_lost_log_lines;
 pub use ids::{Rng, SystemRng};
 pub use iracing::rotate_key;
+pub use jobs::Jobs;
 pub use seasons::{Difference, verify};

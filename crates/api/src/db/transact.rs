@@ -3,7 +3,7 @@
 use super::retries::Pace;
 use super::{Cause, Committed, Database, Error, Retries, Transaction, sqlite};
 use std::time::Duration;
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::SemaphorePermit;
 use tokio::time::timeout;
 
 /// How long an error waits for the batch of its transaction.
@@ -46,7 +46,7 @@ struct Attempts<'d> {
     retries: Retries,
     pace: Pace,
     /// On MariaDB, of one who lost a conflict.
-    turn: Option<OwnedSemaphorePermit>,
+    turn: Option<SemaphorePermit<'d>>,
     /// On SQLite, the batch from whose rows an error of the last one may come.
     rests_on: Option<sqlite::Batch>,
 }

@@ -56,6 +56,10 @@ pub(crate) struct Job {
     pub(crate) run: for<'a> fn(&'a Context) -> BoxFuture<'a, anyhow::Result<()>>,
 }
 
+/// What runs in the background; by default nothing.
+#[derive(Clone, Default)]
+pub struct Jobs(pub(crate) Vec<Job>);
+
 /// For jobs of which only time says whether they have work.
 pub(crate) fn always(_: &Context) -> BoxFuture<'_, Result<bool, Error>> {
     Box::pin(async { Ok(true) })
@@ -63,7 +67,7 @@ pub(crate) fn always(_: &Context) -> BoxFuture<'_, Result<bool, Error>> {
 
 /// Runs these jobs until the service stops, each for itself: one that waits for somebody else's server
 /// keeps no other waiting.
-pub(crate) async fn run(state: AppState, jobs: Vec<Job>) {
+pub(crate) async fn run(state: AppState, Jobs(jobs): Jobs) {
     let holder = state.ctx.next_id();
     let each = jobs.iter().map(|job| repeat(&state.ctx, job, holder));
     let evict = repeat_evicting(&state);

@@ -1,7 +1,7 @@
 //! The service on a free port with a database of its own, and callers of every kind.
 
 use paddock_api::config::{Config, Reader};
-use paddock_api::{App, Database, FixedClock, Location, Seams, SystemRng};
+use paddock_api::{App, Database, FixedClock, Jobs, Location, Seams, SystemRng};
 use paddock_api_client::{Acting, Client, Error};
 use paddock_api_types::effects::{
     EffectAction, EffectDone, EffectState, LeaseEffects, LeasedEffect, ListEffectsQuery,
@@ -60,15 +60,15 @@ impl TestApp {
 
     /// With these keys of the configuration.
     pub(crate) async fn spawn_with(changes: &[(&str, &str)]) -> Self {
-        Self::spawn_as(changes, false).await
+        Self::spawn_as(changes, Jobs::default()).await
     }
 
     /// With jobs in the background, for what only they bring about.
     pub(crate) async fn spawn_with_jobs() -> Self {
-        Self::spawn_as(&[], true).await
+        Self::spawn_as(&[], Seams::default().jobs).await
     }
 
-    async fn spawn_as(changes: &[(&str, &str)], jobs: bool) -> Self {
+    async fn spawn_as(changes: &[(&str, &str)], jobs: Jobs) -> Self {
         rustls::crypto::ring::default_provider()
             .install_default()
             .ok();
@@ -80,19 +80,25 @@ impl TestApp {
     /// The same after a restart.
     pub(crate) async fn restart(&self) -> Self {
         self.stop.cancel();
-        Self::start(self.db.clone(), self.clock.clone(), &[], false).await
+        Self::start(self.db.clone(), self.clock.clone(), &[], Jobs::default()).await
     }
 
     /// Another replica with these keys, on the same database.
     pub(crate) async fn replica(&self, changes: &[(&str, &str)]) -> Self {
-        Self::start(self.db.clone(), self.clock.clone(), changes, false).await
+        Self::start(
+            self.db.clone(),
+            self.clock.clone(),
+            changes,
+            Jobs::default(),
+        )
+        .await
     }
 
     async fn start(
         db: Arc<TestDb>,
         clock: Arc<FixedClock>,
         changes: &[(&str, &str)],
-        jobs: bool,
+        jobs: Jobs,
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());

@@ -21,7 +21,7 @@ use deadpool::managed::Pool;
 use sqlx::mysql::{MySqlConnectOptions, MySqlConnection, MySqlRow};
 use sqlx::{ConnectOptions, Executor};
 use std::sync::Arc;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 use tokio::time::{Instant, timeout, timeout_at};
 
 /// For the session of the probe, which is answered in time by all means.
@@ -31,12 +31,17 @@ const PROBE_SESSION: &str = "SET SESSION innodb_lock_wait_timeout = 0, lock_wait
 #[derive(Clone)]
 pub struct Engine {
     pool: Pool<Connections>,
+    turns: Arc<Turns>,
+    crowd: Arc<Crowd>,
+    health: Arc<Health>,
+}
+
+/// Who may go on.
+struct Turns {
     /// Whoever writes takes one of these first, so that connections are left for reads.
     writers: Arc<Semaphore>,
     /// Whoever lost a conflict tries again one after the other: they would only lose more against each other.
-    losers: Arc<Semaphore>,
-    crowd: Arc<Crowd>,
-    health: Arc<Health>,
+    losers: Semaphore,
 }
 
 /// What a statement is run for.
@@ -74,8 +79,10 @@ impl Engine {
         drop(connection(&pool).await?);
         Ok(Self {
             pool,
-            writers: Arc::new(Semaphore::new(writers)),
-            losers: Arc::new(Semaphore::new(1)),
+            turns: Arc::new(Turns {
+                writers: Arc::new(Semaphore::new(writers)),
+                losers: Semaphore::new(1),
+            }),
             crowd: Arc::default(),
             health: Arc::default(),
         })
@@ -109,13 +116,14 @@ impl Engine {
     }
 
     /// The turn of one who lost a conflict, who goes on without one if it does not come in time.
-    pub(super) async fn turn_of_a_loser(&self, until: Instant) -> Option<OwnedSemaphorePermit> {
-        let turn = timeout_at(until, self.losers.clone().acquire_owned()).await;
+    pub(super) async fn turn_of_a_loser(&self, until: Instant) -> Option<SemaphorePermit<'_>> {
+        let turn = timeout_at(until, self.turns.losers.acquire()).await;
         turn.ok()?.ok()
     }
 
     async fn permit(&self) -> sqlx::Result<OwnedSemaphorePermit> {
-        let permit = timeout(POOL_TIMEOUT, self.writers.clone().acquire_owned()).await;
+        let permit = self.turns.writers.clone().acquire_owned();
+        let permit = timeout(POOL_TIMEOUT, permit).await;
         let permit = permit.map_err(|_| sqlx::Error::PoolTimedOut)?;
         permit.map_err(|_| sqlx::Error::PoolClosed)
     }

@@ -26,7 +26,7 @@ pub(super) enum Pace {
 
 /// Whether and when something is tried again.
 pub(super) struct Retries {
-    pub(super) deadline: Instant,
+    deadline: Instant,
     longest: Duration,
     lock_waits: u32,
 }
@@ -42,17 +42,32 @@ impl Default for Retries {
 }
 
 impl Retries {
-    /// Whether another attempt can succeed, which is then due.
-    pub(super) async fn pause(&mut self, error: &Error) -> bool {
+    /// Whether another attempt can succeed.
+    pub(super) fn allow_another(&mut self, error: &Error) -> bool {
         self.lock_waits += u32::from(error.is_lock_wait());
         let hopeless = !error.is_transient() || self.lock_waits > LOCK_RETRIES;
-        if hopeless || Instant::now() >= self.deadline {
-            return false;
-        }
-        // Those who collided would collide again if they all waited equally long.
+        !hopeless && Instant::now() < self.deadline
+    }
+
+    /// Waits until it is due: those who collided would collide again if they all waited equally long.
+    pub(super) async fn pause(&mut self) {
         tokio::time::sleep(random_up_to(self.longest)).await;
         self.longest = (self.longest * 2).min(LONGEST_PAUSE);
-        true
+    }
+
+    /// The same, where nobody else who collided tries again.
+    pub(super) async fn pause_briefly(&self) {
+        tokio::time::sleep(random_up_to(SHORTEST_PAUSE)).await;
+    }
+
+    /// Whether another attempt was due before.
+    pub(super) fn is_repeated(&self) -> bool {
+        self.longest > SHORTEST_PAUSE
+    }
+
+    /// Until when others are waited for.
+    pub(super) fn deadline(&self) -> Instant {
+        self.deadline
     }
 }
 

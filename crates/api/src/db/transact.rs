@@ -45,7 +45,7 @@ struct Attempts<'d> {
     db: &'d Database,
     retries: Retries,
     pace: Pace,
-    /// On MariaDB, of one who lost a conflict.
+    /// On MariaDB, of one who lost conflict after conflict.
     turn: Option<SemaphorePermit<'d>>,
     /// On SQLite, the batch from whose rows an error of the last one may come.
     rests_on: Option<sqlite::Batch>,
@@ -74,6 +74,27 @@ impl<'d> Attempts<'d> {
         })
     }
 
+    /// Waits until another attempt after a conflict is due.
+    async fn wait_for_another(&mut self, cause: &Error) {
+        match self.db {
+            // It may lose another, and would take a batch along each time.
+            Database::Sqlite(_) => self.pace = Pace::Careful,
+            // That lock may be held for long, and nobody should wait behind us meanwhile.
+            Database::MariaDb(_) if cause.is_lock_wait() => self.turn = None,
+            // Only whoever has just come wins against us, and the others wait.
+            Database::MariaDb(_) if self.turn.is_some() => {
+                return self.retries.pause_briefly().await;
+            }
+            // One loss happens to anybody.
+            Database::MariaDb(engine) if self.retries.is_repeated() => {
+                self.turn = engine.turn_of_a_loser(self.retries.deadline()).await;
+                return;
+            }
+            Database::MariaDb(_) => {}
+        }
+        self.retries.pause().await;
+    }
+
     /// Whether to try again, after the pause that is due. There is no cause where storage did not fail. Fails
     /// where another error is to be told, as what this one came from was not committed.
     async fn again(&mut self, cause: Option<&Error>) -> Result<bool, Error> {
@@ -82,17 +103,8 @@ impl<'d> Attempts<'d> {
                 self.pace = Pace::Careful;
                 return Ok(true);
             }
-            if self.retries.pause(cause).await {
-                match self.db {
-                    // It may lose another, and would take a batch along each time.
-                    Database::Sqlite(_) => self.pace = Pace::Careful,
-                    // Whoever holds that lock may hold it for long, and is none of those who take turns.
-                    Database::MariaDb(_) if cause.is_lock_wait() => self.turn = None,
-                    Database::MariaDb(_) if self.turn.is_some() => {}
-                    Database::MariaDb(engine) => {
-                        self.turn = engine.turn_of_a_loser(self.retries.deadline).await;
-                    }
-                }
+            if self.retries.allow_another(cause) {
+                self.wait_for_another(cause).await;
                 return Ok(true);
             }
             self.db.health().failed(cause);

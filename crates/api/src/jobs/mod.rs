@@ -56,9 +56,16 @@ pub(crate) struct Job {
     pub(crate) run: for<'a> fn(&'a Context) -> BoxFuture<'a, anyhow::Result<()>>,
 }
 
-/// What runs in the background; by default nothing.
-#[derive(Clone, Default)]
+/// What runs in the background.
+#[derive(Clone)]
 pub struct Jobs(pub(crate) Vec<Job>);
+
+impl Jobs {
+    /// Nothing.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+}
 
 /// For jobs of which only time says whether they have work.
 pub(crate) fn always(_: &Context) -> BoxFuture<'_, Result<bool, Error>> {

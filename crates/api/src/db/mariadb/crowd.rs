@@ -97,7 +97,7 @@ impl Engine {
                 Ok((_, rows)) => return Ok(rows),
                 // When the batch was undone, those who waited for a row of it may have come to wait for
                 // each other.
-                Err(error) if retries.pause(&error).await => {}
+                Err(error) if retries.allow_another(&error) => retries.pause().await,
                 Err(error) => return Err(error),
             }
         }

@@ -36,11 +36,12 @@ pub struct Engine {
     health: Arc<Health>,
 }
 
-/// Who may go on.
+/// For what one waits before a transaction.
 struct Turns {
     /// Whoever writes takes one of these first, so that connections are left for reads.
     writers: Arc<Semaphore>,
-    /// Whoever lost a conflict tries again one after the other: they would only lose more against each other.
+    /// Those who lost one conflict after another try again one by one: at once, most of them would lose again.
+    /// No rule rests on it.
     losers: Semaphore,
 }
 
@@ -115,7 +116,7 @@ impl Engine {
         Ok(transaction)
     }
 
-    /// The turn of one who lost a conflict, who goes on without one if it does not come in time.
+    /// The turn of one who lost conflict after conflict, and who goes on without if it does not come in time.
     pub(super) async fn turn_of_a_loser(&self, until: Instant) -> Option<SemaphorePermit<'_>> {
         let turn = timeout_at(until, self.turns.losers.acquire()).await;
         turn.ok()?.ok()

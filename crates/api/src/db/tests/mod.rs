@@ -166,7 +166,7 @@ async fn a_conflict_runs_the_work_again_and_a_refusal_does_not() {
 
 /// Else a crowd on a slow machine tries again and again, until most of it has run out of time.
 #[tokio::test(flavor = "multi_thread")]
-async fn of_those_who_lost_a_conflict_nobody_loses_another_against_the_others() {
+async fn those_who_lose_conflict_after_conflict_lose_none_against_each_other() {
     const CROWD: i64 = 50;
     const CHANGE: &str = "UPDATE seats SET holder = ? WHERE seat = ? AND holder = ?";
     let test = seats().await;
@@ -193,9 +193,9 @@ async fn of_those_who_lost_a_conflict_nobody_loses_another_against_the_others() 
     })
     .await;
     assert_eq!(holder(db, 1).await, Some(CROWD));
-    // One who tries again loses only against one who has just come, and each of those wins once.
+    // Each tries twice. Whoever then takes a turn loses only against one who does not, of whom each wins once.
     let attempts = attempts.load(SeqCst);
-    assert!(i64::from(attempts) <= 2 * CROWD, "{attempts} attempts");
+    assert!(i64::from(attempts) <= 3 * CROWD, "{attempts} attempts");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -75,8 +75,9 @@ export function startRoad(): void {
 	addEventListener('storage', (event) => {
 		if (event.key !== null && !event.key.startsWith(PREFIX)) return;
 		draw();
-		// What the step waits for may have been seen before another tab came to it. The bot is asked by that one.
-		const step = waiting();
+		// What the step waits for may have been seen before another tab came to it. One that is hidden looks when it
+		// is shown again; and that other tab asks the bot.
+		const step = document.hidden ? undefined : waiting();
 		if (step?.seen?.()) finish(step);
 	});
 }

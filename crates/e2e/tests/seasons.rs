@@ -370,7 +370,7 @@ async fn a_role_prize_waits_for_what_stands_in_its_way() {
         checkup.text().contains("Driver").then_some(())
     })
     .await;
-    // Only then: the checkup names the role before anybody has tried to give it.
+    // Waited for as well, since the checkup names the role before anybody has tried to give it.
     let failed = system.until_effect(EffectState::Failed).await;
     assert!(system.discord.member_roles("ada").is_empty());
     system.discord.move_role("Driver", 1);

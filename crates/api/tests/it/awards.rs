@@ -195,7 +195,7 @@ async fn a_promotion_is_announced_with_all_that_is_won() {
         .settled(json!({"announcement_channel_id": "40"}))
         .await;
     track.adjust(1, 60).await;
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     assert_eq!(kinds(&asked), ["grant", "send", "direct", "grant"]);
     insta::assert_json_snapshot!(shown(&asked)[1][0], { ".notice.prizes[].id" => "[id]" }, @r#"
         {
@@ -242,12 +242,16 @@ async fn only_a_climb_is_announced() {
         .settled(json!({"announcement_channel_id": "40"}))
         .await;
     track.adjust(1, 12).await;
-    track.perform().await;
+    track.app.perform().await;
     track.adjust(1, 5).await;
-    assert_eq!(kinds(&track.perform().await), ["direct"], "within a rank");
+    assert_eq!(
+        kinds(&track.app.perform().await),
+        ["direct"],
+        "within a rank"
+    );
     track.adjust(1, -10).await;
     assert_eq!(
-        kinds(&track.perform().await),
+        kinds(&track.app.perform().await),
         ["revoke", "direct"],
         "a fall"
     );
@@ -258,10 +262,10 @@ async fn roles_that_were_won_rest_on_the_verification() {
     let track = ladder().await;
     track.settled(json!({})).await;
     track.adjust(1, 10).await;
-    track.perform().await;
+    track.app.perform().await;
     let (admin, nothing) = (track.admin(), given(json!({})));
     admin.reject_member(user(1), &nothing).await.unwrap();
-    assert_eq!(kinds(&track.perform().await), ["revoke", "direct"]);
+    assert_eq!(kinds(&track.app.perform().await), ["revoke", "direct"]);
     admin.verify_member(user(1), None).await.unwrap();
-    assert_eq!(kinds(&track.perform().await), ["grant", "direct"]);
+    assert_eq!(kinds(&track.app.perform().await), ["grant", "direct"]);
 }

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 async fn an_admin_registers_somebody_who_is_verified_at_once() {
     let track = Track::new().await;
     track.set(json!({"verified_role_id": "20"})).await;
-    track.perform().await;
+    track.app.perform().await;
     let admin = track.admin();
     let ada = json!({"display_name": "Ada", "external_id": "a-1"});
     let member: Member = admin
@@ -22,11 +22,11 @@ async fn an_admin_registers_somebody_who_is_verified_at_once() {
     let known = (member.display_name.as_str(), member.external_id.as_deref());
     assert_eq!(known, ("Ada", Some("a-1")));
     assert_eq!(member.status, MemberStatus::Verified);
-    assert_eq!(kinds(&track.perform().await), ["grant", "direct"]);
+    assert_eq!(kinds(&track.app.perform().await), ["grant", "direct"]);
     let other = given(json!({"display_name": "Somebody else"}));
     let again = admin.register_other_member(user(1), &other).await.unwrap();
     assert_eq!(again, member, "what is registered stays");
-    assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
+    assert_eq!(kinds(&track.app.perform().await), [] as [&str; 0]);
     track.app.member(1).join_season(track.season).await.unwrap();
 }
 
@@ -45,7 +45,7 @@ async fn who_is_banned_is_not_registered_anew() {
 async fn an_admin_enrolls_a_verified_member() {
     let track = Track::new().await;
     let ada = track.app.verified_as(1, "Ada").await;
-    track.perform().await;
+    track.app.perform().await;
     let (admin, id) = (track.admin(), track.season);
     let enrolled = admin.enroll_participant(id, user(1)).await.unwrap();
     assert_eq!((enrolled.user_id, enrolled.points), (user(1), 0));
@@ -53,7 +53,7 @@ async fn an_admin_enrolls_a_verified_member() {
         admin.enroll_participant(id, user(1)).await.unwrap(),
         enrolled
     );
-    let told = track.perform().await;
+    let told = track.app.perform().await;
     assert_eq!(kinds(&told), ["direct"], "once, and not of a repetition");
     let told = &shown(&told)[0][0];
     assert_eq!(
@@ -82,14 +82,14 @@ async fn a_prize_is_given_by_hand_and_hangs_on_no_points() {
     let track = Track::new().await;
     mug(&track).await;
     track.set(json!({"review_channel_id": "60"})).await;
-    track.perform().await;
+    track.app.perform().await;
     let admin = track.admin();
     let cup = given(json!({"user_id": "1", "description": " The cup "}));
     let given_by_hand = admin.give_award(track.season, &cup).await.unwrap();
     assert_eq!(given_by_hand.rank_id, None);
     assert_eq!(given_by_hand.rank_name, None);
     assert_eq!(given_by_hand.prize.description.as_deref(), Some("The cup"));
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     assert_eq!(kinds(&asked), ["send", "direct"]);
     let told = &shown(&asked)[1][0];
     assert_eq!(told["user_id"], "1");
@@ -171,9 +171,9 @@ async fn what_a_prize_is_changes_where_it_waits() {
     let given_later = track.app.verified_as(2, "Grace").await;
     given_later.join_season(id).await.unwrap();
     track.adjust(2, 50).await;
-    track.perform().await;
+    track.app.perform().await;
     let changed = change("a signed mug").await.unwrap();
-    let edited = track.perform().await;
+    let edited = track.app.perform().await;
     assert_eq!(kinds(&edited), ["edit"], "the post that there is");
     let edited = &shown(&edited)[0][0]["notice"]["award"];
     assert_eq!(edited["user_id"], "2");

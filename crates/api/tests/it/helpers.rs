@@ -31,6 +31,7 @@ pub(crate) const MANAGE_GUILD: u64 = 1 << 5;
 pub(crate) struct TestApp {
     pub(crate) url: String,
     pub(crate) clock: Arc<FixedClock>,
+    jobs: Jobs,
     http: reqwest::Client,
     bot: Client,
     stop: CancellationToken,
@@ -60,7 +61,7 @@ impl TestApp {
 
     /// With these keys of the configuration.
     pub(crate) async fn spawn_with(changes: &[(&str, &str)]) -> Self {
-        Self::spawn_as(changes, Jobs::default()).await
+        Self::spawn_as(changes, Jobs::none()).await
     }
 
     /// With jobs in the background, for what only they bring about.
@@ -80,18 +81,13 @@ impl TestApp {
     /// The same after a restart.
     pub(crate) async fn restart(&self) -> Self {
         self.stop.cancel();
-        Self::start(self.db.clone(), self.clock.clone(), &[], Jobs::default()).await
+        self.replica(&[]).await
     }
 
     /// Another replica with these keys, on the same database.
     pub(crate) async fn replica(&self, changes: &[(&str, &str)]) -> Self {
-        Self::start(
-            self.db.clone(),
-            self.clock.clone(),
-            changes,
-            Jobs::default(),
-        )
-        .await
+        let (db, clock, jobs) = (self.db.clone(), self.clock.clone(), self.jobs.clone());
+        Self::start(db, clock, changes, jobs).await
     }
 
     async fn start(
@@ -122,7 +118,7 @@ impl TestApp {
         let seams = Seams {
             clock: clock.clone(),
             rng: Arc::new(SystemRng),
-            jobs,
+            jobs: jobs.clone(),
         };
         let app = App::build(&config, seams).await.unwrap();
         let stop = CancellationToken::new();
@@ -131,6 +127,7 @@ impl TestApp {
         Self {
             url,
             clock,
+            jobs,
             http: reqwest::Client::builder().build().unwrap(),
             bot,
             stop,

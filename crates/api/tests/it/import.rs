@@ -59,12 +59,12 @@ async fn nobody_hears_of_promotions_that_an_import_brings() {
     track.set(json!({"announcement_channel_id": "40"})).await;
     let gold = track.rank("Gold", 10).await;
     track.prize(&gold, json!({"role_id": "100"})).await;
-    track.perform().await;
+    track.app.perform().await;
     let file = "user_id,points\n2,20\n1,10\n";
     import(&track, json!({"source": "old bot"}), file)
         .await
         .unwrap();
-    assert_eq!(kinds(&track.perform().await), ["grant", "grant"]);
+    assert_eq!(kinds(&track.app.perform().await), ["grant", "grant"]);
 }
 
 #[tokio::test]

@@ -11,9 +11,9 @@ async fn nothing_is_posted_where_no_channel_is_set() {
     let track = Track::new().await;
     let ada = track.settled(json!({})).await;
     let id = track.submitted(&ada, 1).await.id;
-    assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
+    assert_eq!(kinds(&track.app.perform().await), [] as [&str; 0]);
     track.admin().approve_submission(id, None).await.unwrap();
-    assert_eq!(kinds(&track.perform().await), ["direct"]);
+    assert_eq!(kinds(&track.app.perform().await), ["direct"]);
 }
 
 #[tokio::test]
@@ -22,7 +22,7 @@ async fn the_member_is_told_what_became_of_it() {
     let ada = track.settled(json!({"fallback_channel_id": "50"})).await;
     let id = track.submitted(&ada, 2).await.id;
     track.admin().approve_submission(id, None).await.unwrap();
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     insta::assert_json_snapshot!(shown(&asked), @r#"
         [
           [
@@ -65,9 +65,9 @@ async fn the_member_is_told_what_an_admin_hands_in_or_takes_back_for_them() {
         .unwrap()
         .submission
         .id;
-    assert_eq!(kinds(&track.perform().await), ["direct"]);
+    assert_eq!(kinds(&track.app.perform().await), ["direct"]);
     admin.delete_submission(id).await.unwrap();
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     let told = &shown(&asked)[0][0]["notice"];
     assert_eq!(told["submission"]["state"], "deleted");
     assert_eq!(told["change"]["points"], -10);
@@ -84,7 +84,7 @@ async fn whoever_left_is_not_written_to() {
         .await
         .unwrap();
     track.admin().approve_submission(id, None).await.unwrap();
-    assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
+    assert_eq!(kinds(&track.app.perform().await), [] as [&str; 0]);
 }
 
 /// The only effect that is due, refused by the member's own settings in Discord.
@@ -132,7 +132,7 @@ async fn a_refusal_reported_twice_is_said_elsewhere_once() {
     let (effect, failed) = direct_message_refused(&track).await;
     let again = track.app.bot().fail_effect(effect.id, &failed).await;
     assert_eq!(code(again), ErrorCode::EffectLeaseLost);
-    assert_eq!(kinds(&track.perform().await), ["send"]);
+    assert_eq!(kinds(&track.app.perform().await), ["send"]);
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn nothing_is_said_elsewhere_where_the_guild_does_not_want_that() {
     let id = track.submitted(&ada, 2).await.id;
     track.admin().approve_submission(id, None).await.unwrap();
     direct_message_refused(&track).await;
-    assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
+    assert_eq!(kinds(&track.app.perform().await), [] as [&str; 0]);
     let (admin, failed) = (track.admin(), given(json!({"state": "failed"})));
     let failed = admin.list_effects(&failed).await.unwrap().items;
     assert_eq!(failed[0].state, EffectState::Failed);

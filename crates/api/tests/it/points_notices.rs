@@ -35,7 +35,7 @@ async fn a_member_hears_who_gave_points_why_and_what_that_did() {
     track.rank("Bronze", 10).await;
     track.settled(json!({"fallback_channel_id": "50"})).await;
     track.adjust(1, 15).await;
-    insta::assert_json_snapshot!(shown(&track.perform().await), @r#"
+    insta::assert_json_snapshot!(shown(&track.app.perform().await), @r#"
         [
           [
             {
@@ -67,7 +67,7 @@ async fn a_member_hears_who_gave_points_why_and_what_that_did() {
         ]
     "#);
     track.adjust(1, -10).await;
-    let fall = &shown(&track.perform().await)[0][0]["notice"]["change"];
+    let fall = &shown(&track.app.perform().await)[0][0]["notice"]["change"];
     assert_eq!(fall["rank"], json!(null));
     assert_eq!(fall["rank_before"]["name"], "Bronze");
 }
@@ -77,7 +77,7 @@ async fn a_correction_is_told_with_its_reason() {
     let track = Track::new().await;
     let ada = track.settled(json!({})).await;
     let id = track.approved(&ada, 3).await.id;
-    track.perform().await;
+    track.app.perform().await;
     let fewer = given(json!({"quantity": 1, "reason": "two were a copy"}));
     let admin = track.admin();
     admin.update_submission(id, &fewer).await.unwrap();
@@ -91,9 +91,9 @@ async fn nobody_is_told_what_they_did_themselves() {
     let track = Track::new().await;
     track.settled(json!({})).await;
     let admin = track.app.verified_as(77, "Root").await;
-    track.perform().await;
+    track.app.perform().await;
     track.adjust(77, 5).await;
-    assert_eq!(kinds(&track.perform().await), [] as [&str; 0]);
+    assert_eq!(kinds(&track.app.perform().await), [] as [&str; 0]);
     drop(admin);
 }
 
@@ -110,7 +110,7 @@ async fn an_import_is_no_news_but_a_prize_that_waits_is() {
         .import_points(track.season, &source, &file)
         .await
         .unwrap();
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     assert_eq!(kinds(&asked), ["send"]);
     let notice = &shown(&asked)[0][0]["notice"];
     let expected = json!({"notice": "prizes_waiting", "season_name": "Winter", "count": 1});
@@ -141,7 +141,7 @@ async fn the_admins_see_a_prize_that_waits_until_it_is_handed_over() {
     track.prize(&silver, json!({"description": "a mug"})).await;
     track.settled(json!({"review_channel_id": "60"})).await;
     track.adjust(1, 20).await;
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     assert_eq!(kinds(&asked), ["send", "direct"]);
     let won = &shown(&asked)[0][0];
     assert_eq!(
@@ -151,11 +151,11 @@ async fn the_admins_see_a_prize_that_waits_until_it_is_handed_over() {
     assert_eq!(won["notice"]["notice"], "prize_won");
     assert_eq!(won["notice"]["award"]["state"], "waiting");
     track.adjust(1, -15).await;
-    let lost = track.perform().await;
+    let lost = track.app.perform().await;
     assert_eq!(kinds(&lost), ["edit", "direct"]);
     assert_eq!(shown(&lost)[0][0]["notice"]["award"]["state"], "withdrawn");
     track.adjust(1, 15).await;
-    assert_eq!(kinds(&track.perform().await), ["send", "direct"]);
+    assert_eq!(kinds(&track.app.perform().await), ["send", "direct"]);
     let award = track.awards(json!({"state": "waiting"})).await.remove(0);
     let nothing = given(json!({}));
     track
@@ -163,7 +163,7 @@ async fn the_admins_see_a_prize_that_waits_until_it_is_handed_over() {
         .deliver_award(award.id, &nothing)
         .await
         .unwrap();
-    let delivered = track.perform().await;
+    let delivered = track.app.perform().await;
     assert_eq!(kinds(&delivered), ["edit"]);
     assert_eq!(
         shown(&delivered)[0][0]["notice"]["award"]["state"],

@@ -146,11 +146,11 @@ async fn a_fresh_start_edits_no_message_of_before() {
     let ada = track.app.member(1);
     track.set(json!({"review_channel_id": "30"})).await;
     ada.register_member(&named("Ada")).await.unwrap();
-    assert_eq!(kinds(&track.perform().await), ["send"]);
+    assert_eq!(kinds(&track.app.perform().await), ["send"]);
     ada.delete_me().await.unwrap();
     track.set(json!({"review_channel_id": null})).await;
     ada.register_member(&named("Ada")).await.unwrap();
     track.set(json!({"review_channel_id": "30"})).await;
     track.admin().verify_member(user(1), None).await.unwrap();
-    assert_eq!(kinds(&track.perform().await), ["direct"]);
+    assert_eq!(kinds(&track.app.perform().await), ["direct"]);
 }

@@ -263,7 +263,6 @@ async fn the_log_says_which_prizes_are_gone() {
     deleted.unwrap();
     admin.delete_rank(track.season, gold.id).await.unwrap();
     let log = admin.list_audit(&given(json!({}))).await.unwrap().items;
-    // The season opens by itself at some moment.
     let deleted = log.iter().filter(|it| it.action.ends_with("_deleted"));
     let told: Vec<_> = deleted.map(|it| (&it.action, &it.before)).collect();
     insta::assert_json_snapshot!(told, @r#"

@@ -168,7 +168,7 @@ async fn a_review_is_posted_and_then_shows_the_decision() {
     let track = Track::new().await;
     let ada = track.settled(json!({"review_channel_id": "30"})).await;
     let id = track.submitted(&ada, 2).await.id;
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     insta::assert_json_snapshot!(shown(&asked), @r#"
         [
           [
@@ -192,7 +192,7 @@ async fn a_review_is_posted_and_then_shows_the_decision() {
     "#);
     let reason = given(json!({"reason": "no proof"}));
     track.admin().reject_submission(id, &reason).await.unwrap();
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     insta::assert_json_snapshot!(shown(&asked), @r#"
         [
           [
@@ -241,11 +241,11 @@ async fn a_review_follows_what_the_member_changes() {
     let track = Track::new().await;
     let ada = track.settled(json!({"review_channel_id": "30"})).await;
     let id = track.submitted(&ada, 2).await.id;
-    track.perform().await;
+    track.app.perform().await;
     let changes = given(json!({"quantity": 4}));
     ada.update_submission(id, &changes).await.unwrap();
     ada.delete_submission(id).await.unwrap();
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     assert_eq!(
         kinds(&asked),
         ["edit", "edit"],
@@ -276,7 +276,7 @@ async fn an_edit_of_what_was_never_posted_vanishes() {
     let id = track.submitted(&ada, 1).await.id;
     track.set(json!({"review_channel_id": "30"})).await;
     track.admin().approve_submission(id, None).await.unwrap();
-    let asked = track.perform().await;
+    let asked = track.app.perform().await;
     assert_eq!(kinds(&asked), ["direct"]);
     let (admin, done) = (track.admin(), given(json!({"state": "done"})));
     let done = admin.list_effects(&done).await.unwrap().items;

@@ -258,7 +258,7 @@ async fn a_season_closed_by_hand_is_announced_with_its_first_places() {
         track.adjust(id, points).await;
     }
     track.set(json!({"announcement_channel_id": "40"})).await;
-    track.perform().await;
+    track.app.perform().await;
     track.admin().close_season(track.season).await.unwrap();
     let asked = serde_json::to_value(track.asked().await).unwrap();
     assert_eq!(asked[0]["notice"]["notice"], "season_closed");

@@ -2,7 +2,7 @@
 
 use crate::helpers::{TestApp, given, user};
 use paddock_api_client::Client;
-use paddock_api_types::effects::{EffectAction, LeasedEffect, Notice};
+use paddock_api_types::effects::{EffectAction, LeasedEffect};
 use paddock_api_types::points::{Adjustment, Award, LeaderboardRow, ListAwardsQuery};
 use paddock_api_types::seasons::{CreateSeason, Prize, Rank, SetSeasonItem};
 use paddock_api_types::submissions::{CreateSubmission, Submission};
@@ -80,7 +80,7 @@ impl Track {
     pub(crate) async fn settled(&self, settings: Value) -> Client {
         let ada = self.joined(1, "Ada").await;
         self.set(settings).await;
-        self.perform().await;
+        self.app.perform().await;
         ada
     }
 
@@ -150,26 +150,11 @@ impl Track {
         places(table.unwrap().items)
     }
 
-    /// Performs whatever is asked for, and says what it was; without what a job says whenever it
-    /// runs.
-    pub(crate) async fn perform(&self) -> Vec<LeasedEffect> {
-        let mut performed = self.app.perform().await;
-        performed.retain(|effect| !is_opening(&effect.action));
-        performed
-    }
-
-    /// The same without where edited messages stand.
+    /// Performs whatever is asked for, and says what it was, without where edited messages stand.
     pub(crate) async fn asked(&self) -> Vec<EffectAction> {
-        let performed = self.perform().await;
+        let performed = self.app.perform().await;
         performed.into_iter().map(|effect| effect.action).collect()
     }
-}
-
-fn is_opening(action: &EffectAction) -> bool {
-    let EffectAction::SendMessage { notice, .. } = action else {
-        return false;
-    };
-    matches!(notice, Notice::SeasonOpened { .. })
 }
 
 /// Rows of a leaderboard as place, name, points.

@@ -347,7 +347,7 @@ impl Play {
         self.signs_in().await;
         self.takes_part().await;
         // Some of it is done, so that messages stand somewhere; the rest is still to be done.
-        self.track.perform().await;
+        self.track.app.perform().await;
         self.attends().await;
         self.decides_about_ben().await;
         self.claims_numbers().await;

@@ -18,6 +18,19 @@ async fn press(browser: &Chromium, selector: &str) {
     .await;
 }
 
+/// Presses what a selector finds until something else is there. A page that is still being made forgets what was
+/// pressed in it.
+async fn press_until(browser: &Chromium, selector: &str, wanted: &str) {
+    let script = format!(
+        "(() => {{ const there = document.querySelector({wanted:?}); \
+         if (!there) document.querySelector({selector:?})?.click(); return Boolean(there); }})()"
+    );
+    eventually(format!("{selector} brings {wanted}"), async || {
+        browser.ask(&script).await.filter(|there| *there)
+    })
+    .await;
+}
+
 /// Types into a field as people do: React takes no value that is merely set.
 async fn fill(browser: &Chromium, selector: &str, value: &str) {
     let script = format!(
@@ -86,13 +99,15 @@ async fn somebody_with_a_token_tries_the_api_out() {
 
     // It is remembered.
     browser.goto(&format!("{}/docs/", system.url())).await;
-    press(
-        &browser,
-        "#operations-members-get_me .opblock-summary-control",
-    )
-    .await;
-    press(&browser, "#operations-members-get_me .try-out__btn").await;
-    press(&browser, "#operations-members-get_me .execute").await;
+    let operation = "#operations-members-get_me";
+    let [closed, offer, form] = [
+        format!("{operation}:not(.is-open) .opblock-summary-control"),
+        format!("{operation} .try-out__btn:not(.cancel)"),
+        format!("{operation} .execute"),
+    ];
+    press_until(&browser, &closed, &offer).await;
+    press_until(&browser, &offer, &form).await;
+    press(&browser, &form).await;
     browser.sees("Ada Lovelace").await;
     let wider = browser.overflow().await;
     assert!(

@@ -126,7 +126,7 @@ impl Tab {
     /// Waits until the page shows this text, and gives all that it shows.
     pub async fn sees(&self, text: &str) -> String {
         let what = format!("the page shows `{text}`");
-        eventually(&what, async || {
+        eventually(what, async || {
             // Between two pages there is none.
             let shown: Option<String> = self.ask("document.body.innerText").await;
             shown.filter(|shown| shown.contains(text))
@@ -142,7 +142,7 @@ impl Tab {
              .find(it => it.textContent.trim() === {text:?}); \
              if (found) found.click(); return Boolean(found); }})()"
         );
-        eventually(&what, async || {
+        eventually(what, async || {
             let pressed: Option<bool> = self.ask(&press).await;
             pressed.filter(|pressed| *pressed)
         })

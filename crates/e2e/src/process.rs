@@ -59,7 +59,7 @@ impl Process {
     /// When it ends before, or does not print it.
     pub async fn until_printed(&mut self, text: &str) {
         let what = format!("paddock prints {text:?}");
-        eventually(&what, async || {
+        eventually(what, async || {
             let printed = self.stdout().contains(text);
             if !printed {
                 self.assert_runs();
@@ -76,7 +76,7 @@ impl Process {
     /// When it ends before, or does not log it.
     pub async fn until_logged(&mut self, message: &str) -> Value {
         let what = format!("paddock logs {message:?}");
-        eventually(&what, async || {
+        eventually(what, async || {
             let log = self.stderr();
             let mut entries = log
                 .lines()
